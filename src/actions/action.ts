@@ -1,0 +1,31 @@
+import type { LaunchState } from "../journal/state.ts";
+import type { RunContext } from "../stages/launch.ts";
+
+export type InputValues = Readonly<Record<string, string>>;
+
+/** What an action may leave behind for the workflow. */
+export interface Result {
+  readonly outputs?: Readonly<Record<string, string>>;
+  /** Markdown for the job summary. */
+  readonly summary?: string;
+  /** Fails the action although it did its work, with this message. */
+  readonly failure?: unknown;
+}
+
+/** One action: its inputs and outputs by name (action.yml is held to them by a test), and what it does. */
+export interface Action {
+  /** Names of inputs; those with `required` may not be empty. */
+  readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly oneOf?: readonly string[] }>>;
+  readonly outputs: readonly string[];
+  run(context: RunContext, inputs: InputValues): Promise<Result>;
+}
+
+/** Inputs that every action has. */
+export const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} } as const;
+
+/** Inputs of the stages after `plan`: what was approved. */
+export const approved = { ...common, commit: { required: true }, digest: { required: true } } as const;
+
+export function outcomeOf(state: LaunchState): string {
+  return state.ended?.outcome ?? "";
+}

@@ -1,0 +1,13 @@
+import { backup, backupDirectory, manifestHash } from "../stages/backup.ts";
+import { type Action, approved } from "./action.ts";
+import { withLaunch } from "./with-launch.ts";
+
+export const action: Action = {
+  inputs: approved,
+  outputs: ["directory", "manifest"],
+  run: (context, inputs) =>
+    withLaunch(context, inputs, async (launch) => {
+      await backup(launch);
+      return { outputs: { directory: backupDirectory(launch), manifest: manifestHash(launch) } };
+    }),
+};

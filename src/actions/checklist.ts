@@ -1,0 +1,24 @@
+import { UserError } from "../core/errors.ts";
+import { settle } from "../stages/settle.ts";
+import { type Action, approved, outcomeOf } from "./action.ts";
+import { withLaunch } from "./with-launch.ts";
+
+export const action: Action = {
+  inputs: { ...approved, results: { required: true } },
+  outputs: ["outcome"],
+  run: (context, inputs) =>
+    withLaunch(context, inputs, async (launch) => {
+      await settle(launch, resultsOf(inputs.results ?? ""));
+      return { outputs: { outcome: outcomeOf(launch.state()) } };
+    }),
+};
+
+/** `toJSON(needs)`: each job with its result. */
+function resultsOf(json: string): Record<string, string> {
+  try {
+    const needs = JSON.parse(json) as Record<string, { result?: unknown }>;
+    return Object.fromEntries(Object.entries(needs).map(([job, { result }]) => [job, String(result)]));
+  } catch (cause) {
+    throw new UserError({ what: "is not JSON", where: "input results", mend: "pass ${{ toJSON(needs) }}" }, { cause });
+  }
+}

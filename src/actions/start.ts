@@ -1,0 +1,50 @@
+import { error as annotate, setFailed, setOutput, setSecret, summary } from "@actions/core";
+import { context } from "@actions/github";
+import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
+import { openGitHub } from "../github/client.ts";
+import type { Action } from "./action.ts";
+import { readInputs } from "./read-inputs.ts";
+import { runnerLog } from "./runner-log.ts";
+
+const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }>>> = {
+  plan: () => import("./plan.ts"),
+  maintenance: () => import("./maintenance.ts"),
+  backup: () => import("./backup.ts"),
+  deploy: () => import("./deploy.ts"),
+  verify: () => import("./verify.ts"),
+  rollback: () => import("./rollback.ts"),
+  checklist: () => import("./checklist.ts"),
+};
+
+/** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
+export async function start(name: string): Promise<void> {
+  const cancel = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
+  try {
+    const load = actions[name];
+    if (!load) throw new Error(`there is no action ${name}`);
+    const { action } = await load();
+    const inputs = readInputs(action.inputs);
+    if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
+    const { apiUrl, serverUrl, repo, runId } = context;
+    const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
+    const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
+    const result = await action.run({ github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", signal: cancel.signal }, inputs);
+    for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
+    if (result.summary) await summary.addRaw(result.summary, true).write();
+    if (result.failure !== undefined) throw result.failure;
+  } catch (error) {
+    for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
+    setFailed(cancel.signal.aborted ? `${errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.` : errorText(error));
+  }
+}
+
+/** A problem of the plan file is shown at its line. */
+function problemsOf(error: unknown) {
+  const user = error instanceof UserError ? error : error instanceof StepError && error.cause instanceof UserError ? error.cause : null;
+  return (user?.problems ?? []).flatMap((problem) => {
+    if (!problem.position) return [];
+    const { file, line, column } = problem.position;
+    return [{ text: problemText({ ...problem, position: undefined } as never), place: { file, startLine: line, startColumn: column, title: "golive plan" } }];
+  });
+}

@@ -1,0 +1,27 @@
+import { worst } from "../core/verdict.ts";
+import { plain } from "../checklist/markdown.ts";
+import { type CheckResult, requirePass, verify } from "../stages/verify.ts";
+import { type Action, approved, type Result } from "./action.ts";
+import { withLaunch } from "./with-launch.ts";
+
+export const action: Action = {
+  inputs: approved,
+  outputs: ["verdict"],
+  run: (context, inputs) =>
+    withLaunch(context, inputs, async (launch): Promise<Result> => {
+      const results = await verify(launch);
+      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: summaryOf(results) };
+      try {
+        requirePass(results);
+        return result;
+      } catch (failure) {
+        return { ...result, failure };
+      }
+    }),
+};
+
+function summaryOf(results: readonly CheckResult[]): string {
+  const rows = results.map(({ title, verdict, evidence }) => `| ${plain(title)} | ${verdict} | ${plain(evidence)} |`);
+  const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
+  return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
+}

@@ -1,0 +1,17 @@
+/** Text from outside as Markdown that shows it as it is: no markup, no mentions, no links, one line. */
+export function plain(text: string, most = 300): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  const cut = line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  return cut
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("@", "&#64;")
+    .replaceAll(/([\\`*_{}[\]()#+!|~])/g, "\\$1")
+    .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, "$1&#8203;$2");
+}
+
+/** Inline code that cannot be closed from inside. */
+export function code(text: string): string {
+  return `\`${text.replaceAll("`", "ʼ").replaceAll("|", "¦").replaceAll(/\s+/g, " ")}\``;
+}

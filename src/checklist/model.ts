@@ -1,0 +1,25 @@
+import type { StepState } from "../journal/state.ts";
+
+/** One automatic line: known from the plan before anything runs. */
+export interface Line {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type PhaseId = "prepare" | "isolate" | "backup" | "deploy" | "verify" | "open" | "rollback";
+
+export interface Phase {
+  readonly id: PhaseId;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** The state of a line, for showing. */
+export type LineState = "waiting" | "running" | "done" | "skipped" | "failed" | "inconclusive";
+
+export function lineState(state: StepState | undefined): LineState {
+  if (!state) return "waiting";
+  if (state.status === "started") return "running";
+  if (state.status === "failed") return state.facts.verdict === "inconclusive" || state.facts.verdict === "error" ? "inconclusive" : "failed";
+  return state.status;
+}

@@ -1,0 +1,108 @@
+import { showDuration } from "../core/duration.ts";
+import type { Release } from "../core/release.ts";
+import type { Window } from "../core/window.ts";
+import { begun, type LaunchState, type StepState, touched } from "../journal/state.ts";
+import type { Messages } from "../locale/messages.ts";
+import type { Plan } from "../plan/schema.ts";
+import { code, plain } from "./markdown.ts";
+import { type Line, lineState, type Phase } from "./model.ts";
+import { timeline } from "./timeline.ts";
+import { clock, plannedStart } from "./times.ts";
+
+export interface Page {
+  readonly plan: Plan;
+  readonly release: Release;
+  readonly phases: readonly Phase[];
+  readonly state: LaunchState;
+  readonly window: Window;
+  readonly runUrl: string;
+  readonly messages: Messages;
+}
+
+/** GitHub refuses a body beyond 65,536 characters. */
+const mostCharacters = 65_000;
+
+/** The issue's body: everything on it comes from the plan and the journal. */
+export function renderPage(page: Page): string {
+  const whole = compose(page, 300);
+  return whole.length <= mostCharacters ? whole : compose(page, 40).slice(0, mostCharacters);
+}
+
+/** Hidden in the body, to find the page of a launch again. */
+export function marker(release: string): string {
+  return `<!-- golive:release=${release} -->`;
+}
+
+export function pageTitle(plan: Plan, release: Release): string {
+  return `Go-live: ${plan.service} ${release.tag}`;
+}
+
+/** How the launch stands, in one line. */
+export function stateLine(state: LaunchState, messages: Messages): string {
+  const { states } = messages;
+  const closed = state.maintenance?.state === "on" || (touched(state) && state.maintenance === null);
+  if (state.ended?.outcome === "live") return states.live;
+  if (state.ended?.outcome === "rolled-back") return states.rolledBack;
+  if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
+  if (begun(state, "rollback.stop")) return states.rollingBack;
+  if (begun(state, "open.off")) return states.opening;
+  return closed ? states.closed : states.planned;
+}
+
+function compose(page: Page, noteLength: number): string {
+  const { plan, messages, state, release } = page;
+  const shown = page.phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
+  return [
+    marker(release.id),
+    factsTable(page),
+    timeline(page),
+    ...shown.map((phase) => phaseSection(phase, page, noteLength)),
+    ...(state.notes.length === 0 ? [] : [`### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, noteLength)}`).join("\n")}`]),
+    `<sub>${messages.viewOnly}</sub>`,
+  ].join("\n\n");
+}
+
+function factsTable({ plan, messages, state, release, window, runUrl }: Page): string {
+  const { facts } = messages;
+  const unprotected = plan.approval.unprotected;
+  const rows: [string, string][] = [
+    [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because)}` : ""}`],
+    [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
+    [facts.window, `${window.start.toFormat("yyyy-MM-dd HH:mm")} – ${window.end.toFormat("HH:mm")} ${plan.timezone}`],
+    [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
+    ...(state.approvedBy.length > 0 ? [[facts.approved, state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
+    ...(unprotected ? [[facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
+    [facts.pointOfNoReturn, messages.noReturn],
+    [facts.digest, code(release.digest.slice(0, 16))],
+    ...(state.maintenance ? [[facts.siteClosed, `${state.maintenance.state} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),
+  ];
+  return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
+}
+
+function phaseSection(phase: Phase, page: Page, noteLength: number): string {
+  const planned = plannedStart(phase.id, page);
+  const done = phase.lines.filter((line) => ["done", "skipped"].includes(lineState(page.state.steps.get(line.id)))).length;
+  const head = `### ${phase.title} · ${done}/${phase.lines.length}${planned === null ? "" : ` · ${page.messages.planned} ${planned}`}`;
+  return `${head}\n\n${phase.lines.map((line) => lineText(line, page.state.steps.get(line.id), page, noteLength)).join("\n")}`;
+}
+
+function lineText(line: Line, step: StepState | undefined, { plan, messages }: Page, noteLength: number): string {
+  const title = plain(line.title);
+  const note = step?.note ? ` — ${plain(step.note, noteLength)}` : "";
+  const took = step?.seconds === undefined ? "" : ` · ${showDuration(step.seconds)}`;
+  const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
+  switch (lineState(step)) {
+    case "waiting":
+      return `- [ ] ${title}`;
+    case "running":
+      return `- [ ] ⏳ ${title} · ${messages.since} ${clock(step?.startedAt ?? "", plan)}`;
+    case "done":
+      return `- [x] ${title}${note}${took}${at}`;
+    case "skipped":
+      return `- [x] ➖ ${title} — ${messages.skipped}${step?.note ? `: ${plain(step.note, noteLength)}` : ""}${at}`;
+    case "failed":
+      return `- [ ] ❌ **${title}**${note}${took}${at}`;
+    case "inconclusive":
+      return `- [ ] ❔ **${title}**${note}${took}${at}`;
+  }
+}

@@ -1,0 +1,27 @@
+import { DateTime } from "luxon";
+import type { Page } from "./render.ts";
+import { plannedOffset } from "./times.ts";
+
+/** Mermaid gantt: the phases as planned and, once they run, as they were. */
+export function timeline(page: Page): string {
+  const { window, plan, phases, state } = page;
+  const stamp = (time: DateTime) => time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss");
+  const name = (text: string) => text.replaceAll(/[:;#,]/g, " ");
+  const inWindow = phases.filter((phase) => plannedOffset(phase.id, page) !== null && phase.id !== "open");
+  const planned = inWindow.map((phase, index) => {
+    const from = plannedOffset(phase.id, page) ?? 0;
+    const following = inWindow[index + 1];
+    const to = following ? (plannedOffset(following.id, page) ?? from) : window.end.diff(window.start).as("minutes");
+    return `    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: Math.max(to, from) }))}`;
+  });
+  const actual = phases.flatMap((phase) => {
+    const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");
+    if (phase.id === "prepare" || steps.length === 0) return [];
+    const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
+    const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
+    const mark = steps.some((step) => step.status === "failed") ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
+    return [`    ${name(phase.title)} :${mark}${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`];
+  });
+  const sections = [`    section ${page.messages.planned}`, ...planned, ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : [])];
+  return ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD HH:mm:ss", "    axisFormat %H:%M", ...sections, "```"].join("\n");
+}

@@ -1,0 +1,29 @@
+import { DateTime } from "luxon";
+import { phaseOffsets, type Window } from "../core/window.ts";
+import { minutesFrom } from "../plan/references.ts";
+import type { Plan } from "../plan/schema.ts";
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly window: Window;
+}
+
+/** Planned start of a phase as a clock time in the plan's zone, or null when it has none. */
+export function plannedStart(phase: string, { plan, window }: Planned): string | null {
+  const offset = plannedOffset(phase, { plan, window });
+  return offset === null ? null : window.start.plus({ minutes: offset }).toFormat("HH:mm");
+}
+
+export function plannedOffset(phase: string, { plan, window }: Planned): number | null {
+  const { start, schedule } = plan.window;
+  const length = window.end.diff(window.start).as("minutes");
+  const given = Object.fromEntries(Object.entries(schedule).map(([name, time]) => [name, minutesFrom(start, time as string)]));
+  const offsets = phaseOffsets(length, given);
+  if (phase === "isolate") return 0;
+  if (phase === "backup" || phase === "deploy" || phase === "verify") return offsets[phase];
+  return phase === "open" ? length : null;
+}
+
+export function clock(iso: string, plan: Plan): string {
+  return DateTime.fromISO(iso, { zone: plan.timezone }).toFormat("HH:mm:ss");
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { argv, duration, hostName, httpUrl, identifier, relativePath, text } from "../plan/fields.ts";
+
+const common = {
+  id: identifier("Name of the check, unique in the plan."),
+  title: text("Line on the checklist.").optional(),
+};
+
+const http = z.strictObject({
+  kind: z.literal("http"),
+  ...common,
+  url: httpUrl("Address to ask."),
+  from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
+  status: z.int().min(100).max(599).default(200),
+  contains: text("Text the answer must hold; {tag} and {commit} stand for the release.").optional(),
+  within: duration("10s"),
+  tries: z.int().min(1).max(20).default(3),
+});
+
+const smoke = z.strictObject({
+  kind: z.literal("smoke"),
+  ...common,
+  host: hostName.describe("Host that runs pytest, in the deploy's directory and virtual environment."),
+  path: relativePath("Test file or folder in the repository."),
+  "least-tests": z.int().min(1).default(1).describe("Fewer tests than this is a failure."),
+  "most-skipped": z.int().min(0).default(0).describe("More skipped tests than this is a failure."),
+  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string()).default({}),
+  timeout: duration("10m"),
+});
+
+const commandCheck = z.strictObject({
+  kind: z.literal("command"),
+  ...common,
+  host: hostName,
+  run: argv("Program and arguments; exit 0 is a pass, anything else a failure. No shell reads it."),
+  timeout: duration("2m"),
+});
+
+export const checkSchema = z.discriminatedUnion("kind", [http, smoke, commandCheck]);
+export type PlanCheck = z.output<typeof checkSchema>;
+export type HttpCheck = z.output<typeof http>;
+export type SmokeCheck = z.output<typeof smoke>;
+export type CommandCheck = z.output<typeof commandCheck>;

@@ -1,0 +1,57 @@
+import { script } from "../core/command.ts";
+import type { Judgement } from "../core/verdict.ts";
+import type { CheckContext } from "./check.ts";
+import { parseJUnit, type TestCase } from "./junit.ts";
+import type { SmokeCheck } from "./schema.ts";
+
+export interface SmokeFacts {
+  /** pytest's own: 0 passed, 1 failures, 2 interrupted, 3 internal, 4 usage, 5 no tests; 124 our time limit. */
+  readonly code: number;
+  /** The report's text; empty when none was written. */
+  readonly report: string;
+  readonly timedOut?: boolean;
+}
+
+// The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
+// since it quotes whatever the service answered; the exit code and the report tell enough.
+const runPytest =
+  'd=$(mktemp -d) || exit 90; trap \'rm -rf -- "$d"\' EXIT; "$1" -m pytest --junit-xml="$d/report.xml" -o junit_family=xunit2 -p no:cacheprovider -q -- "$2" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0';
+
+/** Runs pytest on the host, in the deployed checkout and its virtual environment. */
+export async function checkSmoke(check: SmokeCheck, { plan, hosts }: CheckContext): Promise<Judgement> {
+  const { directory, venv } = plan.deploy;
+  const finished = await hosts.get(check.host).attempt(
+    script(runPytest, [`${directory}/${venv}/bin/python`, check.path], {
+      cwd: directory,
+      env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env },
+      timeoutSeconds: check.timeout,
+      ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
+    }),
+  );
+  const cut = finished.stdout.indexOf("\n");
+  return judgeSmoke(check, { code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1), report: finished.stdout.slice(cut + 1), timedOut: finished.timedOut });
+}
+
+/** Judges an exit code and a report; they have to agree. */
+export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
+  if (facts.timedOut) return { verdict: "error", evidence: `the tests did not end within ${check.timeout} s` };
+  if (facts.code === 5) return { verdict: "fail", evidence: `no tests in ${check.path}` };
+  if (facts.report.trim() === "") return { verdict: "error", evidence: `pytest wrote no report (exit ${facts.code}${facts.code === 4 ? `: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? ": is pytest in the environment?" : ""})` };
+  let cases: TestCase[];
+  try {
+    cases = parseJUnit(facts.report);
+  } catch (error) {
+    return { verdict: "error", evidence: (error as Error).message };
+  }
+  const of = (result: TestCase["result"]) => cases.filter((one) => one.result === result);
+  const [passed, failed, errors, skipped] = [of("passed"), of("failed"), of("error"), of("skipped")];
+  const counts = `${passed.length} of ${cases.length} passed${failed.length ? `, ${failed.length} failed` : ""}${errors.length ? `, ${errors.length} errors` : ""}${skipped.length ? `, ${skipped.length} skipped` : ""}`;
+  const details = cases.map((one) => `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${one.seconds.toFixed(2)} s)${one.reason ? ` — ${one.reason}` : ""}`);
+  const first = [...failed, ...errors][0];
+  if (failed.length > 0) return { verdict: "fail", evidence: `${counts}; first: ${first?.id} (${first?.reason})`, details };
+  if (facts.code === 2 || facts.code === 3 || facts.code === 4 || errors.length > 0) return { verdict: "error", evidence: `${counts}; the tests could not be run as they should (exit ${facts.code})`, details };
+  if (facts.code !== 0) return { verdict: "fail", evidence: `${counts}, yet pytest exited ${facts.code}`, details };
+  if (passed.length < check["least-tests"]) return { verdict: "fail", evidence: `${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
+  if (skipped.length > check["most-skipped"]) return { verdict: "fail", evidence: `${counts}; the plan allows ${check["most-skipped"]} skipped`, details };
+  return { verdict: "pass", evidence: counts, details };
+}

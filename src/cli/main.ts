@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { errorText, problemText } from "../core/errors.ts";
+import { parsePlan } from "../plan/load.ts";
+
+const usage = `golive validate FILE...   check plan files; exit 1 when one does not hold
+golive help               this text
+`;
+
+/** The command line; returns the exit code. */
+export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    out(usage);
+    return name === undefined ? 2 : 0;
+  }
+  err(`golive: there is no command "${name}"\n${usage}`);
+  return 2;
+}
+
+async function validate(files: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<number> {
+  let code = 0;
+  for (const file of files) {
+    let text: string;
+    try {
+      text = await readFile(file, "utf8");
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      err(`${problemText({ what: missing ? "there is no such file" : errorText((error as Error).message), where: file, mend: missing ? "start from examples/golive.yml" : "check its rights" })}\n`);
+      code = 1;
+      continue;
+    }
+    const result = parsePlan(text, file);
+    if (result.ok) out(`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+    else {
+      err(`${result.problems.map(problemText).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
+      code = 1;
+    }
+  }
+  return code;
+}

@@ -1,0 +1,80 @@
+import { type Command, describe, type Finished } from "./command.ts";
+import { publicTail } from "./public-tail.ts";
+
+/** What is wrong, where, and what to do about it. */
+export interface Problem {
+  readonly what: string;
+  /** `file:line:column`, or a host. */
+  readonly where?: string;
+  readonly mend?: string;
+  /** Line and column of the plan file, from 1. */
+  readonly position?: { readonly file: string; readonly line: number; readonly column: number };
+}
+
+/** The user's to mend: bad input, a plan that does not hold, a condition that is not met. Shown without a stack. */
+export class UserError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[] | Problem, options?: ErrorOptions) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    super(list.map(problemText).join("\n"), options);
+    this.name = "UserError";
+    this.problems = list;
+  }
+}
+
+/** A program on a host ended badly. The message holds only what may be published; `finished` holds all. */
+export class CommandError extends Error {
+  readonly host: string;
+  readonly command: Command;
+  readonly finished: Finished;
+  constructor(host: string, command: Command, finished: Finished) {
+    super(commandText(host, command, finished));
+    this.name = "CommandError";
+    this.host = host;
+    this.command = command;
+    this.finished = finished;
+  }
+}
+
+/** A step of the checklist failed; its cause is already on record in the journal. */
+export class StepError extends Error {
+  readonly step: string;
+  constructor(step: string, cause: unknown) {
+    super(`${step}: ${errorText(cause)}`, { cause });
+    this.name = "StepError";
+    this.step = step;
+  }
+}
+
+export function problemText(problem: Problem): string {
+  const where = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}` : problem.where;
+  return `${where ? `${where}: ` : ""}${problem.what}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
+}
+
+/** Text for people. A bug keeps its stack, everything else is told in words. */
+export function errorText(error: unknown): string {
+  if (error instanceof UserError || error instanceof CommandError || error instanceof StepError) return error.message;
+  if (error instanceof Error) return `unexpected: ${error.stack ?? error.message}`;
+  return String(error);
+}
+
+/** The first line, for a cell of the checklist. */
+export function errorLine(error: unknown): string {
+  if (error instanceof UserError) {
+    const [first] = error.problems;
+    const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
+    return `${first?.what ?? "refused"}${more}`;
+  }
+  if (error instanceof Error) return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
+  return String(error);
+}
+
+function commandText(host: string, command: Command, finished: Finished): string {
+  const how = finished.timedOut
+    ? `did not end within ${command.timeoutSeconds ?? 3600} s`
+    : finished.code === null
+      ? "was ended by a signal"
+      : `exited ${finished.code}`;
+  const said = publicTail(finished.stderr.trim() === "" ? finished.stdout : finished.stderr, command.secrets ?? []);
+  return `${describe(command)} on ${host} ${how}${said === "" ? "" : `: ${said}`}`;
+}

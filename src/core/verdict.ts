@@ -1,0 +1,21 @@
+/**
+ * What a check says. `inconclusive`: no or too little data. `error`: it could not measure.
+ * Neither is ever turned into `pass` or `fail`: no data is not health.
+ */
+export type Verdict = "pass" | "fail" | "inconclusive" | "error";
+
+/** Evidence carries counts, ids and durations, no one's data. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly evidence: string;
+  /** Further lines for the job summary. */
+  readonly details?: readonly string[];
+}
+
+const order: readonly Verdict[] = ["pass", "inconclusive", "error", "fail"];
+
+/** The worst of several; `inconclusive` when there is none at all. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0) return "inconclusive";
+  return verdicts.reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a));
+}

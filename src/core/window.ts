@@ -1,0 +1,38 @@
+import { DateTime } from "luxon";
+
+export interface Window {
+  readonly start: DateTime;
+  readonly end: DateTime;
+}
+
+export interface WindowPlan {
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * The window that is open at `now`, or else the next one, in the given IANA zone. Times that a daylight-saving
+ * change skips move forward as the clocks do; `end` at or before `start` is on the following day.
+ */
+export function currentOrNextWindow(plan: WindowPlan, zone: string, now: DateTime): Window {
+  const today = now.setZone(zone).startOf("day");
+  for (const day of [-1, 0, 1, 2]) {
+    const date = today.plus({ days: day });
+    const start = at(date, plan.start);
+    const end = plan.end > plan.start ? at(date, plan.end) : at(date.plus({ days: 1 }), plan.end);
+    if (end > now) return { start, end };
+  }
+  throw new Error("no window within two days");
+}
+
+/** Planned starts of the phases, in minutes from the window's start; those the plan leaves out in the usual proportions. */
+export function phaseOffsets(lengthMinutes: number, planned: Readonly<Partial<Record<"backup" | "deploy" | "verify", number>>>): Record<"backup" | "deploy" | "verify", number> {
+  const backup = planned.backup ?? 0;
+  const deploy = planned.deploy ?? Math.max(backup, Math.round(lengthMinutes / 8));
+  const verify = planned.verify ?? Math.max(deploy, Math.round((lengthMinutes * 5) / 8));
+  return { backup, deploy, verify };
+}
+
+function at(date: DateTime, time: string): DateTime {
+  return date.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3, 5)) });
+}

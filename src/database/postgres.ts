@@ -1,0 +1,69 @@
+import { command, type Command, script } from "../core/command.ts";
+import type { Host } from "../hosts/host.ts";
+import type { Plan } from "../plan/schema.ts";
+
+export type DatabasePlan = Plan["database"];
+
+/** libpq's own variables; the password stays in the file it names. */
+export function libpqEnvironment({ connection }: DatabasePlan): Record<string, string> {
+  return {
+    ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
+    ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
+    ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
+    ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
+    ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
+    PGAPPNAME: "golive",
+    PGCONNECT_TIMEOUT: "10",
+    PGCLIENTENCODING: "UTF8",
+    // Locks waited for longer than this belong to somebody's open session; the error names the table.
+    PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
+    LC_ALL: "C.UTF-8",
+  };
+}
+
+export interface DatabaseCommandOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeoutSeconds?: number;
+}
+
+/** A PostgreSQL program with the plan's connection, as the plan's user. */
+export function databaseCommand(plan: DatabasePlan, file: string, args: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
+  return command(file, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+}
+
+/** A fixed shell script in the same surroundings. */
+export function databaseScript(plan: DatabasePlan, text: string, values: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
+  return script(text, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+}
+
+/**
+ * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
+ * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
+ */
+export function psqlCommand(plan: DatabasePlan, database: string, sql: string, variables: Readonly<Record<string, string>> = {}, timeoutSeconds = 3600): Command {
+  const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
+  return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+}
+
+/** Rows of a query, columns as text. */
+export async function query(host: Host, plan: DatabasePlan, database: string, sql: string, variables: Readonly<Record<string, string>> = {}): Promise<string[][]> {
+  const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
+  return rowsOf(stdout);
+}
+
+export function rowsOf(stdout: string): string[][] {
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("|"));
+}
+
+function asUser(plan: DatabasePlan): { user?: string } {
+  return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+}
+
+/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes. */
+export function sideName(database: string, purpose: string, release: string): string {
+  return `${database}_${purpose}_${release}`.slice(0, 63).replace(/[-_.]+$/, "");
+}

@@ -1,0 +1,46 @@
+import { CommandError, UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import { type Counts, compareCounts, countsSql, parseCounts } from "./counts.ts";
+import { copyPropertiesSql, createBesideSql } from "./create.ts";
+import { type DatabasePlan, databaseCommand, psqlCommand } from "./postgres.ts";
+
+/** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
+export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
+  return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
+}
+
+/**
+ * Restores the dump into a new database beside the service's. The name has to be one of golive's own
+ * (`sideName`): one left by an earlier try is dropped first. Errors of pg_restore are failures.
+ */
+export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
+  await dropSide(host, plan, name);
+  const names = { name, source: plan.name };
+  await host.run(psqlCommand(plan, "postgres", createBesideSql, names));
+  const asked = databaseCommand(plan, "pg_restore", ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`], { timeoutSeconds: 4 * 3600 });
+  const finished = await host.attempt(asked);
+  if (finished.code !== 0) {
+    const failed = new CommandError(host.name, asked, finished);
+    if (/No space left on device/i.test(finished.stderr)) throw new UserError({ what: "there is no room left to restore the dump beside the database", where: host.name, mend: "make room where PostgreSQL keeps its data" }, { cause: failed });
+    throw failed;
+  }
+  await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
+}
+
+export async function countRows(host: Host, plan: DatabasePlan, database: string): Promise<Counts> {
+  return parseCounts((await host.run(psqlCommand(plan, database, countsSql))).stdout);
+}
+
+/** Throws a UserError naming each table that differs. */
+export function requireSameRows(wanted: Counts, found: Counts, where: string): void {
+  const differences = compareCounts(wanted, found);
+  if (differences.length === 0) return;
+  throw new UserError(differences.map((what) => ({ what: `the restored dump is not the database: ${what}`, where, mend: "this backup is worthless; find out why before anything is deployed" })));
+}
+
+/** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
+export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
+  if (!name.startsWith(`${plan.name}_proof_`) && !name.startsWith(`${plan.name}_restored_`)) throw new Error(`${name} is not golive's to drop`);
+  const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
+  await host.run(psqlCommand(plan, "postgres", force, { name }));
+}

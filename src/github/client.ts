@@ -1,0 +1,53 @@
+import { getOctokit } from "@actions/github";
+import { retry } from "@octokit/plugin-retry";
+import { throttling } from "@octokit/plugin-throttling";
+import type { Log } from "../core/log.ts";
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+/** The repository that the run belongs to, and how to talk to GitHub about it. */
+export interface GitHub {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly repo: string;
+  /** https://github.com, or a GitHub Enterprise Server. */
+  readonly serverUrl: string;
+}
+
+export interface GitHubSettings {
+  readonly token: string;
+  /** "owner/name" */
+  readonly repository: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+}
+
+/** Waits out rate limits up to a minute, tries again on 5xx; writes keep the advised distance. */
+export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
+  const [owner = "", repo = ""] = settings.repository.split("/");
+  const limit = (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
+    const again = count < 2 && retryAfter <= 60;
+    log.warn(`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? `trying again in ${retryAfter} s` : "giving up"}`);
+    return again;
+  };
+  const octokit = getOctokit(
+    settings.token,
+    {
+      baseUrl: settings.apiUrl,
+      userAgent: "golive",
+      request: { timeout: 15_000 },
+      retry: { retries: 2 },
+      throttle: { onRateLimit: limit("rate"), onSecondaryRateLimit: limit("secondary") },
+      log: { debug() {}, info() {}, warn: (text: string) => log.warn(text), error() {} },
+    } as Parameters<typeof getOctokit>[1],
+    retry as never,
+    throttling as never,
+  );
+  return { octokit, owner, repo, serverUrl: settings.serverUrl };
+}
+
+/** The HTTP status of an Octokit error, or null for anything else. */
+export function httpStatus(error: unknown): number | null {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === "number" ? status : null;
+}

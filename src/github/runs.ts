@@ -1,0 +1,22 @@
+import { type GitHub, httpStatus } from "./client.ts";
+
+/** Whether a workflow run can still do anything. A run that is gone cannot. */
+export async function runIsOver({ octokit, owner, repo }: GitHub, runId: number): Promise<boolean> {
+  try {
+    const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+    return data.status === "completed";
+  } catch (error) {
+    if (httpStatus(error) === 404) return true;
+    throw error;
+  }
+}
+
+/** Who approved the run's environments so far. */
+export async function approversOf({ octokit, owner, repo }: GitHub, runId: number, environment: string): Promise<string[]> {
+  const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
+  return data.filter((review) => review.state === "approved" && review.environments.some(({ name }) => name === environment)).map((review) => review.user.login);
+}
+
+export function runUrl({ serverUrl, owner, repo }: GitHub, runId: number): string {
+  return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+}

@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+import type { Finished } from "../core/command.ts";
+
+export interface Execution {
+  readonly words: readonly string[];
+  readonly stdin?: string | undefined;
+  readonly timeoutSeconds: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Output beyond this is cut in the middle of the run's memory: nobody reads it, and it must not end the runner. */
+const mostOutput = 32 * 1024 * 1024;
+
+/**
+ * Runs a program of this machine to its end, in a process group of its own. Resolves for any exit code;
+ * rejects only when the program cannot be started. On time-out and abort the whole group gets TERM, then KILL.
+ */
+export function execute({ words, stdin, timeoutSeconds, signal }: Execution): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const [file = "", ...args] = words;
+    const child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    let held = 0;
+    let timedOut = false;
+    let killer: NodeJS.Timeout | undefined;
+    const keep = (list: Buffer[]) => (chunk: Buffer) => {
+      held += chunk.length;
+      if (held <= mostOutput) list.push(chunk);
+    };
+    const kill = (name: NodeJS.Signals) => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, name);
+      } catch {
+        // The group is gone already.
+      }
+    };
+    const end = () => {
+      kill("SIGTERM");
+      killer ??= setTimeout(() => kill("SIGKILL"), 5000).unref();
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      end();
+    }, timeoutSeconds * 1000);
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted) end();
+    child.stdout.on("data", keep(out));
+    child.stderr.on("data", keep(err));
+    // A program that ends without reading its input is judged by its exit code, not by the broken pipe.
+    child.stdin.on("error", () => {});
+    child.stdin.end(stdin ?? "");
+    const settle = () => {
+      clearTimeout(timer);
+      clearTimeout(killer);
+      signal?.removeEventListener("abort", end);
+    };
+    child.on("error", (error) => {
+      settle();
+      reject(error);
+    });
+    child.on("close", (code) => {
+      settle();
+      resolve({
+        code,
+        stdout: Buffer.concat(out).toString("utf8"),
+        stderr: Buffer.concat(err).toString("utf8"),
+        seconds: (performance.now() - started) / 1000,
+        timedOut,
+      });
+    });
+  });
+}

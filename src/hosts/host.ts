@@ -1,0 +1,30 @@
+import { type Command, type Finished, script } from "../core/command.ts";
+import { CommandError } from "../core/errors.ts";
+
+/** A machine of the plan. */
+export interface Host {
+  readonly name: string;
+  /** Runs a command to its end, whatever its exit code. Throws a UserError when the host cannot be reached. */
+  attempt(command: Command): Promise<Finished>;
+  /** The same, and throws a CommandError unless it exited 0. */
+  run(command: Command): Promise<Finished>;
+  close(): Promise<void>;
+}
+
+export function hostFrom(name: string, attempt: Host["attempt"], close: Host["close"] = async () => {}): Host {
+  return {
+    name,
+    attempt,
+    close,
+    async run(command) {
+      const finished = await attempt(command);
+      if (finished.code !== 0 || finished.timedOut) throw new CommandError(name, command, finished);
+      return finished;
+    },
+  };
+}
+
+/** Writes a whole file or none of it: a neighbour is written, synced and renamed over the old one. */
+export function writeFileCommand(path: string, text: string, mode: string): Command {
+  return script('umask 077; t="$1.golive-$$"; cat > "$t" && chmod "$2" "$t" && sync "$t" && mv -f -- "$t" "$1"', [path, mode], { stdin: text, timeoutSeconds: 60 });
+}

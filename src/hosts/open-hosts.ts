@@ -1,0 +1,27 @@
+import type { Plan } from "../plan/schema.ts";
+import type { Host } from "./host.ts";
+import { localHost } from "./local.ts";
+import { type SshSettings, sshHost } from "./ssh.ts";
+
+export interface Hosts {
+  get(name: string): Host;
+  readonly all: readonly Host[];
+  close(): Promise<void>;
+}
+
+/** Every host of the plan, ready to run commands. Connects to none of them yet. */
+export async function openHosts(plan: Plan, settings: SshSettings): Promise<Hosts> {
+  const entries = await Promise.all(
+    Object.entries(plan.hosts).map(async ([name, host]) => [name, host.connect === "local" ? localHost(name, settings.signal) : await sshHost(name, host, settings)] as const),
+  );
+  const byName = new Map(entries);
+  return {
+    get(name) {
+      const host = byName.get(name);
+      if (!host) throw new Error(`no host ${name}`);
+      return host;
+    },
+    all: [...byName.values()],
+    close: async () => void (await Promise.all([...byName.values()].map((host) => host.close()))),
+  };
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { UserError } from "../core/errors.ts";
+import type { PlanHost } from "../plan/schema.ts";
+import { execute } from "./execute.ts";
+import { type Host, hostFrom } from "./host.ts";
+import { sshProblem } from "./ssh-problem.ts";
+import { commandWords, quote } from "./words.ts";
+
+export type SshPlanHost = Extract<PlanHost, { connect: "ssh" }>;
+
+export interface SshSettings {
+  /** Text of the private key; written to a 0600 file for the life of this process. */
+  readonly privateKey?: string | undefined;
+  /** Connections are shared by the steps of one job under this name. */
+  readonly session: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A machine reached by OpenSSH. Its key must be the plan's. One connection is kept warm and shared with the
+ * later steps of the same job, so that each command costs a round trip and no handshake.
+ */
+export async function sshHost(name: string, plan: SshPlanHost, settings: SshSettings): Promise<Host> {
+  const directory = await mkdtemp(join(tmpdir(), "golive-key-"));
+  const knownHosts = join(directory, "known_hosts");
+  const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
+  const keys = plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+  await writeFile(knownHosts, keys, { mode: 0o600 });
+  let identity = plan["identity-file"];
+  if (settings.privateKey !== undefined && settings.privateKey.trim() !== "") {
+    identity = join(directory, "key");
+    // ssh refuses a key without its last newline, which secrets tend to lose.
+    await writeFile(identity, `${settings.privateKey.replaceAll("\r\n", "\n").trim()}\n`, { mode: 0o600 });
+  }
+  const control = join(await controlDirectory(settings.session, keys), "%C");
+  const base = sshArguments(plan, { knownHosts, identity, control });
+  return hostFrom(
+    name,
+    async (command) => {
+      const seconds = command.timeoutSeconds ?? 3600;
+      // `timeout` ends the program on the host itself; the client's own end would leave it running there.
+      const words = ["timeout", "--kill-after=10", String(seconds), ...commandWords(command)];
+      const finished = await execute({
+        words: ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")],
+        stdin: command.stdin,
+        timeoutSeconds: seconds + 20,
+        signal: settings.signal,
+      }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") throw new UserError({ what: "ssh is not installed on the runner", where: name, mend: "install the OpenSSH client there (openssh-client)" });
+        throw error;
+      });
+      const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
+      if (problem) throw new UserError(problem);
+      return finished.code === 124 ? { ...finished, timedOut: true } : finished;
+    },
+    () => rm(directory, { recursive: true, force: true }),
+  );
+}
+
+export function sshArguments(plan: SshPlanHost, files: { knownHosts: string; identity: string | undefined; control: string }): string[] {
+  const options = {
+    BatchMode: "yes",
+    StrictHostKeyChecking: "yes",
+    UserKnownHostsFile: files.knownHosts,
+    GlobalKnownHostsFile: "/dev/null",
+    UpdateHostKeys: "no",
+    ConnectTimeout: "15",
+    ServerAliveInterval: "10",
+    ServerAliveCountMax: "6",
+    ControlMaster: "auto",
+    ControlPath: files.control,
+    ControlPersist: "120",
+    ForwardAgent: "no",
+    ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: files.identity }),
+  };
+  return ["-T", "-p", String(plan.port), "-l", plan.user, ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`])];
+}
+
+/** A short path (sockets may have 104 characters) that only this user can enter. */
+async function controlDirectory(session: string, keys: string): Promise<string> {
+  const { uid } = userInfo();
+  const id = createHash("sha256").update(`${session}\n${keys}`).digest("hex").slice(0, 12);
+  const directory = join("/tmp", `golive-${uid}-${id}`);
+  await mkdir(directory, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  const found = await lstat(directory);
+  if (!found.isDirectory() || found.uid !== uid) throw new UserError({ what: `${directory} belongs to someone else`, mend: "remove it; it would hold the connections of this launch" });
+  await chmod(directory, 0o700);
+  return directory;
+}

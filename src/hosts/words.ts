@@ -1,0 +1,22 @@
+import type { Command } from "../core/command.ts";
+
+const changeDirectory = 'cd -- "$1" && shift && exec "$@"';
+/** Root needs no sudo (small servers often lack it); the user itself needs neither. */
+const becomeUser =
+  'u=$1; shift; if [ "$(id -un)" = "$u" ]; then exec "$@"; elif [ "$(id -u)" = 0 ]; then exec runuser -u "$u" -- "$@"; else exec sudo -n -u "$u" -- "$@"; fi';
+
+/** A command as plain words for exec: environment, directory and user put in front as programs of their own. */
+export function commandWords(command: Command): string[] {
+  let words = [command.file, ...command.args];
+  const env = Object.entries(command.env ?? {});
+  if (env.length > 0) words = ["env", ...env.map(([name, value]) => `${name}=${value}`), ...words];
+  if (command.cwd !== undefined) words = ["sh", "-c", changeDirectory, "sh", command.cwd, ...words];
+  if (command.user !== undefined) words = ["sh", "-c", becomeUser, "sh", command.user, ...words];
+  return words;
+}
+
+/** One word quoted for a POSIX shell; what sshd hands to the login shell is read back as exactly this word. */
+export function quote(word: string): string {
+  if (word.includes("\0")) throw new Error("a word for a shell cannot hold a NUL");
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,23 @@
+import type { Release } from "../core/release.ts";
+
+export interface RunId {
+  readonly id: number;
+  readonly attempt: number;
+}
+
+export type StepStatus = "started" | "done" | "skipped" | "failed";
+export type Outcome = "live" | "rolled-back" | "failed";
+
+/** Facts a step leaves for later ones: ids, hashes, counts, paths. Never anyone's data. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+export type Event =
+  | { readonly kind: "opened"; readonly opened: Release }
+  | { readonly kind: "approved"; readonly by: readonly string[] }
+  | { readonly kind: "step"; readonly step: string; readonly status: StepStatus; readonly seconds?: number; readonly note?: string; readonly facts?: Facts }
+  | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
+
+/** A line of the journal. `at` is ISO 8601 in UTC. */
+export type Entry = Event & { readonly at: string; readonly release: string; readonly run: RunId };

@@ -1,0 +1,54 @@
+import { script } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import type { Entry } from "./event.ts";
+
+/** The append-only record of the control host. It is the truth; the issue is a view of it. */
+export interface Journal {
+  read(): Promise<Entry[]>;
+  /** On disk (synced) when it returns. */
+  append(entries: readonly Entry[]): Promise<void>;
+  /** Keeps what a failed command said, whole, for the person at the keyboard; returns where. */
+  keepLog(release: string, step: string, text: string): Promise<string>;
+}
+
+// A line that a crash cut short is closed first, so that it never swallows the next one.
+const appendScript =
+  'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && if [ -s "$f" ] && [ -n "$(tail -c1 "$f")" ]; then echo >> "$f"; fi && cat >> "$f" && sync "$f"';
+const logScript = 'umask 077; mkdir -p -m 700 -- "$1/logs/$2" && cat > "$1/logs/$2/$3.log"';
+
+export function openJournal(host: Host, directory: string): Journal {
+  return {
+    async read() {
+      const { stdout } = await host.run(script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }));
+      return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
+    },
+    async append(entries) {
+      const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+      await host.run(script(appendScript, [directory], { stdin: lines, timeoutSeconds: 60 }));
+    },
+    async keepLog(release, step, text) {
+      await host.run(script(logScript, [directory, release, step], { stdin: text, timeoutSeconds: 60 }));
+      return `${host.name}:${directory}/logs/${release}/${step}.log`;
+    },
+  };
+}
+
+/** Lines that are not JSON are what a crash left of a write that was never acknowledged; anything else odd is refused. */
+export function parseJournal(text: string, where: string): Entry[] {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .flatMap((line, index): Entry[] => {
+      try {
+        const entry = JSON.parse(line) as Entry;
+        if (typeof entry.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
+          throw new UserError({ what: "a line of the journal is not golive's", where: `${where}:${index + 1}`, mend: "somebody edited the journal; put it back from a backup, or move it away to start anew" });
+        }
+        return [entry];
+      } catch (error) {
+        if (error instanceof SyntaxError) return [];
+        throw error;
+      }
+    });
+}

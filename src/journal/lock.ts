@@ -1,0 +1,61 @@
+import { script } from "../core/command.ts";
+import type { Host } from "../hosts/host.ts";
+
+/** Who holds the lock: one launch at a time for a service. */
+export interface Owner {
+  readonly release: string;
+  readonly tag: string;
+  readonly commit: string;
+  readonly digest: string;
+  readonly runId: number;
+  readonly runUrl: string;
+  readonly actor: string;
+  readonly since: string;
+}
+
+export type Taken = { readonly taken: true } | { readonly taken: false; readonly owner: Owner };
+
+export interface Lock {
+  /** Takes it when it is free. A hard link either appears whole or not at all, so two cannot both take it. */
+  take(owner: Owner): Promise<Taken>;
+  owner(): Promise<Owner | null>;
+  /** Replaces an owner known to be dead; false when somebody else was faster. */
+  takeOver(dead: Owner, owner: Owner): Promise<boolean>;
+  /** Gives it back; does nothing when it is another's. */
+  release(owner: Owner): Promise<void>;
+}
+
+const takeScript = `umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
+ln -- "$t" "$1/lock.json" 2>/dev/null && r=taken || r=held
+rm -f -- "$t"; echo "$r"; cat -- "$1/lock.json" 2>/dev/null || true`;
+const moveAway = `[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
+
+export function openLock(host: Host, directory: string): Lock {
+  const options = { timeoutSeconds: 60 };
+  const spell = (owner: Owner) => JSON.stringify(owner);
+  const take = async (owner: Owner): Promise<Taken> => {
+    const { stdout } = await host.run(script(takeScript, [directory], { ...options, stdin: spell(owner) }));
+    const [result = "", ...rest] = stdout.split("\n");
+    if (result === "taken") return { taken: true };
+    const held = parseOwner(rest.join("\n"));
+    return held === null ? take(owner) : { taken: false, owner: held };
+  };
+  return {
+    take,
+    async owner() {
+      const { stdout } = await host.run(script('cat -- "$1/lock.json" 2>/dev/null || true', [directory], options));
+      return parseOwner(stdout);
+    },
+    async takeOver(dead, owner) {
+      await host.attempt(script(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(dead) }));
+      return (await take(owner)).taken;
+    },
+    async release(owner) {
+      await host.attempt(script(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(owner) }));
+    },
+  };
+}
+
+function parseOwner(text: string): Owner | null {
+  return text.trim() === "" ? null : (JSON.parse(text) as Owner);
+}

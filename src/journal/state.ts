@@ -1,0 +1,70 @@
+import type { Release } from "../core/release.ts";
+import type { Entry, Facts, Outcome, StepStatus } from "./event.ts";
+
+export interface StepState {
+  readonly status: StepStatus;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly seconds?: number;
+  readonly note?: string;
+  /** Of the last time it was done; kept when a later try starts. */
+  readonly facts: Facts;
+}
+
+/** What is known of one release: the journal's lines, added up. */
+export interface LaunchState {
+  readonly release: Release | null;
+  readonly steps: ReadonlyMap<string, StepState>;
+  readonly approvedBy: readonly string[];
+  readonly maintenance: { readonly state: "on" | "off"; readonly because: string; readonly at: string } | null;
+  readonly notes: readonly { readonly at: string; readonly text: string }[];
+  readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
+}
+
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, notes: [], ended: null };
+
+export function stateOf(entries: readonly Entry[], release: string): LaunchState {
+  return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
+}
+
+/** The release whose launch was opened last, ended or not. */
+export function latestRelease(entries: readonly Entry[]): string | null {
+  return entries.findLast((entry) => entry.kind === "opened")?.release ?? null;
+}
+
+export function next(state: LaunchState, entry: Entry): LaunchState {
+  switch (entry.kind) {
+    case "opened":
+      return { ...state, release: entry.opened, ended: null };
+    case "approved":
+      return { ...state, approvedBy: [...new Set([...state.approvedBy, ...entry.by])] };
+    case "maintenance":
+      return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
+    case "note":
+      return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
+    case "ended":
+      return { ...state, ended: { outcome: entry.outcome, because: entry.because, at: entry.at } };
+    case "step": {
+      const before = state.steps.get(entry.step);
+      const steps = new Map(state.steps).set(entry.step, {
+        status: entry.status,
+        startedAt: entry.status === "started" ? entry.at : (before?.startedAt ?? entry.at),
+        ...(entry.status === "started" ? {} : { endedAt: entry.at }),
+        ...(entry.seconds === undefined ? {} : { seconds: entry.seconds }),
+        ...(entry.note === undefined ? {} : { note: entry.note }),
+        facts: { ...before?.facts, ...entry.facts },
+      });
+      return { ...state, steps };
+    }
+  }
+}
+
+/** Whether a step was ever begun; what it did may be half done. */
+export function begun(state: LaunchState, step: string): boolean {
+  return [...state.steps].some(([id, { status }]) => (id === step || id.startsWith(`${step}@`)) && status !== "skipped");
+}
+
+/** Whether anything that visitors or data could notice was begun. */
+export function touched(state: LaunchState): boolean {
+  return begun(state, "isolate.on");
+}

@@ -1,0 +1,58 @@
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+
+/** What a visitor would get. `status` 0: no answer, `error` says why. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly error?: string;
+  readonly seconds: number;
+}
+
+export interface ProbeOptions {
+  /** HOST or HOST:PORT to connect to instead of where the URL's name leads. */
+  readonly address?: string | undefined;
+  readonly timeoutSeconds?: number;
+}
+
+/** One GET on a connection of its own, following nothing. Never throws. Reads at most 1 MiB of the body. */
+export function probe(url: string, { address, timeoutSeconds = 5 }: ProbeOptions = {}): Promise<Answer> {
+  const target = new URL(url);
+  const secure = target.protocol === "https:";
+  const pinned = address === undefined ? null : new URL(`${target.protocol}//${address}`);
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const done = (answer: Omit<Answer, "seconds">) => resolve({ ...answer, seconds: (Date.now() - started) / 1000 });
+    const failed = (error: Error) => done({ status: 0, headers: {}, body: "", error: (error as NodeJS.ErrnoException).code ?? error.message });
+    const sent = (secure ? httpsRequest : httpRequest)(
+      {
+        host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),
+        port: pinned?.port || target.port || (secure ? 443 : 80),
+        path: `${target.pathname}${target.search}`,
+        headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache" },
+        servername: secure ? target.hostname : undefined,
+        agent: false,
+        timeout: timeoutSeconds * 1000,
+      },
+      (answer) => {
+        let body = "";
+        answer.setEncoding("utf8");
+        answer.on("data", (chunk: string) => {
+          if (body.length < 1 << 20) body += chunk;
+        });
+        answer.on("end", () => done({ status: answer.statusCode ?? 0, headers: flat(answer.headers), body }));
+        answer.on("error", failed);
+      },
+    );
+    sent.on("timeout", () => sent.destroy(Object.assign(new Error("timed out"), { code: `no answer within ${timeoutSeconds} s` })));
+    sent.on("error", failed);
+    // A server that trickles its answer is caught by this one.
+    setTimeout(() => sent.destroy(Object.assign(new Error("timed out"), { code: `no whole answer within ${timeoutSeconds * 2} s` })), timeoutSeconds * 2000).unref();
+    sent.end();
+  });
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { parseDuration } from "../core/duration.ts";
+
+/** "30s", "5m", "2h"; in the parsed plan a number of seconds. */
+export const duration = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .refine((text) => parseDuration(text) !== null, "is not a duration; write 30s, 5m or 2h")
+    .transform((text) => parseDuration(text) ?? 0)
+    .describe(`A duration: 30s, 5m, 2h. Default ${fallback}.`);
+
+export const text = (what: string) => z.string().min(1, "is empty").describe(what);
+
+/** A path on a host; absolute, so that it never depends on where a login lands. */
+export const path = (what: string) =>
+  z.string().regex(/^\/(?!.*(^|\/)\.\.(\/|$))[^\0\n]*$/, "must be an absolute path without ..").describe(what);
+
+export const relativePath = (what: string) =>
+  z
+    .string()
+    .min(1, "is empty")
+    .regex(/^(?![/-])(?!.*(^|\/)\.\.(\/|$))[^\0\n]*$/, "must be a path inside the repository, without a leading / and without ..")
+    .describe(what);
+
+export const httpUrl = (what: string) =>
+  z
+    .string()
+    .refine((value) => {
+      try {
+        return ["http:", "https:"].includes(new URL(value).protocol);
+      } catch {
+        return false;
+      }
+    }, "is not an http or https URL")
+    .describe(what);
+
+export const clock = (what: string) => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time of day; write it as \"02:15\"").describe(what);
+
+export const hostName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, "must be lower-case letters, digits, . and -");
+export const identifier = (what: string) => z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, "must be lower-case letters, digits, - and _").describe(what);
+
+/** A command as a list of words; no shell reads it. */
+export const argv = (what: string) => z.array(z.string()).min(1, "needs at least the program's name").describe(what);

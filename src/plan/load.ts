@@ -1,0 +1,79 @@
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import type { Problem } from "../core/errors.ts";
+import { UserError } from "../core/errors.ts";
+import { explainIssue } from "./explain.ts";
+import { crossProblems } from "./references.ts";
+import { planSchema, type Plan } from "./schema.ts";
+
+/** A place in the plan: the way to a value, or to the key itself. */
+export interface Place {
+  readonly path: readonly PropertyKey[];
+  readonly key?: string;
+}
+
+export type LoadResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Parses a plan's text. All problems at once, each with file:line:column and the mend. Does no I/O. */
+export function parsePlan(text: string, file: string): LoadResult {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map((error) => ({
+        what: `this is not YAML: ${error.message.replace(/\.?$/, "")}`,
+        position: at(error.pos[0]),
+        mend: error.code === "DUPLICATE_KEY" ? "keep one of the two" : "compare the indentation, quotes and colons of this line and the one above",
+      })),
+    };
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    return { ok: false, problems: [{ what: `this is not usable YAML: ${(error as Error).message}`, position: { file, line: 1, column: 1 }, mend: "write the values out instead of anchors and aliases" }] };
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    return { ok: false, problems: [{ what: value === null ? "the plan is empty" : "the plan is not a mapping of keys", position: { file, line: 1, column: 1 }, mend: "start from examples/golive.yml" }] };
+  }
+  const located = (place: Place) => at(offsetOf(document, place));
+  const parsed = planSchema.safeParse(value);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => explainIssue(issue, value)).map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
+    return { ok: false, problems: inOrder(problems) };
+  }
+  const crossed = crossProblems(parsed.data).map(({ place, what, mend }) => ({ what, position: located(place), mend }));
+  return crossed.length > 0 ? { ok: false, problems: inOrder(crossed) } : { ok: true, plan: parsed.data };
+}
+
+/** The plan, or a UserError with every problem. */
+export function loadPlan(text: string, file: string): Plan {
+  const result = parsePlan(text, file);
+  if (!result.ok) throw new UserError(result.problems);
+  return result.plan;
+}
+
+/** Where a place begins in the text; the nearest enclosing key when the value itself is missing. */
+function offsetOf(document: Document.Parsed, place: Place): number {
+  let node: unknown = document.contents;
+  let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
+  for (const key of [...place.path, ...(place.key === undefined ? [] : [place.key])]) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const next: unknown = isMap(node) ? pair?.value : node.items[Number(key)];
+    if (next === undefined && pair === undefined) break;
+    if (pair && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    node = next;
+    if (isScalar(node) && place.key === undefined) offset = node.range?.[0] ?? offset;
+    else if (isNode(node) && !pair) offset = node.range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0));
+}

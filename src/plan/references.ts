@@ -1,0 +1,88 @@
+import { IANAZone } from "luxon";
+import type { Explained } from "./explain.ts";
+import { nearest } from "./nearest.ts";
+import type { Plan } from "./schema.ts";
+
+/** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
+export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan)];
+}
+
+function hostProblems(plan: Plan) {
+  const names = Object.keys(plan.hosts);
+  const balancer = plan["load-balancer"];
+  const used: { path: PropertyKey[]; host: string }[] = [
+    { path: ["control", "host"], host: plan.control.host },
+    { path: ["database", "host"], host: plan.database.host },
+    ...("hosts" in balancer ? each(["load-balancer", "hosts"], balancer.hosts) : [{ path: ["load-balancer", "host"], host: balancer.host }]),
+    ...each(["services", "hosts"], plan.services.hosts),
+    ...each(["deploy", "hosts"], plan.deploy.hosts),
+    ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
+    ...plan.deploy.steps.flatMap((step, index) => each(["deploy", "steps", index, "hosts"], step.hosts ?? [])),
+    ...plan.verify.checks.flatMap((check, index) => {
+      const host = check.kind === "http" ? check.from : check.host;
+      return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
+    }),
+  ];
+  const unknown = used
+    .filter(({ host }) => !names.includes(host))
+    .map(({ path, host }) => {
+      const near = nearest(host, names);
+      return { place: { path }, what: `host "${host}" is not among hosts`, mend: near ? `did you mean "${near}"?` : `add it under hosts, or use one of: ${names.join(", ")}` };
+    });
+  const migrateOn = plan.deploy["migrate-on"];
+  const outside =
+    migrateOn !== undefined && names.includes(migrateOn) && !plan.deploy.hosts.includes(migrateOn)
+      ? [{ place: { path: ["deploy", "migrate-on"] }, what: `"${migrateOn}" is not a host of the deploy`, mend: `use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}` }]
+      : [];
+  const strangers = plan.verify.checks.flatMap((check, index) =>
+    check.kind === "smoke" && names.includes(check.host) && !plan.deploy.hosts.includes(check.host)
+      ? [{ place: { path: ["verify", "checks", index, "host"] }, what: `"${check.host}" has no checkout to run pytest in`, mend: `use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}` }]
+      : [],
+  );
+  return [...unknown, ...outside, ...strangers];
+}
+
+function idProblems(plan: Plan) {
+  const twice = (path: PropertyKey[], ids: readonly string[]) =>
+    ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
+  return [
+    ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["deploy", "steps"], plan.deploy.steps.map((step) => step.id)),
+  ];
+}
+
+function timeProblems(plan: Plan) {
+  const { start, end, schedule } = plan.window;
+  const problems: (Explained & { mend: string })[] = [];
+  if (!IANAZone.isValidZone(plan.timezone)) problems.push({ place: { path: ["timezone"] }, what: `"${plan.timezone}" is not a time zone`, mend: "use an IANA name such as Europe/Moscow" });
+  if (start === end) problems.push({ place: { path: ["window", "end"] }, what: "the window has no length", mend: "end has to differ from start" });
+  const length = minutesFrom(start, end);
+  let before = 0;
+  for (const phase of ["backup", "deploy", "verify"] as const) {
+    const time = schedule[phase];
+    if (time === undefined) continue;
+    const offset = minutesFrom(start, time);
+    if (offset > length) problems.push({ place: { path: ["window", "schedule", phase] }, what: `${phase} at ${time} lies outside the window ${start}-${end}`, mend: "move it inside" });
+    else if (offset < before) problems.push({ place: { path: ["window", "schedule", phase] }, what: `${phase} at ${time} comes before the phase it follows`, mend: "the order is backup, deploy, verify" });
+    before = Math.max(before, offset);
+  }
+  return problems;
+}
+
+function placeProblems(plan: Plan) {
+  return plan.services.hosts
+    .map((host, index) => ({ host, index }))
+    .filter(({ host }) => !plan.deploy.hosts.includes(host))
+    .map(({ index, host }) => ({ place: { path: ["services", "hosts", index] }, what: `services run on "${host}", but nothing is deployed there`, mend: "add it to deploy.hosts, or take it out here" }));
+}
+
+/** Minutes from one time of day to the next occurrence of another; 0 when they are the same. */
+export function minutesFrom(from: string, to: string): number {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return (minutes(to) - minutes(from) + 1440) % 1440;
+}
+
+function each(path: PropertyKey[], hosts: readonly string[]) {
+  return hosts.map((host, index) => ({ path: [...path, index], host }));
+}

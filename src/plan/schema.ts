@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { checkSchema } from "../checks/schema.ts";
+import { deploySchema } from "../presets/schema.ts";
+import { argv, clock, duration, hostName, httpUrl, path, text } from "./fields.ts";
+
+const sshHost = z.strictObject({
+  connect: z.literal("ssh"),
+  address: text("Name or address that the runner connects to."),
+  port: z.int().min(1).max(65535).default(22),
+  user: z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").describe("The user that the commands run as."),
+  "host-key": z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .transform((keys) => (typeof keys === "string" ? [keys] : keys))
+    .refine(
+      (keys) => keys.every((key) => /^(ssh-ed25519|ecdsa-sha2-nistp(256|384|521)|ssh-rsa) [A-Za-z0-9+/=]+$/.test(key)),
+      'must be public host keys such as "ssh-ed25519 AAAA..." (ssh-keyscan HOST, compared with the one on the host)',
+    )
+    .describe("Public key or keys of the host; a connection to a host that shows another one is refused."),
+  "identity-file": path("Private key on the runner, when the key does not come as the input ssh-key.").optional(),
+});
+
+const localHost = z.strictObject({ connect: z.literal("local").describe("The runner itself is the host (a self-hosted runner on the server).") });
+
+const window = z
+  .strictObject({
+    start: clock("When the maintenance window starts, in the plan's time zone."),
+    end: clock("When it ends; before `start` means the next day."),
+    schedule: z
+      .strictObject({
+        backup: clock("Isolate and back up."),
+        deploy: clock("Deploy."),
+        verify: clock("Verify."),
+      })
+      .partial()
+      .default({})
+      .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
+  })
+  .describe("The maintenance window.");
+
+const approval = z
+  .strictObject({
+    environment: text("GitHub environment whose required reviewers approve the window.").default("production"),
+    unprotected: z
+      .strictObject({
+        by: z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),
+        because: text("Why a launch without a required reviewer is acceptable."),
+      })
+      .optional()
+      .describe("Launch although the environment has no required reviewer. Named and shown on the checklist."),
+  })
+  .prefault({});
+
+const maintenanceProof = {
+  header: z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("X-Golive-Maintenance").describe("Header that only the maintenance page carries."),
+  addresses: z
+    .array(z.string().regex(/^[^\s:]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i, "must be HOST or HOST:PORT"))
+    .default([])
+    .describe("Addresses of every balancer, each probed on its own. Default: where the site's name leads."),
+};
+
+const loadBalancer = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("nginx"),
+      hosts: z.array(hostName).min(1, "needs at least one host"),
+      flag: path("File whose presence makes nginx answer 503 with the maintenance page."),
+      ...maintenanceProof,
+    }),
+    z.strictObject({
+      kind: z.literal("command"),
+      host: hostName.describe("Where the commands run."),
+      on: argv("Puts the maintenance page up."),
+      off: argv("Takes it down."),
+      status: argv("Exits 0 when the page is up, 3 when it is down, anything else when it cannot tell."),
+      ...maintenanceProof,
+    }),
+  ])
+  .describe("How visitors are sent to the maintenance page.");
+
+const database = z
+  .strictObject({
+    engine: z.literal("postgresql"),
+    host: hostName.describe("Where pg_dump, psql and pg_restore run."),
+    name: z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,39}$/, "must be a database name of at most 40 letters, digits, _ $ -")
+      .describe("The service's database."),
+    connection: z
+      .strictObject({
+        host: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("libpq host: an address or the directory of the socket."),
+        port: z.int().min(1).max(65535).optional(),
+        user: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A role that may create databases and terminate sessions."),
+        passfile: path("libpq password file on the database host, mode 0600.").optional(),
+        service: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
+      })
+      .default({})
+      .describe("How libpq connects on that host. Passwords stay in its own files."),
+    "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),
+    backup: z.strictObject({
+      directory: path("Folder for the dumps; made with mode 0700."),
+      jobs: z.int().min(1).max(32).default(2).describe("Parallel jobs of pg_dump and pg_restore."),
+      "least-free": z.int().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
+    }),
+  })
+  .describe("The database and where its backups go.");
+
+const services = z
+  .strictObject({
+    manager: z.enum(["systemd", "supervisor"]),
+    hosts: z.array(hostName).min(1, "needs at least one host"),
+    units: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit")).min(1, "needs at least one unit").describe("In the order in which they start; they stop in reverse."),
+    sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
+    config: path("Configuration file for supervisorctl.").optional(),
+    "stop-timeout": duration("60s"),
+  })
+  .describe("What runs the service, stopped for the backup and started after the deploy.");
+
+const health = z
+  .strictObject({
+    url: httpUrl("Asked on each application host itself."),
+    within: duration("60s"),
+    version: z
+      .strictObject({ url: httpUrl("Page that names the running release."), json: text("Key of the JSON answer whose value is the tag or the commit.").default("version") })
+      .optional(),
+  })
+  .describe("When the service counts as up: by its own page, not by the manager's word.");
+
+export const planSchema = z
+  .strictObject({
+    version: z.literal(1).describe("Version of this file's format."),
+    service: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be at most 40 lower-case letters, digits and -").describe("Name of the service."),
+    locale: z.enum(["en"]).default("en").describe("Language of the checklist."),
+    timezone: text("IANA time zone of every time in this file and on the checklist.").default("UTC"),
+    window,
+    approval,
+    hosts: z.record(hostName, z.discriminatedUnion("connect", [localHost, sshHost])).describe("The machines, by name."),
+    control: z
+      .strictObject({
+        host: hostName.describe("The host that holds the journal and the lock."),
+        directory: path("Folder of the journal; made with mode 0700."),
+      })
+      .describe("Where the record of the launch lives."),
+    site: z.strictObject({ url: httpUrl("The site as visitors see it; probed from the runner.") }),
+    "load-balancer": loadBalancer,
+    database,
+    services,
+    health,
+    deploy: deploySchema,
+    verify: z.strictObject({ checks: z.array(checkSchema).min(1, "needs at least one check; a launch nobody looks at is not verified") }),
+  })
+  .describe("Plan of a launch.");
+
+export type Plan = z.output<typeof planSchema>;
+export type PlanHost = Plan["hosts"][string];

@@ -1,0 +1,40 @@
+import type { Release } from "../core/release.ts";
+import type { Done } from "../core/step.ts";
+import type { Host } from "../hosts/host.ts";
+import type { Plan } from "../plan/schema.ts";
+import { django } from "./django.ts";
+
+/** What was live on a host before the launch. */
+export interface Previous {
+  readonly commit: string;
+  /** Its tag, when there is one. */
+  readonly tag: string;
+}
+
+export interface DeployContext {
+  readonly plan: Plan;
+  readonly release: Release;
+  readonly host: Host;
+}
+
+/**
+ * One way to deploy. Every function may be run again after it was cut off anywhere. Steps run in this order:
+ * fetch, checkout, environment, migrate (on one host), static.
+ */
+export interface Preset {
+  /** Programs the hosts need. */
+  programs(plan: Plan): readonly string[];
+  fetch(context: DeployContext): Promise<Done>;
+  checkout(context: DeployContext): Promise<Done>;
+  environment(context: DeployContext): Promise<Done>;
+  /** `facts.pending`: names of the migrations that were to run. */
+  pendingMigrations(context: DeployContext): Promise<readonly string[]>;
+  migrate(context: DeployContext): Promise<void>;
+  static(context: DeployContext): Promise<Done>;
+  /** Code, environment and static files as they were. */
+  back(context: DeployContext, previous: Previous): Promise<Done>;
+}
+
+export function presetOf(plan: Plan): Preset {
+  return { django }[plan.deploy.preset];
+}

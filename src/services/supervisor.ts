@@ -1,0 +1,16 @@
+import { command, type Command } from "../core/command.ts";
+import type { Manager, ServicesPlan } from "./manager.ts";
+
+function supervisorctl(plan: ServicesPlan, args: readonly string[]): Command {
+  const words = ["supervisorctl", ...(plan.config === undefined ? [] : ["-c", plan.config]), ...args];
+  const [file = "", ...rest] = plan.sudo ? ["sudo", "-n", ...words] : words;
+  return command(file, rest, { timeoutSeconds: plan["stop-timeout"] + 60 });
+}
+
+export const supervisor: Manager = {
+  programs: ["supervisorctl"],
+  stop: (plan, unit) => supervisorctl(plan, ["stop", unit]),
+  start: (plan, unit) => [supervisorctl(plan, ["start", unit])],
+  status: (plan, unit) => supervisorctl(plan, ["status", unit]),
+  running: (stdout) => /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout),
+};

@@ -1,0 +1,16 @@
+import { command, type Command } from "../core/command.ts";
+import type { Manager, ServicesPlan } from "./manager.ts";
+
+function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
+  const timeoutSeconds = plan["stop-timeout"] + 60;
+  return plan.sudo ? command("sudo", ["-n", "systemctl", ...args], { timeoutSeconds }) : command("systemctl", [...args], { timeoutSeconds });
+}
+
+export const systemd: Manager = {
+  programs: ["systemctl"],
+  stop: (plan, unit) => systemctl(plan, ["stop", "--", unit]),
+  // A unit that failed too often is refused until its counter is reset; a changed unit file is not read by itself.
+  start: (plan, unit) => [systemctl(plan, ["daemon-reload"]), systemctl(plan, ["reset-failed", "--", unit]), systemctl(plan, ["start", "--", unit])],
+  status: (_plan, unit) => command("systemctl", ["show", "--property=ActiveState", "--", unit], { timeoutSeconds: 30 }),
+  running: (stdout) => /^ActiveState=(active|activating|reloading|deactivating)$/m.test(stdout),
+};

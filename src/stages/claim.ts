@@ -1,0 +1,108 @@
+import { DateTime } from "luxon";
+import { marker, pageTitle, renderPage } from "../checklist/render.ts";
+import { UserError } from "../core/errors.ts";
+import { type Release, releaseId } from "../core/release.ts";
+import { currentOrNextWindow } from "../core/window.ts";
+import { findIssue, openIssue } from "../github/issue.ts";
+import { runIsOver, runUrl } from "../github/runs.ts";
+import type { Entry } from "../journal/event.ts";
+import type { Owner } from "../journal/lock.ts";
+import { emptyState, latestRelease, type LaunchState, next, stateOf, touched } from "../journal/state.ts";
+import { en } from "../locale/en.ts";
+import type { Plan } from "../plan/schema.ts";
+import { type Launch, launchOf, type Reach, type RunContext } from "./launch.ts";
+import { outline } from "./outline.ts";
+
+type Wanted = Pick<Release, "tag" | "commit" | "digest">;
+
+export interface Claim {
+  readonly owner: Owner;
+  /** Of the launch that goes on; empty for a new one. */
+  readonly state: LaunchState;
+  readonly resumed: boolean;
+  /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
+  open(findings: readonly { readonly step: string; readonly note?: string }[]): Promise<Launch>;
+}
+
+/**
+ * Takes the lock for this launch, or goes on with the one that holds it: the same run, or a run that GitHub says is
+ * over. Throws a UserError naming the run that holds it otherwise.
+ */
+export async function claim(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach): Promise<Claim> {
+  const entries = await reached.journal.read();
+  const fresh = freshId(entries, wanted.tag, context.run);
+  const owner = ownerOf(context, wanted, fresh);
+  const taken = await reached.lock.take(owner);
+  if (taken.taken) {
+    const last = latestRelease(entries);
+    const before = last === null ? emptyState : stateOf(entries, last);
+    if (last !== null && before.ended === null && touched(before)) {
+      await reached.lock.release(owner);
+      throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+    }
+    return claimOf(context, plan, wanted, reached, entries, owner, emptyState);
+  }
+  return goOn(context, plan, wanted, reached, entries, taken.owner, owner);
+}
+
+async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], held: Owner, owner: Owner): Promise<Claim> {
+  const ours = held.runId === context.run.id;
+  if (!ours && !(await runIsOver(context.github, held.runId))) {
+    throw new UserError({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+  }
+  const state = stateOf(entries, held.release);
+  const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
+  if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, `see ${held.runUrl}`));
+  const successor = same ? { ...owner, release: held.release } : owner;
+  if (!(await reached.lock.takeOver(held, successor))) {
+    throw new UserError({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
+  }
+  const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+  context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+  return claimOf(context, plan, wanted, reached, entries, successor, same ? state : emptyState);
+}
+
+function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], owner: Owner, state: LaunchState): Claim {
+  const resumed = state.release !== null;
+  return {
+    owner,
+    state,
+    resumed,
+    async open(findings) {
+      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id };
+      const at = new Date().toISOString();
+      const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
+      const steps: Entry[] = findings.map(({ step, note }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }) }));
+      const issue = draft.issue || (await findIssue(context.github, marker(draft.id))) || (await openIssue(context.github, pageTitle(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+      const release = { ...draft, issue };
+      const added: Entry[] = [
+        { ...stamp, kind: "opened", opened: release },
+        ...(resumed ? [{ ...stamp, kind: "note" as const, text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+        ...steps,
+      ];
+      await reached.journal.append(added);
+      const launch = launchOf(context, plan, release, reached, [...entries, ...added]);
+      if (resumed) launch.view.changed();
+      return launch;
+    },
+  };
+}
+
+function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {
+  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  return renderPage({ plan, release, phases: outline(plan, en), state: entries.reduce(next, emptyState), window, runUrl: runUrl(context.github, release.runId), messages: en });
+}
+
+/** A run that is run again after its launch ended begins another one. */
+function freshId(entries: readonly Entry[], tag: string, run: RunContext["run"]): string {
+  const id = releaseId(tag, run.id);
+  return stateOf(entries, id).ended === null ? id : `${id}.${run.attempt}`;
+}
+
+function ownerOf({ github, run }: RunContext, wanted: Wanted, release: string): Owner {
+  return { release, ...wanted, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
+}
+
+function halfDone(tag: string, plan: Plan, how: string) {
+  return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back` };
+}

@@ -1,0 +1,83 @@
+import { command } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import { currentCommit } from "../presets/git.ts";
+import { type DeployContext, presetOf } from "../presets/preset.ts";
+import { startServices } from "../services/manager.ts";
+import { backupProved } from "./backup.ts";
+import { customSteps, type DeployPart, deployOrder, type HostPart, migrateHost, perHost } from "./deploy-order.ts";
+import { awaitHealth } from "./health.ts";
+import { type Launch, requireForward } from "./launch.ts";
+import { hostsOf } from "./outline.ts";
+import { runSteps, type Step } from "./run-steps.ts";
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+export async function deploy(launch: Launch): Promise<void> {
+  await requireForward(launch);
+  if (!backupProved(launch)) throw new UserError({ what: "nothing is deployed before a backup is proved", mend: "run backup first" });
+  await runSteps(launch, deployOrder(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+
+function stepsOf(launch: Launch, part: DeployPart): Step[] {
+  if (part === "deploy.migrate") return [migrate(migrateHost(launch.plan))];
+  if (perHost(part)) return hostsOf(launch.plan, part).map((host) => hostStep(part, host));
+  return customSteps(launch.plan, part).map(({ step, host, id }) => ({
+    id,
+    async run({ hosts, plan }) {
+      const [file = "", ...args] = step.run;
+      const { directory, "run-as": user } = plan.deploy;
+      await hosts.get(host).run(command(file, args, { cwd: directory, timeoutSeconds: step.timeout, ...(user === undefined ? {} : { user }) }));
+      return {};
+    },
+  }));
+}
+
+function hostStep(part: HostPart, host: string): Step {
+  return {
+    id: `${part}@${host}`,
+    async run(launch) {
+      const context = contextOf(launch, host);
+      const preset = presetOf(launch.plan);
+      switch (part) {
+        case "deploy.fetch": {
+          // Written once: a second try finds the new release there, which is not the way back.
+          const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+          const previous = known ?? (await currentCommit(context.host, launch.plan));
+          await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+          return await preset.fetch(context);
+        }
+        case "deploy.checkout":
+          return await preset.checkout(context);
+        case "deploy.environment":
+          return await preset.environment(context);
+        case "deploy.static":
+          return await preset.static(context);
+        case "deploy.start":
+          await startServices(context.host, launch.plan.services);
+          return { note: launch.plan.services.units.join(", ") };
+        case "deploy.health":
+          return { note: await awaitHealth(context.host, launch.plan, launch.release) };
+      }
+    },
+    ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+  };
+}
+
+const migrate = (host: string): Step => ({
+  id: `deploy.migrate@${host}`,
+  async run(launch) {
+    const context = contextOf(launch, host);
+    const preset = presetOf(launch.plan);
+    const pending = await preset.pendingMigrations(context);
+    if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true) return { skipped: true, note: "no migration is pending" };
+    // On record before it begins: from here on the way back includes the database.
+    await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+    await preset.migrate(context);
+    const left = await preset.pendingMigrations(context);
+    if (left.length > 0) throw new UserError({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+    return { note: pending.join(", ") };
+  },
+});
+
+export function contextOf(launch: Launch, host: string): DeployContext {
+  return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+}

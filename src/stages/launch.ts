@@ -1,0 +1,170 @@
+import { DateTime } from "luxon";
+import type { Phase } from "../checklist/model.ts";
+import { renderPage } from "../checklist/render.ts";
+import { openView, type View } from "../checklist/view.ts";
+import { UserError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import { planDigest, type Release } from "../core/release.ts";
+import { currentOrNextWindow } from "../core/window.ts";
+import type { GitHub } from "../github/client.ts";
+import { fileAt } from "../github/repository.ts";
+import { runUrl } from "../github/runs.ts";
+import type { Host } from "../hosts/host.ts";
+import { localHost } from "../hosts/local.ts";
+import { type Hosts, openHosts } from "../hosts/open-hosts.ts";
+import { sshHost } from "../hosts/ssh.ts";
+import type { Entry, Event, Outcome } from "../journal/event.ts";
+import { type Journal, openJournal } from "../journal/journal.ts";
+import { type Lock, openLock } from "../journal/lock.ts";
+import { begun, type LaunchState, next, stateOf } from "../journal/state.ts";
+import { en } from "../locale/en.ts";
+import type { Messages } from "../locale/messages.ts";
+import { loadPlan } from "../plan/load.ts";
+import type { Plan } from "../plan/schema.ts";
+import { outline } from "./outline.ts";
+
+/** The run that acts, and how it reaches the world. */
+export interface RunContext {
+  readonly github: GitHub;
+  readonly log: Log;
+  readonly run: { readonly id: number; readonly attempt: number; readonly actor: string };
+  /** Text of the private SSH key; empty when no host needs one. */
+  readonly sshKey: string;
+  /** Path of the plan file in the repository. */
+  readonly planFile: string;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** What was approved; the same for every stage of a launch. */
+export interface Approved {
+  readonly commit: string;
+  readonly digest: string;
+}
+
+/** Everything a stage works with. */
+export interface Launch extends RunContext {
+  readonly plan: Plan;
+  readonly release: Release;
+  readonly messages: Messages;
+  readonly phases: readonly Phase[];
+  readonly hosts: Hosts;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  readonly view: View;
+  state(): LaunchState;
+  /** On disk of the control host when it returns. */
+  record(event: Event): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connections to the plan's hosts, and one to the control host that outlives a cancellation. */
+export interface Reach {
+  readonly hosts: Hosts;
+  readonly control: Host;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  close(): Promise<void>;
+}
+
+export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "signal" | "run">): Promise<Reach> {
+  const session = `${context.run.id}-${context.run.attempt}`;
+  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal });
+  const controlPlan = plan.hosts[plan.control.host];
+  if (controlPlan === undefined) throw new Error("the control host is not among the hosts");
+  const control = controlPlan.connect === "local" ? localHost(plan.control.host) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session });
+  return {
+    hosts,
+    control,
+    journal: openJournal(control, plan.control.directory),
+    lock: openLock(control, plan.control.directory),
+    close: async () => void (await Promise.all([hosts.close(), control.close()])),
+  };
+}
+
+/** Reads and checks the plan at a commit; the digest binds both. */
+export async function planAt(github: GitHub, file: string, commit: string): Promise<{ plan: Plan; digest: string }> {
+  const text = await fileAt(github, file, commit);
+  if (text === null) throw new UserError({ what: `there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`" });
+  return { plan: loadPlan(text, file), digest: planDigest(text, commit) };
+}
+
+/** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
+export async function joinLaunch(context: RunContext, approved: Approved): Promise<Launch> {
+  const { plan, digest } = await planAt(context.github, context.planFile, approved.commit);
+  if (digest !== approved.digest) {
+    throw new UserError({ what: "the plan is not the one that was approved (its digest differs)", where: context.planFile, mend: "start a new launch, so that a reviewer sees what has changed" });
+  }
+  const reached = await reach(plan, context);
+  try {
+    const entries = await reached.journal.read();
+    const release = releaseOfRun(entries, context.run.id, digest);
+    if (!release) throw new UserError({ what: "the journal knows no launch of this run with this plan", where: `${plan.control.host}:${plan.control.directory}`, mend: "start the workflow again" });
+    return launchOf(context, plan, release, reached, entries);
+  } catch (error) {
+    await reached.close();
+    throw error;
+  }
+}
+
+/** A release keeps its id when another run takes it over; what counts is who opened it last. */
+function releaseOfRun(entries: readonly Entry[], runId: number, digest: string): Release | null {
+  const opened = entries.findLast((entry) => entry.kind === "opened" && entry.run.id === runId && entry.opened.digest === digest);
+  return opened?.kind === "opened" ? opened.opened : null;
+}
+
+/** Before anything is changed: the lock has to be this run's. */
+export async function requireLock({ lock, plan, run, release }: Launch): Promise<void> {
+  const owner = await lock.owner();
+  if (owner && owner.runId === run.id && owner.release === release.id) return;
+  throw new UserError({
+    what: owner ? `the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : "this run no longer holds the launch lock",
+    where: plan.control.host,
+    mend: owner ? `see ${owner.runUrl}` : "this launch has ended; start the workflow again",
+  });
+}
+
+/** A stage on the way forward: not once the way back has begun. */
+export async function requireForward(launch: Launch): Promise<void> {
+  await requireLock(launch);
+  if (begun(launch.state(), "rollback.stop")) throw new UserError({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
+}
+
+/** Ends the launch on record and gives the lock back. */
+export async function endLaunch(launch: Launch, outcome: Outcome, because: string): Promise<void> {
+  await launch.record({ kind: "ended", outcome, because });
+  const owner = await launch.lock.owner();
+  if (owner?.runId === launch.run.id) await launch.lock.release(owner);
+}
+
+export function launchOf(context: RunContext, plan: Plan, release: Release, reached: Reach, entries: readonly Entry[]): Launch {
+  const messages = en;
+  const phases = outline(plan, messages);
+  let state = stateOf(entries, release.id);
+  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  const url = runUrl(context.github, release.runId);
+  const render = () => renderPage({ plan, release, phases, state, window, runUrl: url, messages });
+  const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
+  return {
+    ...context,
+    plan,
+    release,
+    messages,
+    phases,
+    hosts: reached.hosts,
+    journal: reached.journal,
+    lock: reached.lock,
+    view,
+    state: () => state,
+    async record(event) {
+      const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
+      await reached.journal.append([entry]);
+      state = next(state, entry);
+      view.changed();
+    },
+    async close() {
+      await view.flush();
+      await reached.close();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { UserError } from "../core/errors.ts";
+import { commitOfTag } from "../github/repository.ts";
+import { approversOf } from "../github/runs.ts";
+import { openBalancer } from "../load-balancer/balancer.ts";
+import { prove } from "../load-balancer/proof.ts";
+import { isRunning, stopServices } from "../services/manager.ts";
+import { endLaunch, type Launch, requireForward } from "./launch.ts";
+import { runSteps, type Step } from "./run-steps.ts";
+import { required } from "./verify.ts";
+
+/** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
+export async function closeSite(launch: Launch): Promise<void> {
+  await requireForward(launch);
+  await requireApproval(launch);
+  await runSteps(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+}
+
+/** Opens the site after the release was verified. */
+export async function openSite(launch: Launch): Promise<void> {
+  await requireForward(launch);
+  const open = required(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+  if (open.length > 0) {
+    throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
+  }
+  await runSteps(launch, [off, openProof]);
+  await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
+}
+
+/** Takes the page down whoever asks, records why, and proves it. */
+export async function liftPage(launch: Launch, because: string): Promise<string> {
+  await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
+  await launch.record({ kind: "maintenance", state: "off", because });
+  return prove(launch.plan, "open");
+}
+
+const on: Step = {
+  id: "isolate.on",
+  async run(launch) {
+    const balancer = openBalancer(launch.plan["load-balancer"], launch.hosts);
+    await launch.record({ kind: "maintenance", state: "on", because: `launch of ${launch.release.tag}` });
+    await balancer.on(`golive: launch of ${launch.release.tag}, run ${launch.release.runId}, by ${launch.release.actor}`);
+    return {};
+  },
+  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+};
+
+const proof: Step = {
+  id: "isolate.proof",
+  run: async (launch) => ({ note: await prove(launch.plan, "closed") }),
+  // Cheap, and everything after it rests on it.
+  holds: async () => false,
+};
+
+const stop = (host: string): Step => ({
+  id: `isolate.stop@${host}`,
+  async run({ hosts, plan }) {
+    await stopServices(hosts.get(host), plan.services);
+    return { note: plan.services.units.join(", ") };
+  },
+  async holds(launch) {
+    const { plan, hosts } = launch;
+    // Once the deploy started them, running services are no reason to stop them again.
+    if (launch.state().steps.has(`deploy.start@${host}`)) return true;
+    for (const unit of plan.services.units) if (await isRunning(hosts.get(host), plan.services, unit)) return false;
+    return true;
+  },
+});
+
+const off: Step = {
+  id: "open.off",
+  async run(launch) {
+    await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
+    await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
+    return {};
+  },
+  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
+};
+
+const openProof: Step = {
+  id: "open.proof",
+  run: async (launch) => ({ note: await prove(launch.plan, "open") }),
+};
+
+/** An approval is for one commit; the tag must still be it. Who approved goes on record. */
+async function requireApproval(launch: Launch): Promise<void> {
+  const { github, release, plan, run } = launch;
+  const commit = await commitOfTag(github, release.tag);
+  if (commit !== release.commit) {
+    throw new UserError({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
+  }
+  const by = await approversOf(github, run.id, plan.approval.environment);
+  if (by.length > 0) await launch.record({ kind: "approved", by });
+  else if (plan.approval.unprotected === undefined) {
+    throw new UserError({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Line, Phase } from "../checklist/model.ts";
+import { checkTitle } from "../checks/check.ts";
+import type { Messages, StepTitle } from "../locale/messages.ts";
+import type { Plan } from "../plan/schema.ts";
+import { customSteps, deployOrder, migrateHost, perHost } from "./deploy-order.ts";
+
+/** Every line of the checklist, known before anything runs. The stages use the same ids. */
+export function outline(plan: Plan, messages: Messages): Phase[] {
+  const line = (id: StepTitle, host?: string): Line => ({ id: host === undefined ? id : `${id}@${host}`, title: `${messages.steps[id]}${host !== undefined && Object.keys(plan.hosts).length > 1 ? ` (${host})` : ""}` });
+  const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
+  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.checkout", "prepare.database", "prepare.space", "prepare.balancer"];
+  const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
+    prepare: prepare.map((id) => line(id)),
+    isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
+    backup: [line("backup.dump"), line("backup.manifest"), line("backup.read"), line("backup.restore")],
+    deploy: deployOrder(plan).flatMap((part): readonly Line[] => {
+      if (part === "deploy.migrate") return [line("deploy.migrate", migrateHost(plan))];
+      if (perHost(part)) return hostsOf(plan, part).map((host) => line(part, host));
+      return customSteps(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
+    }),
+    verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
+    open: [line("open.off"), line("open.proof")],
+    rollback: [
+      ...plan.services.hosts.map((host) => line("rollback.stop", host)),
+      line("rollback.database"),
+      ...plan.deploy.hosts.map((host) => line("rollback.code", host)),
+      ...plan.services.hosts.map((host) => line("rollback.start", host)),
+      ...plan.services.hosts.map((host) => line("rollback.health", host)),
+      line("rollback.verify"),
+      line("rollback.open"),
+    ],
+  };
+  return (["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+}
+
+export function hostsOf(plan: Plan, part: string): readonly string[] {
+  return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
+}

@@ -1,0 +1,157 @@
+import { script } from "../core/command.ts";
+import { type Problem, UserError } from "../core/errors.ts";
+import { tagProblem } from "../core/release.ts";
+import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
+import { type Protection, protectionOf } from "../github/environments.ts";
+import { commitOfTag, pathExists } from "../github/repository.ts";
+import { openBalancer } from "../load-balancer/balancer.ts";
+import { look, sawInstead } from "../load-balancer/proof.ts";
+import type { Plan } from "../plan/schema.ts";
+import { checkoutProblems } from "../presets/git.ts";
+import { presetOf } from "../presets/preset.ts";
+import { managerOf } from "../services/manager.ts";
+import { claim } from "./claim.ts";
+import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
+import { touched } from "../journal/state.ts";
+
+/** What a look at one thing found. */
+interface Finding {
+  readonly step: string;
+  readonly problems: readonly Problem[];
+  readonly note?: string;
+}
+
+/**
+ * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
+ * the checklist opened. All problems are reported together, and with any of them nothing is begun.
+ */
+export async function prepare(context: RunContext, tag: string): Promise<Launch> {
+  const wrongTag = tagProblem(tag);
+  if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
+  const commit = await commitOfTag(context.github, tag);
+  const { plan, digest } = await planAt(context.github, context.planFile, commit);
+  const reached = await reach(plan, context);
+  try {
+    const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await approval(context, plan), ...(await smokeFiles(context, plan, commit))];
+    const hosts = await hostsAnswer(plan, reached);
+    refuse([...outside, hosts]);
+    const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+    // A launch that is under way is not measured by what the world looked like before it.
+    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached);
+    try {
+      refuse([...outside, ...inside]);
+    } catch (error) {
+      if (!claimed.resumed) await reached.lock.release(claimed.owner);
+      throw error;
+    }
+    return await claimed.open([...outside, hosts, ...inside]);
+  } catch (error) {
+    await reached.close();
+    throw error;
+  }
+}
+
+function refuse(findings: readonly Finding[]): void {
+  const problems = findings.flatMap((finding) => finding.problems);
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+async function approval({ github }: RunContext, plan: Plan): Promise<Finding> {
+  const { environment, unprotected } = plan.approval;
+  const protection = await protectionOf(github, environment);
+  const step = "prepare.approval";
+  if (protection.kind === "reviewed") return { step, problems: [], note: `${environment}: ${protection.reviewers.join(", ")}` };
+  if (unprotected) return { step, problems: [], note: `${environment} needs nobody's approval; ${unprotected.by} takes that on: ${unprotected.because}` };
+  return { step, problems: [unprotectedProblem(environment, protection)] };
+}
+
+function unprotectedProblem(environment: string, protection: Protection): Problem {
+  return {
+    what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
+    where: "GitHub",
+    mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name in approval.unprotected who takes this on, and why",
+  };
+}
+
+async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): Promise<Finding[]> {
+  const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
+  if (smoke.length === 0) return [];
+  const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await pathExists(github, check.path, commit)) ? [] : [{ what: `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: "commit the tests before the tag is made, or correct the path" }])));
+  return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
+}
+
+async function hostsAnswer(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const problems = await Promise.all(
+    hosts.all.map(async (host): Promise<readonly Problem[]> => {
+      try {
+        await host.run(script(":", [], { timeoutSeconds: 30 }));
+        return [];
+      } catch (error) {
+        if (error instanceof UserError) return error.problems;
+        throw error;
+      }
+    }),
+  );
+  return { step: "prepare.hosts", problems: problems.flat(), note: Object.keys(plan.hosts).join(", ") };
+}
+
+async function lookInside(plan: Plan, reached: Reach): Promise<Finding[]> {
+  const { hosts } = reached;
+  const database = async (): Promise<Finding[]> => {
+    const host = hosts.get(plan.database.host);
+    const { problems, facts } = await databaseProblems(host, plan.database);
+    const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
+    return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts)) }];
+  };
+  const checkouts = async (): Promise<Finding> => {
+    const found = await Promise.all(plan.deploy.hosts.map((name) => checkoutProblems(hosts.get(name), plan)));
+    return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
+  };
+  const found = await Promise.all([programs(plan, reached), checkouts(), database(), balancer(plan, reached)]);
+  return found.flat();
+}
+
+function databaseNote(plan: Plan, facts: DatabaseFacts): string {
+  return `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+}
+
+async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const wanted = new Map<string, Set<string>>();
+  const add = (host: string, names: readonly string[]) => wanted.set(host, new Set([...(wanted.get(host) ?? []), ...names]));
+  for (const host of plan.deploy.hosts) add(host, presetOf(plan).programs(plan));
+  for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
+  for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
+  const problems = await Promise.all(
+    [...wanted].map(async ([name, programs]) => {
+      const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
+      return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
+    }),
+  );
+  return { step: "prepare.tools", problems: [...problems.flat(), ...(await userProblems(plan, hosts))], note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+}
+
+/** sudo that asks for a password would hang a command at night; it is found out by day. */
+async function userProblems(plan: Plan, hosts: Reach["hosts"]): Promise<Problem[]> {
+  const users: [string, string | undefined, string][] = [
+    ...plan.deploy.hosts.map((host) => [host, plan.deploy["run-as"], "deploy.run-as"] as [string, string | undefined, string]),
+    [plan.database.host, plan.database["run-as"], "database.run-as"],
+  ];
+  const found = await Promise.all(
+    users.map(async ([host, user, key]) => {
+      if (user === undefined) return [];
+      const { code } = await hosts.get(host).attempt({ file: "true", args: [], user, timeoutSeconds: 30 });
+      return code === 0 ? [] : [{ what: `commands cannot run as ${user} (${key})`, where: host, mend: `allow it without a password: sudoers "… ALL=(${user}) NOPASSWD: ALL"` }];
+    }),
+  );
+  return found.flat();
+}
+
+async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const step = "prepare.balancer";
+  const status = await openBalancer(plan["load-balancer"], hosts).status();
+  if (status !== "off") {
+    return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
+  }
+  const wrong = (await look(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
+  return { step, problems: wrong.map((sight) => ({ what: sawInstead(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
+}

@@ -1,0 +1,58 @@
+import { performance } from "node:perf_hooks";
+import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
+import { showDuration } from "../core/duration.ts";
+import type { Done } from "../core/step.ts";
+import type { Launch } from "./launch.ts";
+
+export interface Step {
+  /** `stage.step`, with `@host` when it is one host's. The key in the journal and on the checklist. */
+  readonly id: string;
+  run(launch: Launch): Promise<Done>;
+  /** Looks at the world whether a step on record as done still is. Without it the record is enough. */
+  holds?(launch: Launch): Promise<boolean>;
+}
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+export async function runSteps(launch: Launch, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await runStep(launch, step);
+}
+
+export async function runStep(launch: Launch, step: Step): Promise<void> {
+  const before = launch.state().steps.get(step.id);
+  if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+    launch.log.info(`${step.id}: done before`);
+    return;
+  }
+  if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: "the run was cancelled before this step" }));
+  launch.log.info(`${step.id} …`);
+  await launch.record({ kind: "step", step: step.id, status: "started" });
+  const started = performance.now();
+  const seconds = () => Math.round(performance.now() - started) / 1000;
+  try {
+    const done = await step.run(launch);
+    await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+    launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+  } catch (error) {
+    await recordFailure(launch, step.id, error, seconds());
+    throw new StepError(step.id, error);
+  }
+}
+
+export async function recordFailure(launch: Launch, step: string, error: unknown, seconds: number, facts: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const cancelled = launch.signal.aborted;
+  const kept = await keepWhatWasSaid(launch, step, error);
+  const note = `${cancelled ? "cancelled" : errorLine(error)}${kept === null ? "" : ` (all it said: ${kept})`}`;
+  await launch.record({ kind: "step", step, status: "failed", seconds, note, facts });
+  launch.log.error(`${step}: ${cancelled ? "cancelled" : errorText(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch: Launch, step: string, error: unknown): Promise<string | null> {
+  const failed = error instanceof CommandError ? error : error instanceof UserError && error.cause instanceof CommandError ? error.cause : null;
+  if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === "")) return null;
+  try {
+    return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import { updateIssue } from "../github/issue.ts";
+import { type LaunchState, touched } from "../journal/state.ts";
+import { stateLine } from "../checklist/render.ts";
+import { endLaunch, type Launch } from "./launch.ts";
+
+/**
+ * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
+ * lock back; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ */
+export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<LaunchState["ended"]> {
+  const state = launch.state();
+  if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
+  else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
+  const { ended } = launch.state();
+  await launch.view.flush();
+  if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" ? "completed" : "not_planned" });
+  return ended;
+}
+
+function whyNothing(results: Readonly<Record<string, string>>): string {
+  const states = Object.values(results);
+  if (states.includes("cancelled")) return "cancelled before anything was touched";
+  if (states.includes("failure")) return "rejected, or failed before anything was touched";
+  return "nothing was done";
+}
+
+function halfWay(launch: Launch): string {
+  const { status, id } = lastStep(launch.state());
+  return `The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here, and rolls back by itself if a step fails.`;
+}
+
+function lastStep(state: LaunchState): { id: string; status: string } {
+  const [id, step] = [...state.steps].filter(([, one]) => one.status !== "skipped").at(-1) ?? ["", undefined];
+  const unfinished = [...state.steps].findLast(([, one]) => one.status === "started" || one.status === "failed");
+  return unfinished ? { id: unfinished[0], status: unfinished[1].status } : { id, status: step?.status ?? "" };
+}

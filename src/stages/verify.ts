@@ -1,0 +1,61 @@
+import { performance } from "node:perf_hooks";
+import { checkTitle, runCheck } from "../checks/check.ts";
+import { errorLine, StepError, UserError } from "../core/errors.ts";
+import type { Judgement, Verdict } from "../core/verdict.ts";
+import type { Release } from "../core/release.ts";
+import { type Launch, requireForward } from "./launch.ts";
+
+export interface CheckResult extends Judgement {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Ids of the lines that have to be done before the site opens. */
+export function required({ plan }: Launch): string[] {
+  return plan.verify.checks.map((check) => `verify.${check.id}`);
+}
+
+/** Runs every check of the plan at the same time; all results are on record even when one fails. */
+export async function verify(launch: Launch): Promise<readonly CheckResult[]> {
+  await requireForward(launch);
+  const results = await Promise.all(
+    launch.plan.verify.checks.map(async (check): Promise<CheckResult> => {
+      const id = `verify.${check.id}`;
+      const started = performance.now();
+      await launch.record({ kind: "step", step: id, status: "started" });
+      const judgement = await judge(launch, check, launch.release);
+      const seconds = Math.round(performance.now() - started) / 1000;
+      await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });
+      return { ...judgement, id, title: checkTitle(check) };
+    }),
+  );
+  return results;
+}
+
+/** Throws a StepError unless every verdict is `pass`. */
+export function requirePass(results: readonly CheckResult[]): void {
+  const bad = results.filter(({ verdict }) => verdict !== "pass");
+  if (bad.length === 0) return;
+  throw new StepError("verify", new UserError(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+}
+
+/** The same checks against what should be running, without a record; for the rollback. */
+export async function runChecks(launch: Launch, expected: Pick<Release, "tag" | "commit">): Promise<readonly CheckResult[]> {
+  return Promise.all(launch.plan.verify.checks.map(async (check) => ({ ...(await judge(launch, check, expected)), id: check.id, title: checkTitle(check) })));
+}
+
+async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">): Promise<Judgement> {
+  try {
+    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts });
+  } catch (error) {
+    return { verdict: "error", evidence: errorLine(error) };
+  }
+}
+
+function noteOf({ verdict, evidence }: Judgement): string {
+  return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+}
+
+function mendOf(verdict: Verdict): string {
+  return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";
+}
