@@ -27,12 +27,19 @@ export class CommandError extends Error {
   readonly host: string;
   readonly command: Command;
   readonly finished: Finished;
+  /** One line: how it ended and the line of its output that says why. */
+  readonly brief: string;
   constructor(host: string, command: Command, finished: Finished) {
-    super(commandText(host, command, finished));
+    const how = howItEnded(host, command, finished);
+    const said = publicTail(finished.stderr.trim() === "" ? finished.stdout : finished.stderr, command.secrets ?? [], 6);
+    super(said === "" ? how : `${how}:\n${said}`);
     this.name = "CommandError";
     this.host = host;
     this.command = command;
     this.finished = finished;
+    const lines = said.split("\n");
+    const telling = lines.findLast((line) => /error|exception|fatal|denied|failed|cannot|no such/i.test(line)) ?? lines.at(-1) ?? "";
+    this.brief = telling === "" ? how : `${how}: ${telling.trim()}`;
   }
 }
 
@@ -65,16 +72,16 @@ export function errorLine(error: unknown): string {
     const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
     return `${first?.what ?? "refused"}${more}`;
   }
+  if (error instanceof CommandError) return error.brief;
   if (error instanceof Error) return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
   return String(error);
 }
 
-function commandText(host: string, command: Command, finished: Finished): string {
+function howItEnded(host: string, command: Command, finished: Finished): string {
   const how = finished.timedOut
     ? `did not end within ${command.timeoutSeconds ?? 3600} s`
     : finished.code === null
       ? "was ended by a signal"
       : `exited ${finished.code}`;
-  const said = publicTail(finished.stderr.trim() === "" ? finished.stdout : finished.stderr, command.secrets ?? []);
-  return `${describe(command)} on ${host} ${how}${said === "" ? "" : `: ${said}`}`;
+  return `${describe(command)} on ${host} ${how}`;
 }

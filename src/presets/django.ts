@@ -22,12 +22,15 @@ function python(plan: Plan): string {
   return `${plan.deploy.directory}/${plan.deploy.venv}/bin/python`;
 }
 
-/** manage.py with the service's own settings. */
-function manage(plan: Plan, args: readonly string[], timeoutSeconds = 3600): Command {
-  const words = [python(plan), plan.deploy.manage, ...args];
+/** A program in the release's directory with the service's own settings. */
+function withSettings(plan: Plan, words: readonly string[], timeoutSeconds: number): Command {
   const options = { ...asOwner(plan), timeoutSeconds, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" } };
   const file = plan.deploy["env-file"];
   return file === undefined ? command(words[0] ?? "", words.slice(1), options) : script(withEnvironmentFile, [file, ...words], options);
+}
+
+function manage(plan: Plan, args: readonly string[], timeoutSeconds = 3600): Command {
+  return withSettings(plan, [python(plan), plan.deploy.manage, ...args], timeoutSeconds);
 }
 
 // The environment as it was stays beside: the way back must not depend on a package index that answers at night.
@@ -82,6 +85,8 @@ export const django: Preset = {
     await collectStatic(context);
     return {};
   },
+
+  command: withSettings,
 
   async back(context, previous) {
     const { host, plan, release } = context;

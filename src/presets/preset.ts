@@ -1,3 +1,4 @@
+import type { Command } from "../core/command.ts";
 import type { Release } from "../core/release.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
@@ -31,6 +32,8 @@ export interface Preset {
   pendingMigrations(context: DeployContext): Promise<readonly string[]>;
   migrate(context: DeployContext): Promise<void>;
   static(context: DeployContext): Promise<Done>;
+  /** A step of the plan's own, in the release's directory and with the service's settings. */
+  command(plan: Plan, words: readonly string[], timeoutSeconds: number): Command;
   /** Code, environment and static files as they were. */
   back(context: DeployContext, previous: Previous): Promise<Done>;
 }

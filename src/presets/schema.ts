@@ -7,7 +7,7 @@ const customStep = z
     title: text("Line on the checklist."),
     when: z.enum(["before-migrate", "after-migrate", "before-start", "after-start"]).default("before-start"),
     hosts: z.array(hostName).min(1, "needs at least one host").optional().describe("Default: every host of the deploy."),
-    run: argv("Program and arguments, run in the release's directory. No shell reads it."),
+    run: argv("Program and arguments, run in the release's directory with the service's settings. No shell reads it."),
     timeout: duration("10m"),
   })
   .describe("A step of your own beside the preset's.");

@@ -1,4 +1,3 @@
-import { command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { currentCommit } from "../presets/git.ts";
 import { type DeployContext, presetOf } from "../presets/preset.ts";
@@ -23,9 +22,7 @@ function stepsOf(launch: Launch, part: DeployPart): Step[] {
   return customSteps(launch.plan, part).map(({ step, host, id }) => ({
     id,
     async run({ hosts, plan }) {
-      const [file = "", ...args] = step.run;
-      const { directory, "run-as": user } = plan.deploy;
-      await hosts.get(host).run(command(file, args, { cwd: directory, timeoutSeconds: step.timeout, ...(user === undefined ? {} : { user }) }));
+      await hosts.get(host).run(presetOf(plan).command(plan, step.run, step.timeout));
       return {};
     },
   }));

@@ -1,0 +1,503 @@
+export const id = 947;
+export const ids = [947];
+export const modules = {
+
+/***/ 8947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   action: () => (/* binding */ action)
+/* harmony export */ });
+/* harmony import */ var _stages_maintenance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6633);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5744);
+/* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2136);
+
+
+
+const action = {
+    inputs: { ..._action_js__WEBPACK_IMPORTED_MODULE_1__/* .approved */ .CJ, state: { required: true, oneOf: ["on", "off"] } },
+    outputs: ["outcome"],
+    run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
+        await (inputs.state === "on" ? (0,_stages_maintenance_js__WEBPACK_IMPORTED_MODULE_0__/* .closeSite */ .Md)(launch) : (0,_stages_maintenance_js__WEBPACK_IMPORTED_MODULE_0__/* .openSite */ .c2)(launch));
+        return { outputs: { outcome: (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(launch.state()) } };
+    }),
+};
+
+
+/***/ }),
+
+/***/ 2136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ withLaunch)
+/* harmony export */ });
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5775);
+
+/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
+async function withLaunch(context, inputs, work) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    try {
+        return await work(launch);
+    }
+    finally {
+        await launch.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ openBalancer)
+});
+
+// EXTERNAL MODULE: ./build/core/command.js
+var command = __webpack_require__(3103);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(2807);
+;// CONCATENATED MODULE: ./build/load-balancer/command.js
+
+
+/** Any other balancer, by the team's own three commands. */
+function commandBalancer(plan, host) {
+    const words = ([file = "", ...args]) => (0,command/* command */.G5)(file, args, { timeoutSeconds: 300 });
+    return {
+        on: async () => void (await host.run(words(plan.on))),
+        off: async () => void (await host.run(words(plan.off))),
+        async status() {
+            const asked = words(plan.status);
+            const finished = await host.attempt(asked);
+            if (finished.code === 0)
+                return "on";
+            if (finished.code === 3)
+                return "off";
+            throw new errors/* CommandError */.Qd(host.name, asked, finished);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/hosts/host.js
+var hosts_host = __webpack_require__(2984);
+;// CONCATENATED MODULE: ./build/load-balancer/nginx.js
+
+
+/** nginx tests for the flag file at each request (`if (-f …) { return 503; }`), so nothing is reloaded. */
+function nginxBalancer(plan, hosts) {
+    const options = { timeoutSeconds: 30 };
+    return {
+        async on(reason) {
+            // nginx's workers only look whether the file is there; people may read why.
+            await Promise.all(hosts.map((host) => host.run((0,hosts_host/* writeFileCommand */.$)(plan.flag, `${reason}\n`, "644"))));
+        },
+        async off() {
+            await Promise.all(hosts.map((host) => host.run((0,command/* script */.K$)('rm -f -- "$1"', [plan.flag], options))));
+        },
+        async status() {
+            const found = await Promise.all(hosts.map(async (host) => (await host.run((0,command/* script */.K$)('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim()));
+            return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/load-balancer/balancer.js
+
+
+function openBalancer(plan, hosts) {
+    switch (plan.kind) {
+        case "nginx":
+            return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+        case "command":
+            return commandBalancer(plan, hosts.get(plan.host));
+    }
+}
+
+
+/***/ }),
+
+/***/ 2568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Op: () => (/* binding */ look),
+/* harmony export */   Oq: () => (/* binding */ sawInstead),
+/* harmony export */   zn: () => (/* binding */ prove)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2807);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2740);
+
+
+
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+async function look(plan) {
+    const { addresses, header } = plan["load-balancer"];
+    const all = addresses.length > 0 ? addresses : [undefined];
+    return Promise.all(all.map(async (address) => {
+        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+    }));
+}
+/** In a row, at every address; one that is not resets the count. */
+const inARow = { closed: 3, open: 5 };
+/**
+ * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
+ * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
+ */
+async function prove(plan, wanted, seconds = 30) {
+    const until = Date.now() + seconds * 1000;
+    let row = 0;
+    for (;;) {
+        const sights = await look(plan);
+        const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
+        row = wrong.length === 0 ? row + 1 : 0;
+        if (row === inARow[wanted])
+            return `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+        if (wrong.length > 0 && Date.now() > until)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
+    }
+}
+function sawInstead({ answer, closed }, wanted) {
+    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+    return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
+}
+function mendFor({ answer }, wanted, plan) {
+    const { header } = plan["load-balancer"];
+    if (answer.status === 0)
+        return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
+    if (wanted === "closed")
+        return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+    return "look at the balancer's error log and at the service behind it";
+}
+
+
+/***/ }),
+
+/***/ 5816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W_: () => (/* binding */ isRunning),
+  dM: () => (/* binding */ managerOf),
+  Fp: () => (/* binding */ startServices),
+  RU: () => (/* binding */ stopServices)
+});
+
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __webpack_require__(2807);
+// EXTERNAL MODULE: ./build/core/command.js
+var command = __webpack_require__(3103);
+;// CONCATENATED MODULE: ./build/services/supervisor.js
+
+function supervisorctl(plan, args) {
+    const words = ["supervisorctl", ...(plan.config === undefined ? [] : ["-c", plan.config]), ...args];
+    const [file = "", ...rest] = plan.sudo ? ["sudo", "-n", ...words] : words;
+    return (0,command/* command */.G5)(file, rest, { timeoutSeconds: plan["stop-timeout"] + 60 });
+}
+const supervisor = {
+    programs: ["supervisorctl"],
+    stop: (plan, unit) => supervisorctl(plan, ["stop", unit]),
+    start: (plan, unit) => [supervisorctl(plan, ["start", unit])],
+    status: (plan, unit) => supervisorctl(plan, ["status", unit]),
+    running: (stdout) => /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout),
+};
+
+;// CONCATENATED MODULE: ./build/services/systemd.js
+
+function systemctl(plan, args) {
+    const timeoutSeconds = plan["stop-timeout"] + 60;
+    return plan.sudo ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds }) : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
+}
+const systemd = {
+    programs: ["systemctl"],
+    stop: (plan, unit) => systemctl(plan, ["stop", "--", unit]),
+    // A unit that failed too often is refused until its counter is reset; a changed unit file is not read by itself.
+    start: (plan, unit) => [systemctl(plan, ["daemon-reload"]), systemctl(plan, ["reset-failed", "--", unit]), systemctl(plan, ["start", "--", unit])],
+    status: (_plan, unit) => (0,command/* command */.G5)("systemctl", ["show", "--property=ActiveState", "--", unit], { timeoutSeconds: 30 }),
+    running: (stdout) => /^ActiveState=(active|activating|reloading|deactivating)$/m.test(stdout),
+};
+
+;// CONCATENATED MODULE: ./build/services/manager.js
+
+
+
+function managerOf(plan) {
+    return { systemd: systemd, supervisor: supervisor }[plan.manager];
+}
+/** Stops every unit in reverse order and proves that none runs. Throws a CommandError otherwise. */
+async function stopServices(host, plan) {
+    const manager = managerOf(plan);
+    for (const unit of plan.units.toReversed()) {
+        // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
+        const stopped = await host.attempt(manager.stop(plan, unit));
+        if (await isRunning(host, plan, unit)) {
+            throw new errors/* UserError */.yo({ what: `${unit} still runs after it was stopped (exit ${stopped.code})`, where: host.name, mend: "look at its log on the host; a unit that restarts itself has to be stoppable" });
+        }
+    }
+}
+/** Starts every unit in order. Whether the service is up is for its health page to say. */
+async function startServices(host, plan) {
+    for (const unit of plan.units) {
+        if (await isRunning(host, plan, unit))
+            continue;
+        for (const command of managerOf(plan).start(plan, unit))
+            await host.run(command);
+    }
+}
+async function isRunning(host, plan, unit) {
+    const manager = managerOf(plan);
+    return manager.running((await host.attempt(manager.status(plan, unit))).stdout);
+}
+
+
+/***/ }),
+
+/***/ 6633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ liftPage),
+/* harmony export */   Md: () => (/* binding */ closeSite),
+/* harmony export */   c2: () => (/* binding */ openSite)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2807);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1018);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2568);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5816);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5775);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7621);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3445);
+
+
+
+
+
+
+
+
+
+/** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
+async function closeSite(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
+    await requireApproval(launch);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_7__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+}
+/** Opens the site after the release was verified. */
+async function openSite(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_8__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    if (open.length > 0) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
+    }
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_7__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
+}
+/** Takes the page down whoever asks, records why, and proves it. */
+async function liftPage(launch, because) {
+    await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
+    await launch.record({ kind: "maintenance", state: "off", because });
+    return (0,_load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .zn)(launch.plan, "open");
+}
+const on = {
+    id: "isolate.on",
+    async run(launch) {
+        const balancer = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts);
+        await launch.record({ kind: "maintenance", state: "on", because: `launch of ${launch.release.tag}` });
+        await balancer.on(`golive: launch of ${launch.release.tag}, run ${launch.release.runId}, by ${launch.release.actor}`);
+        return {};
+    },
+    holds: async (launch) => (await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+};
+const proof = {
+    id: "isolate.proof",
+    run: async (launch) => ({ note: await (0,_load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .zn)(launch.plan, "closed") }),
+    // Cheap, and everything after it rests on it.
+    holds: async () => false,
+};
+const stop = (host) => ({
+    id: `isolate.stop@${host}`,
+    async run({ hosts, plan }) {
+        await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_5__/* .stopServices */ .RU)(hosts.get(host), plan.services);
+        return { note: plan.services.units.join(", ") };
+    },
+    async holds(launch) {
+        const { plan, hosts } = launch;
+        // Once the deploy started them, running services are no reason to stop them again.
+        if (launch.state().steps.has(`deploy.start@${host}`))
+            return true;
+        for (const unit of plan.services.units)
+            if (await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunning */ .W_)(hosts.get(host), plan.services, unit))
+                return false;
+        return true;
+    },
+});
+const off = {
+    id: "open.off",
+    async run(launch) {
+        await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
+        await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
+        return {};
+    },
+    holds: async (launch) => (await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_3__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).status()) === "off",
+};
+const openProof = {
+    id: "open.proof",
+    run: async (launch) => ({ note: await (0,_load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .zn)(launch.plan, "open") }),
+};
+/** An approval is for one commit; the tag must still be it. Who approved goes on record. */
+async function requireApproval(launch) {
+    const { github, release, plan, run } = launch;
+    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .commitOfTag */ .lz)(github, release.tag);
+    if (commit !== release.commit) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
+    }
+    const by = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .approversOf */ .U9)(github, run.id, plan.approval.environment);
+    if (by.length > 0)
+        await launch.record({ kind: "approved", by });
+    else if (plan.approval.unprotected === undefined) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony exports runStep, recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2807);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1420);
+
+
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps)
+        await runStep(launch, step);
+}
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+        launch.log.info(`${step.id}: done before`);
+        return;
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    try {
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = `${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}${kept === null ? "" : ` (all it said: ${kept})`}`;
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ requirePass),
+/* harmony export */   JT: () => (/* binding */ runChecks),
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1218);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2807);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5775);
+
+
+
+
+/** Ids of the lines that have to be done before the site opens. */
+function required({ plan }) {
+    return plan.verify.checks.map((check) => `verify.${check.id}`);
+}
+/** Runs every check of the plan at the same time; all results are on record even when one fails. */
+async function verify(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .requireForward */ .jR)(launch);
+    const results = await Promise.all(launch.plan.verify.checks.map(async (check) => {
+        const id = `verify.${check.id}`;
+        const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+        await launch.record({ kind: "step", step: id, status: "started" });
+        const judgement = await judge(launch, check, launch.release);
+        const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+        await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });
+        return { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) };
+    }));
+    return results;
+}
+/** Throws a StepError unless every verdict is `pass`. */
+function requirePass(results) {
+    const bad = results.filter(({ verdict }) => verdict !== "pass");
+    if (bad.length === 0)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+}
+/** The same checks against what should be running, without a record; for the rollback. */
+async function runChecks(launch, expected) {
+    return Promise.all(launch.plan.verify.checks.map(async (check) => ({ ...(await judge(launch, check, expected)), id: check.id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) })));
+}
+async function judge(launch, check, expected) {
+    try {
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .runCheck */ .k)(check, { plan: launch.plan, expected, hosts: launch.hosts });
+    }
+    catch (error) {
+        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error) };
+    }
+}
+function noteOf({ verdict, evidence }) {
+    return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+}
+function mendOf(verdict) {
+    return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";
+}
+
+
+/***/ })
+
+};

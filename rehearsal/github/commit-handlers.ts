@@ -1,0 +1,73 @@
+import { ApiError, notFound } from "./api-error.ts";
+import { ok, param, type Answer, type Handlers } from "./call.ts";
+import { commitDocument, fileDocuments } from "./commit-document.ts";
+import type { GitRepository } from "./git-repository.ts";
+import { page } from "./page.ts";
+import type { Repository } from "./repository.ts";
+
+const sum = (files: readonly Readonly<Record<string, unknown>>[], key: string): number =>
+  files.reduce((total, file) => total + Number(file[key]), 0);
+
+export function commitHandlers(repository: Repository, git: GitRepository): Handlers {
+  const list = async (range: string) => (await git.log(range)).map((commit) => commitDocument(repository, commit));
+  const emptyTree = async () => (await git.text("hash-object", "-t", "tree", "/dev/null")).trim();
+
+  const compare = async (baseName: string, headName: string): Promise<Answer> => {
+    const [base, head] = await Promise.all([git.commitOf(baseName), git.commitOf(headName)]);
+    if (base === null || head === null) throw notFound();
+    const merge = (await git.text("merge-base", base, head).catch(() => "")).trim();
+    if (merge === "") throw notFound();
+    const commits = (await list(`${merge}..${head}`)).reverse();
+    const behind = (await list(`${merge}..${base}`)).length;
+    const url = `${repository.apiUrl}${repository.path}/compare/${baseName}...${headName}`;
+    const html = `${repository.apiUrl}/${repository.name}/compare/${baseName}...${headName}`;
+    const status = commits.length === 0 ? (behind === 0 ? "identical" : "behind") : behind === 0 ? "ahead" : "diverged";
+    return ok({
+      url,
+      html_url: html,
+      permalink_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
+      base_commit: commitDocument(repository, await git.commit(base)),
+      merge_base_commit: commitDocument(repository, await git.commit(merge)),
+      status,
+      ahead_by: commits.length,
+      behind_by: behind,
+      total_commits: commits.length,
+      commits,
+      files: await fileDocuments(repository, git, merge, head),
+    });
+  };
+
+  return {
+    async "repos/get-commit"(call) {
+      const ref = param(call, "ref");
+      const sha = await git.commitOf(ref);
+      if (sha === null) throw new ApiError(422, `No commit found for SHA: ${ref}`);
+      if (call.accept.includes("sha")) return { status: 200, text: sha, type: "application/vnd.github.sha" };
+      const commit = await git.commit(sha);
+      const files = await fileDocuments(repository, git, commit.parents[0] ?? (await emptyTree()), sha);
+      const stats = {
+        additions: sum(files, "additions"),
+        deletions: sum(files, "deletions"),
+        total: sum(files, "changes"),
+      };
+      return ok({ ...commitDocument(repository, commit), stats, files });
+    },
+
+    async "repos/list-commits"(call) {
+      const start = call.search.get("sha") ?? (await git.defaultBranch());
+      const sha = await git.commitOf(start);
+      if (sha === null) throw notFound();
+      const { items, headers } = page(call, await list(sha), repository.apiUrl);
+      return { status: 200, body: items, headers };
+    },
+
+    // The description has this path twice: with two names, and with one that has both in it.
+    "repos/compare-commits": (call) => compare(param(call, "base"), param(call, "head")),
+    "repos/compare-commits-with-basehead"(call) {
+      const [base = "", head = ""] = param(call, "basehead").split("...");
+      return compare(base, head);
+    },
+  };
+}

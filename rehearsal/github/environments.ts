@@ -1,0 +1,32 @@
+import { now } from "./clock.ts";
+import type { TwinEnvironment, TwinOptions } from "./twin-interface.ts";
+
+export interface Environment {
+  readonly id: number;
+  readonly name: string;
+  readonly created: string;
+  readonly rules: TwinEnvironment;
+}
+
+export interface Environments {
+  all(): readonly Environment[];
+  find(name: string): Environment | undefined;
+  /** Like GitHub: an environment that a job names and nobody made comes into being unprotected. */
+  findOrCreate(name: string): Environment;
+}
+
+export function environments(initial: TwinOptions["environments"]): Environments {
+  const known: Environment[] = [];
+  const add = (name: string, rules: TwinEnvironment): Environment => {
+    const made = { id: 7_300_000_001 + known.length, name, created: now(), rules };
+    known.push(made);
+    return made;
+  };
+  for (const [name, rules] of Object.entries(initial)) add(name, rules);
+  const find = (name: string) => known.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return {
+    all: () => known,
+    find,
+    findOrCreate: (name) => find(name) ?? add(name, { reviewers: [] }),
+  };
+}

@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { showDuration } from "../src/core/duration.ts";
+import { reportOf } from "./report.ts";
+import { scenarios } from "./scenarios.ts";
+import { lost } from "./stage/traffic.ts";
+import { root, startWorld } from "./world.ts";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, out: { type: "string" } } });
+const name = positionals[0] ?? "success";
+const scenario = scenarios[name];
+if (!scenario) {
+  console.error(`There is no scenario "${name}". There are:\n${Object.entries(scenarios).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`).join("\n")}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await rehearse(scenario);
+}
+
+async function rehearse({ tag, about, outcome }: (typeof scenarios)[string]): Promise<number> {
+  const out = values.out ?? join(root, "rehearsal/out");
+  await mkdir(out, { recursive: true });
+  console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, nginx …`);
+  const world = await startWorld({ ssh: values.ssh, log: (line) => console.log(`  ${line}`) });
+  try {
+    const { stage, twin } = world;
+    console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
+    const traffic = stage.startTraffic();
+    const prober = await stage.startProber();
+    const shown = new Set<string>();
+    twin.onEvent((event) => {
+      const body = (event.payload as { issue?: { body?: string } }).issue?.body ?? "";
+      for (const line of body.split("\n")) {
+        if (!line.startsWith("- [") || line.startsWith("- [ ] ⏳") || (line.startsWith("- [ ]") && !/❌|❔/.test(line)) || shown.has(line)) continue;
+        shown.add(line);
+        console.log(`  ${line}`);
+      }
+    });
+    const launched = await world.launch({
+      tag,
+      review: values.interactive ? ask : async () => "approved",
+      onJob: (job) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
+    });
+    // Visitors go on for a moment, so that writes after the opening count as well.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const visits = await traffic.stop();
+    const seen = await prober.stop();
+    const missing = await lost(visits.acknowledged, stage.postgres);
+    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: missing.length });
+    const [issue] = await world.issues();
+    await writeFile(join(out, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
+    await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
+    await writeFile(join(out, "run.log"), `${launched.log.join("\n")}\n`);
+    const violations = twin.violations();
+    console.log(`
+Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
+Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
+Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost
+GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
+Checklist  ${join(out, "checklist.md")}
+Report     ${join(out, "report.json")}
+Log        ${join(out, "run.log")}`);
+    const wrong = [
+      ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
+      ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
+      ...violations.map((violation) => `against GitHub's description: ${violation}`),
+    ];
+    for (const line of wrong) console.error(`❌ ${line}`);
+    return wrong.length === 0 ? 0 : 1;
+  } finally {
+    await world.stop();
+  }
+}
+
+async function ask(environment: string): Promise<"approved" | "rejected"> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`Approve the environment ${environment}? [y/n] `);
+  terminal.close();
+  return answer.trim().toLowerCase().startsWith("y") ? "approved" : "rejected";
+}

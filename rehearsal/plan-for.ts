@@ -1,0 +1,51 @@
+import { stringify } from "yaml";
+import type { StageFacts } from "./stage/stage.ts";
+
+/** Changes to the plan's data before it is written, for a test of something else. */
+export type PlanChange = (plan: Record<string, any>, tag: string) => void;
+
+/** The rehearsal's plan: one machine, reached as the runner itself or, when the stage has an sshd, by ssh. */
+export function planFor(stage: StageFacts, tag: string, change: PlanChange = () => {}): string {
+  const host = stage.ssh
+    ? { connect: "ssh", address: stage.ssh.host, port: stage.ssh.port, user: stage.ssh.user, "host-key": stage.ssh.hostKey }
+    : { connect: "local" };
+  const { postgres } = stage;
+  const plan = {
+    version: 1,
+    service: "psychology-api",
+    timezone: "Europe/Moscow",
+    window: { start: "02:00", end: "04:00", schedule: { backup: "02:00", deploy: "02:15", verify: "03:15" } },
+    approval: { environment: "production" },
+    hosts: { "app-1": host },
+    control: { host: "app-1", directory: stage.state },
+    site: { url: `${stage.siteUrl}/health/` },
+    "load-balancer": { kind: "nginx", hosts: ["app-1"], flag: stage.maintenanceFlag, header: stage.maintenanceMarker.header },
+    database: {
+      engine: "postgresql",
+      host: "app-1",
+      name: postgres.database,
+      connection: { host: postgres.host, port: postgres.port, user: postgres.adminUser, passfile: postgres.passfile },
+      backup: { directory: stage.backups, jobs: 2 },
+    },
+    services: { manager: "supervisor", hosts: ["app-1"], units: [stage.supervisor.program], config: stage.supervisor.config },
+    health: { url: `${stage.appUrl}/health/`, within: "30s", version: { url: `${stage.appUrl}/version/` } },
+    deploy: {
+      preset: "django",
+      hosts: ["app-1"],
+      directory: stage.live,
+      python: stage.python,
+      "system-site-packages": true,
+      "env-file": stage.envFile,
+      steps: [{ id: "system-check", title: "Django finds nothing to complain about", when: "after-migrate", run: [".venv/bin/python", "manage.py", "check"] }],
+    },
+    verify: {
+      checks: [
+        { kind: "http", id: "health", title: "The health page answers", from: "app-1", url: `${stage.appUrl}/health/`, contains: "ok" },
+        { kind: "http", id: "version", title: "The version page names the release", from: "app-1", url: `${stage.appUrl}/version/`, contains: "{tag}" },
+        { kind: "smoke", id: "smoke", title: "Smoke tests", host: "app-1", path: "smoke", "least-tests": 5, env: { BASE_URL: stage.appUrl } },
+      ],
+    },
+  };
+  change(plan, tag);
+  return stringify(plan);
+}

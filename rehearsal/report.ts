@@ -1,0 +1,57 @@
+import { DateTime } from "luxon";
+import type { Entry, Outcome } from "../src/journal/event.ts";
+import { latestRelease, stateOf } from "../src/journal/state.ts";
+import type { TwinRequest } from "./github/twin.ts";
+
+export interface Report {
+  readonly outcome: Outcome;
+  readonly downtimeSeconds: number;
+  readonly acknowledgedWrites: number;
+  readonly lostWrites: number;
+  readonly rollbackSeconds: number | null;
+  /** Sent by the suite; what people and the runner ask is not counted. */
+  readonly apiRequests: number;
+  readonly writesInBusiestMinute: number;
+  readonly stages: readonly { readonly name: string; readonly seconds: number; readonly verdict: "pass" | "fail" }[];
+}
+
+export interface Measured {
+  readonly entries: readonly Entry[];
+  readonly requests: readonly TwinRequest[];
+  readonly downtimeSeconds: number;
+  readonly acknowledgedWrites: number;
+  readonly lostWrites: number;
+}
+
+const stageNames = ["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"];
+
+/** What the rehearsal ends with; times come from the journal, in seconds. */
+export function reportOf({ entries, requests, ...measured }: Measured): Report {
+  const release = latestRelease(entries);
+  const state = release === null ? null : stateOf(entries, release);
+  const stages = stageNames.flatMap((name) => {
+    const steps = [...(state?.steps ?? [])].filter(([id]) => id.startsWith(`${name}.`)).map(([, step]) => step);
+    if (steps.length === 0) return [];
+    const from = Math.min(...steps.map((step) => millis(step.startedAt)));
+    const to = Math.max(...steps.map((step) => millis(step.endedAt ?? step.startedAt)));
+    return [{ name, seconds: (to - from) / 1000, verdict: steps.every(({ status }) => status === "done" || status === "skipped") ? ("pass" as const) : ("fail" as const) }];
+  });
+  const ours = requests.filter(({ login }) => login?.endsWith("[bot]"));
+  return {
+    outcome: state?.ended?.outcome ?? "failed",
+    ...measured,
+    rollbackSeconds: stages.find(({ name }) => name === "rollback")?.seconds ?? null,
+    apiRequests: ours.length,
+    writesInBusiestMinute: busiestMinute(ours.filter(({ write }) => write).map(({ time }) => time)),
+    stages,
+  };
+}
+
+function millis(iso: string): number {
+  return DateTime.fromISO(iso).toMillis();
+}
+
+/** The most that fall into any 60 seconds. */
+export function busiestMinute(times: readonly number[]): number {
+  return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + 60_000).length));
+}

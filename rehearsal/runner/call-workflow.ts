@@ -1,0 +1,43 @@
+// A job that `uses:` a workflow.
+
+import { callInputs, callSecrets } from "./call-inputs.ts";
+import { evaluateText } from "./evaluate.ts";
+import type { Flow, JobOutcome, Leg } from "./flow.ts";
+import type { LoadedWorkflow } from "./load-workflow.ts";
+import { narrowPermissions } from "./permissions.ts";
+import { type Token, child, entries, literal } from "./read-token.ts";
+import { reportJob } from "./report-job.ts";
+import { conclude } from "./conclude.ts";
+import { runJobs } from "./run-jobs.ts";
+
+export interface Call {
+  readonly job: Token;
+  readonly leg: Leg;
+  readonly called: LoadedWorkflow;
+}
+
+export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Promise<JobOutcome> {
+  const bare = { ...leg.evaluation, contexts: { github: flow.github, vars: flow.run.vars } };
+  const inputs = callInputs(job, called.tokens, leg.evaluation, bare);
+  const inherits = literal(child(job, "secrets")) === "inherit";
+  reportJob(flow, leg, "in_progress");
+  const ended = await runJobs({
+    ...flow,
+    workflow: called,
+    inputs,
+    secrets: callSecrets(job, flow.secrets, leg.evaluation),
+    environmentSecrets: inherits ? flow.environmentSecrets : {},
+    permissions: narrowPermissions(flow.permissions, child(job, "permissions") ?? child(flow.workflow.tokens, "permissions"), leg.key),
+    idPrefix: `${leg.id}/`,
+    namePrefix: `${leg.name} / `,
+    cancel: leg.cancel,
+  });
+  const jobs = Object.fromEntries([...ended].map(([id, { result, outputs }]) => [id, { result, outputs }]));
+  const at = { ...bare, contexts: { ...bare.contexts, inputs, jobs } };
+  const definitions = entries(child(child(child(called.tokens, "on"), "workflow_call"), "outputs"));
+  const outputs = Object.fromEntries(definitions.map(([name, definition]) => [name, evaluateText(child(definition, "value"), at) ?? ""]));
+  const all = [...ended.values()];
+  const result = all.every((outcome) => outcome.result === "skipped") ? "skipped" : conclude(all, leg.cancel.aborted);
+  reportJob(flow, leg, "completed", { id: leg.id, name: leg.name, result, outputs, steps: [], annotations: [] });
+  return { result, outputs, fatal: result === "failure" };
+}

@@ -1,0 +1,41 @@
+// One workflow of a run: the one that was started, or one that a job calls.
+
+import type { Evaluation } from "./evaluate.ts";
+import type { LoadedWorkflow } from "./load-workflow.ts";
+import type { JobResult, Permissions, WorkflowRun } from "./workflow-run.ts";
+
+export interface Flow {
+  readonly run: WorkflowRun;
+  readonly workflow: LoadedWorkflow;
+  readonly github: Readonly<Record<string, unknown>>;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** A called workflow sees them only if every caller on the way said `secrets: inherit`. */
+  readonly environmentSecrets: NonNullable<WorkflowRun["environmentSecrets"]>;
+  readonly permissions: Permissions;
+  readonly idPrefix: string;
+  readonly namePrefix: string;
+  readonly cancel: AbortSignal;
+  /** Every job that came to an end, in that order. */
+  readonly finished: JobResult[];
+}
+
+export interface JobOutcome {
+  readonly result: JobResult["result"];
+  readonly outputs: Readonly<Record<string, string>>;
+  /** False for a failure that `continue-on-error` forgives. */
+  readonly fatal: boolean;
+}
+
+export interface Leg {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly matrix: Readonly<Record<string, unknown>>;
+  readonly strategy: Readonly<Record<string, unknown>>;
+  readonly cancel: AbortSignal;
+  /** What the job's own expressions see before it has steps. */
+  readonly evaluation: Evaluation;
+  /** Whether the job's `if` still holds once it is cancelled. */
+  readonly survivesCancel: () => boolean;
+}

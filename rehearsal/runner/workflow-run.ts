@@ -1,0 +1,84 @@
+// What a caller hands to the runner and gets back from it.
+
+export type Permissions = Readonly<Record<string, "read" | "write" | "none">> | "read-all" | "write-all" | undefined;
+
+export interface WorkflowRun {
+  /** Absolute path of the workflow file. */
+  readonly workflowFile: string;
+  /** Directory that `$/path` refers to: the workflow's repository at the running commit. */
+  readonly actionsRoot: string;
+  /** Each job gets an empty GITHUB_WORKSPACE of its own below this directory. */
+  readonly workspace: string;
+  readonly event: {
+    readonly name: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly inputs?: Readonly<Record<string, string | boolean | number>>;
+  };
+  readonly repository: string;
+  readonly sha: string;
+  readonly ref: string;
+  readonly actor: string;
+  readonly runId: number;
+  readonly runNumber: number;
+  readonly attempt: number;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  /** GITHUB_TOKEN of every job, unless `tokenFor` gives each its own. */
+  readonly token: string;
+  readonly tokenFor?: (jobId: string, permissions: Permissions) => string;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** By environment; only the jobs that name the environment see them. */
+  readonly environmentSecrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly vars: Readonly<Record<string, string>>;
+  /** PATH, HOME and the like. Nothing else of this process's environment reaches a step. */
+  readonly baseEnv: Readonly<Record<string, string>>;
+  /** The binary that runs `using: node24`. */
+  readonly nodePath: string;
+  readonly gate: (jobId: string, environment: string) => Promise<"approved" | "rejected">;
+  readonly onJob?: (job: JobStatus) => void;
+  /** Lines arrive masked. */
+  readonly onLog?: (line: string, at: { job: string; step: string }) => void;
+  /** Aborting it cancels the run the way GitHub does. */
+  readonly signal?: AbortSignal;
+  /** "owner/name" to a local directory, for `uses: owner/name[/path]@ref`. */
+  readonly remoteActions?: Readonly<Record<string, string>>;
+}
+
+export interface JobStatus {
+  id: string;
+  name: string;
+  status: "queued" | "waiting" | "in_progress" | "completed";
+  conclusion?: string;
+}
+
+export interface Annotation {
+  readonly level: string;
+  readonly message: string;
+  readonly title?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface StepResult {
+  readonly name: string;
+  readonly outcome: string;
+  readonly conclusion: string;
+  readonly seconds: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+export interface JobResult {
+  readonly id: string;
+  readonly name: string;
+  readonly result: "success" | "failure" | "cancelled" | "skipped";
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly steps: readonly StepResult[];
+  readonly annotations: readonly Annotation[];
+  readonly environment?: { readonly name: string; readonly url?: string; readonly deployment: boolean };
+}
+
+export interface RunResult {
+  readonly conclusion: "success" | "failure" | "cancelled";
+  readonly jobs: readonly JobResult[];
+}

@@ -1,0 +1,15 @@
+import type { Outcome } from "../src/journal/event.ts";
+
+export interface Scenario {
+  readonly tag: string;
+  readonly about: string;
+  /** How it has to end; the rehearsal fails when it does not. */
+  readonly outcome: Outcome;
+}
+
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  success: { tag: "v1.1.0", about: "a release with a migration goes live", outcome: "live" },
+  "broken-release": { tag: "v1.1.0-broken", about: "its smoke tests fail before the site opens", outcome: "rolled-back" },
+  "bad-migration": { tag: "v1.1.0-bad-migration", about: "its migration fails half-way", outcome: "rolled-back" },
+  "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },
+};

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+
+export interface PostgresFacts {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  /** Owns the database; the service connects as this role. */
+  readonly owner: string;
+  /** The operator's role: superuser, as it ends sessions, copies, renames and restores databases of another owner. */
+  readonly adminUser: string;
+  /** 0600, holds the password of adminUser only. */
+  readonly passfile: string;
+  /** The directory of the unix socket. */
+  readonly socket: string;
+  /** Where psql, pg_dump and the others are. */
+  readonly binaries: string;
+}
+
+export interface SshFacts {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** As in a known_hosts line, without the host: "ssh-ed25519 AAAA...". The one at the start. */
+  readonly hostKey: string;
+  readonly privateKeyFile: string;
+}
+
+export interface StageFacts {
+  readonly directory: string;
+  /** Bare repository with all tags. */
+  readonly origin: string;
+  /** The clone that serves, detached at a tag; its environment is in `.venv`, its static files in `staticfiles`. */
+  readonly live: string;
+  /** The distribution's python3, for making environments (with --system-site-packages). */
+  readonly python: string;
+  /** KEY=value lines with all settings of the service; the service reads the file that ENV_FILE names. */
+  readonly envFile: string;
+  /** Through nginx: http://127.0.0.1:port, no slash at the end. */
+  readonly siteUrl: string;
+  /** The service itself, behind maintenance mode. */
+  readonly appUrl: string;
+  readonly postgres: PostgresFacts;
+  readonly supervisor: { readonly config: string; readonly program: string };
+  /** Maintenance mode is on while this file exists. Its directory exists. */
+  readonly maintenanceFlag: string;
+  /** The header every answer in maintenance mode carries, and its value. */
+  readonly maintenanceMarker: { readonly header: string; readonly value: string };
+  /** 0700, for dumps. */
+  readonly backups: string;
+  /** 0700, for the journal. */
+  readonly state: string;
+  readonly ssh?: SshFacts;
+}
+
+export interface StagePorts {
+  readonly site: number;
+  readonly app: number;
+  readonly postgres: number;
+}
+
+export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null): StageFacts {
+  return {
+    directory,
+    origin: join(directory, "origin.git"),
+    live: join(directory, "live"),
+    python: "/usr/bin/python3",
+    envFile: join(directory, "settings", "psychology-api.env"),
+    siteUrl: `http://127.0.0.1:${ports.site}`,
+    appUrl: `http://127.0.0.1:${ports.app}`,
+    postgres: {
+      host: "127.0.0.1",
+      port: ports.postgres,
+      database: "psychology",
+      owner: "psychology",
+      adminUser: "golive",
+      passfile: join(directory, "settings", "golive.pgpass"),
+      socket: join(directory, "postgres", "socket"),
+      binaries,
+    },
+    supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
+    maintenanceFlag: join(directory, "nginx", "flags", "maintenance.flag"),
+    maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
+    backups: join(directory, "backups"),
+    state: join(directory, "state"),
+    ...(ssh
+      ? { ssh: { host: ssh.host, port: ssh.port, user: ssh.user, hostKey: ssh.hostKey, privateKeyFile: ssh.privateKeyFile } }
+      : {}),
+  };
+}

@@ -1,0 +1,70 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
+import { exchange } from "./exchange.ts";
+import { type StageFacts, stageFacts } from "./facts.ts";
+import { freePorts } from "./free-ports.ts";
+import { startNginx } from "./nginx.ts";
+import { postgresBinaries, startPostgres } from "./postgres.ts";
+import type { Program } from "./program.ts";
+import { buildRepository } from "./repository.ts";
+import { type Sshd, startSshd } from "./sshd.ts";
+import { startSupervisor } from "./supervisor.ts";
+import { until } from "./until.ts";
+
+export interface ProductionOptions {
+  readonly directory: string;
+  readonly clients: number;
+  readonly planFor: (tag: string, stage: StageFacts) => string;
+  readonly ssh: boolean;
+  readonly log: (line: string) => void;
+  /** Called for each program as soon as it runs, whatever becomes of the rest. */
+  readonly started: (program: Program | Sshd) => void;
+}
+
+const FIRST_TAG = "v1.0.0";
+
+/** Waits for all to end before it fails: nothing may still be starting while the teardown runs. */
+async function together(...work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/** Starts PostgreSQL, the service under supervisor and nginx in front, and waits until it serves. */
+export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null }> {
+  const { directory } = o;
+  const programs: Program[] = [];
+  const started = (program: Program): void => {
+    programs.push(program);
+    o.started(program);
+    o.log(`${program.name} runs`);
+  };
+  // Ports and keys before all else: the plan names them, and the plan is in every commit.
+  const [site = 0, app = 0, postgres = 0, sshPort = 0] = await freePorts(4);
+  const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
+  if (sshd) o.started(sshd);
+  const facts = stageFacts(directory, { site, app, postgres }, await postgresBinaries(), sshd);
+  const ownerPassfile = join(directory, "settings", "psychology.pgpass");
+  const work = join(directory, "work");
+  await writeEnvFile(facts, ownerPassfile);
+  await together(
+    startPostgres(facts.postgres, ownerPassfile, started),
+    buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts))
+      .then(() => together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG)))
+      .then(() => installEnvironment(facts)),
+    startNginx(facts, started),
+  );
+  o.log("environment installed");
+  await together(
+    manage(facts, "migrate", "--noinput").then(() => manage(facts, "seed", "--clients", String(o.clients))),
+    manage(facts, "collectstatic", "--noinput"),
+    startSupervisor(facts, started),
+  );
+  await until(`${facts.siteUrl} is not healthy`, async () => {
+    const failure = programs.map((program) => program.failure()).find((text) => text !== null);
+    if (failure) throw new Error(failure);
+    return (await exchange(`${facts.siteUrl}/health/`)).status === 200;
+  });
+  o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
+  return { facts, sshd };
+}

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from clinic import bookings, clients, operations
+
+urlpatterns = [
+    path("health/", operations.health),
+    path("version/", operations.version),
+    path("metrics", operations.metrics),
+    path("api/clients/", clients.index),
+    path("api/clients/<str:code>/", clients.detail),
+    path("api/bookings/", bookings.create),
+    path("api/bookings/<uuid:booking>/", bookings.detail),
+]

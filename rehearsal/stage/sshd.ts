@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import type { SshFacts } from "./facts.ts";
+import { type Program, startProgram } from "./program.ts";
+import { run } from "./run.ts";
+import { until } from "./until.ts";
+
+export interface Sshd extends SshFacts {
+  /** Puts another host key in place, as a stranger in the middle would show. Returns the new public key. */
+  changeHostKey(): Promise<string>;
+  stop(): Promise<void>;
+  killNow(): void;
+}
+
+async function makeKey(file: string, comment: string): Promise<string> {
+  await rm(file, { force: true });
+  await rm(`${file}.pub`, { force: true });
+  await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", comment, "-f", file]);
+  return (await readFile(`${file}.pub`, "utf8")).split(" ").slice(0, 2).join(" ").trim();
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: "127.0.0.1", port });
+    socket.setTimeout(2000, () => socket.destroy());
+    socket.once("data", (data) => resolve(data.toString().startsWith("SSH-2.0")) ?? socket.destroy());
+    socket.once("error", () => resolve(false));
+    socket.once("close", () => resolve(false));
+  });
+}
+
+/** An OpenSSH server for one key and one user, in a directory of its own. */
+export async function startSshd(directory: string, port: number): Promise<Sshd> {
+  const user = userInfo().username;
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  // The server's own requirement when root; the package makes it at boot, which a container may not have had.
+  if (process.getuid?.() === 0 && !existsSync("/run/sshd")) await mkdir("/run/sshd", { mode: 0o755 });
+  const hostKeyFile = join(directory, "host_key");
+  const privateKeyFile = join(directory, "client_key");
+  const hostKey = await makeKey(hostKeyFile, "host");
+  const clientKey = await makeKey(privateKeyFile, "client");
+  const authorized = join(directory, "authorized_keys");
+  await writeFile(authorized, `${clientKey}\n`, { mode: 0o600 });
+  const config = join(directory, "sshd_config");
+  await writeFile(config, [
+    "ListenAddress 127.0.0.1",
+    `Port ${port}`,
+    `HostKey ${hostKeyFile}`,
+    `AuthorizedKeysFile ${authorized}`,
+    "PidFile none",
+    "UsePAM no",
+    "PasswordAuthentication no",
+    "KbdInteractiveAuthentication no",
+    "PermitRootLogin prohibit-password",
+    `AllowUsers ${user}`,
+    // The keys lie below a temporary directory, whose parents others may write to.
+    "StrictModes no",
+    "MaxStartups 100",
+    "MaxSessions 100",
+    "Subsystem sftp internal-sftp",
+    "",
+  ].join("\n"));
+  const start = async (): Promise<Program> => {
+    const program = startProgram({
+      name: "sshd", file: "/usr/sbin/sshd", args: ["-D", "-e", "-f", config],
+      cwd: directory, log: join(directory, "log"), stopSignal: "SIGTERM",
+    });
+    try {
+      await until("sshd does not answer", () => answers(port), { explain: () => program.failure() ?? "" });
+    } catch (error) {
+      await program.stop();
+      throw error;
+    }
+    return program;
+  };
+  let program = await start();
+  return {
+    host: "127.0.0.1",
+    port,
+    user,
+    hostKey,
+    privateKeyFile,
+    async changeHostKey() {
+      const key = await makeKey(`${hostKeyFile}.new`, "host");
+      await program.stop();
+      await rename(`${hostKeyFile}.new`, hostKeyFile);
+      await rename(`${hostKeyFile}.new.pub`, `${hostKeyFile}.pub`);
+      program = await start();
+      return key;
+    },
+    stop: () => program.stop(),
+    killNow: () => program.killNow(),
+  };
+}

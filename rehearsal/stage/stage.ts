@@ -1,0 +1,74 @@
+import { exchange } from "./exchange.ts";
+import type { StageFacts } from "./facts.ts";
+import { type Prober, type ProberOptions, startProber } from "./prober.ts";
+import { bringUp } from "./production.ts";
+import { psql } from "./psql.ts";
+import type { Sshd } from "./sshd.ts";
+import { stageDirectory } from "./stage-directory.ts";
+import { teardownOf } from "./teardown.ts";
+import { startTraffic, type Traffic, type TrafficOptions } from "./traffic.ts";
+
+export type { StageFacts } from "./facts.ts";
+
+export interface StageOptions {
+  readonly directory?: string;
+  /** The text of .github/golive.yml in a tag's tree. */
+  readonly planFor: (tag: string, stage: StageFacts) => string;
+  readonly clients?: number;
+  readonly ssh?: boolean;
+  readonly log?: (line: string) => void;
+}
+
+export interface Stage extends StageFacts {
+  readonly clients: number;
+  /** Null unless asked for. */
+  readonly sshd: Sshd | null;
+  /** What the running service says, asked behind maintenance mode. */
+  version(): Promise<string>;
+  /** As the operator's role. */
+  sql(query: string, database?: string): Promise<string>;
+  startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
+  /** Of /health/ through nginx. */
+  startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
+  stop(): Promise<void>;
+}
+
+/** A production of its own that serves v1.0.0, in one directory. */
+export async function startStage(o: StageOptions): Promise<Stage> {
+  const clients = o.clients ?? 200;
+  const directory = await stageDirectory(o.directory);
+  const teardown = teardownOf(directory);
+  const start = bringUp({
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, log: o.log ?? (() => {}), started: teardown.add,
+  });
+  teardown.waitFor(start);
+  const { facts, sshd } = await start.catch(async (error: unknown) => {
+    await teardown.run();
+    throw error;
+  });
+  if (teardown.begun()) {
+    await teardown.run();
+    throw new Error("the stage was stopped while it started");
+  }
+  return {
+    ...facts,
+    clients,
+    sshd,
+    async version() {
+      const { text } = await exchange(`${facts.appUrl}/version/`);
+      return (JSON.parse(text) as { version: string }).version;
+    },
+    sql: (query, database) => psql(facts.postgres, query, database),
+    startTraffic(options = {}) {
+      const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });
+      teardown.add(traffic);
+      return traffic;
+    },
+    async startProber({ path = "/health/", ...options } = {}) {
+      const prober = await startProber({ ...options, url: facts.siteUrl + path });
+      teardown.add(prober);
+      return prober;
+    },
+    stop: () => teardown.run(),
+  };
+}

@@ -1,0 +1,163 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseJournal } from "../src/journal/journal.ts";
+import type { Entry } from "../src/journal/event.ts";
+import { startTwin, type Twin } from "./github/twin.ts";
+import { type PlanChange, planFor } from "./plan-for.ts";
+import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
+import { type Stage, startStage } from "./stage/stage.ts";
+import { gitShow } from "./git-show.ts";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+export interface WorldOptions {
+  readonly change?: PlanChange;
+  readonly ssh?: boolean;
+  readonly clients?: number;
+  readonly environments?: Parameters<typeof startTwin>[0]["environments"];
+  readonly log?: (line: string) => void;
+}
+
+export interface LaunchOptions {
+  readonly tag: string;
+  readonly actor?: string;
+  /** Says yes or no at the gate; by default dmitry, a reviewer, approves at once. */
+  readonly review?: (environment: string, run: number) => Promise<"approved" | "rejected">;
+  /** The same run again, next attempt. */
+  readonly rerunOf?: number;
+  readonly workflow?: string;
+  readonly signal?: AbortSignal;
+  readonly onLog?: (line: string, at: { job: string; step: string }) => void;
+  readonly onJob?: (job: JobStatus) => void;
+  /** Called with the run's id before its first job. */
+  readonly onStart?: (run: number) => void;
+  /** Put in front of the PATH of every step, for a test that replaces a program. */
+  readonly path?: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+export interface Launched extends RunResult {
+  readonly runId: number;
+  readonly log: readonly string[];
+}
+
+/** A throwaway production, a GitHub in front of its repository, and people. */
+export interface World {
+  readonly stage: Stage;
+  readonly twin: Twin;
+  launch(options: LaunchOptions): Promise<Launched>;
+  journal(): Promise<Entry[]>;
+  issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
+  api(login: string, method: string, path: string, body?: unknown): Promise<any>;
+  stop(): Promise<void>;
+}
+
+export const repository = "clinic/psychology-api";
+const people = [
+  { login: "anna", token: "token-anna", permission: "admin" },
+  { login: "dmitry", token: "token-dmitry", permission: "write" },
+  { login: "guest", token: "token-guest", permission: "read" },
+] as const;
+
+/** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
+const permissions = { actions: "read", contents: "read", issues: "write", metadata: "read" } as const;
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const stage = await startStage({
+    planFor: (tag, facts) => planFor(facts, tag, options.change),
+    ssh: options.ssh ?? false,
+    ...(options.clients === undefined ? {} : { clients: options.clients }),
+    ...(options.log ? { log: options.log } : {}),
+  });
+  let twin: Twin;
+  try {
+    twin = await startTwin({ repository, gitDirectory: stage.origin, users: people, environments: options.environments ?? { production: { reviewers: ["dmitry"] } } });
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+  const api: World["api"] = async (login, method, path, body) => {
+    const token = people.find((one) => one.login === login)?.token ?? "";
+    const answer = await fetch(`${twin.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  };
+  const review = async (run: number, reviewer: NonNullable<LaunchOptions["review"]>) => {
+    const pending = await api("dmitry", "GET", `/repos/${repository}/actions/runs/${run}/pending_deployments`);
+    for (const { environment } of pending) {
+      const state = await reviewer(environment.name, run);
+      await api("dmitry", "POST", `/repos/${repository}/actions/runs/${run}/pending_deployments`, { environment_ids: [environment.id], state, comment: "" });
+    }
+  };
+  return {
+    stage,
+    twin,
+    api,
+    async launch(o) {
+      const actor = o.actor ?? "anna";
+      const sha = await gitShow(stage.origin, "main");
+      const workflow = o.workflow ?? "go-live.yml";
+      const run = twin.startRun({ workflow, event: "workflow_dispatch", actor, headSha: sha, headBranch: "main", inputs: { tag: o.tag }, permissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
+      o.onStart?.(run.id);
+      twin.setRun(run.id, { status: "in_progress" });
+      const log: string[] = [];
+      const workspace = join(stage.directory, "runner", `${run.id}-${run.attempt}`);
+      await mkdir(workspace, { recursive: true });
+      const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
+      try {
+        const result = await runWorkflow({
+          workflowFile: join(root, ".github/workflows", workflow),
+          actionsRoot: root,
+          workspace,
+          event: { name: "workflow_dispatch", payload: {}, inputs: { tag: o.tag } },
+          repository,
+          sha,
+          ref: "refs/heads/main",
+          actor,
+          runId: run.id,
+          runNumber: 1,
+          attempt: run.attempt,
+          apiUrl: twin.url,
+          serverUrl: twin.serverUrl,
+          token: run.token,
+          secrets: { GITHUB_TOKEN: run.token, GOLIVE_SSH_KEY: key, ...o.secrets },
+          vars: {},
+          baseEnv: { PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`, HOME: process.env.HOME ?? "/", LANG: "C.UTF-8" },
+          nodePath: process.execPath,
+          gate: async (job, environment) => {
+            const answer = twin.gate(run.id, job, environment);
+            await Promise.race([answer, review(run.id, o.review ?? (async () => "approved"))]);
+            return answer;
+          },
+          onJob: (job) => {
+            twin.setJob(run.id, { name: job.name, status: job.status, ...(job.conclusion === undefined ? {} : { conclusion: job.conclusion }) });
+            o.onJob?.(job);
+          },
+          onLog: (line, at) => {
+            log.push(line);
+            o.onLog?.(line, at);
+          },
+          ...(o.signal ? { signal: o.signal } : {}),
+        });
+        twin.setRun(run.id, { status: "completed", conclusion: result.conclusion });
+        return { ...result, runId: run.id, log };
+      } catch (error) {
+        twin.setRun(run.id, { status: "completed", conclusion: "failure" });
+        throw error;
+      } finally {
+        await rm(workspace, { recursive: true, force: true });
+      }
+    },
+    async journal() {
+      const text = await readFile(join(stage.state, "journal.jsonl"), "utf8").catch(() => "");
+      return parseJournal(text, "journal");
+    },
+    issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
+    async stop() {
+      await twin.close();
+      await stage.stop();
+    },
+  };
+}
