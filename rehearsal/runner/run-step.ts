@@ -46,7 +46,9 @@ export async function runStep(scope: StepScope, plan: StepPlan): Promise<StepRes
   const started = performance.now();
   let name = `${plan.prefix ?? ""}${plan.nameAt(evaluationOf(scope, {}))}`;
   const log = scope.around?.log ?? createStepLog({
-    ...job,
+    masker: job.masker,
+    annotations: job.annotations,
+    debug: job.debug,
     write: (line) => job.run.onLog?.(line, { job: job.id, step: name }),
   });
   const own = new AbortController();

@@ -1,5 +1,6 @@
 import { error as annotate, setFailed, setOutput, setSecret, summary } from "@actions/core";
 import { context } from "@actions/github";
+import { tmpdir } from "node:os";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
 import { openGitHub } from "../github/client.ts";
 import type { Action } from "./action.ts";
@@ -29,7 +30,7 @@ export async function start(name: string): Promise<void> {
     const { apiUrl, serverUrl, repo, runId } = context;
     const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
     const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
-    const result = await action.run({ github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", signal: cancel.signal }, inputs);
+    const result = await action.run({ github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal: cancel.signal }, inputs);
     for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
     if (result.summary) await summary.addRaw(result.summary, true).write();
     if (result.failure !== undefined) throw result.failure;

@@ -6,8 +6,8 @@ export function plain(text: string, most = 300): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll("@", "&#64;")
     .replaceAll(/([\\`*_{}[\]()#+!|~])/g, "\\$1")
+    .replaceAll("@", "&#64;")
     .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, "$1&#8203;$2");
 }
 

@@ -74,7 +74,7 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
     ...(unprotected ? [[facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
     [facts.pointOfNoReturn, messages.noReturn],
     [facts.digest, code(release.digest.slice(0, 16))],
-    ...(state.maintenance ? [[facts.siteClosed, `${state.maintenance.state} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),
+    ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),
   ];
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
 }
@@ -90,6 +90,7 @@ function lineText(line: Line, step: StepState | undefined, { plan, messages }: P
   const title = plain(line.title);
   const note = step?.note ? ` — ${plain(step.note, noteLength)}` : "";
   const took = step?.seconds === undefined ? "" : ` · ${showDuration(step.seconds)}`;
+  const log = typeof step?.facts.log === "string" ? `<br>${messages.allItSaid} ${code(step.facts.log)}` : "";
   const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
   switch (lineState(step)) {
     case "waiting":
@@ -101,7 +102,7 @@ function lineText(line: Line, step: StepState | undefined, { plan, messages }: P
     case "skipped":
       return `- [x] ➖ ${title} — ${messages.skipped}${step?.note ? `: ${plain(step.note, noteLength)}` : ""}${at}`;
     case "failed":
-      return `- [ ] ❌ **${title}**${note}${took}${at}`;
+      return `- [ ] ❌ **${title}**${note}${took}${at}${log}`;
     case "inconclusive":
       return `- [ ] ❔ **${title}**${note}${took}${at}`;
   }

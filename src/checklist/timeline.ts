@@ -8,11 +8,12 @@ export function timeline(page: Page): string {
   const stamp = (time: DateTime) => time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss");
   const name = (text: string) => text.replaceAll(/[:;#,]/g, " ");
   const inWindow = phases.filter((phase) => plannedOffset(phase.id, page) !== null && phase.id !== "open");
-  const planned = inWindow.map((phase, index) => {
+  const planned = inWindow.flatMap((phase, index) => {
     const from = plannedOffset(phase.id, page) ?? 0;
     const following = inWindow[index + 1];
     const to = following ? (plannedOffset(following.id, page) ?? from) : window.end.diff(window.start).as("minutes");
-    return `    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: Math.max(to, from) }))}`;
+    // Two phases that share a start are shown as the second.
+    return to > from ? [`    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: to }))}`] : [];
   });
   const actual = phases.flatMap((phase) => {
     const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");

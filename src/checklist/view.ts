@@ -19,12 +19,16 @@ export interface ViewSettings {
   readonly gap?: { readonly first: number; readonly most: number };
 }
 
+/** Seconds that one write may take. */
+const patience = 5;
+
 export function openView({ github, issue, render, log, gap = { first: 4, most: 30 } }: ViewSettings): View {
   let dirty = false;
   let wait = gap.first;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let written = "";
+  let failures = 0;
 
   const write = async () => {
     clearTimeout(timer);
@@ -33,11 +37,13 @@ export function openView({ github, issue, render, log, gap = { first: 4, most: 3
     dirty = false;
     if (body === written) return;
     try {
-      await updateIssue(github, issue, { body });
+      await updateIssue(github, issue, { body }, patience);
       written = body;
+      failures = 0;
     } catch (error) {
       // The issue is a view: the launch goes on, and the next write shows everything.
       dirty = true;
+      failures++;
       log.warn(`The checklist #${issue} could not be updated: ${(error as Error).message}. The journal has it all; it is tried again.`);
     }
   };
@@ -54,7 +60,8 @@ export function openView({ github, issue, render, log, gap = { first: 4, most: 3
       clearTimeout(timer);
       timer = undefined;
       await writing;
-      if (dirty) await enqueue();
+      // Once it failed, the last word is left to the next action: visitors are waiting.
+      if (dirty && failures === 0) await enqueue();
     },
   };
 }

@@ -12,6 +12,10 @@ export interface Command {
   readonly user?: string;
   /** Ended after this many seconds (default 3600). */
   readonly timeoutSeconds?: number;
+  /** File on the host that only one such command holds at a time; one left behind by a lost run is waited for. */
+  readonly exclusive?: string;
+  /** What people are shown instead of the words, when these are mostly wrapping. */
+  readonly label?: string;
   /** Values to mask wherever the command or its output is shown. */
   readonly secrets?: readonly string[];
 }
@@ -38,6 +42,7 @@ export function script(text: string, values: readonly string[], options: Command
 
 /** One line for people: the program and its arguments, long ones shortened, secrets masked. */
 export function describe(command: Command): string {
+  if (command.label !== undefined) return mask(command.label, command.secrets ?? []);
   const words = command.file === "sh" && command.args[0] === "-c" ? ["sh -c …", ...command.args.slice(3)] : [command.file, ...command.args];
   const line = words.map((word) => (word.length > 120 ? `${word.slice(0, 117)}…` : word)).join(" ");
   return mask(line, command.secrets ?? []);

@@ -9,6 +9,8 @@ export interface Release {
   readonly issue: number;
   readonly actor: string;
   readonly runId: number;
+  /** The window it is planned for, ISO 8601. */
+  readonly window: { readonly start: string; readonly end: string };
 }
 
 /** Safe in file names, database names (with a short prefix) and Markdown. */

@@ -3,10 +3,11 @@ import { rowsOf } from "./postgres.ts";
 /** Rows of every table of the user's; key `schema.table`. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** psql script: a line `count|schema.table|rows` per table. Partitioned parents and foreign tables hold no rows of their own. */
+/** psql script: a line `count|schema.table|rows` per table. Partitioned parents and foreign tables hold no rows of their own, and a
+ * restore fills materialized views anew. */
 export const countsSql = `SELECT format('SELECT ''count'', %L, count(*) FROM ONLY %I.%I', n.nspname || '.' || c.relname, n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'm') AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY 1 \\gexec
 `;
 

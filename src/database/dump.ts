@@ -25,11 +25,12 @@ ${countsSql}COMMIT;
 
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
 const dumpScript = `umask 077
-mkdir -p -m 700 -- "$1" && rm -rf -- "$1/dump.partial" || exit 1
-GOLIVE_DUMP="$1/dump.partial"; export GOLIVE_DUMP
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -d "$2" -f - > "$1/psql.out" || { c=$?; rm -rf -- "$1/dump.partial"; exit "$c"; }
-grep -q '^exit|0$' "$1/psql.out" || { rm -rf -- "$1/dump.partial"; exit 1; }
-rm -rf -- "$1/dump" && mv -- "$1/dump.partial" "$1/dump" && sync -f "$1/dump" && cat -- "$1/psql.out" && rm -f -- "$1/psql.out" && printf 'bytes|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)"`;
+p="$1/partial.$$"
+mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
+GOLIVE_DUMP="$p/dump"; export GOLIVE_DUMP
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+grep -q '^exit|0$' "$p/psql.out" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && sync -f "$1/dump" && cat -- "$p/psql.out" && rm -rf -- "$p" && printf 'bytes|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)"`;
 
 /** Dumps the database in directory format, 0600 files in a 0700 folder, and counts its rows in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string): Promise<Dump> {

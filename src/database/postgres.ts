@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { command, type Command, script } from "../core/command.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -25,16 +26,18 @@ export interface DatabaseCommandOptions {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
+  readonly exclusive?: string;
 }
 
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
 export function databaseCommand(plan: DatabasePlan, file: string, args: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
-  return command(file, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+  return command(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
 }
 
 /** A fixed shell script in the same surroundings. */
 export function databaseScript(plan: DatabasePlan, text: string, values: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
-  return script(text, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+  const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
+  return script(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
 }
 
 /**
@@ -63,7 +66,9 @@ function asUser(plan: DatabasePlan): { user?: string } {
   return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
 }
 
-/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes. */
+/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
 export function sideName(database: string, purpose: string, release: string): string {
-  return `${database}_${purpose}_${release}`.slice(0, 63).replace(/[-_.]+$/, "");
+  const whole = `${database}_${purpose}_${release}`;
+  if (Buffer.byteLength(whole) <= 63) return whole;
+  return `${database}_${purpose}_${createHash("sha256").update(release).digest("hex").slice(0, 12)}`;
 }

@@ -12,7 +12,7 @@ export interface DatabaseFacts {
 /** Whether the database is there and the role may do what backup and rollback need. Changes nothing. */
 export async function databaseProblems(host: Host, plan: DatabasePlan): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
   const where = host.name;
-  const asked = await host.attempt(psqlCommand(plan, "postgres", "SELECT datname, pg_database_size(datname), current_setting('server_version'), current_user, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), (SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user) FROM pg_database WHERE NOT datistemplate;", {}, 60));
+  const asked = await host.attempt(psqlCommand(plan, "postgres", "SELECT datname, CASE WHEN datname = :'name' THEN pg_database_size(datname) END, current_setting('server_version'), current_user, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), (SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user) FROM pg_database WHERE NOT datistemplate;", { name: plan.name }, 60));
   if (asked.code !== 0) return { problems: [{ what: `PostgreSQL does not answer: ${firstError(asked.stderr)}`, where, mend: "check database.connection and database.run-as in the plan, on that host: psql -d postgres" }], facts: null };
   const rows = rowsOf(asked.stdout);
   const row = rows.find(([name]) => name === plan.name);
@@ -29,7 +29,9 @@ export async function databaseProblems(host: Host, plan: DatabasePlan): Promise<
   const versions = tools.stdout.match(/\) (\d+)/g)?.map((text) => Number(text.slice(2))) ?? [];
   const major = Number.parseInt(serverVersion, 10);
   if (tools.code !== 0) problems.push({ what: "pg_dump, pg_restore or psql is missing", where, mend: "install the PostgreSQL client programs there" });
-  else if (versions.some((version) => version < major)) problems.push({ what: `pg_dump ${versions[0]} is older than the server ${major}`, where, mend: `install postgresql-client-${major} there` });
+  // A newer pg_restore says things an older server does not know; an older pg_dump refuses.
+  else if (versions.slice(0, 2).some((version) => version !== major)) problems.push({ what: `pg_dump and pg_restore are of version ${versions[0]}, the server of ${major}`, where, mend: `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` });
+  if (major < 13) problems.push({ what: `PostgreSQL ${serverVersion} is too old`, where, mend: "golive needs version 13 or newer" });
   return { problems, facts: { bytes: Number(bytes), serverVersion } };
 }
 

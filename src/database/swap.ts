@@ -5,16 +5,16 @@ import { type DatabasePlan, psqlCommand, query } from "./postgres.ts";
 /**
  * Closes the doors of `:current`, ends its sessions all at once, renames it to `:kept` and `:replacement` to
  * `:current` in one transaction, and opens the doors. A connection limit would not hold superusers; ALLOW_CONNECTIONS
- * does. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
+ * does. Autovacuum is left alone: a rename evicts it, and ending it takes rights that ending sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
  */
 const swapSql = `ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
 SELECT set_config('golive.current', :'current', false) \\g /dev/null
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() \\g /dev/null
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
 DO $$
 BEGIN
   FOR i IN 1..2000 LOOP
     PERFORM pg_stat_clear_snapshot();
-    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid());
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
     PERFORM pg_sleep(0.005);
   END LOOP;
 END $$;

@@ -1,4 +1,5 @@
 import { getOctokit } from "@actions/github";
+import { defaults } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import type { Log } from "../core/log.ts";
@@ -35,7 +36,7 @@ export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
     {
       baseUrl: settings.apiUrl,
       userAgent: "golive",
-      request: { timeout: 15_000 },
+      request: { ...defaults.request, fetch: limitedFetch },
       retry: { retries: 2 },
       throttle: { onRateLimit: limit("rate"), onSecondaryRateLimit: limit("secondary") },
       log: { debug() {}, info() {}, warn: (text: string) => log.warn(text), error() {} },
@@ -45,6 +46,13 @@ export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
   );
   return { octokit, owner, repo, serverUrl: settings.serverUrl };
 }
+
+/** No single request may hold up a launch for longer than this. The toolkit's own fetch knows the runner's proxy. */
+const limitedFetch: typeof fetch = (input, init) => {
+  const limit = AbortSignal.timeout(15_000);
+  const proxied = (defaults.request as { fetch?: typeof fetch } | undefined)?.fetch ?? fetch;
+  return proxied(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit });
+};
 
 /** The HTTP status of an Octokit error, or null for anything else. */
 export function httpStatus(error: unknown): number | null {

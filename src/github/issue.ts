@@ -13,8 +13,16 @@ export async function findIssue({ octokit, owner, repo }: GitHub, marker: string
   return data.find((issue) => issue.user?.type === "Bot" && issue.body?.startsWith(marker))?.number ?? 0;
 }
 
-export async function updateIssue({ octokit, owner, repo }: GitHub, issue: number, change: { body?: string; state?: "open" | "closed"; state_reason?: "completed" | "not_planned" }): Promise<void> {
-  await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change });
+export interface IssueChange {
+  readonly body?: string;
+  readonly state?: "open" | "closed";
+  readonly state_reason?: "completed" | "not_planned";
+}
+
+/** `patience` in seconds: one try within that time, for a write that must not hold anything up. */
+export async function updateIssue({ octokit, owner, repo }: GitHub, issue: number, change: IssueChange, patience?: number): Promise<void> {
+  const request = patience === undefined ? {} : { request: { retries: 0, signal: AbortSignal.timeout(patience * 1000) } };
+  await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 
 export async function comment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { PlanHost } from "../plan/schema.ts";
 import { execute } from "./execute.ts";
 import { type Host, hostFrom } from "./host.ts";
 import { sshProblem } from "./ssh-problem.ts";
-import { commandWords, quote } from "./words.ts";
+import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "./words.ts";
 
 export type SshPlanHost = Extract<PlanHost, { connect: "ssh" }>;
 
@@ -40,11 +40,9 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   return hostFrom(
     name,
     async (command) => {
-      const seconds = command.timeoutSeconds ?? 3600;
-      // `timeout` ends the program on the host itself; the client's own end would leave it running there.
-      const words = ["timeout", "--kill-after=10", String(seconds), ...commandWords(command)];
+      const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
       const finished = await execute({
-        words: ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")],
+        words: ["ssh", ...base, "--", plan.address, commandWords(command).map(quote).join(" ")],
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
         signal: settings.signal,
@@ -54,7 +52,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       });
       const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
       if (problem) throw new UserError(problem);
-      return finished.code === 124 ? { ...finished, timedOut: true } : finished;
+      return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
     },
     () => rm(directory, { recursive: true, force: true }),
   );

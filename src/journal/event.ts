@@ -16,6 +16,8 @@ export type Event =
   | { readonly kind: "approved"; readonly by: readonly string[] }
   | { readonly kind: "step"; readonly step: string; readonly status: StepStatus; readonly seconds?: number; readonly note?: string; readonly facts?: Facts }
   | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
+  /** The site was found open although this launch had closed it: what was backed up may be outdated. */
+  | { readonly kind: "reopened"; readonly how: string }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

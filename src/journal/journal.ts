@@ -12,9 +12,9 @@ export interface Journal {
   keepLog(release: string, step: string, text: string): Promise<string>;
 }
 
-// A line that a crash cut short is closed first, so that it never swallows the next one.
+// Each write begins with a newline: what a crash left of the line before never swallows an acknowledged one.
 const appendScript =
-  'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && if [ -s "$f" ] && [ -n "$(tail -c1 "$f")" ]; then echo >> "$f"; fi && cat >> "$f" && sync "$f"';
+  'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && cat >> "$f" && sync "$f"';
 const logScript = 'umask 077; mkdir -p -m 700 -- "$1/logs/$2" && cat > "$1/logs/$2/$3.log"';
 
 export function openJournal(host: Host, directory: string): Journal {
@@ -25,7 +25,7 @@ export function openJournal(host: Host, directory: string): Journal {
     },
     async append(entries) {
       const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
-      await host.run(script(appendScript, [directory], { stdin: lines, timeoutSeconds: 60 }));
+      await host.run(script(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
     },
     async keepLog(release, step, text) {
       await host.run(script(logScript, [directory, release, step], { stdin: text, timeoutSeconds: 60 }));

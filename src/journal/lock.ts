@@ -28,6 +28,10 @@ export interface Lock {
 const takeScript = `umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
 ln -- "$t" "$1/lock.json" 2>/dev/null && r=taken || r=held
 rm -f -- "$t"; echo "$r"; cat -- "$1/lock.json" 2>/dev/null || true`;
+// Under a lock of its own for the moment of the exchange: there is no instant without an owner.
+const exchange = `umask 077; t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
+exec 9> "$1/.exchange" && flock 9 || exit 1
+if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then mv -f -- "$t" "$1/lock.json" && echo taken; else rm -f -- "$t"; echo held; fi`;
 const moveAway = `[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
 
 export function openLock(host: Host, directory: string): Lock {
@@ -47,8 +51,8 @@ export function openLock(host: Host, directory: string): Lock {
       return parseOwner(stdout);
     },
     async takeOver(dead, owner) {
-      await host.attempt(script(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(dead) }));
-      return (await take(owner)).taken;
+      const { stdout } = await host.run(script(exchange, [directory, spell(dead)], { ...options, stdin: spell(owner) }));
+      return stdout.trim() === "taken";
     },
     async release(owner) {
       await host.attempt(script(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(owner) }));

@@ -17,11 +17,15 @@ export interface LaunchState {
   readonly steps: ReadonlyMap<string, StepState>;
   readonly approvedBy: readonly string[];
   readonly maintenance: { readonly state: "on" | "off"; readonly because: string; readonly at: string } | null;
+  /** How often the site was found open in between; each time a new backup is made. */
+  readonly reopened: number;
+  /** Set when that was after a migration began: the backup then lacks what people wrote since. */
+  readonly openedAfterMigration: boolean;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -40,6 +44,17 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return { ...state, approvedBy: [...new Set([...state.approvedBy, ...entry.by])] };
     case "maintenance":
       return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
+    case "reopened": {
+      const migrated = [...state.steps].some(([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true);
+      const stale = (id: string) => id.startsWith("isolate.") || (!migrated && id.startsWith("backup."));
+      return {
+        ...state,
+        steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === "isolate.on")),
+        reopened: state.reopened + 1,
+        openedAfterMigration: state.openedAfterMigration || migrated,
+        notes: [...state.notes, { at: entry.at, text: entry.how }],
+      };
+    }
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

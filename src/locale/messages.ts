@@ -2,7 +2,9 @@
 export interface Messages {
   readonly phases: { readonly prepare: string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string };
   readonly states: { readonly planned: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
-  readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly unprotected: string; readonly pointOfNoReturn: string; readonly siteClosed: string };
+  readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly unprotected: string; readonly pointOfNoReturn: string; readonly maintenance: string };
+  readonly pages: { readonly on: string; readonly off: string };
+  readonly allItSaid: string;
   readonly noReturn: string;
   readonly skipped: string;
   readonly since: string;
@@ -14,7 +16,7 @@ export interface Messages {
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.checkout" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
+  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
   | "isolate.on" | "isolate.proof" | "isolate.stop"
   | "backup.dump" | "backup.read" | "backup.restore" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"

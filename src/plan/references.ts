@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -68,6 +68,15 @@ function timeProblems(plan: Plan) {
     before = Math.max(before, offset);
   }
   return problems;
+}
+
+function closedProblems(plan: Plan) {
+  const site = new URL(plan.site.url).host;
+  return plan.verify.checks.flatMap((check, index) =>
+    check.kind === "http" && check.from === undefined && new URL(check.url).host === site
+      ? [{ place: { path: ["verify", "checks", index, "url"] }, what: "this check would see the maintenance page: the site is closed while it is verified", mend: "ask the service itself from its host, with `from:` and the address behind the balancer" }]
+      : [],
+  );
 }
 
 function placeProblems(plan: Plan) {

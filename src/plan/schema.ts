@@ -95,6 +95,8 @@ const database = z
       })
       .default({})
       .describe("How libpq connects on that host. Passwords stay in its own files."),
+    programs: path("Folder of psql, pg_dump and pg_restore, when those on the PATH are of another version than the server.").optional(),
+    observers: z.array(z.string()).default([]).describe("Roles that may stay connected while the site is closed because they only look (a metrics exporter). Anyone else's session stops the launch before the backup."),
     "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),
     backup: z.strictObject({
       directory: path("Folder for the dumps; made with mode 0700."),

@@ -4,18 +4,21 @@ import { checkoutCommit, fetchTag } from "./git.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 
 /** KEY=value lines as systemd's EnvironmentFile has them. Nothing in the file is evaluated. */
-const withEnvironmentFile = `f=$1; shift
-while IFS= read -r l || [ -n "$l" ]; do
+const withEnvironmentFile = `exec 3< "$1" || exit 78
+shift
+while IFS= read -r l <&3 || [ -n "$l" ]; do
   case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
   k=\${l%%=*}; v=\${l#*=}
   case "$v" in '"'*'"') v=\${v#?}; v=\${v%?} ;; "'"*"'") v=\${v#?}; v=\${v%?} ;; esac
   export "$k=$v"
-done < "$f"
+done
+exec 3<&-
 exec "$@"`;
 
 function asOwner(plan: Plan) {
   const { directory, "run-as": user } = plan.deploy;
-  return { cwd: directory, ...(user === undefined ? {} : { user }) };
+  // A pip or a migration that a lost run left behind is waited for, not joined.
+  return { cwd: directory, exclusive: `${directory}/.git/golive.lock`, ...(user === undefined ? {} : { user }) };
 }
 
 function python(plan: Plan): string {
@@ -26,7 +29,7 @@ function python(plan: Plan): string {
 function withSettings(plan: Plan, words: readonly string[], timeoutSeconds: number): Command {
   const options = { ...asOwner(plan), timeoutSeconds, env: { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" } };
   const file = plan.deploy["env-file"];
-  return file === undefined ? command(words[0] ?? "", words.slice(1), options) : script(withEnvironmentFile, [file, ...words], options);
+  return file === undefined ? command(words[0] ?? "", words.slice(1), options) : script(withEnvironmentFile, [file, ...words], { ...options, label: words.join(" ") });
 }
 
 function manage(plan: Plan, args: readonly string[], timeoutSeconds = 3600): Command {
@@ -88,11 +91,21 @@ export const django: Preset = {
 
   command: withSettings,
 
-  async back(context, previous) {
+  async settings({ host, plan }) {
+    const file = plan.deploy["env-file"];
+    const { code } = file === undefined ? { code: 0 } : await host.attempt(command("test", ["-r", file], { ...asOwner(plan), timeoutSeconds: 60 }));
+    if (code !== 0) return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+    const told = await host.attempt(manage(plan, ["shell", "-c", "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))"], 120));
+    const name = /^golive-database=(.*)$/m.exec(told.stdout)?.[1];
+    if (name === undefined) return { problem: "manage.py does not run with these settings", mend: "try it by hand: manage.py check" };
+    return name === plan.database.name ? null : { problem: `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+  },
+
+  async back(context, previous, collect) {
     const { host, plan, release } = context;
-    await checkoutCommit(host, plan, previous.commit);
+    await checkoutCommit(host, plan, previous.commit, `golive-${release.id}.diff`);
     const { stdout } = await host.run(script(restoreEnvironment, [`${plan.deploy.directory}/${plan.deploy.venv}`, release.id], asOwner(plan)));
-    if (plan.deploy["collect-static"]) await collectStatic(context);
+    if (collect && plan.deploy["collect-static"]) await collectStatic(context);
     return { note: `${previous.tag}${stdout.includes("back") ? ", environment as before" : ""}` };
   },
 };

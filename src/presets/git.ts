@@ -28,9 +28,13 @@ export async function fetchTag({ host, plan, release }: DeployContext): Promise<
   return { note: release.commit.slice(0, 12) };
 }
 
-/** Switches the files. git itself refuses to overwrite what someone changed by hand. */
-export async function checkoutCommit(host: Host, plan: Plan, commit: string): Promise<void> {
-  await host.run(git(plan, ["checkout", "--quiet", "--detach", commit]));
+/**
+ * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
+ * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
+ */
+export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
+  if (keep !== undefined) await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
+  await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
   const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
   if (now !== commit) throw new UserError({ what: `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: "look at git status in the live directory" });
 }

@@ -14,7 +14,7 @@ export interface Previous {
 
 export interface DeployContext {
   readonly plan: Plan;
-  readonly release: Release;
+  readonly release: Pick<Release, "id" | "tag" | "commit">;
   readonly host: Host;
 }
 
@@ -34,8 +34,10 @@ export interface Preset {
   static(context: DeployContext): Promise<Done>;
   /** A step of the plan's own, in the release's directory and with the service's settings. */
   command(plan: Plan, words: readonly string[], timeoutSeconds: number): Command;
-  /** Code, environment and static files as they were. */
-  back(context: DeployContext, previous: Previous): Promise<Done>;
+  /** Whether the live release's settings can be read and name the plan's database; null when all is well. */
+  settings(context: DeployContext): Promise<{ readonly problem: string; readonly mend: string } | null>;
+  /** Code and environment as they were, and the static files when `collect`. */
+  back(context: DeployContext, previous: Previous, collect: boolean): Promise<Done>;
 }
 
 export function presetOf(plan: Plan): Preset {

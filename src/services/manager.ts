@@ -1,48 +1,82 @@
 import type { Command } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { CommandError, type Problem, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 
 export type ServicesPlan = Plan["services"];
+export type UnitState = "running" | "stopped" | "unknown";
 
 /** Builds the commands of one kind of service manager; running them is the caller's. */
 export interface Manager {
   /** Programs that have to be on the host. */
   readonly programs: readonly string[];
   stop(plan: ServicesPlan, unit: string): Command;
-  start(plan: ServicesPlan, unit: string): readonly Command[];
+  /** Run before a start; whether they succeed does not matter. */
+  ready(plan: ServicesPlan, unit: string): readonly Command[];
+  start(plan: ServicesPlan, unit: string): Command;
   status(plan: ServicesPlan, unit: string): Command;
-  /** Reads what `status` printed. */
-  running(stdout: string): boolean;
+  /** Reads what `status` printed. `unknown`: there is no such unit, or the manager did not answer. */
+  state(stdout: string): UnitState;
 }
 
 export function managerOf(plan: ServicesPlan): Manager {
   return { systemd, supervisor }[plan.manager];
 }
 
-/** Stops every unit in reverse order and proves that none runs. Throws a CommandError otherwise. */
+/** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
 export async function stopServices(host: Host, plan: ServicesPlan): Promise<void> {
-  const manager = managerOf(plan);
   for (const unit of plan.units.toReversed()) {
     // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
-    const stopped = await host.attempt(manager.stop(plan, unit));
-    if (await isRunning(host, plan, unit)) {
-      throw new UserError({ what: `${unit} still runs after it was stopped (exit ${stopped.code})`, where: host.name, mend: "look at its log on the host; a unit that restarts itself has to be stoppable" });
-    }
+    const asked = managerOf(plan).stop(plan, unit);
+    const stopped = await host.attempt(asked);
+    if ((await unitState(host, plan, unit)) === "stopped") continue;
+    if (stopped.code !== 0) throw new CommandError(host.name, asked, stopped);
+    throw new UserError({ what: `${unit} still runs after it was stopped`, where: host.name, mend: "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable" });
   }
 }
 
-/** Starts every unit in order. Whether the service is up is for its health page to say. */
+/**
+ * Starts every unit in order, with the code that lies there now: one that something else started meanwhile is stopped
+ * first. Whether the service is up is for its health page to say.
+ */
 export async function startServices(host: Host, plan: ServicesPlan): Promise<void> {
+  const manager = managerOf(plan);
+  await stopServices(host, plan);
   for (const unit of plan.units) {
-    if (await isRunning(host, plan, unit)) continue;
-    for (const command of managerOf(plan).start(plan, unit)) await host.run(command);
+    for (const command of manager.ready(plan, unit)) await host.attempt(command);
+    await host.run(manager.start(plan, unit));
   }
 }
 
-export async function isRunning(host: Host, plan: ServicesPlan, unit: string): Promise<boolean> {
+/** Throws a UserError when the manager cannot say: not knowing is not the same as stopped. */
+export async function unitState(host: Host, plan: ServicesPlan, unit: string): Promise<"running" | "stopped"> {
   const manager = managerOf(plan);
-  return manager.running((await host.attempt(manager.status(plan, unit))).stdout);
+  const asked = manager.status(plan, unit);
+  const finished = await host.attempt(asked);
+  const state = manager.state(finished.stdout);
+  if (state !== "unknown") return state;
+  throw new UserError({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new CommandError(host.name, asked, finished) });
+}
+
+/** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
+export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
+  const manager = managerOf(plan);
+  const found = await Promise.all(
+    plan.units.map(async (unit): Promise<readonly Problem[]> => {
+      try {
+        const state = await unitState(host, plan, unit);
+        if (state === "stopped") return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
+      } catch (error) {
+        if (error instanceof UserError) return error.problems;
+        throw error;
+      }
+      if (!plan.sudo) return [];
+      const wanted = [manager.stop(plan, unit), manager.start(plan, unit)];
+      const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
+      return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
+    }),
+  );
+  return found.flat();
 }

@@ -10,7 +10,8 @@ function supervisorctl(plan: ServicesPlan, args: readonly string[]): Command {
 export const supervisor: Manager = {
   programs: ["supervisorctl"],
   stop: (plan, unit) => supervisorctl(plan, ["stop", unit]),
-  start: (plan, unit) => [supervisorctl(plan, ["start", unit])],
+  ready: () => [],
+  start: (plan, unit) => supervisorctl(plan, ["start", unit]),
   status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-  running: (stdout) => /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout),
+  state: (stdout) => (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout) ? "running" : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown"),
 };

@@ -1,10 +1,11 @@
 import { UserError } from "../core/errors.ts";
-import { touched } from "../journal/state.ts";
+import { begun, touched } from "../journal/state.ts";
 import { takeDump } from "../database/dump.ts";
 import { type Counts, totalRows } from "../database/counts.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
 import { sideName } from "../database/postgres.ts";
 import { mib } from "../database/preflight.ts";
+import { requireQuiet } from "../database/sessions.ts";
 import { countRows, dropSide, readThrough, requireSameRows, restoreBeside } from "../database/restore.ts";
 import { showDuration } from "../core/duration.ts";
 import { type Launch, requireForward } from "./launch.ts";
@@ -13,6 +14,7 @@ import { runSteps, type Step } from "./run-steps.ts";
 /** The dump of the frozen database, and the proof that it can be put back. */
 export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
+  if (begun(launch.state(), "open.off")) return;
   if (touched(launch.state()) === false) throw new UserError({ what: "the site is still open, so the backup would miss what people write meanwhile", mend: "run maintenance with state: on first" });
   await runSteps(launch, [dump, manifest, read, restore]);
 }
@@ -20,6 +22,7 @@ export async function backup(launch: Launch): Promise<void> {
 const dump: Step = {
   id: "backup.dump",
   async run(launch) {
+    await requireQuiet(databaseHost(launch), launch.plan.database);
     const taken = await takeDump(databaseHost(launch), launch.plan.database, backupDirectory(launch));
     return { note: `${mib(taken.bytes)}, ${Object.keys(taken.counts).length} tables, ${totalRows(taken.counts)} rows`, facts: { ...taken, takenAt: new Date().toISOString() } };
   },
@@ -77,8 +80,10 @@ export function databaseHost(launch: Launch) {
   return launch.hosts.get(launch.plan.database.host);
 }
 
-export function backupDirectory({ plan, release }: Launch): string {
-  return `${plan.database.backup.directory}/${release.id}`;
+export function backupDirectory({ plan, release, state }: Launch): string {
+  const { reopened } = state();
+  // A backup is never overwritten: one made anew has a folder of its own.
+  return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
 }
 
 export function manifestHash(launch: Launch): string {

@@ -5,9 +5,9 @@ import { type Release, releaseId } from "../core/release.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { findIssue, openIssue } from "../github/issue.ts";
 import { runIsOver, runUrl } from "../github/runs.ts";
-import type { Entry } from "../journal/event.ts";
+import type { Entry, Facts } from "../journal/event.ts";
 import type { Owner } from "../journal/lock.ts";
-import { emptyState, latestRelease, type LaunchState, next, stateOf, touched } from "../journal/state.ts";
+import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touched } from "../journal/state.ts";
 import { en } from "../locale/en.ts";
 import type { Plan } from "../plan/schema.ts";
 import { type Launch, launchOf, type Reach, type RunContext } from "./launch.ts";
@@ -21,7 +21,7 @@ export interface Claim {
   readonly state: LaunchState;
   readonly resumed: boolean;
   /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
-  open(findings: readonly { readonly step: string; readonly note?: string }[]): Promise<Launch>;
+  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[]): Promise<Launch>;
 }
 
 /**
@@ -37,8 +37,13 @@ export async function claim(context: RunContext, plan: Plan, wanted: Wanted, rea
     const last = latestRelease(entries);
     const before = last === null ? emptyState : stateOf(entries, last);
     if (last !== null && before.ended === null && touched(before)) {
-      await reached.lock.release(owner);
-      throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+      if (before.release?.digest !== wanted.digest) {
+        await reached.lock.release(owner);
+        throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+      }
+      const successor = { ...owner, release: last };
+      if (!(await reached.lock.takeOver(owner, successor))) throw new UserError(lostRace(plan));
+      return claimOf(context, plan, wanted, reached, entries, successor, before);
     }
     return claimOf(context, plan, wanted, reached, entries, owner, emptyState);
   }
@@ -55,7 +60,7 @@ async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Re
   if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, `see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
   if (!(await reached.lock.takeOver(held, successor))) {
-    throw new UserError({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
+    throw new UserError(lostRace(plan));
   }
   const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
   context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
@@ -69,10 +74,12 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
     state,
     resumed,
     async open(findings) {
-      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id };
+      const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+      const window = state.release?.window ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
-      const steps: Entry[] = findings.map(({ step, note }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }) }));
+      const steps: Entry[] = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
       const issue = draft.issue || (await findIssue(context.github, marker(draft.id))) || (await openIssue(context.github, pageTitle(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
       const release = { ...draft, issue };
       const added: Entry[] = [
@@ -89,8 +96,8 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
 }
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {
-  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
-  return renderPage({ plan, release, phases: outline(plan, en), state: entries.reduce(next, emptyState), window, runUrl: runUrl(context.github, release.runId), messages: en });
+  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+  return renderPage({ plan, release, phases: outline(plan, en), state: entries.reduce(add, emptyState), window, runUrl: runUrl(context.github, release.runId), messages: en });
 }
 
 /** A run that is run again after its launch ended begins another one. */
@@ -103,6 +110,10 @@ function ownerOf({ github, run }: RunContext, wanted: Wanted, release: string): 
   return { release, ...wanted, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
 }
 
+function lostRace(plan: Plan) {
+  return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
+}
+
 function halfDone(tag: string, plan: Plan, how: string) {
-  return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back` };
+  return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
 }

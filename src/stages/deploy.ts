@@ -1,3 +1,4 @@
+import { begun } from "../journal/state.ts";
 import { UserError } from "../core/errors.ts";
 import { currentCommit } from "../presets/git.ts";
 import { type DeployContext, presetOf } from "../presets/preset.ts";
@@ -12,6 +13,7 @@ import { runSteps, type Step } from "./run-steps.ts";
 /** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
 export async function deploy(launch: Launch): Promise<void> {
   await requireForward(launch);
+  if (begun(launch.state(), "open.off")) return;
   if (!backupProved(launch)) throw new UserError({ what: "nothing is deployed before a backup is proved", mend: "run backup first" });
   await runSteps(launch, deployOrder(launch.plan).flatMap((part) => stepsOf(launch, part)));
 }

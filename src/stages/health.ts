@@ -4,31 +4,42 @@ import { UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 
+/** A release to be named by tag or commit, the very text seen before, or null when any answer will do. */
+export type ExpectedVersion = { readonly tag: string; readonly commit: string } | string | null;
+
 /**
- * Waits until the host's own health page answers 200 and the version page names what is expected (tag or commit).
+ * Waits until the host's own health page answers 200 and the version page names what is expected.
  * Throws a UserError with the last thing seen.
  */
-export async function awaitHealth(host: Host, plan: Plan, expected: { tag: string; commit: string }): Promise<string> {
+export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string> {
   const started = Date.now();
   for (;;) {
     const problem = await healthProblem(host, plan, expected);
     const seconds = (Date.now() - started) / 1000;
-    if (problem === null) return `healthy after ${seconds.toFixed(1)} s${plan.health.version ? `, version ${expected.tag}` : ""}`;
+    if (problem === null) return `healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
     if (seconds > plan.health.within) throw new UserError({ what: `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: "look at the service's log on that host" });
     await sleep(seconds < 5 ? 200 : 1000);
   }
 }
 
-async function healthProblem(host: Host, plan: Plan, expected: { tag: string; commit: string }): Promise<string | null> {
+export async function healthProblem(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string | null> {
   const { url, version } = plan.health;
   const page = await curl(host, url, 5);
   if (page.status !== 200) return `${url} ${page.status === 0 ? `does not answer (${page.error})` : `answers ${page.status}`}`;
-  if (version === undefined) return null;
-  const told = await curl(host, version.url, 5);
-  if (told.status !== 200) return `${version.url} answers ${told.status}`;
-  const running = versionOf(told.body, version.json);
-  if (running === null) return `${version.url} holds no "${version.json}"`;
-  return running === expected.tag || (running.length >= 7 && expected.commit.startsWith(running)) ? null : `${version.url} says ${running.slice(0, 60)}, not ${expected.tag}`;
+  if (version === undefined || expected === null) return null;
+  const told = await versionOn(host, plan);
+  if (typeof told !== "string") return told.problem;
+  const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
+  return fits ? null : `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+}
+
+/** What the version page of a host says now. */
+export async function versionOn(host: Host, plan: Plan): Promise<string | { readonly problem: string }> {
+  const { version } = plan.health;
+  if (version === undefined) return { problem: "the plan names no version page" };
+  const page = await curl(host, version.url, 5);
+  if (page.status !== 200) return { problem: `${version.url} answers ${page.status}` };
+  return versionOf(page.body, version.json) ?? { problem: `${version.url} holds no "${version.json}"` };
 }
 
 /** The value of a key of a JSON answer, as text; null when there is none. */

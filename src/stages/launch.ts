@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
@@ -5,7 +7,6 @@ import { openView, type View } from "../checklist/view.ts";
 import { UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { planDigest, type Release } from "../core/release.ts";
-import { currentOrNextWindow } from "../core/window.ts";
 import type { GitHub } from "../github/client.ts";
 import { fileAt } from "../github/repository.ts";
 import { runUrl } from "../github/runs.ts";
@@ -32,6 +33,8 @@ export interface RunContext {
   readonly sshKey: string;
   /** Path of the plan file in the repository. */
   readonly planFile: string;
+  /** Folder of the runner that lasts as long as the job: later stages need not ask GitHub for the plan again. */
+  readonly jobDirectory: string;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -83,28 +86,38 @@ export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "si
 }
 
 /** Reads and checks the plan at a commit; the digest binds both. */
-export async function planAt(github: GitHub, file: string, commit: string): Promise<{ plan: Plan; digest: string }> {
+export async function planAt(github: GitHub, file: string, commit: string): Promise<{ plan: Plan; digest: string; text: string }> {
   const text = await fileAt(github, file, commit);
   if (text === null) throw new UserError({ what: `there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`" });
-  return { plan: loadPlan(text, file), digest: planDigest(text, commit) };
+  return { plan: loadPlan(text, file), digest: planDigest(text, commit), text };
 }
 
 /** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
 export async function joinLaunch(context: RunContext, approved: Approved): Promise<Launch> {
-  const { plan, digest } = await planAt(context.github, context.planFile, approved.commit);
-  if (digest !== approved.digest) {
-    throw new UserError({ what: "the plan is not the one that was approved (its digest differs)", where: context.planFile, mend: "start a new launch, so that a reviewer sees what has changed" });
-  }
+  const plan = await approvedPlan(context, approved);
   const reached = await reach(plan, context);
   try {
     const entries = await reached.journal.read();
-    const release = releaseOfRun(entries, context.run.id, digest);
+    const release = releaseOfRun(entries, context.run.id, approved.digest);
     if (!release) throw new UserError({ what: "the journal knows no launch of this run with this plan", where: `${plan.control.host}:${plan.control.directory}`, mend: "start the workflow again" });
     return launchOf(context, plan, release, reached, entries);
   } catch (error) {
     await reached.close();
     throw error;
   }
+}
+
+/** The approved plan. The digest binds its text and the commit, so a copy that fits is as good as GitHub's. */
+async function approvedPlan(context: RunContext, { commit, digest }: Approved): Promise<Plan> {
+  const copy = join(context.jobDirectory, `golive-plan-${digest.slice(0, 16)}.yml`);
+  const kept = await readFile(copy, "utf8").catch(() => null);
+  if (kept !== null && planDigest(kept, commit) === digest) return loadPlan(kept, context.planFile);
+  const found = await planAt(context.github, context.planFile, commit);
+  if (found.digest !== digest) {
+    throw new UserError({ what: "the plan is not the one that was approved (its digest differs)", where: context.planFile, mend: "start a new launch, so that a reviewer sees what has changed" });
+  }
+  await writeFile(copy, found.text, { mode: 0o600 });
+  return found.plan;
 }
 
 /** A release keeps its id when another run takes it over; what counts is who opened it last. */
@@ -127,6 +140,8 @@ export async function requireLock({ lock, plan, run, release }: Launch): Promise
 /** A stage on the way forward: not once the way back has begun. */
 export async function requireForward(launch: Launch): Promise<void> {
   await requireLock(launch);
+  const { ended } = launch.state();
+  if (ended) throw new UserError({ what: `this launch has ended (${ended.outcome}: ${ended.because})`, mend: "start the workflow again" });
   if (begun(launch.state(), "rollback.stop")) throw new UserError({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
 }
 
@@ -141,7 +156,7 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
   const messages = en;
   const phases = outline(plan, messages);
   let state = stateOf(entries, release.id);
-  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
   const url = runUrl(context.github, release.runId);
   const render = () => renderPage({ plan, release, phases, state, window, runUrl: url, messages });
   const view = openView({ github: context.github, issue: release.issue, render, log: context.log });

@@ -1,9 +1,12 @@
 import { UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import { begun, touched } from "../journal/state.ts";
+import type { Plan } from "../plan/schema.ts";
 import { commitOfTag } from "../github/repository.ts";
 import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
-import { isRunning, stopServices } from "../services/manager.ts";
+import { stopServices, unitState } from "../services/manager.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";
@@ -11,7 +14,13 @@ import { required } from "./verify.ts";
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 export async function closeSite(launch: Launch): Promise<void> {
   await requireForward(launch);
-  await requireApproval(launch);
+  if (begun(launch.state(), "open.off")) {
+    launch.log.info("the site was being opened already; it is not closed again");
+    return;
+  }
+  // On record already, and asking GitHub again could only stop a launch that is half done.
+  if (!touched(launch.state()) || launch.state().approvedBy.length === 0) await requireApproval(launch);
+  await noticeReopening(launch);
   await runSteps(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
 }
 
@@ -59,10 +68,7 @@ const stop = (host: string): Step => ({
   },
   async holds(launch) {
     const { plan, hosts } = launch;
-    // Once the deploy started them, running services are no reason to stop them again.
-    if (launch.state().steps.has(`deploy.start@${host}`)) return true;
-    for (const unit of plan.services.units) if (await isRunning(hosts.get(host), plan.services, unit)) return false;
-    return true;
+    return startedSince(launch, host) || (await allStopped(hosts.get(host), plan));
   },
 });
 
@@ -80,6 +86,33 @@ const openProof: Step = {
   id: "open.proof",
   run: async (launch) => ({ note: await prove(launch.plan, "open") }),
 };
+
+/** Somebody may have opened the site by hand since this launch closed it (or a reboot did): then people wrote. */
+async function noticeReopening(launch: Launch): Promise<void> {
+  const { steps } = launch.state();
+  if (steps.get("isolate.on")?.status !== "done") return;
+  const page = await openBalancer(launch.plan["load-balancer"], launch.hosts).status();
+  const running: string[] = [];
+  for (const host of launch.plan.services.hosts) {
+    if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await allStopped(launch.hosts.get(host), launch.plan))) running.push(host);
+  }
+  if (page === "on" && running.length === 0) return;
+  const how = page === "on" ? `services were started meanwhile on ${running.join(", ")}` : "the maintenance page was taken down meanwhile";
+  await launch.record({ kind: "reopened", how: `${how}; what was written since is newer than the backup` });
+  if (launch.state().openedAfterMigration) {
+    throw new UserError({ what: `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)" });
+  }
+}
+
+/** Once the deploy (or the way back) starts the services, that they run means nothing. */
+function startedSince(launch: Launch, host: string): boolean {
+  return begun(launch.state(), `deploy.start@${host}`) || begun(launch.state(), `rollback.start@${host}`);
+}
+
+async function allStopped(host: Host, plan: Plan): Promise<boolean> {
+  for (const unit of plan.services.units) if ((await unitState(host, plan.services, unit)) === "running") return false;
+  return true;
+}
 
 /** An approval is for one commit; the tag must still be it. Who approved goes on record. */
 async function requireApproval(launch: Launch): Promise<void> {

@@ -1,3 +1,5 @@
+import { dirname } from "node:path";
+import { runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { tagProblem } from "../core/release.ts";
@@ -7,11 +9,12 @@ import { commitOfTag, pathExists } from "../github/repository.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
-import { checkoutProblems } from "../presets/git.ts";
+import { checkoutProblems, currentCommit } from "../presets/git.ts";
 import { presetOf } from "../presets/preset.ts";
-import { managerOf } from "../services/manager.ts";
+import { managerOf, serviceProblems } from "../services/manager.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
+import { healthProblem, versionOn } from "./health.ts";
 import { touched } from "../journal/state.ts";
 
 /** What a look at one thing found. */
@@ -19,6 +22,7 @@ interface Finding {
   readonly step: string;
   readonly problems: readonly Problem[];
   readonly note?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -107,7 +111,7 @@ async function lookInside(plan: Plan, reached: Reach): Promise<Finding[]> {
     const found = await Promise.all(plan.deploy.hosts.map((name) => checkoutProblems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
-  const found = await Promise.all([programs(plan, reached), checkouts(), database(), balancer(plan, reached)]);
+  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), database(), balancer(plan, reached)]);
   return found.flat();
 }
 
@@ -127,23 +131,71 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
       return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
     }),
   );
-  return { step: "prepare.tools", problems: [...problems.flat(), ...(await userProblems(plan, hosts))], note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+  return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
 }
 
-/** sudo that asks for a password would hang a command at night; it is found out by day. */
-async function userProblems(plan: Plan, hosts: Reach["hosts"]): Promise<Problem[]> {
-  const users: [string, string | undefined, string][] = [
-    ...plan.deploy.hosts.map((host) => [host, plan.deploy["run-as"], "deploy.run-as"] as [string, string | undefined, string]),
-    [plan.database.host, plan.database["run-as"], "database.run-as"],
+/** What a missing right would stop at night is found by day: users, and folders that have to be written. */
+async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const balancer = plan["load-balancer"];
+  const database = plan.database["run-as"];
+  const owner = plan.deploy["run-as"];
+  const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
+    ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
+    { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
+    ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: dirname(balancer.flag) })) : []),
   ];
-  const found = await Promise.all(
-    users.map(async ([host, user, key]) => {
-      if (user === undefined) return [];
-      const { code } = await hosts.get(host).attempt({ file: "true", args: [], user, timeoutSeconds: 30 });
-      return code === 0 ? [] : [{ what: `commands cannot run as ${user} (${key})`, where: host, mend: `allow it without a password: sudoers "… ALL=(${user}) NOPASSWD: ALL"` }];
+  const problems = await Promise.all(
+    wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
+      const as = user === undefined ? {} : { user };
+      if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
+        return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
+      }
+      // A folder that is not there yet is made by the launch: then its nearest parent counts.
+      const nearest = key === "database.backup.directory" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
+      const { code } = await hosts.get(host).attempt(script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
+      return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
     }),
   );
-  return found.flat();
+  return { step: "prepare.rights", problems: problems.flat() };
+}
+
+async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const found = await Promise.all(plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)));
+  return { step: "prepare.services", problems: found.flat(), note: plan.services.units.join(", ") };
+}
+
+/**
+ * How the release that runs now answers. Its health page has to: after a rollback it is what opens the site again.
+ * Its version and the checks it passes today are kept; no more can be asked of it later.
+ */
+async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
+  const healthy = await Promise.all(
+    plan.services.hosts.map(async (name) => {
+      const problem = await healthProblem(hosts.get(name), plan, null);
+      return problem === null ? [] : [{ what: `the release that runs now is not healthy: ${problem}`, where: name, mend: "mend the service, or health.url in the plan; a rollback could not be told from a failure" }];
+    }),
+  );
+  const told = await Promise.all(plan.services.hosts.map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const));
+  const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
+  const settings = await Promise.all(
+    plan.deploy.hosts.map(async (name) => {
+      const host = hosts.get(name);
+      const now = await currentCommit(host, plan).catch(() => null);
+      if (now === null) return [];
+      const wrong = await presetOf(plan).settings({ plan, host, release: { ...now, id: "now" } });
+      return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
+    }),
+  );
+  const passed = await Promise.all(
+    plan.verify.checks.map(async (check) => {
+      if (check.kind === "smoke") return [];
+      const expected = { tag: Object.values(versions)[0] ?? "", commit: "" };
+      const judged = await runCheck(check, { plan, expected: expected as { tag: string; commit: string }, hosts }).catch(() => null);
+      return judged?.verdict === "pass" ? [check.id] : [];
+    }),
+  );
+  const names = Object.values(versions).join(", ");
+  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
 }
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {

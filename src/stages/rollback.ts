@@ -1,7 +1,7 @@
 import { command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { readManifest } from "../database/manifest.ts";
-import { totalRows } from "../database/counts.ts";
+import { type Counts, totalRows } from "../database/counts.ts";
 import { query, sideName } from "../database/postgres.ts";
 import { countRows, requireSameRows, restoreBeside } from "../database/restore.ts";
 import { openDoors, swapDatabases } from "../database/swap.ts";
@@ -31,12 +31,16 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     throw new UserError({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the previous database is in the backup, see docs/rollback.md" });
   }
   await requireLock(launch);
+  if (state.openedAfterMigration) {
+    throw new UserError({ what: "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself", mend: "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)" });
+  }
   if (!touched(state)) {
     await endLaunch(launch, "failed", because);
     return;
   }
   await runSteps(launch, [
-    ...launch.plan.services.hosts.map(stop),
+    // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
+    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
     database,
     ...launch.plan.deploy.hosts.map(code),
     ...launch.plan.services.hosts.map(start),
@@ -70,29 +74,44 @@ const database: Step = {
     const migration = launch.state().steps.get(`deploy.migrate@${migrateHost(plan)}`);
     if (migration?.facts.migrated !== true) {
       await openDoors(host, plan.database);
-      return { skipped: true, note: "no migration ran, so the database is as it was" };
+      return { skipped: true, note: "no migration ran, so the database stays as it is" };
     }
     const kept = sideName(plan.database.name, "failed", release.id);
     const restored = sideName(plan.database.name, "restored", release.id);
     // A run that was killed after the swap finds the kept database and nothing left to do.
-    if (await swapped(launch, kept, restored)) {
+    if (await swapped(launch)) {
       await openDoors(host, plan.database);
       return { note: `the database of the backup serves again; the failed one is kept as ${kept}`, facts: { kept } };
     }
     await openDoors(host, plan.database);
     const { counts } = await readManifest(host, plan.database, backupDirectory(launch), manifestHash(launch));
+    const written = await writtenSince(launch, counts);
     await restoreBeside(host, plan.database, backupDirectory(launch), restored);
     requireSameRows(counts, await countRows(host, plan.database, restored), host.name);
-    await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { swapping: kept } });
+    const oid = (await query(host, plan.database, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: restored }))[0]?.[0] ?? "";
+    await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { restoredOid: oid } });
     await swapDatabases(host, plan.database, restored, kept);
-    return { note: `${totalRows(counts)} rows as in the backup; the failed database is kept as ${kept}`, facts: { kept } };
+    return { note: `${totalRows(counts)} rows as in the backup; the failed database is kept as ${kept}${written}`, facts: { kept } };
   },
 };
 
-async function swapped(launch: Launch, kept: string, restored: string): Promise<boolean> {
-  if (launch.state().steps.get("rollback.database")?.facts.swapping !== kept) return false;
-  const names = (await query(databaseHost(launch), launch.plan.database, "postgres", "SELECT datname FROM pg_database")).map(([name]) => name);
-  return names.includes(kept) && names.includes(launch.plan.database.name) && !names.includes(restored);
+/** Whether the database that bears the service's name is the one that this rollback restored. */
+async function swapped(launch: Launch): Promise<boolean> {
+  const oid = launch.state().steps.get("rollback.database")?.facts.restoredOid;
+  if (typeof oid !== "string" || oid === "") return false;
+  const { database: plan } = launch.plan;
+  return (await query(databaseHost(launch), plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: plan.name }))[0]?.[0] === oid;
+}
+
+/** Rows that came or went since the backup, table by table; they stay in the failed database. */
+async function writtenSince(launch: Launch, counts: Counts): Promise<string> {
+  try {
+    const now = await countRows(databaseHost(launch), launch.plan.database, launch.plan.database.name);
+    const changed = Object.entries(now).flatMap(([table, rows]) => (table.endsWith(".django_migrations") || rows === (counts[table] ?? 0) ? [] : [`${table} ${rows > (counts[table] ?? 0) ? "+" : ""}${rows - (counts[table] ?? 0)}`]));
+    return changed.length === 0 ? "" : `; rows that differ from the backup stay there: ${changed.join(", ")}`;
+  } catch {
+    return "; what differs from the backup could not be counted";
+  }
 }
 
 const code = (host: string): Step => ({
@@ -101,7 +120,7 @@ const code = (host: string): Step => ({
     const previous = previousOf(launch, host);
     // Before the checkout began, only the record of what was live was written.
     if (!previous || !begun(launch.state(), `deploy.checkout@${host}`)) return { skipped: true, note: "the code was not touched yet" };
-    return presetOf(launch.plan).back(contextOf(launch, host), previous);
+    return presetOf(launch.plan).back(contextOf(launch, host), previous, begun(launch.state(), `deploy.static@${host}`));
   },
 });
 
@@ -115,18 +134,20 @@ const start = (host: string): Step => ({
 
 const health = (host: string): Step => ({
   id: `rollback.health@${host}`,
-  run: async (launch) => ({ note: await awaitHealth(launch.hosts.get(host), launch.plan, await before(launch, host)) }),
+  run: async (launch) => ({ note: await awaitHealth(launch.hosts.get(host), launch.plan, versionBefore(launch, host)) }),
 });
 
 const verified: Step = {
   id: "rollback.verify",
   async run(launch) {
-    const results = await runChecks(launch, await before(launch, launch.plan.deploy.hosts[0] ?? ""));
-    // Tests that the previous release did not have yet cannot speak about it.
-    const absent = await absentSmoke(launch);
-    const told = results.filter(({ id }) => !absent.includes(id));
-    requirePass(told);
-    return { note: `${told.length} checks pass${absent.length > 0 ? `; not in the previous release: ${absent.join(", ")}` : ""}` };
+    const first = launch.plan.deploy.hosts[0] ?? "";
+    const was = await before(launch, first);
+    const results = await runChecks(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1 });
+    // What the previous release could not do before the launch cannot be asked of it now: that is shown, not required.
+    const bound = await bindingChecks(launch);
+    requirePass(results.filter(({ id }) => bound.includes(id)));
+    const other = results.filter(({ id, verdict }) => !bound.includes(id) && verdict !== "pass").map(({ id }) => id);
+    return { note: `${bound.length} checks pass${other.length > 0 ? `; not asked of the previous release: ${other.join(", ")}` : ""}` };
   },
 };
 
@@ -135,15 +156,23 @@ const open: Step = {
   run: async (launch) => ({ note: await liftPage(launch, "rolled back to the previous release") }),
 };
 
-async function absentSmoke({ plan, hosts }: Launch): Promise<string[]> {
+/** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */
+async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> {
+  const passed = (state().steps.get("prepare.checks")?.facts.passed ?? []) as readonly string[];
   const found = await Promise.all(
     plan.verify.checks.map(async (check) => {
-      if (check.kind !== "smoke") return [];
+      if (check.kind !== "smoke") return passed.includes(check.id) ? [check.id] : [];
       const there = await hosts.get(check.host).attempt(command("test", ["-e", `${plan.deploy.directory}/${check.path}`]));
-      return there.code === 0 ? [] : [check.id];
+      return there.code === 0 ? [check.id] : [];
     }),
   );
   return found.flat();
+}
+
+/** What the version page said before the window; null when it said nothing. */
+function versionBefore(launch: Launch, host: string): string | null {
+  const versions = (launch.state().steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
+  return versions[host] ?? null;
 }
 
 /** The journal says what was live, never the order of a directory. */
@@ -155,10 +184,14 @@ async function before(launch: Launch, host: string): Promise<Previous> {
   return previousOf(launch, host) ?? currentCommit(launch.hosts.get(host), launch.plan);
 }
 
+function databaseNote(launch: Launch): string {
+  return `Database: ${launch.state().steps.get("rollback.database")?.note ?? "not touched"}.`;
+}
+
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
   try {
-    await comment(launch.github, launch.release.issue, `↩️ **${plain(launch.plan.service)} was rolled back** and serves the release before ${plain(launch.release.tag)} again. Nothing was lost: the site was closed in between.\n\n${plain(because)}`);
+    await comment(launch.github, launch.release.issue, `↩️ **${plain(launch.plan.service)} was rolled back** and serves the release before ${plain(launch.release.tag)} again.\n\n${plain(because)}\n\n${plain(databaseNote(launch))}`);
   } catch (error) {
     launch.log.warn(`The comment about the rollback could not be written: ${(error as Error).message}`);
   }

@@ -41,8 +41,8 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
 export async function recordFailure(launch: Launch, step: string, error: unknown, seconds: number, facts: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const cancelled = launch.signal.aborted;
   const kept = await keepWhatWasSaid(launch, step, error);
-  const note = `${cancelled ? "cancelled" : errorLine(error)}${kept === null ? "" : ` (all it said: ${kept})`}`;
-  await launch.record({ kind: "step", step, status: "failed", seconds, note, facts });
+  const note = cancelled ? "cancelled" : errorLine(error);
+  await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
   launch.log.error(`${step}: ${cancelled ? "cancelled" : errorText(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
 }
 

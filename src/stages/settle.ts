@@ -1,5 +1,5 @@
 import { updateIssue } from "../github/issue.ts";
-import { type LaunchState, touched } from "../journal/state.ts";
+import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
@@ -9,9 +9,14 @@ import { endLaunch, type Launch } from "./launch.ts";
  */
 export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<LaunchState["ended"]> {
   const state = launch.state();
+  const owner = await launch.lock.owner();
+  // Another run goes on with this launch: the last word is its.
+  if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
   if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
+  // Whatever an earlier stage could not write for GitHub's sake is written now.
+  launch.view.changed();
   await launch.view.flush();
   if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" ? "completed" : "not_planned" });
   return ended;
@@ -26,7 +31,7 @@ function whyNothing(results: Readonly<Record<string, string>>): string {
 
 function halfWay(launch: Launch): string {
   const { status, id } = lastStep(launch.state());
-  return `The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here, and rolls back by itself if a step fails.`;
+  return `The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? "; it no longer rolls back by itself, since people may have written" : ", and rolls back by itself if a step fails"}.`;
 }
 
 function lastStep(state: LaunchState): { id: string; status: string } {

@@ -45,6 +45,7 @@ jobs:
     steps: [{run: "sleep 0.3; echo b goes on"}, {run: echo b too}]
 `, {}, { signal: stop.signal, onLine: (line) => { if (line === "ready") stop.abort(); } });
   assert.equal(result.job("a").result, "cancelled");
+  assert.deepEqual(result.job("a").steps.map((step) => step.outcome), ["success", "skipped"]);
   assert.equal(result.job("b").result, "success");
   assert.ok(result.log.includes("finished") && result.log.includes("b too") && !result.log.includes("no"));
 });

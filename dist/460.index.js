@@ -1,0 +1,74 @@
+export const id = 460;
+export const ids = [460];
+export const modules = {
+
+/***/ 9460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2473);
+
+
+
+const usage = `golive validate FILE...                      check plan files; exit 1 when one does not hold
+golive status                                what state the launch and the site are in
+golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
+golive help                                  this text
+
+status and maintenance take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+`;
+/** The command line; returns the exit code. */
+async function main(args, out, err) {
+    const [name, ...rest] = args;
+    if (name === "validate")
+        return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
+    if (name === "status" || (name === "maintenance" && rest[0] === "off")) {
+        const { status, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(225), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
+        try {
+            await (name === "status" ? status(rest, out) : maintenanceOff(rest.slice(1), out));
+            return 0;
+        }
+        catch (error) {
+            err(`${error.code?.startsWith("ERR_PARSE_ARGS") ? error.message : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}\n`);
+            return 1;
+        }
+    }
+    if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+        out(usage);
+        return name === undefined ? 2 : 0;
+    }
+    err(`golive: there is no command "${name}"\n${usage}`);
+    return 2;
+}
+async function validate(files, out, err) {
+    let code = 0;
+    for (const file of files) {
+        let text;
+        try {
+            text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8");
+        }
+        catch (error) {
+            const missing = error.code === "ENOENT";
+            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? "there is no such file" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error.message), where: file, mend: missing ? "start from examples/golive.yml" : "check its rights" })}\n`);
+            code = 1;
+            continue;
+        }
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlan */ .v)(text, file);
+        if (result.ok)
+            out(`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+        else {
+            err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
+            code = 1;
+        }
+    }
+    return code;
+}
+
+
+/***/ })
+
+};

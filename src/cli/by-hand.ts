@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { parseArgs } from "node:util";
+import { stateLine } from "../checklist/render.ts";
+import { UserError } from "../core/errors.ts";
+import { en } from "../locale/en.ts";
+import { loadPlan } from "../plan/load.ts";
+import { openByHand, statusOf } from "../stages/end-by-hand.ts";
+import { reach, type Reach } from "../stages/launch.ts";
+import type { Plan } from "../plan/schema.ts";
+
+const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" } } as const;
+
+interface Asked {
+  readonly plan: Plan;
+  readonly reached: Reach;
+  readonly because: string;
+}
+
+/** `golive status`: what state the launch and the site are in. */
+export async function status(args: readonly string[], out: (text: string) => void): Promise<void> {
+  await withPlan(args, async ({ plan, reached }) => {
+    const { release, state, page, owner } = await statusOf(plan, reached);
+    const stopped = [...(state?.steps ?? [])].filter(([, step]) => step.status === "failed" || step.status === "started");
+    out(
+      [
+        `launch            ${release ?? "none yet"}${state ? `: ${stateLine(state, en)}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
+        `maintenance page  ${page === "mixed" ? "up on some balancers, down on others" : page === "on" ? "up" : "down"}`,
+        `lock              ${owner ?? "free"}`,
+        ...stopped.map(([id, step]) => `${step.status.padEnd(17)} ${id}${step.note ? `: ${step.note}` : ""}`),
+        "",
+      ].join("\n"),
+    );
+  });
+}
+
+/** `golive maintenance off --because …`: a person opens the site as it is, on record. */
+export async function maintenanceOff(args: readonly string[], out: (text: string) => void): Promise<void> {
+  await withPlan(args, async ({ plan, reached, because }) => {
+    if (because.trim() === "") throw new UserError({ what: "there is no reason", where: "--because", mend: 'say why, for the record: golive maintenance off --because "…"' });
+    out(`The site is open: ${await openByHand(plan, reached, userInfo().username, because)}\n`);
+  });
+}
+
+async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options });
+  const text = await readFile(values.plan, "utf8").catch(() => {
+    throw new UserError({ what: "there is no such file", where: values.plan, mend: "name the plan with --plan FILE" });
+  });
+  const plan = loadPlan(text, values.plan);
+  const file = values["ssh-key-file"];
+  const sshKey = file === undefined ? "" : await readFile(file, "utf8");
+  const reached = await reach(plan, { sshKey, signal: new AbortController().signal, run: { id: 0, attempt: process.pid, actor: userInfo().username } });
+  try {
+    await work({ plan, reached, because: values.because ?? "" });
+  } finally {
+    await reached.close();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Entry } from "../journal/event.ts";
+import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
+import { openBalancer } from "../load-balancer/balancer.ts";
+import { prove } from "../load-balancer/proof.ts";
+import type { Plan } from "../plan/schema.ts";
+import type { Reach } from "./launch.ts";
+
+export interface Status {
+  readonly release: string | null;
+  readonly state: LaunchState | null;
+  readonly page: "on" | "off" | "mixed";
+  readonly owner: string | null;
+}
+
+/** What the journal, the lock and the balancer say, for a person at the keyboard. Changes nothing. */
+export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
+  const entries = await reached.journal.read();
+  const release = latestRelease(entries);
+  const owner = await reached.lock.owner();
+  return {
+    release,
+    state: release === null ? null : stateOf(entries, release),
+    page: await openBalancer(plan["load-balancer"], reached.hosts).status(),
+    owner: owner ? `run ${owner.runId} of ${owner.actor}, ${owner.tag}, since ${owner.since} (${owner.runUrl})` : null,
+  };
+}
+
+/**
+ * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
+ * comes down, and the lock is free for the next launch.
+ */
+export async function openByHand(plan: Plan, reached: Reach, who: string, because: string): Promise<string> {
+  const entries = await reached.journal.read();
+  const release = latestRelease(entries);
+  const state = release === null ? null : stateOf(entries, release);
+  const stamp = { at: new Date().toISOString(), release: release ?? "none", run: { id: 0, attempt: 0 } };
+  const under = state !== null && state.ended === null && touched(state);
+  const added: Entry[] = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
+  if (under) added.push({ ...stamp, kind: "ended", outcome: "failed", because: `opened by hand by ${who}: ${because}` });
+  await openBalancer(plan["load-balancer"], reached.hosts).off();
+  await reached.journal.append(added);
+  const owner = await reached.lock.owner();
+  if (owner && owner.release === release) await reached.lock.release(owner);
+  return prove(plan, "open");
+}

@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { addTag } from "../../rehearsal/add-tag.ts";
+import { lost } from "../../rehearsal/stage/traffic.ts";
+import { root, startWorld, type World } from "../../rehearsal/world.ts";
+import { lastState, stateOfProduction } from "./state-of-production.ts";
+
+/** Ends the process of an action of this world the hard way, as the loss of the runner would. */
+function killActions(directory: string): void {
+  const own = execFileSync("sh", ["-c", 'for p in /proc/[0-9]*; do tr "\\0" "\\n" < "$p/environ" 2>/dev/null | grep -q "^GITHUB_WORKSPACE=$1/" && echo "${p#/proc/}"; done; true', "sh", directory], { encoding: "utf8" });
+  for (const pid of own.split("\n").filter((text) => text !== "")) {
+    try {
+      process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+for (const at of ["isolate.stop", "backup.restore", "deploy.environment", "deploy.migrate", "deploy.start"]) {
+  test(`a runner lost at ${at}: the page stays, the checklist says so, and the same run goes on to the end`, async (t) => {
+    const world = await startWorld();
+    t.after(() => world.stop());
+    const traffic = world.stage.startTraffic();
+    const cancel = new AbortController();
+    const first = await world.launch({
+      tag: "v1.1.0",
+      signal: cancel.signal,
+      onLog: (line) => {
+        if (!line.startsWith(at) || !line.endsWith("…")) return;
+        cancel.abort();
+        killActions(world.stage.directory);
+      },
+    });
+    assert.equal(first.conclusion, "cancelled");
+    const between = await stateOfProduction(world);
+    const [issue] = await world.issues();
+    assert.equal(between.page, "up");
+    assert.equal(issue?.state, "open");
+    assert.match(issue?.body ?? "", /the maintenance page is up/);
+    assert.match(issue?.body ?? "", /Re-run failed jobs/);
+
+    const second = await world.launch({ tag: "v1.1.0", rerunOf: first.runId });
+    const visits = await traffic.stop();
+    assert.equal(second.conclusion, "success", second.log.join("\n"));
+    assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
+    const after = await stateOfProduction(world);
+    assert.equal(after.page, "down");
+    assert.equal(after.version, "v1.1.0");
+    assert.deepEqual(after.databases, ["postgres", "psychology"]);
+    assert.equal((await world.issues()).length, 1, "one checklist for one launch");
+    assert.deepEqual(world.twin.violations(), []);
+  });
+}
+
+test("a process that dies in the deploy is rolled back in the same run", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  let killed = false;
+  const launched = await world.launch({
+    tag: "v1.1.0",
+    onLog: (line) => {
+      if (killed || !line.startsWith("deploy.static") || !line.endsWith("…")) return;
+      killed = true;
+      killActions(world.stage.directory);
+    },
+  });
+  assert.equal(killed, true);
+  assert.equal(launched.conclusion, "failure");
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.newColumn], ["v1.0.0", "down", false]);
+  assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
+});
+
+test("a second dispatch while one is in flight is refused and told which run holds it", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  let second: Promise<Awaited<ReturnType<typeof world.launch>>> | undefined;
+  const first = await world.launch({
+    tag: "v1.1.0",
+    onLog: (line) => {
+      if (line.startsWith("deploy.fetch")) second ??= world.launch({ tag: "v1.1.0", actor: "dmitry" });
+    },
+  });
+  const refused = await second;
+  assert.equal(first.conclusion, "success", first.log.join("\n"));
+  assert.equal(refused?.conclusion, "failure");
+  assert.match(refused?.log.join("\n") ?? "", new RegExp(`a launch of v1\\.1\\.0 is in flight: run ${first.runId}, started by anna`));
+  assert.equal((await world.issues()).length, 1);
+});
+
+test("a rejected approval changes nothing, ends the checklist and frees the lock", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const before = await stateOfProduction(world);
+  const rejected = await world.launch({ tag: "v1.1.0", review: async () => "rejected" });
+  assert.equal(rejected.conclusion, "failure");
+  assert.deepEqual(await stateOfProduction(world), before);
+  const [issue] = await world.issues();
+  assert.equal(issue?.state, "closed");
+  assert.match(issue?.body ?? "", /Failed before anything was touched.*rejected/);
+  const again = await world.launch({ tag: "v1.0.1" });
+  assert.equal(again.conclusion, "success", again.log.join("\n"));
+});
+
+test("a tag that moved after the approval is refused before anything is touched", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const before = await stateOfProduction(world);
+  const launched = await world.launch({
+    tag: "v1.1.0",
+    review: async () => {
+      await addTag({ origin: world.stage.origin, from: "v1.1.0", tag: "v1.1.0", files: { "clinic/extra.py": () => "x = 1\n" } });
+      return "approved";
+    },
+  });
+  assert.equal(launched.conclusion, "failure");
+  assert.match(launched.log.join("\n"), /the tag v1\.1\.0 now points to [0-9a-f]{12}, but [0-9a-f]{12} was approved/);
+  assert.deepEqual(await stateOfProduction(world), before);
+  assert.equal((await lastState(world)).ended?.outcome, "failed");
+});
+
+for (const answer of ["500", "hang"] as const) {
+  test(`GitHub's issues answering ${answer} all through the window do not stop the launch`, async (t) => {
+    const world = await startWorld();
+    t.after(() => world.stop());
+    let heal: () => void = () => {};
+    const launched = await world.launch({
+      tag: "v1.1.0",
+      review: async () => {
+        heal = world.twin.fault({ match: (method, path) => method === "PATCH" && path.includes("/issues/"), answer });
+        return "approved";
+      },
+      onJob: (job) => {
+        if (job.id === "settle" && job.status === "in_progress") heal();
+      },
+    });
+    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+    assert.match(launched.log.join("\n"), /could not be updated/);
+    assert.match((await world.issues())[0]?.body ?? "", /🟢 Live/);
+  });
+}
+
+/** Runs until a step begins, then the runner is lost. */
+async function lostAt(world: World, at: string): Promise<number> {
+  const cancel = new AbortController();
+  const { runId } = await world.launch({
+    tag: "v1.1.0",
+    signal: cancel.signal,
+    onLog: (line) => {
+      if (!line.startsWith(at) || !line.endsWith("…")) return;
+      cancel.abort();
+      killActions(world.stage.directory);
+    },
+  });
+  return runId;
+}
+
+/** What somebody at the keyboard does who wants the site back at once. */
+function openByTheirOwnHand({ stage }: World): void {
+  execFileSync("supervisorctl", ["-c", stage.supervisor.config, "start", stage.supervisor.program]);
+  execFileSync("rm", ["-f", stage.maintenanceFlag]);
+}
+
+test("a site that was opened by hand in between is backed up anew, so that a rollback keeps what was written since", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const runId = await lostAt(world, "deploy.fetch");
+  openByTheirOwnHand(world);
+  const traffic = world.stage.startTraffic();
+  await sleep(3000);
+  const visits = await traffic.stop();
+  assert.ok(visits.acknowledged.length > 5);
+  const second = await world.launch({ tag: "v1.1.0", rerunOf: runId });
+  assert.equal(second.conclusion, "success", second.log.join("\n"));
+  const { backups } = world.stage;
+  const dumps = await readdir(backups);
+  assert.equal(dumps.length, 2, "the first dump is kept, the second has a folder of its own");
+  assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
+  const manifest = JSON.parse(await readFile(join(backups, dumps.toSorted().at(-1) ?? "", "manifest.json"), "utf8"));
+  assert.equal(Object.entries(manifest.counts).find(([table]) => table.endsWith("booking") || table.endsWith("bookings"))?.[1], Number((await world.stage.sql("SELECT count(*) FROM clinic_booking")).trim()));
+});
+
+test("opened by hand after the migration: nothing goes on by itself, and a person ends it by the command line", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const runId = await lostAt(world, "deploy.static");
+  openByTheirOwnHand(world);
+  const second = await world.launch({ tag: "v1.1.0", rerunOf: runId });
+  assert.equal(second.conclusion, "failure");
+  assert.match(second.log.join("\n"), /after the migration had begun/);
+  assert.equal((await stateOfProduction(world)).newColumn, true, "the database was not put back");
+
+  const plan = join(world.stage.directory, "plan.yml");
+  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", world.stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
+  const golive = (...args: string[]) => promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan]).catch((error: { stdout: string; stderr: string }) => error);
+  assert.match((await golive("status")).stdout, /v1\.1\.0-\d+[\s\S]*lock +run/);
+  assert.match((await golive("maintenance", "off")).stderr, /there is no reason/);
+  assert.match((await golive("maintenance", "off", "--because", "we looked, it works")).stdout, /The site is open/);
+  const state = await lastState(world);
+  assert.equal(state.ended?.outcome, "failed");
+  assert.match(state.ended?.because ?? "", /opened by hand by .*we looked, it works/);
+  assert.match((await golive("status")).stdout, /lock +free/);
+});

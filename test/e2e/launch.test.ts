@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { reportOf } from "../../rehearsal/report.ts";
+import { scenarios } from "../../rehearsal/scenarios.ts";
+import { lost } from "../../rehearsal/stage/traffic.ts";
+import { startWorld } from "../../rehearsal/world.ts";
+import { stateOfProduction } from "./state-of-production.ts";
+
+/** Steps and checks until the checklist has 40 lines besides the rollback's. */
+function fortyLines(plan: Record<string, any>): void {
+  for (let n = 1; n <= 6; n++) plan.deploy.steps.push({ id: `extra-${n}`, title: `Extra step ${n}`, run: ["true"] });
+  for (let n = 1; n <= 5; n++) plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
+}
+
+for (const [name, { tag, outcome }] of Object.entries(scenarios)) {
+  test(`rehearsal ${name} ends ${outcome} and loses no write`, async (t) => {
+    const world = await startWorld({ change: fortyLines });
+    t.after(() => world.stop());
+    const before = await stateOfProduction(world);
+    const traffic = world.stage.startTraffic();
+    const prober = await world.stage.startProber();
+    const launched = await world.launch({ tag });
+    const visits = await traffic.stop();
+    const { downtimeSeconds } = await prober.stop();
+    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length });
+    const after = await stateOfProduction(world);
+    const [issue] = await world.issues();
+
+    assert.deepEqual(world.twin.violations(), []);
+    assert.equal(report.outcome, outcome, launched.log.join("\n"));
+    assert.equal(launched.conclusion, outcome === "live" ? "success" : "failure");
+    assert.equal(report.lostWrites, 0);
+    assert.ok(report.acknowledgedWrites > 0 && visits.refused > 0, "visitors wrote, and met the maintenance page");
+    assert.ok(report.downtimeSeconds > 0);
+    assert.ok(report.apiRequests <= 60, `${report.apiRequests} requests`);
+    assert.ok(report.writesInBusiestMinute <= 80, `${report.writesInBusiestMinute} writes in a minute`);
+    assert.equal(after.page, "down");
+    assert.equal(after.version, outcome === "live" ? tag : "v1.0.0");
+    assert.equal(after.newColumn, name === "success");
+    assert.equal(issue?.state, "closed");
+    const lines = (issue?.body ?? "").split("\n").filter((line) => line.startsWith("- ["));
+    if (outcome === "live") {
+      assert.ok(lines.length >= 40, `${lines.length} lines`);
+      assert.deepEqual(lines.filter((line) => !line.startsWith("- [x]")), []);
+      assert.deepEqual(after.databases, before.databases, "the scratch database of the proof is gone");
+      assert.match(issue?.body ?? "", /🟢 Live/);
+    } else {
+      assert.ok(lines.some((line) => line.includes("❌")));
+      assert.match(issue?.body ?? "", /Rolled back/);
+      const kept = after.databases.filter((database) => !before.databases.includes(database));
+      assert.equal(kept.length, 1, "the failed database is kept");
+      assert.equal(await world.stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'", kept[0]).then((text) => text.trim()), "1");
+      assert.ok(report.rollbackSeconds !== null && report.rollbackSeconds > 0);
+    }
+  });
+}
+
+test("over ssh, with the host key of the plan, it goes live as well", async (t) => {
+  const world = await startWorld({ ssh: true });
+  t.after(() => world.stop());
+  const launched = await world.launch({ tag: "v1.1.0" });
+  assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+  assert.equal(await world.stage.version(), "v1.1.0");
+  const secret = launched.log.find((line) => line.includes("PRIVATE KEY"));
+  assert.equal(secret, undefined);
+});
+
+test("the workflow and its inputs hold together", async () => {
+  const { readFile } = await import("node:fs/promises");
+  const workflow = parse(await readFile(new URL("../../.github/workflows/go-live.yml", import.meta.url), "utf8"));
+  assert.deepEqual(workflow.on.workflow_call.inputs, workflow.on.workflow_dispatch.inputs);
+});
