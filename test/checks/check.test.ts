@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkTitle, runCheck } from "../../src/checks/check.ts";
+import { checkSchema } from "../../src/checks/schema.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+import { hostSaying, hostsOf } from "./hosts-of.ts";
+
+test("a check without a title is told by what it asks", () => {
+  const cases: readonly [object, string][] = [
+    [{ kind: "http", id: "a", url: "http://x/", status: 204 }, "http://x/ answers 204"],
+    [{ kind: "smoke", id: "a", host: "h", path: "smoke" }, "Smoke tests: smoke"],
+    [{ kind: "command", id: "a", host: "h", run: ["check_queue", "-v"] }, "check_queue says so on h"],
+    [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
+  ];
+  for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
+});
+
+test("each kind is run by its own", async () => {
+  const context = { plan: samplePlan(), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(hostSaying("app-1", { code: 7, stdout: "7\n" })) };
+  const run = (given: object) => runCheck(checkSchema.parse(given), context).then(({ evidence }) => evidence);
+  assert.equal(await run({ kind: "command", id: "a", host: "app-1", run: ["x"] }), "exit 7 in 0.5 s");
+  assert.equal(await run({ kind: "smoke", id: "a", host: "app-1", path: "smoke" }), "pytest wrote no report (exit 7)");
+  assert.match(await run({ kind: "http", id: "a", url: "http://x/", from: "app-1", tries: 1 }), /^no answer: /);
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseJUnit } from "../../src/checks/junit.ts";
+
+/** As pytest writes it with junit_family=xunit2: attributes and texts quote what the service answered. */
+const report = `<?xml version="1.0" encoding="utf-8"?>
+<testsuites name="pytest tests">
+<testsuite name="pytest" errors="1" failures="2" skipped="1" tests="6" time="1.234" timestamp="2026-11-24T02:31:00.000000+03:00" hostname="app-1">
+<testcase classname="smoke.test_clients" name="test_list" time="0.012" />
+<testcase classname="smoke.test_clients" name="test_find" time="0.034"><failure message="AssertionError: assert 'Anna Ivanova' == 'Boris'&#10;  - Boris&#10;  + Anna Ivanova">client = {'name': 'Anna Ivanova', 'phone': '+7 916 123-45-67'}
+
+    def test_find(client):
+&gt;       assert client["name"] == "Boris"
+E       AssertionError: assert 'Anna Ivanova' == 'Boris'
+
+smoke/test_clients.py:12: AssertionError</failure></testcase>
+<testcase classname="smoke.test_clients" name="test_mail" time="0.001"><failure message="requests.exceptions.HTTPError: 500 for anna@example.org">no place here: anna@example.org</failure></testcase>
+<testcase classname="smoke.test_clients" name="test_setup" time="0.000"><error message="failed on setup with &quot;RuntimeError: anna@example.org is gone&quot;"><![CDATA[secret diary of Anna]]>
+smoke/conftest.py:4: RuntimeError</error></testcase>
+<testcase classname="smoke.test_clients" name="test_skip" time="0"><skipped type="pytest.skip" message="Anna is on leave">smoke/test_clients.py:30: Anna is on leave</skipped></testcase>
+<testcase name="test_alone" time="0.5"><system-out>Anna said hello</system-out></testcase>
+</testsuite>
+</testsuites>
+`;
+
+test("every test with its result, and for a failure its class and place", () => {
+  assert.deepEqual(parseJUnit(report), [
+    { id: "smoke.test_clients::test_list", seconds: 0.012, result: "passed" },
+    { id: "smoke.test_clients::test_find", seconds: 0.034, result: "failed", reason: "AssertionError at smoke/test_clients.py:12" },
+    { id: "smoke.test_clients::test_mail", seconds: 0.001, result: "failed", reason: "requests.exceptions.HTTPError" },
+    { id: "smoke.test_clients::test_setup", seconds: 0, result: "error", reason: "RuntimeError at smoke/conftest.py:4" },
+    { id: "smoke.test_clients::test_skip", seconds: 0, result: "skipped" },
+    { id: "test_alone", seconds: 0.5, result: "passed" },
+  ]);
+});
+
+test("nobody's data comes out of messages, texts and output", () => {
+  assert.doesNotMatch(JSON.stringify(parseJUnit(report)), /Anna|Boris|example\.org|916|diary|leave/);
+});
+
+test("a message that does not begin with a class says nothing", () => {
+  const one = (message: string) => parseJUnit(`<testsuite><testcase name="t"><failure message="${message}">x</failure></testcase></testsuite>`)[0]?.reason;
+  assert.equal(one("Anna Ivanova is missing"), "failed");
+  assert.equal(one("assert 'Anna' in []"), "failed");
+  assert.equal(one(""), "failed");
+});
+
+test("a suite at the root counts, and one without tests is empty", () => {
+  assert.deepEqual(parseJUnit('<testsuite name="x"/>'), []);
+  assert.equal(parseJUnit('<testsuite><testcase name="a"/><testcase name="b"/></testsuite>').length, 2);
+});
+
+test("what is not whole or not a report is refused", () => {
+  const cases: readonly [string, RegExp][] = [
+    ["", /holds no test suite|not well-formed/],
+    ["<testsuites/>", /holds no test suite/],
+    ["<html/>", /holds no test suite/],
+    [report.slice(0, -20), /not well-formed/],
+    [report.slice(0, report.length / 2), /not well-formed/],
+    [report.replace("</testcase>", ""), /not well-formed/],
+    [`${report}<more/>`, /not well-formed/],
+    ["plain words", /not well-formed/],
+    ['<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><testsuite name="&e;"/>', /not well-formed/],
+  ];
+  for (const [text, expected] of cases) assert.throws(() => parseJUnit(text), expected, text.slice(0, 40));
+});

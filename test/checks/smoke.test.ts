@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type SmokeFacts, checkSmoke, judgeSmoke } from "../../src/checks/smoke.ts";
+import type { SmokeCheck } from "../../src/checks/schema.ts";
+import type { Verdict } from "../../src/core/verdict.ts";
+import { localHost } from "../../src/hosts/local.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+import { hostsOf } from "./hosts-of.ts";
+
+const check = (change: Partial<SmokeCheck> = {}): SmokeCheck => ({ kind: "smoke", id: "s", host: "app-1", path: "smoke", "least-tests": 2, "most-skipped": 0, env: {}, timeout: 600, ...change });
+
+const passed = '<testcase classname="smoke.test_a" name="test_ok" time="0.1" />';
+const failed = '<testcase classname="smoke.test_a" name="test_bad" time="0.2"><failure message="AssertionError: assert 1">smoke/test_a.py:7: AssertionError</failure></testcase>';
+const broken = '<testcase classname="smoke.test_a" name="test_setup" time="0"><error message="failed on setup with RuntimeError">smoke/conftest.py:3: RuntimeError</error></testcase>';
+const skipped = '<testcase classname="smoke.test_a" name="test_skip" time="0"><skipped type="pytest.skip" message="not here" /></testcase>';
+const report = (...cases: readonly string[]) => `<?xml version="1.0" encoding="utf-8"?><testsuites><testsuite name="pytest">${cases.join("")}</testsuite></testsuites>`;
+
+const whole = report(passed, passed);
+const judged: readonly [string, Partial<SmokeCheck>, Partial<SmokeFacts>, Verdict, string][] = [
+  ["all pass", {}, {}, "pass", "2 of 2 passed"],
+  ["a time-out", {}, { timedOut: true, code: 124, report: "" }, "error", "the tests did not end within 600 s"],
+  ["a time-out, whatever the report says", {}, { timedOut: true, code: 0 }, "error", "the tests did not end within 600 s"],
+  ["exit 124 without a report", {}, { code: 124, report: "" }, "error", "pytest wrote no report (exit 124)"],
+  ["no tests were found", {}, { code: 5, report: report() }, "fail", "no tests in smoke"],
+  ["no report, exit 0", {}, { report: "" }, "error", "pytest wrote no report (exit 0)"],
+  ["no report, pytest is not there", {}, { code: 1, report: " \n" }, "error", "pytest wrote no report (exit 1: is pytest in the environment?)"],
+  ["no report, python is not there", {}, { code: 127, report: "" }, "error", "pytest wrote no report (exit 127: is pytest in the environment?)"],
+  ["no report, the path is not there", {}, { code: 4, report: "" }, "error", "pytest wrote no report (exit 4: is smoke there?)"],
+  ["a report without a suite", {}, { report: "<testsuites></testsuites>" }, "error", "the JUnit report holds no test suite"],
+  ["some other XML", {}, { report: "<html><body/></html>" }, "error", "the JUnit report holds no test suite"],
+  ["failures", {}, { code: 1, report: report(passed, failed, passed) }, "fail", "2 of 3 passed, 1 failed; first: smoke.test_a::test_bad (AssertionError at smoke/test_a.py:7)"],
+  ["failures, though pytest exited 0", {}, { code: 0, report: report(passed, passed, failed) }, "fail", "2 of 3 passed, 1 failed; first: smoke.test_a::test_bad (AssertionError at smoke/test_a.py:7)"],
+  ["a failure outweighs an error", {}, { code: 1, report: report(broken, failed) }, "fail", "0 of 2 passed, 1 failed, 1 errors; first: smoke.test_a::test_bad (AssertionError at smoke/test_a.py:7)"],
+  ["errors", {}, { code: 1, report: report(passed, passed, broken) }, "error", "2 of 3 passed, 1 errors; the tests could not be run as they should (exit 1)"],
+  ["errors, though pytest exited 0", {}, { code: 0, report: report(passed, passed, broken) }, "error", "2 of 3 passed, 1 errors; the tests could not be run as they should (exit 0)"],
+  ["exit 1, though all passed", {}, { code: 1 }, "fail", "2 of 2 passed, yet pytest exited 1"],
+  ["interrupted", {}, { code: 2 }, "error", "2 of 2 passed; the tests could not be run as they should (exit 2)"],
+  ["an internal error", {}, { code: 3 }, "error", "2 of 2 passed; the tests could not be run as they should (exit 3)"],
+  ["used wrongly", {}, { code: 4 }, "error", "2 of 2 passed; the tests could not be run as they should (exit 4)"],
+  ["killed", {}, { code: 137 }, "fail", "2 of 2 passed, yet pytest exited 137"],
+  ["too few", { "least-tests": 3 }, {}, "fail", "2 of 2 passed; the plan wants at least 3 passed"],
+  ["an empty suite", {}, { report: report() }, "fail", "0 of 0 passed; the plan wants at least 2 passed"],
+  ["skipped ones do not count as passed", {}, { report: report(passed, skipped) }, "fail", "1 of 2 passed, 1 skipped; the plan wants at least 2 passed"],
+  ["more skipped than the plan allows", {}, { report: report(passed, passed, skipped) }, "fail", "2 of 3 passed, 1 skipped; the plan allows 0 skipped"],
+  ["as many skipped as the plan allows", { "most-skipped": 1 }, { report: report(passed, passed, skipped) }, "pass", "2 of 3 passed, 1 skipped"],
+];
+
+for (const [name, change, facts, verdict, evidence] of judged) {
+  test(`judgeSmoke: ${name}`, () => {
+    const found = judgeSmoke(check(change), { code: 0, report: whole, ...facts });
+    assert.deepEqual([found.verdict, found.evidence], [verdict, evidence]);
+  });
+}
+
+test("judgeSmoke: a truncated report measures nothing, wherever it was cut", () => {
+  for (let length = 1; length < whole.length; length += 7) {
+    const { verdict } = judgeSmoke(check(), { code: 0, report: whole.slice(0, length) });
+    assert.equal(verdict, "error", whole.slice(0, length));
+  }
+});
+
+test("judgeSmoke: what is not XML measures nothing", () => {
+  for (const text of ["Traceback (most recent call last):", "{}", "<a><b></a></b>", "\0\x01", "<testsuite>&undefined;</testsuite>"]) {
+    const { verdict, evidence } = judgeSmoke(check(), { code: 0, report: text });
+    assert.equal(verdict, "error", text);
+    assert.match(evidence, /^the JUnit report /);
+  }
+});
+
+test("judgeSmoke: every test has its line", () => {
+  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped) }).details, [
+    "✅ smoke.test_a::test_ok (0.10 s)",
+    "❌ smoke.test_a::test_bad (0.20 s) — AssertionError at smoke/test_a.py:7",
+    "❔ smoke.test_a::test_setup (0.00 s) — RuntimeError at smoke/conftest.py:3",
+    "➖ smoke.test_a::test_skip (0.00 s)",
+  ]);
+});
+
+/** Stands in for the checkout's interpreter: writes the report where pytest would, and ends with the code. */
+const interpreter = `#!/bin/sh
+for word in "$@"; do case "$word" in --junit-xml=*) report=\${word#--junit-xml=} ;; esac; done
+echo "$PWD $*" > seen
+echo "out: Anna"; echo "err: Anna" >&2
+[ -z "$REPORT" ] || cat "$REPORT" > "$report"
+exit "\${CODE:-0}"
+`;
+
+test("on a real host: exit code and report come back, pytest's own output does not", async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), "golive-smoke-"));
+  t.after(() => rm(directory, { recursive: true, force: true }));
+  await mkdir(join(directory, ".venv/bin"), { recursive: true });
+  const python = join(directory, ".venv/bin/python");
+  await writeFile(python, interpreter);
+  await chmod(python, 0o755);
+  await writeFile(join(directory, "good.xml"), whole);
+  await writeFile(join(directory, "bad.xml"), report(passed, failed));
+  const context = { plan: samplePlan({ deploy: { directory } }), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(localHost("app-1")) };
+  const run = (env: Record<string, string>, change: Partial<SmokeCheck> = {}) => checkSmoke(check({ env, ...change }), context);
+
+  assert.deepEqual([(await run({ REPORT: "good.xml" })).evidence, (await run({ REPORT: "bad.xml", CODE: "1" })).verdict], ["2 of 2 passed", "fail"]);
+  assert.equal((await run({ REPORT: "good.xml", CODE: "1" })).evidence, "2 of 2 passed, yet pytest exited 1");
+  const silent = await run({ CODE: "4" });
+  assert.deepEqual([silent.verdict, silent.evidence], ["error", "pytest wrote no report (exit 4: is smoke there?)"]);
+  await rm(python);
+  assert.equal((await run({})).evidence, "pytest wrote no report (exit 127: is pytest in the environment?)");
+  await writeFile(python, "#!/bin/sh\nsleep 30\n", { mode: 0o755 });
+  assert.equal((await run({}, { timeout: 0.3 })).evidence, "the tests did not end within 0.3 s");
+});

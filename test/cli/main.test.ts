@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { main } from "../../src/cli/main.ts";
+import { samplePlanText } from "../plan/sample-plan.ts";
+
+let directory = "";
+let good = "";
+let bad = "";
+
+before(async () => {
+  directory = await mkdtemp(join(tmpdir(), "golive-cli-"));
+  [good, bad] = [join(directory, "good.yml"), join(directory, "bad.yml")];
+  await writeFile(good, samplePlanText);
+  await writeFile(bad, samplePlanText.replace("version: 1", "version: 2").replace("service: clinic", "service: Clinic"));
+});
+after(() => rm(directory, { recursive: true }));
+
+async function golive(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const code = await main(args, (text) => void (out += text), (text) => void (err += text));
+  return { code, out, err };
+}
+
+test("a plan that holds", async () => {
+  assert.deepEqual(await golive("validate", good), { code: 0, out: `${good}: the plan holds (clinic, 1 checks)\n`, err: "" });
+});
+
+test("a plan that does not: every problem with its place, and their number", async () => {
+  const { code, out, err } = await golive("validate", bad);
+  assert.deepEqual([code, out], [1, ""]);
+  assert.deepEqual(err.trimEnd().split("\n"), [
+    `${bad}:1:10: version is 2`,
+    "  → use 1",
+    `${bad}:2:10: service must be at most 40 lower-case letters, digits and -`,
+    '  → it is "Clinic"',
+    `${bad}: 2 problems`,
+  ]);
+});
+
+test("a file that is not there, or is a folder", async () => {
+  const missing = join(directory, "none.yml");
+  assert.deepEqual(await golive("validate", missing), { code: 1, out: "", err: `${missing}: there is no such file\n  → start from examples/golive.yml\n` });
+  const { code, err } = await golive("validate", directory);
+  assert.equal(code, 1);
+  assert.match(err, /EISDIR/);
+});
+
+test("several files: each is told, one bad one fails all", async () => {
+  const { code, out, err } = await golive("validate", bad, good, join(directory, "none.yml"));
+  assert.equal(code, 1);
+  assert.match(out, /good\.yml: the plan holds/);
+  assert.match(err, /bad\.yml: 2 problems\n.*none\.yml: there is no such file/s);
+});
+
+test("help, no command, and a command that is not there", async () => {
+  for (const word of ["help", "--help", "-h"]) {
+    const { code, out, err } = await golive(word);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /^golive validate FILE/);
+  }
+  const nothing = await golive();
+  assert.deepEqual([nothing.code, /golive validate/.test(nothing.out)], [2, true]);
+  const unknown = await golive("lunch");
+  assert.deepEqual([unknown.code, unknown.out], [2, ""]);
+  assert.match(unknown.err, /^golive: there is no command "lunch"\ngolive validate/);
+});

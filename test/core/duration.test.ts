@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseDuration, showDuration } from "../../src/core/duration.ts";
+
+test("durations that can be read", () => {
+  const cases: readonly [string, number | null][] = [
+    ["30s", 30],
+    ["5m", 300],
+    ["2h", 7200],
+    ["1h30m", 5400],
+    ["1h30m15s", 5415],
+    ["90", 90],
+    [" 10s ", 10],
+    ["0s", 0],
+    ["", null],
+    ["  ", null],
+    ["-5s", null],
+    ["1.5h", null],
+    ["5 m", null],
+    ["5M", null],
+    ["1m1h", null],
+    ["5d", null],
+    ["1h 30m", null],
+    ["ten", null],
+    ["5m\n5m", null],
+  ];
+  for (const [text, seconds] of cases) assert.equal(parseDuration(text), seconds, JSON.stringify(text));
+});
+
+test("durations for people", () => {
+  const cases: readonly [number, string][] = [
+    [0, "0.0 s"],
+    [0.44, "0.4 s"],
+    [9.94, "9.9 s"],
+    [9.96, "10 s"],
+    [59.4, "59 s"],
+    [59.6, "1 min"],
+    [60, "1 min"],
+    [185, "3 min 5 s"],
+    [3599.4, "59 min 59 s"],
+    [3599.6, "1 h"],
+    [3600, "1 h"],
+    [3720, "1 h 2 min"],
+    [86_400, "24 h"],
+  ];
+  for (const [seconds, text] of cases) assert.equal(showDuration(seconds), text);
+});

@@ -1,0 +1,62 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { type PostgresFacts, stageFacts } from "../../rehearsal/stage/facts.ts";
+import { postgresBinaries, startPostgres } from "../../rehearsal/stage/postgres.ts";
+import type { Program } from "../../rehearsal/stage/program.ts";
+import { psql } from "../../rehearsal/stage/psql.ts";
+import type { DatabasePlan } from "../../src/database/postgres.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+
+export interface Cluster {
+  readonly directory: string;
+  readonly facts: PostgresFacts;
+  /** The plan of a database on this cluster, with the superuser's connection. */
+  plan(change?: Partial<DatabasePlan>): DatabasePlan;
+  /** Runs SQL as the superuser; rows one a line. */
+  sql(text: string, database?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of its own, in a directory of its own. */
+export async function startCluster(): Promise<Cluster> {
+  const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
+  await chmod(directory, 0o755);
+  const [port = 0] = await freePorts(1);
+  const { postgres: facts } = stageFacts(directory, { site: 0, app: 0, postgres: port }, await postgresBinaries(), null);
+  await mkdir(join(directory, "settings"));
+  let program: Program | undefined;
+  const stop = async () => {
+    await program?.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    await startPostgres(facts, join(directory, "settings/owner.pgpass"), (started) => void (program = started));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const { connection: _, ...rest } = samplePlan().database;
+  return {
+    directory,
+    facts,
+    stop,
+    sql: (text, database) => psql(facts, text, database),
+    plan: (change = {}) => ({
+      ...rest,
+      name: facts.database,
+      connection: { host: facts.host, port: facts.port, user: facts.adminUser, passfile: facts.passfile },
+      backup: { directory: join(directory, "backups"), jobs: 2, "least-free": 1 },
+      ...change,
+    }),
+  };
+}
+
+/** Another role's connection, with its password in a file of its own. */
+export async function connectionOf(cluster: Cluster, role: string, password: string): Promise<DatabasePlan["connection"]> {
+  const { host, port } = cluster.facts;
+  const passfile = join(cluster.directory, "settings", `as-${role}.pgpass`);
+  await writeFile(passfile, `*:${port}:*:${role}:${password}\n`, { mode: 0o600 });
+  return { host, port, user: role, passfile };
+}

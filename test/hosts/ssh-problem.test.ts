@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sshProblem } from "../../src/hosts/ssh-problem.ts";
+import type { SshPlanHost } from "../../src/hosts/ssh.ts";
+
+const plan: SshPlanHost = { connect: "ssh", address: "app.example", port: 2222, user: "deploy", "host-key": ["ssh-ed25519 AAAA"] };
+const at = "deploy@app.example:2222";
+
+const said: readonly [string, string, RegExp][] = [
+  ["@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.", `${at} shows another host key than the plan's`, /change host-key in the plan/],
+  ["No ED25519 host key is known for [app.example]:2222 and you have requested strict checking.\nHost key verification failed.", `${at} shows another host key than the plan's`, /host-key/],
+  ["deploy@app.example: Permission denied (publickey).", `${at} does not accept the key`, /authorized_keys/],
+  ['Load key "/tmp/k": error in libcrypto', "the private key cannot be read", /whole file/],
+  ['Load key "/tmp/k": invalid format', "the private key cannot be read", /whole file/],
+  ["ssh: Could not resolve hostname app.example: Name or service not known", `${at} has no address`, /DNS/],
+  ["ssh: connect to host app.example port 2222: Connection refused", `${at} refuses the connection`, /its port/],
+  ["ssh: connect to host app.example port 2222: Connection timed out", `${at} cannot be reached`, /firewall/],
+  ["ssh: connect to host app.example port 2222: No route to host", `${at} cannot be reached`, /firewall/],
+  ["ssh: connect to host app.example port 2222: Network is unreachable", `${at} cannot be reached`, /firewall/],
+  ["Connection to app.example closed by remote host.", `the connection to ${at} broke`, /sshd's log/],
+  ["kex_exchange_identification: read: Connection reset by peer", `the connection to ${at} broke`, /sshd's log/],
+  ["client_loop: send disconnect: Broken pipe", `the connection to ${at} broke`, /sshd's log/],
+  ["", `the connection to ${at} ended without a word`, /run the job again/],
+  [" \n", `the connection to ${at} ended without a word`, /run the job again/],
+];
+
+for (const [stderr, what, mend] of said) {
+  test(`ssh says ${JSON.stringify(stderr.slice(0, 50))}`, () => {
+    const problem = sshProblem(stderr, "app-1", plan);
+    assert.deepEqual([problem?.what, problem?.where], [what, "app-1"]);
+    assert.match(problem?.mend ?? "", mend);
+  });
+}
+
+test("a remote program that itself ended with 255 is not the connection's fault", () => {
+  assert.equal(sshProblem("pg_dump: some error of its own", "app-1", plan), null);
+});

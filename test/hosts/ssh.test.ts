@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
+import { command, script } from "../../src/core/command.ts";
+import { UserError } from "../../src/core/errors.ts";
+import { type SshPlanHost, type SshSettings, sshArguments, sshHost } from "../../src/hosts/ssh.ts";
+
+test("the words of ssh: verified keys, no questions, one shared connection", () => {
+  const plan: SshPlanHost = { connect: "ssh", address: "app.example", port: 2222, user: "deploy", "host-key": ["ssh-ed25519 AAAA"] };
+  const words = sshArguments(plan, { knownHosts: "/k/known_hosts", identity: "/k/key", control: "/c/%C" });
+  assert.deepEqual(words.slice(0, 5), ["-T", "-p", "2222", "-l", "deploy"]);
+  const options = words.slice(5).filter((word) => word !== "-o");
+  assert.deepEqual(options, [
+    "BatchMode=yes", "StrictHostKeyChecking=yes", "UserKnownHostsFile=/k/known_hosts", "GlobalKnownHostsFile=/dev/null", "UpdateHostKeys=no", "ConnectTimeout=15", "ServerAliveInterval=10",
+    "ServerAliveCountMax=6", "ControlMaster=auto", "ControlPath=/c/%C", "ControlPersist=120", "ForwardAgent=no", "IdentitiesOnly=yes", "IdentityFile=/k/key",
+  ]);
+  assert.equal(words.length, 5 + 2 * options.length);
+  assert.ok(!sshArguments(plan, { knownHosts: "k", identity: undefined, control: "c" }).some((word) => word.startsWith("Identit")));
+});
+
+/** The folder of a session's shared connection is named after the session and the keys. */
+async function endSession(session: string, plan: SshPlanHost): Promise<void> {
+  const known = plan["host-key"].map((key) => `[${plan.address}]:${plan.port} ${key}\n`).join("");
+  const id = createHash("sha256").update(`${session}\n${known}`).digest("hex").slice(0, 12);
+  const folder = join("/tmp", `golive-${userInfo().uid}-${id}`);
+  for (const socket of await readdir(folder)) spawnSync("ssh", ["-o", `ControlPath=${join(folder, socket)}`, "-O", "exit", "x"]);
+  await rm(folder, { recursive: true, force: true });
+}
+
+describe("a real sshd", () => {
+  let directory = "";
+  let sshd: Sshd;
+  let privateKey = "";
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), "golive-ssh-"));
+    const [port = 0] = await freePorts(1);
+    sshd = await startSshd(join(directory, "sshd"), port);
+    privateKey = await readFile(sshd.privateKeyFile, "utf8");
+  });
+  after(async () => {
+    await sshd.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const planHost = (change: Partial<SshPlanHost> = {}): SshPlanHost => ({ connect: "ssh", address: "127.0.0.1", port: sshd.port, user: sshd.user, "host-key": [sshd.hostKey], ...change });
+
+  /** A host of a session of its own, whose shared connection and its folder end with the test. */
+  async function open(t: { after(end: () => Promise<void>): void }, change: Partial<SshPlanHost> = {}, settings: Partial<SshSettings> = {}) {
+    const session = randomUUID();
+    const plan = planHost(change);
+    const host = await sshHost("app-1", plan, { privateKey, session, ...settings });
+    t.after(async () => {
+      await host.close();
+      await endSession(session, plan);
+    });
+    return host;
+  }
+
+  const refused = (what: RegExp, mend: RegExp) => (error: unknown) => error instanceof UserError && what.test(error.problems[0]?.what ?? "") && mend.test(error.problems[0]?.mend ?? "") && error.problems[0]?.where === "app-1";
+
+  test("words, input, directory, environment, output and exit codes", async (t) => {
+    const host = await open(t);
+    const words = ["$(id)", "it's", "", "a b", "-n", "\n", "*", "~"];
+    assert.equal((await host.run(command("printf", ["%s|", ...words]))).stdout, `${words.join("|")}|`);
+    const finished = await host.attempt(script('cat; echo "$PWD $A $1"; echo err >&2; exit 4', ["$x"], { stdin: "in\n", cwd: "/usr", env: { A: "b  c" } }));
+    assert.deepEqual([finished.code, finished.stdout, finished.stderr], [4, "in\n/usr b  c $x\n", "err\n"]);
+    assert.equal((await host.attempt(command("golive-no-such-program", []))).code, 127);
+  });
+
+  test("a remote program that ends with 255 is told as such", async (t) => {
+    const host = await open(t);
+    assert.equal((await host.attempt(script("echo mine >&2; exit 255", []))).code, 255);
+  });
+
+  test("big input and output", async (t) => {
+    const host = await open(t);
+    const text = "Привет\n".repeat(50_000);
+    assert.equal((await host.run(command("cat", [], { stdin: text }))).stdout, text);
+  });
+
+  test("a time-out ends the program on the host itself", async (t) => {
+    const host = await open(t);
+    const mark = `4${Math.floor(Math.random() * 1e6)}.5`;
+    const finished = await host.attempt(command("sleep", [mark], { timeoutSeconds: 1 }));
+    assert.equal(finished.timedOut, true);
+    assert.equal(spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status, 1, "it still runs");
+  });
+
+  test("commands share one connection, many at once", async (t) => {
+    const host = await open(t);
+    const clientPort = async () => (await host.run(script('echo "$SSH_CONNECTION"', []))).stdout.split(" ")[1];
+    const first = await clientPort();
+    assert.match(first ?? "", /^\d+$/);
+    const more = await Promise.all(Array.from({ length: 8 }, clientPort));
+    assert.deepEqual([...new Set(more)], [first]);
+  });
+
+  test("a key whose last newline was lost, or that came through Windows, is mended", async (t) => {
+    for (const mangled of [privateKey.trimEnd(), privateKey.replaceAll("\n", "\r\n"), `\n${privateKey}\n\n`]) {
+      const host = await open(t, {}, { privateKey: mangled });
+      assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
+    }
+  });
+
+  test("a key file of the runner serves when no key is given", async (t) => {
+    const host = await open(t, { "identity-file": sshd.privateKeyFile }, { privateKey: undefined });
+    assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
+  });
+
+  test("the private key's file is 0600 in a 0700 folder of its own and goes with the host", async () => {
+    const keys = async () => {
+      const folders = (await readdir(tmpdir())).filter((name) => name.startsWith("golive-key-"));
+      const files = await Promise.all(folders.map(async (name) => ({ folder: join(tmpdir(), name), text: await readFile(join(tmpdir(), name, "key"), "utf8").catch(() => "") })));
+      return files.filter(({ text }) => text.trim() === privateKey.trim()).map(({ folder }) => folder);
+    };
+    const already = new Set(await keys());
+    const session = randomUUID();
+    const host = await sshHost("app-1", planHost(), { privateKey, session });
+    const [folder = "", ...others] = (await keys()).filter((one) => !already.has(one));
+    assert.deepEqual(others, []);
+    const modes = await Promise.all([folder, join(folder, "key"), join(folder, "known_hosts")].map(async (path) => (await stat(path)).mode & 0o777));
+    assert.deepEqual(modes, [0o700, 0o600, 0o600]);
+    await host.close();
+    await endSession(session, planHost());
+    assert.deepEqual((await keys()).filter((one) => one === folder), []);
+  });
+
+  test("another key is refused", async (t) => {
+    const file = join(directory, `other-${randomUUID()}`);
+    spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", file]);
+    const host = await open(t, {}, { privateKey: await readFile(file, "utf8") });
+    await assert.rejects(host.attempt(command("true", [])), refused(/does not accept the key$/, /authorized_keys/));
+  });
+
+  test("a secret that is not a key is told", async (t) => {
+    const host = await open(t, {}, { privateKey: "-----BEGIN OPENSSH PRIVATE KEY-----\ncut off" });
+    await assert.rejects(host.attempt(command("true", [])), (error) => error instanceof UserError);
+  });
+
+  test("a port where nobody listens is refused", async (t) => {
+    const [port = 0] = await freePorts(1);
+    const host = await open(t, { port });
+    await assert.rejects(host.attempt(command("true", [])), refused(/refuses the connection$/, /is this its port/));
+  });
+
+  test("a host key that is not the plan's is refused, and nothing runs", async (t) => {
+    const file = join(directory, "ran");
+    const other = `ssh-ed25519 ${Buffer.from("\0\0\0\x0bssh-ed25519\0\0\0\x20".padEnd(51, "x"), "latin1").toString("base64")}`;
+    const host = await open(t, { "host-key": [other] });
+    await assert.rejects(host.attempt(command("touch", [file])), refused(/shows another host key than the plan's$/, /in between/));
+    await assert.rejects(readFile(file), { code: "ENOENT" });
+  });
+
+  test("one of several host keys may fit", async (t) => {
+    const other = `ssh-ed25519 ${Buffer.from("\0\0\0\x0bssh-ed25519\0\0\0\x20".padEnd(51, "x"), "latin1").toString("base64")}`;
+    const host = await open(t, { "host-key": [other, sshd.hostKey] });
+    assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
+  });
+
+  test("a host whose key changed is refused until the plan says so", async (t) => {
+    const old = sshd.hostKey;
+    const changed = await sshd.changeHostKey();
+    const stale = await open(t, { "host-key": [old] });
+    await assert.rejects(stale.attempt(command("true", [])), refused(/shows another host key/, /change host-key in the plan/));
+    const told = await open(t, { "host-key": [changed] });
+    assert.equal((await told.run(command("echo", ["in"]))).stdout, "in\n");
+  });
+});

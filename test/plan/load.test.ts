@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { UserError } from "../../src/core/errors.ts";
+import { loadPlan, parsePlan } from "../../src/plan/load.ts";
+import { samplePlanText } from "./sample-plan.ts";
+
+type Told = readonly [place: string, what: string, mend: string];
+
+function problemsOf(text: string): Told[] {
+  const result = parsePlan(text, "p.yml");
+  return result.ok ? [] : result.problems.map(({ position, what, mend }): Told => [`${position?.line}:${position?.column}`, what, mend ?? ""]);
+}
+
+/** The sample with one passage changed. */
+function changed(from: string, to: string): string {
+  assert.ok(samplePlanText.includes(from), `the sample does not hold ${from}`);
+  return samplePlanText.replace(from, to);
+}
+
+const topKeys = "version, service, locale, timezone, window, approval, hosts, control, site, load-balancer, database, services, health, deploy, verify";
+const httpKeys = "kind, id, title, url, from, status, contains, within, tries";
+const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
+const indent = "compare the indentation, quotes and colons of this line and the one above";
+
+const cases: readonly { readonly name: string; readonly text: string; readonly told: readonly Told[] }[] = [
+  { name: "an empty file", text: "", told: [["1:1", "the plan is empty", "start from examples/golive.yml"]] },
+  { name: "comments alone", text: "# nothing\n\n", told: [["1:1", "the plan is empty", "start from examples/golive.yml"]] },
+  { name: "a list", text: "- version: 1\n", told: [["1:1", "the plan is not a mapping of keys", "start from examples/golive.yml"]] },
+  { name: "a word", text: "hello\n", told: [["1:1", "the plan is not a mapping of keys", "start from examples/golive.yml"]] },
+
+  { name: "YAML with a tab", text: "version: 1\nhosts:\n\tapp: 1\n", told: [["3:1", "this is not YAML: Tabs are not allowed as indentation", indent]] },
+  { name: "YAML with an open bracket", text: "version: 1\nservice: [a\nx: 1\n", told: [["3:1", "this is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]", indent]] },
+  { name: "a key twice", text: changed("service: clinic", "service: clinic\nservice: other"), told: [["3:1", "this is not YAML: Map keys must be unique", "keep one of the two"]] },
+  { name: "a nested key twice", text: changed("  name: clinic", "  name: clinic\n  name: other"), told: [["15:3", "this is not YAML: Map keys must be unique", "keep one of the two"]] },
+
+  {
+    name: "an unknown key at the top, near a known one",
+    text: changed("service: clinic", "servce: clinic"),
+    told: [
+      ["1:1", "service is missing", "add service: a text"],
+      ["2:1", 'unknown key "servce"', 'did you mean "service"?'],
+    ],
+  },
+  { name: "an unknown key at the top, near none", text: changed("service: clinic", "service: clinic\nblubbblubb: 1"), told: [["3:1", 'unknown key "blubbblubb"', `known here: ${topKeys}`]] },
+  { name: "a prototype's name as a key", text: changed("service: clinic", "service: clinic\n__proto__: { a: 1 }"), told: [["3:1", 'unknown key "__proto__"', `known here: ${topKeys}`]] },
+  { name: "an unknown key, nested", text: changed("  engine: postgresql", "  engine: postgresql\n  hots: app-1"), told: [["13:3", 'unknown key "hots" in database', 'did you mean "host"?']] },
+  { name: "an unknown key in a check", text: changed("id: health, url", "id: health, containz: x, url"), told: [["21:33", 'unknown key "containz" in verify.checks[0]', 'did you mean "contains"?']] },
+  { name: "another kind's key in a check", text: changed("id: health, url", "id: health, least-tests: 3, url"), told: [["21:33", 'unknown key "least-tests" in verify.checks[0]', `known here: ${httpKeys}`]] },
+  { name: "an unknown key in a local host", text: changed("app-1: { connect: local }", "app-1: { connect: local, adress: x }"), told: [["5:28", 'unknown key "adress" in hosts.app-1', "known here: connect"]] },
+  {
+    name: "an unknown key in an ssh host",
+    text: changed("app-2: { connect: local }", "app-2: { connect: ssh, adress: x, user: u, host-key: ssh-ed25519 AAAA }"),
+    told: [
+      ["6:3", "hosts.app-2.address is missing", "add address: a text"],
+      ["6:26", 'unknown key "adress" in hosts.app-2', 'did you mean "address"?'],
+    ],
+  },
+  {
+    name: "an unknown key in a step, and a step of no words",
+    text: changed("directory: /srv/clinic }", "directory: /srv/clinic, steps: [{ id: a, title: A, run: [x], wen: after-start }, { id: b, title: B, run: [] }] }"),
+    told: [
+      ["18:104", 'unknown key "wen" in deploy.steps[0]', 'did you mean "when"?'],
+      ["18:143", "deploy.steps[1].run needs at least the program's name", "it has to be at least 1 entries"],
+    ],
+  },
+
+  { name: "a number for a text", text: changed("service: clinic", "service: 12"), told: [["2:10", "service is a number", "it has to be a text; put it in quotes"]] },
+  { name: "a number for a duration", text: changed('health: { url: "http://127.0.0.1:8000/health/" }', 'health: { url: "http://127.0.0.1:8000/", within: 60 }'), told: [["17:50", "health.within is a number", "it has to be a text; put it in quotes"]] },
+  { name: "a text for a list", text: changed("hosts: [app-1], flag", "hosts: app-1, flag"), told: [["10:38", "load-balancer.hosts is a text", "it has to be a list"]] },
+  { name: "a text for a mapping", text: changed('window: { start: "02:00", end: "04:00" }', "window: tonight"), told: [["3:9", "window is a text", "it has to be a mapping"]] },
+  { name: "a line for a command", text: changed(check, "kind: command, id: s, host: app-1, run: ls -l"), told: [["21:49", "verify.checks[0].run is a text", "it has to be a list"]] },
+  { name: "a missing key at the top", text: changed("service: clinic\n", ""), told: [["1:1", "service is missing", "add service: a text"]] },
+  { name: "a missing key, nested", text: changed("  name: clinic\n", ""), told: [["11:1", "database.name is missing", "add name: a text"]] },
+  { name: "no kind", text: changed("kind: http, ", ""), told: [["21:7", "verify.checks[0].kind is missing", "use one of: http, smoke, command"]] },
+  { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', "did you mean http? Possible: http, smoke, command"]] },
+  { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', "use one of: http, smoke, command"]] },
+  { name: "a misspelled way to connect", text: changed("app-2: { connect: local }", "app-2: { connect: lokal }"), told: [["6:21", 'hosts.app-2.connect is "lokal"', "did you mean local? Possible: local, ssh"]] },
+  { name: "a misspelled manager", text: changed("manager: systemd", "manager: systemdd"), told: [["16:22", 'services.manager is "systemdd"', "did you mean systemd? Possible: systemd, supervisor"]] },
+  { name: "a newer version", text: changed("version: 1", "version: 2"), told: [["1:10", "version is 2", "use 1"]] },
+  { name: "a port beyond the last", text: changed("  backup: { dir", "  connection: { port: 70000 }\n  backup: { dir"), told: [["15:23", "database.connection.port is 70000", "it has to be at most 65535"]] },
+  { name: "no check at all", text: changed(`\n    - { ${check} }`, " []"), told: [["20:3", "verify.checks needs at least one check; a launch nobody looks at is not verified", "it has to be at least 1 entries"]] },
+  { name: "a host's name", text: changed("app-2:", "App_2:"), told: [["6:3", '"App_2" cannot be a name here', "must be lower-case letters, digits, . and -"]] },
+  { name: "a duration", text: changed("url: \"http://127.0.0.1:8000/health/\"", 'url: "http://127.0.0.1:8000/", within: 1x'), told: [["17:50", "health.within is not a duration; write 30s, 5m or 2h", 'it is "1x"']] },
+  { name: "a URL of another protocol", text: changed("url: http://127.0.0.1:8080/", "url: ftp://x"), told: [["9:8", "site.url is not an http or https URL", 'it is "ftp://x"']] },
+  { name: "a relative path", text: changed("directory: /srv/clinic", "directory: srv/clinic"), told: [["18:54", "deploy.directory must be an absolute path without ..", 'it is "srv/clinic"']] },
+  { name: "a path with ..", text: changed("directory: /srv/clinic", "directory: /srv/../etc"), told: [["18:54", "deploy.directory must be an absolute path without ..", 'it is "/srv/../etc"']] },
+  { name: "a login without @", text: changed("service: clinic", "service: clinic\napproval: { unprotected: { by: me, because: x } }"), told: [["3:32", "approval.unprotected.by must be a GitHub login with @", 'it is "me"']] },
+  {
+    name: "a host key that is none",
+    text: changed("app-2: { connect: local }", "app-2: { connect: ssh, address: a, user: u, host-key: nonsense }"),
+    told: [["6:57", 'hosts.app-2.host-key must be public host keys such as "ssh-ed25519 AAAA..." (ssh-keyscan HOST, compared with the one on the host)', 'it is "nonsense"']],
+  },
+
+  { name: "an unknown host, near a known one", text: changed("control: { host: app-1", "control: { host: app-l"), told: [["7:18", 'host "app-l" is not among hosts', 'did you mean "app-1"?']] },
+  { name: "an unknown host, near none", text: changed("  host: app-1\n", "  host: database-master\n"), told: [["13:9", 'host "database-master" is not among hosts', "add it under hosts, or use one of: app-1, app-2"]] },
+  { name: "unknown hosts in lists", text: changed("load-balancer: { kind: nginx, hosts: [app-1]", "load-balancer: { kind: nginx, hosts: [app-1, zzzzzz]"), told: [["10:46", 'host "zzzzzz" is not among hosts', "add it under hosts, or use one of: app-1, app-2"]] },
+  { name: "an unknown host that asks", text: changed("id: health, url", "id: health, from: yyyyyy, url"), told: [["21:39", 'host "yyyyyy" is not among hosts', "add it under hosts, or use one of: app-1, app-2"]] },
+  { name: "an id twice", text: changed(`    - { ${check} }\n`, `    - { ${check} }\n    - { ${check} }\n`), told: [["22:25", 'id "health" is used twice', "give each its own"]] },
+  { name: "a time zone", text: changed("service: clinic", "service: clinic\ntimezone: Moscow"), told: [["3:11", '"Moscow" is not a time zone', "use an IANA name such as Europe/Moscow"]] },
+  { name: "a window of no length", text: changed('end: "04:00"', 'end: "02:00"'), told: [["3:32", "the window has no length", "end has to differ from start"]] },
+  { name: "a phase outside the window", text: changed('end: "04:00" }', 'end: "04:00", schedule: { verify: "04:30" } }'), told: [["3:61", "verify at 04:30 lies outside the window 02:00-04:00", "move it inside"]] },
+  { name: "phases out of order", text: changed('end: "04:00" }', 'end: "04:00", schedule: { deploy: "03:00", verify: "02:30" } }'), told: [["3:78", "verify at 02:30 comes before the phase it follows", "the order is backup, deploy, verify"]] },
+  { name: "migrations where nothing is deployed", text: changed("directory: /srv/clinic }", "directory: /srv/clinic, migrate-on: app-2 }"), told: [["18:79", '"app-2" is not a host of the deploy', "use one of deploy.hosts: app-1"]] },
+  { name: "services where nothing is deployed", text: changed("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: [app-2]"), told: [["16:39", 'services run on "app-2", but nothing is deployed there', "add it to deploy.hosts, or take it out here"]] },
+  { name: "smoke tests where nothing is deployed", text: changed(check, "kind: smoke, id: s, host: app-2, path: smoke"), told: [["21:35", '"app-2" has no checkout to run pytest in', "use one of deploy.hosts: app-1"]] },
+];
+
+for (const { name, text, told } of cases) test(`refused, with place and mend: ${name}`, () => assert.deepEqual(problemsOf(text), told));
+
+test("the sample and the example hold", async () => {
+  assert.deepEqual(problemsOf(samplePlanText), []);
+  const example = await readFile(new URL("../../examples/golive.yml", import.meta.url), "utf8");
+  const plan = loadPlan(example, "examples/golive.yml");
+  assert.equal(plan.timezone, "Europe/Moscow");
+  assert.equal(plan.health.within, 60);
+  assert.deepEqual(plan.verify.checks.map(({ kind }) => kind), ["http", "smoke"]);
+});
+
+test("what the plan leaves out gets its default", () => {
+  const plan = loadPlan(samplePlanText, "p.yml");
+  assert.deepEqual(
+    [plan.locale, plan.timezone, plan.approval.environment, plan.window.schedule, plan["load-balancer"].header, plan["load-balancer"].addresses],
+    ["en", "UTC", "production", {}, "X-Golive-Maintenance", []],
+  );
+  assert.deepEqual([plan.database.backup.jobs, plan.database.backup["least-free"], plan.database.connection], [2, 64, {}]);
+  assert.deepEqual([plan.services.sudo, plan.services["stop-timeout"], plan.deploy.remote, plan.deploy.steps, plan.deploy["collect-static"]], [false, 60, "origin", [], true]);
+  const [first] = plan.verify.checks;
+  assert.ok(first?.kind === "http");
+  assert.deepEqual([first.status, first.within, first.tries], [200, 10, 3]);
+});
+
+test("times may be written without quotes, and a window may end on the next day", () => {
+  assert.deepEqual(problemsOf(changed('start: "02:00", end: "04:00"', "start: 23:00, end: 01:00, schedule: { deploy: 23:15, verify: 00:30 }")), []);
+});
+
+test("one host key or several", () => {
+  const ssh = (keys: string) => loadPlan(changed("app-2: { connect: local }", `app-2: { connect: ssh, address: a, user: u, host-key: ${keys} }`), "p.yml").hosts["app-2"];
+  const one = ssh("ssh-ed25519 AAAA");
+  const two = ssh("[ssh-ed25519 AAAA, ssh-rsa BBBB]");
+  assert.ok(one?.connect === "ssh" && two?.connect === "ssh");
+  assert.deepEqual([one["host-key"], one.port], [["ssh-ed25519 AAAA"], 22]);
+  assert.deepEqual(two["host-key"], ["ssh-ed25519 AAAA", "ssh-rsa BBBB"]);
+});
+
+test("all problems at once, in the order of the file", () => {
+  const text = samplePlanText
+    .replace("version: 1", "version: 3")
+    .replace("service: clinic", "service: Clinic")
+    .replace("manager: systemd", "manager: runit")
+    .replace("name: clinic\n", "name: clinic\n  nmae: x\n")
+    .replace("directory: /srv/clinic", "directory: srv");
+  assert.deepEqual(problemsOf(text).map(([place]) => place), ["1:10", "2:10", "15:3", "17:22", "19:54"]);
+  assert.throws(() => loadPlan(text, "p.yml"), (error) => error instanceof UserError && error.problems.length === 5 && error.message.startsWith("p.yml:1:10: version is 3\n  → use 1\np.yml:2:10:"));
+});
+
+test("all that names and times get wrong, at once", () => {
+  const text = samplePlanText.replace("service: clinic", "service: clinic\ntimezone: Nowhere/Land").replace("control: { host: app-1", "control: { host: app-9").replace('end: "04:00"', 'end: "02:00"');
+  assert.deepEqual(problemsOf(text).map(([, what]) => what), ['"Nowhere/Land" is not a time zone', "the window has no length", 'host "app-9" is not among hosts']);
+});
+
+test("aliases cannot blow the plan up", () => {
+  const row = (name: string, of: string) => `${name}: &${name} [${Array.from({ length: 10 }, () => of).join(", ")}]`;
+  const bomb = [row("a", "1"), row("b", "*a"), row("c", "*b"), row("d", "*c"), row("e", "*d"), row("f", "*e"), row("g", "*f")].join("\n");
+  const started = performance.now();
+  const [first, ...rest] = problemsOf(`${samplePlanText}${bomb}\n`);
+  assert.deepEqual(rest, []);
+  assert.match(first?.[1] ?? "", /^this is not usable YAML: Excessive alias count/);
+  assert.equal(first?.[2], "write the values out instead of anchors and aliases");
+  assert.ok(performance.now() - started < 1000);
+});
+
+test("an alias that leads nowhere is told", () => {
+  const [first] = problemsOf(changed("service: clinic", "service: *nope"));
+  assert.match(first?.[1] ?? "", /^this is not usable YAML: Unresolved alias/);
+});
+
+test("a few aliases are fine", () => {
+  assert.deepEqual(problemsOf(changed("hosts: [app-1], flag", "hosts: &all [app-1], flag").replace("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: *all")), []);
+});
