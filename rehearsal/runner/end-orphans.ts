@@ -4,7 +4,15 @@ import { readFileSync, readdirSync } from "node:fs";
 
 export const trackingVariable = "RUNNER_TRACKING_ID";
 
-export function endOrphans(mark: string): readonly number[] {
+/** A process between fork and exec shows no environment for an instant, so one look is not enough. */
+export async function endOrphans(mark: string): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    quiet = endSeen(mark).length === 0 ? quiet + 1 : 0;
+    if (quiet < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function endSeen(mark: string): readonly number[] {
   const ended: number[] = [];
   for (const entry of readdirSync("/proc")) {
     const pid = Number(entry);

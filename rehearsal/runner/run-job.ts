@@ -62,7 +62,7 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
   } finally {
     clearTimeout(timer);
     leg.cancel.removeEventListener("abort", onCancel);
-    endOrphans(job.mark);
+    await endOrphans(job.mark);
     // Scripts and events may carry secrets; the workspace stays for whoever wants to look.
     await rm(job.temp, { recursive: true, force: true });
   }

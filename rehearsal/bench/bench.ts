@@ -1,0 +1,62 @@
+/** One thing to measure: returns what it measured, in the bench's unit. */
+export interface Subject {
+  readonly name: string;
+  measure(): Promise<number>;
+}
+
+export interface Bench {
+  readonly about: string;
+  readonly unit: string;
+  readonly rounds: number;
+  /** How many times each is run before anything is kept: files come into the page cache. */
+  readonly warmUps: number;
+  open(): Promise<{ readonly subjects: readonly Subject[]; readonly ratios: readonly (readonly [string, string])[]; close(): Promise<void> }>;
+}
+
+export interface Row {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+  readonly median: number;
+}
+
+export interface Measured {
+  readonly rows: readonly Row[];
+  readonly ratios: Readonly<Record<string, number>>;
+}
+
+/** Runs the subjects in turn, each round all of them, so that what disturbs the machine disturbs all. */
+export async function runBench(bench: Bench, rounds = bench.rounds): Promise<Measured> {
+  const { subjects, ratios, close } = await bench.open();
+  try {
+    const values = new Map(subjects.map(({ name }) => [name, [] as number[]]));
+    for (let round = -bench.warmUps; round < rounds; round++) {
+      for (const subject of subjects) {
+        const value = await subject.measure();
+        if (round >= 0) values.get(subject.name)?.push(value);
+      }
+    }
+    const rows = subjects.map(({ name }) => ({ name, unit: bench.unit, values: values.get(name) ?? [], median: median(values.get(name) ?? []) }));
+    const of = (name: string) => rows.find((row) => row.name === name)?.median ?? Number.NaN;
+    return { rows, ratios: Object.fromEntries(ratios.map(([a, b]) => [`${a}/${b}`, of(a) / of(b)])) };
+  } finally {
+    await close();
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+/** For the terminal and for docs/performance.md: one table for both. */
+export function tableOf({ rows, ratios }: Measured): string {
+  const lines = rows.map(({ name, unit, values, median: middle }) => `| ${name} | ${show(middle)} ${unit} | ${show(Math.min(...values))} – ${show(Math.max(...values))} | ${values.length} |`);
+  const quotients = Object.entries(ratios).map(([name, ratio]) => `| ${name} | ${ratio.toFixed(2)} |`);
+  return `| what | median | least – most | rounds |\n|---|---|---|---|\n${lines.join("\n")}\n\n| ratio | of medians |\n|---|---|\n${quotients.join("\n")}\n`;
+}
+
+function show(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
