@@ -841,16 +841,17 @@ const en = {
         "prepare.checks": "The release that runs now is healthy, and its settings name the database",
         "prepare.checkout": "The live checkout is clean and knows its remote",
         "prepare.database": "The database answers, and the role may do what the way back needs",
-        "prepare.space": "There is room for the dump and its proof",
+        "prepare.space": "There is room for the copy, the dump and its proof",
         "prepare.balancer": "The site is open now, and its page can be switched",
         "prepare.smoke": "The smoke tests are in the release",
         "isolate.on": "Put the maintenance page up",
         "isolate.proof": "Proof from outside: visitors see the maintenance page",
         "isolate.stop": "Stop the services, so that nothing writes",
+        "backup.copy": "Clone the database, so that the way back is a rename",
         "backup.dump": "Dump the database",
         "backup.manifest": "Checksum every file and write the manifest",
         "backup.read": "Proof: the dump reads through whole",
-        "backup.restore": "Proof: restored beside, every table has the same rows",
+        "backup.proof": "Proof of the dump: contents and schema",
         "deploy.fetch": "Fetch the release",
         "deploy.checkout": "Check the release out",
         "deploy.environment": "Install the requirements",
@@ -1497,7 +1498,7 @@ function outline(plan, messages) {
     const lines = {
         prepare: prepare.map((id) => line(id)),
         isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
-        backup: [line("backup.dump"), line("backup.manifest"), line("backup.read"), line("backup.restore")],
+        backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), line("backup.dump"), line("backup.manifest"), line("backup.read"), line("backup.proof")],
         deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .deployOrder */ .yx)(plan).flatMap((part) => {
             if (part === "deploy.migrate")
                 return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateHost */ .AL)(plan))];

@@ -2,25 +2,6 @@ export const id = 279;
 export const ids = [279];
 export const modules = {
 
-/***/ 9468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ approved),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
-function outcomeOf(state) {
-    return state.ended?.outcome ?? "";
-}
-
-
-/***/ }),
-
 /***/ 6279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -42,28 +23,6 @@ const action = {
         return { outputs: { outcome: (0,_action_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(launch.state()) } };
     }),
 };
-
-
-/***/ }),
-
-/***/ 1844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ withLaunch)
-/* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
-
-/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
-    try {
-        return await work(launch);
-    }
-    finally {
-        await launch.close();
-    }
-}
 
 
 /***/ }),
@@ -336,9 +295,11 @@ async function serviceProblems(host, plan) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6789);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7631);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7321);
+/* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8658);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7321);
+
 
 
 
@@ -351,7 +312,7 @@ async function serviceProblems(host, plan) {
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
     if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), "open.off")) {
         launch.log.info("the site was being opened already; it is not closed again");
         return;
@@ -360,17 +321,19 @@ async function closeSite(launch) {
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_9__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
+    if (!(0,_backup_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_10__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, [off, openProof]);
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Takes the page down whoever asks, records why, and proves it. */
 async function liftPage(launch, because) {
@@ -459,69 +422,6 @@ async function requireApproval(launch) {
         await launch.record({ kind: "approved", by });
     else if (plan.approval.unprotected === undefined) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   rl: () => (/* binding */ runSteps)
-/* harmony export */ });
-/* unused harmony exports runStep, recordFailure */
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8760);
-
-
-
-/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
-async function runSteps(launch, steps) {
-    for (const step of steps)
-        await runStep(launch, step);
-}
-async function runStep(launch, step) {
-    const before = launch.state().steps.get(step.id);
-    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-        launch.log.info(`${step.id}: done before`);
-        return;
-    }
-    if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
-    launch.log.info(`${step.id} …`);
-    await launch.record({ kind: "step", step: step.id, status: "started" });
-    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
-    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    try {
-        const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
-    }
-    catch (error) {
-        await recordFailure(launch, step.id, error, seconds());
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
-    }
-}
-async function recordFailure(launch, step, error, seconds, facts = {}) {
-    const cancelled = launch.signal.aborted;
-    const kept = await keepWhatWasSaid(launch, step, error);
-    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
-}
-/** The whole output stays on the control host; it may hold what must not be published. */
-async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
-    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
-        return null;
-    try {
-        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
-    }
-    catch {
-        return null;
     }
 }
 

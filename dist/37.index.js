@@ -19,31 +19,18 @@ var command = __webpack_require__(5795);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/database/manifest.js
 var manifest = __webpack_require__(2351);
-// EXTERNAL MODULE: ./.build/js/database/counts.js
-var database_counts = __webpack_require__(3034);
+// EXTERNAL MODULE: ./.build/js/database/doors.js
+var doors = __webpack_require__(4077);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
 var postgres = __webpack_require__(4109);
-// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
-var restore = __webpack_require__(209);
+// EXTERNAL MODULE: ./.build/js/database/restore.js
+var restore = __webpack_require__(6494);
 ;// CONCATENATED MODULE: ./.build/js/database/swap.js
 
 
-/**
- * Closes the doors of `:current`, ends its sessions all at once, renames it to `:kept` and `:replacement` to
- * `:current` in one transaction, and opens the doors. A connection limit would not hold superusers; ALLOW_CONNECTIONS
- * does. Autovacuum is left alone: a rename evicts it, and ending it takes rights that ending sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
- */
-const swapSql = `ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
-SELECT set_config('golive.current', :'current', false) \\g /dev/null
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
-DO $$
-BEGIN
-  FOR i IN 1..2000 LOOP
-    PERFORM pg_stat_clear_snapshot();
-    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
-    PERFORM pg_sleep(0.005);
-  END LOOP;
-END $$;
+
+/** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
+const swapSql = `${doors/* closeDoorsSql */.Su}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND backend_type = 'client backend' \\g /dev/null
 BEGIN;
 ALTER DATABASE :"current" RENAME TO :"kept";
 ALTER DATABASE :"replacement" RENAME TO :"current";
@@ -62,13 +49,9 @@ async function swapDatabases(host, plan, replacement, kept) {
         await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
     }
     catch (error) {
-        await openDoors(host, plan);
+        await (0,doors/* openDoors */.Em)(host, plan);
         throw error;
     }
-}
-/** Lets sessions into the service's database again, whatever closed it. */
-async function openDoors(host, plan) {
-    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS true', datname) FROM pg_database WHERE datname = :'name' AND NOT datallowconn \\gexec\n`, { name: plan.name }));
 }
 
 // EXTERNAL MODULE: ./.build/js/github/issue.js
@@ -83,8 +66,8 @@ var git = __webpack_require__(6411);
 var manager = __webpack_require__(7631);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
-// EXTERNAL MODULE: ./.build/js/stages/backup.js + 2 modules
-var backup = __webpack_require__(3295);
+// EXTERNAL MODULE: ./.build/js/stages/backup.js + 4 modules
+var backup = __webpack_require__(8658);
 // EXTERNAL MODULE: ./.build/js/stages/deploy.js
 var deploy = __webpack_require__(2159);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
@@ -172,45 +155,39 @@ const database = {
         const host = (0,backup/* databaseHost */.iz)(launch);
         const migration = launch.state().steps.get(`deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(plan)}`);
         if (migration?.facts.migrated !== true) {
-            await openDoors(host, plan.database);
+            await (0,doors/* openDoors */.Em)(host, plan.database);
             return { skipped: true, note: "no migration ran, so the database stays as it is" };
         }
         const kept = (0,postgres/* sideName */.jf)(plan.database.name, "failed", release.id);
-        const restored = (0,postgres/* sideName */.jf)(plan.database.name, "restored", release.id);
-        // A run that was killed after the swap finds the kept database and nothing left to do.
-        if (await swapped(launch)) {
-            await openDoors(host, plan.database);
-            return { note: `the database of the backup serves again; the failed one is kept as ${kept}`, facts: { kept } };
+        await (0,doors/* openDoors */.Em)(host, plan.database);
+        // A run that was killed after the swap finds nothing left to do.
+        if (!(await swapped(launch))) {
+            const replacement = await wayBack(launch);
+            await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) } });
+            await swapDatabases(host, plan.database, replacement, kept);
         }
-        await openDoors(host, plan.database);
-        const { counts } = await (0,manifest/* readManifest */.WI)(host, plan.database, (0,backup/* backupDirectory */.iV)(launch), (0,backup/* manifestHash */.wj)(launch));
-        const written = await writtenSince(launch, counts);
-        await (0,restore/* restoreBeside */.d$)(host, plan.database, (0,backup/* backupDirectory */.iV)(launch), restored);
-        (0,restore/* requireSameRows */.pb)(counts, await (0,restore/* countRows */.BO)(host, plan.database, restored), host.name);
-        const oid = (await (0,postgres/* query */.P)(host, plan.database, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: restored }))[0]?.[0] ?? "";
-        await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { restoredOid: oid } });
-        await swapDatabases(host, plan.database, restored, kept);
-        return { note: `${(0,database_counts/* totalRows */.wh)(counts)} rows as in the backup; the failed database is kept as ${kept}${written}`, facts: { kept } };
+        return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
     },
 };
-/** Whether the database that bears the service's name is the one that this rollback restored. */
+/** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch) {
-    const oid = launch.state().steps.get("rollback.database")?.facts.restoredOid;
-    if (typeof oid !== "string" || oid === "")
-        return false;
-    const { database: plan } = launch.plan;
-    return (await (0,postgres/* query */.P)((0,backup/* databaseHost */.iz)(launch), plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: plan.name }))[0]?.[0] === oid;
+    const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
+    return typeof oid === "string" && oid === (await (0,doors/* oidOf */._f)((0,backup/* databaseHost */.iz)(launch), launch.plan.database, launch.plan.database.name));
 }
-/** Rows that came or went since the backup, table by table; they stay in the failed database. */
-async function writtenSince(launch, counts) {
-    try {
-        const now = await (0,restore/* countRows */.BO)((0,backup/* databaseHost */.iz)(launch), launch.plan.database, launch.plan.database.name);
-        const changed = Object.entries(now).flatMap(([table, rows]) => (table.endsWith(".django_migrations") || rows === (counts[table] ?? 0) ? [] : [`${table} ${rows > (counts[table] ?? 0) ? "+" : ""}${rows - (counts[table] ?? 0)}`]));
-        return changed.length === 0 ? "" : `; rows that differ from the backup stay there: ${changed.join(", ")}`;
-    }
-    catch {
-        return "; what differs from the backup could not be counted";
-    }
+/** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
+async function wayBack(launch) {
+    const { database } = launch.plan;
+    const host = (0,backup/* databaseHost */.iz)(launch);
+    const copy = (0,backup/* copyOf */.zP)(launch);
+    if (copy !== null && (await (0,doors/* oidOf */._f)(host, database, copy.name)) === copy.oid)
+        return copy.name;
+    if (!(0,backup/* dumpProved */.DL)(launch))
+        throw new errors/* UserError */.yo({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
+    const restored = (0,postgres/* sideName */.jf)(database.name, "restored", launch.release.id);
+    const { source } = await (0,manifest/* readManifest */.WI)(host, database, (0,backup/* backupDirectory */.iV)(launch), (0,backup/* manifestHash */.wj)(launch));
+    await (0,restore/* restoreBeside */.d$)(host, database, (0,backup/* backupDirectory */.iV)(launch), restored);
+    await (0,restore/* requireSame */.qb)(host, database, restored, source);
+    return restored;
 }
 const code = (host) => ({
     id: `rollback.code@${host}`,
@@ -452,9 +429,11 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6789);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7631);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7321);
+/* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8658);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7321);
+
 
 
 
@@ -467,7 +446,7 @@ function mendFor({ answer }, wanted, plan) {
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
     if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), "open.off")) {
         launch.log.info("the site was being opened already; it is not closed again");
         return;
@@ -476,17 +455,19 @@ async function closeSite(launch) {
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_9__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
+    if (!(0,_backup_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_10__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, [off, openProof]);
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Takes the page down whoever asks, records why, and proves it. */
 async function liftPage(launch, because) {

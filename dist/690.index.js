@@ -28,11 +28,14 @@ var en = __webpack_require__(564);
 var load = __webpack_require__(2473);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/database/doors.js
+var doors = __webpack_require__(4077);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
 var balancer = __webpack_require__(6789);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
 
 
 
@@ -61,6 +64,7 @@ async function openByHand(plan, reached, who, because) {
     const added = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
     if (under)
         added.push({ ...stamp, kind: "ended", outcome: "failed", because: `opened by hand by ${who}: ${because}` });
+    await (0,doors/* openDoors */.Em)(reached.hosts.get(plan.database.host), plan.database);
     await (0,balancer/* openBalancer */.J)(plan["load-balancer"], reached.hosts).off();
     await reached.journal.append(added);
     const owner = await reached.lock.owner();
@@ -119,6 +123,130 @@ async function withPlan(args, work) {
     finally {
         await reached.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 4077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ openDoors),
+/* harmony export */   Qr: () => (/* binding */ closeDoors),
+/* harmony export */   Su: () => (/* binding */ closeDoorsSql),
+/* harmony export */   _f: () => (/* binding */ oidOf)
+/* harmony export */ });
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+
+/**
+ * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
+ * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
+ * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
+ * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
+ */
+const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
+ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
+SELECT set_config('golive.current', :'current', false) \\g /dev/null
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
+DO $$
+BEGIN
+  FOR i IN 1..2000 LOOP
+    PERFORM pg_stat_clear_snapshot();
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
+    PERFORM pg_sleep(0.005);
+  END LOOP;
+END $$;
+`;
+/** Lets sessions into a database again (the service's, unless named), whatever closed it. */
+async function openDoors(host, plan, name = plan.name) {
+    await setDoors(host, plan, name, true);
+}
+async function closeDoors(host, plan, name) {
+    await setDoors(host, plan, name, false);
+}
+async function setDoors(host, plan, name, open) {
+    const sql = `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS %s', datname, :'open') FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'open'::boolean \\gexec\n`;
+    await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", sql, { name, open: String(open) }));
+}
+/** The object id of a database, or null when there is none of that name. A name may be another database's later. */
+async function oidOf(host, plan, name) {
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60));
+    return stdout.trim() === "" ? null : stdout.trim();
+}
+
+
+/***/ }),
+
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ psqlCommand),
+/* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   PK: () => (/* binding */ databaseScript),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   jf: () => (/* binding */ sideName),
+/* harmony export */   zN: () => (/* binding */ databaseCommand)
+/* harmony export */ });
+/* unused harmony export libpqEnvironment */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+
+
+/** libpq's own variables; the password stays in the file it names. */
+function libpqEnvironment({ connection }) {
+    return {
+        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
+        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
+        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
+        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
+        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
+        PGAPPNAME: "golive",
+        PGCONNECT_TIMEOUT: "10",
+        PGCLIENTENCODING: "UTF8",
+        // Locks waited for longer than this belong to somebody's open session; the error names the table.
+        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
+        LC_ALL: "C.UTF-8",
+    };
+}
+/** A PostgreSQL program with the plan's connection, as the plan's user. */
+function databaseCommand(plan, file, args, { env, ...options } = {}) {
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+}
+/** A fixed shell script in the same surroundings. */
+function databaseScript(plan, text, values, { env, ...options } = {}) {
+    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+}
+/**
+ * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
+ * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
+ */
+function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
+    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
+    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+}
+/** Rows of a query, columns as text. */
+async function query(host, plan, database, sql, variables = {}) {
+    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
+    return rowsOf(stdout);
+}
+function rowsOf(stdout) {
+    return stdout
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => line.split("|"));
+}
+function asUser(plan) {
+    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+}
+/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
+function sideName(database, purpose, release) {
+    const whole = `${database}_${purpose}_${release}`;
+    if (Buffer.byteLength(whole) <= 63)
+        return whole;
+    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
 }
 
 

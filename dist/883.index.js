@@ -238,6 +238,14 @@ const database = schemas/* strictObject */.rej({
     backup: schemas/* strictObject */.rej({
         directory: path("Folder for the dumps; made with mode 0700."),
         jobs: schemas/* int */.Whr().min(1).max(32).default(2).describe("Parallel jobs of pg_dump and pg_restore."),
+        copy: schemas/* boolean */.zMY().default(true).describe("Clone the database in the window, so that the way back is a rename. Takes its size once more on the server's disk. Without it the way back is a restore of the dump beside, then the same rename."),
+        dump: schemas/* enum */.k5n(["before-deploy", "after-migration"])
+            .default("before-deploy")
+            .describe("after-migration: the dump is taken from the frozen copy once the migrations are through, so that they need not wait for it; it is proved before the site opens all the same. Needs the copy."),
+        proof: schemas/* enum */.k5n(["restore", "content", "read"])
+            .default("restore")
+            .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
+        "count-only": schemas/* array */.YOg(fields_text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
         "least-free": schemas/* int */.Whr().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
 })
@@ -499,7 +507,7 @@ function nearest(word, known) {
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 function crossProblems(plan) {
-    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan)];
+    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan)];
 }
 function hostProblems(plan) {
     const names = Object.keys(plan.hosts);
@@ -566,6 +574,9 @@ function closedProblems(plan) {
     return plan.verify.checks.flatMap((check, index) => check.kind === "http" && check.from === undefined && new URL(check.url).host === site
         ? [{ place: { path: ["verify", "checks", index, "url"] }, what: "this check would see the maintenance page: the site is closed while it is verified", mend: "ask the service itself from its host, with `from:` and the address behind the balancer" }]
         : []);
+}
+function backupProblems({ database: { backup } }) {
+    return backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : [];
 }
 function placeProblems(plan) {
     return plan.services.hosts

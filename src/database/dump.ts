@@ -1,49 +1,74 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
-import { type Counts, countsSql, parseCounts } from "./counts.ts";
+import { parseStreams, streamProgram, type Streams, streamsSql } from "./archive-contents.ts";
+import { type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
+import { type Objects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseScript } from "./postgres.ts";
 
+/** What the source held as of the dump's own snapshot. */
+export interface Source {
+  readonly contents: Contents;
+  readonly objects: Objects;
+  /** For the proof `content`: a hash of each table's bytes as they go into an archive, by the table's oid. */
+  readonly streams: Streams;
+  readonly serverVersion: string;
+}
+
 export interface Dump {
-  /** Folder on the database host that holds `dump/` and, later, `manifest.json`. */
+  /** Folder on the database host that holds `dump/`, `globals.sql` and, later, `manifest.json`. */
   readonly directory: string;
   readonly bytes: number;
-  readonly counts: Counts;
-  readonly serverVersion: string;
+  /** Of the cluster; the same for all its databases and replicas. */
+  readonly systemIdentifier: string;
   readonly seconds: number;
 }
 
-// One transaction exports its snapshot, pg_dump dumps as of it, and the rows are counted as of it as well, so the
-// counts are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
-const dumpSql = `SET TimeZone = 'UTC';
-BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+// One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
+// that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
+const dumpSql = (withStreams: boolean) => `${contentSettings}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \\gset
 \\setenv GOLIVE_SNAPSHOT :snapshot
-\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_DUMP" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 SELECT 'server', current_setting('server_version');
-${countsSql}COMMIT;
+${contentsSql}${withStreams ? streamsSql : ""}COMMIT;
 `;
 
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
 const dumpScript = `umask 077
 p="$1/partial.$$"
 mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
-GOLIVE_DUMP="$p/dump"; export GOLIVE_DUMP
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
-grep -q '^exit|0$' "$p/psql.out" || { rm -rf -- "$p"; exit 1; }
-rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && sync -f "$1/dump" && cat -- "$p/psql.out" && rm -rf -- "$p" && printf 'bytes|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)"`;
+GOLIVE_WORK="$p"; export GOLIVE_WORK
+${streamProgram}
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
+printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
 
-/** Dumps the database in directory format, 0600 files in a 0700 folder, and counts its rows in the same snapshot. */
-export async function takeDump(host: Host, plan: DatabasePlan, directory: string): Promise<Dump> {
-  const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: plan.name };
-  const asked = databaseScript(plan, dumpScript, [directory, plan.name], { stdin: dumpSql, env, timeoutSeconds: 4 * 3600 });
-  const finished = await host.attempt(asked);
+/** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
+export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {
+  const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
+  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+  const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
   if (finished.code !== 0 || finished.timedOut) {
     const mend = dumpMend(finished.stderr);
     if (mend === null) throw new CommandError(host.name, asked, finished);
     throw new UserError({ ...mend, where: `${host.name}:${directory}` }, { cause: new CommandError(host.name, asked, finished) });
   }
   const value = (kind: string) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
-  return { directory, bytes: Number(value("bytes")), counts: parseCounts(finished.stdout), serverVersion: value("server"), seconds: finished.seconds };
+  return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
+}
+
+/** What was read in the snapshot of the dump in this folder. */
+export async function readSource(host: Host, plan: DatabasePlan, directory: string): Promise<Source> {
+  const read = (name: string) => host.run(databaseScript(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+  const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
+  return {
+    contents: parseContents(lines.stdout),
+    objects: parseObjects(schema.stdout),
+    streams: parseStreams(lines.stdout),
+    serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
+  };
 }
 
 function dumpMend(stderr: string): { what: string; mend: string } | null {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../core/errors.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
-import type { Counts } from "./counts.ts";
+import type { Source } from "./dump.ts";
 import { type DatabasePlan, databaseScript } from "./postgres.ts";
 
 export interface ManifestFile {
@@ -11,19 +11,19 @@ export interface ManifestFile {
 
 /** Lies beside the dump; its own hash is in the journal. */
 export interface Manifest {
-  readonly format: 1;
+  readonly format: 2;
   readonly service: string;
   readonly release: string;
   readonly tag: string;
   readonly commit: string;
   readonly database: string;
-  readonly serverVersion: string;
+  readonly systemIdentifier: string;
   readonly takenAt: string;
-  readonly counts: Counts;
+  readonly source: Source;
   readonly files: readonly ManifestFile[];
 }
 
-const hashScript = 'cd -- "$1/dump" && find . -type f -printf "%P\\0" | sort -z | xargs -0 -r sha256sum -b --';
+const hashScript = 'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 | sort -z | xargs -0 -r sha256sum -b --';
 
 /** The dump's files with their sha256, read back from the disk. */
 export async function hashFiles(host: Host, plan: DatabasePlan, directory: string): Promise<ManifestFile[]> {

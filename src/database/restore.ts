@@ -1,7 +1,8 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
-import { type Counts, compareCounts, countsSql, parseCounts } from "./counts.ts";
+import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { copyPropertiesSql, createBesideSql } from "./create.ts";
+import { compareObjects, type Objects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseCommand, psqlCommand } from "./postgres.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
@@ -27,20 +28,31 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
 }
 
-export async function countRows(host: Host, plan: DatabasePlan, database: string): Promise<Counts> {
-  return parseCounts((await host.run(psqlCommand(plan, database, countsSql))).stdout);
+/** What a database holds now, hashed with as many workers as the plan gives a dump. */
+export async function contentsOf(host: Host, plan: DatabasePlan, database: string): Promise<Contents> {
+  const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(",") };
+  return parseContents((await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout);
 }
 
-/** Throws a UserError naming each table that differs. */
-export function requireSameRows(wanted: Counts, found: Counts, where: string): void {
-  const differences = compareCounts(wanted, found);
+export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
+  return parseObjects((await host.run(databaseCommand(plan, "pg_dump", ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`]))).stdout);
+}
+
+/** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
+export async function requireSame(host: Host, plan: DatabasePlan, database: string, source: { readonly contents: Contents; readonly objects: Objects }): Promise<void> {
+  const contents = await contentsOf(host, plan, database);
+  requireNone([...compareContents(source.contents, contents), ...compareObjects(source.objects, await objectsOf(host, plan, database))], host.name);
+}
+
+/** Throws a UserError for differences between a dump and its source. */
+export function requireNone(differences: readonly string[], where: string): void {
   if (differences.length === 0) return;
-  throw new UserError(differences.map((what) => ({ what: `the restored dump is not the database: ${what}`, where, mend: "this backup is worthless; find out why before anything is deployed" })));
+  throw new UserError(differences.map((what) => ({ what: `the dump is not the database: ${what}`, where, mend: "this backup is worthless; find out why before anything is deployed" })));
 }
 
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
-  if (!name.startsWith(`${plan.name}_proof_`) && !name.startsWith(`${plan.name}_restored_`)) throw new Error(`${name} is not golive's to drop`);
+  if (!["proof", "restored", "copy"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
   await host.run(psqlCommand(plan, "postgres", force, { name }));
 }

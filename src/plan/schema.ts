@@ -101,6 +101,16 @@ const database = z
     backup: z.strictObject({
       directory: path("Folder for the dumps; made with mode 0700."),
       jobs: z.int().min(1).max(32).default(2).describe("Parallel jobs of pg_dump and pg_restore."),
+      copy: z.boolean().default(true).describe("Clone the database in the window, so that the way back is a rename. Takes its size once more on the server's disk. Without it the way back is a restore of the dump beside, then the same rename."),
+      dump: z
+        .enum(["before-deploy", "after-migration"])
+        .default("before-deploy")
+        .describe("after-migration: the dump is taken from the frozen copy once the migrations are through, so that they need not wait for it; it is proved before the site opens all the same. Needs the copy."),
+      proof: z
+        .enum(["restore", "content", "read"])
+        .default("restore")
+        .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
+      "count-only": z.array(text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
       "least-free": z.int().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
   })

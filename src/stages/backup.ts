@@ -1,30 +1,66 @@
 import { UserError } from "../core/errors.ts";
 import { begun, touched } from "../journal/state.ts";
-import { takeDump } from "../database/dump.ts";
-import { type Counts, totalRows } from "../database/counts.ts";
+import { compareArchive } from "../database/archive-contents.ts";
+import { totalRows } from "../database/contents.ts";
+import { type Copy, requireCopy, takeCopy } from "../database/copy.ts";
+import { closeDoors, openDoors } from "../database/doors.ts";
+import { readSource, takeDump } from "../database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
 import { sideName } from "../database/postgres.ts";
 import { mib } from "../database/preflight.ts";
 import { requireQuiet } from "../database/sessions.ts";
-import { countRows, dropSide, readThrough, requireSameRows, restoreBeside } from "../database/restore.ts";
+import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { showDuration } from "../core/duration.ts";
+import { migrateHost } from "./deploy-order.ts";
 import { type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 
-/** The dump of the frozen database, and the proof that it can be put back. */
+/**
+ * The rollback copy and the dump of the frozen database, with the proof of the dump. Called before the deploy and, for
+ * a dump that may wait (`database.backup.dump`), once more after it: each time what is due then and not done yet.
+ */
 export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
   if (touched(launch.state()) === false) throw new UserError({ what: "the site is still open, so the backup would miss what people write meanwhile", mend: "run maintenance with state: on first" });
-  await runSteps(launch, [dump, manifest, read, restore]);
+  const { copy, dump } = launch.plan.database.backup;
+  const waits = dump === "after-migration" && !migrated(launch);
+  await runSteps(launch, [...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : [takeDumpOf, manifest, read, proof])]);
 }
 
-const dump: Step = {
+const takeRollbackCopy: Step = {
+  id: "backup.copy",
+  async run(launch) {
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    // A run that was killed behind closed doors left them so.
+    await openDoors(host, database);
+    await requireQuiet(host, database);
+    const name = sideName(database.name, "copy", launch.release.id);
+    const copy = await takeCopy(host, database, name);
+    return { note: `${name}, ${mib(copy.bytes)}${copy.how === "clone" ? ", sharing blocks with the original" : ""}`, facts: { copy } };
+  },
+};
+
+const takeDumpOf: Step = {
   id: "backup.dump",
   async run(launch) {
-    await requireQuiet(databaseHost(launch), launch.plan.database);
-    const taken = await takeDump(databaseHost(launch), launch.plan.database, backupDirectory(launch));
-    return { note: `${mib(taken.bytes)}, ${Object.keys(taken.counts).length} tables, ${totalRows(taken.counts)} rows`, facts: { ...taken, takenAt: new Date().toISOString() } };
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    const copy = database.backup.dump === "after-migration" ? copyOf(launch) : null;
+    if (copy === null) {
+      await openDoors(host, database);
+      await requireQuiet(host, database);
+    } else {
+      await requireCopy(host, database, copy);
+      await openDoors(host, database, copy.name);
+    }
+    try {
+      const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
+      return { note: `${mib(taken.bytes)}${copy === null ? "" : `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+    } finally {
+      if (copy !== null) await closeDoors(host, database, copy.name);
+    }
   },
 };
 
@@ -32,21 +68,25 @@ const manifest: Step = {
   id: "backup.manifest",
   async run(launch) {
     const { plan, release } = launch;
-    const files = await hashFiles(databaseHost(launch), plan.database, backupDirectory(launch));
-    const { counts, serverVersion, takenAt } = factsOfDump(launch);
-    const sha256 = await writeManifest(databaseHost(launch), plan.database, backupDirectory(launch), {
-      format: 1,
+    const host = databaseHost(launch);
+    const directory = backupDirectory(launch);
+    const files = await hashFiles(host, plan.database, directory);
+    const source = await readSource(host, plan.database, directory);
+    const { takenAt, systemIdentifier } = launch.state().steps.get("backup.dump")?.facts ?? {};
+    const sha256 = await writeManifest(host, plan.database, directory, {
+      format: 2,
       service: plan.service,
       release: release.id,
       tag: release.tag,
       commit: release.commit,
       database: plan.database.name,
-      serverVersion,
-      takenAt,
-      counts,
+      systemIdentifier: String(systemIdentifier),
+      takenAt: String(takenAt),
+      source,
       files,
     });
-    return { note: `${files.length} files, manifest ${sha256.slice(0, 12)}`, facts: { sha256 } };
+    const { contents } = source;
+    return { note: `${files.length} files; ${Object.keys(contents.tables).length} tables, ${totalRows(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
   },
 };
 
@@ -58,21 +98,35 @@ const read: Step = {
   },
 };
 
-const restore: Step = {
-  id: "backup.restore",
+const proof: Step = {
+  id: "backup.proof",
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
+    const directory = backupDirectory(launch);
     // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
-    const { counts } = await readManifest(host, plan.database, backupDirectory(launch), manifestHash(launch));
-    const scratch = sideName(plan.database.name, "proof", release.id);
-    try {
-      await restoreBeside(host, plan.database, backupDirectory(launch), scratch);
-      requireSameRows(counts, await countRows(host, plan.database, scratch), host.name);
-    } finally {
-      await dropSide(host, plan.database, scratch);
+    const { source } = await readManifest(host, plan.database, directory, manifestHash(launch));
+    const { contents, objects } = source;
+    const all = `${totalRows(contents)} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+    const counted = plan.database.backup["count-only"];
+    const except = counted.length > 0 ? `; only counted: ${counted.join(", ")}` : "";
+    switch (plan.database.backup.proof) {
+      case "read":
+        return { skipped: true, note: "the plan asks for no more than that it reads through whole (proof: read)", facts: { proved: "read" } };
+      case "content":
+        requireNone(await compareArchive(host, plan.database, directory, source), host.name);
+        return { note: `not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
+      case "restore": {
+        const scratch = sideName(plan.database.name, "proof", release.id);
+        try {
+          await restoreBeside(host, plan.database, directory, scratch);
+          await requireSame(host, plan.database, scratch, source);
+        } finally {
+          await dropSide(host, plan.database, scratch);
+        }
+        return { note: `restored beside; ${all} are the same${except}`, facts: { proved: "restore" } };
+      }
     }
-    return { note: `${totalRows(counts)} rows in ${Object.keys(counts).length} tables are the same`, facts: { proved: true } };
   },
 };
 
@@ -90,13 +144,26 @@ export function manifestHash(launch: Launch): string {
   return String(launch.state().steps.get("backup.manifest")?.facts.sha256);
 }
 
-function factsOfDump(launch: Launch): { counts: Counts; serverVersion: string; takenAt: string } {
-  const facts = launch.state().steps.get("backup.dump")?.facts ?? {};
-  return { counts: facts.counts as Counts, serverVersion: String(facts.serverVersion), takenAt: String(facts.takenAt) };
+/** The rollback copy of this launch, or null when none was finished. */
+export function copyOf(launch: Launch): Copy | null {
+  const step = launch.state().steps.get("backup.copy");
+  return step?.status === "done" ? (step.facts.copy as Copy) : null;
 }
 
-/** Whether this release's backup is on record as proved: nothing that cannot be undone begins before. */
-export function backupProved(launch: Launch): boolean {
-  const step = launch.state().steps.get("backup.restore");
-  return step?.status === "done" && step.facts.proved === true;
+function migrated(launch: Launch): boolean {
+  const status = launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.status;
+  return status === "done" || status === "skipped";
+}
+
+/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
+export function dumpProved(launch: Launch): boolean {
+  const step = launch.state().steps.get("backup.proof");
+  return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
+}
+
+/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
+export function wayBackIsThere(launch: Launch): boolean {
+  const { copy, dump } = launch.plan.database.backup;
+  if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
+  return copyOf(launch) !== null;
 }

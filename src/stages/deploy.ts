@@ -3,7 +3,7 @@ import { UserError } from "../core/errors.ts";
 import { currentCommit } from "../presets/git.ts";
 import { type DeployContext, presetOf } from "../presets/preset.ts";
 import { startServices } from "../services/manager.ts";
-import { backupProved } from "./backup.ts";
+import { wayBackIsThere } from "./backup.ts";
 import { customSteps, type DeployPart, deployOrder, type HostPart, migrateHost, perHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { type Launch, requireForward } from "./launch.ts";
@@ -14,7 +14,7 @@ import { runSteps, type Step } from "./run-steps.ts";
 export async function deploy(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
-  if (!backupProved(launch)) throw new UserError({ what: "nothing is deployed before a backup is proved", mend: "run backup first" });
+  if (!wayBackIsThere(launch)) throw new UserError({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
   await runSteps(launch, deployOrder(launch.plan).flatMap((part) => stepsOf(launch, part)));
 }
 

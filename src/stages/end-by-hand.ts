@@ -1,5 +1,6 @@
 import type { Entry } from "../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
+import { openDoors } from "../database/doors.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -37,6 +38,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   const under = state !== null && state.ended === null && touched(state);
   const added: Entry[] = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
   if (under) added.push({ ...stamp, kind: "ended", outcome: "failed", because: `opened by hand by ${who}: ${because}` });
+  await openDoors(reached.hosts.get(plan.database.host), plan.database);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
   await reached.journal.append(added);
   const owner = await reached.lock.owner();

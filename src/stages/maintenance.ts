@@ -7,6 +7,7 @@ import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import { stopServices, unitState } from "../services/manager.ts";
+import { dumpProved } from "./backup.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";
@@ -27,6 +28,7 @@ export async function closeSite(launch: Launch): Promise<void> {
 /** Opens the site after the release was verified. */
 export async function openSite(launch: Launch): Promise<void> {
   await requireForward(launch);
+  if (!dumpProved(launch)) throw new UserError({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
   const open = required(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
   if (open.length > 0) {
     throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });

@@ -1,17 +1,17 @@
 import { command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { readManifest } from "../database/manifest.ts";
-import { type Counts, totalRows } from "../database/counts.ts";
-import { query, sideName } from "../database/postgres.ts";
-import { countRows, requireSameRows, restoreBeside } from "../database/restore.ts";
-import { openDoors, swapDatabases } from "../database/swap.ts";
+import { oidOf, openDoors } from "../database/doors.ts";
+import { sideName } from "../database/postgres.ts";
+import { requireSame, restoreBeside } from "../database/restore.ts";
+import { swapDatabases } from "../database/swap.ts";
 import { comment } from "../github/issue.ts";
 import { begun, touched } from "../journal/state.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
 import { currentCommit } from "../presets/git.ts";
 import { startServices, stopServices } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
-import { backupDirectory, databaseHost, manifestHash } from "./backup.ts";
+import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup.ts";
 import { contextOf } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
@@ -77,41 +77,35 @@ const database: Step = {
       return { skipped: true, note: "no migration ran, so the database stays as it is" };
     }
     const kept = sideName(plan.database.name, "failed", release.id);
-    const restored = sideName(plan.database.name, "restored", release.id);
-    // A run that was killed after the swap finds the kept database and nothing left to do.
-    if (await swapped(launch)) {
-      await openDoors(host, plan.database);
-      return { note: `the database of the backup serves again; the failed one is kept as ${kept}`, facts: { kept } };
-    }
     await openDoors(host, plan.database);
-    const { counts } = await readManifest(host, plan.database, backupDirectory(launch), manifestHash(launch));
-    const written = await writtenSince(launch, counts);
-    await restoreBeside(host, plan.database, backupDirectory(launch), restored);
-    requireSameRows(counts, await countRows(host, plan.database, restored), host.name);
-    const oid = (await query(host, plan.database, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: restored }))[0]?.[0] ?? "";
-    await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { restoredOid: oid } });
-    await swapDatabases(host, plan.database, restored, kept);
-    return { note: `${totalRows(counts)} rows as in the backup; the failed database is kept as ${kept}${written}`, facts: { kept } };
+    // A run that was killed after the swap finds nothing left to do.
+    if (!(await swapped(launch))) {
+      const replacement = await wayBack(launch);
+      await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await oidOf(host, plan.database, replacement) } });
+      await swapDatabases(host, plan.database, replacement, kept);
+    }
+    return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
   },
 };
 
-/** Whether the database that bears the service's name is the one that this rollback restored. */
+/** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch: Launch): Promise<boolean> {
-  const oid = launch.state().steps.get("rollback.database")?.facts.restoredOid;
-  if (typeof oid !== "string" || oid === "") return false;
-  const { database: plan } = launch.plan;
-  return (await query(databaseHost(launch), plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name: plan.name }))[0]?.[0] === oid;
+  const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
+  return typeof oid === "string" && oid === (await oidOf(databaseHost(launch), launch.plan.database, launch.plan.database.name));
 }
 
-/** Rows that came or went since the backup, table by table; they stay in the failed database. */
-async function writtenSince(launch: Launch, counts: Counts): Promise<string> {
-  try {
-    const now = await countRows(databaseHost(launch), launch.plan.database, launch.plan.database.name);
-    const changed = Object.entries(now).flatMap(([table, rows]) => (table.endsWith(".django_migrations") || rows === (counts[table] ?? 0) ? [] : [`${table} ${rows > (counts[table] ?? 0) ? "+" : ""}${rows - (counts[table] ?? 0)}`]));
-    return changed.length === 0 ? "" : `; rows that differ from the backup stay there: ${changed.join(", ")}`;
-  } catch {
-    return "; what differs from the backup could not be counted";
-  }
+/** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
+async function wayBack(launch: Launch): Promise<string> {
+  const { database } = launch.plan;
+  const host = databaseHost(launch);
+  const copy = copyOf(launch);
+  if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
+  if (!dumpProved(launch)) throw new UserError({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
+  const restored = sideName(database.name, "restored", launch.release.id);
+  const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
+  await restoreBeside(host, database, backupDirectory(launch), restored);
+  await requireSame(host, database, restored, source);
+  return restored;
 }
 
 const code = (host: string): Step => ({

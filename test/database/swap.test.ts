@@ -7,7 +7,8 @@ import { until } from "../../rehearsal/stage/until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { takeDump } from "../../src/database/dump.ts";
 import { restoreBeside } from "../../src/database/restore.ts";
-import { openDoors, swapDatabases } from "../../src/database/swap.ts";
+import { openDoors } from "../../src/database/doors.ts";
+import { swapDatabases } from "../../src/database/swap.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 

@@ -22,7 +22,7 @@ function killActions(directory: string): void {
   }
 }
 
-for (const at of ["isolate.stop", "backup.restore", "deploy.environment", "deploy.migrate", "deploy.start"]) {
+for (const at of ["isolate.stop", "backup.proof", "deploy.environment", "deploy.migrate", "deploy.start"]) {
   test(`a runner lost at ${at}: the page stays, the checklist says so, and the same run goes on to the end`, async (t) => {
     const world = await startWorld();
     t.after(() => world.stop());

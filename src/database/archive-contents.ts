@@ -1,0 +1,61 @@
+import type { Host } from "../hosts/host.ts";
+import { differing } from "./contents.ts";
+import { compareObjects, type Objects, parseObjects } from "./objects.ts";
+import { type DatabasePlan, databaseScript } from "./postgres.ts";
+
+/** By the oid of a table: its name, and the sha256 of its rows as they stand in an archive. */
+export type Streams = Readonly<Record<string, { readonly sha256: string; readonly name: string }>>;
+
+const closing = "'\\\\.\\n\\n\\n'";
+
+/** Shell: makes the program that `streamsSql` pipes each table into. */
+export const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
+
+/**
+ * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, in the same order, closed as in
+ * an archive, into a hash: a line \`stream|sha256|oid\` each in a file, and their names.
+ */
+export const streamsSql = `SET synchronize_seqscans = off;
+\\getenv work GOLIVE_WORK
+\\set file :work '/streams.sql'
+SELECT format(E'COPY %I.%I %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}', n.nspname, c.relname, coalesce(k.columns, ''), c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL (SELECT '(' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e') \\g :file
+\\i :file
+\\! cat "$GOLIVE_WORK/streams" 2>/dev/null
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+`;
+
+export function parseStreams(stdout: string): Streams {
+  const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
+  return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+}
+
+// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
+const archiveScript = `d="$1/dump"
+list=$(pg_restore --list -- "$d") || exit
+printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
+  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
+  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
+done
+printf 'schema|\\n'
+exec pg_restore --schema-only --file=- -- "$d"`;
+
+/**
+ * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
+ * definition of every object. Empty when they are the same.
+ */
+export async function compareArchive(host: Host, plan: DatabasePlan, directory: string, source: { readonly streams: Streams; readonly objects: Objects }): Promise<string[]> {
+  const asked = databaseScript(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+  const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+  const cut = stdout.indexOf("schema|\n");
+  const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+  return [
+    ...differing(source.streams, found, (oid, want, have) => {
+      if (have === undefined) return `table ${want?.name ?? oid} is not in the dump`;
+      if (want === undefined) return `the dump holds the table with oid ${oid}, which the database does not have`;
+      return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+    }),
+    ...compareObjects(source.objects, parseObjects(stdout.slice(cut))),
+  ];
+}

@@ -1,0 +1,90 @@
+import { rowsOf } from "./postgres.ts";
+
+export interface TableContents {
+  readonly rows: number;
+  /** Sum of a 64-bit hash of every row, whatever their order; null when only the rows are counted. */
+  readonly hash: string | null;
+}
+
+/** What a database holds beside its schema. Keys are `schema.name`. */
+export interface Contents {
+  readonly tables: Readonly<Record<string, TableContents>>;
+  /** `last_value` and `is_called`. */
+  readonly sequences: Readonly<Record<string, string>>;
+  readonly largeObjects: TableContents;
+}
+
+/** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
+export const contentSettings = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET bytea_output = 'hex';
+SET xmloption = 'content'; SET lc_monetary = 'C'; SET search_path = pg_catalog; SET row_security = off; SET statement_timeout = 0;
+SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/null
+`;
+
+/**
+ * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
+ * 0 and -0, are equal to their own hash function and yet not the same.
+ */
+const exactTypes = ["bool", "int2", "int4", "int8", "oid", "text", "varchar", "bpchar", "name", "char", "bytea", "date", "timestamp", "timestamptz", "time", "uuid"];
+
+const ofUsers = (alias: string, catalog: string) =>
+  `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.classid = '${catalog}'::regclass AND x.objid = ${alias}.oid AND x.deptype = 'e' AND NOT ${alias}.oid = ANY (coalesce(e.extconfig, '{}')))`;
+
+/**
+ * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
+ * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
+ * anew. Tables named in the variable `counted` (comma between) are counted only. A row's own hash is linear in those
+ * of its columns, and so would be their sum: hashed once more, it sees values that changed places between rows.
+ */
+export const contentsSql = `SELECT format('SELECT ''table'', count(*), %s, %L FROM ONLY %I.%I AS t',
+  CASE WHEN n.nspname || '.' || c.relname = ANY (string_to_array(:'counted', ',')) THEN '''-'''
+  ELSE 'coalesce(sum(hashtextextended(hash_record_extended(ROW(' || coalesce((SELECT string_agg(
+      CASE WHEN y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace
+        THEN format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
+        ELSE format('t.%I::text COLLATE "C"', a.attname) END, ', ' ORDER BY a.attnum)
+    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), 'NULL::text') || '), 0)::text, 0)), 0)' END,
+  n.nspname || '.' || c.relname, n.nspname, c.relname)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${ofUsers("c", "pg_class")}
+ORDER BY c.relname \\gexec
+SELECT format('SELECT ''sequence'', last_value || '' '' || is_called, %L FROM %I.%I', n.nspname || '.' || c.relname, n.nspname, c.relname)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'S' AND ${ofUsers("c", "pg_class")}
+ORDER BY c.relname \\gexec
+SELECT 'large-objects', count(*), coalesce(sum(hash_record_extended(ROW(oid, lo_get(oid)), 0)), 0) FROM pg_largeobject_metadata;
+`;
+
+/** Reads the lines of `contentsSql`; others are passed over. */
+export function parseContents(stdout: string): Contents {
+  const tables: Record<string, TableContents> = {};
+  const sequences: Record<string, string> = {};
+  let largeObjects: TableContents = { rows: 0, hash: "0" };
+  for (const [kind, first = "", second = "", ...rest] of rowsOf(stdout)) {
+    if (kind === "table") tables[rest.join("|")] = { rows: Number(first), hash: second === "-" ? null : second };
+    else if (kind === "sequence") sequences[[second, ...rest].join("|")] = first;
+    else if (kind === "large-objects") largeObjects = { rows: Number(first), hash: second };
+  }
+  return { tables, sequences, largeObjects };
+}
+
+/** What differs, a line each; empty when the copy is the source. */
+export function compareContents(source: Contents, copy: Contents): string[] {
+  return [
+    ...differing(source.tables, copy.tables, (name, want, have) => {
+      if (have === undefined) return `table ${name} is missing (${want?.rows ?? 0} rows)`;
+      if (want === undefined) return `table ${name} should not be there (${have.rows} rows)`;
+      if (want.rows !== have.rows) return `table ${name} has ${have.rows} rows instead of ${want.rows}`;
+      return want.hash === null || have.hash === null || want.hash === have.hash ? null : `table ${name} has the same number of rows, but not the same values`;
+    }),
+    ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : `sequence ${name} is ${have === undefined ? "missing" : `at ${have}`}${want === undefined ? ", and should not be there" : ` instead of ${want}`}`)),
+    ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+  ];
+}
+
+export function totalRows({ tables }: Contents): number {
+  return Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** Every key of either side in order, with what is wrong about it. */
+export function differing<T>(source: Readonly<Record<string, T>>, copy: Readonly<Record<string, T>>, wrong: (name: string, want: T | undefined, have: T | undefined) => string | null): string[] {
+  return [...new Set([...Object.keys(source), ...Object.keys(copy)])].toSorted().flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
+}

@@ -1,0 +1,76 @@
+import { UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import { copyPropertiesSql } from "./create.ts";
+import { closeDoorsSql, oidOf, openDoors } from "./doors.ts";
+import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { dropSide } from "./restore.ts";
+
+export interface Copy {
+  readonly name: string;
+  readonly oid: string;
+  readonly bytes: number;
+  readonly seconds: number;
+  /** How PostgreSQL copied the files: `clone` shares blocks until they change. */
+  readonly how: "clone" | "copy";
+}
+
+// The doors open again whatever became of the copy, in the same session. The copy's own stay shut: it is frozen.
+// PostgreSQL 18 shares blocks where the file system can, and says no where it cannot: then the files are copied.
+const copySql = `${closeDoorsSql}SELECT current_setting('server_version_num')::int >= 180000 AS may_clone, current_setting('server_version_num')::int >= 150000 AS has_strategy \\gset
+SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I ALLOW_CONNECTIONS false CONNECTION LIMIT %s', :'copy', :'current', r.rolname, d.datconnlimit) || CASE WHEN :'has_strategy' = 't' THEN ' STRATEGY file_copy' ELSE '' END AS create
+FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = :'current' \\gset
+\\set ON_ERROR_STOP off
+\\set how copy
+\\set made false
+\\if :may_clone
+  SET file_copy_method = 'clone';
+  :create;
+  \\if :ERROR
+    SET file_copy_method = 'copy';
+  \\else
+    \\set made true
+    \\set how clone
+  \\endif
+\\endif
+\\if :made
+\\else
+  :create;
+  \\if :ERROR
+  \\else
+    \\set made true
+  \\endif
+\\endif
+ALTER DATABASE :"current" ALLOW_CONNECTIONS true;
+\\set ON_ERROR_STOP on
+\\if :made
+  SELECT 'copy', :'how', oid, pg_database_size(oid) FROM pg_database WHERE datname = :'copy';
+\\else
+  DO $$ BEGIN RAISE 'the copy could not be made'; END $$;
+\\endif
+`;
+
+/**
+ * Clones the service's database under closed doors, with what a clone loses: owner, grants, settings, comment. One of
+ * that name left by an earlier try is dropped first. Throws when the copy cannot be made; the doors are open then.
+ */
+export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Promise<Copy> {
+  await openDoors(host, plan);
+  await dropSide(host, plan, name);
+  // What is written to disk before the doors close need not be written while they are closed.
+  await host.attempt(psqlCommand(plan, "postgres", "CHECKPOINT", {}, 600));
+  try {
+    const finished = await host.run(psqlCommand(plan, "postgres", copySql, { current: plan.name, copy: name }, 3600));
+    const [, how = "copy", oid = "", bytes = "0"] = /^copy\|(\w+)\|(\d+)\|(\d+)$/m.exec(finished.stdout) ?? [];
+    await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, { name, source: plan.name }));
+    return { name, oid, bytes: Number(bytes), seconds: finished.seconds, how: how === "clone" ? "clone" : "copy" };
+  } catch (error) {
+    await openDoors(host, plan);
+    throw error;
+  }
+}
+
+/** The copy of this launch is there and is the one that was made. */
+export async function requireCopy(host: Host, plan: DatabasePlan, { name, oid }: Pick<Copy, "name" | "oid">): Promise<void> {
+  if ((await oidOf(host, plan, name)) === oid) return;
+  throw new UserError({ what: `the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: "the dump is the way back now; find out who removed the copy" });
+}

@@ -1,0 +1,42 @@
+import type { Host } from "../hosts/host.ts";
+import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+
+/**
+ * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
+ * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
+ * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
+ * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
+ */
+export const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
+ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
+SELECT set_config('golive.current', :'current', false) \\g /dev/null
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
+DO $$
+BEGIN
+  FOR i IN 1..2000 LOOP
+    PERFORM pg_stat_clear_snapshot();
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
+    PERFORM pg_sleep(0.005);
+  END LOOP;
+END $$;
+`;
+
+/** Lets sessions into a database again (the service's, unless named), whatever closed it. */
+export async function openDoors(host: Host, plan: DatabasePlan, name = plan.name): Promise<void> {
+  await setDoors(host, plan, name, true);
+}
+
+export async function closeDoors(host: Host, plan: DatabasePlan, name: string): Promise<void> {
+  await setDoors(host, plan, name, false);
+}
+
+async function setDoors(host: Host, plan: DatabasePlan, name: string, open: boolean): Promise<void> {
+  const sql = `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS %s', datname, :'open') FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'open'::boolean \\gexec\n`;
+  await host.run(psqlCommand(plan, "postgres", sql, { name, open: String(open) }));
+}
+
+/** The object id of a database, or null when there is none of that name. A name may be another database's later. */
+export async function oidOf(host: Host, plan: DatabasePlan, name: string): Promise<string | null> {
+  const { stdout } = await host.run(psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60));
+  return stdout.trim() === "" ? null : stdout.trim();
+}
