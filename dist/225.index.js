@@ -148,7 +148,7 @@ function stateLine(state, messages) {
         return states.rolledBack;
     if (state.ended?.outcome === "failed")
         return closed ? states.failedClosed : states.failedOpen;
-    if ((0,journal_state/* begun */.q1)(state, "rollback.stop"))
+    if ((0,journal_state/* begun */.q1)(state, "rollback.on") || (0,journal_state/* begun */.q1)(state, "rollback.stop"))
         return states.rollingBack;
     if ((0,journal_state/* begun */.q1)(state, "open.off"))
         return states.opening;
@@ -156,7 +156,8 @@ function stateLine(state, messages) {
 }
 function compose(page, noteLength) {
     const { plan, messages, state, release } = page;
-    const shown = page.phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
+    const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
+    const shown = phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
     return [
         marker(release.id),
         factsTable(page),
@@ -677,7 +678,7 @@ function writeFileCommand(path, text, mode) {
 /* harmony export */   p$: () => (/* binding */ emptyState),
 /* harmony export */   q1: () => (/* binding */ begun)
 /* harmony export */ });
-const emptyState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, notes: [], ended: null };
+const emptyState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, notes: [], ended: null };
 function stateOf(entries, release) {
     return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
 }
@@ -704,6 +705,8 @@ function next(state, entry) {
                 notes: [...state.notes, { at: entry.at, text: entry.how }],
             };
         }
+        case "recalled":
+            return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
         case "note":
             return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
         case "ended":
@@ -823,6 +826,13 @@ const en = {
         maintenance: "Maintenance page",
     },
     pages: { on: "up since", off: "down since" },
+    loss: {
+        title: (service, tag) => `Take ${service} back from ${tag}?`,
+        codeOnly: "No migration ran: the database stays as it is, and nothing is set aside.",
+        nothing: "Nothing was written since the backup: the way back sets nothing aside.",
+        kept: (database) => `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
+        columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
+    },
     allItSaid: "all it said:",
     noReturn: "the site opens (“Take the maintenance page down”); until then the way back is automatic and loses nothing",
     skipped: "skipped",
@@ -861,6 +871,9 @@ const en = {
         "deploy.health": "The new release answers on its health page",
         "open.off": "Take the maintenance page down",
         "open.proof": "Proof from outside: visitors reach the new release",
+        "rollback.on": "Put the maintenance page up",
+        "rollback.proof": "Proof from outside: visitors see the maintenance page",
+        "rollback.written": "Set aside what was written since the backup",
         "rollback.stop": "Stop the services",
         "rollback.code": "Put the code back to the previous release",
         "rollback.database": "Put the database back",
@@ -1434,7 +1447,7 @@ async function requireForward(launch) {
     const { ended } = launch.state();
     if (ended)
         throw new errors/* UserError */.yo({ what: `this launch has ended (${ended.outcome}: ${ended.because})`, mend: "start the workflow again" });
-    if ((0,journal_state/* begun */.q1)(launch.state(), "rollback.stop"))
+    if (launch.state().recalled !== null || (0,journal_state/* begun */.q1)(launch.state(), "rollback.stop"))
         throw new errors/* UserError */.yo({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
 }
 /** Ends the launch on record and gives the lock back. */
@@ -1509,7 +1522,9 @@ function outline(plan, messages) {
         verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTitle */ .T)(check) })),
         open: [line("open.off"), line("open.proof")],
         rollback: [
+            ...["rollback.on", "rollback.proof"].map((id) => ({ ...line(id), optional: true })),
             ...plan.services.hosts.map((host) => line("rollback.stop", host)),
+            { ...line("rollback.written"), optional: true },
             line("rollback.database"),
             ...plan.deploy.hosts.map((host) => line("rollback.code", host)),
             ...plan.services.hosts.map((host) => line("rollback.start", host)),

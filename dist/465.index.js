@@ -260,14 +260,14 @@ function refuse(findings) {
         throw new errors/* UserError */.yo(problems);
 }
 async function approval({ github }, plan) {
-    const { environment, unprotected } = plan.approval;
-    const protection = await protectionOf(github, environment);
+    const { environment, "rollback-environment": back, unprotected } = plan.approval;
     const step = "prepare.approval";
-    if (protection.kind === "reviewed")
-        return { step, problems: [], note: `${environment}: ${protection.reviewers.join(", ")}` };
-    if (unprotected)
-        return { step, problems: [], note: `${environment} needs nobody's approval; ${unprotected.by} takes that on: ${unprotected.because}` };
-    return { step, problems: [unprotectedProblem(environment, protection)] };
+    const protections = await Promise.all([environment, back].map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+    const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
+    if (open.length > 0 && !unprotected)
+        return { step, problems: open.map(({ name, protection }) => unprotectedProblem(name, protection)) };
+    const notes = protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`);
+    return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
 }
 function unprotectedProblem(environment, protection) {
     return {

@@ -9,6 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   maintenanceOff: () => (/* binding */ maintenanceOff),
+  recover: () => (/* binding */ recover),
   status: () => (/* binding */ by_hand_status)
 });
 
@@ -34,7 +35,14 @@ var doors = __webpack_require__(4077);
 var balancer = __webpack_require__(6789);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
+// EXTERNAL MODULE: ./.build/js/stages/baseline.js
+var baseline = __webpack_require__(1987);
+// EXTERNAL MODULE: ./.build/js/stages/backup.js + 3 modules
+var backup = __webpack_require__(8081);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
+
+
 
 
 
@@ -72,6 +80,18 @@ async function openByHand(plan, reached, who, because) {
         await reached.lock.release(owner);
     return (0,proof/* prove */.zn)(plan, "open");
 }
+/** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
+async function recoverRows(plan, { journal, hosts }) {
+    const entries = await journal.read();
+    const rolledBack = entries.findLast((entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done");
+    const state = rolledBack ? (0,journal_state/* stateOf */.L4)(entries, rolledBack.release) : null;
+    const kept = state?.steps.get("rollback.database")?.facts.kept;
+    if (!state?.release || typeof kept !== "string")
+        throw new errors/* UserError */.yo({ what: "no rollback kept a database", where: `${plan.control.host}:${plan.control.directory}`, mend: "a rollback without a migration leaves the database as it is: then nothing was set aside" });
+    const recorded = { plan, release: state.release, hosts, state: () => state };
+    const { written, file } = await (0,baseline/* setAside */.F)(recorded, kept);
+    return { kept, written, file: `${(0,backup/* databaseHost */.iz)(recorded).name}:${file}` };
+}
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
 var launch = __webpack_require__(8225);
@@ -108,6 +128,15 @@ async function maintenanceOff(args, out) {
         out(`The site is open: ${await openByHand(plan, reached, (0,external_node_os_.userInfo)().username, because)}\n`);
     });
 }
+/** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
+async function recover(args, out) {
+    await withPlan(args, async ({ plan, reached }) => {
+        const { kept, written, file } = await recoverRows(plan, reached);
+        const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
+        out(`${kept} holds what the rollback set aside.\n`);
+        out(rows.length === 0 ? "Nothing was written between the backup and the rollback.\n" : `\n  ${"table".padEnd(40)} ${"inserted".padStart(9)} ${"changed".padStart(9)} ${"deleted".padStart(9)} ${"by people".padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
+    });
+}
 async function withPlan(args, work) {
     const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options });
     const text = await (0,promises_.readFile)(values.plan, "utf8").catch(() => {
@@ -128,125 +157,92 @@ async function withPlan(args, work) {
 
 /***/ }),
 
-/***/ 4077:
+/***/ 4275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ openDoors),
-/* harmony export */   Qr: () => (/* binding */ closeDoors),
-/* harmony export */   Su: () => (/* binding */ closeDoorsSql),
-/* harmony export */   _f: () => (/* binding */ oidOf)
+/* harmony export */   Kb: () => (/* binding */ transactionId),
+/* harmony export */   v4: () => (/* binding */ writtenText),
+/* harmony export */   wu: () => (/* binding */ writtenSince)
 /* harmony export */ });
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
 
-/**
- * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
- * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
- * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
- * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
- */
-const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
-ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
-SELECT set_config('golive.current', :'current', false) \\g /dev/null
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
-DO $$
-BEGIN
-  FOR i IN 1..2000 LOOP
-    PERFORM pg_stat_clear_snapshot();
-    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
-    PERFORM pg_sleep(0.005);
-  END LOOP;
-END $$;
+
+const tablesSql = `SELECT json_build_object('name', n.nspname || '.' || c.relname, 'sql', format('%I.%I', n.nspname, c.relname),
+  'columns', coalesce((SELECT json_agg(json_build_object('name', quote_ident(a.attname), 'type', format_type(a.atttypid, a.atttypmod), 'exact', y.typname = ANY ('{${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .exactTypes */ .fJ.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace, 'text', a.attcollation <> 0) ORDER BY a.attnum)
+    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
+  'key', coalesce((SELECT json_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary), '[]'))
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+ORDER BY 1::text
 `;
-/** Lets sessions into a database again (the service's, unless named), whatever closed it. */
-async function openDoors(host, plan, name = plan.name) {
-    await setDoors(host, plan, name, true);
-}
-async function closeDoors(host, plan, name) {
-    await setDoors(host, plan, name, false);
-}
-async function setDoors(host, plan, name, open) {
-    const sql = `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS %s', datname, :'open') FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'open'::boolean \\gexec\n`;
-    await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", sql, { name, open: String(open) }));
-}
-/** The object id of a database, or null when there is none of that name. A name may be another database's later. */
-async function oidOf(host, plan, name) {
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60));
-    return stdout.trim() === "" ? null : stdout.trim();
-}
-
-
-/***/ }),
-
-/***/ 4109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ psqlCommand),
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   PK: () => (/* binding */ databaseScript),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   jf: () => (/* binding */ sideName),
-/* harmony export */   zN: () => (/* binding */ databaseCommand)
-/* harmony export */ });
-/* unused harmony export libpqEnvironment */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
-
-
-/** libpq's own variables; the password stays in the file it names. */
-function libpqEnvironment({ connection }) {
-    return {
-        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-        PGAPPNAME: "golive",
-        PGCONNECT_TIMEOUT: "10",
-        PGCLIENTENCODING: "UTF8",
-        // Locks waited for longer than this belong to somebody's open session; the error names the table.
-        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
-        LC_ALL: "C.UTF-8",
-    };
-}
-/** A PostgreSQL program with the plan's connection, as the plan's user. */
-function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
-}
-/** A fixed shell script in the same surroundings. */
-function databaseScript(plan, text, values, { env, ...options } = {}) {
-    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
-}
 /**
- * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
- * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
+ * What was written to a database since another was cloned or restored from it, table by table and by content: rows are
+ * matched by primary key (or, without one, by all they hold) and compared in the columns that both have. The release's
+ * own record of migrations is left out. Reads both; keeps nothing but `out`.
  */
-function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
-    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+async function writtenSince(host, plan, compared) {
+    const [now, then] = await Promise.all([tablesOf(host, plan, compared.now), tablesOf(host, plan, compared.then)]);
+    const pairs = now.flatMap((table) => (table.name.endsWith(".django_migrations") ? [] : [{ table, columns: common(table, then.find(({ name }) => name === table.name)), before: then.some(({ name }) => name === table.name) }]));
+    const differ = await differingTables(host, plan, compared, pairs.filter(({ before }) => before));
+    const found = [];
+    if (compared.out !== null)
+        await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseScript */ .PK)(plan, 'umask 077; : > "$1"', [compared.out]));
+    for (const pair of pairs) {
+        if (pair.before && !differ.has(pair.table.name))
+            continue;
+        const written = await writtenTo(host, plan, compared, pair);
+        if (written.inserted + written.changed + written.deleted > 0)
+            found.push(written);
+    }
+    return found.toSorted((a, b) => (a.table < b.table ? -1 : 1));
 }
-/** Rows of a query, columns as text. */
-async function query(host, plan, database, sql, variables = {}) {
-    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
-    return rowsOf(stdout);
+async function tablesOf(host, plan, database) {
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, database, tablesSql, {}, 300));
+    return stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
 }
-function rowsOf(stdout) {
-    return stdout
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("|"));
+function common(table, other) {
+    return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
 }
-function asUser(plan) {
-    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+const rowHash = (columns) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+/** A cheap look first: most tables are as they were. */
+async function differingTables(host, plan, { now, then }, pairs) {
+    const sql = pairs.map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`).join("\n");
+    const sums = async (database) => (await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, database, `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600))).stdout.split("\n");
+    const [before, after] = [await sums(then), await sums(now)];
+    return new Set(pairs.filter((_, index) => before[index] !== after[index]).map(({ table }) => table.name));
 }
-/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
-function sideName(database, purpose, release) {
-    const whole = `${database}_${purpose}_${release}`;
-    if (Buffer.byteLength(whole) <= 63)
-        return whole;
-    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
+// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well.
+const compareScript = `umask 077; t=$(mktemp -- "$7/.then.XXXXXX") || exit 1
+trap 'rm -f -- "$t"' EXIT
+printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$t" || exit 1
+{ printf '%s\\n' "$4"; cat -- "$t"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f -`;
+async function writtenTo(host, plan, { now, then, openedAt, out }, { table, columns, before }) {
+    // Without a key, equal rows are numbered, so that each has its counterpart.
+    const keyed = table.key.length > 0 && table.key.every((name) => columns.some((column) => column.name === name));
+    const rows = `SELECT ${keyed ? `ROW(${table.key.map((name) => `t.${name}`).join(", ")})::text` : `${rowHash(columns)}::text || '#' || row_number() OVER (PARTITION BY ${rowHash(columns)})`} AS k, ${rowHash(columns)} AS h`;
+    const baseline = before ? `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}COPY (${rows} FROM ONLY ${table.sql} AS t) TO STDOUT;` : "";
+    const since = openedAt === null ? "true" : `age(t.xmin) <= age('${(BigInt(openedAt) % 4294967296n).toString()}'::xid)`;
+    const first = `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}CREATE TEMP TABLE golive_then (k text, h bigint);\nCOPY golive_then FROM STDIN;`;
+    const second = `CREATE TEMP TABLE golive_written AS SELECT coalesce(n.k, b.k) AS k, CASE WHEN b.k IS NULL THEN 'inserted' WHEN n.k IS NULL THEN 'deleted' ELSE 'changed' END AS change, coalesce(n.since, false) AS since, n.id
+FROM (${rows}, ${since} AS since, t.ctid AS id FROM ONLY ${table.sql} AS t) n FULL JOIN golive_then b USING (k) WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h;
+SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'), count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since) FROM golive_written;
+${out === null ? "" : `SELECT json_build_object('table', '${table.name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', to_json(t)) FROM golive_written w LEFT JOIN ONLY ${table.sql} t ON t.ctid = w.id WHERE w.since OR w.change = 'deleted' \\g |cat >> "$GOLIVE_OUT"\n`}`;
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseScript */ .PK)(plan, compareScript, [now, then, baseline, first, second, String(plan.backup.jobs), plan.backup.directory], { env: { GOLIVE_OUT: out ?? "" }, timeoutSeconds: 4 * 3600 });
+    const { stdout } = await host.run({ ...asked, label: `compare ${table.name} of ${now} and ${then}` });
+    const [, inserted = 0, changed = 0, deleted = 0, byPeople = 0] = (/^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? []).map(Number);
+    return { table: table.name, inserted, changed, deleted, byPeople };
+}
+/** The id of a new transaction (xid8): what is written later has a higher one. */
+async function transactionId(host, plan) {
+    return (await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, plan.name, "SELECT pg_current_xact_id()", {}, 60))).stdout.trim();
+}
+/** One line for people: `bookings +12 ~3 -1`. */
+function writtenText(written) {
+    if (written.length === 0)
+        return "nothing was written";
+    return written.map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`).join(", ");
 }
 
 
@@ -378,6 +374,74 @@ function mendFor({ answer }, wanted, plan) {
     if (wanted === "closed")
         return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
     return "look at the balancer's error log and at the service behind it";
+}
+
+
+/***/ }),
+
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ setAside),
+/* harmony export */   U: () => (/* binding */ writtenSinceBackup)
+/* harmony export */ });
+/* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4077);
+/* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2351);
+/* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6494);
+/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4275);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8081);
+
+
+
+
+
+
+
+/**
+ * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
+ * gone or serves already, the proved dump restored beside for as long as it takes.
+ */
+async function writtenSinceBackup(launch, now, out) {
+    const { database } = launch.plan;
+    const host = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
+    const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+    const copy = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .copyOf */ .zP)(launch);
+    if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
+        await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .openDoors */ .Em)(host, database, copy.name);
+        try {
+            return await compare(copy.name);
+        }
+        finally {
+            await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .closeDoors */ .Qr)(host, database, copy.name);
+        }
+    }
+    if (!(0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpProved */ .DL)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
+    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(host, database, (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestHash */ .wj)(launch));
+    const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
+    try {
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreBeside */ .d$)(host, database, (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), scratch);
+        return await compare(scratch);
+    }
+    finally {
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .dropSide */ .f4)(host, database, scratch);
+    }
+}
+/** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
+async function setAside(launch, now) {
+    const { database } = launch.plan;
+    const host = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const plain = `${(0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
+    const written = await writtenSinceBackup(launch, now, plain);
+    const { recipient } = database.backup;
+    if (recipient === undefined)
+        return { written, file: plain };
+    await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
+    return { written, file: `${plain}.age` };
 }
 
 

@@ -2,6 +2,25 @@ export const id = 724;
 export const ids = [724];
 export const modules = {
 
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ approved),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sh: () => (/* binding */ common)
+/* harmony export */ });
+/** Inputs that every action has. */
+const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
+/** Inputs of the stages after `plan`: what was approved. */
+const approved = { ...common, commit: { required: true }, digest: { required: true } };
+function outcomeOf(state) {
+    return state.ended?.outcome ?? "";
+}
+
+
+/***/ }),
+
 /***/ 5724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   action: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var _stages_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8658);
+/* harmony import */ var _stages_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8081);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9468);
 /* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1844);
 
@@ -23,6 +42,28 @@ const action = {
         return { outputs: { directory: (0,_stages_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .backupDirectory */ .iV)(launch), manifest: (0,_stages_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestHash */ .wj)(launch) } };
     }),
 };
+
+
+/***/ }),
+
+/***/ 1844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ withLaunch)
+/* harmony export */ });
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
+
+/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
+async function withLaunch(context, inputs, work) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    try {
+        return await work(launch);
+    }
+    finally {
+        await launch.close();
+    }
+}
 
 
 /***/ })

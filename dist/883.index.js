@@ -186,6 +186,7 @@ const schema_window = schemas/* strictObject */.rej({
     .describe("The maintenance window.");
 const approval = schemas/* strictObject */.rej({
     environment: fields_text("GitHub environment whose required reviewers approve the window.").default("production"),
+    "rollback-environment": fields_text("GitHub environment whose required reviewers approve a rollback after the site has opened.").default("production-rollback"),
     unprotected: schemas/* strictObject */.rej({
         by: schemas/* string */.YjP().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),
         because: fields_text("Why a launch without a required reviewer is acceptable."),
@@ -246,6 +247,7 @@ const database = schemas/* strictObject */.rej({
             .default("restore")
             .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
         "count-only": schemas/* array */.YOg(fields_text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
+        recipient: schemas/* string */.YjP().regex(/^age1[0-9a-z]{20,}$/, "is not a public key of age (age1…)").optional().describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
         "least-free": schemas/* int */.Whr().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
 })

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { showDuration } from "../src/core/duration.ts";
+import type { JobStatus } from "./runner/run-workflow.ts";
 import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
-import { lost } from "./stage/traffic.ts";
+import { locate } from "./stage/lost.ts";
+import type { Stage } from "./stage/stage.ts";
 import { root, startWorld } from "./world.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, out: { type: "string" } } });
@@ -18,7 +20,7 @@ if (!scenario) {
   process.exitCode = await rehearse(scenario);
 }
 
-async function rehearse({ tag, about, outcome }: (typeof scenarios)[string]): Promise<number> {
+async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[string]): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   await mkdir(out, { recursive: true });
   console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, nginx …`);
@@ -37,17 +39,24 @@ async function rehearse({ tag, about, outcome }: (typeof scenarios)[string]): Pr
         console.log(`  ${line}`);
       }
     });
-    const launched = await world.launch({
+    const people = {
       tag,
-      review: values.interactive ? ask : async () => "approved",
-      onJob: (job) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
-    });
+      review: values.interactive ? ask : async () => "approved" as const,
+      onJob: (job: JobStatus) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
+    };
+    let launched = await world.launch(people);
+    if (recall !== undefined && launched.conclusion === "success") {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      console.log(`\nIt is live, and ${recall}. Somebody starts the workflow “Roll back”.\n`);
+      const back = await world.launch({ ...people, workflow: "rollback.yml", inputs: { because: recall } });
+      launched = { ...back, log: [...launched.log, ...back.log] };
+    }
     // Visitors go on for a moment, so that writes after the opening count as well.
     await new Promise((resolve) => setTimeout(resolve, 2000));
     const visits = await traffic.stop();
     const seen = await prober.stop();
-    const missing = await lost(visits.acknowledged, stage.postgres);
-    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: missing.length });
+    const { lost, found } = await locate(visits.acknowledged, stage.postgres, await serviceDatabases(stage));
+    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: lost.length, writesIn: found });
     const [issue] = await world.issues();
     await writeFile(join(out, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
@@ -56,7 +65,7 @@ async function rehearse({ tag, about, outcome }: (typeof scenarios)[string]): Pr
     console.log(`
 Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
-Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost
+Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${Object.keys(found).length > 1 ? ` (${Object.entries(found).map(([database, count]) => `${count} in ${database}`).join(", ")})` : ""}
 GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
 Checklist  ${join(out, "checklist.md")}
 Report     ${join(out, "report.json")}
@@ -71,6 +80,12 @@ Log        ${join(out, "run.log")}`);
   } finally {
     await world.stop();
   }
+}
+
+/** The service's database first, then those that a rollback kept. */
+async function serviceDatabases({ postgres, sql }: Stage): Promise<string[]> {
+  const kept = await sql(`SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`, "postgres");
+  return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
 }
 
 async function ask(environment: string): Promise<"approved" | "rejected"> {

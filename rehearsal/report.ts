@@ -8,6 +8,8 @@ export interface Report {
   readonly downtimeSeconds: number;
   readonly acknowledgedWrites: number;
   readonly lostWrites: number;
+  /** How many of the acknowledged writes are in which database; those a rollback set aside are in the one it kept. */
+  readonly writesIn: Readonly<Record<string, number>>;
   readonly rollbackSeconds: number | null;
   /** Sent by the suite; what people and the runner ask is not counted. */
   readonly apiRequests: number;
@@ -21,6 +23,7 @@ export interface Measured {
   readonly downtimeSeconds: number;
   readonly acknowledgedWrites: number;
   readonly lostWrites: number;
+  readonly writesIn: Readonly<Record<string, number>>;
 }
 
 const stageNames = ["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"];

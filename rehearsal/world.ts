@@ -21,6 +21,8 @@ export interface WorldOptions {
 
 export interface LaunchOptions {
   readonly tag: string;
+  /** Further inputs of the workflow. */
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly actor?: string;
   /** Says yes or no at the gate; by default dmitry, a reviewer, approves at once. */
   readonly review?: (environment: string, run: number) => Promise<"approved" | "rejected">;
@@ -72,7 +74,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   });
   let twin: Twin;
   try {
-    twin = await startTwin({ repository, gitDirectory: stage.origin, users: people, environments: options.environments ?? { production: { reviewers: ["dmitry"] } } });
+    twin = await startTwin({ repository, gitDirectory: stage.origin, users: people, environments: options.environments ?? { production: { reviewers: ["dmitry"] }, "production-rollback": { reviewers: ["dmitry"] } } });
   } catch (error) {
     await stage.stop();
     throw error;
@@ -99,7 +101,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const actor = o.actor ?? "anna";
       const sha = await gitShow(stage.origin, "main");
       const workflow = o.workflow ?? "go-live.yml";
-      const run = twin.startRun({ workflow, event: "workflow_dispatch", actor, headSha: sha, headBranch: "main", inputs: { tag: o.tag }, permissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
+      const run = twin.startRun({ workflow, event: "workflow_dispatch", actor, headSha: sha, headBranch: "main", inputs: { tag: o.tag, ...o.inputs }, permissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
       o.onStart?.(run.id);
       twin.setRun(run.id, { status: "in_progress" });
       const log: string[] = [];
@@ -111,7 +113,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           workflowFile: join(root, ".github/workflows", workflow),
           actionsRoot: root,
           workspace,
-          event: { name: "workflow_dispatch", payload: {}, inputs: { tag: o.tag } },
+          event: { name: "workflow_dispatch", payload: {}, inputs: { tag: o.tag, ...o.inputs } },
           repository,
           sha,
           ref: "refs/heads/main",

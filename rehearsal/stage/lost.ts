@@ -1,17 +1,26 @@
 import { type Connection, psql } from "./psql.ts";
 
+export interface Found {
+  /** In none of the databases. */
+  readonly lost: readonly string[];
+  /** How many are in each database; one that is in two counts for the first. */
+  readonly found: Readonly<Record<string, number>>;
+}
+
 /**
- * The acknowledged bookings that are in none of the databases. Rows kept in a database of their own, as a
- * rollback leaves them, are found when it is named too.
+ * Where the acknowledged bookings are. Rows kept in a database of their own, as a rollback leaves them, are found when
+ * it is named too.
  */
-export async function lost(
+export async function locate(
   acknowledged: readonly { readonly uuid: string }[],
   connection: Connection,
   databases: readonly string[] = [connection.database],
-): Promise<readonly string[]> {
+): Promise<Found> {
   let missing = acknowledged.map(({ uuid }) => uuid);
+  const found: Record<string, number> = {};
   for (const database of databases) {
     if (missing.length === 0) break;
+    const before = missing.length;
     const rows = await psql(connection, [
       "CREATE TEMPORARY TABLE acknowledged (uuid uuid);",
       "COPY acknowledged FROM STDIN;",
@@ -21,6 +30,12 @@ export async function lost(
       "",
     ].join("\n"), database);
     missing = rows.split("\n").filter((uuid) => uuid !== "");
+    found[database] = before - missing.length;
   }
-  return missing;
+  return { lost: missing, found };
+}
+
+/** The acknowledged bookings that are in none of the databases. */
+export async function lost(...asked: Parameters<typeof locate>): Promise<readonly string[]> {
+  return (await locate(...asked)).lost;
 }

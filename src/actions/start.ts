@@ -14,6 +14,7 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
   deploy: () => import("./deploy.ts"),
   verify: () => import("./verify.ts"),
   rollback: () => import("./rollback.ts"),
+  recall: () => import("./recall.ts"),
   checklist: () => import("./checklist.ts"),
 };
 

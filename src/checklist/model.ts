@@ -4,6 +4,8 @@ import type { StepState } from "../journal/state.ts";
 export interface Line {
   readonly id: string;
   readonly title: string;
+  /** Shown only once it is on record. */
+  readonly optional?: boolean;
 }
 
 export type PhaseId = "prepare" | "isolate" | "backup" | "deploy" | "verify" | "open" | "rollback";

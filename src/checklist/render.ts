@@ -44,14 +44,15 @@ export function stateLine(state: LaunchState, messages: Messages): string {
   if (state.ended?.outcome === "live") return states.live;
   if (state.ended?.outcome === "rolled-back") return states.rolledBack;
   if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
-  if (begun(state, "rollback.stop")) return states.rollingBack;
+  if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return states.rollingBack;
   if (begun(state, "open.off")) return states.opening;
   return closed ? states.closed : states.planned;
 }
 
 function compose(page: Page, noteLength: number): string {
   const { plan, messages, state, release } = page;
-  const shown = page.phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
+  const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
+  const shown = phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
   return [
     marker(release.id),
     factsTable(page),

@@ -5,7 +5,7 @@ import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
 import { en } from "../locale/en.ts";
 import { loadPlan } from "../plan/load.ts";
-import { openByHand, statusOf } from "../stages/end-by-hand.ts";
+import { openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
 import { reach, type Reach } from "../stages/launch.ts";
 import type { Plan } from "../plan/schema.ts";
 
@@ -39,6 +39,16 @@ export async function maintenanceOff(args: readonly string[], out: (text: string
   await withPlan(args, async ({ plan, reached, because }) => {
     if (because.trim() === "") throw new UserError({ what: "there is no reason", where: "--because", mend: 'say why, for the record: golive maintenance off --because "…"' });
     out(`The site is open: ${await openByHand(plan, reached, userInfo().username, because)}\n`);
+  });
+}
+
+/** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
+export async function recover(args: readonly string[], out: (text: string) => void): Promise<void> {
+  await withPlan(args, async ({ plan, reached }) => {
+    const { kept, written, file } = await recoverRows(plan, reached);
+    const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
+    out(`${kept} holds what the rollback set aside.\n`);
+    out(rows.length === 0 ? "Nothing was written between the backup and the rollback.\n" : `\n  ${"table".padEnd(40)} ${"inserted".padStart(9)} ${"changed".padStart(9)} ${"deleted".padStart(9)} ${"by people".padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
   });
 }
 

@@ -18,6 +18,8 @@ export type Event =
   | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
   /** The site was found open although this launch had closed it: what was backed up may be outdated. */
   | { readonly kind: "reopened"; readonly how: string }
+  /** A person takes an opened release back; what that sets aside was on the page they approved. */
+  | { readonly kind: "recalled"; readonly by: readonly string[]; readonly because: string }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

@@ -21,11 +21,13 @@ export interface LaunchState {
   readonly reopened: number;
   /** Set when that was after a migration began: the backup then lacks what people wrote since. */
   readonly openedAfterMigration: boolean;
+  /** Set once people approved to take the opened release back. */
+  readonly recalled: { readonly by: readonly string[]; readonly because: string } | null;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -55,6 +57,8 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
         notes: [...state.notes, { at: entry.at, text: entry.how }],
       };
     }
+    case "recalled":
+      return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

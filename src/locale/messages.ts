@@ -4,6 +4,7 @@ export interface Messages {
   readonly states: { readonly planned: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly unprotected: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly pages: { readonly on: string; readonly off: string };
+  readonly loss: { title(service: string, tag: string): string; readonly codeOnly: string; readonly nothing: string; kept(database: string): string; readonly columns: readonly [string, string, string, string, string] };
   readonly allItSaid: string;
   readonly noReturn: string;
   readonly skipped: string;
@@ -21,4 +22,4 @@ export type StepTitle =
   | "backup.copy" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"
   | "open.off" | "open.proof"
-  | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";
+  | "rollback.on" | "rollback.proof" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";

@@ -40,6 +40,7 @@ const window = z
 const approval = z
   .strictObject({
     environment: text("GitHub environment whose required reviewers approve the window.").default("production"),
+    "rollback-environment": text("GitHub environment whose required reviewers approve a rollback after the site has opened.").default("production-rollback"),
     unprotected: z
       .strictObject({
         by: z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),
@@ -111,6 +112,7 @@ const database = z
         .default("restore")
         .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
       "count-only": z.array(text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
+      recipient: z.string().regex(/^age1[0-9a-z]{20,}$/, "is not a public key of age (age1…)").optional().describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
       "least-free": z.int().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
   })

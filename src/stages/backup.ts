@@ -12,7 +12,7 @@ import { requireQuiet } from "../database/sessions.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { showDuration } from "../core/duration.ts";
 import { migrateHost } from "./deploy-order.ts";
-import { type Launch, requireForward } from "./launch.ts";
+import { type Launch, type Recorded, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 
 /**
@@ -130,22 +130,22 @@ const proof: Step = {
   },
 };
 
-export function databaseHost(launch: Launch) {
+export function databaseHost(launch: Recorded) {
   return launch.hosts.get(launch.plan.database.host);
 }
 
-export function backupDirectory({ plan, release, state }: Launch): string {
+export function backupDirectory({ plan, release, state }: Recorded): string {
   const { reopened } = state();
   // A backup is never overwritten: one made anew has a folder of its own.
   return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
 }
 
-export function manifestHash(launch: Launch): string {
+export function manifestHash(launch: Recorded): string {
   return String(launch.state().steps.get("backup.manifest")?.facts.sha256);
 }
 
 /** The rollback copy of this launch, or null when none was finished. */
-export function copyOf(launch: Launch): Copy | null {
+export function copyOf(launch: Recorded): Copy | null {
   const step = launch.state().steps.get("backup.copy");
   return step?.status === "done" ? (step.facts.copy as Copy) : null;
 }
@@ -156,7 +156,7 @@ function migrated(launch: Launch): boolean {
 }
 
 /** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
-export function dumpProved(launch: Launch): boolean {
+export function dumpProved(launch: Recorded): boolean {
   const step = launch.state().steps.get("backup.proof");
   return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
 }

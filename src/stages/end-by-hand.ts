@@ -4,6 +4,10 @@ import { openDoors } from "../database/doors.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
+import type { Written } from "../database/written.ts";
+import { UserError } from "../core/errors.ts";
+import { setAside } from "./baseline.ts";
+import { databaseHost } from "./backup.ts";
 import type { Reach } from "./launch.ts";
 
 export interface Status {
@@ -44,4 +48,16 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   const owner = await reached.lock.owner();
   if (owner && owner.release === release) await reached.lock.release(owner);
   return prove(plan, "open");
+}
+
+/** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
+export async function recoverRows(plan: Plan, { journal, hosts }: Reach): Promise<{ kept: string; written: Written[]; file: string }> {
+  const entries = await journal.read();
+  const rolledBack = entries.findLast((entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done");
+  const state = rolledBack ? stateOf(entries, rolledBack.release) : null;
+  const kept = state?.steps.get("rollback.database")?.facts.kept;
+  if (!state?.release || typeof kept !== "string") throw new UserError({ what: "no rollback kept a database", where: `${plan.control.host}:${plan.control.directory}`, mend: "a rollback without a migration leaves the database as it is: then nothing was set aside" });
+  const recorded = { plan, release: state.release, hosts, state: () => state };
+  const { written, file } = await setAside(recorded, kept);
+  return { kept, written, file: `${databaseHost(recorded).name}:${file}` };
 }

@@ -61,6 +61,9 @@ export interface Launch extends RunContext {
   close(): Promise<void>;
 }
 
+/** A launch as far as its record and its hosts go. */
+export type Recorded = Pick<Launch, "plan" | "release" | "hosts" | "state">;
+
 /** Connections to the plan's hosts, and one to the control host that outlives a cancellation. */
 export interface Reach {
   readonly hosts: Hosts;
@@ -142,7 +145,7 @@ export async function requireForward(launch: Launch): Promise<void> {
   await requireLock(launch);
   const { ended } = launch.state();
   if (ended) throw new UserError({ what: `this launch has ended (${ended.outcome}: ${ended.because})`, mend: "start the workflow again" });
-  if (begun(launch.state(), "rollback.stop")) throw new UserError({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
+  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop")) throw new UserError({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
 }
 
 /** Ends the launch on record and gives the lock back. */

@@ -1,13 +1,14 @@
 import { UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { begun, touched } from "../journal/state.ts";
+import { transactionId } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
 import { commitOfTag } from "../github/repository.ts";
 import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import { stopServices, unitState } from "../services/manager.ts";
-import { dumpProved } from "./backup.ts";
+import { databaseHost, dumpProved } from "./backup.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";
@@ -37,6 +38,12 @@ export async function openSite(launch: Launch): Promise<void> {
   await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
 }
 
+/** Puts the page up and proves it. */
+export async function raisePage(launch: Launch, because: string): Promise<void> {
+  await launch.record({ kind: "maintenance", state: "on", because });
+  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
+}
+
 /** Takes the page down whoever asks, records why, and proves it. */
 export async function liftPage(launch: Launch, because: string): Promise<string> {
   await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
@@ -47,9 +54,7 @@ export async function liftPage(launch: Launch, because: string): Promise<string>
 const on: Step = {
   id: "isolate.on",
   async run(launch) {
-    const balancer = openBalancer(launch.plan["load-balancer"], launch.hosts);
-    await launch.record({ kind: "maintenance", state: "on", because: `launch of ${launch.release.tag}` });
-    await balancer.on(`golive: launch of ${launch.release.tag}, run ${launch.release.runId}, by ${launch.release.actor}`);
+    await raisePage(launch, `launch of ${launch.release.tag}`);
     return {};
   },
   holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "on",
@@ -77,9 +82,11 @@ const stop = (host: string): Step => ({
 const off: Step = {
   id: "open.off",
   async run(launch) {
+    // What a rollback would set aside later is told apart from the release's own writing by this.
+    const openedAt = await transactionId(databaseHost(launch), launch.plan.database);
     await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
     await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
-    return {};
+    return { facts: { openedAt } };
   },
   holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
 };

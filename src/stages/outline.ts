@@ -21,7 +21,9 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
     open: [line("open.off"), line("open.proof")],
     rollback: [
+      ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
       ...plan.services.hosts.map((host) => line("rollback.stop", host)),
+      { ...line("rollback.written"), optional: true },
       line("rollback.database"),
       ...plan.deploy.hosts.map((host) => line("rollback.code", host)),
       ...plan.services.hosts.map((host) => line("rollback.start", host)),

@@ -3,6 +3,11 @@ import { UserError } from "../core/errors.ts";
 import { readManifest } from "../database/manifest.ts";
 import { oidOf, openDoors } from "../database/doors.ts";
 import { sideName } from "../database/postgres.ts";
+import { requireQuiet } from "../database/sessions.ts";
+import { writtenText } from "../database/written.ts";
+import { openBalancer } from "../load-balancer/balancer.ts";
+import { prove } from "../load-balancer/proof.ts";
+import { setAside } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
 import { comment } from "../github/issue.ts";
@@ -16,22 +21,24 @@ import { contextOf } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
-import { liftPage } from "./maintenance.ts";
+import { liftPage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { requirePass, runChecks } from "./verify.ts";
 
 /**
- * Back to the previous release, while the site is closed: nobody could write, so nothing is lost and no one has to
- * be asked. Once the site began to open it refuses: then there may be newer data, and a person decides.
+ * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
+ * asked. Once the site began to open it refuses unless people approved it (`recall`): then the page goes up first, and
+ * what was written since is set aside before the database goes back.
  */
 export async function rollback(launch: Launch, because = reasonOf(launch)): Promise<void> {
   const state = launch.state();
   if (state.ended?.outcome === "rolled-back") return;
-  if (begun(state, "open.off")) {
-    throw new UserError({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the previous database is in the backup, see docs/rollback.md" });
+  const { recalled } = state;
+  if (begun(state, "open.off") && recalled === null) {
+    throw new UserError({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved" });
   }
   await requireLock(launch);
-  if (state.openedAfterMigration) {
+  if (state.openedAfterMigration && recalled === null) {
     throw new UserError({ what: "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself", mend: "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)" });
   }
   if (!touched(state)) {
@@ -39,8 +46,10 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     return;
   }
   await runSteps(launch, [
+    ...(recalled === null ? [] : [on, proof]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
+    ...(recalled === null ? [] : [written]),
     database,
     ...launch.plan.deploy.hosts.map(code),
     ...launch.plan.services.hosts.map(start),
@@ -52,11 +61,41 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   await tell(launch, because);
 }
 
+/** Whether a migration of this launch ever began: only then does the database go back. */
+export function migrationRan(launch: Launch): boolean {
+  return launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.facts.migrated === true;
+}
+
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch: Launch): string {
   const failed = [...launch.state().steps].filter(([, { status }]) => status === "failed").map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
   return failed.length > 0 ? failed.join("; ") : "the launch was stopped before it ended";
 }
+
+const on: Step = {
+  id: "rollback.on",
+  async run(launch) {
+    await raisePage(launch, `rollback of ${launch.release.tag}`);
+    return {};
+  },
+  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+};
+
+const proof: Step = {
+  id: "rollback.proof",
+  run: async (launch) => ({ note: await prove(launch.plan, "closed") }),
+};
+
+const written: Step = {
+  id: "rollback.written",
+  async run(launch) {
+    const { plan } = launch;
+    if (!migrationRan(launch)) return { skipped: true, note: "no migration ran, so the database stays and nothing has to be set aside" };
+    await requireQuiet(databaseHost(launch), plan.database);
+    const { written: tables, file } = await setAside(launch, plan.database.name);
+    return { note: `${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+  },
+};
 
 const stop = (host: string): Step => ({
   id: `rollback.stop@${host}`,
@@ -71,8 +110,7 @@ const database: Step = {
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
-    const migration = launch.state().steps.get(`deploy.migrate@${migrateHost(plan)}`);
-    if (migration?.facts.migrated !== true) {
+    if (!migrationRan(launch)) {
       await openDoors(host, plan.database);
       return { skipped: true, note: "no migration ran, so the database stays as it is" };
     }

@@ -23,7 +23,7 @@ for (const [name, { tag, outcome }] of Object.entries(scenarios)) {
     const launched = await world.launch({ tag });
     const visits = await traffic.stop();
     const { downtimeSeconds } = await prober.stop();
-    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length });
+    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length, writesIn: {} });
     const after = await stateOfProduction(world);
     const [issue] = await world.issues();
 

@@ -1,0 +1,171 @@
+export const id = 291;
+export const ids = [291];
+export const modules = {
+
+/***/ 1291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ recall_action)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/release.js
+var release = __webpack_require__(7331);
+// EXTERNAL MODULE: ./.build/js/database/written.js
+var database_written = __webpack_require__(4275);
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/github/repository.js
+var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/github/runs.js
+var runs = __webpack_require__(4998);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/baseline.js
+var baseline = __webpack_require__(1987);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/rollback.js + 1 modules
+var rollback = __webpack_require__(8383);
+;// CONCATENATED MODULE: ./.build/js/stages/recall.js
+
+
+
+
+
+
+
+
+
+
+
+/** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
+async function lookBack(context, tag, because) {
+    const { launch, close } = await openedLaunch(context, tag);
+    try {
+        const { plan, release } = launch;
+        const touchesDatabase = (0,rollback/* migrationRan */.k)(launch);
+        const written = touchesDatabase ? await (0,baseline/* writtenSinceBackup */.U)(launch, plan.database.name, null) : [];
+        const page = lossPage(launch, because, touchesDatabase, written);
+        await (0,issue/* comment */.Im)(context.github, release.issue, page);
+        context.log.info(touchesDatabase ? `Since the backup: ${(0,database_written/* writtenText */.v4)(written)}` : "No migration ran: the database stays as it is");
+        return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], written, page };
+    }
+    finally {
+        await close();
+    }
+}
+/** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
+async function recall(context, tag, because, digest) {
+    const { launch, close } = await openedLaunch(context, tag);
+    try {
+        if (launch.release.digest !== digest)
+            throw new errors/* UserError */.yo({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
+        const by = await requireApproval(context, launch);
+        await takeLock(context, launch);
+        const { recalled } = launch.state();
+        const ours = launch.release.runId === context.run.id;
+        if (!ours || recalled === null) {
+            await launch.record({ kind: "opened", opened: { ...launch.release, runId: context.run.id } });
+            await launch.record({ kind: "recalled", by, because });
+        }
+        await (0,rollback/* rollback */.d)(launch, because);
+        return launch;
+    }
+    finally {
+        await close();
+    }
+}
+/** The launch of a tag that is live, or whose way back was begun and not finished. */
+async function openedLaunch(context, tag) {
+    const wrong = (0,release/* tagProblem */.qH)(tag);
+    if (wrong !== null)
+        throw new errors/* UserError */.yo({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
+    const commit = await (0,repository/* commitOfTag */.lz)(context.github, tag);
+    const { plan } = await (0,stages_launch/* planAt */.Jl)(context.github, context.planFile, commit);
+    const reached = await (0,stages_launch/* reach */.gl)(plan, context);
+    try {
+        const entries = await reached.journal.read();
+        const id = (0,journal_state/* latestRelease */.JF)(entries);
+        const state = id === null ? null : (0,journal_state/* stateOf */.L4)(entries, id);
+        const release = state?.release;
+        if (!state || !release || release.tag !== tag || release.commit !== commit) {
+            throw new errors/* UserError */.yo({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
+        }
+        if (state.ended?.outcome === "rolled-back")
+            throw new errors/* UserError */.yo({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
+        if (!(0,journal_state/* begun */.q1)(state, "open.off"))
+            throw new errors/* UserError */.yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
+        const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, reached, entries);
+        return { launch, close: () => launch.close() };
+    }
+    catch (error) {
+        await reached.close();
+        throw error;
+    }
+}
+async function requireApproval({ github, run }, { plan }) {
+    const environment = plan.approval["rollback-environment"];
+    const by = await (0,runs/* approversOf */.U9)(github, run.id, environment);
+    if (by.length === 0 && plan.approval.unprotected === undefined) {
+        throw new errors/* UserError */.yo({ what: `nobody approved ${environment} in this run`, mend: "the job of this step has to name that environment, and a reviewer has to approve it" });
+    }
+    return by;
+}
+async function takeLock({ github, run }, { lock, release, plan }) {
+    const { id, tag, commit, digest } = release;
+    const owner = { release: id, tag, commit, digest, runId: run.id, runUrl: (0,runs/* runUrl */.Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+    const taken = await lock.take(owner);
+    if (taken.taken || taken.owner.runId === run.id)
+        return;
+    const held = taken.owner;
+    if (held.release === id && (await (0,runs/* runIsOver */.uS)(github, held.runId)) && (await lock.takeOver(held, owner)))
+        return;
+    throw new errors/* UserError */.yo({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+}
+function lossPage({ plan, release, messages }, because, touchesDatabase, written) {
+    const { loss } = messages;
+    const head = `## ↩️ ${loss.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n`;
+    if (!touchesDatabase)
+        return `${head}\n${loss.codeOnly}\n`;
+    if (written.length === 0)
+        return `${head}\n${loss.nothing}\n`;
+    const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `| ${(0,markdown/* plain */.p)(table)} | ${inserted} | ${changed} | ${deleted} | ${byPeople} |`);
+    return `${head}\n${loss.kept((0,markdown/* plain */.p)(plan.database.name))}\n\n| ${loss.columns.join(" | ")} |\n|---|---:|---:|---:|---:|\n${rows.join("\n")}\n`;
+}
+
+// EXTERNAL MODULE: ./.build/js/actions/action.js
+var action = __webpack_require__(9468);
+;// CONCATENATED MODULE: ./.build/js/actions/recall.js
+
+
+
+const recall_action = {
+    inputs: { ...action/* common */.sh, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: { required: true }, digest: {} },
+    outputs: ["digest", "environment", "rows", "outcome"],
+    async run(context, inputs) {
+        const { tag = "", because = "", digest = "" } = inputs;
+        if (inputs.state === "look") {
+            const look = await lookBack(context, tag, because);
+            const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
+            return { outputs: { digest: look.digest, environment: look.environment, rows: String(rows) }, summary: look.page };
+        }
+        if (digest === "")
+            throw new errors/* UserError */.yo({ what: "is empty", where: "input digest", mend: "pass the output of the step with state: look; it is what was approved" });
+        const launch = await recall(context, tag, because, digest);
+        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
+    },
+};
+
+
+/***/ })
+
+};

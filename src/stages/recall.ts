@@ -1,0 +1,110 @@
+import { plain } from "../checklist/markdown.ts";
+import { UserError } from "../core/errors.ts";
+import { tagProblem } from "../core/release.ts";
+import { type Written, writtenText } from "../database/written.ts";
+import { comment } from "../github/issue.ts";
+import { commitOfTag } from "../github/repository.ts";
+import { approversOf, runIsOver, runUrl } from "../github/runs.ts";
+import type { Owner } from "../journal/lock.ts";
+import { begun, latestRelease, stateOf } from "../journal/state.ts";
+import { writtenSinceBackup } from "./baseline.ts";
+import { type Launch, launchOf, planAt, reach, type RunContext } from "./launch.ts";
+import { migrationRan, rollback } from "./rollback.ts";
+
+export interface Look {
+  readonly commit: string;
+  readonly digest: string;
+  readonly environment: string;
+  readonly written: readonly Written[];
+  /** Markdown for the page that is approved, the job summary and the checklist. */
+  readonly page: string;
+}
+
+/** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
+export async function lookBack(context: RunContext, tag: string, because: string): Promise<Look> {
+  const { launch, close } = await openedLaunch(context, tag);
+  try {
+    const { plan, release } = launch;
+    const touchesDatabase = migrationRan(launch);
+    const written = touchesDatabase ? await writtenSinceBackup(launch, plan.database.name, null) : [];
+    const page = lossPage(launch, because, touchesDatabase, written);
+    await comment(context.github, release.issue, page);
+    context.log.info(touchesDatabase ? `Since the backup: ${writtenText(written)}` : "No migration ran: the database stays as it is");
+    return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], written, page };
+  } finally {
+    await close();
+  }
+}
+
+/** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
+export async function recall(context: RunContext, tag: string, because: string, digest: string): Promise<Launch> {
+  const { launch, close } = await openedLaunch(context, tag);
+  try {
+    if (launch.release.digest !== digest) throw new UserError({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
+    const by = await requireApproval(context, launch);
+    await takeLock(context, launch);
+    const { recalled } = launch.state();
+    const ours = launch.release.runId === context.run.id;
+    if (!ours || recalled === null) {
+      await launch.record({ kind: "opened", opened: { ...launch.release, runId: context.run.id } });
+      await launch.record({ kind: "recalled", by, because });
+    }
+    await rollback(launch, because);
+    return launch;
+  } finally {
+    await close();
+  }
+}
+
+/** The launch of a tag that is live, or whose way back was begun and not finished. */
+async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; close: () => Promise<void> }> {
+  const wrong = tagProblem(tag);
+  if (wrong !== null) throw new UserError({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
+  const commit = await commitOfTag(context.github, tag);
+  const { plan } = await planAt(context.github, context.planFile, commit);
+  const reached = await reach(plan, context);
+  try {
+    const entries = await reached.journal.read();
+    const id = latestRelease(entries);
+    const state = id === null ? null : stateOf(entries, id);
+    const release = state?.release;
+    if (!state || !release || release.tag !== tag || release.commit !== commit) {
+      throw new UserError({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
+    }
+    if (state.ended?.outcome === "rolled-back") throw new UserError({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
+    if (!begun(state, "open.off")) throw new UserError({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
+    const launch = launchOf(context, plan, release, reached, entries);
+    return { launch, close: () => launch.close() };
+  } catch (error) {
+    await reached.close();
+    throw error;
+  }
+}
+
+async function requireApproval({ github, run }: RunContext, { plan }: Launch): Promise<string[]> {
+  const environment = plan.approval["rollback-environment"];
+  const by = await approversOf(github, run.id, environment);
+  if (by.length === 0 && plan.approval.unprotected === undefined) {
+    throw new UserError({ what: `nobody approved ${environment} in this run`, mend: "the job of this step has to name that environment, and a reviewer has to approve it" });
+  }
+  return by;
+}
+
+async function takeLock({ github, run }: RunContext, { lock, release, plan }: Launch): Promise<void> {
+  const { id, tag, commit, digest } = release;
+  const owner: Owner = { release: id, tag, commit, digest, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
+  const taken = await lock.take(owner);
+  if (taken.taken || taken.owner.runId === run.id) return;
+  const held = taken.owner;
+  if (held.release === id && (await runIsOver(github, held.runId)) && (await lock.takeOver(held, owner))) return;
+  throw new UserError({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+}
+
+function lossPage({ plan, release, messages }: Launch, because: string, touchesDatabase: boolean, written: readonly Written[]): string {
+  const { loss } = messages;
+  const head = `## ↩️ ${loss.title(plain(plan.service), plain(release.tag))}\n\n${plain(because)}\n`;
+  if (!touchesDatabase) return `${head}\n${loss.codeOnly}\n`;
+  if (written.length === 0) return `${head}\n${loss.nothing}\n`;
+  const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `| ${plain(table)} | ${inserted} | ${changed} | ${deleted} | ${byPeople} |`);
+  return `${head}\n${loss.kept(plain(plan.database.name))}\n\n| ${loss.columns.join(" | ")} |\n|---|---:|---:|---:|---:|\n${rows.join("\n")}\n`;
+}
