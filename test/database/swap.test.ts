@@ -10,7 +10,7 @@ import { restoreBeside } from "../../src/database/restore.ts";
 import { openDoors } from "../../src/database/doors.ts";
 import { swapDatabases } from "../../src/database/swap.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { type Cluster, startCluster } from "./throwaway-cluster.ts";
+import { type Cluster, connectionOf, startCluster } from "./throwaway-cluster.ts";
 
 /** What belongs to a database itself and not to its contents. */
 const properties = (name: string) => `
@@ -102,15 +102,9 @@ describe("databases change places", () => {
 
   test("a rename that fails puts nothing half-way and opens the doors again", async () => {
     const { plan, restored, kept } = await pair();
-    const holder = spawn(join(cluster.facts.binaries, "psql"), ["-X", "-h", cluster.facts.host, "-p", String(cluster.facts.port), "-U", cluster.facts.adminUser, "-d", restored, "-c", "SELECT pg_sleep(30)"], { env: { PATH: process.env.PATH, PGPASSFILE: cluster.facts.passfile }, stdio: "ignore" });
-    const ended = once(holder, "exit");
-    try {
-      await until("the session is not open", async () => (await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${restored}'`, "postgres")) === "1");
-      await assert.rejects(swapDatabases(host, plan, restored, kept), (error) => error instanceof CommandError && /is being accessed by other users/.test(error.message));
-    } finally {
-      holder.kill();
-      await ended;
-    }
+    await cluster.sql(`CREATE ROLE mover LOGIN CREATEDB PASSWORD 'm'; ALTER DATABASE "${plan.name}" OWNER TO mover`, "postgres");
+    const weak = { ...plan, connection: await connectionOf(cluster, "mover", "m") };
+    await assert.rejects(swapDatabases(host, weak, restored, kept), (error) => error instanceof CommandError && /must be owner of database/.test(error.message));
     assert.deepEqual([await mark(plan.name), await mark(restored), await doors(plan.name)], ["new", "old", "t"]);
     assert.ok(!(await names()).includes(kept));
   });
