@@ -8,19 +8,8 @@ import { promisify } from "node:util";
 import { addTag } from "../../rehearsal/add-tag.ts";
 import { lost } from "../../rehearsal/stage/traffic.ts";
 import { root, startWorld, type World } from "../../rehearsal/world.ts";
+import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
-
-/** Ends the process of an action of this world the hard way, as the loss of the runner would. */
-function killActions(directory: string): void {
-  const own = execFileSync("sh", ["-c", 'for p in /proc/[0-9]*; do cat "$p/environ" 2>/dev/null | tr "\\0" "\\n" | grep -q "^GITHUB_WORKSPACE=$1/" && echo "${p#/proc/}"; done; true', "sh", directory], { encoding: "utf8" });
-  for (const pid of own.split("\n").filter((text) => text !== "")) {
-    try {
-      process.kill(Number(pid), "SIGKILL");
-    } catch {
-      // Gone already.
-    }
-  }
-}
 
 for (const at of ["isolate.stop", "backup.proof", "deploy.environment", "deploy.migrate", "deploy.start"]) {
   test(`a runner lost at ${at}: the page stays, the checklist says so, and the same run goes on to the end`, async (t) => {

@@ -6,7 +6,11 @@ export interface Production {
   readonly version: string;
   /** Whether v1.1.0's column is there. */
   readonly newColumn: boolean;
+  /** Without the rollback copies. */
   readonly databases: readonly string[];
+  readonly copies: readonly string[];
+  /** Databases that let nobody in, copies apart. */
+  readonly shut: readonly string[];
   readonly page: "up" | "down";
   readonly dumps: readonly string[];
 }
@@ -14,11 +18,14 @@ export interface Production {
 /** What a launch could have changed. */
 export async function stateOfProduction({ stage }: World): Promise<Production> {
   const column = await stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'");
-  const databases = await stage.sql("SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY 1");
+  const names = async (where: string) => (await stage.sql(`SELECT datname FROM pg_database WHERE NOT datistemplate AND ${where} ORDER BY 1`, "postgres")).split("\n").filter((name) => name !== "");
+  const isCopy = "datname LIKE '%_copy_%'";
   return {
     version: await stage.version().catch(() => "none"),
     newColumn: column.trim() === "1",
-    databases: databases.trim().split("\n"),
+    databases: await names(`NOT ${isCopy}`),
+    copies: await names(isCopy),
+    shut: await names(`NOT ${isCopy} AND NOT datallowconn`),
     page: await access(stage.maintenanceFlag).then(() => "up" as const, () => "down" as const),
     dumps: await readdir(stage.backups),
   };
