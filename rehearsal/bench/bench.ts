@@ -1,6 +1,8 @@
 /** One thing to measure: returns what it measured, in the bench's unit. */
 export interface Subject {
   readonly name: string;
+  /** The bench's own unless said. */
+  readonly unit?: string;
   measure(): Promise<number>;
 }
 
@@ -36,7 +38,7 @@ export async function runBench(bench: Bench, rounds = bench.rounds): Promise<Mea
         if (round >= 0) values.get(subject.name)?.push(value);
       }
     }
-    const rows = subjects.map(({ name }) => ({ name, unit: bench.unit, values: values.get(name) ?? [], median: median(values.get(name) ?? []) }));
+    const rows = subjects.map(({ name, unit = bench.unit }) => ({ name, unit, values: values.get(name) ?? [], median: median(values.get(name) ?? []) }));
     const of = (name: string) => rows.find((row) => row.name === name)?.median ?? Number.NaN;
     return { rows, ratios: Object.fromEntries(ratios.map(([a, b]) => [`${a}/${b}`, of(a) / of(b)])) };
   } finally {
@@ -58,5 +60,5 @@ export function tableOf({ rows, ratios }: Measured): string {
 }
 
 function show(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3);
 }

@@ -3,9 +3,10 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Bench, runBench, tableOf } from "./bench.ts";
+import { database } from "./database.ts";
 import { start } from "./start.ts";
 
-const benches: Readonly<Record<string, Bench>> = { start };
+const benches: Readonly<Record<string, Bench>> = { database, start };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
 const name = positionals[0] ?? "";

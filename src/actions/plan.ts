@@ -1,3 +1,4 @@
+import { noReturnOf } from "../checklist/render.ts";
 import { prepare } from "../stages/prepare.ts";
 import { type Action, common } from "./action.ts";
 
@@ -12,7 +13,7 @@ export const action: Action = {
       context.log.info(`The checklist is ${url}`);
       return {
         outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment },
-        summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n`,
+        summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {
       await launch.close();

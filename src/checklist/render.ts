@@ -37,6 +37,12 @@ export function pageTitle(plan: Plan, release: Release): string {
   return `Go-live: ${plan.service} ${release.tag}`;
 }
 
+/** The first step whose undo is not free, from what the look before the window found. */
+export function noReturnOf(state: LaunchState, messages: Messages): string {
+  const found = state.steps.get("prepare.migrations")?.facts.noReturn as Parameters<Messages["noReturn"]>[0] | undefined;
+  return messages.noReturn(found ?? null);
+}
+
 /** How the launch stands, in one line. */
 export function stateLine(state: LaunchState, messages: Messages): string {
   const { states } = messages;
@@ -73,7 +79,7 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
     ...(state.approvedBy.length > 0 ? [[facts.approved, state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
     ...(unprotected ? [[facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
-    [facts.pointOfNoReturn, messages.noReturn],
+    [facts.pointOfNoReturn, noReturnOf(state, messages)],
     [facts.digest, code(release.digest.slice(0, 16))],
     ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),
   ];

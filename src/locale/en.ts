@@ -40,7 +40,10 @@ export const en: Messages = {
     columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
   },
   allItSaid: "all it said:",
-  noReturn: "the site opens (“Take the maintenance page down”); until then the way back is automatic and loses nothing",
+  noReturn: (migration) =>
+    migration === null
+      ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; afterwards a person approves it"
+      : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} (${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows are set aside`,
   skipped: "skipped",
   since: "since",
   planned: "planned",
@@ -56,6 +59,7 @@ export const en: Messages = {
     "prepare.services": "The services are known and run now",
     "prepare.checks": "The release that runs now is healthy, and its settings name the database",
     "prepare.checkout": "The live checkout is clean and knows its remote",
+    "prepare.migrations": "The migrations the release brings",
     "prepare.database": "The database answers, and the role may do what the way back needs",
     "prepare.space": "There is room for the copy, the dump and its proof",
     "prepare.balancer": "The site is open now, and its page can be switched",

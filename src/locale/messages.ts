@@ -6,7 +6,7 @@ export interface Messages {
   readonly pages: { readonly on: string; readonly off: string };
   readonly loss: { title(service: string, tag: string): string; readonly codeOnly: string; readonly nothing: string; kept(database: string): string; readonly columns: readonly [string, string, string, string, string] };
   readonly allItSaid: string;
-  readonly noReturn: string;
+  noReturn(migration: { readonly name: string; readonly drops: readonly string[]; readonly rewrites: readonly string[] } | null): string;
   readonly skipped: string;
   readonly since: string;
   readonly planned: string;
@@ -17,7 +17,7 @@ export interface Messages {
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
+  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
   | "isolate.on" | "isolate.proof" | "isolate.stop"
   | "backup.copy" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"

@@ -1,6 +1,7 @@
 import { command, type Command, script } from "../core/command.ts";
 import type { Plan } from "../plan/schema.ts";
-import { checkoutCommit, fetchTag } from "./git.ts";
+import { isMigration, readMigration } from "./django-migrations.ts";
+import { changedFiles, checkoutCommit, fetchTag } from "./git.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 
 /** KEY=value lines as systemd's EnvironmentFile has them. Nothing in the file is evaluated. */
@@ -56,6 +57,10 @@ async function collectStatic({ plan, host }: DeployContext): Promise<void> {
 
 export const django: Preset = {
   programs: (plan) => ["git", "curl", plan.deploy.python],
+
+  async newMigrations(context) {
+    return (await changedFiles(context, isMigration)).map(({ path, text }) => readMigration(path, text));
+  },
 
   fetch: fetchTag,
 

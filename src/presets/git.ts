@@ -18,6 +18,16 @@ export async function currentCommit(host: Host, plan: Plan): Promise<Previous> {
   return { commit, tag: tags[0] || commit.slice(0, 12) };
 }
 
+/** Files added or changed between what is checked out and the release, with their text. Only objects are fetched. */
+export async function changedFiles({ host, plan, release }: DeployContext, wanted: (path: string) => boolean): Promise<{ path: string; text: string }[]> {
+  await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
+  const { stdout } = await host.run(git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", "HEAD", release.commit], 120));
+  const paths = stdout.split("\0").filter((path) => path !== "" && wanted(path)).toSorted();
+  const files: { path: string; text: string }[] = [];
+  for (const path of paths) files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
+  return files;
+}
+
 /** Fetches the tag alone and holds it to the approved commit: tags move. */
 export async function fetchTag({ host, plan, release }: DeployContext): Promise<Done> {
   await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));

@@ -18,6 +18,13 @@ export interface DeployContext {
   readonly host: Host;
 }
 
+/** A migration that the release brings, with the operations by which data could not simply be had back. */
+export interface NewMigration {
+  readonly name: string;
+  readonly drops: readonly string[];
+  readonly rewrites: readonly string[];
+}
+
 /**
  * One way to deploy. Every function may be run again after it was cut off anywhere. Steps run in this order:
  * fetch, checkout, environment, migrate (on one host), static.
@@ -25,6 +32,8 @@ export interface DeployContext {
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
+  /** Migrations of the release that the live one does not have, in their order. Changes no file and no reference. */
+  newMigrations(context: DeployContext): Promise<readonly NewMigration[]>;
   fetch(context: DeployContext): Promise<Done>;
   checkout(context: DeployContext): Promise<Done>;
   environment(context: DeployContext): Promise<Done>;

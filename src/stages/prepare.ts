@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
-import { tagProblem } from "../core/release.ts";
+import { type Release, tagProblem } from "../core/release.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { type Protection, protectionOf } from "../github/environments.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
@@ -16,6 +16,7 @@ import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
 import { touched } from "../journal/state.ts";
+import { migrateHost } from "./deploy-order.ts";
 
 /** What a look at one thing found. */
 interface Finding {
@@ -41,7 +42,7 @@ export async function prepare(context: RunContext, tag: string): Promise<Launch>
     refuse([...outside, hosts]);
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
     // A launch that is under way is not measured by what the world looked like before it.
-    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached);
+    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { tag, commit });
     try {
       refuse([...outside, ...inside]);
     } catch (error) {
@@ -100,7 +101,7 @@ async function hostsAnswer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   return { step: "prepare.hosts", problems: problems.flat(), note: Object.keys(plan.hosts).join(", ") };
 }
 
-async function lookInside(plan: Plan, reached: Reach): Promise<Finding[]> {
+async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "tag" | "commit">): Promise<Finding[]> {
   const { hosts } = reached;
   const database = async (): Promise<Finding[]> => {
     const host = hosts.get(plan.database.host);
@@ -112,8 +113,20 @@ async function lookInside(plan: Plan, reached: Reach): Promise<Finding[]> {
     const found = await Promise.all(plan.deploy.hosts.map((name) => checkoutProblems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
-  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), database(), balancer(plan, reached)]);
+  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached)]);
   return found.flat();
+}
+
+/** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
+async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "tag" | "commit">): Promise<Finding> {
+  const step = "prepare.migrations";
+  const host = hosts.get(migrateHost(plan));
+  // What is wrong with the checkout is told by the look at it.
+  const found = await presetOf(plan).newMigrations({ plan, host, release: { ...release, id: "" } }).catch(() => null);
+  if (found === null) return { step, problems: [], note: "could not be read" };
+  const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
+  const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+  return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 
 function databaseNote(plan: Plan, facts: DatabaseFacts): string {
