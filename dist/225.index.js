@@ -36,6 +36,7 @@ function code(text) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   xL: () => (/* binding */ marker),
+  TZ: () => (/* binding */ noReturnOf),
   W: () => (/* binding */ pageTitle),
   Cf: () => (/* binding */ renderPage),
   qo: () => (/* binding */ stateLine)
@@ -138,6 +139,11 @@ function marker(release) {
 function pageTitle(plan, release) {
     return `Go-live: ${plan.service} ${release.tag}`;
 }
+/** The first step whose undo is not free, from what the look before the window found. */
+function noReturnOf(state, messages) {
+    const found = state.steps.get("prepare.migrations")?.facts.noReturn;
+    return messages.noReturn(found ?? null);
+}
 /** How the launch stands, in one line. */
 function stateLine(state, messages) {
     const { states } = messages;
@@ -177,7 +183,7 @@ function factsTable({ plan, messages, state, release, window, runUrl }) {
         [facts.run, `[${release.runId}](${runUrl}) · ${(0,markdown/* plain */.p)(release.actor)}`],
         ...(state.approvedBy.length > 0 ? [[facts.approved, state.approvedBy.map((name) => (0,markdown/* plain */.p)(name)).join(", ")]] : []),
         ...(unprotected ? [[facts.unprotected, `${(0,markdown/* plain */.p)(unprotected.by)}: ${(0,markdown/* plain */.p)(unprotected.because)}`]] : []),
-        [facts.pointOfNoReturn, messages.noReturn],
+        [facts.pointOfNoReturn, noReturnOf(state, messages)],
         [facts.digest, (0,markdown/* code */.a)(release.digest.slice(0, 16))],
         ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${(0,markdown/* plain */.p)(state.maintenance.because)}`]] : []),
     ];
@@ -803,6 +809,7 @@ const en = {
         verify: "Verify",
         open: "Open",
         rollback: "Rollback",
+        after: "Afterwards",
     },
     states: {
         planned: "🗓️ Planned: waiting for approval",
@@ -834,7 +841,9 @@ const en = {
         columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
     },
     allItSaid: "all it said:",
-    noReturn: "the site opens (“Take the maintenance page down”); until then the way back is automatic and loses nothing",
+    noReturn: (migration) => migration === null
+        ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; afterwards a person approves it"
+        : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} (${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows are set aside`,
     skipped: "skipped",
     since: "since",
     planned: "planned",
@@ -850,6 +859,7 @@ const en = {
         "prepare.services": "The services are known and run now",
         "prepare.checks": "The release that runs now is healthy, and its settings name the database",
         "prepare.checkout": "The live checkout is clean and knows its remote",
+        "prepare.migrations": "The migrations the release brings",
         "prepare.database": "The database answers, and the role may do what the way back needs",
         "prepare.space": "There is room for the copy, the dump and its proof",
         "prepare.balancer": "The site is open now, and its page can be switched",
@@ -871,6 +881,8 @@ const en = {
         "deploy.health": "The new release answers on its health page",
         "open.off": "Take the maintenance page down",
         "open.proof": "Proof from outside: visitors reach the new release",
+        "after.offsite": "Send the backup elsewhere, encrypted",
+        "after.tidy": "Remove what earlier launches left and the plan does not keep",
         "rollback.on": "Put the maintenance page up",
         "rollback.proof": "Proof from outside: visitors see the maintenance page",
         "rollback.written": "Set aside what was written since the backup",
@@ -1507,7 +1519,7 @@ function launchOf(context, plan, release, reached, entries) {
 function outline(plan, messages) {
     const line = (id, host) => ({ id: host === undefined ? id : `${id}@${host}`, title: `${messages.steps[id]}${host !== undefined && Object.keys(plan.hosts).length > 1 ? ` (${host})` : ""}` });
     const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
-    const prepare = ["prepare.tag", "prepare.approval", ...(smoke ? ["prepare.smoke"] : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.database", "prepare.space", "prepare.balancer"];
+    const prepare = ["prepare.tag", "prepare.approval", ...(smoke ? ["prepare.smoke"] : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
     const lines = {
         prepare: prepare.map((id) => line(id)),
         isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
@@ -1521,6 +1533,7 @@ function outline(plan, messages) {
         }),
         verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTitle */ .T)(check) })),
         open: [line("open.off"), line("open.proof")],
+        after: [...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
         rollback: [
             ...["rollback.on", "rollback.proof"].map((id) => ({ ...line(id), optional: true })),
             ...plan.services.hosts.map((host) => line("rollback.stop", host)),
@@ -1533,7 +1546,7 @@ function outline(plan, messages) {
             line("rollback.open"),
         ],
     };
-    return ["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"].map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+    return ["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"].map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
 }
 function hostsOf(plan, part) {
     return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;

@@ -248,6 +248,12 @@ const database = schemas/* strictObject */.rej({
             .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
         "count-only": schemas/* array */.YOg(fields_text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
         recipient: schemas/* string */.YjP().regex(/^age1[0-9a-z]{20,}$/, "is not a public key of age (age1…)").optional().describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
+        offsite: schemas/* strictObject */.rej({ run: argv("Sends the encrypted archive elsewhere; {file} is its path. No shell reads it: [rclone, copyto, \"{file}\", remote:backups/latest.age]."), timeout: fields_duration("1h") })
+            .optional()
+            .describe("After the launch the backup is packed, encrypted to the recipient, and sent by this command; the packed file is removed once it exited 0."),
+        keep: schemas/* strictObject */.rej({ count: schemas/* int */.Whr().min(1).max(1000).default(5), days: schemas/* int */.Whr().min(0).max(3650).default(30) })
+            .prefault({})
+            .describe("A backup is removed once it is both beyond the newest `count` and older than `days`. The newest proved one never is."),
         "least-free": schemas/* int */.Whr().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
 })
@@ -578,7 +584,11 @@ function closedProblems(plan) {
         : []);
 }
 function backupProblems({ database: { backup } }) {
-    return backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : [];
+    return [
+        ...(backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : []),
+        ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
+        ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
+    ];
 }
 function placeProblems(plan) {
     return plan.services.hosts

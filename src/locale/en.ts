@@ -9,6 +9,7 @@ export const en: Messages = {
     verify: "Verify",
     open: "Open",
     rollback: "Rollback",
+    after: "Afterwards",
   },
   states: {
     planned: "🗓️ Planned: waiting for approval",
@@ -81,6 +82,8 @@ export const en: Messages = {
     "deploy.health": "The new release answers on its health page",
     "open.off": "Take the maintenance page down",
     "open.proof": "Proof from outside: visitors reach the new release",
+    "after.offsite": "Send the backup elsewhere, encrypted",
+    "after.tidy": "Remove what earlier launches left and the plan does not keep",
     "rollback.on": "Put the maintenance page up",
     "rollback.proof": "Proof from outside: visitors see the maintenance page",
     "rollback.written": "Set aside what was written since the backup",

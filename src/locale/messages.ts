@@ -1,6 +1,6 @@
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: { readonly prepare: string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string };
+  readonly phases: { readonly prepare: string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
   readonly states: { readonly planned: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly unprotected: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly pages: { readonly on: string; readonly off: string };
@@ -22,4 +22,5 @@ export type StepTitle =
   | "backup.copy" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"
   | "open.off" | "open.proof"
+  | "after.offsite" | "after.tidy"
   | "rollback.on" | "rollback.proof" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";

@@ -80,7 +80,11 @@ function closedProblems(plan: Plan) {
 }
 
 function backupProblems({ database: { backup } }: Plan) {
-  return backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : [];
+  return [
+    ...(backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : []),
+    ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
+    ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
+  ];
 }
 
 function placeProblems(plan: Plan) {

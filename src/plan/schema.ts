@@ -113,6 +113,14 @@ const database = z
         .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
       "count-only": z.array(text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
       recipient: z.string().regex(/^age1[0-9a-z]{20,}$/, "is not a public key of age (age1…)").optional().describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
+      offsite: z
+        .strictObject({ run: argv("Sends the encrypted archive elsewhere; {file} is its path. No shell reads it: [rclone, copyto, \"{file}\", remote:backups/latest.age]."), timeout: duration("1h") })
+        .optional()
+        .describe("After the launch the backup is packed, encrypted to the recipient, and sent by this command; the packed file is removed once it exited 0."),
+      keep: z
+        .strictObject({ count: z.int().min(1).max(1000).default(5), days: z.int().min(0).max(3650).default(30) })
+        .prefault({})
+        .describe("A backup is removed once it is both beyond the newest `count` and older than `days`. The newest proved one never is."),
       "least-free": z.int().min(0).default(64).describe("MiB that must stay free beside what the dump and its proof need."),
     }),
   })

@@ -20,6 +20,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     }),
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
     open: [line("open.off"), line("open.proof")],
+    after: [...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
       ...plan.services.hosts.map((host) => line("rollback.stop", host)),
@@ -32,7 +33,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       line("rollback.open"),
     ],
   };
-  return (["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+  return (["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
 }
 
 export function hostsOf(plan: Plan, part: string): readonly string[] {

@@ -138,6 +138,8 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const add = (host: string, names: readonly string[]) => wanted.set(host, new Set([...(wanted.get(host) ?? []), ...names]));
   for (const host of plan.deploy.hosts) add(host, presetOf(plan).programs(plan));
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
+  if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
+  if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {

@@ -1,6 +1,7 @@
 import { updateIssue } from "../github/issue.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
+import { afterwards } from "./afterwards.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
 /**
@@ -18,6 +19,11 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   // Whatever an earlier stage could not write for GitHub's sake is written now.
   launch.view.changed();
   await launch.view.flush();
+  if (ended && (ended.outcome === "live" || ended.outcome === "rolled-back")) {
+    const failed = await afterwards(launch);
+    for (const error of failed) launch.log.warn(error.message);
+    await launch.view.flush();
+  }
   if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" ? "completed" : "not_planned" });
   return ended;
 }

@@ -47,7 +47,7 @@ export async function startCluster(): Promise<Cluster> {
       ...rest,
       name: facts.database,
       connection: { host: facts.host, port: facts.port, user: facts.adminUser, passfile: facts.passfile },
-      backup: { directory: join(directory, "backups"), jobs: 2, copy: true, dump: "before-deploy", proof: "restore", "count-only": [], "least-free": 1 },
+      backup: { directory: join(directory, "backups"), jobs: 2, copy: true, dump: "before-deploy", proof: "restore", "count-only": [], keep: { count: 5, days: 30 }, "least-free": 1 },
       ...change,
     }),
   };

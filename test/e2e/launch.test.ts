@@ -13,7 +13,8 @@ function fortyLines(plan: Record<string, any>): void {
   for (let n = 1; n <= 5; n++) plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
 }
 
-for (const [name, { tag, outcome }] of Object.entries(scenarios)) {
+for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
+  if (recall !== undefined) continue;
   test(`rehearsal ${name} ends ${outcome} and loses no write`, async (t) => {
     const world = await startWorld({ change: fortyLines });
     t.after(() => world.stop());
@@ -68,6 +69,8 @@ test("over ssh, with the host key of the plan, it goes live as well", async (t) 
 
 test("the workflow and its inputs hold together", async () => {
   const { readFile } = await import("node:fs/promises");
-  const workflow = parse(await readFile(new URL("../../.github/workflows/go-live.yml", import.meta.url), "utf8"));
-  assert.deepEqual(workflow.on.workflow_call.inputs, workflow.on.workflow_dispatch.inputs);
+  for (const name of ["go-live.yml", "rollback.yml"]) {
+    const workflow = parse(await readFile(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8"));
+    assert.deepEqual(workflow.on.workflow_call.inputs, workflow.on.workflow_dispatch.inputs);
+  }
 });

@@ -1,0 +1,97 @@
+import { performance } from "node:perf_hooks";
+import { command, script } from "../core/command.ts";
+import { StepError } from "../core/errors.ts";
+import { databaseScript, query } from "../database/postgres.ts";
+import { dropSide } from "../database/restore.ts";
+import type { Entry } from "../journal/event.ts";
+import { backupDirectory, databaseHost, dumpProved } from "./backup.ts";
+import type { Launch } from "./launch.ts";
+import { runStep, type Step } from "./run-steps.ts";
+
+/**
+ * What need not be done in the window: the encrypted copy of the backup elsewhere, and what earlier launches left. Each
+ * is tried; what fails is on the checklist, and changes nothing about the launch. Returns the failures.
+ */
+export async function afterwards(launch: Launch): Promise<StepError[]> {
+  const { offsite } = launch.plan.database.backup;
+  const failed: StepError[] = [];
+  for (const step of [...(offsite && dumpProved(launch) ? [sendOffsite] : []), tidy]) {
+    await runStep(launch, step).catch((error: unknown) => {
+      if (!(error instanceof StepError)) throw error;
+      failed.push(error);
+    });
+  }
+  return failed;
+}
+
+// Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
+const packScript = `umask 077
+if [ ! -e "$1.tar.age" ]; then
+  { tar -C "$(dirname -- "$1")" -cf - -- "$(basename -- "$1")"; echo "$?" > "$1.tar.status"; } | age --encrypt --recipient "$2" --output "$1.tar.age.part" || exit 1
+  [ "$(cat -- "$1.tar.status")" = 0 ] && mv -f -- "$1.tar.age.part" "$1.tar.age" && rm -f -- "$1.tar.status" || exit 1
+fi
+du -b -- "$1.tar.age" | cut -f1`;
+
+const sendOffsite: Step = {
+  id: "after.offsite",
+  async run(launch) {
+    const { database } = launch.plan;
+    const { offsite, recipient = "" } = database.backup;
+    const host = databaseHost(launch);
+    const directory = backupDirectory(launch);
+    const file = `${directory}.tar.age`;
+    const started = performance.now();
+    const { stdout } = await host.run({ ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: `tar and age of ${directory}` });
+    const [program = "", ...words] = offsite?.run ?? [];
+    await host.run(command(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
+    await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
+    return { note: `${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(performance.now() - started) / 1000} s` };
+  },
+};
+
+const tidy: Step = {
+  id: "after.tidy",
+  async run(launch) {
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    const entries = await launch.journal.read();
+    const old = outdated(backupsOf(entries), launch.release.id, database.backup.keep, Date.now());
+    const removed: string[] = [];
+    for (const { release } of old) {
+      // Folders of releases on record, nothing found by a pattern.
+      const { stdout } = await host.run({ ...script('for d in "$1" "$1"-[0-9]; do if [ -d "$d/dump" ]; then rm -rf -- "$d" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
+      removed.push(...stdout.split("\n").filter((line) => line !== ""));
+    }
+    const copies = await earlierCopies(launch, entries);
+    for (const copy of copies) await dropSide(host, database, copy);
+    const said = [removed.length > 0 ? `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? `rollback copies of earlier launches dropped: ${copies.join(", ")}` : ""].filter((text) => text !== "");
+    return said.length === 0 ? { skipped: true, note: "nothing of earlier launches is in the way" } : { note: said.join("; "), facts: { removed, copies } };
+  },
+};
+
+export interface Backup {
+  readonly release: string;
+  readonly proved: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The backups on record, the newest first. */
+export function backupsOf(entries: readonly Entry[]): Backup[] {
+  const made = entries.filter((entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done");
+  const proved = new Set(entries.filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined).map(({ release }) => release));
+  return [...new Map(made.map((entry) => [entry.release, { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) }])).values()].toSorted((a, b) => b.at - a.at);
+}
+
+/** Backups beyond both the plan's count and its days; never this launch's, and never the newest proved one. */
+export function outdated(backups: readonly Backup[], current: string, keep: { readonly count: number; readonly days: number }, now: number): Backup[] {
+  const newestProved = backups.find(({ proved }) => proved)?.release;
+  return backups.filter(({ release, at }, index) => index >= keep.count && now - at > keep.days * 86_400_000 && release !== current && release !== newestProved);
+}
+
+/** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
+async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly Entry[]): Promise<string[]> {
+  const made = entries.flatMap((entry) => (entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id ? [entry.facts?.copy as { name: string; oid: string }] : []));
+  const there = await query(hosts.get(plan.database.host), plan.database, "postgres", "SELECT datname, oid FROM pg_database");
+  return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { locate } from "../../rehearsal/stage/lost.ts";
+import { repository, root, startWorld } from "../../rehearsal/world.ts";
+import { lastState, stateOfProduction } from "./state-of-production.ts";
+
+const back = { workflow: "rollback.yml", inputs: { because: "bookings fail since the launch" } };
+
+test("an opened release is taken back: counted, approved, set aside, nothing lost", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const { stage } = world;
+  const first = await world.launch({ tag: "v1.1.0" });
+  assert.equal(first.conclusion, "success", first.log.join("\n"));
+  const traffic = stage.startTraffic();
+  await sleep(2500);
+
+  // Rejected: the count is on the page, and nothing was touched.
+  const rejected = await world.launch({ tag: "v1.1.0", ...back, review: async () => "rejected" });
+  assert.equal(rejected.conclusion, "failure");
+  assert.deepEqual([(await stateOfProduction(world)).version, (await stateOfProduction(world)).page], ["v1.1.0", "down"]);
+  const [issue] = await world.issues();
+  const comments = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue?.number}/comments`)) as { body: string }[];
+  const table = comments.at(-1)?.body ?? "";
+  const [, inserted = "", , , byPeople = ""] = /\| public\.bookings \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/.exec(table) ?? [];
+  assert.ok(Number(inserted) > 5, table);
+  assert.ok(Number(byPeople) > 5, table);
+
+  const approved = await world.launch({ tag: "v1.1.0", ...back });
+  assert.equal(approved.conclusion, "success", approved.log.join("\n"));
+  const { acknowledged } = await traffic.stop();
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
+  const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
+  const { lost, found } = await locate(acknowledged, stage.postgres, [stage.postgres.database, kept]);
+  assert.deepEqual(lost, []);
+  assert.ok((found[kept] ?? 0) > 5);
+  const state = await lastState(world);
+  assert.deepEqual([state.ended?.outcome, state.recalled?.by], ["rolled-back", ["dmitry"]]);
+
+  // A person at the keyboard gets the rows back, on the host alone.
+  const plan = join(stage.directory, "plan.yml");
+  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), "recover", "--plan", plan]);
+  assert.match(stdout, new RegExp(`${kept} holds`));
+  const file = /app-1:(\S+\.jsonl)/.exec(stdout)?.[1] ?? "";
+  assert.equal((await stat(file)).mode & 0o077, 0);
+  const rows = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line) as { table: string; row: { uuid: string } });
+  const recovered = new Set(rows.filter((row) => row.table === "public.bookings").map(({ row }) => row.uuid));
+  const { lost: notLive } = await locate(acknowledged, stage.postgres);
+  assert.deepEqual(notLive.filter((uuid) => !recovered.has(uuid)), []);
+  for (const line of [...approved.log, stdout, table]) assert.ok(!notLive.some((uuid) => line.includes(uuid)), "a row left the host");
+
+  // Once is enough, and a release that never opened is another matter.
+  const again = await world.launch({ tag: "v1.1.0", ...back });
+  assert.match(again.log.join("\n"), /v1\.1\.0 was rolled back already/);
+  const other = await world.launch({ tag: "v1.0.1", ...back });
+  assert.match(other.log.join("\n"), /v1\.0\.1 is not the release that was launched last/);
+  assert.deepEqual(world.twin.violations(), []);
+});
+
+test("code only: the way back leaves the database alone and says so", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  assert.equal((await world.launch({ tag: "v1.0.1" })).conclusion, "success");
+  const traffic = world.stage.startTraffic();
+  await sleep(1500);
+  const approved = await world.launch({ tag: "v1.0.1", ...back });
+  const { acknowledged } = await traffic.stop();
+  assert.equal(approved.conclusion, "success", approved.log.join("\n"));
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.databases], ["v1.0.0", "down", ["postgres", "psychology"]]);
+  assert.deepEqual((await locate(acknowledged, world.stage.postgres)).lost, []);
+  const [issue] = await world.issues();
+  assert.match(issue?.body ?? "", /no migration ran, so the database stays as it is/);
+});
+
+test("a rollback environment without reviewers stops the launch by day", async (t) => {
+  const world = await startWorld({ environments: { production: { reviewers: ["dmitry"] } } });
+  t.after(() => world.stop());
+  const launched = await world.launch({ tag: "v1.1.0" });
+  assert.equal(launched.conclusion, "failure");
+  assert.match(launched.log.join("\n"), /there is no environment "production-rollback"/);
+});
