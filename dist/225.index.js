@@ -868,10 +868,12 @@ const en = {
         "isolate.proof": "Proof from outside: visitors see the maintenance page",
         "isolate.stop": "Stop the services, so that nothing writes",
         "backup.copy": "Clone the database, so that the way back is a rename",
+        "backup.cluster": "Back the server up with pgBackRest",
+        "backup.verify": "Proof: pgBackRest finds every file whole",
         "backup.dump": "Dump the database",
         "backup.manifest": "Checksum every file and write the manifest",
         "backup.read": "Proof: the dump reads through whole",
-        "backup.proof": "Proof of the dump: contents and schema",
+        "backup.proof": "Proof of the backup: contents and schema",
         "deploy.fetch": "Fetch the release",
         "deploy.checkout": "Check the release out",
         "deploy.environment": "Install the requirements",
@@ -1363,8 +1365,8 @@ function parseOwner(text) {
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/locale/en.js
 var en = __webpack_require__(564);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
-var load = __webpack_require__(2473);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 5 modules
+var load = __webpack_require__(4212);
 // EXTERNAL MODULE: ./.build/js/stages/outline.js
 var outline = __webpack_require__(9972);
 ;// CONCATENATED MODULE: ./.build/js/stages/launch.js
@@ -1523,7 +1525,7 @@ function outline(plan, messages) {
     const lines = {
         prepare: prepare.map((id) => line(id)),
         isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
-        backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), line("backup.dump"), line("backup.manifest"), line("backup.read"), line("backup.proof")],
+        backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? ["backup.cluster", "backup.verify"] : ["backup.dump", "backup.manifest", "backup.read"]).map((id) => line(id)), line("backup.proof")],
         deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .deployOrder */ .yx)(plan).flatMap((part) => {
             if (part === "deploy.migrate")
                 return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateHost */ .AL)(plan))];

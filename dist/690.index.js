@@ -25,8 +25,8 @@ var render = __webpack_require__(9480);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/locale/en.js
 var en = __webpack_require__(564);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
-var load = __webpack_require__(2473);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 5 modules
+var load = __webpack_require__(4212);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js
@@ -37,8 +37,8 @@ var balancer = __webpack_require__(6789);
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
-// EXTERNAL MODULE: ./.build/js/stages/backup.js + 3 modules
-var backup = __webpack_require__(8081);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
 
 
@@ -90,7 +90,7 @@ async function recoverRows(plan, { journal, hosts }) {
         throw new errors/* UserError */.yo({ what: "no rollback kept a database", where: `${plan.control.host}:${plan.control.directory}`, mend: "a rollback without a migration leaves the database as it is: then nothing was set aside" });
     const recorded = { plan, release: state.release, hosts, state: () => state };
     const { written, file } = await (0,baseline/* setAside */.F)(recorded, kept);
-    return { kept, written, file: `${(0,backup/* databaseHost */.iz)(recorded).name}:${file}` };
+    return { kept, written, file: `${(0,backup_record/* databaseHost */.iz)(recorded).name}:${file}` };
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
@@ -392,7 +392,7 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6494);
 /* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4275);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
-/* harmony import */ var _backup_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8081);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1986);
 
 
 
@@ -406,10 +406,10 @@ function mendFor({ answer }, wanted, plan) {
  */
 async function writtenSinceBackup(launch, now, out) {
     const { database } = launch.plan;
-    const host = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
     const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
     const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
-    const copy = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .copyOf */ .zP)(launch);
+    const copy = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .copyOf */ .zP)(launch);
     if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
         await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .openDoors */ .Em)(host, database, copy.name);
         try {
@@ -419,12 +419,14 @@ async function writtenSinceBackup(launch, now, out) {
             await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .closeDoors */ .Qr)(host, database, copy.name);
         }
     }
-    if (!(0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpProved */ .DL)(launch))
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
-    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(host, database, (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestHash */ .wj)(launch));
+    if (database.backup.pgbackrest)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "the rollback copy is gone, and pgBackRest's backup is of the whole server", where: host.name, mend: "restore it on a server of its own (docs/pgbackrest.md) and compare there" });
+    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestHash */ .wj)(launch));
     const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
     try {
-        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreBeside */ .d$)(host, database, (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), scratch);
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreBeside */ .d$)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), scratch);
         return await compare(scratch);
     }
     finally {
@@ -434,8 +436,8 @@ async function writtenSinceBackup(launch, now, out) {
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 async function setAside(launch, now) {
     const { database } = launch.plan;
-    const host = (0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
-    const plain = `${(0,_backup_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const plain = `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
     const written = await writtenSinceBackup(launch, now, plain);
     const { recipient } = database.backup;
     if (recipient === undefined)

@@ -49,6 +49,9 @@ export async function startPostgres(
     `unix_socket_directories = '${facts.socket}'`,
     "max_connections = 60",
     "shared_buffers = 32MB",
+    // Can only be set at the start; a test that archives sets the command.
+    "archive_mode = on",
+    "archive_command = '/bin/true'",
     "",
   ].join("\n"));
   await writeFile(facts.passfile, `*:${facts.port}:*:${facts.adminUser}:${passwords.admin}\n`, { mode: 0o600 });

@@ -1,4 +1,5 @@
-import { backup, backupDirectory, manifestHash } from "../stages/backup.ts";
+import { backupDirectory, manifestHash } from "../stages/backup-record.ts";
+import { backup } from "../stages/backup.ts";
 import { type Action, approved } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
 

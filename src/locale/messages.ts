@@ -19,7 +19,7 @@ export interface Messages {
 export type StepTitle =
   | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
   | "isolate.on" | "isolate.proof" | "isolate.stop"
-  | "backup.copy" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
+  | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"
   | "open.off" | "open.proof"
   | "after.offsite" | "after.tidy"

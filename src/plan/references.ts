@@ -82,6 +82,10 @@ function closedProblems(plan: Plan) {
 function backupProblems({ database: { backup } }: Plan) {
   return [
     ...(backup.dump === "after-migration" && !backup.copy ? [{ place: { path: ["database", "backup", "dump"] }, what: "a dump after the migration is taken from the copy, and the plan has none", mend: "set copy: true, or dump: before-deploy" }] : []),
+    ...(backup.pgbackrest && !backup.copy ? [{ place: { path: ["database", "backup", "copy"] }, what: "with pgBackRest the way back is the copy: a restore of the whole server takes the other databases back as well", mend: "set copy: true" }] : []),
+    ...(backup.pgbackrest && backup.dump === "after-migration" ? [{ place: { path: ["database", "backup", "dump"] }, what: "pgBackRest backs the whole server up, so it cannot take the frozen copy later", mend: "set dump: before-deploy" }] : []),
+    ...(backup.pgbackrest && backup.proof === "content" ? [{ place: { path: ["database", "backup", "proof"] }, what: "a backup of pgBackRest has no tables to compare before it is restored", mend: "set proof: restore, or proof: read" }] : []),
+    ...(backup.pgbackrest && backup.offsite ? [{ place: { path: ["database", "backup", "offsite"] }, what: "pgBackRest has its own repositories for that", mend: "add a second repository (repo2-…) to its configuration, and take offsite out" }] : []),
     ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
     ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
   ];

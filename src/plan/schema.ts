@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
+import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { argv, clock, duration, hostName, httpUrl, path, text } from "./fields.ts";
 
 const sshHost = z.strictObject({
@@ -113,6 +114,7 @@ const database = z
         .describe("How the dump is proved. restore: put back beside, contents and schema compared. content: not put back; the bytes of each table and the schema compared. read: read through whole only, for a database too large for the window."),
       "count-only": z.array(text("schema.table")).default([]).describe("Tables whose rows are counted and not compared, because their values have no stable text form."),
       recipient: z.string().regex(/^age1[0-9a-z]{20,}$/, "is not a public key of age (age1…)").optional().describe("Public key of age. What leaves the database, and rows set aside by a rollback, are encrypted to it."),
+      pgbackrest: pgbackrestSchema.optional(),
       offsite: z
         .strictObject({ run: argv("Sends the encrypted archive elsewhere; {file} is its path. No shell reads it: [rclone, copyto, \"{file}\", remote:backups/latest.age]."), timeout: duration("1h") })
         .optional()

@@ -4,7 +4,7 @@ import { StepError } from "../core/errors.ts";
 import { databaseScript, query } from "../database/postgres.ts";
 import { dropSide } from "../database/restore.ts";
 import type { Entry } from "../journal/event.ts";
-import { backupDirectory, databaseHost, dumpProved } from "./backup.ts";
+import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
 
@@ -59,7 +59,7 @@ const tidy: Step = {
     const removed: string[] = [];
     for (const { release } of old) {
       // Folders of releases on record, nothing found by a pattern.
-      const { stdout } = await host.run({ ...script('for d in "$1" "$1"-[0-9]; do if [ -d "$d/dump" ]; then rm -rf -- "$d" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
+      const { stdout } = await host.run({ ...script('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
       removed.push(...stdout.split("\n").filter((line) => line !== ""));
     }
     const copies = await earlierCopies(launch, entries);

@@ -2,7 +2,7 @@ import { UserError } from "../core/errors.ts";
 import { begun, touched } from "../journal/state.ts";
 import { compareArchive } from "../database/archive-contents.ts";
 import { totalRows } from "../database/contents.ts";
-import { type Copy, requireCopy, takeCopy } from "../database/copy.ts";
+import { requireCopy, takeCopy } from "../database/copy.ts";
 import { closeDoors, openDoors } from "../database/doors.ts";
 import { readSource, takeDump } from "../database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
@@ -11,8 +11,10 @@ import { mib } from "../database/preflight.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { showDuration } from "../core/duration.ts";
+import { clusterSteps } from "./backup-cluster.ts";
+import { backupDirectory, copyOf, databaseHost, manifestHash } from "./backup-record.ts";
 import { migrateHost } from "./deploy-order.ts";
-import { type Launch, type Recorded, requireForward } from "./launch.ts";
+import { type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 
 /**
@@ -23,9 +25,10 @@ export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
   if (touched(launch.state()) === false) throw new UserError({ what: "the site is still open, so the backup would miss what people write meanwhile", mend: "run maintenance with state: on first" });
-  const { copy, dump } = launch.plan.database.backup;
+  const { copy, dump, pgbackrest } = launch.plan.database.backup;
+  const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
   const waits = dump === "after-migration" && !migrated(launch);
-  await runSteps(launch, [...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : [takeDumpOf, manifest, read, proof])]);
+  await runSteps(launch, [...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
 }
 
 const takeRollbackCopy: Step = {
@@ -130,40 +133,7 @@ const proof: Step = {
   },
 };
 
-export function databaseHost(launch: Recorded) {
-  return launch.hosts.get(launch.plan.database.host);
-}
-
-export function backupDirectory({ plan, release, state }: Recorded): string {
-  const { reopened } = state();
-  // A backup is never overwritten: one made anew has a folder of its own.
-  return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
-}
-
-export function manifestHash(launch: Recorded): string {
-  return String(launch.state().steps.get("backup.manifest")?.facts.sha256);
-}
-
-/** The rollback copy of this launch, or null when none was finished. */
-export function copyOf(launch: Recorded): Copy | null {
-  const step = launch.state().steps.get("backup.copy");
-  return step?.status === "done" ? (step.facts.copy as Copy) : null;
-}
-
 function migrated(launch: Launch): boolean {
   const status = launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.status;
   return status === "done" || status === "skipped";
-}
-
-/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
-export function dumpProved(launch: Recorded): boolean {
-  const step = launch.state().steps.get("backup.proof");
-  return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
-}
-
-/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
-export function wayBackIsThere(launch: Launch): boolean {
-  const { copy, dump } = launch.plan.database.backup;
-  if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
-  return copyOf(launch) !== null;
 }

@@ -4,7 +4,7 @@ import { sideName, databaseScript } from "../database/postgres.ts";
 import { dropSide, restoreBeside } from "../database/restore.ts";
 import { type Written, writtenSince } from "../database/written.ts";
 import { UserError } from "../core/errors.ts";
-import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup.ts";
+import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import type { Recorded } from "./launch.ts";
 
 /**
@@ -26,6 +26,7 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
     }
   }
   if (!dumpProved(launch)) throw new UserError({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
+  if (database.backup.pgbackrest) throw new UserError({ what: "the rollback copy is gone, and pgBackRest's backup is of the whole server", where: host.name, mend: "restore it on a server of its own (docs/pgbackrest.md) and compare there" });
   await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   const scratch = sideName(database.name, "proof", launch.release.id);
   try {

@@ -3,7 +3,7 @@ import { UserError } from "../core/errors.ts";
 import { currentCommit } from "../presets/git.ts";
 import { type DeployContext, presetOf } from "../presets/preset.ts";
 import { startServices } from "../services/manager.ts";
-import { wayBackIsThere } from "./backup.ts";
+import { wayBackIsThere } from "./backup-record.ts";
 import { customSteps, type DeployPart, deployOrder, type HostPart, migrateHost, perHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { type Launch, requireForward } from "./launch.ts";

@@ -7,7 +7,7 @@ import type { Plan } from "../plan/schema.ts";
 import type { Written } from "../database/written.ts";
 import { UserError } from "../core/errors.ts";
 import { setAside } from "./baseline.ts";
-import { databaseHost } from "./backup.ts";
+import { databaseHost } from "./backup-record.ts";
 import type { Reach } from "./launch.ts";
 
 export interface Status {

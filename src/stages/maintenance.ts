@@ -8,7 +8,7 @@ import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import { stopServices, unitState } from "../services/manager.ts";
-import { databaseHost, dumpProved } from "./backup.ts";
+import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";

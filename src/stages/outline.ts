@@ -12,7 +12,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
     isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
-    backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), line("backup.dump"), line("backup.manifest"), line("backup.read"), line("backup.proof")],
+    backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: deployOrder(plan).flatMap((part): readonly Line[] => {
       if (part === "deploy.migrate") return [line("deploy.migrate", migrateHost(plan))];
       if (perHost(part)) return hostsOf(plan, part).map((host) => line(part, host));

@@ -4,6 +4,7 @@ import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
+import { pgbackrestProblems } from "../database/pgbackrest.ts";
 import { type Protection, protectionOf } from "../github/environments.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
@@ -106,6 +107,7 @@ async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "ta
   const database = async (): Promise<Finding[]> => {
     const host = hosts.get(plan.database.host);
     const { problems, facts } = await databaseProblems(host, plan.database);
+    if (plan.database.backup.pgbackrest && facts !== null) problems.push(...(await pgbackrestProblems(host, plan.database, plan.database.backup.pgbackrest)));
     const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
     return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts)) }];
   };

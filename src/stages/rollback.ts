@@ -16,7 +16,7 @@ import { presetOf, type Previous } from "../presets/preset.ts";
 import { currentCommit } from "../presets/git.ts";
 import { startServices, stopServices } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
-import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup.ts";
+import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import { contextOf } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
@@ -139,6 +139,7 @@ async function wayBack(launch: Launch): Promise<string> {
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
   if (!dumpProved(launch)) throw new UserError({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
+  if (database.backup.pgbackrest) throw new UserError({ what: `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: "nothing was changed; docs/pgbackrest.md says how to go back with it" });
   const restored = sideName(database.name, "restored", launch.release.id);
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);

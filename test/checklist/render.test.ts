@@ -42,8 +42,8 @@ test("every line of the plan has its place before anything ran, the rollback's o
 });
 
 test("a phase tells its progress and its planned start in the plan's zone", () => {
-  const heads = page(["23:02:00", step("backup.dump", "done")], ["23:03:00", step("backup.restore", "failed")]).split("\n").filter((line) => line.startsWith("### "));
-  assert.deepEqual(heads, ["### Before the window · 0/1", "### Isolate · 0/1 · planned 02:00", "### Back up · 1/2 · planned 02:00", "### Deploy · 0/1 · planned 02:15", "### Verify · 0/1 · planned 03:15", "### Open · 0/1 · planned 04:00"]);
+  const heads = page(["23:02:00", step("backup.dump", "done")], ["23:03:00", step("backup.restore", "failed")], ["23:20:00", step("deploy.migrate@app-1", "skipped")]).split("\n").filter((line) => line.startsWith("### "));
+  assert.deepEqual(heads, ["### Before the window · 0/1", "### Isolate · 0/1 · planned 02:00", "### Back up · 1/2 · planned 02:00", "### Deploy · 1/1 · planned 02:15", "### Verify · 0/1 · planned 03:15", "### Open · 0/1 · planned 04:00"]);
 });
 
 const on: Event = { kind: "maintenance", state: "on", because: "launch of v1.1.0" };

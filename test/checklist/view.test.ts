@@ -35,8 +35,10 @@ function issueOf(answer: (count: number, update: Update) => Promise<void> = asyn
   return { view, asked, warnings, change, mostAtOnce: () => mostAtOnce };
 }
 
-const refused = async () => {
-  throw new Error("502 Bad Gateway");
+/** Every write fails; one that is asked without end comes to an end here. */
+const refused = async (count: number) => {
+  await sleep(1);
+  if (count < 20) throw new Error("502 Bad Gateway");
 };
 
 test("many changes at once are one write, of the last state", async () => {
@@ -77,6 +79,15 @@ test("flush writes the last state now, and nothing when there is nothing new", a
   assert.deepEqual(asked, ["page 2", "page 3"]);
 });
 
+test("flush waits for the write under way, also when nothing changed meanwhile", async () => {
+  let done = false;
+  const { asked, change, view } = issueOf(() => sleep(150).then(() => void (done = true)), { first: 0.01, most: 0.02 });
+  change("page 1");
+  await until("nothing was written", async () => asked.length > 0, { everyMs: 5, seconds: 5 });
+  await view.flush();
+  assert.deepEqual([done, asked], [true, ["page 1"]]);
+});
+
 test("flush waits for the write under way and writes what changed meanwhile; never two at once", async () => {
   const { asked, change, view, mostAtOnce } = issueOf(() => sleep(150), { first: 0.01, most: 0.02 });
   change("page 1");
@@ -110,7 +121,7 @@ test("flush against an API that fails returns", async () => {
 });
 
 test("after a failure the next write shows everything", async () => {
-  const { asked, change, view, warnings } = issueOf(async (count) => (count === 1 ? refused() : undefined), { first: 0.02, most: 0.05 });
+  const { asked, change, view, warnings } = issueOf(async (count) => (count === 1 ? refused(count) : undefined), { first: 0.02, most: 0.05 });
   change("page 1");
   await until("nobody was told", async () => warnings.length > 0, { everyMs: 10, seconds: 5 });
   change("page 2");
@@ -131,9 +142,11 @@ test("each write has a limit of its own", async () => {
   assert.equal(new Set(signals).size, 2);
 });
 
-test("a view that waits to write does not keep a run alive", () => {
+test("a view that waits to write does not keep a run alive", async (t) => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const { change, view } = issueOf(undefined, { first: 3600, most: 3600 });
+  t.after(() => view.flush());
   const before = timers();
-  issueOf(undefined, { first: 3600, most: 3600 }).change("page 1");
+  change("page 1");
   assert.equal(timers(), before);
 });

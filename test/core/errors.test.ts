@@ -6,12 +6,14 @@ import { CommandError, errorLine, errorText, type Problem, problemText, StepErro
 const failed = (change: Partial<Finished> = {}, options: Parameters<typeof command>[2] = {}) =>
   new CommandError("db-1", command("pg_dump", ["clinic"], options), { code: 1, stdout: "", stderr: "", seconds: 2, timedOut: false, ...change });
 
-const noisy = "pg_dump: warning: one thing\npg_dump: error: connection to server failed\nhint: is it running?";
+const noisy = "pg_dump: error: one thing\npg_dump: error: connection to server failed\nhint: is it running?";
 
 const problems: readonly [Problem, string][] = [
   [{ what: "the disk is full" }, "the disk is full"],
   [{ what: "the disk is full", where: "db-1" }, "db-1: the disk is full"],
   [{ what: "the disk is full", where: "db-1", mend: "free 3 GiB" }, "db-1: the disk is full\n  → free 3 GiB"],
+  [{ what: "the disk is full", where: "db-1", mend: "free 3 GiB", code: "db-no-room" }, "db-1: the disk is full [db-no-room]\n  → free 3 GiB"],
+  [{ what: "the disk is full", code: "db-no-room" }, "the disk is full [db-no-room]"],
   [{ what: "is not a URL", where: "site.url", position: { file: "golive.yml", line: 7, column: 3 } }, "golive.yml:7:3: is not a URL"],
 ];
 

@@ -28,7 +28,7 @@ const hidden: readonly [string, string][] = [
   ["a row that broke a constraint", 'ERROR:  new row for relation "patient" violates check constraint "adult"\nDETAIL:  Failing row contains (7, Anna Petrova, 1980-05-05).'],
   ["a row over several lines", "ERROR:  bad\nDETAIL:  Failing row contains (7, first line\nAnna Petrova\n1980).\nHINT:  Look"],
   ["the line of a COPY", 'ERROR:  invalid input syntax for type date: "Anna"\nCONTEXT:  COPY patient, line 7, column born: "Anna Petrova"'],
-  ["the same through a program's prefix", "psql:/tmp/load.sql:12: DETAIL:  Key (name)=(Anna Petrova) already exists."],
+  ["the same through a program's prefix", "psql:/tmp/load.sql:12: DETAIL:  Failing row contains (7, Anna Petrova, 1980-05-05).\npg_restore: detail: Anna Petrova"],
   ["a statement", "ERROR:  syntax error\nSTATEMENT:  INSERT INTO patient VALUES ('Anna Petrova')\nLINE 1: INSERT INTO patient VALUES ('Anna')\nQUERY:  SELECT 'Petrova'"],
   ["a value in double quotes", 'ERROR:  invalid input value for enum mood: "Anna Petrova"'],
   ["a value in single quotes", "psycopg.errors.DataError: the value 'Anna Petrova' is too long"],

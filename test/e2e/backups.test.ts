@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { chown, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { test } from "node:test";
 import { locate } from "../../rehearsal/stage/lost.ts";
 import { startWorld } from "../../rehearsal/world.ts";
@@ -40,4 +43,40 @@ test("earlier copies go once another launch is over; dumps stay as long as the p
   assert.equal(after.copies.length, 1);
   assert.match(after.copies[0] ?? "", /_copy_v1\.1\.0/);
   assert.deepEqual((await readdir(world.stage.backups)).map((name) => name.replace(/-\d+$/, "")), ["v1.1.0"]);
+});
+
+test("with pgBackRest: the server is backed up, proved on a server of its own, and the way back is the copy", async (t) => {
+  const root = process.getuid?.() === 0;
+  const world = await startWorld({
+    change: (plan) => {
+      const home = dirname(plan.database.backup.directory);
+      if (root) plan.database["run-as"] = "postgres";
+      plan.database.connection = { host: join(home, "postgres/socket"), port: plan.database.connection.port, user: plan.database.connection.user };
+      Object.assign(plan.database.backup, { directory: join(home, "cluster-backups"), pgbackrest: { stanza: "clinic", config: join(home, "pgbackrest.conf"), type: "full" } });
+    },
+  });
+  t.after(() => world.stop());
+  const { stage } = world;
+  const { postgres, directory: home } = stage;
+  const data = join(dirname(postgres.socket), "data");
+  assert.equal(postgres.socket, join(home, "postgres/socket"));
+  const { uid, gid } = await stat(data);
+  for (const name of ["cluster-backups", "repository", "pgbackrest-log"]) {
+    await mkdir(join(home, name), { mode: 0o700 });
+    await chown(join(home, name), uid, gid);
+  }
+  await writeFile(join(home, "pgbackrest.conf"), `[global]\nrepo1-path=${home}/repository\nlog-path=${home}/pgbackrest-log\nlock-path=${home}/pgbackrest-log\nspool-path=${home}/pgbackrest-log\nrepo1-retention-full=9\n[clinic]\npg1-path=${data}\npg1-socket-path=${postgres.socket}\npg1-port=${postgres.port}\npg1-user=${postgres.adminUser}\n`);
+  await writeFile(join(data, "pg_hba.conf"), `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`);
+  await stage.sql(`ALTER SYSTEM SET archive_command = 'pgbackrest --config=${home}/pgbackrest.conf --stanza=clinic archive-push %p'`);
+  await stage.sql("SELECT pg_reload_conf()");
+  const create = ["pgbackrest", `--config=${home}/pgbackrest.conf`, "--stanza=clinic", "stanza-create"];
+  await promisify(execFile)(root ? "runuser" : "env", [...(root ? ["-u", "postgres", "--"] : []), ...create], { cwd: "/" });
+
+  const launched = await world.launch({ tag: "v1.1.0-broken" });
+  const { steps, ended } = await lastState(world);
+  assert.equal(ended?.outcome, "rolled-back", launched.log.join("\n"));
+  assert.match(steps.get("backup.verify")?.note ?? "", /^\d+ files$/);
+  assert.match(steps.get("backup.proof")?.note ?? "", /^restored on a server of its own; \d+ rows/);
+  assert.equal((await stateOfProduction(world)).newColumn, false);
+  assert.deepEqual(await readdir(join(home, "cluster-backups")).then((names) => names.filter((name) => name.includes("restored"))), []);
 });

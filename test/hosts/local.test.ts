@@ -7,7 +7,7 @@ import { test, type TestContext } from "node:test";
 import { until } from "../../rehearsal/stage/until.ts";
 import { command, script } from "../../src/core/command.ts";
 import { CommandError } from "../../src/core/errors.ts";
-import { writeFileCommand } from "../../src/hosts/host.ts";
+import { hostFrom, writeFileCommand } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 
 const host = localHost("app-1");
@@ -70,6 +70,8 @@ test("run throws for everything but exit 0, attempt for none", async () => {
   assert.equal((await host.attempt(script("exit 3", []))).code, 3);
   await assert.rejects(host.run(script("echo 'fatal: no'; exit 3", [])), (error: unknown) => error instanceof CommandError && error.host === "app-1" && error.finished.code === 3);
   await assert.rejects(host.run(script("sleep 60", [], { timeoutSeconds: 0.2 })), (error: unknown) => error instanceof CommandError && error.finished.timedOut);
+  const late = hostFrom("app-1", async () => ({ code: 0, stdout: "", stderr: "", seconds: 9, timedOut: true }));
+  await assert.rejects(late.run(command("true", [])), CommandError, "out of time, though it ended well");
 });
 
 test("a limit ends the program and what it started", async () => {
@@ -115,7 +117,7 @@ test("an abort ends the program and is not a time-out", async (t) => {
 test("a file is written whole, with its mode, over the old one", async (t) => {
   const path = join(await folder(t), "settings 'x'");
   const text = "Привет $(id)\n'quoted'";
-  for (const [written, mode] of [["old", "0644"], [text, "0600"]] as const) await host.run(writeFileCommand(path, written, mode));
+  for (const [written, mode] of [["old", "0600"], [text, "0640"]] as const) await host.run(writeFileCommand(path, written, mode));
   assert.equal(await readFile(path, "utf8"), text);
-  assert.equal((await host.run(script('stat -c %a "$1"; ls -A "$2" | wc -l', [path, join(path, "..")]))).stdout, "600\n1\n");
+  assert.equal((await host.run(script('stat -c %a "$1"; ls -A "$2" | wc -l', [path, join(path, "..")]))).stdout, "640\n1\n");
 });

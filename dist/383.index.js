@@ -1,0 +1,525 @@
+export const id = 383;
+export const ids = [383];
+export const modules = {
+
+/***/ 4007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ requireQuiet)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
+
+
+/**
+ * Throws a UserError when someone other than golive and the plan's observers is connected to the database: they could
+ * write after the backup. Sessions that are just ending get a few seconds.
+ */
+async function requireQuiet(host, plan) {
+    const sql = `SELECT usename, regexp_replace(application_name, '[^A-Za-z0-9 ._/-]', '', 'g'), count(*) FROM pg_stat_activity
+WHERE datname = :'name' AND backend_type = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
+    let rows = [];
+    for (let attempt = 0; attempt < 10; attempt++) {
+        rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
+        if (rows.length === 0)
+            return;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    const who = rows.map(([role, program, count]) => `${role}${program ? ` (${program})` : ""}: ${count}`).join(", ");
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+        what: `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
+        where: host.name,
+        mend: "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers",
+    });
+}
+
+
+/***/ }),
+
+/***/ 1987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ setAside),
+/* harmony export */   U: () => (/* binding */ writtenSinceBackup)
+/* harmony export */ });
+/* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4077);
+/* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2351);
+/* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6494);
+/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4275);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1986);
+
+
+
+
+
+
+
+/**
+ * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
+ * gone or serves already, the proved dump restored beside for as long as it takes.
+ */
+async function writtenSinceBackup(launch, now, out) {
+    const { database } = launch.plan;
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
+    const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+    const copy = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .copyOf */ .zP)(launch);
+    if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
+        await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .openDoors */ .Em)(host, database, copy.name);
+        try {
+            return await compare(copy.name);
+        }
+        finally {
+            await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .closeDoors */ .Qr)(host, database, copy.name);
+        }
+    }
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpProved */ .DL)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
+    if (database.backup.pgbackrest)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "the rollback copy is gone, and pgBackRest's backup is of the whole server", where: host.name, mend: "restore it on a server of its own (docs/pgbackrest.md) and compare there" });
+    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestHash */ .wj)(launch));
+    const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
+    try {
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreBeside */ .d$)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), scratch);
+        return await compare(scratch);
+    }
+    finally {
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .dropSide */ .f4)(host, database, scratch);
+    }
+}
+/** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
+async function setAside(launch, now) {
+    const { database } = launch.plan;
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const plain = `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
+    const written = await writtenSinceBackup(launch, now, plain);
+    const { recipient } = database.backup;
+    if (recipient === undefined)
+        return { written, file: plain };
+    await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
+    return { written, file: `${plain}.age` };
+}
+
+
+/***/ }),
+
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf),
+/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _presets_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8904);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .hostsOf */ .P)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run({ hosts, plan }) {
+            await hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(plan).command(plan, step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+            switch (part) {
+                case "deploy.fetch": {
+                    // Written once: a second try finds the new release there, which is not the way back.
+                    const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                    const previous = known ?? (await (0,_presets_git_js__WEBPACK_IMPORTED_MODULE_2__/* .currentCommit */ .Hg)(context.host, launch.plan));
+                    await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+                    return await preset.fetch(context);
+                }
+                case "deploy.checkout":
+                    return await preset.checkout(context);
+                case "deploy.environment":
+                    return await preset.environment(context);
+                case "deploy.static":
+                    return await preset.static(context);
+                case "deploy.start":
+                    await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                    return { note: launch.plan.services.units.join(", ") };
+                case "deploy.health":
+                    return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            }
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+}
+
+
+/***/ }),
+
+/***/ 8383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ migrationRan),
+  d: () => (/* binding */ rollback)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/database/manifest.js
+var manifest = __webpack_require__(2351);
+// EXTERNAL MODULE: ./.build/js/database/doors.js
+var doors = __webpack_require__(4077);
+// EXTERNAL MODULE: ./.build/js/database/postgres.js
+var postgres = __webpack_require__(4109);
+// EXTERNAL MODULE: ./.build/js/database/sessions.js
+var sessions = __webpack_require__(4007);
+// EXTERNAL MODULE: ./.build/js/database/written.js
+var written = __webpack_require__(4275);
+// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
+var balancer = __webpack_require__(6789);
+// EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
+var proof = __webpack_require__(6140);
+// EXTERNAL MODULE: ./.build/js/stages/baseline.js
+var baseline = __webpack_require__(1987);
+// EXTERNAL MODULE: ./.build/js/database/restore.js
+var restore = __webpack_require__(6494);
+;// CONCATENATED MODULE: ./.build/js/database/swap.js
+
+
+
+/** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
+const swapSql = `${doors/* closeDoorsSql */.Su}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND backend_type = 'client backend' \\g /dev/null
+BEGIN;
+ALTER DATABASE :"current" RENAME TO :"kept";
+ALTER DATABASE :"replacement" RENAME TO :"current";
+COMMIT;
+ALTER DATABASE :"current" ALLOW_CONNECTIONS true;
+ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
+`;
+/** Puts `replacement` in the place of the service's database and keeps the old one as `kept`. Never drops either. */
+async function swapDatabases(host, plan, replacement, kept) {
+    const there = new Set((await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database")).map(([name]) => name));
+    if (there.has(kept))
+        throw new errors/* UserError */.yo({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
+    if (!there.has(replacement))
+        throw new errors/* UserError */.yo({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
+    try {
+        await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
+    }
+    catch (error) {
+        await (0,doors/* openDoors */.Em)(host, plan);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
+var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/presets/git.js
+var git = __webpack_require__(6411);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(7631);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/deploy.js
+var deploy = __webpack_require__(2159);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/health.js
+var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/maintenance.js
+var maintenance = __webpack_require__(2821);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+// EXTERNAL MODULE: ./.build/js/stages/verify.js
+var verify = __webpack_require__(7321);
+;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
+ * asked. Once the site began to open it refuses unless people approved it (`recall`): then the page goes up first, and
+ * what was written since is set aside before the database goes back.
+ */
+async function rollback(launch, because = reasonOf(launch)) {
+    const state = launch.state();
+    if (state.ended?.outcome === "rolled-back")
+        return;
+    const { recalled } = state;
+    if ((0,journal_state/* begun */.q1)(state, "open.off") && recalled === null) {
+        throw new errors/* UserError */.yo({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved" });
+    }
+    await (0,stages_launch/* requireLock */.TU)(launch);
+    if (state.openedAfterMigration && recalled === null) {
+        throw new errors/* UserError */.yo({ what: "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself", mend: "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)" });
+    }
+    if (!(0,journal_state/* touched */.FI)(state)) {
+        await (0,stages_launch/* endLaunch */.XX)(launch, "failed", because);
+        return;
+    }
+    await (0,run_steps/* runSteps */.rl)(launch, [
+        ...(recalled === null ? [] : [on, rollback_proof]),
+        // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
+        ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
+        ...(recalled === null ? [] : [rollback_written]),
+        database,
+        ...launch.plan.deploy.hosts.map(code),
+        ...launch.plan.services.hosts.map(start),
+        ...launch.plan.services.hosts.map(rollback_health),
+        verified,
+        rollback_open,
+    ]);
+    await (0,stages_launch/* endLaunch */.XX)(launch, "rolled-back", because);
+    await tell(launch, because);
+}
+/** Whether a migration of this launch ever began: only then does the database go back. */
+function migrationRan(launch) {
+    return launch.state().steps.get(`deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}`)?.facts.migrated === true;
+}
+/** The steps that failed, in the words of the journal. */
+function reasonOf(launch) {
+    const failed = [...launch.state().steps].filter(([, { status }]) => status === "failed").map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
+    return failed.length > 0 ? failed.join("; ") : "the launch was stopped before it ended";
+}
+const on = {
+    id: "rollback.on",
+    async run(launch) {
+        await (0,maintenance/* raisePage */.e_)(launch, `rollback of ${launch.release.tag}`);
+        return {};
+    },
+    holds: async (launch) => (await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+};
+const rollback_proof = {
+    id: "rollback.proof",
+    run: async (launch) => ({ note: await (0,proof/* prove */.zn)(launch.plan, "closed") }),
+};
+const rollback_written = {
+    id: "rollback.written",
+    async run(launch) {
+        const { plan } = launch;
+        if (!migrationRan(launch))
+            return { skipped: true, note: "no migration ran, so the database stays and nothing has to be set aside" };
+        await (0,sessions/* requireQuiet */.o)((0,backup_record/* databaseHost */.iz)(launch), plan.database);
+        const { written: tables, file } = await (0,baseline/* setAside */.F)(launch, plan.database.name);
+        return { note: `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+    },
+};
+const stop = (host) => ({
+    id: `rollback.stop@${host}`,
+    async run({ hosts, plan }) {
+        await (0,manager/* stopServices */.RU)(hosts.get(host), plan.services);
+        return { note: plan.services.units.join(", ") };
+    },
+});
+const database = {
+    id: "rollback.database",
+    async run(launch) {
+        const { plan, release } = launch;
+        const host = (0,backup_record/* databaseHost */.iz)(launch);
+        if (!migrationRan(launch)) {
+            await (0,doors/* openDoors */.Em)(host, plan.database);
+            return { skipped: true, note: "no migration ran, so the database stays as it is" };
+        }
+        const kept = (0,postgres/* sideName */.jf)(plan.database.name, "failed", release.id);
+        await (0,doors/* openDoors */.Em)(host, plan.database);
+        // A run that was killed after the swap finds nothing left to do.
+        if (!(await swapped(launch))) {
+            const replacement = await wayBack(launch);
+            await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) } });
+            await swapDatabases(host, plan.database, replacement, kept);
+        }
+        return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
+    },
+};
+/** Whether the database that bears the service's name is the one that this rollback put there. */
+async function swapped(launch) {
+    const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
+    return typeof oid === "string" && oid === (await (0,doors/* oidOf */._f)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, launch.plan.database.name));
+}
+/** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
+async function wayBack(launch) {
+    const { database } = launch.plan;
+    const host = (0,backup_record/* databaseHost */.iz)(launch);
+    const copy = (0,backup_record/* copyOf */.zP)(launch);
+    if (copy !== null && (await (0,doors/* oidOf */._f)(host, database, copy.name)) === copy.oid)
+        return copy.name;
+    if (!(0,backup_record/* dumpProved */.DL)(launch))
+        throw new errors/* UserError */.yo({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
+    if (database.backup.pgbackrest)
+        throw new errors/* UserError */.yo({ what: `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: "nothing was changed; docs/pgbackrest.md says how to go back with it" });
+    const restored = (0,postgres/* sideName */.jf)(database.name, "restored", launch.release.id);
+    const { source } = await (0,manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), (0,backup_record/* manifestHash */.wj)(launch));
+    await (0,restore/* restoreBeside */.d$)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), restored);
+    await (0,restore/* requireSame */.qb)(host, database, restored, source);
+    return restored;
+}
+const code = (host) => ({
+    id: `rollback.code@${host}`,
+    async run(launch) {
+        const previous = previousOf(launch, host);
+        // Before the checkout began, only the record of what was live was written.
+        if (!previous || !(0,journal_state/* begun */.q1)(launch.state(), `deploy.checkout@${host}`))
+            return { skipped: true, note: "the code was not touched yet" };
+        return (0,preset/* presetOf */.j)(launch.plan).back((0,deploy/* contextOf */.V)(launch, host), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
+    },
+});
+const start = (host) => ({
+    id: `rollback.start@${host}`,
+    async run({ hosts, plan }) {
+        await (0,manager/* startServices */.Fp)(hosts.get(host), plan.services);
+        return { note: plan.services.units.join(", ") };
+    },
+});
+const rollback_health = (host) => ({
+    id: `rollback.health@${host}`,
+    run: async (launch) => ({ note: await (0,health/* awaitHealth */.LO)(launch.hosts.get(host), launch.plan, versionBefore(launch, host)) }),
+});
+const verified = {
+    id: "rollback.verify",
+    async run(launch) {
+        const first = launch.plan.deploy.hosts[0] ?? "";
+        const was = await before(launch, first);
+        const results = await (0,verify/* runChecks */.JT)(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1 });
+        // What the previous release could not do before the launch cannot be asked of it now: that is shown, not required.
+        const bound = await bindingChecks(launch);
+        (0,verify/* requirePass */.$d)(results.filter(({ id }) => bound.includes(id)));
+        const other = results.filter(({ id, verdict }) => !bound.includes(id) && verdict !== "pass").map(({ id }) => id);
+        return { note: `${bound.length} checks pass${other.length > 0 ? `; not asked of the previous release: ${other.join(", ")}` : ""}` };
+    },
+};
+const rollback_open = {
+    id: "rollback.open",
+    run: async (launch) => ({ note: await (0,maintenance/* liftPage */.DS)(launch, "rolled back to the previous release") }),
+};
+/** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */
+async function bindingChecks({ plan, hosts, state }) {
+    const passed = (state().steps.get("prepare.checks")?.facts.passed ?? []);
+    const found = await Promise.all(plan.verify.checks.map(async (check) => {
+        if (check.kind !== "smoke")
+            return passed.includes(check.id) ? [check.id] : [];
+        const there = await hosts.get(check.host).attempt((0,command/* command */.G5)("test", ["-e", `${plan.deploy.directory}/${check.path}`]));
+        return there.code === 0 ? [check.id] : [];
+    }));
+    return found.flat();
+}
+/** What the version page said before the window; null when it said nothing. */
+function versionBefore(launch, host) {
+    const versions = (launch.state().steps.get("prepare.checks")?.facts.versions ?? {});
+    return versions[host] ?? null;
+}
+/** The journal says what was live, never the order of a directory. */
+function previousOf(launch, host) {
+    return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
+}
+async function before(launch, host) {
+    return previousOf(launch, host) ?? (0,git/* currentCommit */.Hg)(launch.hosts.get(host), launch.plan);
+}
+function databaseNote(launch) {
+    return `Database: ${launch.state().steps.get("rollback.database")?.note ?? "not touched"}.`;
+}
+/** The record is complete without it; a comment reaches those who watch the issue. */
+async function tell(launch, because) {
+    try {
+        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `↩️ **${(0,markdown/* plain */.p)(launch.plan.service)} was rolled back** and serves the release before ${(0,markdown/* plain */.p)(launch.release.tag)} again.\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(databaseNote(launch))}`);
+    }
+    catch (error) {
+        launch.log.warn(`The comment about the rollback could not be written: ${error.message}`);
+    }
+}
+
+
+/***/ })
+
+};
