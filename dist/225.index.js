@@ -17,8 +17,10 @@ function plain(text, most = 300) {
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;")
-        .replaceAll(/([\\`*_{}[\]()#+!|~])/g, "\\$1")
-        .replaceAll("@", "&#64;")
+        .replaceAll(/([\\`*_{}[\]()#+!|~$])/g, "\\$1")
+        // GitHub looks for mentions and references after it has read the entities: a zero-width space parts them.
+        .replaceAll("@", "&#64;&#8203;")
+        .replaceAll(/\\#(?=\d)/g, "\\#&#8203;")
         .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, "$1&#8203;$2");
 }
 /** Inline code that cannot be closed from inside. */
@@ -408,7 +410,7 @@ async function checkHttp(check, { expected, hosts }) {
     let judgement = { verdict: "error", evidence: "not asked" };
     for (let attempt = 1; attempt <= check.tries; attempt++) {
         const facts = check.from === undefined ? await (0,_load_balancer_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .d)(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(check.from), check.url, check.within);
-        judgement = judgeHttp(check, facts, expected);
+        judgement = facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
         if (judgement.verdict === "pass")
             break;
         if (attempt < check.tries)
@@ -429,13 +431,15 @@ function judgeHttp(check, facts, expected) {
         return { verdict: "fail", evidence: `status ${facts.status} ${took}, but the answer does not hold "${wanted}"` };
     return { verdict: "pass", evidence: `status ${facts.status} ${took}` };
 }
-/** A page as the host itself sees it, by its curl. Throws when the host cannot be reached or has no curl. */
+/** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
 async function curl(host, url, withinSeconds) {
     const args = ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
     const asked = (0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G5)("curl", args, { timeoutSeconds: withinSeconds + 15 });
     const finished = await host.attempt(asked);
-    if (finished.code === 127)
-        return { status: 0, body: "", seconds: 0, error: `curl is not installed on ${host.name}` };
+    if (finished.code === 127 || finished.code === 126)
+        return { status: 0, body: "", seconds: 0, error: `curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, unasked: true };
+    if (finished.timedOut)
+        return { status: 0, body: "", seconds: finished.seconds, error: `curl did not end within ${withinSeconds + 15} s` };
     const cut = finished.stdout.lastIndexOf("\n");
     const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
     const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");
@@ -694,6 +698,9 @@ function latestRelease(entries) {
 }
 function next(state, entry) {
     switch (entry.kind) {
+        default:
+            // Of a newer golive: its own to read.
+            return state;
         case "opened":
             return { ...state, release: entry.opened, ended: null };
         case "approved":
@@ -983,11 +990,11 @@ function openView({ github, issue, render, log, gap = { first: 4, most: 30 } }) 
     const write = async () => {
         clearTimeout(timer);
         timer = undefined;
-        const body = render();
-        dirty = false;
-        if (body === written)
-            return;
         try {
+            const body = render();
+            dirty = false;
+            if (body === written)
+                return;
             await (0,github_issue/* updateIssue */.tt)(github, issue, { body }, patience);
             written = body;
             failures = 0;
@@ -1112,7 +1119,7 @@ const becomeUser = 'u=$1; shift; if [ "$(id -un)" = "$u" ]; then exec "$@"; elif
 const defaultTimeoutSeconds = 3600;
 /** How `timeout` ends: by itself, or by its own KILL. */
 function endedByLimit(code, seconds, command) {
-    return code === 124 || (code === 137 && seconds >= (command.timeoutSeconds ?? defaultTimeoutSeconds));
+    return (code === 124 || code === 137) && seconds >= (command.timeoutSeconds ?? defaultTimeoutSeconds);
 }
 /** A command as plain words for exec: environment, directory and user put in front as programs of their own. */
 function commandWords(command) {
@@ -1304,11 +1311,12 @@ function openJournal(host, directory) {
 function parseJournal(text, where) {
     return text
         .split("\n")
-        .filter((line) => line.trim() !== "")
         .flatMap((line, index) => {
+        if (line.trim() === "")
+            return [];
         try {
             const entry = JSON.parse(line);
-            if (typeof entry.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
+            if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
                 throw new errors/* UserError */.yo({ what: "a line of the journal is not golive's", where: `${where}:${index + 1}`, mend: "somebody edited the journal; put it back from a backup, or move it away to start anew" });
             }
             return [entry];
@@ -1323,30 +1331,37 @@ function parseJournal(text, where) {
 
 ;// CONCATENATED MODULE: ./.build/js/journal/lock.js
 
+
 const takeScript = `umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
 ln -- "$t" "$1/lock.json" 2>/dev/null && r=taken || r=held
+if [ "$r" = held ] && [ ! -s "$1/lock.json" ]; then if [ -e "$1/lock.json" ]; then r=empty; else ln -- "$t" "$1/lock.json" && r=taken || r=refused; fi; fi
 rm -f -- "$t"; echo "$r"; cat -- "$1/lock.json" 2>/dev/null || true`;
 // Under a lock of its own for the moment of the exchange: there is no instant without an owner.
 const exchange = `umask 077; t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
 exec 9> "$1/.exchange" && flock 9 || exit 1
 if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then mv -f -- "$t" "$1/lock.json" && echo taken; else rm -f -- "$t"; echo held; fi`;
-const moveAway = `[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
+const moveAway = `exec 9> "$1/.exchange" && flock 9 || exit 1
+[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
 function openLock(host, directory) {
     const options = { timeoutSeconds: 60 };
     const spell = (owner) => JSON.stringify(owner);
-    const take = async (owner) => {
+    const take = async (owner, attempt = 0) => {
         const { stdout } = await host.run((0,command/* script */.K$)(takeScript, [directory], { ...options, stdin: spell(owner) }));
         const [result = "", ...rest] = stdout.split("\n");
         if (result === "taken")
             return { taken: true };
-        const held = parseOwner(rest.join("\n"));
-        return held === null ? take(owner) : { taken: false, owner: held };
+        const held = parseOwner(rest.join("\n"), `${host.name}:${directory}/lock.json`);
+        if (held !== null)
+            return { taken: false, owner: held };
+        if (result === "held" && attempt < 20)
+            return take(owner, attempt + 1);
+        throw new errors/* UserError */.yo({ what: result === "empty" ? "the lock is an empty file" : "the lock cannot be taken: the folder takes no hard link", where: `${host.name}:${directory}/lock.json`, mend: result === "empty" ? "no launch wrote that; remove it once `golive status` shows none under way" : "choose a control.directory on a file system of the host's own" });
     };
     return {
-        take,
+        take: (owner) => take(owner),
         async owner() {
             const { stdout } = await host.run((0,command/* script */.K$)('cat -- "$1/lock.json" 2>/dev/null || true', [directory], options));
-            return parseOwner(stdout);
+            return parseOwner(stdout, `${host.name}:${directory}/lock.json`);
         },
         async takeOver(dead, owner) {
             const { stdout } = await host.run((0,command/* script */.K$)(exchange, [directory, spell(dead)], { ...options, stdin: spell(owner) }));
@@ -1357,8 +1372,15 @@ function openLock(host, directory) {
         },
     };
 }
-function parseOwner(text) {
-    return text.trim() === "" ? null : JSON.parse(text);
+function parseOwner(text, where) {
+    if (text.trim() === "")
+        return null;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo({ what: "the lock is not golive's", where, mend: "somebody wrote into it; remove it once `golive status` shows no launch under way" }, { cause });
+    }
 }
 
 // EXTERNAL MODULE: ./.build/js/journal/state.js

@@ -18,7 +18,7 @@ export const modules = {
  */
 async function requireQuiet(host, plan) {
     const sql = `SELECT usename, regexp_replace(application_name, '[^A-Za-z0-9 ._/-]', '', 'g'), count(*) FROM pg_stat_activity
-WHERE datname = :'name' AND backend_type = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
+WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
     let rows = [];
     for (let attempt = 0; attempt < 10; attempt++) {
         rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
@@ -249,7 +249,16 @@ var restore = __webpack_require__(6494);
 
 
 /** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
-const swapSql = `${doors/* closeDoorsSql */.Su}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND backend_type = 'client backend' \\g /dev/null
+const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept') AS taken, NOT EXISTS (SELECT FROM pg_database WHERE datname = :'replacement') AS gone \\gset
+\\if :taken
+  \\echo taken
+  \\quit
+\\endif
+\\if :gone
+  \\echo gone
+  \\quit
+\\endif
+${doors/* closeDoorsSql */.Su}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND coalesce(backend_type, 'client backend') = 'client backend' \\g /dev/null
 BEGIN;
 ALTER DATABASE :"current" RENAME TO :"kept";
 ALTER DATABASE :"replacement" RENAME TO :"current";
@@ -259,16 +268,16 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 `;
 /** Puts `replacement` in the place of the service's database and keeps the old one as `kept`. Never drops either. */
 async function swapDatabases(host, plan, replacement, kept) {
-    const there = new Set((await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database")).map(([name]) => name));
-    if (there.has(kept))
-        throw new errors/* UserError */.yo({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
-    if (!there.has(replacement))
-        throw new errors/* UserError */.yo({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
     try {
-        await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
+        const { stdout } = await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
+        if (stdout.startsWith("taken"))
+            throw new errors/* UserError */.yo({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
+        if (stdout.startsWith("gone"))
+            throw new errors/* UserError */.yo({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
     }
     catch (error) {
-        await (0,doors/* openDoors */.Em)(host, plan);
+        if (!(error instanceof errors/* UserError */.yo))
+            await (0,doors/* openDoors */.Em)(host, plan);
         throw error;
     }
 }

@@ -194,7 +194,7 @@ p="$1/partial.$$"
 mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${streamProgram}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
 printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
@@ -237,8 +237,8 @@ function dumpMend(stderr) {
 
 // EXTERNAL MODULE: ./.build/js/database/manifest.js
 var database_manifest = __webpack_require__(2351);
-// EXTERNAL MODULE: ./.build/js/database/preflight.js
-var preflight = __webpack_require__(5343);
+// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
+var preflight = __webpack_require__(9586);
 // EXTERNAL MODULE: ./.build/js/database/sessions.js
 var sessions = __webpack_require__(4007);
 // EXTERNAL MODULE: ./.build/js/core/duration.js
@@ -364,9 +364,17 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
         "--reset-tablespace-map", `--tablespace-map-all=${own}/tablespaces`, "--no-link-all", "--reset-link-map",
         "--reset-recovery-option", "--reset-db-include", "--reset-db-exclude",
     ], 12 * 3600);
-    // Where it runs is how a restore that was left behind is found.
-    const { seconds } = await (0,pgbackrest_command/* runPgbackrest */.US)(host, plan, settings, { ...asked, cwd: `${own}/data` });
-    return { data: `${own}/data`, seconds };
+    try {
+        // Where it runs is how a restore that was left behind is found.
+        const { seconds } = await (0,pgbackrest_command/* runPgbackrest */.US)(host, plan, settings, { ...asked, cwd: `${own}/data` });
+        return { data: `${own}/data`, seconds };
+    }
+    catch (error) {
+        // A disk that is full is let go at once: the live server may be on it.
+        if (!delta && error instanceof errors/* UserError */.yo && error.cause instanceof errors/* CommandError */.Qd && (0,pgbackrest_command/* noRoomFor */.OA)(error.cause.finished.stderr) !== null)
+            await removeRestored(host, plan, own);
+        throw error;
+    }
 }
 /**
  * Restores one backup into a folder of its own, starts a server on it that nothing else can reach, and hands `work` the
@@ -455,7 +463,7 @@ function clusterSteps(settings) {
                 const host = (0,backup_record/* databaseHost */.iz)(launch);
                 await (0,sessions/* requireQuiet */.o)(host, plan.database);
                 // Nobody writes: what is read now is what the backup holds.
-                const contents = await (0,restore/* contentsOf */.KD)(host, plan.database, plan.database.name);
+                const contents = await (0,restore/* contentsOf */.KD)(host, plan.database, plan.database.name, { logged: true });
                 const objects = await (0,restore/* objectsOf */.iZ)(host, plan.database, plan.database.name);
                 const [[serverVersion = "", systemIdentifier = ""] = []] = await (0,postgres/* query */.P)(host, plan.database, "postgres", "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()");
                 const taken = await (0,pgbackrest/* takePgbackrest */.WJ)(host, plan.database, settings, { type: settings.type ?? "incr", annotation: release.id });
@@ -483,7 +491,7 @@ function clusterSteps(settings) {
                 if (database.backup.proof === "read")
                     return { skipped: true, note: "the plan asks for no more than that its files are whole (proof: read)", facts: { proved: "read" } };
                 const { source } = await (0,database_manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
-                await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => (0,restore/* requireSame */.qb)(host, scratch, scratch.name, source));
+                await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => (0,restore/* requireSame */.qb)(host, scratch, scratch.name, source, { logged: true }));
                 return { note: `restored on a server of its own; ${(0,database_contents/* totalRows */.wh)(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
             },
         },
@@ -698,7 +706,7 @@ async function withLaunch(context, inputs, work) {
  */
 async function requireQuiet(host, plan) {
     const sql = `SELECT usename, regexp_replace(application_name, '[^A-Za-z0-9 ._/-]', '', 'g'), count(*) FROM pg_stat_activity
-WHERE datname = :'name' AND backend_type = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
+WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
     let rows = [];
     for (let attempt = 0; attempt < 10; attempt++) {
         rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });

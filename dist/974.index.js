@@ -284,7 +284,7 @@ const contentsSql = `SELECT format('SELECT ''table'', count(*), %s, %L FROM ONLY
     FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), 'NULL::text') || '), 0)::text, 0)), 0)' END,
   n.nspname || '.' || c.relname, n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${ofUsers("c", "pg_class")}
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND (c.relpersistence = 'p' OR :'logged' <> 'true') AND ${ofUsers("c", "pg_class")}
 ORDER BY c.relname \\gexec
 SELECT format('SELECT ''sequence'', last_value || '' '' || is_called, %L FROM %I.%I', n.nspname || '.' || c.relname, n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -549,17 +549,17 @@ async function restoreBeside(host, plan, directory, name) {
     }
     await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .psqlCommand */ .K9)(plan, "postgres", _create_js__WEBPACK_IMPORTED_MODULE_4__/* .copyPropertiesSql */ .z, names));
 }
-/** What a database holds now, hashed with as many workers as the plan gives a dump. */
-async function contentsOf(host, plan, database) {
-    const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(",") };
+/** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
+async function contentsOf(host, plan, database, { logged = false } = {}) {
+    const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(","), logged: String(logged) };
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContents */ .OJ)((await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .psqlCommand */ .K9)(plan, database, `${_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .contentSettings */ .z6}${_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .contentsSql */ .BI}`, variables, 4 * 3600))).stdout);
 }
 async function objectsOf(host, plan, database) {
     return (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObjects */ .M)((await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseCommand */ .zN)(plan, "pg_dump", ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`]))).stdout);
 }
 /** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
-async function requireSame(host, plan, database, source) {
-    const contents = await contentsOf(host, plan, database);
+async function requireSame(host, plan, database, source, only = {}) {
+    const contents = await contentsOf(host, plan, database, only);
     requireNone([...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .compareContents */ .Y)(source.contents, contents), ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .compareObjects */ .G)(source.objects, await objectsOf(host, plan, database))], host.name);
 }
 /** Throws a UserError for differences between a dump and its source. */

@@ -6,8 +6,10 @@ export function plain(text: string, most = 300): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll(/([\\`*_{}[\]()#+!|~])/g, "\\$1")
-    .replaceAll("@", "&#64;")
+    .replaceAll(/([\\`*_{}[\]()#+!|~$])/g, "\\$1")
+    // GitHub looks for mentions and references after it has read the entities: a zero-width space parts them.
+    .replaceAll("@", "&#64;&#8203;")
+    .replaceAll(/\\#(?=\d)/g, "\\#&#8203;")
     .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, "$1&#8203;$2");
 }
 

@@ -33,10 +33,10 @@ export function openView({ github, issue, render, log, gap = { first: 4, most: 3
   const write = async () => {
     clearTimeout(timer);
     timer = undefined;
-    const body = render();
-    dirty = false;
-    if (body === written) return;
     try {
+      const body = render();
+      dirty = false;
+      if (body === written) return;
       await updateIssue(github, issue, { body }, patience);
       written = body;
       failures = 0;

@@ -12,14 +12,16 @@ export interface HttpFacts {
   readonly body: string;
   readonly seconds: number;
   readonly error?: string | undefined;
+  /** Nothing was asked at all, so nothing is known. */
+  readonly unasked?: boolean;
 }
 
 /** Asks a page and judges status, text and time. Tries again as often as the plan says, a second apart. */
 export async function checkHttp(check: HttpCheck, { expected, hosts }: CheckContext): Promise<Judgement> {
   let judgement: Judgement = { verdict: "error", evidence: "not asked" };
   for (let attempt = 1; attempt <= check.tries; attempt++) {
-    const facts = check.from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(check.from), check.url, check.within);
-    judgement = judgeHttp(check, facts, expected);
+    const facts: HttpFacts = check.from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(check.from), check.url, check.within);
+    judgement = facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
     if (judgement.verdict === "pass") break;
     if (attempt < check.tries) await sleep(1000);
   }
@@ -36,12 +38,13 @@ export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: s
   return { verdict: "pass", evidence: `status ${facts.status} ${took}` };
 }
 
-/** A page as the host itself sees it, by its curl. Throws when the host cannot be reached or has no curl. */
+/** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
 export async function curl(host: Host, url: string, withinSeconds: number): Promise<HttpFacts> {
   const args = ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
   const asked = command("curl", args, { timeoutSeconds: withinSeconds + 15 });
   const finished = await host.attempt(asked);
-  if (finished.code === 127) return { status: 0, body: "", seconds: 0, error: `curl is not installed on ${host.name}` };
+  if (finished.code === 127 || finished.code === 126) return { status: 0, body: "", seconds: 0, error: `curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, unasked: true };
+  if (finished.timedOut) return { status: 0, body: "", seconds: finished.seconds, error: `curl did not end within ${withinSeconds + 15} s` };
   const cut = finished.stdout.lastIndexOf("\n");
   const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
   const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");

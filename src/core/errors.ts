@@ -4,6 +4,8 @@ import { publicTail } from "./public-tail.ts";
 /** What is wrong, where, and what to do about it. */
 export interface Problem {
   readonly what: string;
+  /** Stable, for scripts and docs: `db-prepared-transaction`. */
+  readonly code?: string;
   /** `file:line:column`, or a host. */
   readonly where?: string;
   readonly mend?: string;
@@ -55,7 +57,7 @@ export class StepError extends Error {
 
 export function problemText(problem: Problem): string {
   const where = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}` : problem.where;
-  return `${where ? `${where}: ` : ""}${problem.what}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
+  return `${where ? `${where}: ` : ""}${problem.what}${problem.code ? ` [${problem.code}]` : ""}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
 }
 
 /** Text for people. A bug keeps its stack, everything else is told in words. */

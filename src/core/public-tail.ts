@@ -1,6 +1,6 @@
 import { mask } from "./command.ts";
 
-const emails = /[\w.+-]+@[\w-]+\.[\w.-]+/g;
+const emails = /[^\s@"'<>/:*]{1,64}@[^\s@"'<>]{1,120}/gu;
 const phones = /\+?\d[\d\s()-]{8,}\d/g;
 
 /** PostgreSQL prints the row itself behind these, over as many lines as its text has. */
@@ -11,9 +11,17 @@ const telling =
   /^(?:[\w.]+\.)?(ModuleNotFoundError|ImportError|SyntaxError|NameError|AttributeError|FileNotFoundError|PermissionError|ConnectionRefusedError|ImproperlyConfigured|CommandError|OperationalError|ProgrammingError|IntegrityError|DataError|NotSupportedError|CircularDependencyError|NodeNotFoundError|InconsistentMigrationHistory)\b/;
 const exception = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Failed|Interrupt|Exit|Warning|DoesNotExist|Violation|NotUnique))\b(.*)$/;
 
-/** Lines of programs that speak of files, revisions and objects, not of the service's data. */
-const programs =
-  /^(?:fatal|error|warning|hint|remote|psql|pg_dump|pg_restore|pg_dumpall|createdb|git|pip|sh|bash|env|sudo|runuser|timeout|flock|curl|cp|mv|mkdir|rm|ln|df|cat|chmod|sync|xargs|find|sha256sum|systemctl|supervisorctl|ssh|kex_exchange_identification|\/[\w./-]+|python3?|unix)(?:\[\d+\])?:|^(?:ERROR|FATAL|PANIC|Failed to|Job for|Unit|Could not|No matching|Permission denied|Warning)\b|^\S+: ERROR \(/i;
+const names = "psql|pg_dump|pg_restore|pg_dumpall|createdb|git|pip|sh|bash|env|sudo|runuser|timeout|flock|curl|cp|mv|mkdir|rm|ln|df|cat|chmod|sync|xargs|find|sha256sum|systemctl|supervisorctl|ssh|kex_exchange_identification|age|tar|gzip|pgbackrest|nginx|unix";
+/** Begins a line of a program, whatever stood before it: no row of a table goes on there. */
+const program = new RegExp(`^(?:${names}|python3?)(?:\\[\\d+\\])?: ?`);
+
+/** Lines of programs that speak of files, revisions and objects, not of the service's data. A logger's "ERROR:name:" is not among them. */
+const programs = new RegExp(
+  `^(?:${names}|\\/[\\w./-]+|python3?)(?:\\[\\d+\\])?:|^(?:fatal|error|warning|hint|remote):\\s|^(?:ERROR|FATAL|PANIC):\\s|^Failed to (?:start|stop|restart|reload|get|connect|enable|load)\\b|^(?:Job for|Unit) \\S+\\.\\w+\\b|^Could not (?:find a version|open requirements|install|build)\\b|^(?:No matching distribution|Permission denied)\\b|^\\S+: ERROR \\(`,
+  "i",
+);
+/** `path:line: SomeWarning: text`: the text is the service's own. */
+const warned = /^(\/[\w./-]+:\d+: \w+(?:Warning|Error|Exception))\b/;
 
 /** What may stand in quotes: names of files and packages, and what follows the word for a database object. */
 const objects = /\b(relation|column|constraint|table|database|role|user|function|schema|index|sequence|type|extension|server|module|named|file|tag|host|group|tablespace|attribute|option) "([\w.$-]+)"/g;
@@ -29,25 +37,30 @@ export function publicTail(text: string, secrets: readonly string[], lines = 4):
     const line = raw.trim();
     const known = publicLine(line);
     if (rowFollows.test(line)) inRow = true;
-    else if (known !== null) {
+    else if (known !== null && (!inRow || program.test(line))) {
       inRow = false;
       kept.push(known);
-    } else if (inRow) continue;
+    }
   }
   return kept.slice(-lines).join("\n");
 }
 
 function publicLine(line: string): string | null {
   if (rowFollows.test(line)) return null;
+  const warning = warned.exec(line);
+  if (warning) return warning[1] ?? null;
   const raised = exception.exec(line);
   if (raised) return telling.test(line) ? masked(line) : (raised[1] ?? "");
   return programs.test(line) ? masked(line) : null;
 }
 
 function masked(line: string): string {
-  const names: string[] = [];
-  const keep = (name: string) => `\u0000${names.push(name) - 1}\u0000`;
+  const masks: string[] = [];
+  const keep = (name: string) => `\u0000${masks.push(name) - 1}\u0000`;
   return line
+    .slice(0, 1000)
+    // PostgreSQL does not escape quotes inside a value: it goes to the end of the line.
+    .replace(/(for type [a-z ]+): ".*$/, '$1: "…"')
     .replace(/=\([^)]*\)?/g, "=(…)")
     .replace(objects, (_, word: string, name: string) => `${word} ${keep(`"${name}"`)}`)
     .replace(/(No module named|cannot import name|has no attribute|name|unknown command:?|Settings?|pathspec|tag|ref|branch|remote) '([\w.$/-]+)'/g, (_, word: string, name: string) => `${word} ${keep(`'${name}'`)}`)
@@ -56,6 +69,6 @@ function masked(line: string): string {
     .replace(/'[^']*'?/g, "'…'")
     .replace(emails, "…@…")
     .replace(phones, "…")
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => names[Number(index)] ?? "")
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => masks[Number(index)] ?? "")
     .slice(0, 300);
 }

@@ -10,12 +10,12 @@ import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 export const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
 ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
 SELECT set_config('golive.current', :'current', false) \\g /dev/null
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND backend_type = 'client backend' \\g /dev/null
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend' \\g /dev/null
 DO $$
 BEGIN
   FOR i IN 1..2000 LOOP
     PERFORM pg_stat_clear_snapshot();
-    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND backend_type = 'client backend');
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend');
     PERFORM pg_sleep(0.005);
   END LOOP;
 END $$;

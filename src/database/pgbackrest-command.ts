@@ -79,8 +79,8 @@ export function explain(where: string, plan: DatabasePlan, settings: PgbackrestP
   const said = `${stderr}\n${stdout}`;
   const number = Number(/ERROR: \[(\d+)\]/.exec(said)?.[1] ?? (code === 127 ? 127 : 0));
   const { stanza, config } = settings;
-  const full = /(?:'([^'\n]+)'[^\n]*)?(?:No space left on device|Disk quota exceeded)/i.exec(said);
-  if (full) return { what: `there is no room left${full[1] === undefined ? " in the repository or where the backup is restored" : ` for ${full[1]}`}`, where, mend: "make room there; what pgbackrest left unfinished it takes up again" };
+  const full = noRoomFor(said);
+  if (full !== null) return { what: `there is no room left for ${full}`, where, mend: "make room there, then run again" };
   // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
   if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
     return { what: `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? "it cannot be unpacked"}`, where, mend: "pgbackrest verify names the file; take another full backup, this one is no way back" };
@@ -113,6 +113,11 @@ export function explain(where: string, plan: DatabasePlan, settings: PgbackrestP
   }
   if (/Permission denied/.test(said)) return { what: `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : ` as ${plan["run-as"]}`}`, where, mend: "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)" };
   return null;
+}
+
+/** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
+export function noRoomFor(said: string): string | null {
+  return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? "what pgbackrest writes" : null);
 }
 
 function noStanza(where: string, plan: DatabasePlan, settings: PgbackrestPlan): Problem {

@@ -1,6 +1,6 @@
 import { CommandError, errorLine, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
-import { backupOf, pgbackrestCommand, pgbackrestScript, runPgbackrest } from "./pgbackrest-command.ts";
+import { backupOf, noRoomFor, pgbackrestCommand, pgbackrestScript, runPgbackrest } from "./pgbackrest-command.ts";
 import type { PgbackrestPlan } from "./pgbackrest-schema.ts";
 import { type DatabasePlan, query } from "./postgres.ts";
 import { mib } from "./preflight.ts";
@@ -135,9 +135,15 @@ export async function restoreTo(host: Host, plan: DatabasePlan, settings: Pgback
     "--reset-tablespace-map", `--tablespace-map-all=${own}/tablespaces`, "--no-link-all", "--reset-link-map",
     "--reset-recovery-option", "--reset-db-include", "--reset-db-exclude",
   ], 12 * 3600);
-  // Where it runs is how a restore that was left behind is found.
-  const { seconds } = await runPgbackrest(host, plan, settings, { ...asked, cwd: `${own}/data` });
-  return { data: `${own}/data`, seconds };
+  try {
+    // Where it runs is how a restore that was left behind is found.
+    const { seconds } = await runPgbackrest(host, plan, settings, { ...asked, cwd: `${own}/data` });
+    return { data: `${own}/data`, seconds };
+  } catch (error) {
+    // A disk that is full is let go at once: the live server may be on it.
+    if (!delta && error instanceof UserError && error.cause instanceof CommandError && noRoomFor(error.cause.finished.stderr) !== null) await removeRestored(host, plan, own);
+    throw error;
+  }
 }
 
 /**

@@ -1,54 +1,204 @@
-import type { Problem } from "../core/errors.ts";
 import { script } from "../core/command.ts";
+import type { Problem } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { nearest } from "../plan/nearest.ts";
-import { type DatabasePlan, databaseScript, psqlCommand, query, rowsOf } from "./postgres.ts";
+import { blockerProblems, firstError, jsonRows, mayBecome, of } from "./blockers.ts";
+import { type DatabasePlan, databaseScript, psqlCommand } from "./postgres.ts";
 
 export interface DatabaseFacts {
   readonly bytes: number;
   readonly serverVersion: string;
 }
 
-/** Whether the database is there and the role may do what backup and rollback need. Changes nothing. */
-export async function databaseProblems(host: Host, plan: DatabasePlan): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
-  const where = host.name;
-  const asked = await host.attempt(psqlCommand(plan, "postgres", "SELECT datname, CASE WHEN datname = :'name' THEN pg_database_size(datname) END, current_setting('server_version'), current_user, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), (SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user) FROM pg_database WHERE NOT datistemplate;", { name: plan.name }, 60));
-  if (asked.code !== 0) return { problems: [{ what: `PostgreSQL does not answer: ${firstError(asked.stderr)}`, where, mend: "check database.connection and database.run-as in the plan, on that host: psql -d postgres" }], facts: null };
-  const rows = rowsOf(asked.stdout);
-  const row = rows.find(([name]) => name === plan.name);
-  if (!row) {
-    const names = rows.map(([name = ""]) => name).filter((name) => name !== "postgres");
-    const near = nearest(plan.name, names);
-    return { problems: [{ what: `there is no database "${plan.name}"`, where, mend: near ? `did you mean "${near}"? Change database.name in the plan` : `change database.name in the plan; there are: ${names.join(", ")}` }], facts: null };
+/**
+ * Whether the database is there, the role may do what backup and rollback need, and nothing on the server is in their
+ * way. `names` are those that the launch will give to databases; a transaction older than `transactionSeconds` is in the
+ * way. Changes nothing.
+ */
+export async function databaseProblems(host: Host, plan: DatabasePlan, names: readonly string[] = [], transactionSeconds = 300): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
+  const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(psqlCommand(plan, directly, serverSql, { name: plan.name }, 60))]);
+  const at = (problems: readonly Problem[]) => problems.map((problem) => ({ ...problem, where: host.name }));
+  if (asked.code !== 0) {
+    const missing = toolProblems(tools, null);
+    return { problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]), facts: null };
   }
-  const [, bytes = "0", serverVersion = "", role = "", isSuperuser, mayCreate] = row;
-  const problems: Problem[] = [];
-  if (isSuperuser !== "t" && mayCreate !== "t") problems.push({ what: `the role ${role} may not create databases, so no dump can be proved and nothing put back`, where, mend: `as superuser: ALTER ROLE "${role}" CREATEDB` });
-  if (isSuperuser !== "t" && (await lacks(host, plan, role))) problems.push({ what: `the role ${role} is not a member of the owner of ${plan.name}`, where, mend: `as superuser: GRANT <owner of ${plan.name}> TO "${role}"` });
-  const tools = await host.attempt(databaseScript(plan, 'for p in pg_dump pg_restore psql; do "$p" --version || exit 3; done', []));
-  const versions = tools.stdout.match(/\) (\d+)/g)?.map((text) => Number(text.slice(2))) ?? [];
-  const major = Number.parseInt(serverVersion, 10);
-  if (tools.code !== 0) problems.push({ what: "pg_dump, pg_restore or psql is missing", where, mend: "install the PostgreSQL client programs there" });
-  // A newer pg_restore says things an older server does not know; an older pg_dump refuses.
-  else if (versions.slice(0, 2).some((version) => version !== major)) problems.push({ what: `pg_dump and pg_restore are of version ${versions[0]}, the server of ${major}`, where, mend: `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` });
-  if (major < 13) problems.push({ what: `PostgreSQL ${serverVersion} is too old`, where, mend: "golive needs version 13 or newer" });
-  return { problems, facts: { bytes: Number(bytes), serverVersion } };
+  const rows = jsonRows(asked.stdout);
+  const [server] = of<Server>(rows, "server");
+  const databases = of<Database>(rows, "database");
+  const database = databases.find(({ name }) => name === plan.name);
+  if (!server) throw new Error(`no facts about the server in ${asked.stdout.slice(0, 200)}`);
+  const problems = [...toolProblems(tools, server), ...serverProblems(server)];
+  if (!database) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
+  const blockers = await blockerProblems(host, plan, names, transactionSeconds);
+  return { problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]), facts: { bytes: database.bytes, serverVersion: server.version } };
 }
 
-/** Room for the dump, and for the database a second time beside itself. */
-export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts): Promise<{ problems: Problem[]; note: string }> {
-  const least = plan.backup["least-free"] * 1024 * 1024;
-  const dataDirectory = (await query(host, plan, "postgres", "SELECT setting FROM pg_settings WHERE name = 'data_directory'"))[0]?.[0];
-  const folder = await free(host, plan, plan.backup.directory);
+interface Server {
+  readonly number: number;
+  readonly version: string;
+  readonly role: string;
+  readonly superuser: boolean;
+  readonly createdb: boolean;
+  readonly standby: boolean;
+  /** Whether the settings of golive's connection reached the server. */
+  readonly direct: boolean;
+}
+
+interface Database {
+  readonly name: string;
+  readonly bytes: number;
+  readonly owner: string;
+  readonly owned: boolean;
+}
+
+// A pooler keeps connections of its own: it refuses settings that come with a connection, or drops them. Those of a
+// client that talks to the server itself are told apart from all others. Named here, they go before a service file's.
+const directly = "dbname='postgres' options='-c statement_timeout=0 -c lock_timeout=30s'";
+
+const serverSql = `BEGIN TRANSACTION READ ONLY;
+SELECT json_build_object('kind', 'server', 'number', current_setting('server_version_num')::int, 'version', current_setting('server_version'), 'role', rolname, 'superuser', rolsuper, 'createdb', rolcreatedb,
+  'standby', pg_is_in_recovery(), 'direct', (SELECT source = 'client' FROM pg_settings WHERE name = 'lock_timeout')) FROM pg_roles WHERE rolname = current_user;
+SELECT json_build_object('kind', 'database', 'name', datname, 'owner', pg_get_userbyid(datdba), 'owned', pg_has_role(datdba, 'USAGE') AND pg_has_role(datdba, ${mayBecome}),
+  'bytes', CASE WHEN datname = :'name' AND has_database_privilege(oid, 'CONNECT') THEN pg_database_size(oid) ELSE 0 END) FROM pg_database WHERE NOT datistemplate ORDER BY datname;
+COMMIT;
+`;
+
+/** What only a pooler says. */
+const poolerWords = /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
+
+function unreachable(stderr: string): Problem {
+  const said = firstError(stderr);
+  if (poolerWords.test(said)) return pooler(`refuses it (${said.replace(/^.*FATAL: */, "")})`);
+  return { code: "db-unreachable", what: `PostgreSQL does not answer: ${said}`, mend: "check database.connection and database.run-as in the plan, on that host: psql -d postgres" };
+}
+
+function pooler(how: string): Problem {
+  return { code: "db-pooler", what: `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: "name the address and port of PostgreSQL itself in database.connection" };
+}
+
+function noDatabase(plan: DatabasePlan, databases: readonly Database[]): Problem {
+  const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
+  const near = nearest(plan.name, names);
+  return { code: "db-missing", what: `there is no database "${plan.name}"`, mend: near ? `did you mean "${near}"? Change database.name in the plan` : `change database.name in the plan; there are: ${names.join(", ")}` };
+}
+
+function serverProblems({ number, version, standby, direct }: Server): Problem[] {
+  return [
+    ...(direct ? [] : [pooler("drops the settings that golive asks for")]),
+    ...(standby ? [{ code: "db-standby", what: "this server is a replica, which can be neither cloned nor restored on", mend: "name the primary in database.connection, and its machine in database.host" }] : []),
+    ...(number < 130000 ? [{ code: "db-too-old", what: `PostgreSQL ${version} is too old`, mend: "golive needs version 13 or newer" }] : []),
+  ];
+}
+
+function rightsProblems(plan: DatabasePlan, { role, superuser, createdb }: Server, { owner, owned }: Database): Problem[] {
+  return [
+    ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: `the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: `as superuser: ALTER ROLE "${role}" CREATEDB` }]),
+    ...(superuser || owned ? [] : [{ code: "db-not-owner", what: `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
+  ];
+}
+
+interface Tools {
+  readonly missing: readonly string[];
+  /** Major version of each that is there. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+const toolsScript = 'for p; do v=$("$p" --version 2>/dev/null) && echo "${p##*/}|${v#*) }" || echo "${p##*/}|"; done';
+
+async function toolsOf(host: Host, plan: DatabasePlan): Promise<Tools> {
+  const files = ["psql", "pg_dump", "pg_restore"].map((name) => (plan.programs === undefined ? name : `${plan.programs}/${name}`));
+  const { stdout } = await host.attempt(databaseScript(plan, toolsScript, files, { timeoutSeconds: 60 }));
+  const found = [...stdout.matchAll(/^(\w+)\|(\d*)/gm)].map(([, name = "", version = ""]) => ({ name, version }));
+  return { missing: found.flatMap(({ name, version }) => (version === "" ? [name] : [])), versions: new Map(found.flatMap(({ name, version }) => (version === "" ? [] : [[name, Number(version)] as const]))) };
+}
+
+/** A newer pg_restore says things an older server does not know; an older pg_dump refuses. */
+function toolProblems({ missing, versions }: Tools, server: Server | null): Problem[] {
+  if (missing.length > 0) return [{ code: "db-tools-missing", what: `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: "install the PostgreSQL client programs there, or name their folder in database.programs" }];
+  if (server === null) return [];
+  const major = Math.floor(server.number / 10000);
+  const others = ["pg_dump", "pg_restore"].filter((name) => versions.has(name) && versions.get(name) !== major);
+  if (others.length === 0) return [];
+  const what = `${others.map((name) => `${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
+  return [{ code: "db-version-mismatch", what, mend: `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
+}
+
+/** Room for one purpose in one folder. */
+interface Need {
+  readonly label: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** What a clone takes beyond its size: its write-ahead log, and what changes while it is there. */
+const cloneGrowth = 1.2;
+
+/**
+ * Room for the dump, for the database put back from it beside itself and, with `copy`, for the rollback copy: one sum
+ * for each file system.
+ */
+export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts, { copy }: { readonly copy: boolean } = { copy: false }): Promise<{ problems: Problem[]; note: string }> {
+  const places = await placesOf(host, plan, facts);
   // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
-  const needs: { path: string; label: string; bytes: number; disk: Free }[] = [{ path: plan.backup.directory, label: "the dump", bytes: facts.bytes + least, disk: folder }];
-  const data = dataDirectory ? await free(host, plan, dataDirectory) : null;
-  if (dataDirectory && data && data.device === folder.device) needs[0] = { path: plan.backup.directory, label: "the dump and its restored proof", bytes: 2 * facts.bytes + least, disk: folder };
-  else if (dataDirectory && data) needs.push({ path: dataDirectory, label: "the restored proof", bytes: facts.bytes + least, disk: data });
-  const problems = needs
-    .filter(({ bytes, disk }) => disk.bytes < bytes)
-    .map(({ path, label, bytes, disk }) => ({ what: `${mib(disk.bytes)} free for ${label}, ${mib(bytes)} needed`, where: `${host.name}:${path}`, mend: "make room, or choose another database.backup.directory" }));
-  return { problems, note: needs.map(({ label, bytes, disk }) => `${mib(disk.bytes)} free for ${label}, ${mib(bytes)} needed`).join("; ") };
+  const dump = { label: "the dump", path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
+  const beside = await Promise.all(
+    places.map(async ({ tablespace, path, bytes }) => {
+      const disk = path === null ? null : await free(host, plan, path, false);
+      const part = tablespace === null ? "" : ` in tablespace ${tablespace}`;
+      const labels: Need[] = [{ label: `the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
+      return disk === null ? { unknown: `room for ${labels.map(({ label }) => label).join(" and ")} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
+    }),
+  );
+  const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
+  const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
+  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [`tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
+  return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
+}
+
+function sumOf(host: Host, plan: DatabasePlan, group: readonly (Need & { readonly disk: Free | null })[]): { text: string; problem: Problem | null } {
+  const least = plan.backup["least-free"] * 1024 * 1024;
+  const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
+  const available = group[0]?.disk?.bytes ?? 0;
+  const parts = group.map(({ label, bytes }) => `${label} (${mib(bytes)})`);
+  const text = `${mib(available)} free for ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
+  if (available >= needed) return { text, problem: null };
+  const paths = [...new Set(group.map(({ path }) => path))];
+  const ways = ["make room", ...(paths.includes(plan.backup.directory) ? ["choose another database.backup.directory"] : []), ...(group.some(({ label }) => label.startsWith("the rollback copy")) ? ["do without the rollback copy (database.backup.copy: false)"] : [])];
+  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? ` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(", or ") } };
+}
+
+/** Where the server keeps the database, and how much of it there. */
+interface Place {
+  /** Null for the data directory itself. */
+  readonly tablespace: string | null;
+  /** Null when the role may not see it. */
+  readonly path: string | null;
+  readonly bytes: number;
+}
+
+// A copy and a restored dump lie in the same tablespaces. What is in none of its own is in the database's.
+const placesSql = `BEGIN TRANSACTION READ ONLY;
+WITH parts AS (
+  SELECT c.reltablespace AS id, sum(pg_relation_size(c.oid, 'main') + pg_relation_size(c.oid, 'fsm') + pg_relation_size(c.oid, 'vm')) AS bytes
+  FROM pg_class c WHERE c.reltablespace <> 0 AND c.relkind IN ('r', 'i', 't', 'm', 'S') AND NOT c.relisshared GROUP BY 1
+), places AS (
+  SELECT dattablespace AS id, pg_database_size(oid) - (SELECT coalesce(sum(bytes), 0) FROM parts) AS bytes FROM pg_database WHERE datname = current_database()
+  UNION ALL SELECT id, bytes FROM parts
+)
+SELECT json_build_object('kind', 'place', 'tablespace', CASE t.spcname WHEN 'pg_default' THEN NULL ELSE t.spcname END, 'bytes', sum(p.bytes)::bigint,
+  'data', (SELECT setting FROM pg_settings WHERE name = 'data_directory'), 'location', pg_tablespace_location(t.oid))
+FROM places p JOIN pg_tablespace t ON t.oid = p.id GROUP BY t.oid, t.spcname ORDER BY t.spcname = 'pg_default' DESC, t.spcname;
+COMMIT;
+`;
+
+async function placesOf(host: Host, plan: DatabasePlan, facts: DatabaseFacts): Promise<Place[]> {
+  const { code, stdout } = await host.attempt(psqlCommand(plan, plan.name, placesSql, {}, 300));
+  // Why the database does not let golive in is told by the look at it.
+  if (code !== 0) return [{ tablespace: null, path: null, bytes: facts.bytes }];
+  return of<{ tablespace: string | null; bytes: number; data: string | null; location: string }>(jsonRows(stdout), "place").map(({ tablespace, bytes, data, location }) => {
+    const path = location.startsWith("/") ? location : data === null ? null : location === "" ? data : `${data}/${location}`;
+    return { tablespace, bytes, path };
+  });
 }
 
 interface Free {
@@ -56,20 +206,13 @@ interface Free {
   readonly device: string;
 }
 
-/** The folder may not be there yet: then its nearest parent counts. */
-async function free(host: Host, plan: DatabasePlan, path: string): Promise<Free> {
-  const asked = script('p=$1; while [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1', [path], { timeoutSeconds: 30, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) });
-  const [bytes = "0", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
-  return { bytes: Number(bytes), device: device.join(" ") };
-}
+const freeScript = 'p=$1; while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; [ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1';
 
-async function lacks(host: Host, plan: DatabasePlan, role: string): Promise<boolean> {
-  const rows = await query(host, plan, "postgres", "SELECT pg_has_role(:'role', datdba, 'MEMBER') FROM pg_database WHERE datname = :'name'", { role, name: plan.name });
-  return rows[0]?.[0] !== "t";
-}
-
-function firstError(stderr: string): string {
-  return (stderr.split("\n").find((line) => line.trim() !== "") ?? "no word").replace(/^psql: (error: )?/, "").slice(0, 200);
+/** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
+async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean): Promise<Free | null> {
+  const asked = script(freeScript, [path, climb ? "climb" : ""], { timeoutSeconds: 30, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) });
+  const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
+  return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
 }
 
 export function mib(bytes: number): string {

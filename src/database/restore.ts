@@ -28,9 +28,9 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
 }
 
-/** What a database holds now, hashed with as many workers as the plan gives a dump. */
-export async function contentsOf(host: Host, plan: DatabasePlan, database: string): Promise<Contents> {
-  const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(",") };
+/** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
+export async function contentsOf(host: Host, plan: DatabasePlan, database: string, { logged = false } = {}): Promise<Contents> {
+  const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(","), logged: String(logged) };
   return parseContents((await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout);
 }
 
@@ -39,8 +39,8 @@ export async function objectsOf(host: Host, plan: DatabasePlan, database: string
 }
 
 /** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
-export async function requireSame(host: Host, plan: DatabasePlan, database: string, source: { readonly contents: Contents; readonly objects: Objects }): Promise<void> {
-  const contents = await contentsOf(host, plan, database);
+export async function requireSame(host: Host, plan: DatabasePlan, database: string, source: { readonly contents: Contents; readonly objects: Objects }, only: { readonly logged?: boolean } = {}): Promise<void> {
+  const contents = await contentsOf(host, plan, database, only);
   requireNone([...compareContents(source.contents, contents), ...compareObjects(source.objects, await objectsOf(host, plan, database))], host.name);
 }
 

@@ -8,7 +8,7 @@ import { type DatabasePlan, query } from "./postgres.ts";
  */
 export async function requireQuiet(host: Host, plan: DatabasePlan): Promise<void> {
   const sql = `SELECT usename, regexp_replace(application_name, '[^A-Za-z0-9 ._/-]', '', 'g'), count(*) FROM pg_stat_activity
-WHERE datname = :'name' AND backend_type = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
+WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
   let rows: string[][] = [];
   for (let attempt = 0; attempt < 10; attempt++) {
     rows = await query(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });

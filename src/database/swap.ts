@@ -1,10 +1,19 @@
 import { UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { closeDoorsSql, openDoors } from "./doors.ts";
-import { type DatabasePlan, psqlCommand, query } from "./postgres.ts";
+import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 
 /** Renames `:current` to `:kept` and `:replacement` to `:current` in one transaction, behind closed doors. */
-const swapSql = `${closeDoorsSql}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND backend_type = 'client backend' \\g /dev/null
+const swapSql = `SELECT EXISTS (SELECT FROM pg_database WHERE datname = :'kept') AS taken, NOT EXISTS (SELECT FROM pg_database WHERE datname = :'replacement') AS gone \\gset
+\\if :taken
+  \\echo taken
+  \\quit
+\\endif
+\\if :gone
+  \\echo gone
+  \\quit
+\\endif
+${closeDoorsSql}SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :'replacement' AND coalesce(backend_type, 'client backend') = 'client backend' \\g /dev/null
 BEGIN;
 ALTER DATABASE :"current" RENAME TO :"kept";
 ALTER DATABASE :"replacement" RENAME TO :"current";
@@ -15,13 +24,12 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 
 /** Puts `replacement` in the place of the service's database and keeps the old one as `kept`. Never drops either. */
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
-  const there = new Set((await query(host, plan, "postgres", "SELECT datname FROM pg_database")).map(([name]) => name));
-  if (there.has(kept)) throw new UserError({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
-  if (!there.has(replacement)) throw new UserError({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
   try {
-    await host.run(psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
+    const { stdout } = await host.run(psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
+    if (stdout.startsWith("taken")) throw new UserError({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
+    if (stdout.startsWith("gone")) throw new UserError({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
   } catch (error) {
-    await openDoors(host, plan);
+    if (!(error instanceof UserError)) await openDoors(host, plan);
     throw error;
   }
 }

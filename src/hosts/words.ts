@@ -9,7 +9,7 @@ export const defaultTimeoutSeconds = 3600;
 
 /** How `timeout` ends: by itself, or by its own KILL. */
 export function endedByLimit(code: number | null, seconds: number, command: Command): boolean {
-  return code === 124 || (code === 137 && seconds >= (command.timeoutSeconds ?? defaultTimeoutSeconds));
+  return (code === 124 || code === 137) && seconds >= (command.timeoutSeconds ?? defaultTimeoutSeconds);
 }
 
 /** A command as plain words for exec: environment, directory and user put in front as programs of their own. */

@@ -38,11 +38,11 @@ export function openJournal(host: Host, directory: string): Journal {
 export function parseJournal(text: string, where: string): Entry[] {
   return text
     .split("\n")
-    .filter((line) => line.trim() !== "")
     .flatMap((line, index): Entry[] => {
+      if (line.trim() === "") return [];
       try {
-        const entry = JSON.parse(line) as Entry;
-        if (typeof entry.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
+        const entry = JSON.parse(line) as Entry | null;
+        if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
           throw new UserError({ what: "a line of the journal is not golive's", where: `${where}:${index + 1}`, mend: "somebody edited the journal; put it back from a backup, or move it away to start anew" });
         }
         return [entry];

@@ -40,6 +40,9 @@ export function latestRelease(entries: readonly Entry[]): string | null {
 
 export function next(state: LaunchState, entry: Entry): LaunchState {
   switch (entry.kind) {
+    default:
+      // Of a newer golive: its own to read.
+      return state;
     case "opened":
       return { ...state, release: entry.opened, ended: null };
     case "approved":

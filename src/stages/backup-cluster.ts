@@ -21,7 +21,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         const host = databaseHost(launch);
         await requireQuiet(host, plan.database);
         // Nobody writes: what is read now is what the backup holds.
-        const contents = await contentsOf(host, plan.database, plan.database.name);
+        const contents = await contentsOf(host, plan.database, plan.database.name, { logged: true });
         const objects = await objectsOf(host, plan.database, plan.database.name);
         const [[serverVersion = "", systemIdentifier = ""] = []] = await query(host, plan.database, "postgres", "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()");
         const taken = await takePgbackrest(host, plan.database, settings, { type: settings.type ?? "incr", annotation: release.id });
@@ -48,7 +48,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         const host = databaseHost(launch);
         if (database.backup.proof === "read") return { skipped: true, note: "the plan asks for no more than that its files are whole (proof: read)", facts: { proved: "read" } };
         const { source } = await readManifest(host, database, backupDirectory(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
-        await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => requireSame(host, scratch, scratch.name, source));
+        await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }));
         return { note: `restored on a server of its own; ${totalRows(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
       },
     },

@@ -3,6 +3,7 @@ import { runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
+import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { pgbackrestProblems } from "../database/pgbackrest.ts";
 import { type Protection, protectionOf } from "../github/environments.ts";
@@ -43,7 +44,7 @@ export async function prepare(context: RunContext, tag: string): Promise<Launch>
     refuse([...outside, hosts]);
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
     // A launch that is under way is not measured by what the world looked like before it.
-    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { tag, commit });
+    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
     try {
       refuse([...outside, ...inside]);
     } catch (error) {
@@ -102,14 +103,16 @@ async function hostsAnswer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   return { step: "prepare.hosts", problems: problems.flat(), note: Object.keys(plan.hosts).join(", ") };
 }
 
-async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "tag" | "commit">): Promise<Finding[]> {
+async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id" | "tag" | "commit">): Promise<Finding[]> {
   const { hosts } = reached;
+  const { id } = release;
   const database = async (): Promise<Finding[]> => {
     const host = hosts.get(plan.database.host);
-    const { problems, facts } = await databaseProblems(host, plan.database);
+    const names = ["copy", "restored", "failed", "proof"].map((purpose) => sideName(plan.database.name, purpose, id));
+    const { problems, facts } = await databaseProblems(host, plan.database, names);
     if (plan.database.backup.pgbackrest && facts !== null) problems.push(...(await pgbackrestProblems(host, plan.database, plan.database.backup.pgbackrest)));
     const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
-    return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts)) }];
+    return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
   };
   const checkouts = async (): Promise<Finding> => {
     const found = await Promise.all(plan.deploy.hosts.map((name) => checkoutProblems(hosts.get(name), plan)));
@@ -120,11 +123,11 @@ async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "ta
 }
 
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
-async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "tag" | "commit">): Promise<Finding> {
+async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "id" | "tag" | "commit">): Promise<Finding> {
   const step = "prepare.migrations";
   const host = hosts.get(migrateHost(plan));
   // What is wrong with the checkout is told by the look at it.
-  const found = await presetOf(plan).newMigrations({ plan, host, release: { ...release, id: "" } }).catch(() => null);
+  const found = await presetOf(plan).newMigrations({ plan, host, release }).catch(() => null);
   if (found === null) return { step, problems: [], note: "could not be read" };
   const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
   const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");

@@ -8,10 +8,9 @@ import { compareArchive } from "../../src/database/archive-contents.ts";
 import { compareContents } from "../../src/database/contents.ts";
 import { type Source, readSource, takeDump } from "../../src/database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../../src/database/manifest.ts";
-import { databaseProblems, spaceProblems } from "../../src/database/preflight.ts";
 import { contentsOf, dropSide, readThrough, requireSame, restoreBeside } from "../../src/database/restore.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { type Cluster, connectionOf, startCluster } from "./throwaway-cluster.ts";
+import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 
 const schema = `
 CREATE TYPE mood AS ENUM ('calm', 'low');
@@ -236,23 +235,5 @@ describe("a dump and its proof", () => {
     await assert.rejects(takeDump(host, { ...plan, name: "nowhere" }, directory), (error) => error instanceof CommandError && /database "nowhere" does not exist/.test(error.message));
     assert.equal((await readdir(directory)).some((name) => name.startsWith("partial")), false);
     await readManifest(host, plan, directory, sha256);
-  });
-
-  test("before the window: a wrong name, a role that may not, a server that is not there, a full disk", async () => {
-    const plan = cluster.plan();
-    const said = async (change: Parameters<typeof cluster.plan>[0]) => (await databaseProblems(host, cluster.plan(change))).problems.map(({ what, mend }) => `${what} → ${mend}`).join("\n");
-    assert.equal(await said({}), "");
-    assert.match(await said({ name: `${plan.name}x` }), new RegExp(`there is no database "${plan.name}x" → did you mean "${plan.name}"`));
-    await cluster.sql("CREATE ROLE weak LOGIN PASSWORD 'w'");
-    const weak = await said({ connection: await connectionOf(cluster, "weak", "w") });
-    assert.match(weak, /may not create databases/);
-    assert.match(weak, /not a member of the owner/);
-    assert.match(await said({ connection: { ...plan.connection, port: 1 } }), /PostgreSQL does not answer: .*refused/s);
-    assert.match(await said({ programs: "/nowhere" }), /missing|does not answer/);
-    const { facts } = await databaseProblems(host, plan);
-    assert.ok(facts);
-    assert.deepEqual((await spaceProblems(host, plan, facts)).problems, []);
-    const full = await spaceProblems(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, facts);
-    assert.match(full.problems[0]?.what ?? "", /free for the dump/);
   });
 });

@@ -13,6 +13,7 @@ import { explain } from "../../src/database/pgbackrest-command.ts";
 import { restoreTo, withRestored } from "../../src/database/pgbackrest-restore.ts";
 import type { PgbackrestPlan } from "../../src/database/pgbackrest-schema.ts";
 import { type DatabasePlan, query } from "../../src/database/postgres.ts";
+import { contentsOf, objectsOf, requireSame } from "../../src/database/restore.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -24,8 +25,11 @@ const owner = process.getuid?.() === 0 ? "postgres" : null;
 const schema = `
 CREATE TABLE clients (id int PRIMARY KEY, name text);
 INSERT INTO clients SELECT i, 'client ' || i FROM generate_series(1, 5000) i;
-CREATE TABLE notes (id int) TABLESPACE elsewhere;
-INSERT INTO notes SELECT generate_series(1, 70);
+CREATE TABLE notes (id int, at serial) TABLESPACE elsewhere;
+CREATE TABLE shared (id int PRIMARY KEY, name text COLLATE "C" UNIQUE, body jsonb DEFAULT '{}');
+INSERT INTO shared SELECT i, i::text FROM generate_series(1, 40) i;
+CREATE UNLOGGED TABLE cache (id int);
+INSERT INTO notes (id) SELECT generate_series(1, 70);
 `;
 
 describe("a backup by pgBackRest", () => {
@@ -51,7 +55,7 @@ describe("a backup by pgBackRest", () => {
   };
   const configure = async (name: string, extra = "", stanza = "clinic") => {
     const file = join(home, name);
-    const lines = [`repo1-path=${home}/repo`, `log-path=${home}/log`, `lock-path=${home}/lock`, `spool-path=${home}/spool`, "compress-type=none", "repo1-retention-full=9", "job-retry=0", extra];
+    const lines = [`repo1-path=${home}/repo`, `log-path=${home}/log`, `lock-path=${home}/lock`, `spool-path=${home}/spool`, "compress-type=none", "repo1-retention-full=9", "job-retry=0", "archive-async=y", extra];
     const stanzas = [`[${stanza}]`, `pg1-path=${data}`, `pg1-socket-path=${cluster.facts.socket}`, `pg1-port=${cluster.facts.port}`, `pg1-user=${cluster.facts.adminUser}`];
     await writeFile(file, `${["[global]", ...lines, ...stanzas].join("\n")}\n`);
     return file;
@@ -145,6 +149,8 @@ describe("a backup by pgBackRest", () => {
     // These would keep the restored server from starting, were they not left out: they take effect at a start only.
     await cluster.sql("ALTER SYSTEM SET shared_preload_libraries = 'no_such_library'");
     await cluster.sql("ALTER SYSTEM SET archive_mode = 'always'");
+    const contents = await contentsOf(host, plan, plan.name);
+    const objects = await objectsOf(host, plan, plan.name);
     const { label } = await backedUp("diff");
     await cluster.sql("ALTER SYSTEM RESET ALL");
     await cluster.sql("DELETE FROM clients WHERE id > 10");
@@ -158,6 +164,7 @@ describe("a backup by pgBackRest", () => {
       const [shown = []] = await query(host, scratch, scratch.name, "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')");
       assert.deepEqual(shown.slice(0, 4), ["", "off", "f", join(directory, "data")]);
       assert.ok(shown[4]?.startsWith(`${directory}/`), shown[4]);
+      await requireSame(host, scratch, scratch.name, { contents, objects });
       await query(host, scratch, scratch.name, "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()");
       assert.notEqual(await running(directory), "");
       return [await rows(scratch), await rows(scratch, "notes")];
@@ -165,9 +172,10 @@ describe("a backup by pgBackRest", () => {
     assert.deepEqual(seen, ["5001", "70"]);
     assert.deepEqual([await rows(plan), await rows(plan, "notes")], ["10", "0"]);
     assert.equal(await cluster.sql("SELECT pg_postmaster_start_time()"), started);
+    assert.equal(await there(join(home, "spool/archive/clinic/in")), false, "the restored server fetched ahead, under the live server's lock");
     assert.deepEqual((await archived()).filter((name) => name.includes(".history") || /\/0000000[2-9]/.test(name)), []);
     assert.deepEqual([await running(directory), await there(directory)], ["", false]);
-    await cluster.sql(`INSERT INTO clients SELECT i, 'client ' || i FROM generate_series(11, 5000) i; INSERT INTO notes SELECT generate_series(1, 70)`);
+    await cluster.sql(`INSERT INTO clients SELECT i, 'client ' || i FROM generate_series(11, 5000) i; INSERT INTO notes (id) SELECT generate_series(1, 70)`);
   });
 
   test("an error of the work is passed on, and one left behind by a lost run is stopped and removed", async () => {
@@ -213,6 +221,7 @@ describe("a backup by pgBackRest", () => {
     const conf = join(restored.data, "PG_VERSION");
     await writeFile(join(restored.data, "base/extra"), "too much");
     await rm(join(restored.data, "pg_ident.conf"));
+    const version = await readFile(conf, "utf8");
     await writeFile(conf, "99\n");
     await assert.rejects(restoreTo(host, plan, settings, { label, directory }), /holds an earlier restore/);
     // What a lost run left at work there is ended first; what works in another folder is not.
@@ -220,11 +229,14 @@ describe("a backup by pgBackRest", () => {
     await copyFile("/bin/sleep", program);
     const beside = await folder(join(home, "scratch/delta-beside"));
     const [lost, other] = [restored.data, beside].map((cwd) => startProgram({ name: "pgbackrest", file: program, args: ["600"], cwd, log: join(home, "log/sleep"), stopSignal: "SIGTERM", ...(owner ? { user: owner } : {}) }));
-    await until("the programs do not start", async () => (await running(restored.data)) !== "" && (await running(beside)) !== "");
-    await restoreTo(host, plan, settings, { label, directory, delta: true });
-    assert.deepEqual([lost?.failure() === null, other?.failure() === null], [false, true]);
-    await other?.stop();
-    assert.deepEqual([await readFile(conf, "utf8"), await there(join(restored.data, "pg_ident.conf")), await there(join(restored.data, "base/extra"))], ["15\n".replace("15", dirname(cluster.facts.binaries).split("/").at(-1) ?? ""), true, false]);
+    try {
+      await until("the programs do not start", async () => (await running(restored.data)) !== "" && (await running(beside)) !== "");
+      await restoreTo(host, plan, settings, { label, directory, delta: true });
+      assert.deepEqual([lost?.failure() === null, other?.failure() === null], [false, true]);
+    } finally {
+      await Promise.all([lost?.stop(), other?.stop()]);
+    }
+    assert.deepEqual([await readFile(conf, "utf8"), await there(join(restored.data, "pg_ident.conf")), await there(join(restored.data, "base/extra"))], [version, true, false]);
     // A run that was lost before anything was restored leaves only the mark.
     await rm(restored.data, { recursive: true });
     await restoreTo(host, plan, settings, { label, directory, delta: true });
@@ -285,6 +297,24 @@ describe("a backup by pgBackRest", () => {
     await damaged("20200101-000000F", /has no backup 20200101-000000F/);
   });
 
+  test("a disk that fills up is named and let go", async (t) => {
+    const disk = await folder(join(home, "scratch/disk"));
+    await exec("mount", ["-t", "tmpfs", "-o", "size=8m,mode=777", "golive-test", disk]).catch(() => t.skip("may not mount a small disk"));
+    if (!(await readFile("/proc/mounts", "utf8")).includes(disk)) return;
+    try {
+      const small = hostFrom("db-1", async (command) => {
+        const finished = await host.attempt(command);
+        return { ...finished, stdout: finished.stdout.replaceAll(/"size":\d+\}/g, '"size":1}') };
+      });
+      const without = { ...plan, backup: { ...plan.backup, "least-free": 0 } };
+      const directory = join(disk, "restored");
+      await assert.rejects(restoreTo(small, without, settings, { label: full.label, directory }), (error) => error instanceof UserError && error.message.includes(`no room left for ${directory}/data/`) && error.cause instanceof CommandError);
+      assert.deepEqual(await readdir(disk), []);
+    } finally {
+      await exec("umount", [disk]);
+    }
+  });
+
   test("without room, or for a backup that is gone, nothing is begun", async () => {
     const { label } = incr;
     const directory = join(home, "scratch/none");
@@ -308,12 +338,13 @@ describe("what pgbackrest prints", () => {
     ["ERROR: [029]: raised from local-1 protocol: zlib threw error: [-3] data error", /the backup is damaged: zlib threw error/],
     ["ERROR: [026]: raised from local-1 protocol: error restoring '/x/base/1': actual checksum 'a' does not match expected checksum 'b'", /the backup is damaged: error restoring '\/x\/base\/1'/],
     ["ERROR: [064]: unable to write '/var/lib/pgbackrest/x': [28] No space left on device", /no room left for \/var\/lib\/pgbackrest\/x/],
+    ["ERROR: [064]: raised from local-1 protocol: unable to write '/srv/r/data/base/1/2757'\n       [FileWriteError] on retry after 0ms", /no room left for \/srv\/r\/data\/base\/1\/2757/],
     ["ERROR: [062]: stop file exists for stanza clinic", /was stopped for the stanza "clinic"/],
     ["ERROR: [051]: PostgreSQL version 15, system-id 1 do not match stanza version 15, system-id 2\nHINT: is this the correct stanza?", /belongs to another PostgreSQL server/],
     ["ERROR: [041]: unable to open file '/var/lib/pgbackrest/x' for read: [13] Permission denied", /may not read or write its files as postgres/],
   ];
   for (const [stderr, said] of told) {
-    test(`in words: ${stderr.slice(0, 60)}`, () => {
+    test(`in words: ${(stderr.split("\n")[0] ?? "").slice(0, 90)}`, () => {
       const { database } = samplePlan();
       assert.match(explain("db-1", { ...database, "run-as": "postgres" }, { stanza: "clinic" }, finished(stderr))?.what ?? "", said);
     });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { chown, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "node:test";
@@ -32,8 +33,13 @@ test("a dump that waits for the migrations is of the frozen copy, and proved bef
   assert.match(steps.get("backup.dump")?.note ?? "", /of psychology_copy_/);
 });
 
-test("earlier copies go once another launch is over; dumps stay as long as the plan says", async (t) => {
-  const world = await startWorld({ change: (plan) => void (plan.database.backup.keep = { count: 1, days: 0 }) });
+test("afterwards the backup leaves the host encrypted, earlier copies go, and dumps stay as long as the plan says", async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), "golive-offsite-"));
+  t.after(() => rm(directory, { recursive: true }));
+  const key = join(directory, "key.txt");
+  const recipient = /age1\w+/.exec((await promisify(execFile)("age-keygen", ["-o", key])).stderr)?.[0];
+  const sent = join(directory, "latest.tar.age");
+  const world = await startWorld({ change: (plan) => Object.assign(plan.database.backup, { keep: { count: 1, days: 0 }, recipient, offsite: { run: ["cp", "--", "{file}", sent] } }) });
   t.after(() => world.stop());
   for (const tag of ["v1.0.1", "v1.1.0"]) {
     const launched = await world.launch({ tag });
@@ -43,6 +49,17 @@ test("earlier copies go once another launch is over; dumps stay as long as the p
   assert.equal(after.copies.length, 1);
   assert.match(after.copies[0] ?? "", /_copy_v1\.1\.0/);
   assert.deepEqual((await readdir(world.stage.backups)).map((name) => name.replace(/-\d+$/, "")), ["v1.1.0"]);
+  await promisify(execFile)("sh", ["-c", 'age --decrypt -i "$1" "$2" | tar -C "$3" -xf -', "sh", key, sent, directory]);
+  const folder = (await readdir(directory)).find((name) => name.startsWith("v1.1.0")) ?? "";
+  assert.equal(JSON.parse(await readFile(join(directory, folder, "manifest.json"), "utf8")).tag, "v1.1.0");
+
+  // What cannot be sent is told, and the launch stays live.
+  await rm(directory, { recursive: true });
+  const third = await world.launch({ tag: "v1.0.1" });
+  const state = await lastState(world);
+  assert.equal(state.ended?.outcome, "live", third.log.join("\n"));
+  assert.equal(state.steps.get("after.offsite")?.status, "failed");
+  await mkdir(directory);
 });
 
 test("with pgBackRest: the server is backed up, proved on a server of its own, and the way back is the copy", async (t) => {

@@ -1,0 +1,643 @@
+export const id = 465;
+export const ids = [465];
+export const modules = {
+
+/***/ 6465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ plan_action)
+});
+
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
+var render = __webpack_require__(9480);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
+var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/release.js
+var release = __webpack_require__(7331);
+// EXTERNAL MODULE: ./.build/js/database/postgres.js
+var postgres = __webpack_require__(4109);
+// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
+var preflight = __webpack_require__(9586);
+// EXTERNAL MODULE: ./.build/js/database/pgbackrest.js
+var pgbackrest = __webpack_require__(3114);
+// EXTERNAL MODULE: ./.build/js/github/client.js + 2 modules
+var client = __webpack_require__(9440);
+;// CONCATENATED MODULE: ./.build/js/github/environments.js
+
+/** Who has to approve a job of this environment. */
+async function protectionOf({ octokit, owner, repo }, environment) {
+    try {
+        const { data } = await octokit.rest.repos.getEnvironment({ owner, repo, environment_name: environment });
+        for (const rule of data.protection_rules ?? []) {
+            if (rule.type !== "required_reviewers" || !("reviewers" in rule))
+                continue;
+            const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => (reviewer && "login" in reviewer ? [reviewer.login] : reviewer && "slug" in reviewer ? [String(reviewer.slug)] : []));
+            const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
+            if (reviewers.length > 0)
+                return { kind: "reviewed", reviewers, selfReviewPrevented: prevented };
+        }
+        return { kind: "open" };
+    }
+    catch (error) {
+        if ((0,client/* httpStatus */.n)(error) === 404)
+            return { kind: "missing" };
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/js/github/repository.js
+var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
+var balancer = __webpack_require__(6789);
+// EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
+var proof = __webpack_require__(6140);
+// EXTERNAL MODULE: ./.build/js/presets/git.js
+var git = __webpack_require__(6411);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
+var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(7631);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/window.js
+var core_window = __webpack_require__(7556);
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var github_issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/github/runs.js
+var runs = __webpack_require__(4998);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/locale/en.js
+var en = __webpack_require__(564);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/outline.js
+var outline = __webpack_require__(9972);
+;// CONCATENATED MODULE: ./.build/js/stages/claim.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the lock for this launch, or goes on with the one that holds it: the same run, or a run that GitHub says is
+ * over. Throws a UserError naming the run that holds it otherwise.
+ */
+async function claim(context, plan, wanted, reached) {
+    const entries = await reached.journal.read();
+    const fresh = freshId(entries, wanted.tag, context.run);
+    const owner = ownerOf(context, wanted, fresh);
+    const taken = await reached.lock.take(owner);
+    if (taken.taken) {
+        const last = (0,journal_state/* latestRelease */.JF)(entries);
+        const before = last === null ? journal_state/* emptyState */.p$ : (0,journal_state/* stateOf */.L4)(entries, last);
+        if (last !== null && before.ended === null && (0,journal_state/* touched */.FI)(before)) {
+            if (before.release?.digest !== wanted.digest) {
+                await reached.lock.release(owner);
+                throw new errors/* UserError */.yo(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+            }
+            const successor = { ...owner, release: last };
+            if (!(await reached.lock.takeOver(owner, successor)))
+                throw new errors/* UserError */.yo(lostRace(plan));
+            return claimOf(context, plan, wanted, reached, entries, successor, before);
+        }
+        return claimOf(context, plan, wanted, reached, entries, owner, journal_state/* emptyState */.p$);
+    }
+    return goOn(context, plan, wanted, reached, entries, taken.owner, owner);
+}
+async function goOn(context, plan, wanted, reached, entries, held, owner) {
+    const ours = held.runId === context.run.id;
+    if (!ours && !(await (0,runs/* runIsOver */.uS)(context.github, held.runId))) {
+        throw new errors/* UserError */.yo({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+    }
+    const state = (0,journal_state/* stateOf */.L4)(entries, held.release);
+    const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
+    if (!same && state.ended === null && (0,journal_state/* touched */.FI)(state))
+        throw new errors/* UserError */.yo(halfDone(held.tag, plan, `see ${held.runUrl}`));
+    const successor = same ? { ...owner, release: held.release } : owner;
+    if (!(await reached.lock.takeOver(held, successor))) {
+        throw new errors/* UserError */.yo(lostRace(plan));
+    }
+    const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+    context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : journal_state/* emptyState */.p$);
+}
+function claimOf(context, plan, wanted, reached, entries, owner, state) {
+    const resumed = state.release !== null;
+    return {
+        owner,
+        state,
+        resumed,
+        async open(findings) {
+            const next = (0,core_window/* currentOrNextWindow */.K)(plan.window, plan.timezone, luxon/* DateTime */.c9.now());
+            const window = state.release?.window ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
+            const at = new Date().toISOString();
+            const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
+            const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
+            const issue = draft.issue || (await (0,github_issue/* findIssue */.Ry)(context.github, (0,render/* marker */.xL)(draft.id))) || (await (0,github_issue/* openIssue */.YZ)(context.github, (0,render/* pageTitle */.W)(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+            const release = { ...draft, issue };
+            const added = [
+                { ...stamp, kind: "opened", opened: release },
+                ...(resumed ? [{ ...stamp, kind: "note", text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+                ...steps,
+            ];
+            await reached.journal.append(added);
+            const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, reached, [...entries, ...added]);
+            if (resumed)
+                launch.view.changed();
+            return launch;
+        },
+    };
+}
+function page(context, plan, release, entries) {
+    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return (0,render/* renderPage */.Cf)({ plan, release, phases: (0,outline/* outline */.r)(plan, en.en), state: entries.reduce(journal_state/* next */.K2, journal_state/* emptyState */.p$), window, runUrl: (0,runs/* runUrl */.Vp)(context.github, release.runId), messages: en.en });
+}
+/** A run that is run again after its launch ended begins another one. */
+function freshId(entries, tag, run) {
+    const id = (0,release/* releaseId */.Bf)(tag, run.id);
+    return (0,journal_state/* stateOf */.L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
+}
+function ownerOf({ github, run }, wanted, release) {
+    return { release, ...wanted, runId: run.id, runUrl: (0,runs/* runUrl */.Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+}
+function lostRace(plan) {
+    return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
+}
+function halfDone(tag, plan, how) {
+    return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
+}
+
+// EXTERNAL MODULE: ./.build/js/stages/health.js
+var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
+ * the checklist opened. All problems are reported together, and with any of them nothing is begun.
+ */
+async function prepare(context, tag) {
+    const wrongTag = (0,release/* tagProblem */.qH)(tag);
+    if (wrongTag !== null)
+        throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
+    const commit = await (0,repository/* commitOfTag */.lz)(context.github, tag);
+    const { plan, digest } = await (0,stages_launch/* planAt */.Jl)(context.github, context.planFile, commit);
+    const reached = await (0,stages_launch/* reach */.gl)(plan, context);
+    try {
+        const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await approval(context, plan), ...(await smokeFiles(context, plan, commit))];
+        const hosts = await hostsAnswer(plan, reached);
+        refuse([...outside, hosts]);
+        const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+        // A launch that is under way is not measured by what the world looked like before it.
+        const inside = (0,journal_state/* touched */.FI)(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
+        try {
+            refuse([...outside, ...inside]);
+        }
+        catch (error) {
+            if (!claimed.resumed)
+                await reached.lock.release(claimed.owner);
+            throw error;
+        }
+        return await claimed.open([...outside, hosts, ...inside]);
+    }
+    catch (error) {
+        await reached.close();
+        throw error;
+    }
+}
+function refuse(findings) {
+    const problems = findings.flatMap((finding) => finding.problems);
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(problems);
+}
+async function approval({ github }, plan) {
+    const { environment, "rollback-environment": back, unprotected } = plan.approval;
+    const step = "prepare.approval";
+    const protections = await Promise.all([environment, back].map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+    const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
+    if (open.length > 0 && !unprotected)
+        return { step, problems: open.map(({ name, protection }) => unprotectedProblem(name, protection)) };
+    const notes = protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`);
+    return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+}
+function unprotectedProblem(environment, protection) {
+    return {
+        what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
+        where: "GitHub",
+        mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name in approval.unprotected who takes this on, and why",
+    };
+}
+async function smokeFiles({ github }, plan, commit) {
+    const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
+    if (smoke.length === 0)
+        return [];
+    const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await (0,repository/* pathExists */.s0)(github, check.path, commit)) ? [] : [{ what: `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: "commit the tests before the tag is made, or correct the path" }])));
+    return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
+}
+async function hostsAnswer(plan, { hosts }) {
+    const problems = await Promise.all(hosts.all.map(async (host) => {
+        try {
+            await host.run((0,command/* script */.K$)(":", [], { timeoutSeconds: 30 }));
+            return [];
+        }
+        catch (error) {
+            if (error instanceof errors/* UserError */.yo)
+                return error.problems;
+            throw error;
+        }
+    }));
+    return { step: "prepare.hosts", problems: problems.flat(), note: Object.keys(plan.hosts).join(", ") };
+}
+async function lookInside(plan, reached, release) {
+    const { hosts } = reached;
+    const { id } = release;
+    const database = async () => {
+        const host = hosts.get(plan.database.host);
+        const names = ["copy", "restored", "failed", "proof"].map((purpose) => (0,postgres/* sideName */.jf)(plan.database.name, purpose, id));
+        const { problems, facts } = await (0,preflight/* databaseProblems */.kZ)(host, plan.database, names);
+        if (plan.database.backup.pgbackrest && facts !== null)
+            problems.push(...(await (0,pgbackrest/* pgbackrestProblems */.hi)(host, plan.database, plan.database.backup.pgbackrest)));
+        const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
+        return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await (0,preflight/* spaceProblems */.fR)(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
+    };
+    const checkouts = async () => {
+        const found = await Promise.all(plan.deploy.hosts.map((name) => (0,git/* checkoutProblems */.di)(hosts.get(name), plan)));
+        return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
+    };
+    const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), prepare_balancer(plan, reached)]);
+    return found.flat();
+}
+/** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
+async function migrations(plan, { hosts }, release) {
+    const step = "prepare.migrations";
+    const host = hosts.get((0,deploy_order/* migrateHost */.AL)(plan));
+    // What is wrong with the checkout is told by the look at it.
+    const found = await (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release }).catch(() => null);
+    if (found === null)
+        return { step, problems: [], note: "could not be read" };
+    const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
+    const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+    return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
+}
+function databaseNote(plan, facts) {
+    return `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+}
+async function programs(plan, { hosts }) {
+    const wanted = new Map();
+    const add = (host, names) => wanted.set(host, new Set([...(wanted.get(host) ?? []), ...names]));
+    for (const host of plan.deploy.hosts)
+        add(host, (0,preset/* presetOf */.j)(plan).programs(plan));
+    for (const host of plan.services.hosts)
+        add(host, [...(0,manager/* managerOf */.dM)(plan.services).programs, "curl"]);
+    if (plan.database.backup.recipient !== undefined)
+        add(plan.database.host, ["age", "tar"]);
+    if (plan.database.backup.offsite)
+        add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
+    for (const check of plan.verify.checks)
+        if (check.kind === "http" && check.from !== undefined)
+            add(check.from, ["curl"]);
+    const problems = await Promise.all([...wanted].map(async ([name, programs]) => {
+        const { stdout } = await hosts.get(name).run((0,command/* script */.K$)('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
+        return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
+    }));
+    return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+}
+/** What a missing right would stop at night is found by day: users, and folders that have to be written. */
+async function rights(plan, { hosts }) {
+    const balancer = plan["load-balancer"];
+    const database = plan.database["run-as"];
+    const owner = plan.deploy["run-as"];
+    const wanted = [
+        ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
+        { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
+        ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: (0,external_node_path_.dirname)(balancer.flag) })) : []),
+    ];
+    const problems = await Promise.all(wanted.map(async ({ host, user, key, path }) => {
+        const as = user === undefined ? {} : { user };
+        if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
+            return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
+        }
+        // A folder that is not there yet is made by the launch: then its nearest parent counts.
+        const nearest = key === "database.backup.directory" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
+        const { code } = await hosts.get(host).attempt((0,command/* script */.K$)(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
+        return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
+    }));
+    return { step: "prepare.rights", problems: problems.flat() };
+}
+async function services(plan, { hosts }) {
+    const found = await Promise.all(plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)));
+    return { step: "prepare.services", problems: found.flat(), note: plan.services.units.join(", ") };
+}
+/**
+ * How the release that runs now answers. Its health page has to: after a rollback it is what opens the site again.
+ * Its version and the checks it passes today are kept; no more can be asked of it later.
+ */
+async function currentRelease(plan, { hosts }) {
+    const healthy = await Promise.all(plan.services.hosts.map(async (name) => {
+        const problem = await (0,health/* healthProblem */._T)(hosts.get(name), plan, null);
+        return problem === null ? [] : [{ what: `the release that runs now is not healthy: ${problem}`, where: name, mend: "mend the service, or health.url in the plan; a rollback could not be told from a failure" }];
+    }));
+    const told = await Promise.all(plan.services.hosts.map(async (name) => [name, await (0,health/* versionOn */.Sx)(hosts.get(name), plan)]));
+    const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
+    const settings = await Promise.all(plan.deploy.hosts.map(async (name) => {
+        const host = hosts.get(name);
+        const now = await (0,git/* currentCommit */.Hg)(host, plan).catch(() => null);
+        if (now === null)
+            return [];
+        const wrong = await (0,preset/* presetOf */.j)(plan).settings({ plan, host, release: { ...now, id: "now" } });
+        return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
+    }));
+    const passed = await Promise.all(plan.verify.checks.map(async (check) => {
+        if (check.kind === "smoke")
+            return [];
+        const expected = { tag: Object.values(versions)[0] ?? "", commit: "" };
+        const judged = await (0,checks_check/* runCheck */.k)(check, { plan, expected: expected, hosts }).catch(() => null);
+        return judged?.verdict === "pass" ? [check.id] : [];
+    }));
+    const names = Object.values(versions).join(", ");
+    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
+}
+async function prepare_balancer(plan, { hosts }) {
+    const step = "prepare.balancer";
+    const status = await (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts).status();
+    if (status !== "off") {
+        return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
+    }
+    const wrong = (await (0,proof/* look */.Op)(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
+    return { step, problems: wrong.map((sight) => ({ what: (0,proof/* sawInstead */.Oq)(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
+}
+
+// EXTERNAL MODULE: ./.build/js/actions/action.js
+var action = __webpack_require__(9468);
+;// CONCATENATED MODULE: ./.build/js/actions/plan.js
+
+
+
+const plan_action = {
+    inputs: { ...action/* common */.sh, tag: { required: true } },
+    outputs: ["release", "commit", "digest", "issue", "environment"],
+    async run(context, inputs) {
+        const launch = await prepare(context, inputs.tag ?? "");
+        try {
+            const { id, commit, digest, issue } = launch.release;
+            const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
+            context.log.info(`The checklist is ${url}`);
+            return {
+                outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment },
+                summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${(0,render/* noReturnOf */.TZ)(launch.state(), launch.messages)}.\n`,
+            };
+        }
+        finally {
+            await launch.close();
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ psqlCommand),
+/* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   PK: () => (/* binding */ databaseScript),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   jf: () => (/* binding */ sideName),
+/* harmony export */   zN: () => (/* binding */ databaseCommand)
+/* harmony export */ });
+/* unused harmony export libpqEnvironment */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+
+
+/** libpq's own variables; the password stays in the file it names. */
+function libpqEnvironment({ connection }) {
+    return {
+        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
+        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
+        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
+        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
+        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
+        PGAPPNAME: "golive",
+        PGCONNECT_TIMEOUT: "10",
+        PGCLIENTENCODING: "UTF8",
+        // Locks waited for longer than this belong to somebody's open session; the error names the table.
+        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
+        LC_ALL: "C.UTF-8",
+    };
+}
+/** A PostgreSQL program with the plan's connection, as the plan's user. */
+function databaseCommand(plan, file, args, { env, ...options } = {}) {
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+}
+/** A fixed shell script in the same surroundings. */
+function databaseScript(plan, text, values, { env, ...options } = {}) {
+    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+}
+/**
+ * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
+ * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
+ */
+function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
+    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
+    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+}
+/** Rows of a query, columns as text. */
+async function query(host, plan, database, sql, variables = {}) {
+    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
+    return rowsOf(stdout);
+}
+function rowsOf(stdout) {
+    return stdout
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => line.split("|"));
+}
+function asUser(plan) {
+    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+}
+/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
+function sideName(database, purpose, release) {
+    const whole = `${database}_${purpose}_${release}`;
+    if (Buffer.byteLength(whole) <= 63)
+        return whole;
+    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
+}
+
+
+/***/ }),
+
+/***/ 6789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ openBalancer)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
+
+
+/** Any other balancer, by the team's own three commands. */
+function commandBalancer(plan, host) {
+    const words = ([file = "", ...args]) => (0,command/* command */.G5)(file, args, { timeoutSeconds: 300 });
+    return {
+        on: async () => void (await host.run(words(plan.on))),
+        off: async () => void (await host.run(words(plan.off))),
+        async status() {
+            const asked = words(plan.status);
+            const finished = await host.attempt(asked);
+            if (finished.code === 0)
+                return "on";
+            if (finished.code === 3)
+                return "off";
+            throw new errors/* CommandError */.Qd(host.name, asked, finished);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var hosts_host = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
+
+
+/** nginx tests for the flag file at each request (`if (-f …) { return 503; }`), so nothing is reloaded. */
+function nginxBalancer(plan, hosts) {
+    const options = { timeoutSeconds: 30 };
+    return {
+        async on(reason) {
+            // nginx's workers only look whether the file is there; people may read why.
+            await Promise.all(hosts.map((host) => host.run((0,hosts_host/* writeFileCommand */.$)(plan.flag, `${reason}\n`, "644"))));
+        },
+        async off() {
+            await Promise.all(hosts.map((host) => host.run((0,command/* script */.K$)('rm -f -- "$1"', [plan.flag], options))));
+        },
+        async status() {
+            const found = await Promise.all(hosts.map(async (host) => (await host.run((0,command/* script */.K$)('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim()));
+            return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/js/load-balancer/balancer.js
+
+
+function openBalancer(plan, hosts) {
+    switch (plan.kind) {
+        case "nginx":
+            return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+        case "command":
+            return commandBalancer(plan, hosts.get(plan.host));
+    }
+}
+
+
+/***/ }),
+
+/***/ 6140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Op: () => (/* binding */ look),
+/* harmony export */   Oq: () => (/* binding */ sawInstead),
+/* harmony export */   zn: () => (/* binding */ prove)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6384);
+
+
+
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+async function look(plan) {
+    const { addresses, header } = plan["load-balancer"];
+    const all = addresses.length > 0 ? addresses : [undefined];
+    return Promise.all(all.map(async (address) => {
+        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+    }));
+}
+/** In a row, at every address; one that is not resets the count. */
+const inARow = { closed: 3, open: 5 };
+/**
+ * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
+ * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
+ */
+async function prove(plan, wanted, seconds = 30) {
+    const until = Date.now() + seconds * 1000;
+    let row = 0;
+    for (;;) {
+        const sights = await look(plan);
+        const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
+        row = wrong.length === 0 ? row + 1 : 0;
+        if (row === inARow[wanted])
+            return `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+        if (wrong.length > 0 && Date.now() > until)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
+    }
+}
+function sawInstead({ answer, closed }, wanted) {
+    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+    return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
+}
+function mendFor({ answer }, wanted, plan) {
+    const { header } = plan["load-balancer"];
+    if (answer.status === 0)
+        return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
+    if (wanted === "closed")
+        return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+    return "look at the balancer's error log and at the service behind it";
+}
+
+
+/***/ })
+
+};
