@@ -109,7 +109,7 @@ const tidy = {
         const removed = [];
         for (const { release } of old) {
             // Folders of releases on record, nothing found by a pattern.
-            const { stdout } = await host.run({ ...(0,command/* script */.K$)('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
+            const { stdout } = await host.run({ ...(0,command/* script */.K$)('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
             removed.push(...stdout.split("\n").filter((line) => line !== ""));
         }
         const copies = await earlierCopies(launch, entries);
