@@ -2,6 +2,115 @@ export const id = 383;
 export const ids = [383];
 export const modules = {
 
+/***/ 4077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ openDoors),
+/* harmony export */   Qr: () => (/* binding */ closeDoors),
+/* harmony export */   Su: () => (/* binding */ closeDoorsSql),
+/* harmony export */   _f: () => (/* binding */ oidOf)
+/* harmony export */ });
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+
+/**
+ * psql script, in the database `postgres`: one golive at a time for `:current` (one left behind by a lost run is waited
+ * for), its doors closed and its sessions ended all at once. A connection limit would not hold superusers;
+ * ALLOW_CONNECTIONS does. Autovacuum is left alone: clone and rename evict it, and ending it takes rights that ending
+ * sessions does not. Sessions are polled rather than waited for one by one: with many of them that is most of the time.
+ */
+const closeDoorsSql = `SELECT pg_advisory_lock(hashtext('golive'), hashtext(:'current')) \\g /dev/null
+ALTER DATABASE :"current" ALLOW_CONNECTIONS false;
+SELECT set_config('golive.current', :'current', false) \\g /dev/null
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'current' AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend' \\g /dev/null
+DO $$
+BEGIN
+  FOR i IN 1..2000 LOOP
+    PERFORM pg_stat_clear_snapshot();
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_setting('golive.current') AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend');
+    PERFORM pg_sleep(0.005);
+  END LOOP;
+END $$;
+`;
+/** Lets sessions into a database again (the service's, unless named), whatever closed it. */
+async function openDoors(host, plan, name = plan.name) {
+    await setDoors(host, plan, name, true);
+}
+async function closeDoors(host, plan, name) {
+    await setDoors(host, plan, name, false);
+}
+async function setDoors(host, plan, name, open) {
+    const sql = `SELECT format('ALTER DATABASE %I ALLOW_CONNECTIONS %s', datname, :'open') FROM pg_database WHERE datname = :'name' AND datallowconn IS DISTINCT FROM :'open'::boolean \\gexec\n`;
+    await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", sql, { name, open: String(open) }));
+}
+/** The object id of a database, or null when there is none of that name. A name may be another database's later. */
+async function oidOf(host, plan, name) {
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .psqlCommand */ .K9)(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60));
+    return stdout.trim() === "" ? null : stdout.trim();
+}
+
+
+/***/ }),
+
+/***/ 2351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   yQ: () => (/* binding */ hashFiles)
+/* harmony export */ });
+/* unused harmony export compareFiles */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+
+
+
+
+const hashScript = 'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
+/** The dump's files with their sha256, read back from the disk. */
+async function hashFiles(host, plan, directory) {
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
+    return stdout
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => ({ sha256: line.slice(0, 64), name: line.slice(66) }));
+}
+/** Writes `manifest.json` and returns its sha256. */
+async function writeManifest(host, plan, directory, manifest) {
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
+    await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
+}
+/**
+ * The manifest of a dump, after comparing it with the journal's hash and every file with the manifest.
+ * Throws a UserError that names what does not fit.
+ */
+async function readManifest(host, plan, directory, sha256) {
+    const where = `${host.name}:${directory}`;
+    const mend = "this dump is not the one that was proved; look who changed it, and restore from another backup";
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, 'cat -- "$1/manifest.json"', [directory]));
+    if ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(stdout).digest("hex") !== sha256)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the manifest is not the one in the journal", where, mend });
+    const manifest = JSON.parse(stdout);
+    const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
+    if (problems.length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(problems.map((what) => ({ what, where, mend })));
+    return manifest;
+}
+function compareFiles(wanted, found) {
+    const have = new Map(found.map((file) => [file.name, file.sha256]));
+    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [`file ${file.name} is damaged: its checksum differs`]) : [`file ${file.name} is missing`]));
+    const names = new Set(wanted.map((file) => file.name));
+    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => `file ${file.name} does not belong to this dump`)];
+}
+
+
+/***/ }),
+
 /***/ 4007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -47,7 +156,7 @@ WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client b
 /* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4077);
 /* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2351);
 /* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
-/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6494);
+/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5703);
 /* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4275);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1986);
@@ -242,8 +351,8 @@ var balancer = __webpack_require__(6789);
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
-// EXTERNAL MODULE: ./.build/js/database/restore.js
-var restore = __webpack_require__(6494);
+// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
+var restore = __webpack_require__(5703);
 ;// CONCATENATED MODULE: ./.build/js/database/swap.js
 
 

@@ -517,7 +517,7 @@ function serverProblems({ number, version, standby, direct }) {
     return [
         ...(direct ? [] : [pooler("drops the settings that golive asks for")]),
         ...(standby ? [{ code: "db-standby", what: "this server is a replica, which can be neither cloned nor restored on", mend: "name the primary in database.connection, and its machine in database.host" }] : []),
-        ...(number < 130000 ? [{ code: "db-too-old", what: `PostgreSQL ${version} is too old`, mend: "golive needs version 13 or newer" }] : []),
+        ...(number < 140000 ? [{ code: "db-too-old", what: `PostgreSQL ${version} is too old`, mend: "golive needs version 14 or newer" }] : []),
     ];
 }
 function rightsProblems(plan, { role, superuser, createdb }, { owner, owned }) {

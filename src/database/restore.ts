@@ -1,9 +1,10 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
+import { archiveProblems } from "./archive.ts";
 import { copyPropertiesSql, createBesideSql } from "./create.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";
-import { type DatabasePlan, databaseCommand, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, databaseCommand, psqlCommand, query } from "./postgres.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
@@ -12,9 +13,12 @@ export async function readThrough(host: Host, plan: DatabasePlan, directory: str
 
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own
- * (`sideName`): one left by an earlier try is dropped first. Errors of pg_restore are failures.
+ * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
+  const [[systemIdentifier = ""] = []] = await query(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
+  const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
+  if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
   const names = { name, source: plan.name };
   await host.run(psqlCommand(plan, "postgres", createBesideSql, names));
