@@ -137,7 +137,7 @@ describe("environments", () => {
     t.after(() => world.stop());
     const launched = await world.launch({ tag: "v1.0.1" });
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
-    assert.match((await world.issues())[0]?.body ?? "", /No reviewer required \| &#64;anna: rehearsal/);
+    assert.match((await world.issues())[0]?.body ?? "", /No reviewer required \| &#64;&#8203;anna: rehearsal/);
   });
 });
 
