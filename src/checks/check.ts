@@ -12,6 +12,8 @@ export interface CheckContext {
   /** What should be running: the new release, or the previous one after a rollback. */
   readonly expected: Pick<Release, "tag" | "commit">;
   readonly hosts: Hosts;
+  /** A built release that is not live: where it lies, and what is put over the check's own variables. */
+  readonly built?: { readonly directory: string; readonly python?: string; readonly env?: Readonly<Record<string, string>> };
 }
 
 /** Runs one check of the plan. What a check cannot measure is `error`, told in its own words. */

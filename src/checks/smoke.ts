@@ -18,12 +18,12 @@ const runPytest =
   'd=$(mktemp -d) || exit 90; trap \'rm -rf -- "$d"\' EXIT; "$1" -m pytest --junit-xml="$d/report.xml" -o junit_family=xunit2 -p no:cacheprovider -q -- "$2" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0';
 
 /** Runs pytest on the host, in the deployed checkout and its virtual environment. */
-export async function checkSmoke(check: SmokeCheck, { plan, hosts }: CheckContext): Promise<Judgement> {
-  const { directory, venv } = plan.deploy;
+export async function checkSmoke(check: SmokeCheck, { plan, hosts, built }: CheckContext): Promise<Judgement> {
+  const directory = built?.directory ?? plan.deploy.directory;
   const finished = await hosts.get(check.host).attempt(
-    script(runPytest, [`${directory}/${venv}/bin/python`, check.path], {
+    script(runPytest, [built?.python ?? `${directory}/${plan.deploy.venv}/bin/python`, check.path], {
       cwd: directory,
-      env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env },
+      env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
       timeoutSeconds: check.timeout,
       ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
     }),

@@ -56,7 +56,7 @@ export function requireNone(differences: readonly string[], where: string): void
 
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
-  if (!["proof", "restored", "copy"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(`${name} is not golive's to drop`);
+  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
   await host.run(psqlCommand(plan, "postgres", force, { name }));
 }

@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...prepareProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -22,6 +22,11 @@ function hostProblems(plan: Plan) {
     ...plan.verify.checks.flatMap((check, index) => {
       const host = check.kind === "http" ? check.from : check.host;
       return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
+    }),
+    ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
+    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
+      const host = check.kind === "http" ? check.from : check.host;
+      return host === undefined ? [] : [{ path: ["prepare", "trial", "tests", index, check.kind === "http" ? "from" : "host"], host }];
     }),
   ];
   const unknown = used
@@ -48,6 +53,7 @@ function idProblems(plan: Plan) {
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),
     ...twice(["deploy", "steps"], plan.deploy.steps.map((step) => step.id)),
   ];
 }
@@ -88,6 +94,20 @@ function backupProblems({ database: { backup } }: Plan) {
     ...(backup.pgbackrest && backup.offsite ? [{ place: { path: ["database", "backup", "offsite"] }, what: "pgBackRest has its own repositories for that", mend: "add a second repository (repo2-…) to its configuration, and take offsite out" }] : []),
     ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
     ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
+  ];
+}
+
+function prepareProblems(plan: Plan) {
+  const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
+  const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
+  const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
+  return [
+    ...strangers,
+    ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
+    ...(restore && backup?.host !== undefined && backup.host !== plan.database.host ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: "the backup is restored on the database's host, and is on another", mend: `name a copy of it on ${plan.database.host}` }] : []),
+    ...(trial && !restore ? [{ place: { path: ["prepare", "trial"] }, what: "a release is tried on a restored backup, and the plan restores none", mend: "add prepare.test-restore" }] : []),
+    ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined ? [{ place: { path: ["prepare", "trial"] }, what: "nothing points the release to the scratch database", mend: "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL" }] : []),
+    ...(staging && !plan.verify.checks.some(({ kind }) => kind === "smoke") ? [{ place: { path: ["prepare", "staging"] }, what: "the plan has no smoke tests to run against staging", mend: "add a check of kind smoke to verify.checks" }] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
+import { prepareSchema } from "./prepare-schema.ts";
 import { argv, clock, duration, hostName, httpUrl, path, text } from "./fields.ts";
 
 const sshHost = z.strictObject({
@@ -35,6 +36,9 @@ const window = z
       .partial()
       .default({})
       .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
+    tolerance: duration("0s"),
+    "wait-at-most": duration("1h"),
+    "on-overrun": z.enum(["rollback", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, or go on and say so."),
   })
   .describe("The maintenance window.");
 
@@ -169,6 +173,7 @@ export const planSchema = z
     database,
     services,
     health,
+    prepare: prepareSchema,
     deploy: deploySchema,
     verify: z.strictObject({ checks: z.array(checkSchema).min(1, "needs at least one check; a launch nobody looks at is not verified") }),
   })

@@ -25,6 +25,32 @@ export interface NewMigration {
   readonly rewrites: readonly string[];
 }
 
+/** How a built release is pointed to a scratch database. */
+export interface TrialSettings {
+  readonly database: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Setting that holds a database URL; its last part is replaced. */
+  readonly url: string | undefined;
+}
+
+/** A release in a folder of its own, with what has to be measured about it. */
+export interface BuiltRelease {
+  /** Seconds. */
+  readonly took: { readonly fetch: number; readonly checkout: number; readonly environment: number; readonly static: number };
+  /** Interpreter of the built environment, for the release's own tests. */
+  readonly python: string;
+}
+
+/** A built release at a scratch database. */
+export interface ReleaseTrial {
+  /** Name of the database its settings lead to; null when they cannot be read. */
+  database(): Promise<string | null>;
+  pending(): Promise<readonly string[]>;
+  /** Applies one migration, by a name that `pending` told. */
+  apply(name: string): Promise<void>;
+  command(words: readonly string[], timeoutSeconds: number, env?: Readonly<Record<string, string>>): Command;
+}
+
 /**
  * One way to deploy. Every function may be run again after it was cut off anywhere. Steps run in this order:
  * fetch, checkout, environment, migrate (on one host), static.
@@ -45,6 +71,9 @@ export interface Preset {
   command(plan: Plan, words: readonly string[], timeoutSeconds: number): Command;
   /** Whether the live release's settings can be read and name the plan's database; null when all is well. */
   settings(context: DeployContext): Promise<{ readonly problem: string; readonly mend: string } | null>;
+  /** The release and its environment in `directory`, made anew. The live one is not touched. */
+  build(context: DeployContext, directory: string): Promise<BuiltRelease>;
+  trial(context: DeployContext, directory: string, settings: TrialSettings): ReleaseTrial;
   /** Code and environment as they were, and the static files when `collect`. */
   back(context: DeployContext, previous: Previous, collect: boolean): Promise<Done>;
 }

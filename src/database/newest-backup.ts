@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { command } from "../core/command.ts";
+import { showDuration } from "../core/duration.ts";
+import { UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import type { NewestBackup } from "../plan/prepare-schema.ts";
+import { type DatabasePlan, databaseCommand, databaseScript } from "./postgres.ts";
+
+/** How a backup file is read. */
+export type BackupFormat = "archive" | "sql" | "sql-gzip";
+
+export interface FoundBackup {
+  readonly path: string;
+  readonly bytes: number;
+  readonly ageSeconds: number;
+  readonly format: BackupFormat;
+}
+
+interface Seen {
+  readonly path: string;
+  readonly bytes: number;
+  readonly changed: number;
+  readonly now: number;
+}
+
+// A backup of pg_dump --format=directory is as old as its table of contents, which is written last.
+const lookScript = `now=$(date +%s)
+for p; do
+  if [ -d "$p" ]; then [ -e "$p/toc.dat" ] || continue; m=$(stat -c %Y -- "$p/toc.dat"); s=$(du -sb -- "$p" | cut -f1); else m=$(stat -c %Y -- "$p") || continue; s=$(stat -c %s -- "$p"); fi
+  printf '%s|%s|%s|%s\\n' "$now" "$m" "$s" "$p"
+done`;
+const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
+find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
+// The first bytes say what it is; a plain dump ends with words of its own once pg_dump is through.
+const kindScript = `if [ -d "$1" ]; then echo archive; exit; fi
+case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
+  5047444d50) echo archive ;;
+  1f8b*) echo sql-gzip ;;
+  2d2d*|0a2d2d*) echo sql ;;
+  6167652d65) echo encrypted ;;
+  *) echo unknown ;;
+esac`;
+const wholeScript: Readonly<Record<Exclude<BackupFormat, "archive">, string>> = {
+  sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
+  "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
+};
+
+/**
+ * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
+ * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
+ */
+export async function findNewestBackup(host: Host, database: DatabasePlan, plan: NewestBackup, settle = 2): Promise<FoundBackup> {
+  const first = newest(await look(host, database, plan));
+  const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
+  if (!first) throw new UserError({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
+  const at = `${host.name}:${first.path}`;
+  if (first.bytes === 0) throw new UserError({ code: "backup-empty", what: "the newest backup is empty", where: at, mend: "find out why the nightly backup fails" });
+  await sleep(settle * 1000);
+  const [second] = await lookAt(host, database, [first.path]);
+  if (!second || second.bytes !== first.bytes || second.changed !== first.changed) throw new UserError({ code: "backup-unfinished", what: "the newest backup is still being written", where: at, mend: "run this again once it is through" });
+  const ageSeconds = first.now - first.changed;
+  if (ageSeconds > plan["max-age"]) throw new UserError({ code: "backup-old", what: `the newest backup is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`, where: at, mend: "find out why there is none since" });
+  return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+}
+
+async function wholeFormat(host: Host, database: DatabasePlan, path: string): Promise<BackupFormat> {
+  const where = `${host.name}:${path}`;
+  const kind = (await host.run(databaseScript(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
+  if (kind === "encrypted") throw new UserError({ code: "backup-encrypted", what: "the newest backup is encrypted, so it cannot be looked into here", where, mend: "name a copy that is not, or a command that opens it and prints where" });
+  if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip") throw new UserError({ code: "backup-unknown", what: "the newest backup is nothing that pg_dump writes", where, mend: "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz" });
+  const damaged = new UserError({ code: "backup-damaged", what: "the newest backup is damaged or cut off", where, mend: "find out why; the nightly backup cannot be relied on" });
+  if (kind !== "archive") {
+    if ((await host.attempt(databaseScript(database, wholeScript[kind], [path]))).code !== 0) throw damaged;
+    return kind;
+  }
+  const listed = await host.attempt(databaseCommand(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
+  if (listed.code !== 0 || (await host.attempt(databaseCommand(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0) throw damaged;
+  const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
+  if (of !== undefined && of !== database.name) throw new UserError({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
+  return "archive";
+}
+
+async function look(host: Host, database: DatabasePlan, plan: NewestBackup): Promise<readonly Seen[]> {
+  if (plan.kind === "command") {
+    const [file = "", ...args] = plan.run;
+    const { stdout } = await host.run(command(file, args, { timeoutSeconds: 300 }));
+    const path = stdout.trim().split("\n").at(-1) ?? "";
+    return path.startsWith("/") ? lookAt(host, database, [path]) : [];
+  }
+  const parts = plan.pattern.split("/");
+  const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+  const depth = fixed === -1 ? 1 : parts.length - fixed;
+  const folder = parts.slice(0, parts.length - depth).join("/") || "/";
+  return parse((await host.run(databaseScript(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }))).stdout);
+}
+
+async function lookAt(host: Host, database: DatabasePlan, paths: readonly string[]): Promise<readonly Seen[]> {
+  return parse((await host.attempt(databaseScript(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
+}
+
+function parse(stdout: string): Seen[] {
+  return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+}
+
+function newest(found: readonly Seen[]): Seen | undefined {
+  return found.toSorted((a, b) => b.changed - a.changed)[0];
+}

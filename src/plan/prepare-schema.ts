@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { checkSchema } from "../checks/schema.ts";
+import { argv, duration, hostName, path, text } from "./fields.ts";
+
+const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string());
+const table = z.string().regex(/^([A-Za-z_][A-Za-z0-9_$]*\.)?[A-Za-z_][A-Za-z0-9_$]*$/, "must be a table, or schema.table");
+
+const common = {
+  host: hostName.optional().describe("Where the backups are. Default: the database's host."),
+  "max-age": duration("26h"),
+};
+
+const newestBackup = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("files"), ...common, pattern: path("The backups, with * in the last parts: /var/backups/clinic/*.dump. The newest counts.") }),
+    z.strictObject({ kind: z.literal("command"), ...common, run: argv("Prints the path of the newest backup. No shell reads it.") }),
+  ])
+  .describe("The backup that is made anyway each night: found, young enough, whole.");
+
+const rule = z.strictObject({
+  table,
+  "least-rows": z.int().min(0).default(1),
+  newest: z
+    .strictObject({ column: z.string().regex(/^[A-Za-z_][A-Za-z0-9_$]*$/, "is not a column's name"), within: duration("48h") })
+    .optional()
+    .describe("The newest value of that column is at most so old."),
+});
+
+const testRestore = z
+  .strictObject({
+    rules: z.array(rule).min(1, "needs at least one rule; a restore nobody looks at proves nothing"),
+    connections: z.int().min(2).max(1000).default(20).describe("Connection limit of the scratch database."),
+    "lock-timeout": duration("5s"),
+    "statement-timeout": duration("2h"),
+  })
+  .describe("That backup is restored into a scratch database beside the service's, looked at, and dropped at the end.");
+
+const trial = z
+  .strictObject({
+    directory: path("Scratch folder on the host that migrates: the release and its environment are built there.").default("/var/tmp/golive-trial"),
+    settings: variables.default({}).describe("Settings that point a release to another database; {database} stands for its name: {PGDATABASE: \"{database}\"}."),
+    "database-url": z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name").optional().describe("Setting that holds a database URL (DATABASE_URL); its last part is replaced by the scratch database."),
+    start: z
+      .strictObject({ run: argv("Starts one instance on a spare port, in the foreground. No shell reads it."), health: z.string().regex(/^http:\/\/(127\.0\.0\.1|localhost):\d+\//, "must be http://127.0.0.1:PORT/…"), within: duration("60s") })
+      .optional()
+      .describe("The release is started once against the migrated copy."),
+    tests: z.array(checkSchema).default([]).describe("Checks on the migrated copy: smoke tests and commands run in the built release with these settings."),
+  })
+  .describe("The release's migrations run on the restored backup.");
+
+export const prepareSchema = z
+  .strictObject({
+    staging: z.strictObject({ env: variables.describe("Put over that of each smoke check: {BASE_URL: https://staging.example.org}.") }).optional().describe("The smoke tests of the release, against staging."),
+    "newest-backup": newestBackup.optional(),
+    "test-restore": testRestore.optional(),
+    trial: trial.optional(),
+    tell: z.strictObject({ who: z.array(z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, "must be @login or @organization/team")).min(1), text: text("A sentence of your own.").optional() }).optional().describe("Who is told on the checklist when and how long the site will be closed."),
+  })
+  .prefault({})
+  .describe("The day before: what is rehearsed and measured ahead of the window.");
+
+export type PreparePlan = z.output<typeof prepareSchema>;
+export type NewestBackup = z.output<typeof newestBackup>;
+export type TestRestore = z.output<typeof testRestore>;
+export type Trial = z.output<typeof trial>;
