@@ -215,7 +215,7 @@ var deploy_order = __webpack_require__(5058);
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
  */
-async function prepare(context, tag) {
+async function prepare(context, tag, override = "") {
     const wrongTag = (0,release/* tagProblem */.qH)(tag);
     if (wrongTag !== null)
         throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
@@ -237,7 +237,10 @@ async function prepare(context, tag) {
                 await reached.lock.release(claimed.owner);
             throw error;
         }
-        return await claimed.open([...outside, hosts, ...inside]);
+        const launch = await claimed.open([...outside, hosts, ...inside]);
+        if (override !== "")
+            await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
+        return launch;
     }
     catch (error) {
         await reached.close();
@@ -413,10 +416,10 @@ var action = __webpack_require__(9468);
 
 
 const plan_action = {
-    inputs: { ...action/* common */.sh, tag: { required: true } },
+    inputs: { ...action/* common */.sh, tag: { required: true }, override: {} },
     outputs: ["release", "commit", "digest", "issue", "environment"],
     async run(context, inputs) {
-        const launch = await prepare(context, inputs.tag ?? "");
+        const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim());
         try {
             const { id, commit, digest, issue } = launch.release;
             const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
@@ -435,75 +438,267 @@ const plan_action = {
 
 /***/ }),
 
-/***/ 4109:
+/***/ 3534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ psqlCommand),
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   PK: () => (/* binding */ databaseScript),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   jf: () => (/* binding */ sideName),
-/* harmony export */   zN: () => (/* binding */ databaseCommand)
+/* harmony export */   Em: () => (/* binding */ pgbackrestCommand),
+/* harmony export */   GH: () => (/* binding */ backupOf),
+/* harmony export */   OA: () => (/* binding */ noRoomFor),
+/* harmony export */   SA: () => (/* binding */ stanzaInfo),
+/* harmony export */   US: () => (/* binding */ runPgbackrest),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   gC: () => (/* binding */ pgbackrestScript)
 /* harmony export */ });
-/* unused harmony export libpqEnvironment */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* unused harmony export noBackup */
 /* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
 
 
-/** libpq's own variables; the password stays in the file it names. */
-function libpqEnvironment({ connection }) {
+/**
+ * pgbackrest as the plan's user, with its own configuration only: libpq's variables of the plan would lead it to
+ * another server than the one its archive comes from.
+ */
+function pgbackrestCommand(plan, settings, verb, args = [], timeoutSeconds = 3600) {
+    const options = [`--stanza=${settings.stanza}`, ...(settings.config === undefined ? [] : [`--config=${settings.config}`]), "--log-level-stderr=warn"];
     return {
-        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-        PGAPPNAME: "golive",
-        PGCONNECT_TIMEOUT: "10",
-        PGCLIENTENCODING: "UTF8",
-        // Locks waited for longer than this belong to somebody's open session; the error names the table.
-        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
-        LC_ALL: "C.UTF-8",
+        file: "pgbackrest",
+        args: [verb, ...args.filter((word) => !word.startsWith("--")), ...options, ...args.filter((word) => word.startsWith("--"))],
+        env: { LC_ALL: "C.UTF-8" },
+        timeoutSeconds,
+        label: `pgbackrest --stanza=${settings.stanza} ${verb}`,
+        ...asUser(plan),
     };
 }
-/** A PostgreSQL program with the plan's connection, as the plan's user. */
-function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
-}
 /** A fixed shell script in the same surroundings. */
-function databaseScript(plan, text, values, { env, ...options } = {}) {
-    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+function pgbackrestScript(plan, label, text, values, options = {}) {
+    // The restored server asks for its log segments one by one: fetching ahead would share a lock with the live one's archiving.
+    const env = { LC_ALL: "C.UTF-8", PGBACKREST_ARCHIVE_ASYNC: "n", GOLIVE_PROGRAMS: plan.programs ?? "" };
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(text, values, { env, label, ...asUser(plan), ...options });
 }
-/**
- * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
- * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
- */
-function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
-    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+/** Runs it; a failure that is known is told in words, with the command's own as its cause. */
+async function runPgbackrest(host, plan, settings, asked) {
+    const finished = await host.attempt(asked);
+    if (finished.code === 0 && !finished.timedOut)
+        return finished;
+    const failed = new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+    const problem = explain(host.name, plan, settings, finished);
+    throw problem === null ? failed : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(problem, { cause: failed });
 }
-/** Rows of a query, columns as text. */
-async function query(host, plan, database, sql, variables = {}) {
-    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
-    return rowsOf(stdout);
+async function stanzaInfo(host, plan, settings) {
+    const { stdout } = await runPgbackrest(host, plan, settings, pgbackrestCommand(plan, settings, "info", ["--output=json", "--log-level-console=off"], 300));
+    // Larger than a number of JavaScript holds exactly.
+    const [info] = JSON.parse(stdout.replace(/"system-id":(\d+)/g, '"system-id":"$1"'));
+    // A stanza that does not exist is answered with exit code 0.
+    if (info === undefined || info.status.code === 1 || info.status.code === 3)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(noStanza(host.name, plan, settings));
+    return info;
 }
-function rowsOf(stdout) {
-    return stdout
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("|"));
+/** The backup of this label; throws when it is not in the repository, or no longer. */
+async function backupOf(host, plan, settings, label) {
+    const info = await stanzaInfo(host, plan, settings);
+    const entry = info.backup.find((backup) => backup.label === label);
+    if (entry === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(noBackup(host.name, settings, label));
+    return { entry, info };
+}
+/** The user's to mend, in words; null for a failure that is not known. */
+function explain(where, plan, settings, { code, stdout, stderr }) {
+    const said = `${stderr}\n${stdout}`;
+    const number = Number(/ERROR: \[(\d+)\]/.exec(said)?.[1] ?? (code === 127 ? 127 : 0));
+    const { stanza, config } = settings;
+    const full = noRoomFor(said);
+    if (full !== null)
+        return { what: `there is no room left for ${full}`, where, mend: "make room there, then run again" };
+    // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
+    if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
+        return { what: `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? "it cannot be unpacked"}`, where, mend: "pgbackrest verify names the file; take another full backup, this one is no way back" };
+    }
+    switch (number) {
+        case 127:
+            return { what: "pgbackrest is missing", where, mend: "install the package pgbackrest there" };
+        case 37:
+            return noStanza(where, plan, settings);
+        case 50:
+            return { what: `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: "wait for it to end (pgbackrest info), and keep its timer out of the maintenance window" };
+        case 55:
+            if (config !== undefined && said.includes(`missing file '${config}'`))
+                return { what: `there is no file ${config}`, where, mend: "change database.backup.pgbackrest.config in the plan" };
+            return /(archive|backup)\.info/.test(said) ? noStanza(where, plan, settings) : null;
+        case 56:
+            return { what: "pgbackrest cannot connect to PostgreSQL", where, mend: `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
+        case 28:
+        case 44:
+        case 51:
+            return /stanza/.test(said) ? { what: `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
+        case 62:
+            return { what: `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: `${asTyped(plan, settings)} start` };
+        case 68:
+        case 87:
+            return { what: "PostgreSQL does not archive through pgbackrest, so that no backup could be brought back", where, mend: `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
+        case 75:
+            return { what: "this backup is not in the repository, or no longer", where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+        case 82:
+            return { what: "PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)", where, mend: "read PostgreSQL's log for what archive_command said" };
+    }
+    if (/Permission denied/.test(said))
+        return { what: `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : ` as ${plan["run-as"]}`}`, where, mend: "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)" };
+    return null;
+}
+/** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
+function noRoomFor(said) {
+    return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? "what pgbackrest writes" : null);
+}
+function noStanza(where, plan, settings) {
+    return { what: `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
+}
+function noBackup(where, settings, label) {
+    return { what: `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+}
+function asTyped(plan, { stanza, config }) {
+    return `${plan["run-as"] === undefined ? "" : `sudo -u ${plan["run-as"]} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
 }
 function asUser(plan) {
     return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
 }
-/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
-function sideName(database, purpose, release) {
-    const whole = `${database}_${purpose}_${release}`;
-    if (Buffer.byteLength(whole) <= 63)
-        return whole;
-    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
+
+
+/***/ }),
+
+/***/ 3114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WJ: () => (/* binding */ takePgbackrest),
+/* harmony export */   ei: () => (/* binding */ verifyPgbackrest),
+/* harmony export */   hi: () => (/* binding */ pgbackrestProblems)
+/* harmony export */ });
+/* unused harmony exports readVerify, neededSegments */
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5795);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3534);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+
+
+
+
+const oldestMinor = 45;
+/**
+ * Whether the stanza is there, is this server's, and the server's log arrives in the repository. Changes nothing but
+ * that `pgbackrest check` makes PostgreSQL begin a new segment of its log, to see it arrive.
+ */
+async function pgbackrestProblems(host, plan, settings) {
+    const where = host.name;
+    const asked = await host.attempt((0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestScript */ .gC)(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
+    const version = /pgBackRest (2\.\d+)/.exec(asked.stdout)?.[1];
+    if (version === undefined)
+        return [(0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(where, plan, settings, asked) ?? { what: `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`, where, mend: "check database.run-as in the plan" }];
+    const problems = [];
+    if (asked.stdout.startsWith("0\n"))
+        problems.push({ what: "the restored server of the proof cannot run as root", where, mend: "set database.run-as in the plan to the user of PostgreSQL (mostly postgres)" });
+    if (Number(version.slice(2)) < oldestMinor)
+        problems.push({ what: `pgbackrest ${version} is too old`, where, mend: `golive needs version 2.${oldestMinor} or newer` });
+    const check = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "check", [], 300);
+    const checked = await host.attempt(check);
+    if (checked.code !== 0)
+        return [...problems, (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(where, plan, settings, checked) ?? { what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief, where, mend: "run pgbackrest check there until it is silent" }];
+    try {
+        const { db } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings);
+        const current = Math.max(...db.map(({ id }) => id));
+        const [[system] = []] = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
+        if (!db.some(({ id, "system-id": known }) => id === current && known === system))
+            problems.push({ what: `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: "change database.backup.pgbackrest.stanza or database.connection in the plan" });
+    }
+    catch (error) {
+        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: "check database.connection and database.run-as in the plan" }]));
+    }
+    return problems;
+}
+/** Takes a backup of the server and returns what the repository says of it. Expires none of the older ones. */
+async function takePgbackrest(host, plan, settings, { type, annotation }) {
+    const before = new Set((await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.map(({ label }) => label));
+    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
+    const { seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, asked);
+    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
+    if (made === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: "look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest" });
+    if (made.error !== false)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: "the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed" });
+    return {
+        label: made.label,
+        type: made.type,
+        bytes: made.info.size,
+        repositoryBytes: made.info.repository.delta,
+        startedAt: new Date(made.timestamp.start * 1000).toISOString(),
+        endedAt: new Date(made.timestamp.stop * 1000).toISOString(),
+        startLsn: made.lsn.start,
+        stopLsn: made.lsn.stop,
+        seconds,
+    };
+}
+/**
+ * Reads every file of the backup in the repository and compares its checksum, and looks that the log it needs is
+ * there. Throws a UserError that names each that is not whole. Until 2.55 pgbackrest reads the whole stanza for it.
+ */
+async function verifyPgbackrest(host, plan, settings, label) {
+    const { entry, info } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .backupOf */ .GH)(host, plan, settings, label);
+    const repo = `--repo=${entry.database["repo-key"]}`;
+    // It exits 0 whatever it finds, and without --verbose says nothing at all of a backup that is whole.
+    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "verify", [repo, `--set=${label}`, "--output=text", "--verbose", "--log-level-console=info"], 12 * 3600);
+    const { stdout, stderr, seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, asked);
+    const found = readVerify(`${stdout}\n${stderr}`, entry);
+    // `verify` does not miss a segment that is not there.
+    const archive = info.archive.find(({ database }) => database.id === entry.database.id && database["repo-key"] === entry.database["repo-key"])?.id;
+    const listed = [];
+    for (const folder of new Set([entry.archive.start, entry.archive.stop].map((segment) => segment?.slice(0, 16) ?? ""))) {
+        const list = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
+        listed.push(...(await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, list)).stdout.split("\n"));
+    }
+    const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => `log segment ${segment} is missing`)];
+    if (damaged.length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({ what: `the backup ${label} is damaged: ${what}`, where: host.name, mend: "take another full backup; this one is no way back" })));
+    return { seconds, files: found.files, elsewhere: found.elsewhere };
+}
+/** What `verify` printed, for one backup: anything but a plain "valid" is damage. */
+function readVerify(output, entry) {
+    const damaged = [];
+    const elsewhere = [];
+    for (const [, how = "", quoted, bare] of output.matchAll(/(file missing|invalid checksum|invalid size|invalid result) (?:'([^']+)'|(\S+?):? )/g)) {
+        const file = quoted ?? bare ?? "";
+        const [folder = "", ...rest] = file.split("/");
+        const segment = rest.at(-1)?.slice(0, 24) ?? "";
+        const needed = folder === entry.label || (entry.reference ?? []).includes(folder) || (/^\d+-\d+$/.test(folder) && neededSegments(entry).includes(segment));
+        (needed ? damaged : elsewhere).push(`${how}: ${file}`);
+    }
+    const [, status, checked = "0", valid = "0"] = new RegExp(`backup: ${entry.label}, status: ([a-z -]+), total files checked: (\\d+), total valid files: (\\d+)`).exec(output) ?? [];
+    const whole = status === "valid" && checked === valid && checked !== "0";
+    // A file of an older backup that this one does not share is no damage of this one.
+    const own = whole ? damaged.filter((line) => /: \d+-\d+\//.test(line)) : damaged;
+    if (whole)
+        elsewhere.push(...damaged.filter((line) => !own.includes(line)));
+    else if (own.length === 0)
+        own.push(status === undefined ? "pgbackrest verify does not speak of it" : `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
+    return { damaged: own, elsewhere, files: Number(checked) };
+}
+/** Names of the segments of PostgreSQL's log without which the backup cannot be brought to a consistent state. */
+function neededSegments({ archive: { start, stop }, lsn }) {
+    if (start === null || stop === null)
+        return [];
+    const perFile = 2 ** 32 / segmentBytes(start, lsn.start);
+    const index = (segment) => Number.parseInt(segment.slice(8, 16), 16) * perFile + Number.parseInt(segment.slice(16), 16);
+    const hex = (value) => value.toString(16).toUpperCase().padStart(8, "0");
+    const names = [];
+    for (let at = index(start); at <= index(stop); at++)
+        names.push(`${stop.slice(0, 8)}${hex(Math.floor(at / perFile))}${hex(at % perFile)}`);
+    return names;
+}
+/** initdb may have chosen another size than 16 MiB: the one that puts the position into the segment. */
+function segmentBytes(segment, lsn) {
+    const position = Number.parseInt(lsn.split("/")[1] ?? "0", 16);
+    const number = Number.parseInt(segment.slice(16), 16);
+    const usual = 16 * 1024 * 1024;
+    const sizes = [usual, ...Array.from({ length: 11 }, (_, power) => 2 ** (20 + power))];
+    return sizes.find((size) => Math.floor(position / size) === number) ?? usual;
 }
 
 

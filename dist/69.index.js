@@ -2,25 +2,6 @@ export const id = 69;
 export const ids = [69];
 export const modules = {
 
-/***/ 9468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ approved),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
-function outcomeOf(state) {
-    return state.ended?.outcome ?? "";
-}
-
-
-/***/ }),
-
 /***/ 5450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -113,7 +94,9 @@ async function withLaunch(context, inputs, work) {
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8225);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6523);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8225);
+
 
 
 
@@ -124,7 +107,8 @@ function required({ plan }) {
 }
 /** Runs every check of the plan at the same time; all results are on record even when one fails. */
 async function verify(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .requireForward */ .jR)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
     const results = await Promise.all(launch.plan.verify.checks.map(async (check) => {
         const id = `verify.${check.id}`;
         const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();

@@ -241,10 +241,12 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6789);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7631);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1986);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1986);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7321);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6523);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2177);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7321);
+
 
 
 
@@ -264,22 +266,23 @@ async function closeSite(launch) {
         launch.log.info("the site was being opened already; it is not closed again");
         return;
     }
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .requireWindow */ .O4)(launch);
     // On record already, and asking GitHub again could only stop a launch that is half done.
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_11__/* .dumpProved */ .DL)(launch))
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_10__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_11__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runSteps */ .rl)(launch, [off, openProof]);
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up and proves it. */
@@ -322,7 +325,7 @@ const off = {
     id: "open.off",
     async run(launch) {
         // What a rollback would set aside later is told apart from the release's own writing by this.
-        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_11__/* .databaseHost */ .iz)(launch), launch.plan.database);
+        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .databaseHost */ .iz)(launch), launch.plan.database);
         await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
         await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
         return { facts: { openedAt } };
@@ -380,70 +383,6 @@ async function requireApproval(launch) {
 
 /***/ }),
 
-/***/ 2177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eg: () => (/* binding */ runStep),
-/* harmony export */   rl: () => (/* binding */ runSteps)
-/* harmony export */ });
-/* unused harmony export recordFailure */
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8760);
-
-
-
-/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
-async function runSteps(launch, steps) {
-    for (const step of steps)
-        await runStep(launch, step);
-}
-async function runStep(launch, step) {
-    const before = launch.state().steps.get(step.id);
-    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-        launch.log.info(`${step.id}: done before`);
-        return;
-    }
-    if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
-    launch.log.info(`${step.id} …`);
-    await launch.record({ kind: "step", step: step.id, status: "started" });
-    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
-    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    try {
-        const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
-    }
-    catch (error) {
-        await recordFailure(launch, step.id, error, seconds());
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
-    }
-}
-async function recordFailure(launch, step, error, seconds, facts = {}) {
-    const cancelled = launch.signal.aborted;
-    const kept = await keepWhatWasSaid(launch, step, error);
-    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
-}
-/** The whole output stays on the control host; it may hold what must not be published. */
-async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
-    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
-        return null;
-    try {
-        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
 /***/ 7321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -456,7 +395,9 @@ async function keepWhatWasSaid(launch, step, error) {
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8225);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6523);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8225);
+
 
 
 
@@ -467,7 +408,8 @@ function required({ plan }) {
 }
 /** Runs every check of the plan at the same time; all results are on record even when one fails. */
 async function verify(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .requireForward */ .jR)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
     const results = await Promise.all(launch.plan.verify.checks.map(async (check) => {
         const id = `verify.${check.id}`;
         const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();

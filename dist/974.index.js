@@ -2,25 +2,6 @@ export const id = 974;
 export const ids = [974];
 export const modules = {
 
-/***/ 9468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ approved),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
-function outcomeOf(state) {
-    return state.ended?.outcome ?? "";
-}
-
-
-/***/ }),
-
 /***/ 5974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,9 +31,21 @@ var postgres = __webpack_require__(4109);
 var restore = __webpack_require__(5703);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/core/forecast.js
+var forecast = __webpack_require__(6241);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/stages/day-before.js + 5 modules
+var day_before = __webpack_require__(9742);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/afterwards.js
+
+
+
+
 
 
 
@@ -67,7 +60,8 @@ var run_steps = __webpack_require__(2177);
 async function afterwards(launch) {
     const { offsite } = launch.plan.database.backup;
     const failed = [];
-    for (const step of [...(offsite && (0,backup_record/* dumpProved */.DL)(launch) ? [sendOffsite] : []), tidy]) {
+    const made = (0,day_before/* forecastOf */.DH)(launch.state());
+    for (const step of [...(made && (0,stages_forecast/* actualSeconds */.eK)(launch.state()) !== null ? [compareForecast(made)] : []), ...(offsite && (0,backup_record/* dumpProved */.DL)(launch) ? [sendOffsite] : []), tidy]) {
         await (0,run_steps/* runStep */.eg)(launch, step).catch((error) => {
             if (!(error instanceof errors/* StepError */.zg))
                 throw error;
@@ -76,6 +70,15 @@ async function afterwards(launch) {
     }
     return failed;
 }
+/** How good the forecast was; kept, since the next one rests on it. */
+const compareForecast = (made) => ({
+    id: "after.forecast",
+    async run(launch) {
+        const actual = (0,stages_forecast/* actualSeconds */.eK)(launch.state()) ?? 0;
+        const off = (0,forecast/* deviation */.KS)(made.launch.seconds, actual);
+        return { note: `forecast ${(0,duration/* showDuration */.k)(made.launch.seconds)}, took ${(0,duration/* showDuration */.k)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual } };
+    },
+});
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
 const packScript = `umask 077
 if [ ! -e "$1.tar.age" ]; then
@@ -145,6 +148,7 @@ var stages_launch = __webpack_require__(8225);
 
 
 
+
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
@@ -155,7 +159,9 @@ async function settle(launch, results) {
     // Another run goes on with this launch: the last word is its.
     if (state.ended === null && owner && owner.runId !== launch.run.id)
         return null;
-    if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
+    if (state.ended === null && !(0,journal_state/* touched */.FI)(state) && onlyPrepared(launch, results))
+        await (0,stages_launch/* endLaunch */.XX)(launch, "prepared", "the day before is rehearsed; nothing was launched");
+    else if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(results));
     else if (state.ended === null)
         await launch.record({ kind: "note", text: halfWay(launch) });
@@ -170,8 +176,12 @@ async function settle(launch, results) {
         await launch.view.flush();
     }
     if (ended)
-        await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" ? "completed" : "not_planned" });
+        await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
     return ended;
+}
+/** A run that has no job for the window, and went through. */
+function onlyPrepared({ state }, results) {
+    return !("launch" in results) && Object.values(results).every((result) => result === "success") && (0,day_before/* forecastOf */.DH)(state()) !== null;
 }
 function whyNothing(results) {
     const states = Object.values(results);
@@ -238,70 +248,6 @@ async function withLaunch(context, inputs, work) {
     }
     finally {
         await launch.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eg: () => (/* binding */ runStep),
-/* harmony export */   rl: () => (/* binding */ runSteps)
-/* harmony export */ });
-/* unused harmony export recordFailure */
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8760);
-
-
-
-/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
-async function runSteps(launch, steps) {
-    for (const step of steps)
-        await runStep(launch, step);
-}
-async function runStep(launch, step) {
-    const before = launch.state().steps.get(step.id);
-    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-        launch.log.info(`${step.id}: done before`);
-        return;
-    }
-    if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
-    launch.log.info(`${step.id} …`);
-    await launch.record({ kind: "step", step: step.id, status: "started" });
-    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
-    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    try {
-        const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
-    }
-    catch (error) {
-        await recordFailure(launch, step.id, error, seconds());
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
-    }
-}
-async function recordFailure(launch, step, error, seconds, facts = {}) {
-    const cancelled = launch.signal.aborted;
-    const kept = await keepWhatWasSaid(launch, step, error);
-    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
-}
-/** The whole output stays on the control host; it may hold what must not be published. */
-async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
-    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
-        return null;
-    try {
-        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
-    }
-    catch {
-        return null;
     }
 }
 

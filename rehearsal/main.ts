@@ -66,6 +66,7 @@ async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[stri
 Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
 Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${Object.keys(found).length > 1 ? ` (${Object.entries(found).map(([database, count]) => `${count} in ${database}`).join(", ")})` : ""}
+Forecast   ${report.forecast === null ? "none" : `${showDuration(report.forecast.forecastSeconds)}, it took ${showDuration(report.forecast.actualSeconds)}`}
 GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
 Checklist  ${join(out, "checklist.md")}
 Report     ${join(out, "report.json")}

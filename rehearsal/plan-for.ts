@@ -1,4 +1,6 @@
+import { DateTime } from "luxon";
 import { stringify } from "yaml";
+import { join } from "node:path";
 import type { StageFacts } from "./stage/stage.ts";
 
 /** Changes to the plan's data before it is written, for a test of something else. */
@@ -10,11 +12,15 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     ? { connect: "ssh", address: stage.ssh.host, port: stage.ssh.port, user: stage.ssh.user, "host-key": stage.ssh.hostKey }
     : { connect: "local" };
   const { postgres } = stage;
+  // A window that has just opened, so that the launch need not wait for the night.
+  const opened = DateTime.now().setZone("Europe/Moscow").minus({ minutes: 5 });
+  const at = (minutes: number) => opened.plus({ minutes }).toFormat("HH:mm");
+  const trial = `http://127.0.0.1:${stage.sparePort}`;
   const plan = {
     version: 1,
     service: "psychology-api",
     timezone: "Europe/Moscow",
-    window: { start: "02:00", end: "04:00", schedule: { backup: "02:00", deploy: "02:15", verify: "03:15" } },
+    window: { start: at(0), end: at(120), schedule: { backup: at(0), deploy: at(15), verify: at(75) } },
     approval: { environment: "production" },
     hosts: { "app-1": host },
     control: { host: "app-1", directory: stage.state },
@@ -37,6 +43,16 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       "system-site-packages": true,
       "env-file": stage.envFile,
       steps: [{ id: "system-check", title: "Django finds nothing to complain about", when: "after-migrate", run: [".venv/bin/python", "manage.py", "check"] }],
+    },
+    prepare: {
+      "newest-backup": { kind: "files", pattern: join(stage.nightly, "*.dump") },
+      "test-restore": { rules: [{ table: "clients", "least-rows": 10 }, { table: "bookings", newest: { column: "created_at", within: "2h" } }] },
+      trial: {
+        directory: join(stage.directory, "trial"),
+        settings: { PGDATABASE: "{database}" },
+        start: { run: [".venv/bin/python", "-m", "gunicorn", "psychology.wsgi:application", "--bind", `127.0.0.1:${stage.sparePort}`, "--worker-class", "gthread", "--threads", "4"], health: `${trial}/health/`, within: "30s" },
+        tests: [{ kind: "smoke", id: "trial-smoke", title: "Smoke tests", host: "app-1", path: "smoke", "least-tests": 5, env: { BASE_URL: trial } }],
+      },
     },
     verify: {
       checks: [

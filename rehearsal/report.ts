@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Entry, Outcome } from "../src/journal/event.ts";
-import { latestRelease, stateOf } from "../src/journal/state.ts";
+import { latestRelease, type LaunchState, stateOf } from "../src/journal/state.ts";
 import type { TwinRequest } from "./github/twin.ts";
 
 export interface Report {
@@ -11,6 +11,8 @@ export interface Report {
   /** How many of the acknowledged writes are in which database; those a rollback set aside are in the one it kept. */
   readonly writesIn: Readonly<Record<string, number>>;
   readonly rollbackSeconds: number | null;
+  /** Of the window, from the page going up to the proof that visitors are back; null when it was not forecast or did not end. */
+  readonly forecast: { readonly forecastSeconds: number; readonly actualSeconds: number } | null;
   /** Sent by the suite; what people and the runner ask is not counted. */
   readonly apiRequests: number;
   readonly writesInBusiestMinute: number;
@@ -26,7 +28,7 @@ export interface Measured {
   readonly writesIn: Readonly<Record<string, number>>;
 }
 
-const stageNames = ["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback"];
+const stageNames = ["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback"];
 
 /** What the rehearsal ends with; times come from the journal, in seconds. */
 export function reportOf({ entries, requests, ...measured }: Measured): Report {
@@ -44,10 +46,16 @@ export function reportOf({ entries, requests, ...measured }: Measured): Report {
     outcome: state?.ended?.outcome ?? "failed",
     ...measured,
     rollbackSeconds: stages.find(({ name }) => name === "rollback")?.seconds ?? null,
+    forecast: forecastOf(state),
     apiRequests: ours.length,
     writesInBusiestMinute: busiestMinute(ours.filter(({ write }) => write).map(({ time }) => time)),
     stages,
   };
+}
+
+function forecastOf(state: LaunchState | null): Report["forecast"] {
+  const { forecastSeconds, actualSeconds } = state?.steps.get("after.forecast")?.facts ?? {};
+  return typeof forecastSeconds === "number" && typeof actualSeconds === "number" ? { forecastSeconds, actualSeconds } : null;
 }
 
 function millis(iso: string): number {

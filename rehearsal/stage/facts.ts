@@ -45,6 +45,10 @@ export interface StageFacts {
   readonly maintenanceFlag: string;
   /** The header every answer in maintenance mode carries, and its value. */
   readonly maintenanceMarker: { readonly header: string; readonly value: string };
+  /** A port that nothing of the stage uses. */
+  readonly sparePort: number;
+  /** Where the nightly backup of the service lies. */
+  readonly nightly: string;
   /** 0700, for dumps. */
   readonly backups: string;
   /** 0700, for the journal. */
@@ -56,6 +60,7 @@ export interface StagePorts {
   readonly site: number;
   readonly app: number;
   readonly postgres: number;
+  readonly spare: number;
 }
 
 export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null): StageFacts {
@@ -80,6 +85,8 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
     maintenanceFlag: join(directory, "nginx", "flags", "maintenance.flag"),
     maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
+    sparePort: ports.spare,
+    nightly: join(directory, "nightly"),
     backups: join(directory, "backups"),
     state: join(directory, "state"),
     ...(ssh

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
 import { exchange } from "./exchange.ts";
@@ -8,6 +8,7 @@ import { startNginx } from "./nginx.ts";
 import { postgresBinaries, startPostgres } from "./postgres.ts";
 import type { Program } from "./program.ts";
 import { buildRepository } from "./repository.ts";
+import { run } from "./run.ts";
 import { type Sshd, startSshd } from "./sshd.ts";
 import { startSupervisor } from "./supervisor.ts";
 import { until } from "./until.ts";
@@ -30,6 +31,13 @@ async function together(...work: readonly Promise<unknown>[]): Promise<void> {
   if (failed) throw failed.reason;
 }
 
+/** What the server does each night, done once. */
+async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
+  await mkdir(nightly, { recursive: true, mode: 0o700 });
+  const to = join(nightly, "psychology.dump");
+  await run(join(postgres.binaries, "pg_dump"), ["--no-password", "-h", postgres.host, "-p", String(postgres.port), "-U", postgres.adminUser, "-Fc", "-f", to, postgres.database], { env: { PGPASSFILE: postgres.passfile } });
+}
+
 /** Starts PostgreSQL, the service under supervisor and nginx in front, and waits until it serves. */
 export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null }> {
   const { directory } = o;
@@ -40,10 +48,10 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0] = await freePorts(4);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0] = await freePorts(5);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres }, await postgresBinaries(), sshd);
+  const facts = stageFacts(directory, { site, app, postgres, spare }, await postgresBinaries(), sshd);
   const ownerPassfile = join(directory, "settings", "psychology.pgpass");
   const work = join(directory, "work");
   await writeEnvFile(facts, ownerPassfile);
@@ -60,6 +68,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     manage(facts, "collectstatic", "--noinput"),
     startSupervisor(facts, started),
   );
+  await nightlyBackup(facts);
   await until(`${facts.siteUrl} is not healthy`, async () => {
     const failure = programs.map((program) => program.failure()).find((text) => text !== null);
     if (failure) throw new Error(failure);

@@ -16,6 +16,7 @@ export const tags: readonly TagSource[] = [
   { tag: "v1.0.1", parent: "v1.0.0", overlays: ["v1.0.1"] },
   { tag: "v1.1.0-broken", parent: "v1.0.0", overlays: ["v1.1.0", "v1.1.0-broken"] },
   { tag: "v1.1.0-bad-migration", parent: "v1.0.0", overlays: ["v1.1.0", "v1.1.0-bad-migration"] },
+  { tag: "v1.1.0-unique", parent: "v1.0.0", overlays: ["v1.1.0", "v1.1.0-unique"] },
   { tag: "v1.1.0-sev1", parent: "v1.0.0", overlays: ["v1.1.0", "v1.1.0-sev1"] },
   { tag: "v1.1.0", parent: "v1.0.0", overlays: ["v1.1.0"] },
 ];

@@ -3,10 +3,10 @@ import { prepare } from "../stages/prepare.ts";
 import { type Action, common } from "./action.ts";
 
 export const action: Action = {
-  inputs: { ...common, tag: { required: true } },
+  inputs: { ...common, tag: { required: true }, override: {} },
   outputs: ["release", "commit", "digest", "issue", "environment"],
   async run(context, inputs) {
-    const launch = await prepare(context, inputs.tag ?? "");
+    const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim());
     try {
       const { id, commit, digest, issue } = launch.release;
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;

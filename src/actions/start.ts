@@ -9,6 +9,7 @@ import { runnerLog } from "./runner-log.ts";
 
 const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }>>> = {
   plan: () => import("./plan.ts"),
+  prepare: () => import("./prepare.ts"),
   maintenance: () => import("./maintenance.ts"),
   backup: () => import("./backup.ts"),
   deploy: () => import("./deploy.ts"),

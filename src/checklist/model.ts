@@ -8,7 +8,7 @@ export interface Line {
   readonly optional?: boolean;
 }
 
-export type PhaseId = "prepare" | "isolate" | "backup" | "deploy" | "verify" | "open" | "rollback" | "after";
+export type PhaseId = "prepare" | "day-before" | "isolate" | "backup" | "deploy" | "verify" | "open" | "rollback" | "after";
 
 export interface Phase {
   readonly id: PhaseId;

@@ -48,6 +48,7 @@ export function stateLine(state: LaunchState, messages: Messages): string {
   const { states } = messages;
   const closed = state.maintenance?.state === "on" || (touched(state) && state.maintenance === null);
   if (state.ended?.outcome === "live") return states.live;
+  if (state.ended?.outcome === "prepared") return states.prepared;
   if (state.ended?.outcome === "rolled-back") return states.rolledBack;
   if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
   if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return states.rollingBack;

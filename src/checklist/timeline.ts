@@ -17,12 +17,25 @@ export function timeline(page: Page): string {
   });
   const actual = phases.flatMap((phase) => {
     const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");
-    if (phase.id === "prepare" || steps.length === 0) return [];
+    if (phase.id === "prepare" || phase.id === "day-before" || steps.length === 0) return [];
     const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
     const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
     const mark = steps.some((step) => step.status === "failed") ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
     return [`    ${name(phase.title)} :${mark}${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`];
   });
-  const sections = [`    section ${page.messages.planned}`, ...planned, ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : [])];
+  const forecast = forecastBars(page).map(({ title, from, to }) => `    ${name(title)} :${stamp(from)}, ${stamp(to)}`);
+  const sections = [`    section ${page.messages.planned}`, ...planned, ...(forecast.length > 0 ? [`    section ${page.messages.forecast}`, ...forecast] : []), ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : [])];
   return ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD HH:mm:ss", "    axisFormat %H:%M", ...sections, "```"].join("\n");
+}
+
+/** The phases as forecast, one after another: from the moment the page went up, or else from the window's start. */
+function forecastBars({ state, phases, window }: Page): { title: string; from: DateTime; to: DateTime }[] {
+  const forecast = state.steps.get("day-before.forecast")?.facts.forecast as { phases?: readonly { id: string; seconds: number }[] } | undefined;
+  const began = state.steps.get("isolate.on")?.startedAt;
+  let at = began === undefined ? window.start : DateTime.fromISO(began);
+  return (forecast?.phases ?? []).map(({ id, seconds }) => {
+    const from = at;
+    at = at.plus({ seconds });
+    return { title: phases.find((phase) => phase.id === id)?.title ?? id, from, to: at };
+  });
 }

@@ -6,7 +6,7 @@ export interface RunId {
 }
 
 export type StepStatus = "started" | "done" | "skipped" | "failed";
-export type Outcome = "live" | "rolled-back" | "failed";
+export type Outcome = "live" | "rolled-back" | "failed" | "prepared";
 
 /** Facts a step leaves for later ones: ids, hashes, counts, paths. Never anyone's data. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -20,6 +20,8 @@ export type Event =
   | { readonly kind: "reopened"; readonly how: string }
   /** A person takes an opened release back; what that sets aside was on the page they approved. */
   | { readonly kind: "recalled"; readonly by: readonly string[]; readonly because: string }
+  /** A person takes on that the launch does not keep to its window. */
+  | { readonly kind: "overridden"; readonly by: string; readonly because: string }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

@@ -23,11 +23,13 @@ export interface LaunchState {
   readonly openedAfterMigration: boolean;
   /** Set once people approved to take the opened release back. */
   readonly recalled: { readonly by: readonly string[]; readonly because: string } | null;
+  /** Set once a person took on that the launch does not keep to its window. */
+  readonly overridden: { readonly by: string; readonly because: string } | null;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -62,6 +64,8 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
     }
     case "recalled":
       return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
+    case "overridden":
+      return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

@@ -1,7 +1,7 @@
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: { readonly prepare: string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
-  readonly states: { readonly planned: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
+  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
+  readonly states: { readonly planned: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly unprotected: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly pages: { readonly on: string; readonly off: string };
   readonly loss: { title(service: string, tag: string): string; readonly codeOnly: string; readonly nothing: string; kept(database: string): string; readonly columns: readonly [string, string, string, string, string] };
@@ -11,6 +11,7 @@ export interface Messages {
   readonly since: string;
   readonly planned: string;
   readonly actual: string;
+  readonly forecast: string;
   readonly record: string;
   readonly viewOnly: string;
   readonly steps: Readonly<Record<StepTitle, string>>;
@@ -18,9 +19,10 @@ export interface Messages {
 
 export type StepTitle =
   | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
+  | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
   | "isolate.on" | "isolate.proof" | "isolate.stop"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"
   | "open.off" | "open.proof"
-  | "after.offsite" | "after.tidy"
+  | "after.offsite" | "after.tidy" | "after.forecast"
   | "rollback.on" | "rollback.proof" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";

@@ -5,6 +5,10 @@ import { databaseScript, query } from "../database/postgres.ts";
 import { dropSide } from "../database/restore.ts";
 import type { Entry } from "../journal/event.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
+import { deviation } from "../core/forecast.ts";
+import { showDuration } from "../core/duration.ts";
+import { forecastOf } from "./day-before.ts";
+import { actualSeconds, type Forecast } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
 
@@ -15,7 +19,8 @@ import { runStep, type Step } from "./run-steps.ts";
 export async function afterwards(launch: Launch): Promise<StepError[]> {
   const { offsite } = launch.plan.database.backup;
   const failed: StepError[] = [];
-  for (const step of [...(offsite && dumpProved(launch) ? [sendOffsite] : []), tidy]) {
+  const made = forecastOf(launch.state());
+  for (const step of [...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []), ...(offsite && dumpProved(launch) ? [sendOffsite] : []), tidy]) {
     await runStep(launch, step).catch((error: unknown) => {
       if (!(error instanceof StepError)) throw error;
       failed.push(error);
@@ -23,6 +28,16 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
   }
   return failed;
 }
+
+/** How good the forecast was; kept, since the next one rests on it. */
+const compareForecast = (made: Forecast): Step => ({
+  id: "after.forecast",
+  async run(launch) {
+    const actual = actualSeconds(launch.state()) ?? 0;
+    const off = deviation(made.launch.seconds, actual);
+    return { note: `forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual } };
+  },
+});
 
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
 const packScript = `umask 077

@@ -10,6 +10,7 @@ import { prove } from "../load-balancer/proof.ts";
 import { stopServices, unitState } from "../services/manager.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
+import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";
 
@@ -20,6 +21,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     launch.log.info("the site was being opened already; it is not closed again");
     return;
   }
+  await requireWindow(launch);
   // On record already, and asking GitHub again could only stop a launch that is half done.
   if (!touched(launch.state()) || launch.state().approvedBy.length === 0) await requireApproval(launch);
   await noticeReopening(launch);

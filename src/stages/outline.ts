@@ -11,6 +11,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
+    "day-before": dayBeforeLines(plan).map((id) => line(id)),
     isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: deployOrder(plan).flatMap((part): readonly Line[] => {
@@ -20,7 +21,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     }),
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
     open: [line("open.off"), line("open.proof")],
-    after: [...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
+    after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
       ...plan.services.hosts.map((host) => line("rollback.stop", host)),
@@ -33,9 +34,23 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       line("rollback.open"),
     ],
   };
-  return (["prepare", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+  return (["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
 }
 
 export function hostsOf(plan: Plan, part: string): readonly string[] {
   return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
+}
+
+function dayBeforeLines({ prepare }: Plan): readonly StepTitle[] {
+  const { trial, staging } = prepare;
+  return [
+    ...(trial || staging ? (["day-before.build"] as const) : []),
+    ...(staging ? (["day-before.staging"] as const) : []),
+    ...(prepare["newest-backup"] ? (["day-before.backup"] as const) : []),
+    ...(prepare["test-restore"] ? (["day-before.restore", "day-before.dump"] as const) : []),
+    ...(trial ? (["day-before.migrate"] as const) : []),
+    ...(trial && (trial.start || trial.tests.length > 0) ? (["day-before.tests"] as const) : []),
+    "day-before.forecast",
+    ...(prepare.tell ? (["day-before.tell"] as const) : []),
+  ];
 }

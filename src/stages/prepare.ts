@@ -32,7 +32,7 @@ interface Finding {
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
  */
-export async function prepare(context: RunContext, tag: string): Promise<Launch> {
+export async function prepare(context: RunContext, tag: string, override = ""): Promise<Launch> {
   const wrongTag = tagProblem(tag);
   if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
   const commit = await commitOfTag(context.github, tag);
@@ -51,7 +51,9 @@ export async function prepare(context: RunContext, tag: string): Promise<Launch>
       if (!claimed.resumed) await reached.lock.release(claimed.owner);
       throw error;
     }
-    return await claimed.open([...outside, hosts, ...inside]);
+    const launch = await claimed.open([...outside, hosts, ...inside]);
+    if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
+    return launch;
   } catch (error) {
     await reached.close();
     throw error;

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Done } from "../core/step.ts";
+import { stayInTime } from "./gate.ts";
 import type { Launch } from "./launch.ts";
 
 export interface Step {
@@ -29,6 +30,7 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
+    if (/^(isolate|backup|deploy)\./.test(step.id)) await stayInTime(launch);
     const done = await step.run(launch);
     await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
     launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);

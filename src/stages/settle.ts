@@ -2,6 +2,7 @@ import { updateIssue } from "../github/issue.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
 import { afterwards } from "./afterwards.ts";
+import { forecastOf } from "./day-before.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
 /**
@@ -13,7 +14,8 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   const owner = await launch.lock.owner();
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
-  if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
+  if (state.ended === null && !touched(state) && onlyPrepared(launch, results)) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
+  else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
   // Whatever an earlier stage could not write for GitHub's sake is written now.
@@ -24,8 +26,13 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
     for (const error of failed) launch.log.warn(error.message);
     await launch.view.flush();
   }
-  if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" ? "completed" : "not_planned" });
+  if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
   return ended;
+}
+
+/** A run that has no job for the window, and went through. */
+function onlyPrepared({ state }: Launch, results: Readonly<Record<string, string>>): boolean {
+  return !("launch" in results) && Object.values(results).every((result) => result === "success") && forecastOf(state()) !== null;
 }
 
 function whyNothing(results: Readonly<Record<string, string>>): string {

@@ -3,6 +3,7 @@ import { checkTitle, runCheck } from "../checks/check.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
+import { stayInTime } from "./gate.ts";
 import { type Launch, requireForward } from "./launch.ts";
 
 export interface CheckResult extends Judgement {
@@ -18,6 +19,7 @@ export function required({ plan }: Launch): string[] {
 /** Runs every check of the plan at the same time; all results are on record even when one fails. */
 export async function verify(launch: Launch): Promise<readonly CheckResult[]> {
   await requireForward(launch);
+  await stayInTime(launch);
   const results = await Promise.all(
     launch.plan.verify.checks.map(async (check): Promise<CheckResult> => {
       const id = `verify.${check.id}`;

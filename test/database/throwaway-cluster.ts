@@ -24,7 +24,7 @@ export async function startCluster(): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
-  const { postgres: facts } = stageFacts(directory, { site: 0, app: 0, postgres: port }, await postgresBinaries(), null);
+  const { postgres: facts } = stageFacts(directory, { site: 0, app: 0, postgres: port, spare: 0 }, await postgresBinaries(), null);
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;
   const stop = async () => {

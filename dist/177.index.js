@@ -1,0 +1,1240 @@
+export const id = 177;
+export const ids = [177];
+export const modules = {
+
+/***/ 6241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ deviation),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   Xm: () => (/* binding */ forecastSteps)
+/* harmony export */ });
+
+/** Of earlier launches only so many count; servers and data change. */
+const remembered = 8;
+/**
+ * What each step is expected to take. What was measured on yesterday's data for this very release goes before what
+ * earlier releases took, and both before what is usual. All in seconds.
+ */
+function forecastSteps(ids, known) {
+    return ids.map((id) => {
+        const before = known.history.get(id)?.slice(-remembered) ?? [];
+        const measured = known.measured.get(id);
+        if (measured !== undefined) {
+            // Two looks at the same thing: the worse of them is the edge.
+            const edge = Math.max(measured * 1.5, ...before);
+            return { id, seconds: measured, spread: edge - measured, source: "measured" };
+        }
+        if (before.length > 0) {
+            const middle = median(before);
+            return { id, seconds: middle, spread: Math.max(Math.max(...before) - middle, middle * 0.25), source: "history" };
+        }
+        const usual = known.usual(id);
+        return { id, seconds: usual, spread: usual, source: "usual" };
+    });
+}
+/** The steps one after another. Their spreads are independent, so not all come at once. */
+function total(steps) {
+    return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+}
+/** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
+function deviation(forecastSeconds, actualSeconds) {
+    return actualSeconds === 0 ? 0 : Math.abs(forecastSeconds - actualSeconds) / actualSeconds;
+}
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length / 2;
+    return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+function sum(values) {
+    return values.reduce((a, b) => a + b, 0);
+}
+
+
+/***/ }),
+
+/***/ 5263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ gateAt),
+/* harmony export */   Tu: () => (/* binding */ atMost),
+/* harmony export */   sr: () => (/* binding */ lastSafeMoment)
+/* harmony export */ });
+/** Whether a launch may begin at `now`: inside its window, with room for itself and for the way back. */
+function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
+    const opens = window.start.minus({ seconds: tolerance });
+    if (now >= window.end)
+        return { kind: "over", ended: window.end };
+    const needed = forecast === null ? 0 : atMost(forecast.launch) + atMost(forecast.rollback);
+    const from = now < opens ? opens : now;
+    const left = window.end.diff(from).as("seconds");
+    if (needed > left)
+        return { kind: "short", left, needed };
+    if (now >= opens)
+        return { kind: "open" };
+    return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+}
+/** The last moment at which a rollback that begins still ends inside the window. */
+function lastSafeMoment(window, rollback) {
+    return window.end.minus({ seconds: atMost(rollback) });
+}
+function atMost({ seconds, spread }) {
+    return seconds + spread;
+}
+
+
+/***/ }),
+
+/***/ 5761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   St: () => (/* binding */ compareArchive),
+/* harmony export */   Wp: () => (/* binding */ streamsSql),
+/* harmony export */   zm: () => (/* binding */ streamProgram)
+/* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+
+
+
+const closing = "'\\\\.\\n\\n\\n'";
+/** Shell: makes the program that `streamsSql` pipes each table into. */
+const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
+/**
+ * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, in the same order, closed as in
+ * an archive, into a hash: a line \`stream|sha256|oid\` each in a file, and their names.
+ */
+const streamsSql = `SET synchronize_seqscans = off;
+\\getenv work GOLIVE_WORK
+\\set file :work '/streams.sql'
+SELECT format(E'COPY %I.%I %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}', n.nspname, c.relname, coalesce(k.columns, ''), c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL (SELECT '(' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e') \\g :file
+\\i :file
+\\! cat "$GOLIVE_WORK/streams" 2>/dev/null
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+`;
+function parseStreams(stdout) {
+    const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
+    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+}
+// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
+const archiveScript = `d="$1/dump"
+list=$(pg_restore --list -- "$d") || exit
+printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
+  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
+  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
+done
+printf 'schema|\\n'
+exec pg_restore --schema-only --file=- -- "$d"`;
+/**
+ * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
+ * definition of every object. Empty when they are the same.
+ */
+async function compareArchive(host, plan, directory, source) {
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+    const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+    const cut = stdout.indexOf("schema|\n");
+    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+    return [
+        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
+            if (have === undefined)
+                return `table ${want?.name ?? oid} is not in the dump`;
+            if (want === undefined)
+                return `the dump holds the table with oid ${oid}, which the database does not have`;
+            return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+        }),
+        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObjects */ .M)(stdout.slice(cut))),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ takeDump),
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5761);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+
+
+
+
+
+// One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
+// that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
+const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT pg_export_snapshot() AS snapshot \\gset
+\\setenv GOLIVE_SNAPSHOT :snapshot
+\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+SELECT 'server', current_setting('server_version');
+${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamsSql */ .Wp : ""}COMMIT;
+`;
+// Into a name of its own first: a dump under the final name is always one that pg_dump finished.
+const dumpScript = `umask 077
+p="$1/partial.$$"
+mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
+GOLIVE_WORK="$p"; export GOLIVE_WORK
+${_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamProgram */ .zm}
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
+printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
+/** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
+async function takeDump(host, plan, directory, database = plan.name) {
+    const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
+    if (finished.code !== 0 || finished.timedOut) {
+        const mend = dumpMend(finished.stderr);
+        if (mend === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
+    }
+    const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
+    return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
+}
+/** What was read in the snapshot of the dump in this folder. */
+async function readSource(host, plan, directory) {
+    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+    const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
+    return {
+        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContents */ .OJ)(lines.stdout),
+        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObjects */ .M)(schema.stdout),
+        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(lines.stdout),
+        serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
+    };
+}
+function dumpMend(stderr) {
+    if (/No space left on device|Disk quota exceeded/i.test(stderr))
+        return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
+    if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
+        return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
+    if (/server version mismatch|aborting because of server version/i.test(stderr))
+        return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
+    if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
+        return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 9742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gk: () => (/* binding */ dayBefore),
+  DH: () => (/* binding */ forecastOf),
+  xn: () => (/* binding */ forecastText)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
+var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var gate = __webpack_require__(5263);
+// EXTERNAL MODULE: ./.build/js/database/archive-contents.js
+var archive_contents = __webpack_require__(5761);
+// EXTERNAL MODULE: ./.build/js/database/dump.js
+var database_dump = __webpack_require__(4360);
+// EXTERNAL MODULE: ./.build/js/database/postgres.js
+var postgres = __webpack_require__(4109);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/js/database/newest-backup.js
+
+
+
+
+
+// A backup of pg_dump --format=directory is as old as its table of contents, which is written last.
+const lookScript = `now=$(date +%s)
+for p; do
+  if [ -d "$p" ]; then [ -e "$p/toc.dat" ] || continue; m=$(stat -c %Y -- "$p/toc.dat"); s=$(du -sb -- "$p" | cut -f1); else m=$(stat -c %Y -- "$p") || continue; s=$(stat -c %s -- "$p"); fi
+  printf '%s|%s|%s|%s\\n' "$now" "$m" "$s" "$p"
+done`;
+const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
+find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
+// The first bytes say what it is; a plain dump ends with words of its own once pg_dump is through.
+const kindScript = `if [ -d "$1" ]; then echo archive; exit; fi
+case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
+  5047444d50) echo archive ;;
+  1f8b*) echo sql-gzip ;;
+  2d2d*|0a2d2d*) echo sql ;;
+  6167652d65) echo encrypted ;;
+  *) echo unknown ;;
+esac`;
+const wholeScript = {
+    sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
+    "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
+};
+/**
+ * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
+ * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
+ */
+async function findNewestBackup(host, database, plan, settle = 2) {
+    const first = newest(await look(host, database, plan));
+    const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
+    if (!first)
+        throw new errors/* UserError */.yo({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
+    const at = `${host.name}:${first.path}`;
+    if (first.bytes === 0)
+        throw new errors/* UserError */.yo({ code: "backup-empty", what: "the newest backup is empty", where: at, mend: "find out why the nightly backup fails" });
+    await (0,promises_.setTimeout)(settle * 1000);
+    const [second] = await lookAt(host, database, [first.path]);
+    if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
+        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: "the newest backup is still being written", where: at, mend: "run this again once it is through" });
+    const ageSeconds = first.now - first.changed;
+    if (ageSeconds > plan["max-age"])
+        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where: at, mend: "find out why there is none since" });
+    return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+}
+async function wholeFormat(host, database, path) {
+    const where = `${host.name}:${path}`;
+    const kind = (await host.run((0,postgres/* databaseScript */.PK)(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
+    if (kind === "encrypted")
+        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: "the newest backup is encrypted, so it cannot be looked into here", where, mend: "name a copy that is not, or a command that opens it and prints where" });
+    if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
+        throw new errors/* UserError */.yo({ code: "backup-unknown", what: "the newest backup is nothing that pg_dump writes", where, mend: "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz" });
+    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: "the newest backup is damaged or cut off", where, mend: "find out why; the nightly backup cannot be relied on" });
+    if (kind !== "archive") {
+        if ((await host.attempt((0,postgres/* databaseScript */.PK)(database, wholeScript[kind], [path]))).code !== 0)
+            throw damaged;
+        return kind;
+    }
+    const listed = await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
+    if (listed.code !== 0 || (await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0)
+        throw damaged;
+    const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
+    if (of !== undefined && of !== database.name)
+        throw new errors/* UserError */.yo({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
+    return "archive";
+}
+async function look(host, database, plan) {
+    if (plan.kind === "command") {
+        const [file = "", ...args] = plan.run;
+        const { stdout } = await host.run((0,command/* command */.G5)(file, args, { timeoutSeconds: 300 }));
+        const path = stdout.trim().split("\n").at(-1) ?? "";
+        return path.startsWith("/") ? lookAt(host, database, [path]) : [];
+    }
+    const parts = plan.pattern.split("/");
+    const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+    const depth = fixed === -1 ? 1 : parts.length - fixed;
+    const folder = parts.slice(0, parts.length - depth).join("/") || "/";
+    return parse((await host.run((0,postgres/* databaseScript */.PK)(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }))).stdout);
+}
+async function lookAt(host, database, paths) {
+    return parse((await host.attempt((0,postgres/* databaseScript */.PK)(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
+}
+function parse(stdout) {
+    return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+}
+function newest(found) {
+    return found.toSorted((a, b) => b.changed - a.changed)[0];
+}
+
+// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
+var preflight = __webpack_require__(9586);
+// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
+var restore = __webpack_require__(5703);
+// EXTERNAL MODULE: ./.build/js/database/create.js
+var create = __webpack_require__(9954);
+;// CONCATENATED MODULE: ./.build/js/database/trial.js
+
+
+
+
+
+// The server's processes that work for the scratch database step back behind those of the service, where this user may
+// ask that of them. A number that is no process of PostgreSQL's here (the server is elsewhere) is left alone.
+const stepBack = `( while :; do
+  psql -XAtq --no-password -d postgres -c "SELECT pid FROM pg_stat_activity WHERE datname = '$1'" | while read -r p; do
+    case "$(cat /proc/$p/comm 2>/dev/null)" in postgres|postmaster) renice -n 19 -p "$p"; ionice -c 3 -p "$p" ;; esac
+  done
+  sleep 0.3
+done ) >/dev/null 2>&1 & w=$!
+trap 'kill $w 2>/dev/null' EXIT
+`;
+const restoreScript = `${stepBack}case "$2" in
+  archive) pg_restore --no-password --exit-on-error --dbname="$1" -- "$3" ;;
+  sql) psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" -f "$3" >/dev/null ;;
+  sql-gzip) gzip -dc -- "$3" | psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" >/dev/null ;;
+esac`;
+/** Restores a backup into a scratch database of golive's own, behind the service in every queue. Seconds it took. */
+async function restoreTrial(host, plan, backup, name, settings) {
+    await dropTrials(host, plan);
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* createBesideSql */.b, { name, source: plan.name }));
+    // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
+    const milliseconds = (seconds) => String(seconds * 1000);
+    const asked = (0,postgres/* databaseScript */.PK)(plan, restoreScript, [name, backup.format, backup.path], {
+        timeoutSeconds: settings["statement-timeout"],
+        env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
+    });
+    const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
+    if (finished.timedOut)
+        throw new errors/* UserError */.yo({ what: `the newest backup was not restored within ${(0,duration/* showDuration */.k)(settings["statement-timeout"])}`, where: host.name, mend: "give prepare.test-restore.statement-timeout more, if the window does not depend on it" });
+    if (finished.code !== 0)
+        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    return finished.seconds;
+}
+/** Drops every scratch database of this service; a run that was lost may have left one. */
+async function dropTrials(host, plan) {
+    const left = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix')", { prefix: `${plan.name}_trial_` });
+    for (const [name = ""] of left)
+        await (0,restore/* dropSide */.f4)(host, plan, name);
+}
+/** What the plan's rules find in a restored database; throws a UserError naming every rule that is broken. */
+async function requireSane(host, plan, database, rules) {
+    const found = await Promise.all(rules.map(async (rule) => {
+        const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
+        const where = `${host.name}, ${database}`;
+        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: `restored from the newest backup, ${rule.table} ${what}`, where, mend: "the backup lacks data, or prepare.test-restore.rules expects too much" }] });
+        const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
+        const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
+        const finished = await host.attempt(asked);
+        if (finished.code !== 0)
+            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? `has no column ${rule.newest?.column}` : "is not there") : "cannot be read");
+        const [[, count = "0", age = ""] = []] = (0,postgres/* rowsOf */.RO)(finished.stdout);
+        if (Number(count) < rule["least-rows"])
+            return problem(`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
+        if (rule.newest !== undefined && age === "")
+            return problem(`has no value in ${rule.newest.column}`);
+        if (rule.newest !== undefined && Number(age) > rule.newest.within)
+            return problem(`was last written ${(0,duration/* showDuration */.k)(Number(age))} ago; the plan expects ${(0,duration/* showDuration */.k)(rule.newest.within)} at most`);
+        return { note: `${rule.table} ${count} rows`, problems: [] };
+    }));
+    const problems = found.flatMap((one) => one.problems);
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(problems);
+    return found.map(({ note }) => note).join(", ");
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var hosts_host = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./.build/js/hosts/gently.js
+
+/** The same host, with every command behind the service in the queues for processor and disk. */
+function gently(host) {
+    return (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({ ...command, file: "nice", args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args], label: command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" ") }));
+}
+
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
+var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/deploy.js
+var deploy = __webpack_require__(2159);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var forecast = __webpack_require__(7285);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+// EXTERNAL MODULE: ./.build/js/checks/http.js
+var http = __webpack_require__(822);
+;// CONCATENATED MODULE: ./.build/js/database/lock-sampler.js
+
+/** Seconds between two looks: locks shorter than that may go unseen. */
+const interval = 0.05;
+/** Modes that keep at least writers waiting. */
+const blocking = ["ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"];
+const application = "golive-locks";
+const sampleSql = `SET application_name = '${application}';
+SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
+WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \\watch ${interval}
+`;
+/** Watches the locks taken in a database while `work` runs. */
+async function watchLocks(host, plan, database, work) {
+    const sampling = host.attempt((0,postgres/* psqlCommand */.K9)(plan, database, sampleSql, {}, 6 * 3600));
+    await watching(host, plan, database);
+    try {
+        const result = await work();
+        return { result, locks: seenLocks((await stopped(host, plan, database, sampling)).stdout) };
+    }
+    catch (error) {
+        await stopped(host, plan, database, sampling).catch(() => { });
+        throw error;
+    }
+}
+async function watching(host, plan, database) {
+    for (let tries = 0; tries < 20; tries++) {
+        const [[count = "0"] = []] = await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+        if (count !== "0")
+            return;
+    }
+}
+async function stopped(host, plan, database, sampling) {
+    await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+    return sampling;
+}
+/** Adds the looks up: from the first to the last at which a lock was seen, and one interval. */
+function seenLocks(stdout) {
+    const spans = new Map();
+    for (const [, time, table, mode] of stdout.matchAll(/^([\d.]+)\|(\S+)\|(\w+)$/gm)) {
+        const at = Number(time);
+        const span = spans.get(`${table}|${mode}`);
+        spans.set(`${table}|${mode}`, { first: span?.first ?? at, last: at });
+    }
+    return [...spans].map(([key, { first, last }]) => {
+        const [table = "", mode = ""] = key.split("|");
+        return { table, mode, seconds: Math.round((last - first + interval) * 100) / 100, stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes" };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/trial.js
+
+
+
+
+
+
+
+
+/** Refuses unless the built release's settings lead to the scratch database, and to no other. */
+async function requireScratch({ trial, database, host }) {
+    const told = await trial.database();
+    if (told === database)
+        return;
+    throw new errors/* UserError */.yo({ what: told === null ? "the built release does not run with the settings of the trial" : `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: "correct prepare.trial.settings or database-url; nothing was migrated" });
+}
+/** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
+async function rehearseMigrations(launch, tried) {
+    await requireScratch(tried);
+    const began = performance.now();
+    const pending = await tried.trial.pending();
+    const startup = (performance.now() - began) / 1000;
+    const migrations = [];
+    for (const name of pending) {
+        const started = performance.now();
+        try {
+            const { locks } = await watchLocks((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, tried.database, () => tried.trial.apply(name));
+            const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
+            migrations.push({ name, seconds, locks });
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo({ what: `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: "mend the migration or the data; nothing of the service was touched" }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
+        }
+    }
+    const left = await tried.trial.pending();
+    if (left.length > 0)
+        throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: "look at manage.py showmigrations" });
+    return { migrations, startup };
+}
+function migrationsText(migrations, known) {
+    if (migrations.length === 0)
+        return "none is pending";
+    return migrations
+        .map(({ name, seconds, locks }) => {
+        const effects = known.find((one) => one.name === name);
+        const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
+        const held = locks.map((lock) => `${lock.stops} of ${lock.table} wait ${(0,duration/* showDuration */.k)(lock.seconds)}`);
+        return `${name} ${(0,duration/* showDuration */.k)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
+    })
+        .join("; ");
+}
+// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
+const untilStopped = `stop=$1; shift
+"$@" </dev/null >/dev/null & p=$!
+trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
+n=0
+while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }; sleep 0.2; n=$((n + 1)); done
+kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
+trap - EXIT
+exit 0`;
+/** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
+async function withInstance(tried, start, work) {
+    const { host, trial, directory } = tried;
+    if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
+        throw new errors/* UserError */.yo({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
+    const stop = `${directory}/.golive-stop`;
+    let over = false;
+    const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+    try {
+        const began = performance.now();
+        for (;;) {
+            const { status, error } = await (0,http/* curl */.Vt)(host, start.health, 5);
+            const seconds = (performance.now() - began) / 1000;
+            if (status === 200)
+                return await work(seconds);
+            if (over)
+                throw new errors/* UserError */.yo({ what: "the release ended as soon as it was started", where: host.name, mend: "run it by hand; what it said is on the control host" }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+            if (seconds > start.within)
+                throw new errors/* UserError */.yo({ what: `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? `does not answer (${error})` : `answers ${status}`}`, where: host.name, mend: "look why; it would not come up in the window either" });
+            await (0,promises_.setTimeout)(200);
+        }
+    }
+    finally {
+        await host.attempt((0,command/* script */.K$)(': > "$1"', [stop], { timeoutSeconds: 30 })).catch(() => { });
+        await running.catch(() => { });
+    }
+}
+/** A check of the plan, in the built release. */
+async function tryCheck(launch, tried, check) {
+    if (check.kind === "command") {
+        const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
+        return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
+    }
+    return (0,checks_check/* runCheck */.k)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory, python: tried.built.python } });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
+ * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
+ */
+async function dayBefore(launch) {
+    await (0,stages_launch/* requireLock */.TU)(launch);
+    // A launch that is under way is not rehearsed.
+    if ((0,state/* touched */.FI)(launch.state()))
+        return null;
+    const hosts = { ...launch.hosts, get: (name) => gently(launch.hosts.get(name)) };
+    const quiet = { ...launch, hosts };
+    const findings = { measured: new Map() };
+    try {
+        for (const step of steps(quiet, findings))
+            await (0,run_steps/* runStep */.eg)(quiet, { ...step, holds: async () => false });
+    }
+    finally {
+        await removeAll(quiet, findings);
+    }
+    return forecastOf(launch.state());
+}
+/** The forecast on record, if the day before was rehearsed. */
+function forecastOf(state) {
+    const step = state.steps.get("day-before.forecast");
+    return step?.status === "done" ? (step.facts.forecast ?? null) : null;
+}
+function steps(launch, findings) {
+    const { prepare } = launch.plan;
+    return [
+        ...(prepare.trial || prepare.staging ? [build(findings)] : []),
+        ...(prepare.staging ? [staging(findings)] : []),
+        ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
+        ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
+        ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+        day_before_forecast(findings),
+        ...(prepare.tell ? [tell] : []),
+    ];
+}
+const build = (findings) => ({
+    id: "day-before.build",
+    async run(launch) {
+        const context = (0,deploy/* contextOf */.V)(launch, (0,deploy_order/* migrateHost */.AL)(launch.plan));
+        const directory = trialDirectory(launch);
+        const built = await (0,preset/* presetOf */.j)(launch.plan).build(context, directory);
+        const database = scratchName(launch);
+        const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
+        if (launch.plan.prepare.trial)
+            findings.tried = { host: context.host, directory, database, built, plan: launch.plan.prepare.trial, trial: (0,preset/* presetOf */.j)(launch.plan).trial(context, directory, { database, env: settings, url }) };
+        for (const host of launch.plan.deploy.hosts)
+            for (const [part, seconds] of Object.entries(built.took))
+                findings.measured.set(`deploy.${part}@${host}`, seconds);
+        return { note: `${launch.release.tag} and its environment in ${directory}`, facts: { took: built.took } };
+    },
+});
+const staging = (findings) => ({
+    id: "day-before.staging",
+    async run(launch) {
+        const { plan } = launch;
+        const directory = trialDirectory(launch);
+        const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
+        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, python: `${directory}/${plan.deploy.venv}/bin/python`, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+        for (const { id, seconds } of results)
+            findings.measured.set(`verify.${id}`, seconds);
+        return judged(results, "against staging");
+    },
+});
+const newestBackup = (findings) => ({
+    id: "day-before.backup",
+    async run(launch) {
+        const plan = launch.plan.prepare["newest-backup"];
+        if (!plan)
+            return { skipped: true };
+        const found = await findNewestBackup(launch.hosts.get(plan.host ?? launch.plan.database.host), launch.plan.database, plan);
+        findings.backup = found;
+        return { note: `${found.path}, ${(0,preflight/* mib */.jO)(found.bytes)}, ${(0,duration/* showDuration */.k)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    },
+});
+const testRestore = (findings) => ({
+    id: "day-before.restore",
+    async run(launch) {
+        const settings = launch.plan.prepare["test-restore"];
+        if (!settings || !findings.backup)
+            return { skipped: true };
+        const { database } = launch.plan;
+        const host = (0,backup_record/* databaseHost */.iz)(launch);
+        const name = scratchName(launch);
+        const { problems, facts } = await (0,preflight/* databaseProblems */.kZ)(host, database, []);
+        if (facts !== null)
+            problems.push(...(await (0,preflight/* spaceProblems */.fR)(host, database, facts)).problems);
+        if (problems.length > 0)
+            throw new errors/* UserError */.yo(problems);
+        findings.scratch = name;
+        const seconds = await restoreTrial(host, database, findings.backup, name, settings);
+        const sane = await requireSane(host, database, name, settings.rules);
+        return { note: `restored in ${(0,duration/* showDuration */.k)(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    },
+});
+/** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
+const rehearseBackup = (findings) => ({
+    id: "day-before.dump",
+    async run(launch) {
+        const { database } = launch.plan;
+        const scratch = findings.scratch;
+        if (scratch === undefined)
+            return { skipped: true };
+        if (database.backup.pgbackrest)
+            return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+        const host = (0,backup_record/* databaseHost */.iz)(launch);
+        const plan = { ...database, name: scratch };
+        const directory = dumpDirectory(launch);
+        const dump = await timed(() => (0,database_dump/* takeDump */.S)(host, plan, directory));
+        const read = await timed(() => (0,restore/* readThrough */.ir)(host, plan, directory));
+        findings.measured.set("backup.dump", dump.seconds);
+        findings.measured.set("backup.read", read.seconds);
+        const proof = await timed(async () => {
+            const source = await (0,database_dump/* readSource */.o)(host, plan, directory);
+            if (database.backup.proof === "content")
+                (0,restore/* requireNone */.EE)(await (0,archive_contents/* compareArchive */.St)(host, plan, directory, source), host.name);
+            if (database.backup.proof !== "restore")
+                return;
+            const restored = `${scratch}_proof_x`;
+            await (0,restore/* restoreBeside */.d$)(host, plan, directory, restored);
+            try {
+                await (0,restore/* requireSame */.qb)(host, plan, restored, source);
+            }
+            finally {
+                await (0,restore/* dropSide */.f4)(host, plan, restored);
+            }
+        });
+        findings.measured.set("backup.proof", proof.seconds);
+        return { note: `dump ${(0,duration/* showDuration */.k)(dump.seconds)}, proof (${database.backup.proof}) ${(0,duration/* showDuration */.k)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+    },
+});
+const migrations = (findings) => ({
+    id: "day-before.migrate",
+    async run(launch) {
+        const { tried, scratch } = findings;
+        if (!tried || scratch === undefined)
+            return { skipped: true };
+        const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []);
+        const rehearsed = await rehearseMigrations(launch, tried);
+        const host = (0,deploy_order/* migrateHost */.AL)(launch.plan);
+        // The window looks what is pending, migrates, and looks again.
+        const looks = rehearsed.migrations.length === 0 ? 1 : 3;
+        findings.measured.set(`deploy.migrate@${host}`, looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0));
+        return { note: migrationsText(rehearsed.migrations, known), facts: { rehearsed: rehearsed.migrations } };
+    },
+});
+const tests = (findings) => ({
+    id: "day-before.tests",
+    async run(launch) {
+        const { tried } = findings;
+        if (!tried)
+            return { skipped: true };
+        const all = async () => {
+            const results = [];
+            for (const check of tried.plan.tests) {
+                const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
+                results.push(result);
+                const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+                if (same)
+                    findings.measured.set(`verify.${same.id}`, result.seconds);
+            }
+            return judged(results, "on the migrated copy");
+        };
+        const { start } = tried.plan;
+        if (!start)
+            return all();
+        return withInstance(tried, start, async (healthy) => {
+            const done = await all();
+            return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
+        });
+    },
+});
+const day_before_forecast = (findings) => ({
+    id: "day-before.forecast",
+    async run(launch) {
+        const { database } = launch.plan;
+        const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
+        const entries = await launch.journal.read();
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)) });
+        return { note: forecastText(launch, made), facts: { forecast: made } };
+    },
+});
+/** In words, for the checklist and for those who approve. */
+function forecastText({ release, plan }, { launch, rollback }) {
+    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const length = window.end.diff(window.start).as("seconds");
+    const fits = (0,gate/* atMost */.Tu)(launch) + (0,gate/* atMost */.Tu)(rollback) <= length;
+    return `closed for ${(0,duration/* showDuration */.k)(launch.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,duration/* showDuration */.k)(rollback.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+}
+const tell = {
+    id: "day-before.tell",
+    async run(launch) {
+        const { plan, release } = launch;
+        const made = forecastOf(launch.state());
+        const { who = [], text } = plan.prepare.tell ?? {};
+        const start = luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone });
+        const end = luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone });
+        const long = made === null ? "" : ` We expect it to take ${(0,duration/* showDuration */.k)(made.launch.seconds)}, and at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(made.launch))}.`;
+        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
+        return { note: `${who.length} told` };
+    },
+};
+/** Throws unless every result is a pass; all of them are named. */
+function judged(results, where) {
+    const bad = results.filter(({ verdict }) => verdict !== "pass");
+    if (bad.length > 0)
+        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+    return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
+}
+async function timed(work) {
+    const began = external_node_perf_hooks_.performance.now();
+    const result = await work();
+    return { ...result, seconds: Math.round(external_node_perf_hooks_.performance.now() - began) / 1000 };
+}
+function scratchName({ plan, release }) {
+    return (0,postgres/* sideName */.jf)(plan.database.name, "trial", String(release.runId % 100_000_000));
+}
+function trialDirectory({ plan, release }) {
+    return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+}
+function dumpDirectory({ plan }) {
+    return `${plan.database.backup.directory}/.day-before`;
+}
+/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch, { scratch }) {
+    const { plan } = launch;
+    const user = plan.deploy["run-as"];
+    const removals = [
+        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+        ...(scratch === undefined ? [] : [() => dropTrials((0,backup_record/* databaseHost */.iz)(launch), plan.database), () => (0,backup_record/* databaseHost */.iz)(launch).run({ ...(0,postgres/* databaseCommand */.zN)(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+    ];
+    for (const remove of removals)
+        await remove().catch((error) => launch.log.warn(`Something of the rehearsal could not be removed: ${error.message}`));
+}
+
+
+/***/ }),
+
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf),
+/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _presets_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8904);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .hostsOf */ .P)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run({ hosts, plan }) {
+            await hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(plan).command(plan, step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+            switch (part) {
+                case "deploy.fetch": {
+                    // Written once: a second try finds the new release there, which is not the way back.
+                    const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                    const previous = known ?? (await (0,_presets_git_js__WEBPACK_IMPORTED_MODULE_2__/* .currentCommit */ .Hg)(context.host, launch.plan));
+                    await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+                    return await preset.fetch(context);
+                }
+                case "deploy.checkout":
+                    return await preset.checkout(context);
+                case "deploy.environment":
+                    return await preset.environment(context);
+                case "deploy.static":
+                    return await preset.static(context);
+                case "deploy.start":
+                    await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                    return { note: launch.plan.services.units.join(", ") };
+                case "deploy.health":
+                    return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            }
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+}
+
+
+/***/ }),
+
+/***/ 7285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qu: () => (/* binding */ usualSeconds),
+/* harmony export */   eK: () => (/* binding */ actualSeconds),
+/* harmony export */   om: () => (/* binding */ historyOf),
+/* harmony export */   uD: () => (/* binding */ makeForecast)
+/* harmony export */ });
+/* harmony import */ var _core_forecast_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+
+
+const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
+/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
+const between = "between";
+/** `measured`: seconds by step; `usual`: what nothing is known of. */
+function makeForecast(phases, known) {
+    const idsOf = (phase) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
+    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(idsOf(id), known) }));
+    // Checks run at the same time: the slowest of them is what it takes.
+    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
+    const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
+    const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
+    return {
+        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps]),
+        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)((0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back, known)),
+        steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
+        phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
+    };
+}
+function slowest(steps) {
+    return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
+}
+/** From the first step of the window to the last; seconds, or null when it did not get that far. */
+function actualSeconds(state) {
+    const from = state.steps.get("isolate.on")?.startedAt;
+    const to = state.steps.get("open.proof");
+    if (from === undefined || to?.status !== "done" || to.endedAt === undefined)
+        return null;
+    return (Date.parse(to.endedAt) - Date.parse(from)) / 1000;
+}
+/** What each step took in launches that went live without being interrupted, and in rollbacks. */
+function historyOf(entries, except) {
+    const releases = [...new Set(entries.map(({ release }) => release))].filter((release) => release !== except);
+    const history = new Map();
+    const add = (id, seconds) => history.set(id, [...(history.get(id) ?? []), seconds]);
+    for (const release of releases) {
+        const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .stateOf */ .L4)(entries, release);
+        if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back")
+            continue;
+        for (const [id, step] of state.steps)
+            if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before."))
+                add(id, step.seconds);
+        const total = actualSeconds(state);
+        // Somebody who slept between two tries is no measure.
+        const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
+        if (total === null || runs.size > 1)
+            continue;
+        const inSteps = windowPhases.map((phase) => {
+            const seconds = [...state.steps].filter(([id]) => id.startsWith(`${phase}.`)).map(([, step]) => step.seconds ?? 0);
+            return phase === "verify" ? Math.max(0, ...seconds) : seconds.reduce((a, b) => a + b, 0);
+        });
+        add(between, Math.max(0, total - inSteps.reduce((a, b) => a + b, 0)));
+    }
+    return history;
+}
+/** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
+function usualSeconds(plan, bytes) {
+    const perByte = (megabytesPerSecond) => bytes / 1e6 / megabytesPerSecond;
+    const usual = [
+        ["isolate.stop", 1.5],
+        ["backup.copy", 0.4 + perByte(200)],
+        ["backup.cluster", 5 + perByte(60)],
+        ["backup.verify", 2 + perByte(200)],
+        ["backup.dump", 0.6 + perByte(60)],
+        ["backup.manifest", 0.2 + perByte(1000)],
+        ["backup.read", 0.1 + perByte(300)],
+        ["backup.proof", 0.6 + perByte(60)],
+        ["deploy.environment", 20],
+        ["deploy.migrate", 5],
+        ["deploy.fetch", 2],
+        ["deploy.static", 3],
+        ["deploy.start", 2],
+        ["deploy.health", 2],
+        ["deploy.step-", 2],
+        ["rollback.stop", 1.5],
+        ["rollback.start", 2],
+        ["rollback.health", 2],
+        ["rollback.code", 2],
+        ["rollback.verify", 2],
+        ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
+        [between, 2],
+    ];
+    return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
+}
+
+
+/***/ }),
+
+/***/ 6523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ stayInTime),
+/* harmony export */   O4: () => (/* binding */ requireWindow)
+/* harmony export */ });
+/* unused harmony export windowOf */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5263);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
+/* harmony import */ var _day_before_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9742);
+
+
+
+
+
+
+
+function windowOf({ release, plan }) {
+    return { start: luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+async function requireWindow(launch) {
+    const { plan, log, signal } = launch;
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
+        return;
+    const { overridden } = launch.state();
+    if (overridden !== null) {
+        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        return;
+    }
+    const window = windowOf(launch);
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    for (;;) {
+        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_day_before_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastOf */ .DH)(launch.state()));
+        switch (gate.kind) {
+            case "open":
+                return;
+            case "wait": {
+                if (signal.aborted)
+                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
+                const left = gate.until.diffNow().as("seconds");
+                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                continue;
+            }
+            case "early":
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+            case "over":
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+            case "short":
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        }
+    }
+}
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+async function stayInTime(launch) {
+    const forecast = (0,_day_before_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastOf */ .DH)(launch.state());
+    if (forecast === null)
+        return;
+    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
+    if (luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now() <= last)
+        return;
+    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const goesBack = launch.plan.window["on-overrun"] === "rollback" && launch.state().overridden === null;
+    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+        await launch.record({ kind: "note", text: `${what}; ${goesBack ? "the launch goes back" : "it goes on, as the plan or a person says"}` });
+    if (goesBack)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony export recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6523);
+
+
+
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps)
+        await runStep(launch, step);
+}
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+        launch.log.info(`${step.id}: done before`);
+        return;
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    try {
+        if (/^(isolate|backup|deploy)\./.test(step.id))
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,271 @@
+import { performance } from "node:perf_hooks";
+import { DateTime } from "luxon";
+import { runCheck } from "../checks/check.ts";
+import { plain } from "../checklist/markdown.ts";
+import { command } from "../core/command.ts";
+import { showDuration } from "../core/duration.ts";
+import { UserError } from "../core/errors.ts";
+import { atMost, lastSafeMoment } from "../core/gate.ts";
+import type { Judgement } from "../core/verdict.ts";
+import { compareArchive } from "../database/archive-contents.ts";
+import { readSource, takeDump } from "../database/dump.ts";
+import { databaseCommand, query, sideName } from "../database/postgres.ts";
+import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
+import { databaseProblems, mib, spaceProblems } from "../database/preflight.ts";
+import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
+import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
+import { comment } from "../github/issue.ts";
+import { gently } from "../hosts/gently.ts";
+import { begun, touched } from "../journal/state.ts";
+import type { NewMigration } from "../presets/preset.ts";
+import { presetOf } from "../presets/preset.ts";
+import { databaseHost } from "./backup-record.ts";
+import { contextOf } from "./deploy.ts";
+import { migrateHost } from "./deploy-order.ts";
+import { type Forecast, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
+import { type Launch, requireLock } from "./launch.ts";
+import { runStep, type Step } from "./run-steps.ts";
+import { migrationsText, rehearseMigrations, tryCheck, type Tried, withInstance } from "./trial.ts";
+
+/** What one step finds out for those after it, and for the forecast. */
+interface Findings {
+  /** Seconds that a step of the window is expected to take. */
+  readonly measured: Map<string, number>;
+  backup?: FoundBackup;
+  scratch?: string;
+  tried?: Tried;
+}
+
+/**
+ * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
+ * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
+ */
+export async function dayBefore(launch: Launch): Promise<Forecast | null> {
+  await requireLock(launch);
+  // A launch that is under way is not rehearsed.
+  if (touched(launch.state())) return null;
+  const hosts = { ...launch.hosts, get: (name: string) => gently(launch.hosts.get(name)) };
+  const quiet: Launch = { ...launch, hosts };
+  const findings: Findings = { measured: new Map() };
+  try {
+    for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
+  } finally {
+    await removeAll(quiet, findings);
+  }
+  return forecastOf(launch.state());
+}
+
+/** The forecast on record, if the day before was rehearsed. */
+export function forecastOf(state: ReturnType<Launch["state"]>): Forecast | null {
+  const step = state.steps.get("day-before.forecast");
+  return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
+}
+
+function steps(launch: Launch, findings: Findings): Step[] {
+  const { prepare } = launch.plan;
+  return [
+    ...(prepare.trial || prepare.staging ? [build(findings)] : []),
+    ...(prepare.staging ? [staging(findings)] : []),
+    ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
+    ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
+    ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+    forecast(findings),
+    ...(prepare.tell ? [tell] : []),
+  ];
+}
+
+const build = (findings: Findings): Step => ({
+  id: "day-before.build",
+  async run(launch) {
+    const context = contextOf(launch, migrateHost(launch.plan));
+    const directory = trialDirectory(launch);
+    const built = await presetOf(launch.plan).build(context, directory);
+    const database = scratchName(launch);
+    const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
+    if (launch.plan.prepare.trial) findings.tried = { host: context.host, directory, database, built, plan: launch.plan.prepare.trial, trial: presetOf(launch.plan).trial(context, directory, { database, env: settings, url }) };
+    for (const host of launch.plan.deploy.hosts) for (const [part, seconds] of Object.entries(built.took)) findings.measured.set(`deploy.${part}@${host}`, seconds);
+    return { note: `${launch.release.tag} and its environment in ${directory}`, facts: { took: built.took } };
+  },
+});
+
+const staging = (findings: Findings): Step => ({
+  id: "day-before.staging",
+  async run(launch) {
+    const { plan } = launch;
+    const directory = trialDirectory(launch);
+    const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
+    const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => runCheck({ ...check, host: migrateHost(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, python: `${directory}/${plan.deploy.venv}/bin/python`, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+    for (const { id, seconds } of results) findings.measured.set(`verify.${id}`, seconds);
+    return judged(results, "against staging");
+  },
+});
+
+const newestBackup = (findings: Findings): Step => ({
+  id: "day-before.backup",
+  async run(launch) {
+    const plan = launch.plan.prepare["newest-backup"];
+    if (!plan) return { skipped: true };
+    const found = await findNewestBackup(launch.hosts.get(plan.host ?? launch.plan.database.host), launch.plan.database, plan);
+    findings.backup = found;
+    return { note: `${found.path}, ${mib(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+  },
+});
+
+const testRestore = (findings: Findings): Step => ({
+  id: "day-before.restore",
+  async run(launch) {
+    const settings = launch.plan.prepare["test-restore"];
+    if (!settings || !findings.backup) return { skipped: true };
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    const name = scratchName(launch);
+    const { problems, facts } = await databaseProblems(host, database, []);
+    if (facts !== null) problems.push(...(await spaceProblems(host, database, facts)).problems);
+    if (problems.length > 0) throw new UserError(problems);
+    findings.scratch = name;
+    const seconds = await restoreTrial(host, database, findings.backup, name, settings);
+    const sane = await requireSane(host, database, name, settings.rules);
+    return { note: `restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+  },
+});
+
+/** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
+const rehearseBackup = (findings: Findings): Step => ({
+  id: "day-before.dump",
+  async run(launch) {
+    const { database } = launch.plan;
+    const scratch = findings.scratch;
+    if (scratch === undefined) return { skipped: true };
+    if (database.backup.pgbackrest) return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+    const host = databaseHost(launch);
+    const plan = { ...database, name: scratch };
+    const directory = dumpDirectory(launch);
+    const dump = await timed(() => takeDump(host, plan, directory));
+    const read = await timed(() => readThrough(host, plan, directory));
+    findings.measured.set("backup.dump", dump.seconds);
+    findings.measured.set("backup.read", read.seconds);
+    const proof = await timed(async () => {
+      const source = await readSource(host, plan, directory);
+      if (database.backup.proof === "content") requireNone(await compareArchive(host, plan, directory, source), host.name);
+      if (database.backup.proof !== "restore") return;
+      const restored = `${scratch}_proof_x`;
+      await restoreBeside(host, plan, directory, restored);
+      try {
+        await requireSame(host, plan, restored, source);
+      } finally {
+        await dropSide(host, plan, restored);
+      }
+    });
+    findings.measured.set("backup.proof", proof.seconds);
+    return { note: `dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+  },
+});
+
+const migrations = (findings: Findings): Step => ({
+  id: "day-before.migrate",
+  async run(launch) {
+    const { tried, scratch } = findings;
+    if (!tried || scratch === undefined) return { skipped: true };
+    const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []) as readonly NewMigration[];
+    const rehearsed = await rehearseMigrations(launch, tried);
+    const host = migrateHost(launch.plan);
+    // The window looks what is pending, migrates, and looks again.
+    const looks = rehearsed.migrations.length === 0 ? 1 : 3;
+    findings.measured.set(`deploy.migrate@${host}`, looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0));
+    return { note: migrationsText(rehearsed.migrations, known), facts: { rehearsed: rehearsed.migrations } };
+  },
+});
+
+const tests = (findings: Findings): Step => ({
+  id: "day-before.tests",
+  async run(launch) {
+    const { tried } = findings;
+    if (!tried) return { skipped: true };
+    const all = async () => {
+      const results: (Judgement & { title: string; seconds: number })[] = [];
+      for (const check of tried.plan.tests) {
+        const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
+        results.push(result);
+        const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+        if (same) findings.measured.set(`verify.${same.id}`, result.seconds);
+      }
+      return judged(results, "on the migrated copy");
+    };
+    const { start } = tried.plan;
+    if (!start) return all();
+    return withInstance(tried, start, async (healthy) => {
+      const done = await all();
+      return { ...done, note: [`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
+    });
+  },
+});
+
+const forecast = (findings: Findings): Step => ({
+  id: "day-before.forecast",
+  async run(launch) {
+    const { database } = launch.plan;
+    const [[bytes = "0"] = []] = await query(databaseHost(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
+    const entries = await launch.journal.read();
+    const made = makeForecast(launch.phases, { measured: findings.measured, history: historyOf(entries, launch.release.id), usual: usualSeconds(launch.plan, Number(bytes)) });
+    return { note: forecastText(launch, made), facts: { forecast: made } };
+  },
+});
+
+/** In words, for the checklist and for those who approve. */
+export function forecastText({ release, plan }: Pick<Launch, "release" | "plan">, { launch, rollback }: Forecast): string {
+  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+  const length = window.end.diff(window.start).as("seconds");
+  const fits = atMost(launch) + atMost(rollback) <= length;
+  return `closed for ${showDuration(launch.seconds)} (at most ${showDuration(atMost(launch))}), the way back ${showDuration(rollback.seconds)} (at most ${showDuration(atMost(rollback))}); a rollback fits until ${lastSafeMoment(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+}
+
+const tell: Step = {
+  id: "day-before.tell",
+  async run(launch) {
+    const { plan, release } = launch;
+    const made = forecastOf(launch.state());
+    const { who = [], text } = plan.prepare.tell ?? {};
+    const start = DateTime.fromISO(release.window.start, { zone: plan.timezone });
+    const end = DateTime.fromISO(release.window.end, { zone: plan.timezone });
+    const long = made === null ? "" : ` We expect it to take ${showDuration(made.launch.seconds)}, and at most ${showDuration(atMost(made.launch))}.`;
+    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${plain(plan.service)} ${plain(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${plain(text)}`}`);
+    return { note: `${who.length} told` };
+  },
+};
+
+/** Throws unless every result is a pass; all of them are named. */
+function judged(results: readonly (Judgement & { readonly title: string })[], where: string) {
+  const bad = results.filter(({ verdict }) => verdict !== "pass");
+  if (bad.length > 0) throw new UserError(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+  return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<T & { seconds: number }> {
+  const began = performance.now();
+  const result = await work();
+  return { ...result, seconds: Math.round(performance.now() - began) / 1000 };
+}
+
+function scratchName({ plan, release }: Launch): string {
+  return sideName(plan.database.name, "trial", String(release.runId % 100_000_000));
+}
+
+function trialDirectory({ plan, release }: Launch): string {
+  return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+}
+
+function dumpDirectory({ plan }: Launch): string {
+  return `${plan.database.backup.directory}/.day-before`;
+}
+
+/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
+  const { plan } = launch;
+  const user = plan.deploy["run-as"];
+  const removals: (() => Promise<unknown>)[] = [
+    ...(begun(launch.state(), "day-before.build") ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+    ...(scratch === undefined ? [] : [() => dropTrials(databaseHost(launch), plan.database), () => databaseHost(launch).run({ ...databaseCommand(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+  ];
+  for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(`Something of the rehearsal could not be removed: ${(error as Error).message}`));
+}
+

@@ -1,0 +1,99 @@
+import { forecastSteps, type History, type StepForecast, total } from "../core/forecast.ts";
+import type { Expected } from "../core/gate.ts";
+import type { Entry } from "../journal/event.ts";
+import { type LaunchState, stateOf } from "../journal/state.ts";
+import type { Phase, PhaseId } from "../checklist/model.ts";
+import type { Plan } from "../plan/schema.ts";
+
+/** What a launch and its way back are expected to take. */
+export interface Forecast {
+  /** From the page going up to the proof that visitors reach the release: what people see as downtime. */
+  readonly launch: Expected;
+  readonly rollback: Expected;
+  readonly steps: readonly StepForecast[];
+  readonly phases: readonly { readonly id: PhaseId; readonly seconds: number }[];
+}
+
+const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "verify", "open"];
+/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
+const between = "between";
+
+/** `measured`: seconds by step; `usual`: what nothing is known of. */
+export function makeForecast(phases: readonly Phase[], known: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number }): Forecast {
+  const idsOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
+  const byPhase = windowPhases.map((id) => ({ id, steps: forecastSteps(idsOf(id), known) }));
+  // Checks run at the same time: the slowest of them is what it takes.
+  const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
+  const gaps = forecastSteps([between], known);
+  const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
+  return {
+    launch: total([...counted.flatMap(({ steps }) => steps), ...gaps]),
+    rollback: total(forecastSteps(back, known)),
+    steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
+    phases: counted.map(({ id, steps }) => ({ id, seconds: total(steps).seconds })),
+  };
+}
+
+function slowest(steps: readonly StepForecast[]): StepForecast[] {
+  return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
+}
+
+/** From the first step of the window to the last; seconds, or null when it did not get that far. */
+export function actualSeconds(state: LaunchState): number | null {
+  const from = state.steps.get("isolate.on")?.startedAt;
+  const to = state.steps.get("open.proof");
+  if (from === undefined || to?.status !== "done" || to.endedAt === undefined) return null;
+  return (Date.parse(to.endedAt) - Date.parse(from)) / 1000;
+}
+
+/** What each step took in launches that went live without being interrupted, and in rollbacks. */
+export function historyOf(entries: readonly Entry[], except: string): History {
+  const releases = [...new Set(entries.map(({ release }) => release))].filter((release) => release !== except);
+  const history = new Map<string, number[]>();
+  const add = (id: string, seconds: number) => history.set(id, [...(history.get(id) ?? []), seconds]);
+  for (const release of releases) {
+    const state = stateOf(entries, release);
+    if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back") continue;
+    for (const [id, step] of state.steps) if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before.")) add(id, step.seconds);
+    const total = actualSeconds(state);
+    // Somebody who slept between two tries is no measure.
+    const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
+    if (total === null || runs.size > 1) continue;
+    const inSteps = windowPhases.map((phase) => {
+      const seconds = [...state.steps].filter(([id]) => id.startsWith(`${phase}.`)).map(([, step]) => step.seconds ?? 0);
+      return phase === "verify" ? Math.max(0, ...seconds) : seconds.reduce((a, b) => a + b, 0);
+    });
+    add(between, Math.max(0, total - inSteps.reduce((a, b) => a + b, 0)));
+  }
+  return history;
+}
+
+/** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
+export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
+  const perByte = (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond;
+  const usual: readonly (readonly [prefix: string, seconds: number])[] = [
+    ["isolate.stop", 1.5],
+    ["backup.copy", 0.4 + perByte(200)],
+    ["backup.cluster", 5 + perByte(60)],
+    ["backup.verify", 2 + perByte(200)],
+    ["backup.dump", 0.6 + perByte(60)],
+    ["backup.manifest", 0.2 + perByte(1000)],
+    ["backup.read", 0.1 + perByte(300)],
+    ["backup.proof", 0.6 + perByte(60)],
+    ["deploy.environment", 20],
+    ["deploy.migrate", 5],
+    ["deploy.fetch", 2],
+    ["deploy.static", 3],
+    ["deploy.start", 2],
+    ["deploy.health", 2],
+    ["deploy.step-", 2],
+    ["rollback.stop", 1.5],
+    ["rollback.start", 2],
+    ["rollback.health", 2],
+    ["rollback.code", 2],
+    ["rollback.verify", 2],
+    ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
+    [between, 2],
+  ];
+  return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DateTime } from "luxon";
+import { showDuration } from "../core/duration.ts";
+import { UserError } from "../core/errors.ts";
+import { gateAt, lastSafeMoment } from "../core/gate.ts";
+import type { Window } from "../core/window.ts";
+import { touched } from "../journal/state.ts";
+import { forecastOf } from "./day-before.ts";
+import type { Launch } from "./launch.ts";
+
+export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): Window {
+  return { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+export async function requireWindow(launch: Launch): Promise<void> {
+  const { plan, log, signal } = launch;
+  if (touched(launch.state())) return;
+  const { overridden } = launch.state();
+  if (overridden !== null) {
+    log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+    return;
+  }
+  const window = windowOf(launch);
+  const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+  const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+  for (;;) {
+    const gate = gateAt(window, DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(launch.state()));
+    switch (gate.kind) {
+      case "open":
+        return;
+      case "wait": {
+        if (signal.aborted) throw new UserError({ what: "the run was cancelled before the window opened" });
+        const left = gate.until.diffNow().as("seconds");
+        log.info(`The window opens in ${showDuration(left)}, at ${clock(gate.until)}; waiting`);
+        await sleep(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => {});
+        continue;
+      }
+      case "early":
+        throw new UserError({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+      case "over":
+        throw new UserError({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+      case "short":
+        throw new UserError({ code: "window-short", what: `${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+    }
+  }
+}
+
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+export async function stayInTime(launch: Launch): Promise<void> {
+  const forecast = forecastOf(launch.state());
+  if (forecast === null) return;
+  const last = lastSafeMoment(windowOf(launch), forecast.rollback);
+  if (DateTime.now() <= last) return;
+  const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+  const goesBack = launch.plan.window["on-overrun"] === "rollback" && launch.state().overridden === null;
+  if (!launch.state().notes.some(({ text }) => text.startsWith(what))) await launch.record({ kind: "note", text: `${what}; ${goesBack ? "the launch goes back" : "it goes on, as the plan or a person says"}` });
+  if (goesBack) throw new UserError({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}

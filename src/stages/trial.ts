@@ -1,0 +1,112 @@
+import { runCheck } from "../checks/check.ts";
+import { curl } from "../checks/http.ts";
+import { script } from "../core/command.ts";
+import { showDuration } from "../core/duration.ts";
+import { CommandError, errorLine, UserError } from "../core/errors.ts";
+import type { Judgement } from "../core/verdict.ts";
+import { type SeenLock, watchLocks } from "../database/lock-sampler.ts";
+import type { Trial } from "../plan/prepare-schema.ts";
+import type { BuiltRelease, NewMigration, ReleaseTrial } from "../presets/preset.ts";
+import { databaseHost } from "./backup-record.ts";
+import type { Launch } from "./launch.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Host } from "../hosts/host.ts";
+
+/** A release that was built aside and points to a scratch database. */
+export interface Tried {
+  readonly host: Host;
+  readonly directory: string;
+  readonly database: string;
+  readonly built: BuiltRelease;
+  readonly trial: ReleaseTrial;
+  readonly plan: Trial;
+}
+
+export interface RehearsedMigration {
+  readonly name: string;
+  readonly seconds: number;
+  readonly locks: readonly SeenLock[];
+}
+
+/** Refuses unless the built release's settings lead to the scratch database, and to no other. */
+export async function requireScratch({ trial, database, host }: Tried): Promise<void> {
+  const told = await trial.database();
+  if (told === database) return;
+  throw new UserError({ what: told === null ? "the built release does not run with the settings of the trial" : `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: "correct prepare.trial.settings or database-url; nothing was migrated" });
+}
+
+/** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
+export async function rehearseMigrations(launch: Launch, tried: Tried): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
+  await requireScratch(tried);
+  const began = performance.now();
+  const pending = await tried.trial.pending();
+  const startup = (performance.now() - began) / 1000;
+  const migrations: RehearsedMigration[] = [];
+  for (const name of pending) {
+    const started = performance.now();
+    try {
+      const { locks } = await watchLocks(databaseHost(launch), launch.plan.database, tried.database, () => tried.trial.apply(name));
+      const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
+      migrations.push({ name, seconds, locks });
+    } catch (error) {
+      throw new UserError({ what: `the migration ${name} fails on yesterday's data: ${errorLine(error)}`, where: tried.host.name, mend: "mend the migration or the data; nothing of the service was touched" }, { cause: error instanceof CommandError ? error : undefined });
+    }
+  }
+  const left = await tried.trial.pending();
+  if (left.length > 0) throw new UserError({ what: `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: "look at manage.py showmigrations" });
+  return { migrations, startup };
+}
+
+export function migrationsText(migrations: readonly RehearsedMigration[], known: readonly NewMigration[]): string {
+  if (migrations.length === 0) return "none is pending";
+  return migrations
+    .map(({ name, seconds, locks }) => {
+      const effects = known.find((one) => one.name === name);
+      const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
+      const held = locks.map((lock) => `${lock.stops} of ${lock.table} wait ${showDuration(lock.seconds)}`);
+      return `${name} ${showDuration(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
+    })
+    .join("; ");
+}
+
+// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
+const untilStopped = `stop=$1; shift
+"$@" </dev/null >/dev/null & p=$!
+trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
+n=0
+while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }; sleep 0.2; n=$((n + 1)); done
+kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
+trap - EXIT
+exit 0`;
+
+/** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
+export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["start"]>, work: (healthySeconds: number) => Promise<T>): Promise<T> {
+  const { host, trial, directory } = tried;
+  if ((await curl(host, start.health, 3)).status !== 0) throw new UserError({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
+  const stop = `${directory}/.golive-stop`;
+  let over = false;
+  const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+  try {
+    const began = performance.now();
+    for (;;) {
+      const { status, error } = await curl(host, start.health, 5);
+      const seconds = (performance.now() - began) / 1000;
+      if (status === 200) return await work(seconds);
+      if (over) throw new UserError({ what: "the release ended as soon as it was started", where: host.name, mend: "run it by hand; what it said is on the control host" }, { cause: new CommandError(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+      if (seconds > start.within) throw new UserError({ what: `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? `does not answer (${error})` : `answers ${status}`}`, where: host.name, mend: "look why; it would not come up in the window either" });
+      await sleep(200);
+    }
+  } finally {
+    await host.attempt(script(': > "$1"', [stop], { timeoutSeconds: 30 })).catch(() => {});
+    await running.catch(() => {});
+  }
+}
+
+/** A check of the plan, in the built release. */
+export async function tryCheck(launch: Launch, tried: Tried, check: Trial["tests"][number]): Promise<Judgement> {
+  if (check.kind === "command") {
+    const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
+    return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
+  }
+  return runCheck(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory, python: tried.built.python } });
+}
