@@ -800,6 +800,8 @@ const tests = (findings) => ({
                 results.push(result);
                 const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
                 if (same)
+                    findings.measured.set("rollback.verify", result.seconds);
+                if (same)
                     findings.measured.set(`verify.${same.id}`, result.seconds);
             }
             return judged(results, "on the migrated copy");
@@ -808,6 +810,9 @@ const tests = (findings) => ({
         if (!start)
             return all();
         return withInstance(tried, start, async (healthy) => {
+            for (const host of launch.plan.services.hosts)
+                for (const phase of ["deploy", "rollback"])
+                    findings.measured.set(`${phase}.health@${host}`, healthy);
             const done = await all();
             return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
         });
@@ -1055,23 +1060,26 @@ function historyOf(entries, except) {
 function usualSeconds(plan, bytes) {
     const perByte = (megabytesPerSecond) => bytes / 1e6 / megabytesPerSecond;
     const usual = [
-        ["isolate.stop", 1.5],
+        ["isolate.on", 0.1],
+        ["isolate.proof", 0.3],
+        ["isolate.stop", 1.2],
         ["backup.copy", 0.4 + perByte(200)],
         ["backup.cluster", 5 + perByte(60)],
         ["backup.verify", 2 + perByte(200)],
         ["backup.dump", 0.6 + perByte(60)],
-        ["backup.manifest", 0.2 + perByte(1000)],
+        ["backup.manifest", 0.1 + perByte(1000)],
         ["backup.read", 0.1 + perByte(300)],
         ["backup.proof", 0.6 + perByte(60)],
         ["deploy.environment", 20],
         ["deploy.migrate", 5],
         ["deploy.fetch", 2],
         ["deploy.static", 3],
-        ["deploy.start", 2],
+        ["deploy.start", 1.7],
         ["deploy.health", 2],
-        ["deploy.step-", 2],
-        ["rollback.stop", 1.5],
-        ["rollback.start", 2],
+        ["deploy.step-", 1],
+        ["open.off", 0.1],
+        ["rollback.stop", 1.2],
+        ["rollback.start", 1.7],
         ["rollback.health", 2],
         ["rollback.code", 2],
         ["rollback.verify", 2],

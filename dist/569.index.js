@@ -600,10 +600,12 @@ const django = {
         const checkedOut = await host.run((0,command/* script */.K$)(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
         await host.run((0,command/* script */.K$)(makeEnvironment, [interpreter, environment, plan.deploy["system-site-packages"] ? "yes" : "no"], options));
         const installed = await host.run((0,command/* command */.G5)(`${environment}/bin/python`, ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements], { ...options, cwd: directory }));
+        // In the window the environment is kept beside before it is changed: one of this size is copied to see how long that takes.
+        const kept = await host.run((0,command/* script */.K$)('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [environment], options));
         // Into the folder of the release, wherever its settings put them: a look only, and the live files stay.
         const words = [`${environment}/bin/python`, plan.deploy.manage, "collectstatic", "--noinput", "--verbosity", "0", "--dry-run"];
         const collected = plan.deploy["collect-static"] ? await host.run((0,command/* script */.K$)(withTrialSettings, [file ?? "", "", "", "--", ...words], { ...options, cwd: directory, label: words.join(" ") })) : null;
-        return { took: { fetch: fetched.seconds, checkout: checkedOut.seconds, environment: installed.seconds, static: collected?.seconds ?? 0 }, python: `${environment}/bin/python` };
+        return { took: { fetch: fetched.seconds, checkout: checkedOut.seconds, environment: installed.seconds + kept.seconds, static: collected?.seconds ?? 0 }, python: `${environment}/bin/python` };
     },
     trial({ host, plan }, directory, { database, env, url }) {
         const interpreter = `${directory}/${plan.deploy.venv}/bin/python`;

@@ -79,6 +79,7 @@ Log        ${join(out, "run.log")}`);
     for (const line of wrong) console.error(`❌ ${line}`);
     return wrong.length === 0 ? 0 : 1;
   } finally {
+    if (process.env.KEEP_JOURNAL) await writeFile(process.env.KEEP_JOURNAL, (await world.journal()).map((e) => JSON.stringify(e)).join("\n"));
     await world.stop();
   }
 }

@@ -7,8 +7,7 @@ import type { Entry } from "../journal/event.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import { deviation } from "../core/forecast.ts";
 import { showDuration } from "../core/duration.ts";
-import { forecastOf } from "./day-before.ts";
-import { actualSeconds, type Forecast } from "./forecast.ts";
+import { actualSeconds, type Forecast, forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
 

@@ -22,7 +22,7 @@ import { presetOf } from "../presets/preset.ts";
 import { databaseHost } from "./backup-record.ts";
 import { contextOf } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
-import { type Forecast, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
+import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
 import { migrationsText, rehearseMigrations, tryCheck, type Tried, withInstance } from "./trial.ts";
@@ -53,12 +53,6 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
     await removeAll(quiet, findings);
   }
   return forecastOf(launch.state());
-}
-
-/** The forecast on record, if the day before was rehearsed. */
-export function forecastOf(state: ReturnType<Launch["state"]>): Forecast | null {
-  const step = state.steps.get("day-before.forecast");
-  return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
 }
 
 function steps(launch: Launch, findings: Findings): Step[] {
@@ -187,6 +181,7 @@ const tests = (findings: Findings): Step => ({
         const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
         results.push(result);
         const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+        if (same) findings.measured.set("rollback.verify", result.seconds);
         if (same) findings.measured.set(`verify.${same.id}`, result.seconds);
       }
       return judged(results, "on the migrated copy");
@@ -194,6 +189,7 @@ const tests = (findings: Findings): Step => ({
     const { start } = tried.plan;
     if (!start) return all();
     return withInstance(tried, start, async (healthy) => {
+      for (const host of launch.plan.services.hosts) for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
       const done = await all();
       return { ...done, note: [`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
     });

@@ -18,6 +18,12 @@ const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "verify
 /** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
 const between = "between";
 
+/** The forecast on record, if the day before was rehearsed. */
+export function forecastOf(state: LaunchState): Forecast | null {
+  const step = state.steps.get("day-before.forecast");
+  return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
+}
+
 /** `measured`: seconds by step; `usual`: what nothing is known of. */
 export function makeForecast(phases: readonly Phase[], known: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number }): Forecast {
   const idsOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
@@ -72,23 +78,26 @@ export function historyOf(entries: readonly Entry[], except: string): History {
 export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
   const perByte = (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond;
   const usual: readonly (readonly [prefix: string, seconds: number])[] = [
-    ["isolate.stop", 1.5],
+    ["isolate.on", 0.1],
+    ["isolate.proof", 0.3],
+    ["isolate.stop", 1.2],
     ["backup.copy", 0.4 + perByte(200)],
     ["backup.cluster", 5 + perByte(60)],
     ["backup.verify", 2 + perByte(200)],
     ["backup.dump", 0.6 + perByte(60)],
-    ["backup.manifest", 0.2 + perByte(1000)],
+    ["backup.manifest", 0.1 + perByte(1000)],
     ["backup.read", 0.1 + perByte(300)],
     ["backup.proof", 0.6 + perByte(60)],
     ["deploy.environment", 20],
     ["deploy.migrate", 5],
     ["deploy.fetch", 2],
     ["deploy.static", 3],
-    ["deploy.start", 2],
+    ["deploy.start", 1.7],
     ["deploy.health", 2],
-    ["deploy.step-", 2],
-    ["rollback.stop", 1.5],
-    ["rollback.start", 2],
+    ["deploy.step-", 1],
+    ["open.off", 0.1],
+    ["rollback.stop", 1.2],
+    ["rollback.start", 1.7],
     ["rollback.health", 2],
     ["rollback.code", 2],
     ["rollback.verify", 2],

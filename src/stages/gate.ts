@@ -5,7 +5,7 @@ import { UserError } from "../core/errors.ts";
 import { gateAt, lastSafeMoment } from "../core/gate.ts";
 import type { Window } from "../core/window.ts";
 import { touched } from "../journal/state.ts";
-import { forecastOf } from "./day-before.ts";
+import { forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 
 export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): Window {

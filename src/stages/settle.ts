@@ -2,7 +2,7 @@ import { updateIssue } from "../github/issue.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
 import { afterwards } from "./afterwards.ts";
-import { forecastOf } from "./day-before.ts";
+import { forecastOf } from "./forecast.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
 /**
