@@ -2,6 +2,25 @@ export const id = 512;
 export const ids = [512];
 export const modules = {
 
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ approved),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sh: () => (/* binding */ common)
+/* harmony export */ });
+/** Inputs that every action has. */
+const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
+/** Inputs of the stages after `plan`: what was approved. */
+const approved = { ...common, commit: { required: true }, digest: { required: true } };
+function outcomeOf(state) {
+    return state.ended?.outcome ?? "";
+}
+
+
+/***/ }),
+
 /***/ 5512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -529,28 +548,6 @@ const backup_action = {
         return { outputs: { directory: (0,backup_record/* backupDirectory */.iV)(launch), manifest: (0,backup_record/* manifestHash */.wj)(launch) } };
     }),
 };
-
-
-/***/ }),
-
-/***/ 1844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ withLaunch)
-/* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
-
-/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
-    try {
-        return await work(launch);
-    }
-    finally {
-        await launch.close();
-    }
-}
 
 
 /***/ }),

@@ -1,0 +1,1625 @@
+export const id = 225;
+export const ids = [225];
+export const modules = {
+
+/***/ 2318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ code),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/** Text from outside as Markdown that shows it as it is: no markup, no mentions, no links, one line. */
+function plain(text, most = 300) {
+    const line = text.replaceAll(/\s+/g, " ").trim();
+    const cut = line.length > most ? `${line.slice(0, most - 1)}…` : line;
+    return cut
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll(/([\\`*_{}[\]()#+!|~$])/g, "\\$1")
+        // GitHub looks for mentions and references after it has read the entities: a zero-width space parts them.
+        .replaceAll("@", "&#64;&#8203;")
+        .replaceAll(/\\#(?=\d)/g, "\\#&#8203;")
+        .replaceAll(/\b(https?|www)(:\/\/|\.)/gi, "$1&#8203;$2");
+}
+/** Inline code that cannot be closed from inside. */
+function code(text) {
+    return `\`${text.replaceAll("`", "ʼ").replaceAll("|", "¦").replaceAll(/\s+/g, " ")}\``;
+}
+
+
+/***/ }),
+
+/***/ 9480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xL: () => (/* binding */ marker),
+  TZ: () => (/* binding */ noReturnOf),
+  W: () => (/* binding */ pageTitle),
+  Cf: () => (/* binding */ renderPage),
+  qo: () => (/* binding */ stateLine)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+;// CONCATENATED MODULE: ./.build/js/checklist/model.js
+function lineState(state) {
+    if (!state)
+        return "waiting";
+    if (state.status === "started")
+        return "running";
+    if (state.status === "failed")
+        return state.facts.verdict === "inconclusive" || state.facts.verdict === "error" ? "inconclusive" : "failed";
+    return state.status;
+}
+
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/window.js
+var core_window = __webpack_require__(7556);
+// EXTERNAL MODULE: ./.build/js/plan/references.js
+var references = __webpack_require__(4794);
+;// CONCATENATED MODULE: ./.build/js/checklist/times.js
+
+
+
+/** Planned start of a phase as a clock time in the plan's zone, or null when it has none. */
+function plannedStart(phase, { plan, window }) {
+    const offset = plannedOffset(phase, { plan, window });
+    return offset === null ? null : window.start.plus({ minutes: offset }).toFormat("HH:mm");
+}
+function plannedOffset(phase, { plan, window }) {
+    const { start, schedule } = plan.window;
+    const length = window.end.diff(window.start).as("minutes");
+    const given = Object.fromEntries(Object.entries(schedule).map(([name, time]) => [name, (0,references/* minutesFrom */.S)(start, time)]));
+    const offsets = (0,core_window/* phaseOffsets */.S)(length, given);
+    if (phase === "isolate")
+        return 0;
+    if (phase === "backup" || phase === "deploy" || phase === "verify")
+        return offsets[phase];
+    return phase === "open" ? length : null;
+}
+function clock(iso, plan) {
+    return luxon/* DateTime */.c9.fromISO(iso, { zone: plan.timezone }).toFormat("HH:mm:ss");
+}
+
+;// CONCATENATED MODULE: ./.build/js/checklist/timeline.js
+
+
+/** Mermaid gantt: the phases as planned and, once they run, as they were. */
+function timeline(page) {
+    const { window, plan, phases, state } = page;
+    const stamp = (time) => time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss");
+    const name = (text) => text.replaceAll(/[:;#,]/g, " ");
+    const inWindow = phases.filter((phase) => plannedOffset(phase.id, page) !== null && phase.id !== "open");
+    const planned = inWindow.flatMap((phase, index) => {
+        const from = plannedOffset(phase.id, page) ?? 0;
+        const following = inWindow[index + 1];
+        const to = following ? (plannedOffset(following.id, page) ?? from) : window.end.diff(window.start).as("minutes");
+        // Two phases that share a start are shown as the second.
+        return to > from ? [`    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: to }))}`] : [];
+    });
+    const actual = phases.flatMap((phase) => {
+        const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");
+        if (phase.id === "prepare" || phase.id === "day-before" || steps.length === 0)
+            return [];
+        const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
+        const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
+        const mark = steps.some((step) => step.status === "failed") ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
+        return [`    ${name(phase.title)} :${mark}${stamp(luxon/* DateTime */.c9.fromISO(from))}, ${stamp(luxon/* DateTime */.c9.fromISO(to))}`];
+    });
+    const forecast = forecastBars(page).map(({ title, from, to }) => `    ${name(title)} :${stamp(from)}, ${stamp(to)}`);
+    const sections = [`    section ${page.messages.planned}`, ...planned, ...(forecast.length > 0 ? [`    section ${page.messages.forecast}`, ...forecast] : []), ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : [])];
+    return ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD HH:mm:ss", "    axisFormat %H:%M", ...sections, "```"].join("\n");
+}
+/** The phases as forecast, one after another: from the moment the page went up, or else from the window's start. */
+function forecastBars({ state, phases, window }) {
+    const forecast = state.steps.get("day-before.forecast")?.facts.forecast;
+    const began = state.steps.get("isolate.on")?.startedAt;
+    let at = began === undefined ? window.start : luxon/* DateTime */.c9.fromISO(began);
+    return (forecast?.phases ?? []).map(({ id, seconds }) => {
+        const from = at;
+        at = at.plus({ seconds });
+        return { title: phases.find((phase) => phase.id === id)?.title ?? id, from, to: at };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/js/checklist/render.js
+
+
+
+
+
+
+/** GitHub refuses a body beyond 65,536 characters. */
+const mostCharacters = 65_000;
+/** The issue's body: everything on it comes from the plan and the journal. */
+function renderPage(page) {
+    const whole = compose(page, 300);
+    return whole.length <= mostCharacters ? whole : compose(page, 40).slice(0, mostCharacters);
+}
+/** Hidden in the body, to find the page of a launch again. */
+function marker(release) {
+    return `<!-- golive:release=${release} -->`;
+}
+function pageTitle(plan, release) {
+    return `Go-live: ${plan.service} ${release.tag}`;
+}
+/** The first step whose undo is not free, from what the look before the window found. */
+function noReturnOf(state, messages) {
+    const found = state.steps.get("prepare.migrations")?.facts.noReturn;
+    return messages.noReturn(found ?? null);
+}
+/** How the launch stands, in one line. */
+function stateLine(state, messages) {
+    const { states } = messages;
+    const closed = state.maintenance?.state === "on" || ((0,journal_state/* touched */.FI)(state) && state.maintenance === null);
+    if (state.ended?.outcome === "live")
+        return states.live;
+    if (state.ended?.outcome === "prepared")
+        return states.prepared;
+    if (state.ended?.outcome === "rolled-back")
+        return states.rolledBack;
+    if (state.ended?.outcome === "failed")
+        return closed ? states.failedClosed : states.failedOpen;
+    if ((0,journal_state/* begun */.q1)(state, "rollback.on") || (0,journal_state/* begun */.q1)(state, "rollback.stop"))
+        return states.rollingBack;
+    if ((0,journal_state/* begun */.q1)(state, "open.off"))
+        return states.opening;
+    return closed ? states.closed : states.planned;
+}
+function compose(page, noteLength) {
+    const { plan, messages, state, release } = page;
+    const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
+    const shown = phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
+    return [
+        marker(release.id),
+        factsTable(page),
+        timeline(page),
+        ...shown.map((phase) => phaseSection(phase, page, noteLength)),
+        ...(state.notes.length === 0 ? [] : [`### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${(0,markdown/* plain */.p)(note.text, noteLength)}`).join("\n")}`]),
+        `<sub>${messages.viewOnly}</sub>`,
+    ].join("\n\n");
+}
+function factsTable({ plan, messages, state, release, window, runUrl }) {
+    const { facts } = messages;
+    const unprotected = plan.approval.unprotected;
+    const rows = [
+        [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${(0,markdown/* plain */.p)(state.ended.because)}` : ""}`],
+        [facts.release, `${(0,markdown/* code */.a)(release.tag)} · ${(0,markdown/* code */.a)(release.commit.slice(0, 12))} · ${(0,markdown/* code */.a)(release.id)}`],
+        [facts.window, `${window.start.toFormat("yyyy-MM-dd HH:mm")} – ${window.end.toFormat("HH:mm")} ${plan.timezone}`],
+        [facts.run, `[${release.runId}](${runUrl}) · ${(0,markdown/* plain */.p)(release.actor)}`],
+        ...(state.approvedBy.length > 0 ? [[facts.approved, state.approvedBy.map((name) => (0,markdown/* plain */.p)(name)).join(", ")]] : []),
+        ...(unprotected ? [[facts.unprotected, `${(0,markdown/* plain */.p)(unprotected.by)}: ${(0,markdown/* plain */.p)(unprotected.because)}`]] : []),
+        [facts.pointOfNoReturn, noReturnOf(state, messages)],
+        [facts.digest, (0,markdown/* code */.a)(release.digest.slice(0, 16))],
+        ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${(0,markdown/* plain */.p)(state.maintenance.because)}`]] : []),
+    ];
+    return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
+}
+function phaseSection(phase, page, noteLength) {
+    const planned = plannedStart(phase.id, page);
+    const done = phase.lines.filter((line) => ["done", "skipped"].includes(lineState(page.state.steps.get(line.id)))).length;
+    const head = `### ${phase.title} · ${done}/${phase.lines.length}${planned === null ? "" : ` · ${page.messages.planned} ${planned}`}`;
+    return `${head}\n\n${phase.lines.map((line) => lineText(line, page.state.steps.get(line.id), page, noteLength)).join("\n")}`;
+}
+function lineText(line, step, { plan, messages }, noteLength) {
+    const title = (0,markdown/* plain */.p)(line.title);
+    const note = step?.note ? ` — ${(0,markdown/* plain */.p)(step.note, noteLength)}` : "";
+    const took = step?.seconds === undefined ? "" : ` · ${(0,duration/* showDuration */.k)(step.seconds)}`;
+    const log = typeof step?.facts.log === "string" ? `<br>${messages.allItSaid} ${(0,markdown/* code */.a)(step.facts.log)}` : "";
+    const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
+    switch (lineState(step)) {
+        case "waiting":
+            return `- [ ] ${title}`;
+        case "running":
+            return `- [ ] ⏳ ${title} · ${messages.since} ${clock(step?.startedAt ?? "", plan)}`;
+        case "done":
+            return `- [x] ${title}${note}${took}${at}`;
+        case "skipped":
+            return `- [x] ➖ ${title} — ${messages.skipped}${step?.note ? `: ${(0,markdown/* plain */.p)(step.note, noteLength)}` : ""}${at}`;
+        case "failed":
+            return `- [ ] ❌ **${title}**${note}${took}${at}${log}`;
+        case "inconclusive":
+            return `- [ ] ❔ **${title}**${note}${took}${at}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ checkTitle),
+  k: () => (/* binding */ runCheck)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/public-tail.js
+var public_tail = __webpack_require__(4728);
+;// CONCATENATED MODULE: ./.build/js/checks/command.js
+
+
+/** Exit 0 passes; 126, 127 and a time-out mean that nothing was measured. */
+async function checkCommand(check, { hosts }) {
+    const [file = "", ...args] = check.run;
+    const finished = await hosts.get(check.host).attempt((0,command/* command */.G5)(file, args, { timeoutSeconds: check.timeout }));
+    const took = `in ${finished.seconds.toFixed(1)} s`;
+    if (finished.timedOut)
+        return { verdict: "error", evidence: `${file} did not end within ${check.timeout} s` };
+    if (finished.code === 0)
+        return { verdict: "pass", evidence: `exit 0 ${took}` };
+    const said = (0,public_tail/* publicTail */.W)(finished.stderr, [], 1);
+    if (finished.code === 126 || finished.code === 127 || finished.code === null)
+        return { verdict: "error", evidence: `${file} could not be run${said === "" ? "" : `: ${said}`}` };
+    return { verdict: "fail", evidence: `exit ${finished.code} ${took}${said === "" ? "" : `: ${said}`}` };
+}
+
+// EXTERNAL MODULE: ./.build/js/checks/http.js
+var http = __webpack_require__(822);
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __webpack_require__(9800);
+;// CONCATENATED MODULE: ./.build/js/checks/junit.js
+
+/** Reads a JUnit report. Throws when it is not whole, well-formed XML with a test suite in it. */
+function parseJUnit(xml) {
+    const parser = new saxes/* SaxesParser */.wT();
+    const cases = [];
+    let current = null;
+    let suites = 0;
+    let depth = 0;
+    parser.on("error", (error) => {
+        throw new Error(`the JUnit report is not well-formed: ${error.message}`);
+    });
+    parser.on("opentag", (tag) => {
+        depth++;
+        const attributes = tag.attributes;
+        if (tag.name === "testsuite")
+            suites++;
+        if (tag.name === "testcase") {
+            const name = attributes.name ?? "?";
+            // Parameters of a test may be anyone's data.
+            const bare = name.replace(/\[.*$/s, "[…]");
+            current = { id: attributes.classname ? `${attributes.classname}::${bare}` : bare, seconds: Number(attributes.time ?? 0), result: "passed", message: "", text: "" };
+        }
+        else if (current && (tag.name === "failure" || tag.name === "error" || tag.name === "skipped")) {
+            current.result = tag.name === "failure" ? "failed" : tag.name;
+            current.message = attributes.type || attributes.message || "";
+        }
+    });
+    parser.on("text", (text) => {
+        if (current)
+            current.text += text;
+    });
+    parser.on("closetag", (tag) => {
+        depth--;
+        if (tag.name !== "testcase" || !current)
+            return;
+        const { id, seconds, result, message, text } = current;
+        cases.push({ id, seconds, result, ...(result === "failed" || result === "error" ? { reason: reasonOf(message, text) } : {}) });
+        current = null;
+    });
+    parser.write(xml).close();
+    if (suites === 0 || depth !== 0)
+        throw new Error("the JUnit report holds no test suite");
+    return cases;
+}
+/** pytest ends a failure's text with `file.py:12: AssertionError`; that line and no other is published. */
+function reasonOf(message, text) {
+    const place = /^([\w./-]+:\d+): ([\w.]+)$/m.exec(text);
+    if (place)
+        return `${place[2]} at ${place[1]}`;
+    const kind = /^([A-Za-z_][\w.]*(?:Error|Exception|Failed|Exit|Warning|Interrupt))\b/.exec(message);
+    return kind?.[1] ?? "failed";
+}
+
+;// CONCATENATED MODULE: ./.build/js/checks/smoke.js
+
+
+// The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
+// since it quotes whatever the service answered; the exit code and the report tell enough.
+const runPytest = 'd=$(mktemp -d) || exit 90; trap \'rm -rf -- "$d"\' EXIT; "$1" -m pytest --junit-xml="$d/report.xml" -o junit_family=xunit2 -p no:cacheprovider -q -- "$2" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0';
+/** Runs pytest on the host, in the deployed checkout and its virtual environment. */
+async function checkSmoke(check, { plan, hosts, built }) {
+    const directory = built?.directory ?? plan.deploy.directory;
+    const finished = await hosts.get(check.host).attempt((0,command/* script */.K$)(runPytest, [built?.python ?? `${directory}/${plan.deploy.venv}/bin/python`, check.path], {
+        cwd: directory,
+        env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
+        timeoutSeconds: check.timeout,
+        ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
+    }));
+    const cut = finished.stdout.indexOf("\n");
+    return judgeSmoke(check, { code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1), report: finished.stdout.slice(cut + 1), timedOut: finished.timedOut });
+}
+/** Judges an exit code and a report; they have to agree. */
+function judgeSmoke(check, facts) {
+    if (facts.timedOut)
+        return { verdict: "error", evidence: `the tests did not end within ${check.timeout} s` };
+    if (facts.code === 5)
+        return { verdict: "fail", evidence: `no tests in ${check.path}` };
+    if (facts.report.trim() === "")
+        return { verdict: "error", evidence: `pytest wrote no report (exit ${facts.code}${facts.code === 4 ? `: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? ": is pytest in the environment?" : ""})` };
+    let cases;
+    try {
+        cases = parseJUnit(facts.report);
+    }
+    catch (error) {
+        return { verdict: "error", evidence: error.message };
+    }
+    const of = (result) => cases.filter((one) => one.result === result);
+    const [passed, failed, errors, skipped] = [of("passed"), of("failed"), of("error"), of("skipped")];
+    const counts = `${passed.length} of ${cases.length} passed${failed.length ? `, ${failed.length} failed` : ""}${errors.length ? `, ${errors.length} errors` : ""}${skipped.length ? `, ${skipped.length} skipped` : ""}`;
+    const details = cases.map((one) => `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${one.seconds.toFixed(2)} s)${one.reason ? ` — ${one.reason}` : ""}`);
+    const first = [...failed, ...errors][0];
+    if (failed.length > 0)
+        return { verdict: "fail", evidence: `${counts}; first: ${first?.id} (${first?.reason})`, details };
+    if (facts.code === 2 || facts.code === 3 || facts.code === 4 || errors.length > 0)
+        return { verdict: "error", evidence: `${counts}; the tests could not be run as they should (exit ${facts.code})`, details };
+    if (facts.code !== 0)
+        return { verdict: "fail", evidence: `${counts}, yet pytest exited ${facts.code}`, details };
+    if (passed.length < check["least-tests"])
+        return { verdict: "fail", evidence: `${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
+    if (skipped.length > check["most-skipped"])
+        return { verdict: "fail", evidence: `${counts}; the plan allows ${check["most-skipped"]} skipped`, details };
+    return { verdict: "pass", evidence: counts, details };
+}
+
+;// CONCATENATED MODULE: ./.build/js/checks/check.js
+
+
+
+/** Runs one check of the plan. What a check cannot measure is `error`, told in its own words. */
+function runCheck(check, context) {
+    switch (check.kind) {
+        case "http":
+            return (0,http/* checkHttp */.hv)(check, context);
+        case "smoke":
+            return checkSmoke(check, context);
+        case "command":
+            return checkCommand(check, context);
+    }
+}
+function checkTitle(check) {
+    if (check.title !== undefined)
+        return check.title;
+    if (check.kind === "http")
+        return `${check.url} answers ${check.status}`;
+    if (check.kind === "smoke")
+        return `Smoke tests: ${check.path}`;
+    return `${check.run[0]} says so on ${check.host}`;
+}
+
+
+/***/ }),
+
+/***/ 822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vt: () => (/* binding */ curl),
+/* harmony export */   hv: () => (/* binding */ checkHttp)
+/* harmony export */ });
+/* unused harmony export judgeHttp */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
+/* harmony import */ var _load_balancer_probe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6384);
+
+
+
+/** Asks a page and judges status, text and time. Tries again as often as the plan says, a second apart. */
+async function checkHttp(check, { expected, hosts }) {
+    let judgement = { verdict: "error", evidence: "not asked" };
+    for (let attempt = 1; attempt <= check.tries; attempt++) {
+        const facts = check.from === undefined ? await (0,_load_balancer_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .d)(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(check.from), check.url, check.within);
+        judgement = facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
+        if (judgement.verdict === "pass")
+            break;
+        if (attempt < check.tries)
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(1000);
+    }
+    return judgement;
+}
+function judgeHttp(check, facts, expected) {
+    const took = `in ${facts.seconds.toFixed(2)} s`;
+    if (facts.status === 0)
+        return { verdict: "fail", evidence: `no answer: ${facts.error ?? "connection failed"}` };
+    if (facts.status !== check.status)
+        return { verdict: "fail", evidence: `status ${facts.status} ${took}, expected ${check.status}` };
+    if (facts.seconds > check.within)
+        return { verdict: "fail", evidence: `answered ${took}, later than ${check.within} s` };
+    const wanted = check.contains?.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
+    if (wanted !== undefined && !facts.body.includes(wanted))
+        return { verdict: "fail", evidence: `status ${facts.status} ${took}, but the answer does not hold "${wanted}"` };
+    return { verdict: "pass", evidence: `status ${facts.status} ${took}` };
+}
+/** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
+async function curl(host, url, withinSeconds) {
+    const args = ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
+    const asked = (0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G5)("curl", args, { timeoutSeconds: withinSeconds + 15 });
+    const finished = await host.attempt(asked);
+    if (finished.code === 127 || finished.code === 126)
+        return { status: 0, body: "", seconds: 0, error: `curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, unasked: true };
+    if (finished.timedOut)
+        return { status: 0, body: "", seconds: finished.seconds, error: `curl did not end within ${withinSeconds + 15} s` };
+    const cut = finished.stdout.lastIndexOf("\n");
+    const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
+    const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");
+    return { status: finished.code === 0 ? Number(status) : 0, body: finished.stdout.slice(0, Math.max(cut, 0)), seconds: Number(seconds), error };
+}
+
+
+/***/ }),
+
+/***/ 7331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   Gb: () => (/* binding */ planDigest),
+/* harmony export */   qH: () => (/* binding */ tagProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Safe in file names, database names (with a short prefix) and Markdown. */
+function releaseId(tag, runId) {
+    return `${tag.replaceAll(/[^A-Za-z0-9._-]/g, "-").slice(0, 40)}-${runId}`;
+}
+/** sha256 over the plan's text and the commit; what an approval is bound to. */
+function planDigest(planText, commit) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(`${commit}\n`).update(planText).digest("hex");
+}
+/**
+ * Why a tag's name cannot be used, or null. Git allows more, but a launch takes only names that read the same
+ * in a shell, a URL, a path and Markdown.
+ */
+function tagProblem(tag) {
+    if (tag.trim() === "")
+        return "the tag is empty";
+    if (!/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(tag))
+        return "the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit";
+    if (tag.includes("..") || tag.includes("//") || tag.endsWith("/") || tag.endsWith(".") || tag.endsWith(".lock"))
+        return "this is not a name that git accepts for a tag";
+    if (tag.length > 100)
+        return "the tag is longer than 100 characters";
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 7556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ currentOrNextWindow),
+/* harmony export */   S: () => (/* binding */ phaseOffsets)
+/* harmony export */ });
+
+/**
+ * The window that is open at `now`, or else the next one, in the given IANA zone. Times that a daylight-saving
+ * change skips move forward as the clocks do; `end` at or before `start` is on the following day.
+ */
+function currentOrNextWindow(plan, zone, now) {
+    const today = now.setZone(zone).startOf("day");
+    for (const day of [-1, 0, 1, 2]) {
+        const date = today.plus({ days: day });
+        const start = at(date, plan.start);
+        const end = plan.end > plan.start ? at(date, plan.end) : at(date.plus({ days: 1 }), plan.end);
+        if (end > now)
+            return { start, end };
+    }
+    throw new Error("no window within two days");
+}
+/** Planned starts of the phases, in minutes from the window's start; those the plan leaves out in the usual proportions. */
+function phaseOffsets(lengthMinutes, planned) {
+    const backup = planned.backup ?? 0;
+    const deploy = planned.deploy ?? Math.max(backup, Math.round(lengthMinutes / 8));
+    const verify = planned.verify ?? Math.max(deploy, Math.round((lengthMinutes * 5) / 8));
+    return { backup, deploy, verify };
+}
+function at(date, time) {
+    return date.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3, 5)) });
+}
+
+
+/***/ }),
+
+/***/ 2981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ comment),
+/* harmony export */   Ry: () => (/* binding */ findIssue),
+/* harmony export */   YZ: () => (/* binding */ openIssue),
+/* harmony export */   tt: () => (/* binding */ updateIssue)
+/* harmony export */ });
+/* unused harmony export checklistLabel */
+const checklistLabel = "golive";
+async function openIssue({ octokit, owner, repo }, title, body) {
+    const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [checklistLabel] });
+    return data.number;
+}
+/** The open checklist that carries a marker, written by whoever this token is; 0 when there is none. */
+async function findIssue({ octokit, owner, repo }, marker) {
+    const { data } = await octokit.rest.issues.listForRepo({ owner, repo, labels: checklistLabel, state: "open", per_page: 20 });
+    return data.find((issue) => issue.user?.type === "Bot" && issue.body?.startsWith(marker))?.number ?? 0;
+}
+/** `patience` in seconds: one try within that time, for a write that must not hold anything up. */
+async function updateIssue({ octokit, owner, repo }, issue, change, patience) {
+    const request = patience === undefined ? {} : { request: { retries: 0, signal: AbortSignal.timeout(patience * 1000) } };
+    await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
+}
+async function comment({ octokit, owner, repo }, issue, body) {
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+}
+
+
+/***/ }),
+
+/***/ 5540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wd: () => (/* binding */ fileAt),
+/* harmony export */   lz: () => (/* binding */ commitOfTag),
+/* harmony export */   s0: () => (/* binding */ pathExists)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9440);
+
+
+/** The commit a tag points to (annotated or not). A branch of the same name does not count. */
+async function commitOfTag({ octokit, owner, repo }, tag) {
+    try {
+        const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref: `tags/${tag}`, per_page: 1 });
+        return data.sha;
+    }
+    catch (error) {
+        const status = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .httpStatus */ .n)(error);
+        if (status === 404 || status === 422) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `there is no tag "${tag}" in ${owner}/${repo}`, mend: `create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists` }, { cause: error });
+        }
+        throw error;
+    }
+}
+/** A file's text at a commit, or null when there is none. */
+async function fileAt({ octokit, owner, repo }, path, commit) {
+    try {
+        const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref: commit });
+        if (Array.isArray(data) || data.type !== "file" || !("content" in data))
+            return null;
+        return Buffer.from(data.content, "base64").toString("utf8");
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** Whether a path (file or folder) exists at a commit. */
+async function pathExists({ octokit, owner, repo }, path, commit) {
+    try {
+        await octokit.rest.repos.getContent({ owner, repo, path: path.replace(/\/+$/, ""), ref: commit });
+        return true;
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .httpStatus */ .n)(error) === 404)
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ approversOf),
+/* harmony export */   Vp: () => (/* binding */ runUrl),
+/* harmony export */   uS: () => (/* binding */ runIsOver)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+
+/** Whether a workflow run can still do anything. A run that is gone cannot. */
+async function runIsOver({ octokit, owner, repo }, runId) {
+    try {
+        const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+        return data.status === "completed";
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return true;
+        throw error;
+    }
+}
+/** Who approved the run's environments so far. */
+async function approversOf({ octokit, owner, repo }, runId, environment) {
+    const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
+    return data.filter((review) => review.state === "approved" && review.environments.some(({ name }) => name === environment)).map((review) => review.user.login);
+}
+function runUrl({ serverUrl, owner, repo }, runId) {
+    return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+}
+
+
+/***/ }),
+
+/***/ 6436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ writeFileCommand),
+/* harmony export */   N: () => (/* binding */ hostFrom)
+/* harmony export */ });
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+
+
+function hostFrom(name, attempt, close = async () => { }) {
+    return {
+        name,
+        attempt,
+        close,
+        async run(command) {
+            const finished = await attempt(command);
+            if (finished.code !== 0 || finished.timedOut)
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(name, command, finished);
+            return finished;
+        },
+    };
+}
+/** Writes a whole file or none of it: a neighbour is written, synced and renamed over the old one. */
+function writeFileCommand(path, text, mode) {
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)('umask 077; t="$1.golive-$$"; cat > "$t" && chmod "$2" "$t" && sync "$t" && mv -f -- "$t" "$1"', [path, mode], { stdin: text, timeoutSeconds: 60 });
+}
+
+
+/***/ }),
+
+/***/ 7589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ touched),
+/* harmony export */   JF: () => (/* binding */ latestRelease),
+/* harmony export */   K2: () => (/* binding */ next),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   p$: () => (/* binding */ emptyState),
+/* harmony export */   q1: () => (/* binding */ begun)
+/* harmony export */ });
+const emptyState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, notes: [], ended: null };
+function stateOf(entries, release) {
+    return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
+}
+/** The release whose launch was opened last, ended or not. */
+function latestRelease(entries) {
+    return entries.findLast((entry) => entry.kind === "opened")?.release ?? null;
+}
+function next(state, entry) {
+    switch (entry.kind) {
+        default:
+            // Of a newer golive: its own to read.
+            return state;
+        case "opened":
+            return { ...state, release: entry.opened, ended: null };
+        case "approved":
+            return { ...state, approvedBy: [...new Set([...state.approvedBy, ...entry.by])] };
+        case "maintenance":
+            return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
+        case "reopened": {
+            const migrated = [...state.steps].some(([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true);
+            const stale = (id) => id.startsWith("isolate.") || (!migrated && id.startsWith("backup."));
+            return {
+                ...state,
+                steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === "isolate.on")),
+                reopened: state.reopened + 1,
+                openedAfterMigration: state.openedAfterMigration || migrated,
+                notes: [...state.notes, { at: entry.at, text: entry.how }],
+            };
+        }
+        case "recalled":
+            return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
+        case "overridden":
+            return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
+        case "note":
+            return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
+        case "ended":
+            return { ...state, ended: { outcome: entry.outcome, because: entry.because, at: entry.at } };
+        case "step": {
+            const before = state.steps.get(entry.step);
+            const steps = new Map(state.steps).set(entry.step, {
+                status: entry.status,
+                startedAt: entry.status === "started" ? entry.at : (before?.startedAt ?? entry.at),
+                ...(entry.status === "started" ? {} : { endedAt: entry.at }),
+                ...(entry.seconds === undefined ? {} : { seconds: entry.seconds }),
+                ...(entry.note === undefined ? {} : { note: entry.note }),
+                facts: { ...before?.facts, ...entry.facts },
+            });
+            return { ...state, steps };
+        }
+    }
+}
+/** Whether a step was ever begun; what it did may be half done. */
+function begun(state, step) {
+    return [...state.steps].some(([id, { status }]) => (id === step || id.startsWith(`${step}@`)) && status !== "skipped");
+}
+/** Whether anything that visitors or data could notice was begun. */
+function touched(state) {
+    return begun(state, "isolate.on");
+}
+
+
+/***/ }),
+
+/***/ 6384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ probe)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+
+
+/** One GET on a connection of its own, following nothing. Never throws. Reads at most 1 MiB of the body. */
+function probe(url, { address, timeoutSeconds = 5 } = {}) {
+    const target = new URL(url);
+    const secure = target.protocol === "https:";
+    const pinned = address === undefined ? null : new URL(`${target.protocol}//${address}`);
+    const started = Date.now();
+    return new Promise((resolve) => {
+        const done = (answer) => resolve({ ...answer, seconds: (Date.now() - started) / 1000 });
+        const failed = (error) => done({ status: 0, headers: {}, body: "", error: error.code ?? error.message });
+        const sent = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)({
+            host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),
+            port: pinned?.port || target.port || (secure ? 443 : 80),
+            path: `${target.pathname}${target.search}`,
+            headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache" },
+            servername: secure ? target.hostname : undefined,
+            agent: false,
+            timeout: timeoutSeconds * 1000,
+        }, (answer) => {
+            let body = "";
+            answer.setEncoding("utf8");
+            answer.on("data", (chunk) => {
+                if (body.length < 1 << 20)
+                    body += chunk;
+            });
+            answer.on("end", () => done({ status: answer.statusCode ?? 0, headers: flat(answer.headers), body }));
+            answer.on("error", failed);
+        });
+        sent.on("timeout", () => sent.destroy(Object.assign(new Error("timed out"), { code: `no answer within ${timeoutSeconds} s` })));
+        sent.on("error", failed);
+        // A server that trickles its answer is caught by this one.
+        setTimeout(() => sent.destroy(Object.assign(new Error("timed out"), { code: `no whole answer within ${timeoutSeconds * 2} s` })), timeoutSeconds * 2000).unref();
+        sent.end();
+    });
+}
+function flat(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+}
+
+
+/***/ }),
+
+/***/ 564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   en: () => (/* binding */ en)
+/* harmony export */ });
+const en = {
+    phases: {
+        prepare: "Before the window",
+        "day-before": "The day before",
+        isolate: "Isolate",
+        backup: "Back up",
+        deploy: "Deploy",
+        verify: "Verify",
+        open: "Open",
+        rollback: "Rollback",
+        after: "Afterwards",
+    },
+    states: {
+        planned: "🗓️ Planned: waiting for approval",
+        closed: "🚧 In the window: the maintenance page is up",
+        opening: "🚪 Verified: the site is being opened",
+        rollingBack: "↩️ Rolling back: the maintenance page is up",
+        live: "🟢 Live",
+        prepared: "🧪 Rehearsed: nothing was launched",
+        rolledBack: "↩️ Rolled back: the previous release serves",
+        failedOpen: "🔴 Failed before anything was touched",
+        failedClosed: "🔴 Failed: the maintenance page is up",
+    },
+    facts: {
+        release: "Release",
+        window: "Window",
+        state: "State",
+        digest: "Plan digest",
+        run: "Run",
+        approved: "Approved by",
+        unprotected: "No reviewer required",
+        pointOfNoReturn: "Point of no return",
+        maintenance: "Maintenance page",
+    },
+    pages: { on: "up since", off: "down since" },
+    loss: {
+        title: (service, tag) => `Take ${service} back from ${tag}?`,
+        codeOnly: "No migration ran: the database stays as it is, and nothing is set aside.",
+        nothing: "Nothing was written since the backup: the way back sets nothing aside.",
+        kept: (database) => `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
+        columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
+    },
+    allItSaid: "all it said:",
+    noReturn: (migration) => migration === null
+        ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; afterwards a person approves it"
+        : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} (${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows are set aside`,
+    skipped: "skipped",
+    since: "since",
+    planned: "planned",
+    actual: "actual",
+    forecast: "forecast",
+    record: "On record",
+    viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
+    steps: {
+        "prepare.tag": "The tag is there and the plan at its commit holds",
+        "prepare.approval": "The window needs a reviewer's approval",
+        "prepare.hosts": "Every host answers, with the host key of the plan",
+        "prepare.tools": "The programs the launch needs are on the hosts",
+        "prepare.rights": "Every right the window and the way back need is there",
+        "prepare.services": "The services are known and run now",
+        "prepare.checks": "The release that runs now is healthy, and its settings name the database",
+        "prepare.checkout": "The live checkout is clean and knows its remote",
+        "prepare.migrations": "The migrations the release brings",
+        "prepare.database": "The database answers, and the role may do what the way back needs",
+        "prepare.space": "There is room for the copy, the dump and its proof",
+        "prepare.balancer": "The site is open now, and its page can be switched",
+        "prepare.smoke": "The smoke tests are in the release",
+        "day-before.build": "Build the release aside, with an environment of its own",
+        "day-before.staging": "The release's smoke tests pass against staging",
+        "day-before.backup": "The newest nightly backup is there, young enough and whole",
+        "day-before.restore": "That backup is restored beside, and holds what it should",
+        "day-before.dump": "Rehearse the window's backup and its proof on it",
+        "day-before.migrate": "Rehearse the migrations on it",
+        "day-before.tests": "The release starts on the migrated copy and passes its tests",
+        "day-before.forecast": "Forecast of the window",
+        "day-before.tell": "Tell those who have to know",
+        "isolate.on": "Put the maintenance page up",
+        "isolate.proof": "Proof from outside: visitors see the maintenance page",
+        "isolate.stop": "Stop the services, so that nothing writes",
+        "backup.copy": "Clone the database, so that the way back is a rename",
+        "backup.cluster": "Back the server up with pgBackRest",
+        "backup.verify": "Proof: pgBackRest finds every file whole",
+        "backup.dump": "Dump the database",
+        "backup.manifest": "Checksum every file and write the manifest",
+        "backup.read": "Proof: the dump reads through whole",
+        "backup.proof": "Proof of the backup: contents and schema",
+        "deploy.fetch": "Fetch the release",
+        "deploy.checkout": "Check the release out",
+        "deploy.environment": "Install the requirements",
+        "deploy.migrate": "Run the migrations",
+        "deploy.static": "Collect the static files",
+        "deploy.start": "Start the services",
+        "deploy.health": "The new release answers on its health page",
+        "open.off": "Take the maintenance page down",
+        "open.proof": "Proof from outside: visitors reach the new release",
+        "after.offsite": "Send the backup elsewhere, encrypted",
+        "after.tidy": "Remove what earlier launches left and the plan does not keep",
+        "after.forecast": "Forecast and what it took",
+        "rollback.on": "Put the maintenance page up",
+        "rollback.proof": "Proof from outside: visitors see the maintenance page",
+        "rollback.written": "Set aside what was written since the backup",
+        "rollback.stop": "Stop the services",
+        "rollback.code": "Put the code back to the previous release",
+        "rollback.database": "Put the database back",
+        "rollback.start": "Start the services",
+        "rollback.health": "The previous release answers on its health page",
+        "rollback.verify": "The checks pass on the previous release",
+        "rollback.open": "Take the maintenance page down",
+    },
+};
+
+
+/***/ }),
+
+/***/ 5058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ migrateHost),
+/* harmony export */   GB: () => (/* binding */ perHost),
+/* harmony export */   bH: () => (/* binding */ customSteps),
+/* harmony export */   yx: () => (/* binding */ deployOrder)
+/* harmony export */ });
+const order = [
+    "deploy.fetch",
+    "deploy.checkout",
+    "deploy.environment",
+    "before-migrate",
+    "deploy.migrate",
+    "after-migrate",
+    "deploy.static",
+    "before-start",
+    "deploy.start",
+    "deploy.health",
+    "after-start",
+];
+/** The order of a deploy: each part on every host before the next part begins. */
+function deployOrder(plan) {
+    return order.filter((part) => part.startsWith("deploy.") || plan.deploy.steps.some((step) => step.when === part));
+}
+function perHost(part) {
+    return part.startsWith("deploy.") && part !== "deploy.migrate";
+}
+/** Migrations run on exactly one host. */
+function migrateHost(plan) {
+    return plan.deploy["migrate-on"] ?? plan.deploy.hosts[0] ?? "";
+}
+function customSteps(plan, when) {
+    return plan.deploy.steps.filter((step) => step.when === when).flatMap((step) => (step.hosts ?? plan.deploy.hosts).map((host) => ({ step, host, id: `deploy.step-${step.id}@${host}` })));
+}
+
+
+/***/ }),
+
+/***/ 8225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XX: () => (/* binding */ endLaunch),
+  M: () => (/* binding */ joinLaunch),
+  v4: () => (/* binding */ launchOf),
+  Jl: () => (/* binding */ planAt),
+  gl: () => (/* binding */ reach),
+  jR: () => (/* binding */ requireForward),
+  TU: () => (/* binding */ requireLock)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
+var checklist_render = __webpack_require__(9480);
+// EXTERNAL MODULE: ./.build/js/github/client.js + 2 modules
+var client = __webpack_require__(9440);
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var github_issue = __webpack_require__(2981);
+;// CONCATENATED MODULE: ./.build/js/checklist/view.js
+
+
+/** Seconds that one write may take. */
+const patience = 5;
+function openView({ github, issue, render, log, gap = { first: 4, most: 30 } }) {
+    let dirty = false;
+    let wait = gap.first;
+    let timer;
+    let writing = Promise.resolve();
+    let written = "";
+    let failures = 0;
+    const write = async () => {
+        clearTimeout(timer);
+        timer = undefined;
+        try {
+            const body = render();
+            dirty = false;
+            if (body === written)
+                return;
+            await (0,github_issue/* updateIssue */.tt)(github, issue, { body }, patience);
+            written = body;
+            failures = 0;
+        }
+        catch (error) {
+            // The issue is a view: the launch goes on, and the next write shows everything.
+            dirty = true;
+            failures++;
+            log.warn(`The checklist #${issue} could not be updated: ${error.message}. The journal has it all; it is tried again.`);
+        }
+    };
+    const enqueue = () => (writing = writing.then(write));
+    return {
+        changed() {
+            dirty = true;
+            if (timer !== undefined)
+                return;
+            timer = setTimeout(enqueue, wait * 1000);
+            timer.unref();
+            wait = Math.min(wait * 1.5, gap.most);
+        },
+        async flush() {
+            clearTimeout(timer);
+            timer = undefined;
+            await writing;
+            // Once it failed, the last word is left to the next action: visitors are waiting.
+            if (dirty && failures === 0)
+                await enqueue();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/release.js
+var release = __webpack_require__(7331);
+// EXTERNAL MODULE: ./.build/js/github/repository.js
+var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/github/runs.js
+var runs = __webpack_require__(4998);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+;// CONCATENATED MODULE: ./.build/js/hosts/execute.js
+
+
+/** Output beyond this is cut in the middle of the run's memory: nobody reads it, and it must not end the runner. */
+const mostOutput = 32 * 1024 * 1024;
+/**
+ * Runs a program of this machine to its end, in a process group of its own. Resolves for any exit code;
+ * rejects only when the program cannot be started. On time-out and abort the whole group gets TERM, then KILL.
+ */
+function execute({ words, stdin, timeoutSeconds, signal }) {
+    return new Promise((resolve, reject) => {
+        const started = external_node_perf_hooks_.performance.now();
+        const [file = "", ...args] = words;
+        const child = (0,external_node_child_process_.spawn)(file, args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+        const out = [];
+        const err = [];
+        let held = 0;
+        let timedOut = false;
+        let killer;
+        const keep = (list) => (chunk) => {
+            held += chunk.length;
+            if (held <= mostOutput)
+                list.push(chunk);
+        };
+        const kill = (name) => {
+            try {
+                if (child.pid !== undefined)
+                    process.kill(-child.pid, name);
+            }
+            catch {
+                // The group is gone already.
+            }
+        };
+        const end = () => {
+            kill("SIGTERM");
+            killer ??= setTimeout(() => kill("SIGKILL"), 5000).unref();
+        };
+        const timer = setTimeout(() => {
+            timedOut = true;
+            end();
+        }, timeoutSeconds * 1000);
+        signal?.addEventListener("abort", end, { once: true });
+        if (signal?.aborted)
+            end();
+        child.stdout.on("data", keep(out));
+        child.stderr.on("data", keep(err));
+        // A program that ends without reading its input is judged by its exit code, not by the broken pipe.
+        child.stdin.on("error", () => { });
+        child.stdin.end(stdin ?? "");
+        const settle = () => {
+            clearTimeout(timer);
+            clearTimeout(killer);
+            signal?.removeEventListener("abort", end);
+        };
+        child.on("error", (error) => {
+            settle();
+            reject(error);
+        });
+        child.on("close", (code) => {
+            settle();
+            resolve({
+                code,
+                stdout: Buffer.concat(out).toString("utf8"),
+                stderr: Buffer.concat(err).toString("utf8"),
+                seconds: (external_node_perf_hooks_.performance.now() - started) / 1000,
+                timedOut,
+            });
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var host = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./.build/js/hosts/words.js
+const changeDirectory = 'cd -- "$1" && shift && exec "$@"';
+/** Root needs no sudo (small servers often lack it); the user itself needs neither. */
+const becomeUser = 'u=$1; shift; if [ "$(id -un)" = "$u" ]; then exec "$@"; elif [ "$(id -u)" = 0 ]; then exec runuser -u "$u" -- "$@"; else exec sudo -n -u "$u" -- "$@"; fi';
+const defaultTimeoutSeconds = 3600;
+/** How `timeout` ends: by itself, or by its own KILL. */
+function endedByLimit(code, seconds, command) {
+    return (code === 124 || code === 137) && seconds >= (command.timeoutSeconds ?? defaultTimeoutSeconds);
+}
+/** A command as plain words for exec: environment, directory and user put in front as programs of their own. */
+function commandWords(command) {
+    const limit = String(command.timeoutSeconds ?? defaultTimeoutSeconds);
+    let words = [command.file, ...command.args];
+    if (command.exclusive !== undefined)
+        words = ["flock", "--close", "--wait", limit, command.exclusive, ...words];
+    // Innermost, so that it runs as the same user as the program and may end it.
+    words = ["timeout", "--kill-after=10", limit, ...words];
+    const env = Object.entries(command.env ?? {});
+    if (env.length > 0)
+        words = ["env", ...env.map(([name, value]) => `${name}=${value}`), ...words];
+    if (command.cwd !== undefined)
+        words = ["sh", "-c", changeDirectory, "sh", command.cwd, ...words];
+    if (command.user !== undefined)
+        words = ["sh", "-c", becomeUser, "sh", command.user, ...words];
+    return words;
+}
+/** One word quoted for a POSIX shell; what sshd hands to the login shell is read back as exactly this word. */
+function quote(word) {
+    if (word.includes("\0"))
+        throw new Error("a word for a shell cannot hold a NUL");
+    return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./.build/js/hosts/local.js
+
+
+
+/** The machine the runner itself is on. */
+function localHost(name, signal) {
+    return (0,host/* hostFrom */.N)(name, async (command) => {
+        const limit = command.timeoutSeconds ?? defaultTimeoutSeconds;
+        const finished = await execute({ words: commandWords(command), stdin: command.stdin, timeoutSeconds: limit + 20, signal });
+        return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./.build/js/hosts/ssh-problem.js
+const causes = [
+    {
+        said: /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i,
+        what: (at) => `${at} shows another host key than the plan's`,
+        mend: "if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between",
+    },
+    { said: /Permission denied/i, what: (at) => `${at} does not accept the key`, mend: "put the public half of ssh-key into authorized_keys of that user, and check the secret" },
+    { said: /invalid format|error in libcrypto|Load key/i, what: () => "the private key cannot be read", mend: "the secret has to hold the whole file, from BEGIN to END" },
+    { said: /Could not resolve/i, what: (at) => `${at} has no address`, mend: "check the host's address in the plan, and the runner's DNS" },
+    { said: /Connection refused/i, what: (at) => `${at} refuses the connection`, mend: "is sshd running there, and is this its port?" },
+    { said: /timed out|No route to host|Network is unreachable/i, what: (at) => `${at} cannot be reached`, mend: "is the host up, and does its firewall let the runner in?" },
+    { said: /closed by remote host|Connection reset|Broken pipe|kex_exchange_identification|Connection closed/i, what: (at) => `the connection to ${at} broke`, mend: "look at sshd's log on the host; then run the job again" },
+];
+/** What an exit code of 255 was about, or null when the remote command itself ended so. */
+function sshProblem(stderr, host, plan) {
+    const found = causes.find(({ said }) => said.test(stderr));
+    if (!found)
+        return stderr.trim() === "" ? { what: `the connection to ${plan.user}@${plan.address}:${plan.port} ended without a word`, where: host, mend: "run the job again; look at sshd's log on the host" } : null;
+    return { what: found.what(`${plan.user}@${plan.address}:${plan.port}`), where: host, mend: found.mend };
+}
+
+;// CONCATENATED MODULE: ./.build/js/hosts/ssh.js
+
+
+
+
+
+
+
+
+
+/**
+ * A machine reached by OpenSSH. Its key must be the plan's. One connection is kept warm and shared with the
+ * later steps of the same job, so that each command costs a round trip and no handshake.
+ */
+async function sshHost(name, plan, settings) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "golive-key-"));
+    const knownHosts = (0,external_node_path_.join)(directory, "known_hosts");
+    const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
+    const keys = plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+    await (0,promises_.writeFile)(knownHosts, keys, { mode: 0o600 });
+    let identity = plan["identity-file"];
+    if (settings.privateKey !== undefined && settings.privateKey.trim() !== "") {
+        identity = (0,external_node_path_.join)(directory, "key");
+        // ssh refuses a key without its last newline, which secrets tend to lose.
+        await (0,promises_.writeFile)(identity, `${settings.privateKey.replaceAll("\r\n", "\n").trim()}\n`, { mode: 0o600 });
+    }
+    const control = (0,external_node_path_.join)(await controlDirectory(settings.session, keys), "%C");
+    const base = sshArguments(plan, { knownHosts, identity, control });
+    return (0,host/* hostFrom */.N)(name, async (command) => {
+        const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
+        const finished = await execute({
+            words: ["ssh", ...base, "--", plan.address, commandWords(command).map(quote).join(" ")],
+            stdin: command.stdin,
+            timeoutSeconds: seconds + 20,
+            signal: settings.signal,
+        }).catch((error) => {
+            if (error.code === "ENOENT")
+                throw new errors/* UserError */.yo({ what: "ssh is not installed on the runner", where: name, mend: "install the OpenSSH client there (openssh-client)" });
+            throw error;
+        });
+        const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
+        if (problem)
+            throw new errors/* UserError */.yo(problem);
+        return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
+    }, () => (0,promises_.rm)(directory, { recursive: true, force: true }));
+}
+function sshArguments(plan, files) {
+    const options = {
+        BatchMode: "yes",
+        StrictHostKeyChecking: "yes",
+        UserKnownHostsFile: files.knownHosts,
+        GlobalKnownHostsFile: "/dev/null",
+        UpdateHostKeys: "no",
+        ConnectTimeout: "15",
+        ServerAliveInterval: "10",
+        ServerAliveCountMax: "6",
+        ControlMaster: "auto",
+        ControlPath: files.control,
+        ControlPersist: "120",
+        ForwardAgent: "no",
+        ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: files.identity }),
+    };
+    return ["-T", "-p", String(plan.port), "-l", plan.user, ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`])];
+}
+/** A short path (sockets may have 104 characters) that only this user can enter. */
+async function controlDirectory(session, keys) {
+    const { uid } = (0,external_node_os_.userInfo)();
+    const id = (0,external_node_crypto_.createHash)("sha256").update(`${session}\n${keys}`).digest("hex").slice(0, 12);
+    const directory = (0,external_node_path_.join)("/tmp", `golive-${uid}-${id}`);
+    await (0,promises_.mkdir)(directory, { mode: 0o700 }).catch((error) => {
+        if (error.code !== "EEXIST")
+            throw error;
+    });
+    const found = await (0,promises_.lstat)(directory);
+    if (!found.isDirectory() || found.uid !== uid)
+        throw new errors/* UserError */.yo({ what: `${directory} belongs to someone else`, mend: "remove it; it would hold the connections of this launch" });
+    await (0,promises_.chmod)(directory, 0o700);
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./.build/js/hosts/open-hosts.js
+
+
+/** Every host of the plan, ready to run commands. Connects to none of them yet. */
+async function openHosts(plan, settings) {
+    const entries = await Promise.all(Object.entries(plan.hosts).map(async ([name, host]) => [name, host.connect === "local" ? localHost(name, settings.signal) : await sshHost(name, host, settings)]));
+    const byName = new Map(entries);
+    return {
+        get(name) {
+            const host = byName.get(name);
+            if (!host)
+                throw new Error(`no host ${name}`);
+            return host;
+        },
+        all: [...byName.values()],
+        close: async () => void (await Promise.all([...byName.values()].map((host) => host.close()))),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+;// CONCATENATED MODULE: ./.build/js/journal/journal.js
+
+
+// Each write begins with a newline: what a crash left of the line before never swallows an acknowledged one.
+const appendScript = 'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && cat >> "$f" && sync "$f"';
+const logScript = 'umask 077; mkdir -p -m 700 -- "$1/logs/$2" && cat > "$1/logs/$2/$3.log"';
+function openJournal(host, directory) {
+    return {
+        async read() {
+            const { stdout } = await host.run((0,command/* script */.K$)('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }));
+            return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
+        },
+        async append(entries) {
+            const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+            await host.run((0,command/* script */.K$)(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
+        },
+        async keepLog(release, step, text) {
+            await host.run((0,command/* script */.K$)(logScript, [directory, release, step], { stdin: text, timeoutSeconds: 60 }));
+            return `${host.name}:${directory}/logs/${release}/${step}.log`;
+        },
+    };
+}
+/** Lines that are not JSON are what a crash left of a write that was never acknowledged; anything else odd is refused. */
+function parseJournal(text, where) {
+    return text
+        .split("\n")
+        .flatMap((line, index) => {
+        if (line.trim() === "")
+            return [];
+        try {
+            const entry = JSON.parse(line);
+            if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
+                throw new errors/* UserError */.yo({ what: "a line of the journal is not golive's", where: `${where}:${index + 1}`, mend: "somebody edited the journal; put it back from a backup, or move it away to start anew" });
+            }
+            return [entry];
+        }
+        catch (error) {
+            if (error instanceof SyntaxError)
+                return [];
+            throw error;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/js/journal/lock.js
+
+
+const takeScript = `umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
+ln -- "$t" "$1/lock.json" 2>/dev/null && r=taken || r=held
+if [ "$r" = held ] && [ ! -s "$1/lock.json" ]; then if [ -e "$1/lock.json" ]; then r=empty; else ln -- "$t" "$1/lock.json" && r=taken || r=refused; fi; fi
+rm -f -- "$t"; echo "$r"; cat -- "$1/lock.json" 2>/dev/null || true`;
+// Under a lock of its own for the moment of the exchange: there is no instant without an owner.
+const exchange = `umask 077; t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
+exec 9> "$1/.exchange" && flock 9 || exit 1
+if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then mv -f -- "$t" "$1/lock.json" && echo taken; else rm -f -- "$t"; echo held; fi`;
+const moveAway = `exec 9> "$1/.exchange" && flock 9 || exit 1
+[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
+function openLock(host, directory) {
+    const options = { timeoutSeconds: 60 };
+    const spell = (owner) => JSON.stringify(owner);
+    const take = async (owner, attempt = 0) => {
+        const { stdout } = await host.run((0,command/* script */.K$)(takeScript, [directory], { ...options, stdin: spell(owner) }));
+        const [result = "", ...rest] = stdout.split("\n");
+        if (result === "taken")
+            return { taken: true };
+        const held = parseOwner(rest.join("\n"), `${host.name}:${directory}/lock.json`);
+        if (held !== null)
+            return { taken: false, owner: held };
+        if (result === "held" && attempt < 20)
+            return take(owner, attempt + 1);
+        throw new errors/* UserError */.yo({ what: result === "empty" ? "the lock is an empty file" : "the lock cannot be taken: the folder takes no hard link", where: `${host.name}:${directory}/lock.json`, mend: result === "empty" ? "no launch wrote that; remove it once `golive status` shows none under way" : "choose a control.directory on a file system of the host's own" });
+    };
+    return {
+        take: (owner) => take(owner),
+        async owner() {
+            const { stdout } = await host.run((0,command/* script */.K$)('cat -- "$1/lock.json" 2>/dev/null || true', [directory], options));
+            return parseOwner(stdout, `${host.name}:${directory}/lock.json`);
+        },
+        async takeOver(dead, owner) {
+            const { stdout } = await host.run((0,command/* script */.K$)(exchange, [directory, spell(dead)], { ...options, stdin: spell(owner) }));
+            return stdout.trim() === "taken";
+        },
+        async release(owner) {
+            await host.attempt((0,command/* script */.K$)(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(owner) }));
+        },
+    };
+}
+function parseOwner(text, where) {
+    if (text.trim() === "")
+        return null;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo({ what: "the lock is not golive's", where, mend: "somebody wrote into it; remove it once `golive status` shows no launch under way" }, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/locale/en.js
+var en = __webpack_require__(564);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
+var load = __webpack_require__(1933);
+// EXTERNAL MODULE: ./.build/js/stages/outline.js
+var outline = __webpack_require__(9972);
+;// CONCATENATED MODULE: ./.build/js/stages/launch.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function reach(plan, context) {
+    const session = `${context.run.id}-${context.run.attempt}`;
+    const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal });
+    const controlPlan = plan.hosts[plan.control.host];
+    if (controlPlan === undefined)
+        throw new Error("the control host is not among the hosts");
+    const control = controlPlan.connect === "local" ? localHost(plan.control.host) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session });
+    return {
+        hosts,
+        control,
+        journal: openJournal(control, plan.control.directory),
+        lock: openLock(control, plan.control.directory),
+        close: async () => void (await Promise.all([hosts.close(), control.close()])),
+    };
+}
+/** Reads and checks the plan at a commit; the digest binds both. */
+async function planAt(github, file, commit) {
+    const text = await (0,repository/* fileAt */.Wd)(github, file, commit);
+    if (text === null)
+        throw new errors/* UserError */.yo({ what: `there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`" });
+    return { plan: (0,load/* loadPlan */.Y)(text, file), digest: (0,release/* planDigest */.Gb)(text, commit), text };
+}
+/** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
+async function joinLaunch(context, approved) {
+    const plan = await approvedPlan(context, approved);
+    const reached = await reach(plan, context);
+    try {
+        const entries = await reached.journal.read();
+        const release = releaseOfRun(entries, context.run.id, approved.digest);
+        if (!release)
+            throw new errors/* UserError */.yo({ what: "the journal knows no launch of this run with this plan", where: `${plan.control.host}:${plan.control.directory}`, mend: "start the workflow again" });
+        return launchOf(context, plan, release, reached, entries);
+    }
+    catch (error) {
+        await reached.close();
+        throw error;
+    }
+}
+/** The approved plan. The digest binds its text and the commit, so a copy that fits is as good as GitHub's. */
+async function approvedPlan(context, { commit, digest }) {
+    const copy = (0,external_node_path_.join)(context.jobDirectory, `golive-plan-${digest.slice(0, 16)}.yml`);
+    const kept = await (0,promises_.readFile)(copy, "utf8").catch(() => null);
+    if (kept !== null && (0,release/* planDigest */.Gb)(kept, commit) === digest)
+        return (0,load/* loadPlan */.Y)(kept, context.planFile);
+    const found = await planAt(context.github, context.planFile, commit);
+    if (found.digest !== digest) {
+        throw new errors/* UserError */.yo({ what: "the plan is not the one that was approved (its digest differs)", where: context.planFile, mend: "start a new launch, so that a reviewer sees what has changed" });
+    }
+    await (0,promises_.writeFile)(copy, found.text, { mode: 0o600 });
+    return found.plan;
+}
+/** A release keeps its id when another run takes it over; what counts is who opened it last. */
+function releaseOfRun(entries, runId, digest) {
+    const opened = entries.findLast((entry) => entry.kind === "opened" && entry.run.id === runId && entry.opened.digest === digest);
+    return opened?.kind === "opened" ? opened.opened : null;
+}
+/** Before anything is changed: the lock has to be this run's. */
+async function requireLock({ lock, plan, run, release }) {
+    const owner = await lock.owner();
+    if (owner && owner.runId === run.id && owner.release === release.id)
+        return;
+    throw new errors/* UserError */.yo({
+        what: owner ? `the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : "this run no longer holds the launch lock",
+        where: plan.control.host,
+        mend: owner ? `see ${owner.runUrl}` : "this launch has ended; start the workflow again",
+    });
+}
+/** A stage on the way forward: not once the way back has begun. */
+async function requireForward(launch) {
+    await requireLock(launch);
+    const { ended } = launch.state();
+    if (ended)
+        throw new errors/* UserError */.yo({ what: `this launch has ended (${ended.outcome}: ${ended.because})`, mend: "start the workflow again" });
+    if (launch.state().recalled !== null || (0,journal_state/* begun */.q1)(launch.state(), "rollback.stop"))
+        throw new errors/* UserError */.yo({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
+}
+/** Ends the launch on record and gives the lock back. */
+async function endLaunch(launch, outcome, because) {
+    await launch.record({ kind: "ended", outcome, because });
+    const owner = await launch.lock.owner();
+    if (owner?.runId === launch.run.id)
+        await launch.lock.release(owner);
+}
+function launchOf(context, plan, release, reached, entries) {
+    const messages = en.en;
+    const phases = (0,outline/* outline */.r)(plan, messages);
+    let state = (0,journal_state/* stateOf */.L4)(entries, release.id);
+    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const url = (0,runs/* runUrl */.Vp)(context.github, release.runId);
+    const render = () => (0,checklist_render/* renderPage */.Cf)({ plan, release, phases, state, window, runUrl: url, messages });
+    const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
+    return {
+        ...context,
+        plan,
+        release,
+        messages,
+        phases,
+        hosts: reached.hosts,
+        journal: reached.journal,
+        lock: reached.lock,
+        view,
+        state: () => state,
+        async record(event) {
+            const entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
+            await reached.journal.append([entry]);
+            state = (0,journal_state/* next */.K2)(state, entry);
+            view.changed();
+        },
+        async close() {
+            await view.flush();
+            await reached.close();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ hostsOf),
+/* harmony export */   r: () => (/* binding */ outline)
+/* harmony export */ });
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8732);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5058);
+
+
+/** Every line of the checklist, known before anything runs. The stages use the same ids. */
+function outline(plan, messages) {
+    const line = (id, host) => ({ id: host === undefined ? id : `${id}@${host}`, title: `${messages.steps[id]}${host !== undefined && Object.keys(plan.hosts).length > 1 ? ` (${host})` : ""}` });
+    const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
+    const prepare = ["prepare.tag", "prepare.approval", ...(smoke ? ["prepare.smoke"] : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
+    const lines = {
+        prepare: prepare.map((id) => line(id)),
+        "day-before": dayBeforeLines(plan).map((id) => line(id)),
+        isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
+        backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? ["backup.cluster", "backup.verify"] : ["backup.dump", "backup.manifest", "backup.read"]).map((id) => line(id)), line("backup.proof")],
+        deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .deployOrder */ .yx)(plan).flatMap((part) => {
+            if (part === "deploy.migrate")
+                return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateHost */ .AL)(plan))];
+            if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .perHost */ .GB)(part))
+                return hostsOf(plan, part).map((host) => line(part, host));
+            return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .customSteps */ .bH)(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
+        }),
+        verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTitle */ .T)(check) })),
+        open: [line("open.off"), line("open.proof")],
+        after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
+        rollback: [
+            ...["rollback.on", "rollback.proof"].map((id) => ({ ...line(id), optional: true })),
+            ...plan.services.hosts.map((host) => line("rollback.stop", host)),
+            { ...line("rollback.written"), optional: true },
+            line("rollback.database"),
+            ...plan.deploy.hosts.map((host) => line("rollback.code", host)),
+            ...plan.services.hosts.map((host) => line("rollback.start", host)),
+            ...plan.services.hosts.map((host) => line("rollback.health", host)),
+            line("rollback.verify"),
+            line("rollback.open"),
+        ],
+    };
+    return ["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"].map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+}
+function hostsOf(plan, part) {
+    return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
+}
+function dayBeforeLines({ prepare }) {
+    const { trial, staging } = prepare;
+    return [
+        ...(trial || staging ? ["day-before.build"] : []),
+        ...(staging ? ["day-before.staging"] : []),
+        ...(prepare["newest-backup"] ? ["day-before.backup"] : []),
+        ...(prepare["test-restore"] ? ["day-before.restore", "day-before.dump"] : []),
+        ...(trial ? ["day-before.migrate"] : []),
+        ...(trial && (trial.start || trial.tests.length > 0) ? ["day-before.tests"] : []),
+        "day-before.forecast",
+        ...(prepare.tell ? ["day-before.tell"] : []),
+    ];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,779 @@
+export const id = 381;
+export const ids = [381];
+export const modules = {
+
+/***/ 2381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ prepare_action)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
+var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var gate = __webpack_require__(5263);
+// EXTERNAL MODULE: ./.build/js/database/archive-contents.js
+var archive_contents = __webpack_require__(5761);
+// EXTERNAL MODULE: ./.build/js/database/dump.js
+var database_dump = __webpack_require__(4360);
+// EXTERNAL MODULE: ./.build/js/database/postgres.js
+var postgres = __webpack_require__(4109);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.build/js/database/newest-backup.js
+
+
+
+
+
+// A backup of pg_dump --format=directory is as old as its table of contents, which is written last.
+const lookScript = `now=$(date +%s)
+for p; do
+  if [ -d "$p" ]; then [ -e "$p/toc.dat" ] || continue; m=$(stat -c %Y -- "$p/toc.dat"); s=$(du -sb -- "$p" | cut -f1); else m=$(stat -c %Y -- "$p") || continue; s=$(stat -c %s -- "$p"); fi
+  printf '%s|%s|%s|%s\\n' "$now" "$m" "$s" "$p"
+done`;
+const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
+find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
+// The first bytes say what it is; a plain dump ends with words of its own once pg_dump is through.
+const kindScript = `if [ -d "$1" ]; then echo archive; exit; fi
+case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
+  5047444d50) echo archive ;;
+  1f8b*) echo sql-gzip ;;
+  2d2d*|0a2d2d*) echo sql ;;
+  6167652d65) echo encrypted ;;
+  *) echo unknown ;;
+esac`;
+const wholeScript = {
+    sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
+    "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
+};
+/**
+ * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
+ * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
+ */
+async function findNewestBackup(host, database, plan, settle = 2) {
+    const first = newest(await look(host, database, plan));
+    const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
+    if (!first)
+        throw new errors/* UserError */.yo({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
+    const at = `${host.name}:${first.path}`;
+    if (first.bytes === 0)
+        throw new errors/* UserError */.yo({ code: "backup-empty", what: "the newest backup is empty", where: at, mend: "find out why the nightly backup fails" });
+    await (0,promises_.setTimeout)(settle * 1000);
+    const [second] = await lookAt(host, database, [first.path]);
+    if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
+        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: "the newest backup is still being written", where: at, mend: "run this again once it is through" });
+    const ageSeconds = first.now - first.changed;
+    if (ageSeconds > plan["max-age"])
+        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where: at, mend: "find out why there is none since" });
+    return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+}
+async function wholeFormat(host, database, path) {
+    const where = `${host.name}:${path}`;
+    const kind = (await host.run((0,postgres/* databaseScript */.PK)(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
+    if (kind === "encrypted")
+        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: "the newest backup is encrypted, so it cannot be looked into here", where, mend: "name a copy that is not, or a command that opens it and prints where" });
+    if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
+        throw new errors/* UserError */.yo({ code: "backup-unknown", what: "the newest backup is nothing that pg_dump writes", where, mend: "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz" });
+    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: "the newest backup is damaged or cut off", where, mend: "find out why; the nightly backup cannot be relied on" });
+    if (kind !== "archive") {
+        if ((await host.attempt((0,postgres/* databaseScript */.PK)(database, wholeScript[kind], [path]))).code !== 0)
+            throw damaged;
+        return kind;
+    }
+    const listed = await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
+    if (listed.code !== 0 || (await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0)
+        throw damaged;
+    const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
+    if (of !== undefined && of !== database.name)
+        throw new errors/* UserError */.yo({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
+    return "archive";
+}
+async function look(host, database, plan) {
+    if (plan.kind === "command") {
+        const [file = "", ...args] = plan.run;
+        const { stdout } = await host.run((0,command/* command */.G5)(file, args, { timeoutSeconds: 300 }));
+        const path = stdout.trim().split("\n").at(-1) ?? "";
+        return path.startsWith("/") ? lookAt(host, database, [path]) : [];
+    }
+    const parts = plan.pattern.split("/");
+    const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+    const depth = fixed === -1 ? 1 : parts.length - fixed;
+    const folder = parts.slice(0, parts.length - depth).join("/") || "/";
+    return parse((await host.run((0,postgres/* databaseScript */.PK)(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }))).stdout);
+}
+async function lookAt(host, database, paths) {
+    return parse((await host.attempt((0,postgres/* databaseScript */.PK)(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
+}
+function parse(stdout) {
+    return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+}
+function newest(found) {
+    return found.toSorted((a, b) => b.changed - a.changed)[0];
+}
+
+// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
+var preflight = __webpack_require__(9586);
+// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
+var restore = __webpack_require__(5703);
+// EXTERNAL MODULE: ./.build/js/database/create.js
+var create = __webpack_require__(9954);
+;// CONCATENATED MODULE: ./.build/js/database/trial.js
+
+
+
+
+
+// The server's processes that work for the scratch database step back behind those of the service, where this user may
+// ask that of them. A number that is no process of PostgreSQL's here (the server is elsewhere) is left alone.
+const stepBack = `( while :; do
+  psql -XAtq --no-password -d postgres -c "SELECT pid FROM pg_stat_activity WHERE datname = '$1'" | while read -r p; do
+    case "$(cat /proc/$p/comm 2>/dev/null)" in postgres|postmaster) renice -n 19 -p "$p"; ionice -c 3 -p "$p" ;; esac
+  done
+  sleep 0.3
+done ) >/dev/null 2>&1 & w=$!
+trap 'kill $w 2>/dev/null' EXIT
+`;
+const restoreScript = `${stepBack}case "$2" in
+  archive) pg_restore --no-password --exit-on-error --dbname="$1" -- "$3" ;;
+  sql) psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" -f "$3" >/dev/null ;;
+  sql-gzip) gzip -dc -- "$3" | psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" >/dev/null ;;
+esac`;
+/** Restores a backup into a scratch database of golive's own, behind the service in every queue. Seconds it took. */
+async function restoreTrial(host, plan, backup, name, settings) {
+    await dropTrials(host, plan);
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* createBesideSql */.b, { name, source: plan.name }));
+    // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
+    const milliseconds = (seconds) => String(seconds * 1000);
+    const asked = (0,postgres/* databaseScript */.PK)(plan, restoreScript, [name, backup.format, backup.path], {
+        timeoutSeconds: settings["statement-timeout"],
+        env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
+    });
+    const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
+    if (finished.timedOut)
+        throw new errors/* UserError */.yo({ what: `the newest backup was not restored within ${(0,duration/* showDuration */.k)(settings["statement-timeout"])}`, where: host.name, mend: "give prepare.test-restore.statement-timeout more, if the window does not depend on it" });
+    if (finished.code !== 0)
+        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    return finished.seconds;
+}
+/** Drops every scratch database of this service; a run that was lost may have left one. */
+async function dropTrials(host, plan) {
+    const left = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix')", { prefix: `${plan.name}_trial_` });
+    for (const [name = ""] of left)
+        await (0,restore/* dropSide */.f4)(host, plan, name);
+}
+/** What the plan's rules find in a restored database; throws a UserError naming every rule that is broken. */
+async function requireSane(host, plan, database, rules) {
+    const found = await Promise.all(rules.map(async (rule) => {
+        const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
+        const where = `${host.name}, ${database}`;
+        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: `restored from the newest backup, ${rule.table} ${what}`, where, mend: "the backup lacks data, or prepare.test-restore.rules expects too much" }] });
+        const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
+        const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
+        const finished = await host.attempt(asked);
+        if (finished.code !== 0)
+            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? `has no column ${rule.newest?.column}` : "is not there") : "cannot be read");
+        const [[, count = "0", age = ""] = []] = (0,postgres/* rowsOf */.RO)(finished.stdout);
+        if (Number(count) < rule["least-rows"])
+            return problem(`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
+        if (rule.newest !== undefined && age === "")
+            return problem(`has no value in ${rule.newest.column}`);
+        if (rule.newest !== undefined && Number(age) > rule.newest.within)
+            return problem(`was last written ${(0,duration/* showDuration */.k)(Number(age))} ago; the plan expects ${(0,duration/* showDuration */.k)(rule.newest.within)} at most`);
+        return { note: `${rule.table} ${count} rows`, problems: [] };
+    }));
+    const problems = found.flatMap((one) => one.problems);
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(problems);
+    return found.map(({ note }) => note).join(", ");
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var hosts_host = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./.build/js/hosts/gently.js
+
+/** The same host, with every command behind the service in the queues for processor and disk. */
+function gently(host) {
+    return (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({ ...command, file: "nice", args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args], label: command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" ") }));
+}
+
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
+var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/deploy.js
+var deploy = __webpack_require__(2159);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var forecast = __webpack_require__(7285);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+// EXTERNAL MODULE: ./.build/js/checks/http.js
+var http = __webpack_require__(822);
+;// CONCATENATED MODULE: ./.build/js/database/lock-sampler.js
+
+/** Seconds between two looks: locks shorter than that may go unseen. */
+const interval = 0.05;
+/** Modes that keep at least writers waiting. */
+const blocking = ["ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"];
+const application = "golive-locks";
+const sampleSql = `SET application_name = '${application}';
+SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
+WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \\watch ${interval}
+`;
+/** Watches the locks taken in a database while `work` runs. */
+async function watchLocks(host, plan, database, work) {
+    const sampling = host.attempt((0,postgres/* psqlCommand */.K9)(plan, database, sampleSql, {}, 6 * 3600));
+    await watching(host, plan, database);
+    try {
+        const result = await work();
+        return { result, locks: seenLocks((await stopped(host, plan, database, sampling)).stdout) };
+    }
+    catch (error) {
+        await stopped(host, plan, database, sampling).catch(() => { });
+        throw error;
+    }
+}
+async function watching(host, plan, database) {
+    for (let tries = 0; tries < 20; tries++) {
+        const [[count = "0"] = []] = await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+        if (count !== "0")
+            return;
+    }
+}
+async function stopped(host, plan, database, sampling) {
+    await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+    return sampling;
+}
+/** Adds the looks up: from the first to the last at which a lock was seen, and one interval. */
+function seenLocks(stdout) {
+    const spans = new Map();
+    for (const [, time, table, mode] of stdout.matchAll(/^([\d.]+)\|(\S+)\|(\w+)$/gm)) {
+        const at = Number(time);
+        const span = spans.get(`${table}|${mode}`);
+        spans.set(`${table}|${mode}`, { first: span?.first ?? at, last: at });
+    }
+    return [...spans].map(([key, { first, last }]) => {
+        const [table = "", mode = ""] = key.split("|");
+        return { table, mode, seconds: Math.round((last - first + interval) * 100) / 100, stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes" };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/trial.js
+
+
+
+
+
+
+
+
+/** Refuses unless the built release's settings lead to the scratch database, and to no other. */
+async function requireScratch({ trial, database, host }) {
+    const told = await trial.database();
+    if (told === database)
+        return;
+    throw new errors/* UserError */.yo({ what: told === null ? "the built release does not run with the settings of the trial" : `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: "correct prepare.trial.settings or database-url; nothing was migrated" });
+}
+/** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
+async function rehearseMigrations(launch, tried) {
+    await requireScratch(tried);
+    const began = performance.now();
+    const pending = await tried.trial.pending();
+    const startup = (performance.now() - began) / 1000;
+    const migrations = [];
+    for (const name of pending) {
+        const started = performance.now();
+        try {
+            const { locks } = await watchLocks((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, tried.database, () => tried.trial.apply(name));
+            const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
+            migrations.push({ name, seconds, locks });
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo({ what: `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: "mend the migration or the data; nothing of the service was touched" }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
+        }
+    }
+    const left = await tried.trial.pending();
+    if (left.length > 0)
+        throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: "look at manage.py showmigrations" });
+    return { migrations, startup };
+}
+function migrationsText(migrations, known) {
+    if (migrations.length === 0)
+        return "none is pending";
+    return migrations
+        .map(({ name, seconds, locks }) => {
+        const effects = known.find((one) => one.name === name);
+        const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
+        const held = locks.map((lock) => `${lock.stops} of ${lock.table} wait ${(0,duration/* showDuration */.k)(lock.seconds)}`);
+        return `${name} ${(0,duration/* showDuration */.k)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
+    })
+        .join("; ");
+}
+// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
+const untilStopped = `stop=$1; shift
+"$@" </dev/null >/dev/null & p=$!
+trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
+n=0
+while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }; sleep 0.2; n=$((n + 1)); done
+kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
+trap - EXIT
+exit 0`;
+/** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
+async function withInstance(tried, start, work) {
+    const { host, trial, directory } = tried;
+    if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
+        throw new errors/* UserError */.yo({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
+    const stop = `${directory}/.golive-stop`;
+    let over = false;
+    const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+    try {
+        const began = performance.now();
+        for (;;) {
+            const { status, error } = await (0,http/* curl */.Vt)(host, start.health, 5);
+            const seconds = (performance.now() - began) / 1000;
+            if (status === 200)
+                return await work(seconds);
+            if (over)
+                throw new errors/* UserError */.yo({ what: "the release ended as soon as it was started", where: host.name, mend: "run it by hand; what it said is on the control host" }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+            if (seconds > start.within)
+                throw new errors/* UserError */.yo({ what: `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? `does not answer (${error})` : `answers ${status}`}`, where: host.name, mend: "look why; it would not come up in the window either" });
+            await (0,promises_.setTimeout)(200);
+        }
+    }
+    finally {
+        await host.attempt((0,command/* script */.K$)(': > "$1"', [stop], { timeoutSeconds: 30 })).catch(() => { });
+        await running.catch(() => { });
+    }
+}
+/** A check of the plan, in the built release. */
+async function tryCheck(launch, tried, check) {
+    if (check.kind === "command") {
+        const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
+        return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
+    }
+    return (0,checks_check/* runCheck */.k)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory, python: tried.built.python } });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
+ * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
+ */
+async function dayBefore(launch) {
+    await (0,stages_launch/* requireLock */.TU)(launch);
+    // A launch that is under way is not rehearsed.
+    if ((0,state/* touched */.FI)(launch.state()))
+        return null;
+    const hosts = { ...launch.hosts, get: (name) => gently(launch.hosts.get(name)) };
+    const quiet = { ...launch, hosts };
+    const findings = { measured: new Map() };
+    try {
+        for (const step of steps(quiet, findings))
+            await (0,run_steps/* runStep */.eg)(quiet, { ...step, holds: async () => false });
+    }
+    finally {
+        await removeAll(quiet, findings);
+    }
+    return (0,forecast/* forecastOf */.DH)(launch.state());
+}
+function steps(launch, findings) {
+    const { prepare } = launch.plan;
+    return [
+        ...(prepare.trial || prepare.staging ? [build(findings)] : []),
+        ...(prepare.staging ? [staging(findings)] : []),
+        ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
+        ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
+        ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+        day_before_forecast(findings),
+        ...(prepare.tell ? [tell] : []),
+    ];
+}
+const build = (findings) => ({
+    id: "day-before.build",
+    async run(launch) {
+        const context = (0,deploy/* contextOf */.V)(launch, (0,deploy_order/* migrateHost */.AL)(launch.plan));
+        const directory = trialDirectory(launch);
+        const built = await (0,preset/* presetOf */.j)(launch.plan).build(context, directory);
+        const database = scratchName(launch);
+        const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
+        if (launch.plan.prepare.trial)
+            findings.tried = { host: context.host, directory, database, built, plan: launch.plan.prepare.trial, trial: (0,preset/* presetOf */.j)(launch.plan).trial(context, directory, { database, env: settings, url }) };
+        for (const host of launch.plan.deploy.hosts)
+            for (const [part, seconds] of Object.entries(built.took))
+                findings.measured.set(`deploy.${part}@${host}`, seconds);
+        return { note: `${launch.release.tag} and its environment in ${directory}`, facts: { took: built.took } };
+    },
+});
+const staging = (findings) => ({
+    id: "day-before.staging",
+    async run(launch) {
+        const { plan } = launch;
+        const directory = trialDirectory(launch);
+        const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
+        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, python: `${directory}/${plan.deploy.venv}/bin/python`, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+        for (const { id, seconds } of results)
+            findings.measured.set(`verify.${id}`, seconds);
+        return judged(results, "against staging");
+    },
+});
+const newestBackup = (findings) => ({
+    id: "day-before.backup",
+    async run(launch) {
+        const plan = launch.plan.prepare["newest-backup"];
+        if (!plan)
+            return { skipped: true };
+        const found = await findNewestBackup(launch.hosts.get(plan.host ?? launch.plan.database.host), launch.plan.database, plan);
+        findings.backup = found;
+        return { note: `${found.path}, ${(0,preflight/* mib */.jO)(found.bytes)}, ${(0,duration/* showDuration */.k)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    },
+});
+const testRestore = (findings) => ({
+    id: "day-before.restore",
+    async run(launch) {
+        const settings = launch.plan.prepare["test-restore"];
+        if (!settings || !findings.backup)
+            return { skipped: true };
+        const { database } = launch.plan;
+        const host = (0,backup_record/* databaseHost */.iz)(launch);
+        const name = scratchName(launch);
+        const { problems, facts } = await (0,preflight/* databaseProblems */.kZ)(host, database, []);
+        if (facts !== null)
+            problems.push(...(await (0,preflight/* spaceProblems */.fR)(host, database, facts)).problems);
+        if (problems.length > 0)
+            throw new errors/* UserError */.yo(problems);
+        findings.scratch = name;
+        const seconds = await restoreTrial(host, database, findings.backup, name, settings);
+        const sane = await requireSane(host, database, name, settings.rules);
+        return { note: `restored in ${(0,duration/* showDuration */.k)(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    },
+});
+/** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
+const rehearseBackup = (findings) => ({
+    id: "day-before.dump",
+    async run(launch) {
+        const { database } = launch.plan;
+        const scratch = findings.scratch;
+        if (scratch === undefined)
+            return { skipped: true };
+        if (database.backup.pgbackrest)
+            return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+        const host = (0,backup_record/* databaseHost */.iz)(launch);
+        const plan = { ...database, name: scratch };
+        const directory = dumpDirectory(launch);
+        const dump = await timed(() => (0,database_dump/* takeDump */.S)(host, plan, directory));
+        const read = await timed(() => (0,restore/* readThrough */.ir)(host, plan, directory));
+        findings.measured.set("backup.dump", dump.seconds);
+        findings.measured.set("backup.read", read.seconds);
+        const proof = await timed(async () => {
+            const source = await (0,database_dump/* readSource */.o)(host, plan, directory);
+            if (database.backup.proof === "content")
+                (0,restore/* requireNone */.EE)(await (0,archive_contents/* compareArchive */.St)(host, plan, directory, source), host.name);
+            if (database.backup.proof !== "restore")
+                return;
+            const restored = `${scratch}_proof_x`;
+            await (0,restore/* restoreBeside */.d$)(host, plan, directory, restored);
+            try {
+                await (0,restore/* requireSame */.qb)(host, plan, restored, source);
+            }
+            finally {
+                await (0,restore/* dropSide */.f4)(host, plan, restored);
+            }
+        });
+        findings.measured.set("backup.proof", proof.seconds);
+        return { note: `dump ${(0,duration/* showDuration */.k)(dump.seconds)}, proof (${database.backup.proof}) ${(0,duration/* showDuration */.k)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+    },
+});
+const migrations = (findings) => ({
+    id: "day-before.migrate",
+    async run(launch) {
+        const { tried, scratch } = findings;
+        if (!tried || scratch === undefined)
+            return { skipped: true };
+        const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []);
+        const rehearsed = await rehearseMigrations(launch, tried);
+        const host = (0,deploy_order/* migrateHost */.AL)(launch.plan);
+        // The window looks what is pending, migrates, and looks again.
+        const looks = rehearsed.migrations.length === 0 ? 1 : 3;
+        findings.measured.set(`deploy.migrate@${host}`, looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0));
+        return { note: migrationsText(rehearsed.migrations, known), facts: { rehearsed: rehearsed.migrations } };
+    },
+});
+const tests = (findings) => ({
+    id: "day-before.tests",
+    async run(launch) {
+        const { tried } = findings;
+        if (!tried)
+            return { skipped: true };
+        const all = async () => {
+            const results = [];
+            for (const check of tried.plan.tests) {
+                const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
+                results.push(result);
+                const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+                if (same)
+                    findings.measured.set("rollback.verify", result.seconds);
+                if (same)
+                    findings.measured.set(`verify.${same.id}`, result.seconds);
+            }
+            return judged(results, "on the migrated copy");
+        };
+        const { start } = tried.plan;
+        if (!start)
+            return all();
+        return withInstance(tried, start, async (healthy) => {
+            for (const host of launch.plan.services.hosts)
+                for (const phase of ["deploy", "rollback"])
+                    findings.measured.set(`${phase}.health@${host}`, healthy);
+            const done = await all();
+            return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
+        });
+    },
+});
+const day_before_forecast = (findings) => ({
+    id: "day-before.forecast",
+    async run(launch) {
+        const { database } = launch.plan;
+        const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
+        const entries = await launch.journal.read();
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)) });
+        return { note: forecastText(launch, made), facts: { forecast: made } };
+    },
+});
+/** In words, for the checklist and for those who approve. */
+function forecastText({ release, plan }, { launch, rollback }) {
+    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const length = window.end.diff(window.start).as("seconds");
+    const fits = (0,gate/* atMost */.Tu)(launch) + (0,gate/* atMost */.Tu)(rollback) <= length;
+    return `closed for ${(0,duration/* showDuration */.k)(launch.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,duration/* showDuration */.k)(rollback.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+}
+const tell = {
+    id: "day-before.tell",
+    async run(launch) {
+        const { plan, release } = launch;
+        const made = (0,forecast/* forecastOf */.DH)(launch.state());
+        const { who = [], text } = plan.prepare.tell ?? {};
+        const start = luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone });
+        const end = luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone });
+        const long = made === null ? "" : ` We expect it to take ${(0,duration/* showDuration */.k)(made.launch.seconds)}, and at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(made.launch))}.`;
+        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
+        return { note: `${who.length} told` };
+    },
+};
+/** Throws unless every result is a pass; all of them are named. */
+function judged(results, where) {
+    const bad = results.filter(({ verdict }) => verdict !== "pass");
+    if (bad.length > 0)
+        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+    return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
+}
+async function timed(work) {
+    const began = external_node_perf_hooks_.performance.now();
+    const result = await work();
+    return { ...result, seconds: Math.round(external_node_perf_hooks_.performance.now() - began) / 1000 };
+}
+function scratchName({ plan, release }) {
+    return (0,postgres/* sideName */.jf)(plan.database.name, "trial", String(release.runId % 100_000_000));
+}
+function trialDirectory({ plan, release }) {
+    return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+}
+function dumpDirectory({ plan }) {
+    return `${plan.database.backup.directory}/.day-before`;
+}
+/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch, { scratch }) {
+    const { plan } = launch;
+    const user = plan.deploy["run-as"];
+    const removals = [
+        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+        ...(scratch === undefined ? [] : [() => dropTrials((0,backup_record/* databaseHost */.iz)(launch), plan.database), () => (0,backup_record/* databaseHost */.iz)(launch).run({ ...(0,postgres/* databaseCommand */.zN)(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+    ];
+    for (const remove of removals)
+        await remove().catch((error) => launch.log.warn(`Something of the rehearsal could not be removed: ${error.message}`));
+}
+
+// EXTERNAL MODULE: ./.build/js/actions/action.js
+var action = __webpack_require__(9468);
+// EXTERNAL MODULE: ./.build/js/actions/with-launch.js
+var with_launch = __webpack_require__(1844);
+;// CONCATENATED MODULE: ./.build/js/actions/prepare.js
+
+
+
+const prepare_action = {
+    inputs: action/* approved */.CJ,
+    outputs: ["forecast-seconds", "rollback-seconds"],
+    run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
+        const forecast = await dayBefore(launch);
+        if (forecast === null)
+            return {};
+        const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${seconds.toFixed(1)} | ${(seconds + spread).toFixed(1)} | ${source} |`);
+        return {
+            outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
+            summary: `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
+        };
+    }),
+};
+
+
+/***/ }),
+
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf),
+/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _presets_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8904);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .hostsOf */ .P)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run({ hosts, plan }) {
+            await hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(plan).command(plan, step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+            switch (part) {
+                case "deploy.fetch": {
+                    // Written once: a second try finds the new release there, which is not the way back.
+                    const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                    const previous = known ?? (await (0,_presets_git_js__WEBPACK_IMPORTED_MODULE_2__/* .currentCommit */ .Hg)(context.host, launch.plan));
+                    await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+                    return await preset.fetch(context);
+                }
+                case "deploy.checkout":
+                    return await preset.checkout(context);
+                case "deploy.environment":
+                    return await preset.environment(context);
+                case "deploy.static":
+                    return await preset.static(context);
+                case "deploy.start":
+                    await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                    return { note: launch.plan.services.units.join(", ") };
+                case "deploy.health":
+                    return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            }
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+}
+
+
+/***/ })
+
+};
