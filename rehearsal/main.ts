@@ -24,7 +24,7 @@ async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[stri
   const out = values.out ?? join(root, "rehearsal/out");
   await mkdir(out, { recursive: true });
   console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, nginx …`);
-  const world = await startWorld({ ssh: values.ssh, log: (line) => console.log(`  ${line}`) });
+  const world = await startWorld({ dayBefore: true, ssh: values.ssh, log: (line) => console.log(`  ${line}`) });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
@@ -79,7 +79,6 @@ Log        ${join(out, "run.log")}`);
     for (const line of wrong) console.error(`❌ ${line}`);
     return wrong.length === 0 ? 0 : 1;
   } finally {
-    if (process.env.KEEP_JOURNAL) await writeFile(process.env.KEEP_JOURNAL, (await world.journal()).map((e) => JSON.stringify(e)).join("\n"));
     await world.stop();
   }
 }

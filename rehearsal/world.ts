@@ -14,6 +14,8 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 export interface WorldOptions {
   readonly change?: PlanChange;
   readonly ssh?: boolean;
+  /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
+  readonly dayBefore?: boolean;
   readonly clients?: number;
   readonly environments?: Parameters<typeof startTwin>[0]["environments"];
   readonly log?: (line: string) => void;
@@ -67,7 +69,10 @@ const permissions = { actions: "read", contents: "read", issues: "write", metada
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const stage = await startStage({
-    planFor: (tag, facts) => planFor(facts, tag, options.change),
+    planFor: (tag, facts) => planFor(facts, tag, (plan, of) => {
+      if (options.dayBefore !== true) delete plan["prepare"];
+      options.change?.(plan, of);
+    }),
     ssh: options.ssh ?? false,
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.log ? { log: options.log } : {}),

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { DateTime } from "luxon";
+import { parse, stringify } from "yaml";
+import { addTag } from "../../rehearsal/add-tag.ts";
+import { startWorld, type World } from "../../rehearsal/world.ts";
+import { lastState, type Production, stateOfProduction } from "./state-of-production.ts";
+
+type Change = (plan: Record<string, any>) => void;
+
+describe("the day before", () => {
+  let world: World;
+  let untouched: Production;
+  before(async () => {
+    world = await startWorld({ dayBefore: true });
+    untouched = await stateOfProduction(world);
+  });
+  after(() => world.stop());
+
+  const withPlan = (tag: string, change: Change, from = "v1.1.0") =>
+    addTag({ origin: world.stage.origin, from, tag, files: { ".github/golive.yml": (text) => { const plan = parse(text); change(plan); return stringify(plan); }, VERSION: () => `${tag}\n` } });
+  const nothingLeft = async () => {
+    assert.deepEqual(await stateOfProduction(world), untouched);
+    assert.deepEqual(await readdir(join(world.stage.directory, "trial")).catch(() => []), [], "the built release is removed");
+    assert.deepEqual((await readdir(world.stage.backups)).filter((name) => name.startsWith(".day-before")), []);
+    assert.equal(execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" }), "", "the lock is given back");
+  };
+  const window = (from: number, to: number): Change => (plan) => {
+    const at = (minutes: number) => DateTime.now().setZone(plan.timezone).plus({ minutes }).toFormat("HH:mm");
+    plan.window = { start: at(from), end: at(to), "wait-at-most": "0s" };
+    delete plan.prepare;
+  };
+
+  test("by itself: everything is rehearsed, nothing is launched, and nothing is left behind", async () => {
+    const launched = await world.launch({ tag: "v1.1.0", workflow: "prepare.yml" });
+    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+    await nothingLeft();
+    const state = await lastState(world);
+    assert.equal(state.ended?.outcome, "prepared");
+    const step = (id: string) => state.steps.get(`day-before.${id}`);
+    for (const id of ["build", "backup", "restore", "dump", "migrate", "tests", "forecast"]) assert.equal(step(id)?.status, "done", id);
+    assert.deepEqual((step("migrate")?.facts.rehearsed as { name: string }[]).map(({ name }) => name), ["clinic.0002_booking_ends_at"]);
+    assert.match(step("tests")?.note ?? "", /8 of 8 passed/);
+    const [issue] = (await world.issues()).toSorted((a, b) => b.number - a.number);
+    assert.equal(issue?.state, "closed");
+    assert.match(issue?.body ?? "", /section forecast/);
+    assert.match(issue?.body ?? "", /a rollback fits until/);
+  });
+
+  test("a migration that fails on real data and passes on an empty database stops the launch the day before", async () => {
+    const launched = await world.launch({ tag: "v1.1.0-unique" });
+    assert.equal(launched.conclusion, "failure");
+    assert.equal(launched.jobs.find(({ id }) => id === "launch")?.result, "skipped");
+    assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /one_booking_at_a_time fails on yesterday's data/);
+    await nothingLeft();
+    const { stage } = world;
+    const empty = join(stage.directory, "empty");
+    execFileSync("git", ["clone", "--quiet", "--branch", "v1.1.0-unique", stage.origin, empty], { stdio: "ignore" });
+    await stage.sql(`CREATE DATABASE empty_one OWNER ${stage.postgres.owner}`, "postgres");
+    try {
+      const settings = Object.fromEntries(execFileSync("cat", [stage.envFile], { encoding: "utf8" }).split("\n").filter(Boolean).map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
+      const said = execFileSync(join(stage.live, ".venv/bin/python"), ["manage.py", "migrate", "--noinput"], { cwd: empty, env: { ...settings, PGDATABASE: "empty_one", PATH: process.env.PATH }, encoding: "utf8" });
+      assert.match(said, /0003_one_booking_at_a_time\.+ *OK/);
+    } finally {
+      await stage.sql("DROP DATABASE empty_one", "postgres");
+    }
+  });
+
+  test("settings that lead to the service's own database are refused before anything is migrated", async () => {
+    await withPlan("own-database", (plan) => (plan.prepare.trial.settings = { OTHER: "{database}" }));
+    const launched = await world.launch({ tag: "own-database" });
+    assert.equal(launched.conclusion, "failure");
+    assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /uses the database "psychology", not the scratch database/);
+    await nothingLeft();
+  });
+
+  test("too early: it says from when it can be approved, and nothing is touched", async () => {
+    await withPlan("too-early", window(60, 180));
+    const launched = await world.launch({ tag: "too-early" });
+    assert.equal(launched.conclusion, "failure");
+    assert.match(launched.log.join("\n"), /it is too early: the window opens at .* Europe\/Moscow/);
+    await nothingLeft();
+  });
+
+  test("too little of the window is left: refused, unless a person takes that on by name and with a reason", async () => {
+    // Less than what a launch and a rollback of which nothing is known may need.
+    await withPlan("too-short", window(-30, 1));
+    const refused = await world.launch({ tag: "too-short" });
+    assert.equal(refused.conclusion, "failure");
+    assert.match(refused.log.join("\n"), /of the window are left; the launch and a rollback may need|the window is over/);
+    await nothingLeft();
+    const launched = await world.launch({ tag: "too-short", inputs: { override: "the owner of the clinic asked for it" } });
+    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+    const state = await lastState(world);
+    assert.deepEqual(state.overridden, { by: "anna", because: "the owner of the clinic asked for it" });
+    assert.match((await world.issues()).find(({ body }) => body.includes("anna takes that on") || body.includes("anna takes on"))?.body ?? "", /the owner of the clinic asked for it/);
+    assert.equal(state.ended?.outcome, "live");
+  });
+});
