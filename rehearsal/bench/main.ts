@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Bench, runBench, tableOf } from "./bench.ts";
 import { database } from "./database.ts";
+import { prepare } from "./prepare.ts";
 import { start } from "./start.ts";
 
-const benches: Readonly<Record<string, Bench>> = { database, start };
+const benches: Readonly<Record<string, Bench>> = { database, prepare, start };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
 const name = positionals[0] ?? "";
