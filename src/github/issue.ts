@@ -25,6 +25,6 @@ export async function updateIssue({ octokit, owner, repo }: GitHub, issue: numbe
   await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 
-export async function comment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<void> {
-  await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+export async function comment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<number> {
+  return (await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body })).data.id;
 }

@@ -63,6 +63,7 @@ function timeProblems(plan: Plan) {
   const problems: (Explained & { mend: string })[] = [];
   if (!IANAZone.isValidZone(plan.timezone)) problems.push({ place: { path: ["timezone"] }, what: `"${plan.timezone}" is not a time zone`, mend: "use an IANA name such as Europe/Moscow" });
   if (start === end) problems.push({ place: { path: ["window", "end"] }, what: "the window has no length", mend: "end has to differ from start" });
+  if (plan.window["on-overrun"] === "ask" && !plan.window.ask) problems.push({ place: { path: ["window", "on-overrun"] }, what: "nobody is named to be asked", mend: "add ask: {who: [\"@login\"]}" });
   const length = minutesFrom(start, end);
   let before = 0;
   for (const phase of ["backup", "deploy", "verify"] as const) {

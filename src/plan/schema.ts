@@ -38,7 +38,11 @@ const window = z
       .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
     tolerance: duration("0s"),
     "wait-at-most": duration("1h"),
-    "on-overrun": z.enum(["rollback", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, or go on and say so."),
+    "on-overrun": z.enum(["rollback", "ask", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, ask the people under `ask`, or go on and say so."),
+    ask: z
+      .strictObject({ who: z.array(z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @")).min(1, "needs at least one person"), "at-most": duration("10m") })
+      .optional()
+      .describe("Who decides, by a comment on the checklist; without an answer in time the launch goes back."),
   })
   .describe("The maintenance window.");
 

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { showDuration } from "../core/duration.ts";
+import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
 import { gateAt, lastSafeMoment } from "../core/gate.ts";
 import type { Window } from "../core/window.ts";
+import { commentsAfter } from "../github/comments.ts";
+import { comment } from "../github/issue.ts";
 import { touched } from "../journal/state.ts";
 import { forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
@@ -59,7 +62,32 @@ export async function stayInTime(launch: Launch): Promise<void> {
   const last = lastSafeMoment(windowOf(launch), forecast.rollback);
   if (DateTime.now() <= last) return;
   const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
-  const goesBack = launch.plan.window["on-overrun"] === "rollback" && launch.state().overridden === null;
-  if (!launch.state().notes.some(({ text }) => text.startsWith(what))) await launch.record({ kind: "note", text: `${what}; ${goesBack ? "the launch goes back" : "it goes on, as the plan or a person says"}` });
-  if (goesBack) throw new UserError({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+  const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+  const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+  if (!launch.state().notes.some(({ text }) => text.startsWith(what))) await launch.record({ kind: "note", text: `${what}; ${then}` });
+  if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what)))) throw new UserError({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): Promise<boolean> {
+  const { ask } = launch.plan.window;
+  if (!ask) return false;
+  const until = DateTime.now().plus({ seconds: ask["at-most"] });
+  const asked = await comment(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${plain(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${plain(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error: unknown) => {
+    launch.log.warn(`Nobody could be asked: ${(error as Error).message}`);
+    return null;
+  });
+  while (asked !== null && DateTime.now() < until && !launch.signal.aborted) {
+    const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+    for (const { author, body, edited } of comments) {
+      // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+      const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+      if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase())) continue;
+      if (said === "on") await launch.record({ kind: "overridden", by: author, because: what });
+      else await launch.record({ kind: "note", text: `${author} says to go back` });
+      return said === "on";
+    }
+    await sleep(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => {});
+  }
+  return false;
 }

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DateTime } from "luxon";
+import type { Entry } from "../../src/journal/event.ts";
+import { emptyState, next } from "../../src/journal/state.ts";
+import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/gate.ts";
+import type { Launch } from "../../src/stages/launch.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+
+interface Said {
+  readonly author: string;
+  readonly body: string;
+  readonly edited?: boolean;
+  readonly bot?: boolean;
+}
+
+/** A launch whose window began and ends so many minutes from now, with a forecast of so many seconds for launch and rollback. */
+function launchIn(o: { from: number; to: number; seconds?: number; rollback?: number; window?: Record<string, unknown>; said?: readonly Said[]; waits?: string }) {
+  const plan = samplePlan({ window: { "wait-at-most": 0, ...o.window } as never });
+  const at = (minutes: number) => DateTime.utc().plus({ minutes }).toISO();
+  const stamp = { at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } };
+  const forecast = { launch: { seconds: o.seconds ?? 0, spread: 0 }, rollback: { seconds: o.rollback ?? 0, spread: 0 }, steps: [], phases: [] };
+  let state = next(emptyState, { ...stamp, kind: "step", step: "day-before.forecast", status: "done", facts: { forecast } });
+  const asked: string[] = [];
+  const stampOf = "2026-11-24T00:00:00Z";
+  const comments = () => (o.said ?? []).map(({ author, body, edited, bot }, index) => ({ id: 100 + index, user: { login: author, type: bot ? "Bot" : "User" }, body, created_at: stampOf, updated_at: edited ? "2026-11-24T00:01:00Z" : stampOf }));
+  const octokit = { paginate: async () => comments(), rest: { issues: { listComments: {}, createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }) } } };
+  const launch = {
+    plan,
+    release: { tag: "v1", issue: 1, window: { start: at(o.from), end: at(o.to) } },
+    github: { octokit, owner: "o", repo: "r" },
+    log: { info() {}, warn() {}, error() {} },
+    signal: new AbortController().signal,
+    state: () => state,
+    record: async (event: object) => void (state = next(state, { ...stamp, ...event } as Entry)),
+  } as unknown as Launch;
+  return { launch, asked, state: () => state };
+}
+
+const ask = { "on-overrun": "ask", ask: { who: ["@anna"], "at-most": 0.3 } };
+
+test("inside the window, with room for launch and rollback, it begins", () => requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch));
+test("outside or without room it is refused, with a code and the mend", async () => {
+  await assert.rejects(requireWindow(launchIn({ from: 10, to: 60 }).launch), /too early[\s\S]*window-early/);
+  await assert.rejects(requireWindow(launchIn({ from: -60, to: -1 }).launch), /the window is over[\s\S]*window-over/);
+  await assert.rejects(requireWindow(launchIn({ from: -60, to: 10, seconds: 400, rollback: 300 }).launch), /10 min of the window are left; the launch and a rollback may need 11 min[\s\S]*window-short/);
+});
+test("a launch that is a moment early waits", async () => {
+  const { launch } = launchIn({ from: 0.02, to: 60, window: { "wait-at-most": 5 } });
+  const began = Date.now();
+  await requireWindow(launch);
+  assert.ok(Date.now() - began >= 900, "it waited for the window");
+});
+test("who took it on passes", async () => {
+  const { launch } = launchIn({ from: 10, to: 60 });
+  await launch.record({ kind: "overridden", by: "anna", because: "x" });
+  await requireWindow(launch);
+});
+
+test("in time nothing happens; late it goes back, or on when the plan says so, and says it once", async () => {
+  const early = launchIn({ from: -10, to: 60, rollback: 600 });
+  await stayInTime(early.launch);
+  assert.equal(early.state().notes.length, 0);
+  const late = launchIn({ from: -10, to: 5, rollback: 600 });
+  await assert.rejects(stayInTime(late.launch), /the last moment at which a rollback fits[\s\S]*window-overrun/);
+  const on = launchIn({ from: -10, to: 5, rollback: 600, window: { "on-overrun": "continue" } });
+  await stayInTime(on.launch);
+  await stayInTime(on.launch);
+  assert.equal(on.state().notes.length, 1);
+});
+
+test("asked, only the word of a named person counts, as it was posted", async () => {
+  const answer = async (...said: Said[]) => {
+    const found = launchIn({ from: -10, to: 5, rollback: 600, window: ask, said });
+    return { on: await mayGoOn(found.launch, "late", 0.05), ...found };
+  };
+  const yes = await answer({ author: "guest", body: "golive go on" }, { author: "Anna", body: " golive go on\n" });
+  assert.equal(yes.on, true);
+  assert.equal(yes.state().overridden?.by, "Anna");
+  assert.match(yes.asked[0] ?? "", /@anna.*golive go on/s);
+  assert.equal((await answer({ author: "anna", body: "golive go back" })).on, false);
+  assert.equal((await answer({ author: "guest", body: "golive go on" })).on, false);
+  assert.equal((await answer({ author: "anna", body: "golive go on", edited: true })).on, false);
+  assert.equal((await answer({ author: "anna", body: "golive go on", bot: true })).on, false);
+  assert.equal((await answer({ author: "anna", body: "> golive go on\n\nno!" })).on, false);
+  assert.equal((await answer()).on, false);
+});
+
+test("asked, no answer in time goes back", () => assert.rejects(stayInTime(launchIn({ from: -10, to: 5, rollback: 600, window: ask }).launch), /window-overrun/));
