@@ -510,18 +510,19 @@ function tagProblem(tag) {
 
 /**
  * The window that is open at `now`, or else the next one, in the given IANA zone. Times that a daylight-saving
- * change skips move forward as the clocks do; `end` at or before `start` is on the following day.
+ * change skips move forward as the clocks do, and one that comes twice is the first; `end` at or before `start` is on the
+ * following day. A window that lies in the hour that is skipped does not take place that day.
  */
 function currentOrNextWindow(plan, zone, now) {
     const today = now.setZone(zone).startOf("day");
-    for (const day of [-1, 0, 1, 2]) {
+    for (const day of [-1, 0, 1, 2, 3]) {
         const date = today.plus({ days: day });
         const start = at(date, plan.start);
         const end = plan.end > plan.start ? at(date, plan.end) : at(date.plus({ days: 1 }), plan.end);
-        if (end > now)
+        if (end > now && end > start)
             return { start, end };
     }
-    throw new Error("no window within two days");
+    throw new Error("no window within three days");
 }
 /** Planned starts of the phases, in minutes from the window's start; those the plan leaves out in the usual proportions. */
 function phaseOffsets(lengthMinutes, planned) {
@@ -563,7 +564,7 @@ async function updateIssue({ octokit, owner, repo }, issue, change, patience) {
     await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 async function comment({ octokit, owner, repo }, issue, body) {
-    await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+    return (await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body })).data.id;
 }
 
 

@@ -671,106 +671,169 @@ const prepare_action = {
 
 /***/ }),
 
-/***/ 2159:
+/***/ 1844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ contextOf),
-/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _presets_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
-/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8904);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1986);
-/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5058);
-/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8102);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8225);
-/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
 
-
-
-
-
-
-
-
-
-
-
-/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
-async function deploy(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
-        return;
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .wayBackIsThere */ .hh)(launch))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
+async function withLaunch(context, inputs, work) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    try {
+        return await work(launch);
+    }
+    finally {
+        await launch.close();
+    }
 }
-function stepsOf(launch, part) {
-    if (part === "deploy.migrate")
-        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .migrateHost */ .AL)(launch.plan))];
-    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .perHost */ .GB)(part))
-        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .hostsOf */ .P)(launch.plan, part).map((host) => hostStep(part, host));
-    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_10__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
-        id,
-        async run({ hosts, plan }) {
-            await hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(plan).command(plan, step.run, step.timeout));
-            return {};
-        },
-    }));
+
+
+/***/ }),
+
+/***/ 5761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   St: () => (/* binding */ compareArchive),
+/* harmony export */   Wp: () => (/* binding */ streamsSql),
+/* harmony export */   zm: () => (/* binding */ streamProgram)
+/* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+
+
+
+const closing = "'\\\\.\\n\\n\\n'";
+/** Shell: makes the program that `streamsSql` pipes each table into. */
+const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
+/**
+ * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, in the same order, closed as in
+ * an archive, into a hash: a line \`stream|sha256|oid\` each in a file, and their names.
+ */
+const streamsSql = `SET synchronize_seqscans = off;
+\\getenv work GOLIVE_WORK
+\\set file :work '/streams.sql'
+SELECT format(E'COPY %I.%I %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}', n.nspname, c.relname, coalesce(k.columns, ''), c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL (SELECT '(' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e') \\g :file
+\\i :file
+\\! cat "$GOLIVE_WORK/streams" 2>/dev/null
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+`;
+function parseStreams(stdout) {
+    const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
+    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
 }
-function hostStep(part, host) {
+// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
+const archiveScript = `d="$1/dump"
+list=$(pg_restore --list -- "$d") || exit
+printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
+  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
+  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
+done
+printf 'schema|\\n'
+exec pg_restore --schema-only --file=- -- "$d"`;
+/**
+ * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
+ * definition of every object. Empty when they are the same.
+ */
+async function compareArchive(host, plan, directory, source) {
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+    const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+    const cut = stdout.indexOf("schema|\n");
+    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+    return [
+        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
+            if (have === undefined)
+                return `table ${want?.name ?? oid} is not in the dump`;
+            if (want === undefined)
+                return `the dump holds the table with oid ${oid}, which the database does not have`;
+            return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+        }),
+        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObjects */ .M)(stdout.slice(cut))),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ takeDump),
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5761);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+
+
+
+
+
+// One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
+// that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
+const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT pg_export_snapshot() AS snapshot \\gset
+\\setenv GOLIVE_SNAPSHOT :snapshot
+\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+SELECT 'server', current_setting('server_version');
+${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamsSql */ .Wp : ""}COMMIT;
+`;
+// Into a name of its own first: a dump under the final name is always one that pg_dump finished.
+const dumpScript = `umask 077
+p="$1/partial.$$"
+mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
+GOLIVE_WORK="$p"; export GOLIVE_WORK
+${_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamProgram */ .zm}
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
+printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
+/** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
+async function takeDump(host, plan, directory, database = plan.name) {
+    const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
+    if (finished.code !== 0 || finished.timedOut) {
+        const mend = dumpMend(finished.stderr);
+        if (mend === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
+    }
+    const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
+    return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
+}
+/** What was read in the snapshot of the dump in this folder. */
+async function readSource(host, plan, directory) {
+    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+    const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
     return {
-        id: `${part}@${host}`,
-        async run(launch) {
-            const context = contextOf(launch, host);
-            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
-            switch (part) {
-                case "deploy.fetch": {
-                    // Written once: a second try finds the new release there, which is not the way back.
-                    const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
-                    const previous = known ?? (await (0,_presets_git_js__WEBPACK_IMPORTED_MODULE_2__/* .currentCommit */ .Hg)(context.host, launch.plan));
-                    await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
-                    return await preset.fetch(context);
-                }
-                case "deploy.checkout":
-                    return await preset.checkout(context);
-                case "deploy.environment":
-                    return await preset.environment(context);
-                case "deploy.static":
-                    return await preset.static(context);
-                case "deploy.start":
-                    await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
-                    return { note: launch.plan.services.units.join(", ") };
-                case "deploy.health":
-                    return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_5__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
-            }
-        },
-        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContents */ .OJ)(lines.stdout),
+        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObjects */ .M)(schema.stdout),
+        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(lines.stdout),
+        serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
     };
 }
-const migrate = (host) => ({
-    id: `deploy.migrate@${host}`,
-    async run(launch) {
-        const context = contextOf(launch, host);
-        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_3__/* .presetOf */ .j)(launch.plan);
-        const pending = await preset.pendingMigrations(context);
-        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
-            return { skipped: true, note: "no migration is pending" };
-        // On record before it begins: from here on the way back includes the database.
-        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
-        await preset.migrate(context);
-        const left = await preset.pendingMigrations(context);
-        if (left.length > 0)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
-        return { note: pending.join(", ") };
-    },
-});
-function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+function dumpMend(stderr) {
+    if (/No space left on device|Disk quota exceeded/i.test(stderr))
+        return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
+    if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
+        return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
+    if (/server version mismatch|aborting because of server version/i.test(stderr))
+        return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
+    if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
+        return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+    return null;
 }
 
 

@@ -278,7 +278,10 @@ const schema_window = schemas/* strictObject */.rej({
         .describe("Planned starts of the phases. Without them the window is divided in the usual proportions."),
     tolerance: (0,fields/* duration */.p0)("0s"),
     "wait-at-most": (0,fields/* duration */.p0)("1h"),
-    "on-overrun": schemas/* enum */.k5n(["rollback", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, or go on and say so."),
+    "on-overrun": schemas/* enum */.k5n(["rollback", "ask", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, ask the people under `ask`, or go on and say so."),
+    ask: schemas/* strictObject */.rej({ who: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @")).min(1, "needs at least one person"), "at-most": (0,fields/* duration */.p0)("10m") })
+        .optional()
+        .describe("Who decides, by a comment on the checklist; without an answer in time the launch goes back."),
 })
     .describe("The maintenance window.");
 const approval = schemas/* strictObject */.rej({
@@ -667,6 +670,8 @@ function timeProblems(plan) {
         problems.push({ place: { path: ["timezone"] }, what: `"${plan.timezone}" is not a time zone`, mend: "use an IANA name such as Europe/Moscow" });
     if (start === end)
         problems.push({ place: { path: ["window", "end"] }, what: "the window has no length", mend: "end has to differ from start" });
+    if (plan.window["on-overrun"] === "ask" && !plan.window.ask)
+        problems.push({ place: { path: ["window", "on-overrun"] }, what: "nobody is named to be asked", mend: "add ask: {who: [\"@login\"]}" });
     const length = minutesFrom(start, end);
     let before = 0;
     for (const phase of ["backup", "deploy", "verify"]) {

@@ -464,21 +464,49 @@ function usualSeconds(plan, bytes) {
 
 /***/ }),
 
-/***/ 6523:
+/***/ 8696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ stayInTime),
-/* harmony export */   O4: () => (/* binding */ requireWindow)
-/* harmony export */ });
-/* unused harmony export windowOf */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5263);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7285);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ requireWindow),
+  Ek: () => (/* binding */ stayInTime)
+});
+
+// UNUSED EXPORTS: mayGoOn, windowOf
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var core_gate = __webpack_require__(5263);
+;// CONCATENATED MODULE: ./.build/js/github/comments.js
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter({ octokit, owner, repo }, issue, after) {
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
+    return all
+        .filter(({ id, user }) => id > after && user?.type === "User")
+        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/gate.js
+
+
+
 
 
 
@@ -487,7 +515,7 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -495,7 +523,7 @@ function windowOf({ release, plan }) {
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
+    if ((0,state/* touched */.FI)(launch.state()))
         return;
     const { overridden } = launch.state();
     if (overridden !== null) {
@@ -506,24 +534,24 @@ async function requireWindow(launch) {
     const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
     const mend = "start the workflow again; if it has to be now, with `override` and the reason";
     for (;;) {
-        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastOf */ .DH)(launch.state()));
+        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
         switch (gate.kind) {
             case "open":
                 return;
             case "wait": {
                 if (signal.aborted)
-                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
+                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
                 const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
         }
     }
 }
@@ -532,18 +560,46 @@ async function requireWindow(launch) {
  * `on-overrun` decides. Throws a UserError when the launch has to go back.
  */
 async function stayInTime(launch) {
-    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_3__/* .forecastOf */ .DH)(launch.state());
+    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
     if (forecast === null)
         return;
-    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
-    if (luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now() <= last)
+    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
+    if (luxon/* DateTime */.c9.now() <= last)
         return;
     const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
-    const goesBack = launch.plan.window["on-overrun"] === "rollback" && launch.state().overridden === null;
+    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
-        await launch.record({ kind: "note", text: `${what}; ${goesBack ? "the launch goes back" : "it goes on, as the plan or a person says"}` });
-    if (goesBack)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+        await launch.record({ kind: "note", text: `${what}; ${then}` });
+    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+async function mayGoOn(launch, what, everySeconds = 10) {
+    const { ask } = launch.plan.window;
+    if (!ask)
+        return false;
+    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
+    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
+        launch.log.warn(`Nobody could be asked: ${error.message}`);
+        return null;
+    });
+    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
+        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+        for (const { author, body, edited } of comments) {
+            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
+                continue;
+            if (said === "on")
+                await launch.record({ kind: "overridden", by: author, because: what });
+            else
+                await launch.record({ kind: "note", text: `${author} says to go back` });
+            return said === "on";
+        }
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
+    }
+    return false;
 }
 
 
@@ -560,7 +616,7 @@ async function stayInTime(launch) {
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6523);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
 
 
 

@@ -50,7 +50,7 @@ for (const [name, change] of refused) {
 test("known keys of a place, by the shape its value chose", () => {
   const root = { hosts: { "app-1": { connect: "ssh" }, "app-2": { connect: "local" } }, verify: { checks: [{ kind: "command" }, {}] } };
   const cases: readonly [readonly PropertyKey[], readonly string[]][] = [
-    [["window"], ["start", "end", "schedule", "tolerance", "wait-at-most", "on-overrun"]],
+    [["window"], ["start", "end", "schedule", "tolerance", "wait-at-most", "on-overrun", "ask"]],
     [["window", "schedule"], ["backup", "deploy", "verify"]],
     [["hosts", "app-1"], ["connect", "address", "port", "user", "host-key", "identity-file"]],
     [["hosts", "app-2"], ["connect"]],
