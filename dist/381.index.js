@@ -159,7 +159,10 @@ esac`;
 /** Restores a backup into a scratch database of golive's own, behind the service in every queue. Seconds it took. */
 async function restoreTrial(host, plan, backup, name, settings) {
     await dropTrials(host, plan);
-    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* createBesideSql */.b, { name, source: plan.name }));
+    const [taken] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
+    if (taken)
+        throw new errors/* UserError */.yo({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", `${create/* createBesideSql */.b}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, source: plan.name, mark }));
     // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
     await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
     const milliseconds = (seconds) => String(seconds * 1000);
@@ -174,9 +177,11 @@ async function restoreTrial(host, plan, backup, name, settings) {
         throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
     return finished.seconds;
 }
-/** Drops every scratch database of this service; a run that was lost may have left one. */
+/** What tells a scratch database of golive's from one that somebody else named so. */
+const mark = "golive: scratch database, dropped by the next rehearsal";
+/** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 async function dropTrials(host, plan) {
-    const left = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix')", { prefix: `${plan.name}_trial_` });
+    const left = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'", { prefix: `${plan.name}_trial_`, mark });
     for (const [name = ""] of left)
         await (0,restore/* dropSide */.f4)(host, plan, name);
 }

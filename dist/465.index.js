@@ -147,7 +147,8 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
         resumed,
         async open(findings) {
             const next = (0,core_window/* currentOrNextWindow */.K)(plan.window, plan.timezone, luxon/* DateTime */.c9.now());
-            const window = state.release?.window ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+            // One that never began takes the next window; a launch under way keeps its own.
+            const window = ((0,journal_state/* touched */.FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
             const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
             const at = new Date().toISOString();
             const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };

@@ -26,7 +26,9 @@ esac`;
 /** Restores a backup into a scratch database of golive's own, behind the service in every queue. Seconds it took. */
 export async function restoreTrial(host: Host, plan: DatabasePlan, backup: FoundBackup, name: string, settings: TestRestore): Promise<number> {
   await dropTrials(host, plan);
-  await host.run(psqlCommand(plan, "postgres", createBesideSql, { name, source: plan.name }));
+  const [taken] = await query(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
+  if (taken) throw new UserError({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
+  await host.run(psqlCommand(plan, "postgres", `${createBesideSql}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, source: plan.name, mark }));
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   await host.run(psqlCommand(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
   const milliseconds = (seconds: number) => String(seconds * 1000);
@@ -40,9 +42,12 @@ export async function restoreTrial(host: Host, plan: DatabasePlan, backup: Found
   return finished.seconds;
 }
 
-/** Drops every scratch database of this service; a run that was lost may have left one. */
+/** What tells a scratch database of golive's from one that somebody else named so. */
+const mark = "golive: scratch database, dropped by the next rehearsal";
+
+/** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {
-  const left = await query(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix')", { prefix: `${plan.name}_trial_` });
+  const left = await query(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'", { prefix: `${plan.name}_trial_`, mark });
   for (const [name = ""] of left) await dropSide(host, plan, name);
 }
 

@@ -75,7 +75,8 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
     resumed,
     async open(findings) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
-      const window = state.release?.window ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+      // One that never began takes the next window; a launch under way keeps its own.
+      const window = (touched(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
       const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };

@@ -113,6 +113,20 @@ describe("the newest backup and its trial restore", () => {
     await dropTrials(host, cluster.plan());
   });
 
+  test("a database that somebody else named like a scratch one is never dropped", async () => {
+    const at = await inFolder("taken");
+    dump(join(at, "a.dump"), "-Fc");
+    const name = `${cluster.facts.database}_trial_1`;
+    await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
+    try {
+      await assert.rejects(restoreTrial(host, cluster.plan(), await find("taken"), name, settings([])), refusedAs("db-name-taken"));
+      await dropTrials(host, cluster.plan());
+      assert.equal(await cluster.sql(`SELECT count(*) FROM pg_database WHERE datname = '${name}'`, "postgres"), "1");
+    } finally {
+      await cluster.sql(`DROP DATABASE ${name}`, "postgres");
+    }
+  });
+
   test("a command may say which it is", async () => {
     const at = await inFolder("by-command");
     const file = dump(join(at, "a.dump"), "-Fc");

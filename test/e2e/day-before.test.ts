@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import { parse, stringify } from "yaml";
 import { addTag } from "../../rehearsal/add-tag.ts";
-import { startWorld, type World } from "../../rehearsal/world.ts";
+import { repository, startWorld, type World } from "../../rehearsal/world.ts";
 import { lastState, type Production, stateOfProduction } from "./state-of-production.ts";
 
 type Change = (plan: Record<string, any>) => void;
@@ -74,6 +74,25 @@ describe("the day before", () => {
     const launched = await world.launch({ tag: "own-database" });
     assert.equal(launched.conclusion, "failure");
     assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /uses the database "psychology", not the scratch database/);
+    await nothingLeft();
+  });
+
+  test("the release's smoke tests run against staging, and people are told", async () => {
+    const staging: Change = (plan) => (plan.prepare = { staging: { env: { BASE_URL: world.stage.appUrl } }, tell: { who: ["@clinic/team"], text: "Call the duty phone." } });
+    // What serves v1.0.0 stands in for staging: good enough for v1.0.1, and without what v1.1.0 is asked for.
+    await withPlan("staged", staging, "v1.0.1");
+    const good = await world.launch({ tag: "staged", workflow: "prepare.yml" });
+    assert.equal(good.conclusion, "success", good.log.join("\n"));
+    const state = await lastState(world);
+    assert.match(state.steps.get("day-before.staging")?.note ?? "", /Smoke tests: \d+ of \d+ passed/);
+    const comments = await world.api("anna", "GET", `/repos/${repository}/issues/${state.release?.issue}/comments`);
+    assert.match(comments[0].body, /@clinic\/team[\s\S]*Europe\/Moscow[\s\S]*We expect it to take[\s\S]*duty phone/);
+    await nothingLeft();
+    await withPlan("not-staged", staging);
+    assert.equal((await world.launch({ tag: "not-staged", workflow: "prepare.yml" })).conclusion, "failure");
+    const failed = await lastState(world);
+    assert.equal(failed.steps.get("day-before.staging")?.status, "failed");
+    assert.equal(failed.ended?.outcome, "failed");
     await nothingLeft();
   });
 
