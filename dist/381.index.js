@@ -37,7 +37,13 @@ var database_dump = __webpack_require__(4360);
 var postgres = __webpack_require__(4109);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./.build/js/database/pgbackrest.js
+var pgbackrest = __webpack_require__(3114);
+// EXTERNAL MODULE: ./.build/js/database/pgbackrest-command.js
+var pgbackrest_command = __webpack_require__(3534);
 ;// CONCATENATED MODULE: ./.build/js/database/newest-backup.js
+
+
 
 
 
@@ -69,6 +75,8 @@ const wholeScript = {
  * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
  */
 async function findNewestBackup(host, database, plan, settle = 2) {
+    if (plan.kind === "pgbackrest")
+        return newestOfStanza(host, database, plan);
     const first = newest(await look(host, database, plan));
     const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
     if (!first)
@@ -105,6 +113,19 @@ async function wholeFormat(host, database, path) {
     if (of !== undefined && of !== database.name)
         throw new errors/* UserError */.yo({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
     return "archive";
+}
+/** pgBackRest writes a backup to its list once it is through; one under way is not there. */
+async function newestOfStanza(host, database, plan) {
+    const { backup } = await (0,pgbackrest_command/* stanzaInfo */.SA)(host, database, plan);
+    const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
+    const where = `${host.name}: stanza ${plan.stanza}`;
+    if (!last)
+        throw new errors/* UserError */.yo({ code: "backup-none", what: "pgBackRest has no backup", where, mend: "find out why its timer does not run" });
+    const ageSeconds = Math.max(0, Number((await host.run((0,command/* command */.G5)("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
+    if (ageSeconds > plan["max-age"])
+        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup (${last.label}) is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where, mend: "find out why there is none since" });
+    await (0,pgbackrest/* verifyPgbackrest */.ei)(host, database, plan, last.label);
+    return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
 }
 async function look(host, database, plan) {
     if (plan.kind === "command") {

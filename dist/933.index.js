@@ -201,6 +201,7 @@ var pgbackrest_schema = __webpack_require__(2204);
 
 
 
+
 const variables = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), schemas/* string */.YjP());
 const table = schemas/* string */.YjP().regex(/^([A-Za-z_][A-Za-z0-9_$]*\.)?[A-Za-z_][A-Za-z0-9_$]*$/, "must be a table, or schema.table");
 const prepare_schema_common = {
@@ -209,6 +210,7 @@ const prepare_schema_common = {
 };
 const newestBackup = schemas/* discriminatedUnion */.gMt("kind", [
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("files"), ...prepare_schema_common, pattern: (0,fields/* path */.Ae)("The backups, with * in the last parts: /var/backups/clinic/*.dump. The newest counts.") }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("pgbackrest"), ...prepare_schema_common, ...pgbackrest_schema/* pgbackrestSchema */.U.pick({ stanza: true, config: true }).shape }),
     schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("command"), ...prepare_schema_common, run: (0,fields/* argv */.vU)("Prints the path of the newest backup. No shell reads it.") }),
 ])
     .describe("The backup that is made anyway each night: found, young enough, whole.");
@@ -712,6 +714,7 @@ function prepareProblems(plan) {
         ...strangers,
         ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
         ...(restore && backup?.host !== undefined && backup.host !== plan.database.host ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: "the backup is restored on the database's host, and is on another", mend: `name a copy of it on ${plan.database.host}` }] : []),
+        ...(restore && backup?.kind === "pgbackrest" ? [{ place: { path: ["prepare", "test-restore"] }, what: "a backup of pgBackRest is the whole server, so it is not restored beside the service", mend: "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window" }] : []),
         ...(trial && !restore ? [{ place: { path: ["prepare", "trial"] }, what: "a release is tried on a restored backup, and the plan restores none", mend: "add prepare.test-restore" }] : []),
         ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined ? [{ place: { path: ["prepare", "trial"] }, what: "nothing points the release to the scratch database", mend: "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL" }] : []),
         ...(staging && !plan.verify.checks.some(({ kind }) => kind === "smoke") ? [{ place: { path: ["prepare", "staging"] }, what: "the plan has no smoke tests to run against staging", mend: "add a check of kind smoke to verify.checks" }] : []),

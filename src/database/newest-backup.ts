@@ -4,10 +4,12 @@ import { showDuration } from "../core/duration.ts";
 import { UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { NewestBackup } from "../plan/prepare-schema.ts";
+import { verifyPgbackrest } from "./pgbackrest.ts";
+import { stanzaInfo } from "./pgbackrest-command.ts";
 import { type DatabasePlan, databaseCommand, databaseScript } from "./postgres.ts";
 
 /** How a backup file is read. */
-export type BackupFormat = "archive" | "sql" | "sql-gzip";
+export type BackupFormat = "archive" | "sql" | "sql-gzip" | "pgbackrest";
 
 export interface FoundBackup {
   readonly path: string;
@@ -40,7 +42,7 @@ case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
   6167652d65) echo encrypted ;;
   *) echo unknown ;;
 esac`;
-const wholeScript: Readonly<Record<Exclude<BackupFormat, "archive">, string>> = {
+const wholeScript: Readonly<Record<"sql" | "sql-gzip", string>> = {
   sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
   "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
 };
@@ -50,6 +52,7 @@ const wholeScript: Readonly<Record<Exclude<BackupFormat, "archive">, string>> = 
  * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
  */
 export async function findNewestBackup(host: Host, database: DatabasePlan, plan: NewestBackup, settle = 2): Promise<FoundBackup> {
+  if (plan.kind === "pgbackrest") return newestOfStanza(host, database, plan);
   const first = newest(await look(host, database, plan));
   const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
   if (!first) throw new UserError({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
@@ -80,7 +83,19 @@ async function wholeFormat(host: Host, database: DatabasePlan, path: string): Pr
   return "archive";
 }
 
-async function look(host: Host, database: DatabasePlan, plan: NewestBackup): Promise<readonly Seen[]> {
+/** pgBackRest writes a backup to its list once it is through; one under way is not there. */
+async function newestOfStanza(host: Host, database: DatabasePlan, plan: Extract<NewestBackup, { kind: "pgbackrest" }>): Promise<FoundBackup> {
+  const { backup } = await stanzaInfo(host, database, plan);
+  const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
+  const where = `${host.name}: stanza ${plan.stanza}`;
+  if (!last) throw new UserError({ code: "backup-none", what: "pgBackRest has no backup", where, mend: "find out why its timer does not run" });
+  const ageSeconds = Math.max(0, Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
+  if (ageSeconds > plan["max-age"]) throw new UserError({ code: "backup-old", what: `the newest backup (${last.label}) is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`, where, mend: "find out why there is none since" });
+  await verifyPgbackrest(host, database, plan, last.label);
+  return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
+}
+
+async function look(host: Host, database: DatabasePlan, plan: Exclude<NewestBackup, { kind: "pgbackrest" }>): Promise<readonly Seen[]> {
   if (plan.kind === "command") {
     const [file = "", ...args] = plan.run;
     const { stdout } = await host.run(command(file, args, { timeoutSeconds: 300 }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
+import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { argv, duration, hostName, path, text } from "./fields.ts";
 
 const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string());
@@ -13,6 +14,7 @@ const common = {
 const newestBackup = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("files"), ...common, pattern: path("The backups, with * in the last parts: /var/backups/clinic/*.dump. The newest counts.") }),
+    z.strictObject({ kind: z.literal("pgbackrest"), ...common, ...pgbackrestSchema.pick({ stanza: true, config: true }).shape }),
     z.strictObject({ kind: z.literal("command"), ...common, run: argv("Prints the path of the newest backup. No shell reads it.") }),
   ])
   .describe("The backup that is made anyway each night: found, young enough, whole.");

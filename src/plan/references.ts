@@ -106,6 +106,7 @@ function prepareProblems(plan: Plan) {
     ...strangers,
     ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
     ...(restore && backup?.host !== undefined && backup.host !== plan.database.host ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: "the backup is restored on the database's host, and is on another", mend: `name a copy of it on ${plan.database.host}` }] : []),
+    ...(restore && backup?.kind === "pgbackrest" ? [{ place: { path: ["prepare", "test-restore"] }, what: "a backup of pgBackRest is the whole server, so it is not restored beside the service", mend: "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window" }] : []),
     ...(trial && !restore ? [{ place: { path: ["prepare", "trial"] }, what: "a release is tried on a restored backup, and the plan restores none", mend: "add prepare.test-restore" }] : []),
     ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined ? [{ place: { path: ["prepare", "trial"] }, what: "nothing points the release to the scratch database", mend: "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL" }] : []),
     ...(staging && !plan.verify.checks.some(({ kind }) => kind === "smoke") ? [{ place: { path: ["prepare", "staging"] }, what: "the plan has no smoke tests to run against staging", mend: "add a check of kind smoke to verify.checks" }] : []),

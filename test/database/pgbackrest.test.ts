@@ -9,6 +9,7 @@ import { type Program, startProgram } from "../../rehearsal/stage/program.ts";
 import { until } from "../../rehearsal/stage/until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { neededSegments, type PgbackrestBackup, pgbackrestProblems, readVerify, takePgbackrest, verifyPgbackrest } from "../../src/database/pgbackrest.ts";
+import { findNewestBackup } from "../../src/database/newest-backup.ts";
 import { explain } from "../../src/database/pgbackrest-command.ts";
 import { restoreTo, withRestored } from "../../src/database/pgbackrest-restore.ts";
 import type { PgbackrestPlan } from "../../src/database/pgbackrest-schema.ts";
@@ -129,6 +130,9 @@ describe("a backup by pgBackRest", () => {
     assert.equal(incr.type, "incr");
     assert.ok(incr.label.startsWith(`${full.label}_`) && incr.repositoryBytes < full.repositoryBytes);
     assert.deepEqual((await verifyPgbackrest(host, plan, settings, incr.label)).elsewhere, []);
+    const nightly = (maxAge: number) => findNewestBackup(host, plan, { kind: "pgbackrest", stanza: settings.stanza, ...(settings.config === undefined ? {} : { config: settings.config }), "max-age": maxAge });
+    assert.equal((await nightly(3600)).path, incr.label);
+    await assert.rejects(nightly(-1), (error) => error instanceof UserError && error.problems[0]?.code === "backup-old");
   });
 
   test("a backup with wrong page checksums, and one that did not appear, are failures", async () => {
