@@ -1,0 +1,34 @@
+import { type AccessContext, failed, type Probed } from "./access.ts";
+import { byStatus, key, prove } from "./ask.ts";
+import type { GithubAccess } from "./schema.ts";
+
+const expiry = "github-authentication-token-expiration";
+
+/** /rate_limit is open to every kind of token and counts against none; a wrong token gets 401 there. */
+export async function probeGithub(probe: GithubAccess, context: AccessContext, now = Date.now()): Promise<Probed> {
+  const { answer, ...probed } = await prove(context, {
+    secret: probe.secret,
+    within: probe.within,
+    lines: [["url", `${probe.base.replace(/\/+$/, "")}/rate_limit`], ["header", "Accept: application/vnd.github+json"], ["header", "Authorization: Bearer ", key], ["dump-header", "-"]],
+    header: expiry,
+  }, byStatus(200, [401, 403]));
+  if (answer === undefined) return probed;
+  if (answer.header === undefined) return { ...probed, evidence: `${probed.evidence}; no end is told` };
+  const end = readExpiry(answer.header);
+  if (end === null) return { ...probed, verdict: "inconclusive", evidence: `${probed.evidence}; when it ends cannot be read` };
+  const expires = new Date(end).toISOString();
+  const days = Math.floor((end - now) / 86_400_000);
+  const told = `ends in ${days} ${days === 1 ? "day" : "days"}`;
+  const { latencyMs = 0 } = probed;
+  if (days < probe["least-days"]) return { ...failed(`the key works but ${told}; the plan wants at least ${probe["least-days"]}`), latencyMs, expires };
+  return { ...probed, evidence: `${probed.evidence}; ${told}`, expires };
+}
+
+/** "2026-12-01 10:00:00 UTC" or "… +0300", in lower case. */
+export function readExpiry(header: string): number | null {
+  const found = /^(\d{4}-\d\d-\d\d)[ t](\d\d:\d\d:\d\d)\s*(utc|z|[+-]\d\d:?\d\d)$/.exec(header.trim());
+  if (!found) return null;
+  const zone = (found[3] ?? "").replace(/^(?:utc|z)$/, "Z").replace(/^([+-]\d\d):?(\d\d)$/, "$1:$2");
+  const end = Date.parse(`${found[1]}T${found[2]}${zone}`);
+  return Number.isNaN(end) ? null : end;
+}
