@@ -134,8 +134,12 @@ export function byStatus(good: number, denied: readonly number[], hints: Readonl
 
 /** One letter before each piece tells the host whose text it is, so no value can be taken for another. */
 function configuration({ lines }: Question): string {
-  const pieces = lines.flatMap(([option, ...value]) => [option, ...(value.length === 0 ? [] : [' = "', ...value.map((piece) => (typeof piece === "string" ? escape(piece) : piece)), '"']), "."]);
-  return pieces.map((piece) => (piece === key ? "k\n" : piece === login ? "i\n" : piece === "." ? ".\n" : `+${String(piece)}\n`)).join("");
+  const text = (piece: string) => `+${piece}\n`;
+  const whole = ([option, ...value]: Line) => {
+    if (value.length === 0) return text(option);
+    return `${text(`${option} = "`)}${value.map((piece) => (piece === key ? "k\n" : piece === login ? "i\n" : text(escape(piece)))).join("")}${text('"')}`;
+  };
+  return lines.map((line) => `${whole(line)}.\n`).join("");
 }
 
 function escape(text: string): string {
