@@ -13,7 +13,7 @@ export interface CheckContext {
   readonly expected: Pick<Release, "tag" | "commit">;
   readonly hosts: Hosts;
   /** A built release that is not live: where it lies, and what is put over the check's own variables. */
-  readonly built?: { readonly directory: string; readonly python?: string; readonly env?: Readonly<Record<string, string>> };
+  readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }
 
 /** Runs one check of the plan. What a check cannot measure is `error`, told in its own words. */

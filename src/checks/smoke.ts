@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import type { Judgement } from "../core/verdict.ts";
+import { liveDirectory } from "../plan/layout.ts";
 import type { CheckContext } from "./check.ts";
 import { parseJUnit, type TestCase } from "./junit.ts";
 import type { SmokeCheck } from "./schema.ts";
@@ -19,9 +20,9 @@ const runPytest =
 
 /** Runs pytest on the host, in the deployed checkout and its virtual environment. */
 export async function checkSmoke(check: SmokeCheck, { plan, hosts, built }: CheckContext): Promise<Judgement> {
-  const directory = built?.directory ?? plan.deploy.directory;
+  const directory = built?.directory ?? liveDirectory(plan);
   const finished = await hosts.get(check.host).attempt(
-    script(runPytest, [built?.python ?? `${directory}/${plan.deploy.venv}/bin/python`, check.path], {
+    script(runPytest, [`${directory}/${plan.deploy.venv}/bin/python`, check.path], {
       cwd: directory,
       env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
       timeoutSeconds: check.timeout,

@@ -90,6 +90,8 @@ export const en: Messages = {
     "deploy.fetch": "Fetch the release",
     "deploy.checkout": "Check the release out",
     "deploy.environment": "Install the requirements",
+    "deploy.build": "The release in a directory of its own",
+    "deploy.switch": "Switch the link to the release",
     "deploy.migrate": "Run the migrations",
     "deploy.static": "Collect the static files",
     "deploy.start": "Start the services",

@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...prepareProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -96,6 +96,16 @@ function backupProblems({ database: { backup } }: Plan) {
     ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
     ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
   ];
+}
+
+function deployProblems({ deploy }: Plan) {
+  const path = ["deploy", "shared"];
+  if (deploy.shared.length > 0 && deploy.strategy !== "releases") return [{ place: { path }, what: "there is one directory only, so nothing has to be shared", mend: "set strategy: releases, or take shared out" }];
+  return deploy.shared.flatMap((name, index) => {
+    const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+    if (parts.length === 0 || parts[0] === ".git") return [{ place: { path: [...path, index] }, what: `"${name}" is the release itself`, mend: "name a file or folder inside it" }];
+    return deploy.shared.some((other, at) => at < index && (other === name || other.startsWith(`${name}/`) || name.startsWith(`${other}/`))) ? [{ place: { path: [...path, index] }, what: `"${name}" is shared already`, mend: "take it out" }] : [];
+  });
 }
 
 function prepareProblems(plan: Plan) {

@@ -10,12 +10,16 @@ export interface Previous {
   readonly commit: string;
   /** Its tag, when there is one. */
   readonly tag: string;
+  /** Where it lies, when every release has a directory of its own. */
+  readonly directory?: string;
 }
 
 export interface DeployContext {
   readonly plan: Plan;
   readonly release: Pick<Release, "id" | "tag" | "commit">;
   readonly host: Host;
+  /** Where the files lie that this is about. */
+  readonly directory: string;
 }
 
 /** A migration that the release brings, with the operations by which data could not simply be had back. */
@@ -33,12 +37,11 @@ export interface TrialSettings {
   readonly url: string | undefined;
 }
 
-/** A release in a folder of its own, with what has to be measured about it. */
+/** A release built the day before. */
 export interface BuiltRelease {
-  /** Seconds. */
-  readonly took: { readonly fetch: number; readonly checkout: number; readonly environment: number; readonly static: number };
-  /** Interpreter of the built environment, for the release's own tests. */
-  readonly python: string;
+  /** Seconds that parts of the window are expected to take. */
+  readonly took: Readonly<Record<string, number>>;
+  readonly note: string;
 }
 
 /** A built release at a scratch database. */
@@ -51,31 +54,27 @@ export interface ReleaseTrial {
   command(words: readonly string[], timeoutSeconds: number, env?: Readonly<Record<string, string>>): Command;
 }
 
-/**
- * One way to deploy. Every function may be run again after it was cut off anywhere. Steps run in this order:
- * fetch, checkout, environment, migrate (on one host), static.
- */
+/** What a kind of service needs beside its files, in the directory they lie in. Every function may be run again after it was cut off. */
 export interface Preset {
   /** Programs the hosts need. */
   programs(plan: Plan): readonly string[];
-  /** Migrations of the release that the live one does not have, in their order. Changes no file and no reference. */
-  newMigrations(context: DeployContext): Promise<readonly NewMigration[]>;
-  fetch(context: DeployContext): Promise<Done>;
-  checkout(context: DeployContext): Promise<Done>;
-  environment(context: DeployContext): Promise<Done>;
-  /** `facts.pending`: names of the migrations that were to run. */
+  /** Migrations of the release that the commit `from` does not have, in their order. Changes no file and no reference. */
+  newMigrations(context: DeployContext, from: string): Promise<readonly NewMigration[]>;
+  /** Paths in the directory that `install` makes and that git does not know. */
+  installed(plan: Plan): readonly string[];
+  install(context: DeployContext): Promise<Done>;
+  /** Names of the migrations that are not applied. */
   pendingMigrations(context: DeployContext): Promise<readonly string[]>;
   migrate(context: DeployContext): Promise<void>;
-  static(context: DeployContext): Promise<Done>;
-  /** A step of the plan's own, in the release's directory and with the service's settings. */
-  command(plan: Plan, words: readonly string[], timeoutSeconds: number): Command;
-  /** Whether the live release's settings can be read and name the plan's database; null when all is well. */
+  /** Whether the static files end up in the directory itself, where no other release sees them. */
+  staticInside(context: DeployContext): Promise<boolean>;
+  /** `look`: only find out what there is to do. */
+  static(context: DeployContext, look?: "look"): Promise<Done>;
+  /** A step of the plan's own, in the directory and with the service's settings. */
+  command(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command;
+  /** Whether the settings can be read and name the plan's database; null when all is well. */
   settings(context: DeployContext): Promise<{ readonly problem: string; readonly mend: string } | null>;
-  /** The release and its environment in `directory`, made anew. The live one is not touched. */
-  build(context: DeployContext, directory: string): Promise<BuiltRelease>;
-  trial(context: DeployContext, directory: string, settings: TrialSettings): ReleaseTrial;
-  /** Code and environment as they were, and the static files when `collect`. */
-  back(context: DeployContext, previous: Previous, collect: boolean): Promise<Done>;
+  trial(context: DeployContext, settings: TrialSettings): ReleaseTrial;
 }
 
 export function presetOf(plan: Plan): Preset {

@@ -14,9 +14,11 @@ const customStep = z
 
 /** What every preset has in common. */
 export const deployCommon = {
-  strategy: z.literal("in-place").default("in-place").describe("in-place: check the tag out in the live directory."),
+  strategy: z.enum(["in-place", "releases"]).default("in-place").describe("in-place: check the tag out in the live directory. releases: a directory for every release, built the day before, and a link that is switched."),
   hosts: z.array(hostName).min(1, "needs at least one host"),
-  directory: path("The live checkout of the service's repository on these hosts."),
+  directory: path("in-place: the live checkout of the service's repository. releases: the directory that holds repo, releases, current and shared."),
+  keep: z.int().min(1).max(100).default(5).describe("With releases: how many directories of earlier ones stay, beside the live one and the one before."),
+  shared: z.array(relativePath("Inside the release; links to the same path under shared.")).default([]).describe("With releases: files and folders that every release sees, such as uploads."),
   remote: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "is not the name of a git remote").default("origin"),
   "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that owns the checkout, through sudo -n."),
   steps: z.array(customStep).default([]),

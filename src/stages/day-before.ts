@@ -21,9 +21,12 @@ import type { NewMigration } from "../presets/preset.ts";
 import { presetOf } from "../presets/preset.ts";
 import { databaseHost } from "./backup-record.ts";
 import { contextOf } from "./deploy.ts";
+import { releaseDirectory } from "../plan/layout.ts";
+import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
 import { type Launch, requireLock } from "./launch.ts";
+import { builds } from "./outline.ts";
 import { runStep, type Step } from "./run-steps.ts";
 import { migrationsText, rehearseMigrations, tryCheck, type Tried, withInstance } from "./trial.ts";
 
@@ -58,7 +61,7 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
 function steps(launch: Launch, findings: Findings): Step[] {
   const { prepare } = launch.plan;
   return [
-    ...(prepare.trial || prepare.staging ? [build(findings)] : []),
+    ...(builds(launch.plan) ? [build(findings)] : []),
     ...(prepare.staging ? [staging(findings)] : []),
     ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
     ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
@@ -71,14 +74,19 @@ function steps(launch: Launch, findings: Findings): Step[] {
 const build = (findings: Findings): Step => ({
   id: "day-before.build",
   async run(launch) {
-    const context = contextOf(launch, migrateHost(launch.plan));
+    const { plan } = launch;
+    const preset = presetOf(plan);
     const directory = trialDirectory(launch);
-    const built = await presetOf(launch.plan).build(context, directory);
+    // A clone aside is made once; a directory to be switched to, on every host.
+    const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [migrateHost(plan)];
+    const built = await Promise.all(on.map(async (host) => ({ host, ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)) })));
+    const took = built.map(({ host, took }) => ({ hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts, took }));
+    const context = { ...contextOf(launch, migrateHost(plan)), directory };
     const database = scratchName(launch);
     const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
-    if (launch.plan.prepare.trial) findings.tried = { host: context.host, directory, database, built, plan: launch.plan.prepare.trial, trial: presetOf(launch.plan).trial(context, directory, { database, env: settings, url }) };
-    for (const host of launch.plan.deploy.hosts) for (const [part, seconds] of Object.entries(built.took)) findings.measured.set(`deploy.${part}@${host}`, seconds);
-    return { note: `${launch.release.tag} and its environment in ${directory}`, facts: { took: built.took } };
+    if (launch.plan.prepare.trial) findings.tried = { host: context.host, directory, database, plan: launch.plan.prepare.trial, trial: preset.trial(context, { database, env: settings, url }) };
+    for (const { hosts, took: parts } of took) for (const host of hosts) for (const [part, seconds] of Object.entries(parts)) findings.measured.set(`${part}@${host}`, seconds);
+    return { note: [...new Set(built.map(({ note }) => note))].join("; "), facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) } };
   },
 });
 
@@ -88,7 +96,7 @@ const staging = (findings: Findings): Step => ({
     const { plan } = launch;
     const directory = trialDirectory(launch);
     const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
-    const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => runCheck({ ...check, host: migrateHost(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, python: `${directory}/${plan.deploy.venv}/bin/python`, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+    const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => runCheck({ ...check, host: migrateHost(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
     for (const { id, seconds } of results) findings.measured.set(`verify.${id}`, seconds);
     return judged(results, "against staging");
   },
@@ -247,6 +255,7 @@ function scratchName({ plan, release }: Launch): string {
 }
 
 function trialDirectory({ plan, release }: Launch): string {
+  if (plan.deploy.strategy === "releases") return releaseDirectory(plan, release);
   return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
 }
 
@@ -259,7 +268,8 @@ async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
   const { plan } = launch;
   const user = plan.deploy["run-as"];
   const removals: (() => Promise<unknown>)[] = [
-    ...(begun(launch.state(), "day-before.build") ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+    // What the window will switch to stays.
+    ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
     ...(scratch === undefined ? [] : [() => dropTrials(databaseHost(launch), plan.database), () => databaseHost(launch).run({ ...databaseCommand(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
   ];
   for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(`Something of the rehearsal could not be removed: ${(error as Error).message}`));

@@ -1,26 +1,21 @@
 import type { Plan } from "../plan/schema.ts";
-import type { CustomStep } from "../presets/schema.ts";
+import type { CustomStep, Deploy } from "../presets/schema.ts";
+import type { PlacePart } from "../presets/strategy.ts";
 
-export type HostPart = "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.static" | "deploy.start" | "deploy.health";
+export type HostPart = PlacePart | "deploy.start" | "deploy.health";
 export type DeployPart = HostPart | "deploy.migrate" | CustomStep["when"];
 
-const order: readonly DeployPart[] = [
-  "deploy.fetch",
-  "deploy.checkout",
-  "deploy.environment",
-  "before-migrate",
-  "deploy.migrate",
-  "after-migrate",
-  "deploy.static",
-  "before-start",
-  "deploy.start",
-  "deploy.health",
-  "after-start",
-];
+const migrating: readonly DeployPart[] = ["before-migrate", "deploy.migrate", "after-migrate"];
+const starting: readonly DeployPart[] = ["deploy.static", "before-start", "deploy.start", "deploy.health", "after-start"];
+const orders: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
+  "in-place": ["deploy.fetch", "deploy.checkout", "deploy.environment", ...migrating, ...starting],
+  // The migrations run from the new directory while the link still leads to the old one.
+  releases: ["deploy.fetch", "deploy.build", ...migrating, "deploy.switch", ...starting],
+};
 
 /** The order of a deploy: each part on every host before the next part begins. */
 export function deployOrder(plan: Plan): readonly DeployPart[] {
-  return order.filter((part) => part.startsWith("deploy.") || plan.deploy.steps.some((step) => step.when === part));
+  return orders[plan.deploy.strategy].filter((part) => part.startsWith("deploy.") || plan.deploy.steps.some((step) => step.when === part));
 }
 
 export function perHost(part: DeployPart): part is HostPart {

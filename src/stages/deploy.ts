@@ -1,7 +1,8 @@
 import { begun } from "../journal/state.ts";
 import { UserError } from "../core/errors.ts";
-import { currentCommit } from "../presets/git.ts";
+import { releaseDirectory } from "../plan/layout.ts";
 import { type DeployContext, presetOf } from "../presets/preset.ts";
+import { strategyOf } from "../presets/strategy.ts";
 import { startServices } from "../services/manager.ts";
 import { wayBackIsThere } from "./backup-record.ts";
 import { customSteps, type DeployPart, deployOrder, type HostPart, migrateHost, perHost } from "./deploy-order.ts";
@@ -23,8 +24,8 @@ function stepsOf(launch: Launch, part: DeployPart): Step[] {
   if (perHost(part)) return hostsOf(launch.plan, part).map((host) => hostStep(part, host));
   return customSteps(launch.plan, part).map(({ step, host, id }) => ({
     id,
-    async run({ hosts, plan }) {
-      await hosts.get(host).run(presetOf(plan).command(plan, step.run, step.timeout));
+    async run(launch) {
+      await launch.hosts.get(host).run(presetOf(launch.plan).command(contextOf(launch, host), step.run, step.timeout));
       return {};
     },
   }));
@@ -36,26 +37,19 @@ function hostStep(part: HostPart, host: string): Step {
     async run(launch) {
       const context = contextOf(launch, host);
       const preset = presetOf(launch.plan);
-      switch (part) {
-        case "deploy.fetch": {
-          // Written once: a second try finds the new release there, which is not the way back.
-          const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
-          const previous = known ?? (await currentCommit(context.host, launch.plan));
-          await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
-          return await preset.fetch(context);
-        }
-        case "deploy.checkout":
-          return await preset.checkout(context);
-        case "deploy.environment":
-          return await preset.environment(context);
-        case "deploy.static":
-          return await preset.static(context);
-        case "deploy.start":
-          await startServices(context.host, launch.plan.services);
-          return { note: launch.plan.services.units.join(", ") };
-        case "deploy.health":
-          return { note: await awaitHealth(context.host, launch.plan, launch.release) };
+      if (part === "deploy.start") {
+        await startServices(context.host, launch.plan.services);
+        return { note: launch.plan.services.units.join(", ") };
       }
+      if (part === "deploy.health") return { note: await awaitHealth(context.host, launch.plan, launch.release) };
+      const strategy = strategyOf(launch.plan);
+      if (part === "deploy.fetch") {
+        // Written once: a second try finds the new release there, which is not the way back.
+        const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+        const previous = known ?? (await strategy.current(context.host, launch.plan));
+        await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+      }
+      return (await strategy.parts[part]?.(context, preset)) ?? {};
     },
     ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
   };
@@ -78,5 +72,5 @@ const migrate = (host: string): Step => ({
 });
 
 export function contextOf(launch: Launch, host: string): DeployContext {
-  return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host) };
+  return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: releaseDirectory(launch.plan, launch.release) };
 }

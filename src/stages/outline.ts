@@ -41,10 +41,16 @@ export function hostsOf(plan: Plan, part: string): readonly string[] {
   return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
 }
 
-function dayBeforeLines({ prepare }: Plan): readonly StepTitle[] {
-  const { trial, staging } = prepare;
+/** Whether the release is built the day before: to be tried, or to be switched to. */
+export function builds({ prepare, deploy }: Plan): boolean {
+  return prepare.trial !== undefined || prepare.staging !== undefined || deploy.strategy === "releases";
+}
+
+function dayBeforeLines(plan: Plan): readonly StepTitle[] {
+  const { trial, staging } = plan.prepare;
+  const { prepare } = plan;
   return [
-    ...(trial || staging ? (["day-before.build"] as const) : []),
+    ...(builds(plan) ? (["day-before.build"] as const) : []),
     ...(staging ? (["day-before.staging"] as const) : []),
     ...(prepare["newest-backup"] ? (["day-before.backup"] as const) : []),
     ...(prepare["test-restore"] ? (["day-before.restore", "day-before.dump"] as const) : []),

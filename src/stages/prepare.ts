@@ -11,8 +11,9 @@ import { commitOfTag, pathExists } from "../github/repository.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
-import { checkoutProblems, currentCommit } from "../presets/git.ts";
+import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
+import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
@@ -117,7 +118,7 @@ async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id
     return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
   };
   const checkouts = async (): Promise<Finding> => {
-    const found = await Promise.all(plan.deploy.hosts.map((name) => checkoutProblems(hosts.get(name), plan)));
+    const found = await Promise.all(plan.deploy.hosts.map((name) => strategyOf(plan).problems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
   const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached)]);
@@ -129,7 +130,7 @@ async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "
   const step = "prepare.migrations";
   const host = hosts.get(migrateHost(plan));
   // What is wrong with the checkout is told by the look at it.
-  const found = await presetOf(plan).newMigrations({ plan, host, release }).catch(() => null);
+  const found = await strategyOf(plan).current(host, plan).then(({ commit }) => presetOf(plan).newMigrations({ plan, host, release, directory: repositoryOf(plan) }, commit)).catch(() => null);
   if (found === null) return { step, problems: [], note: "could not be read" };
   const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
   const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
@@ -203,9 +204,9 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const settings = await Promise.all(
     plan.deploy.hosts.map(async (name) => {
       const host = hosts.get(name);
-      const now = await currentCommit(host, plan).catch(() => null);
+      const now = await strategyOf(plan).current(host, plan).catch(() => null);
       if (now === null) return [];
-      const wrong = await presetOf(plan).settings({ plan, host, release: { ...now, id: "now" } });
+      const wrong = await presetOf(plan).settings({ plan, host, release: { ...now, id: "now" }, directory: liveDirectory(plan) });
       return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );

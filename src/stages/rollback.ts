@@ -12,8 +12,9 @@ import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
 import { comment } from "../github/issue.ts";
 import { begun, touched } from "../journal/state.ts";
+import { liveDirectory } from "../plan/layout.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
-import { currentCommit } from "../presets/git.ts";
+import { strategyOf } from "../presets/strategy.ts";
 import { startServices, stopServices } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
@@ -151,9 +152,10 @@ const code = (host: string): Step => ({
   id: `rollback.code@${host}`,
   async run(launch) {
     const previous = previousOf(launch, host);
-    // Before the checkout began, only the record of what was live was written.
-    if (!previous || !begun(launch.state(), `deploy.checkout@${host}`)) return { skipped: true, note: "the code was not touched yet" };
-    return presetOf(launch.plan).back(contextOf(launch, host), previous, begun(launch.state(), `deploy.static@${host}`));
+    const strategy = strategyOf(launch.plan);
+    // Before that part began, only the record of what was live was written.
+    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: "the code was not touched yet" };
+    return strategy.back(contextOf(launch, host), presetOf(launch.plan), previous, begun(launch.state(), `deploy.static@${host}`));
   },
 });
 
@@ -195,7 +197,7 @@ async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> 
   const found = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind !== "smoke") return passed.includes(check.id) ? [check.id] : [];
-      const there = await hosts.get(check.host).attempt(command("test", ["-e", `${plan.deploy.directory}/${check.path}`]));
+      const there = await hosts.get(check.host).attempt(command("test", ["-e", `${liveDirectory(plan)}/${check.path}`]));
       return there.code === 0 ? [check.id] : [];
     }),
   );
@@ -214,7 +216,7 @@ function previousOf(launch: Launch, host: string): Previous | null {
 }
 
 async function before(launch: Launch, host: string): Promise<Previous> {
-  return previousOf(launch, host) ?? currentCommit(launch.hosts.get(host), launch.plan);
+  return previousOf(launch, host) ?? strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan);
 }
 
 function databaseNote(launch: Launch): string {

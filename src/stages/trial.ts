@@ -6,7 +6,7 @@ import { CommandError, errorLine, UserError } from "../core/errors.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type SeenLock, watchLocks } from "../database/lock-sampler.ts";
 import type { Trial } from "../plan/prepare-schema.ts";
-import type { BuiltRelease, NewMigration, ReleaseTrial } from "../presets/preset.ts";
+import type { NewMigration, ReleaseTrial } from "../presets/preset.ts";
 import { databaseHost } from "./backup-record.ts";
 import type { Launch } from "./launch.ts";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,7 +17,6 @@ export interface Tried {
   readonly host: Host;
   readonly directory: string;
   readonly database: string;
-  readonly built: BuiltRelease;
   readonly trial: ReleaseTrial;
   readonly plan: Trial;
 }
@@ -108,5 +107,5 @@ export async function tryCheck(launch: Launch, tried: Tried, check: Trial["tests
     const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
     return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
   }
-  return runCheck(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory, python: tried.built.python } });
+  return runCheck(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
 }

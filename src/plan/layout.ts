@@ -1,0 +1,31 @@
+import type { Plan } from "./schema.ts";
+
+interface Commit {
+  readonly tag: string;
+  readonly commit: string;
+}
+
+/** The directory that the service runs from. */
+export function liveDirectory({ deploy }: Plan): string {
+  return deploy.strategy === "releases" ? `${deploy.directory}/current` : deploy.directory;
+}
+
+/** The git repository that releases are fetched into. */
+export function repositoryOf({ deploy }: Plan): string {
+  return deploy.strategy === "releases" ? `${deploy.directory}/repo` : deploy.directory;
+}
+
+/** Where the files of a release lie once it is on the host. */
+export function releaseDirectory({ deploy }: Plan, release: Commit): string {
+  return deploy.strategy === "releases" ? `${deploy.directory}/releases/${releaseName(release)}` : deploy.directory;
+}
+
+/** A tag that moved is another directory. */
+export function releaseName({ tag, commit }: Commit): string {
+  return `${tag.replaceAll("/", "-")}-${commit.slice(0, 12)}`;
+}
+
+/** Held by one command at a time that changes the files of the service. */
+export function lockFile({ deploy }: Plan): string {
+  return deploy.strategy === "releases" ? `${deploy.directory}/golive.lock` : `${deploy.directory}/.git/golive.lock`;
+}

@@ -1,0 +1,114 @@
+import { script } from "../core/command.ts";
+import { type Problem, UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import { lockFile } from "../plan/layout.ts";
+import type { Plan } from "../plan/schema.ts";
+import { fetchTag, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import type { DeployContext } from "./preset.ts";
+import type { Strategy } from "./strategy.ts";
+
+// What was installed stays beside: the way back must not depend on a package index that answers at night.
+const keepBeside = `for d in "$1".golive-before-*; do if [ -e "$d" ] && [ "$d" != "$1.golive-before-$2" ]; then rm -rf -- "$d" || exit 1; fi; done
+if [ -e "$1" ] && [ ! -e "$1.golive-before-$2" ]; then
+  rm -rf -- "$1.golive-partial" && cp -a --reflink=auto -- "$1" "$1.golive-partial" && mv -- "$1.golive-partial" "$1.golive-before-$2"
+fi`;
+// Cut off between the two moves, the second run finds nothing installed and the kept one: it goes on from there.
+const putBack = `if [ -e "$1.golive-before-$2" ]; then
+  if [ -e "$1" ]; then rm -rf -- "$1.golive-failed-$2" && mv -- "$1" "$1.golive-failed-$2"; fi
+  mv -- "$1.golive-before-$2" "$1" && rm -rf -- "$1.golive-failed-$2" && echo back
+fi`;
+// Objects are shared with the live checkout, where only they are added: no file and no reference changes.
+const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
+
+/**
+ * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
+ * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
+ */
+export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
+  if (keep !== undefined) await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
+  await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
+  const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
+  if (now !== commit) throw new UserError({ what: `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: "look at git status in the live directory" });
+}
+
+function asOwner(plan: Plan) {
+  const { directory, "run-as": user } = plan.deploy;
+  return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
+}
+
+function paths({ plan }: DeployContext, names: readonly string[]): string[] {
+  return names.map((name) => `${plan.deploy.directory}/${name}`);
+}
+
+/** The live directory is the checkout: the tag is checked out in it. */
+export const inPlace: Strategy = {
+  touches: "deploy.checkout",
+
+  parts: {
+    "deploy.fetch": fetchTag,
+
+    async "deploy.checkout"({ host, plan, release }) {
+      await checkoutCommit(host, plan, release.commit);
+      return { note: release.tag };
+    },
+
+    async "deploy.environment"(context, preset) {
+      const { host, plan, release } = context;
+      for (const path of paths(context, preset.installed(plan))) await host.run(script(keepBeside, [path, release.id], asOwner(plan)));
+      return preset.install(context);
+    },
+
+    "deploy.static": (context, preset) => preset.static(context),
+  },
+
+  async current(host, plan) {
+    const commit = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
+    return { commit, tag: await tagOf(host, plan, commit) };
+  },
+
+  async problems(host, plan) {
+    const { directory } = plan.deploy;
+    const where = `${host.name}:${directory}`;
+    const status = await host.attempt(git(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
+    if (status.code !== 0) {
+      const mend = gitMend(status.stderr, /cannot change to|No such file/.test(status.stderr) ? "clone the service's repository there, or correct deploy.directory" : "clone the service's repository there");
+      return [{ what: "the live directory is not a git checkout that can be used", where, mend }];
+    }
+    const changed = status.stdout.split("\n").filter((line) => line !== "");
+    const problems: Problem[] = changed.length === 0 ? [] : [{ what: `${changed.length} tracked file${changed.length > 1 ? "s were" : " was"} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: "commit or undo these changes; a checkout would lose them or stop" }];
+    const remote = await remoteProblem(host, plan);
+    return remote === null ? problems : [...problems, remote];
+  },
+
+  /** A clone aside, to be measured and tried; the window checks out, keeps and installs once more. */
+  async build(context, preset) {
+    const { host, plan, release, directory } = context;
+    const { "run-as": user } = plan.deploy;
+    const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
+    const fetched = await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
+    const checkedOut = await host.run(script(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
+    const installed = await timed(() => preset.install(context));
+    // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
+    let kept = 0;
+    for (const name of preset.installed(plan)) kept += (await host.run(script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
+    const collected = await timed(() => preset.static(context, "look"));
+    return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: `${release.tag} and its environment in ${directory}` };
+  },
+
+  async back(context, preset, previous, collect) {
+    const { host, plan, release } = context;
+    await checkoutCommit(host, plan, previous.commit, `golive-${release.id}.diff`);
+    const restored: boolean[] = [];
+    for (const path of paths(context, preset.installed(plan))) restored.push((await host.run(script(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
+    if (collect) await preset.static(context);
+    return { note: `${previous.tag}${restored.includes(true) ? ", environment as before" : ""}` };
+  },
+
+  tidy: async () => [],
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}

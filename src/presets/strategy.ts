@@ -1,0 +1,31 @@
+import type { Problem } from "../core/errors.ts";
+import type { Done } from "../core/step.ts";
+import type { Host } from "../hosts/host.ts";
+import type { Plan } from "../plan/schema.ts";
+import { inPlace } from "./in-place.ts";
+import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
+import { releases } from "./releases.ts";
+
+export type PlacePart = "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.static";
+
+/** Where releases lie and how the service comes to run from another. Every function may be run again after it was cut off. */
+export interface Strategy {
+  /** Its parts of the deploy, each on every host. */
+  readonly parts: Readonly<Partial<Record<PlacePart, (context: DeployContext, preset: Preset) => Promise<Done>>>>;
+  /** The part with which live files begin to change: before it there is nothing to take back. */
+  readonly touches: PlacePart;
+  /** What is live now. */
+  current(host: Host, plan: Plan): Promise<Previous>;
+  /** Why a release cannot be deployed there. Changes nothing. */
+  problems(host: Host, plan: Plan): Promise<Problem[]>;
+  /** The day before: the release and its environment in `context.directory`. The live one is not touched. */
+  build(context: DeployContext, preset: Preset): Promise<BuiltRelease>;
+  /** The previous release is live again, with its static files when `collect`. */
+  back(context: DeployContext, preset: Preset, previous: Previous, collect: boolean): Promise<Done>;
+  /** Removes releases that are not needed any more; their directories. `inUse` are never removed. */
+  tidy(context: DeployContext, inUse: readonly string[]): Promise<readonly string[]>;
+}
+
+export function strategyOf(plan: Plan): Strategy {
+  return { "in-place": inPlace, releases }[plan.deploy.strategy];
+}
