@@ -3,7 +3,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import { checkoutCommit, checkoutProblems, currentCommit, fetchTag, git } from "../../src/presets/git.ts";
+import { fetchTag, git } from "../../src/presets/git.ts";
+import { checkoutCommit, inPlace } from "../../src/presets/in-place.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { liveCheckout } from "./live-checkout.ts";
 
@@ -14,9 +15,9 @@ test("git asks nobody, in the live directory, as the plan's user", () => {
 
 test("what is checked out: its tag, or its short commit", async (t) => {
   const { context, first, live, git: g } = await liveCheckout(t);
-  assert.deepEqual(await currentCommit(context.host, context.plan), { commit: first, tag: "v1.0.0" });
+  assert.deepEqual(await inPlace.current(context.host, context.plan), { commit: first, tag: "v1.0.0" });
   await g(live, "tag", "-d", "v1.0.0");
-  assert.deepEqual(await currentCommit(context.host, context.plan), { commit: first, tag: first.slice(0, 12) });
+  assert.deepEqual(await inPlace.current(context.host, context.plan), { commit: first, tag: first.slice(0, 12) });
 });
 
 test("the tag alone is fetched, annotated or not, and again without harm", async (t) => {
@@ -81,7 +82,7 @@ test("on the way back what the launch changed is kept as a patch, and overwritte
 test("a checkout that can be deployed into has no problems, whatever lies beside", async (t) => {
   const { context, live } = await liveCheckout(t);
   await writeFile(join(live, "upload.bin"), "x");
-  assert.deepEqual(await checkoutProblems(context.host, context.plan), []);
+  assert.deepEqual(await inPlace.problems(context.host, context.plan), []);
 });
 
 test("a directory that is not there, and one that is no repository", async (t) => {
@@ -90,7 +91,7 @@ test("a directory that is not there, and one that is no repository", async (t) =
   await mkdir(join(root, "plain"));
   for (const name of ["none", "plain"]) {
     const directory = join(root, name);
-    const [problem, ...more] = await checkoutProblems(context.host, plan({ directory }));
+    const [problem, ...more] = await inPlace.problems(context.host, plan({ directory }));
     assert.deepEqual([problem?.what, problem?.where, more], [what, `app-1:${directory}`, []]);
     assert.match(problem?.mend ?? "", /^clone the service's repository there/);
   }
@@ -99,15 +100,15 @@ test("a directory that is not there, and one that is no repository", async (t) =
 test("changed files are counted and the first three named", async (t) => {
   const { context, live, git: g } = await liveCheckout(t);
   await writeFile(join(live, "app.py"), "by hand\n");
-  assert.deepEqual((await checkoutProblems(context.host, context.plan)).map(({ what }) => what), ["1 tracked file was changed by hand (app.py)"]);
+  assert.deepEqual((await inPlace.problems(context.host, context.plan)).map(({ what }) => what), ["1 tracked file was changed by hand (app.py)"]);
   for (const name of ["b", "c", "d"]) await writeFile(join(live, name), "x");
   await g(live, "add", ".");
-  const [problem] = await checkoutProblems(context.host, context.plan);
+  const [problem] = await inPlace.problems(context.host, context.plan);
   assert.match(problem?.what ?? "", /^4 tracked files were changed by hand \((\w[\w.]*, ){2}\w[\w.]*\)$/);
   assert.match(problem?.mend ?? "", /commit or undo/);
 });
 
 test("a remote that is not there", async (t) => {
   const { context, plan } = await liveCheckout(t);
-  assert.deepEqual(await checkoutProblems(context.host, plan({ remote: "upstream" })), [{ what: 'there is no git remote "upstream"', where: `app-1:${context.plan.deploy.directory}`, mend: "correct deploy.remote, or add the remote" }]);
+  assert.deepEqual(await inPlace.problems(context.host, plan({ remote: "upstream" })), [{ what: 'there is no git remote "upstream"', where: `app-1:${context.plan.deploy.directory}`, mend: "correct deploy.remote, or add the remote" }]);
 });

@@ -27,6 +27,6 @@ export async function liveCheckout(t: Pick<TestContext, "after">) {
   await git(live, "checkout", "--quiet", "--detach", "v1.0.0");
   const second = await commit("second\n", "v1.1.0");
   const plan = (change: PlanChange["deploy"] = {}) => samplePlan({ deploy: { directory: live, ...change } });
-  const context = { host: localHost("app-1"), plan: plan(), release: { id: "v1.1.0-7", tag: "v1.1.0", commit: second } };
+  const context = { host: localHost("app-1"), plan: plan(), release: { id: "v1.1.0-7", tag: "v1.1.0", commit: second }, directory: live };
   return { root, origin, live, first, second, git, commit, plan, context };
 }
