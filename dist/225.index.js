@@ -270,6 +270,8 @@ async function checkCommand(check, { hosts }) {
 
 // EXTERNAL MODULE: ./.build/js/checks/http.js
 var http = __webpack_require__(822);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
 var saxes = __webpack_require__(9800);
 ;// CONCATENATED MODULE: ./.build/js/checks/junit.js
@@ -329,13 +331,14 @@ function reasonOf(message, text) {
 ;// CONCATENATED MODULE: ./.build/js/checks/smoke.js
 
 
+
 // The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
 // since it quotes whatever the service answered; the exit code and the report tell enough.
 const runPytest = 'd=$(mktemp -d) || exit 90; trap \'rm -rf -- "$d"\' EXIT; "$1" -m pytest --junit-xml="$d/report.xml" -o junit_family=xunit2 -p no:cacheprovider -q -- "$2" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0';
 /** Runs pytest on the host, in the deployed checkout and its virtual environment. */
 async function checkSmoke(check, { plan, hosts, built }) {
-    const directory = built?.directory ?? plan.deploy.directory;
-    const finished = await hosts.get(check.host).attempt((0,command/* script */.K$)(runPytest, [built?.python ?? `${directory}/${plan.deploy.venv}/bin/python`, check.path], {
+    const directory = built?.directory ?? (0,layout/* liveDirectory */.wY)(plan);
+    const finished = await hosts.get(check.host).attempt((0,command/* script */.K$)(runPytest, [`${directory}/${plan.deploy.venv}/bin/python`, check.path], {
         cwd: directory,
         env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
         timeoutSeconds: check.timeout,
@@ -913,6 +916,8 @@ const en = {
         "deploy.fetch": "Fetch the release",
         "deploy.checkout": "Check the release out",
         "deploy.environment": "Install the requirements",
+        "deploy.build": "The release in a directory of its own",
+        "deploy.switch": "Switch the link to the release",
         "deploy.migrate": "Run the migrations",
         "deploy.static": "Collect the static files",
         "deploy.start": "Start the services",
@@ -938,6 +943,40 @@ const en = {
 
 /***/ }),
 
+/***/ 6642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ke: () => (/* binding */ lockFile),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   "do": () => (/* binding */ releaseName),
+/* harmony export */   fF: () => (/* binding */ releaseDirectory),
+/* harmony export */   wY: () => (/* binding */ liveDirectory)
+/* harmony export */ });
+/** The directory that the service runs from. */
+function liveDirectory({ deploy }) {
+    return deploy.strategy === "releases" ? `${deploy.directory}/current` : deploy.directory;
+}
+/** The git repository that releases are fetched into. */
+function repositoryOf({ deploy }) {
+    return deploy.strategy === "releases" ? `${deploy.directory}/repo` : deploy.directory;
+}
+/** Where the files of a release lie once it is on the host. */
+function releaseDirectory({ deploy }, release) {
+    return deploy.strategy === "releases" ? `${deploy.directory}/releases/${releaseName(release)}` : deploy.directory;
+}
+/** A tag that moved is another directory. */
+function releaseName({ tag, commit }) {
+    return `${tag.replaceAll("/", "-")}-${commit.slice(0, 12)}`;
+}
+/** Held by one command at a time that changes the files of the service. */
+function lockFile({ deploy }) {
+    return deploy.strategy === "releases" ? `${deploy.directory}/golive.lock` : `${deploy.directory}/.git/golive.lock`;
+}
+
+
+/***/ }),
+
 /***/ 5058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -947,22 +986,16 @@ const en = {
 /* harmony export */   bH: () => (/* binding */ customSteps),
 /* harmony export */   yx: () => (/* binding */ deployOrder)
 /* harmony export */ });
-const order = [
-    "deploy.fetch",
-    "deploy.checkout",
-    "deploy.environment",
-    "before-migrate",
-    "deploy.migrate",
-    "after-migrate",
-    "deploy.static",
-    "before-start",
-    "deploy.start",
-    "deploy.health",
-    "after-start",
-];
+const migrating = ["before-migrate", "deploy.migrate", "after-migrate"];
+const starting = ["deploy.static", "before-start", "deploy.start", "deploy.health", "after-start"];
+const orders = {
+    "in-place": ["deploy.fetch", "deploy.checkout", "deploy.environment", ...migrating, ...starting],
+    // The migrations run from the new directory while the link still leads to the old one.
+    releases: ["deploy.fetch", "deploy.build", ...migrating, "deploy.switch", ...starting],
+};
 /** The order of a deploy: each part on every host before the next part begins. */
 function deployOrder(plan) {
-    return order.filter((part) => part.startsWith("deploy.") || plan.deploy.steps.some((step) => step.when === part));
+    return orders[plan.deploy.strategy].filter((part) => part.startsWith("deploy.") || plan.deploy.steps.some((step) => step.when === part));
 }
 function perHost(part) {
     return part.startsWith("deploy.") && part !== "deploy.migrate";
@@ -1525,7 +1558,7 @@ async function endLaunch(launch, outcome, because) {
 }
 function launchOf(context, plan, release, reached, entries) {
     const messages = en.en;
-    const phases = (0,outline/* outline */.r)(plan, messages);
+    const phases = (0,outline/* outline */.rj)(plan, messages);
     let state = (0,journal_state/* stateOf */.L4)(entries, release.id);
     const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
     const url = (0,runs/* runUrl */.Vp)(context.github, release.runId);
@@ -1562,8 +1595,9 @@ function launchOf(context, plan, release, reached, entries) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ hostsOf),
-/* harmony export */   r: () => (/* binding */ outline)
+/* harmony export */   GW: () => (/* binding */ builds),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   rj: () => (/* binding */ outline)
 /* harmony export */ });
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8732);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5058);
@@ -1606,10 +1640,15 @@ function outline(plan, messages) {
 function hostsOf(plan, part) {
     return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
 }
-function dayBeforeLines({ prepare }) {
-    const { trial, staging } = prepare;
+/** Whether the release is built the day before: to be tried, or to be switched to. */
+function builds({ prepare, deploy }) {
+    return prepare.trial !== undefined || prepare.staging !== undefined || deploy.strategy === "releases";
+}
+function dayBeforeLines(plan) {
+    const { trial, staging } = plan.prepare;
+    const { prepare } = plan;
     return [
-        ...(trial || staging ? ["day-before.build"] : []),
+        ...(builds(plan) ? ["day-before.build"] : []),
         ...(staging ? ["day-before.staging"] : []),
         ...(prepare["newest-backup"] ? ["day-before.backup"] : []),
         ...(prepare["test-restore"] ? ["day-before.restore", "day-before.dump"] : []),

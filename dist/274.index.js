@@ -19,7 +19,7 @@ const action = {
     inputs: _action_js__WEBPACK_IMPORTED_MODULE_1__/* .approved */ .CJ,
     outputs: [],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
-        await (0,_stages_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deploy */ .g)(launch);
+        await (0,_stages_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deploy */ .gg)(launch);
         return {};
     }),
 };

@@ -245,18 +245,24 @@ function gently(host) {
 
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
-var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
+var presets_preset = __webpack_require__(7856);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy.js
 var deploy = __webpack_require__(2159);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
+var strategy = __webpack_require__(8810);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/forecast.js
 var forecast = __webpack_require__(7285);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
 var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/outline.js
+var outline = __webpack_require__(9972);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 // EXTERNAL MODULE: ./.build/js/checks/http.js
@@ -372,11 +378,14 @@ kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
 trap - EXIT
 exit 0`;
 /** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
-async function withInstance(tried, start, work) {
+async function withInstance(tried, start, work, user) {
+    const owner = user === undefined ? {} : { user };
     const { host, trial, directory } = tried;
     if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
         throw new errors/* UserError */.yo({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
     const stop = `${directory}/.golive-stop`;
+    // By the user that owns the directory: another may not write there.
+    await host.run((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
     let over = false;
     const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
     try {
@@ -394,8 +403,9 @@ async function withInstance(tried, start, work) {
         }
     }
     finally {
-        await host.attempt((0,command/* script */.K$)(': > "$1"', [stop], { timeoutSeconds: 30 })).catch(() => { });
+        await host.attempt((0,command/* script */.K$)(': > "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => { });
         await running.catch(() => { });
+        await host.attempt((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => { });
     }
 }
 /** A check of the plan, in the built release. */
@@ -404,10 +414,13 @@ async function tryCheck(launch, tried, check) {
         const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
         return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
     }
-    return (0,checks_check/* runCheck */.k)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory, python: tried.built.python } });
+    return (0,checks_check/* runCheck */.k)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
 }
 
 ;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
+
+
+
 
 
 
@@ -458,7 +471,7 @@ async function dayBefore(launch) {
 function steps(launch, findings) {
     const { prepare } = launch.plan;
     return [
-        ...(prepare.trial || prepare.staging ? [build(findings)] : []),
+        ...((0,outline/* builds */.GW)(launch.plan) ? [build(findings)] : []),
         ...(prepare.staging ? [staging(findings)] : []),
         ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
         ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
@@ -470,17 +483,23 @@ function steps(launch, findings) {
 const build = (findings) => ({
     id: "day-before.build",
     async run(launch) {
-        const context = (0,deploy/* contextOf */.V)(launch, (0,deploy_order/* migrateHost */.AL)(launch.plan));
+        const { plan } = launch;
+        const preset = (0,presets_preset/* presetOf */.j)(plan);
         const directory = trialDirectory(launch);
-        const built = await (0,preset/* presetOf */.j)(launch.plan).build(context, directory);
+        // A clone aside is made once; a directory to be switched to, on every host.
+        const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [(0,deploy_order/* migrateHost */.AL)(plan)];
+        const built = await Promise.all(on.map(async (host) => ({ host, ...(await (0,strategy/* strategyOf */.x)(plan).build({ ...(0,deploy/* contextOf */.Vm)(launch, host), directory }, preset)) })));
+        const took = built.map(({ host, took }) => ({ hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts, took }));
+        const context = { ...(0,deploy/* contextOf */.Vm)(launch, (0,deploy_order/* migrateHost */.AL)(plan)), directory };
         const database = scratchName(launch);
         const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
         if (launch.plan.prepare.trial)
-            findings.tried = { host: context.host, directory, database, built, plan: launch.plan.prepare.trial, trial: (0,preset/* presetOf */.j)(launch.plan).trial(context, directory, { database, env: settings, url }) };
-        for (const host of launch.plan.deploy.hosts)
-            for (const [part, seconds] of Object.entries(built.took))
-                findings.measured.set(`deploy.${part}@${host}`, seconds);
-        return { note: `${launch.release.tag} and its environment in ${directory}`, facts: { took: built.took } };
+            findings.tried = { host: context.host, directory, database, plan: launch.plan.prepare.trial, trial: preset.trial(context, { database, env: settings, url }) };
+        for (const { hosts, took: parts } of took)
+            for (const host of hosts)
+                for (const [part, seconds] of Object.entries(parts))
+                    findings.measured.set(`${part}@${host}`, seconds);
+        return { note: [...new Set(built.map(({ note }) => note))].join("; "), facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) } };
     },
 });
 const staging = (findings) => ({
@@ -489,7 +508,7 @@ const staging = (findings) => ({
         const { plan } = launch;
         const directory = trialDirectory(launch);
         const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
-        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, python: `${directory}/${plan.deploy.venv}/bin/python`, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
         for (const { id, seconds } of results)
             findings.measured.set(`verify.${id}`, seconds);
         return judged(results, "against staging");
@@ -605,7 +624,7 @@ const tests = (findings) => ({
                     findings.measured.set(`${phase}.health@${host}`, healthy);
             const done = await all();
             return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
-        });
+        }, launch.plan.deploy["run-as"]);
     },
 });
 const day_before_forecast = (findings) => ({
@@ -654,6 +673,8 @@ function scratchName({ plan, release }) {
     return (0,postgres/* sideName */.jf)(plan.database.name, "trial", String(release.runId % 100_000_000));
 }
 function trialDirectory({ plan, release }) {
+    if (plan.deploy.strategy === "releases")
+        return (0,layout/* releaseDirectory */.fF)(plan, release);
     return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
 }
 function dumpDirectory({ plan }) {
@@ -664,7 +685,8 @@ async function removeAll(launch, { scratch }) {
     const { plan } = launch;
     const user = plan.deploy["run-as"];
     const removals = [
-        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+        // What the window will switch to stays.
+        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
         ...(scratch === undefined ? [] : [() => dropTrials((0,backup_record/* databaseHost */.iz)(launch), plan.database), () => (0,backup_record/* databaseHost */.iz)(launch).run({ ...(0,postgres/* databaseCommand */.zN)(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
     ];
     for (const remove of removals)

@@ -290,10 +290,12 @@ async function swapDatabases(host, plan, replacement, kept) {
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
-var preset = __webpack_require__(8904);
-// EXTERNAL MODULE: ./.build/js/presets/git.js
-var git = __webpack_require__(6411);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
+var preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
+var presets_strategy = __webpack_require__(8810);
 // EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
 var manager = __webpack_require__(7631);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
@@ -315,6 +317,7 @@ var run_steps = __webpack_require__(2177);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
 
 
 
@@ -461,11 +464,12 @@ async function wayBack(launch) {
 const code = (host) => ({
     id: `rollback.code@${host}`,
     async run(launch) {
-        const previous = previousOf(launch, host);
-        // Before the checkout began, only the record of what was live was written.
-        if (!previous || !(0,journal_state/* begun */.q1)(launch.state(), `deploy.checkout@${host}`))
+        const previous = (0,deploy/* previousOf */.te)(launch, host);
+        const strategy = (0,presets_strategy/* strategyOf */.x)(launch.plan);
+        // Before that part began, only the record of what was live was written.
+        if (!previous || !(0,journal_state/* begun */.q1)(launch.state(), `${strategy.touches}@${host}`))
             return { skipped: true, note: "the code was not touched yet" };
-        return (0,preset/* presetOf */.j)(launch.plan).back((0,deploy/* contextOf */.V)(launch, host), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
+        return strategy.back((0,deploy/* contextOf */.Vm)(launch, host), (0,preset/* presetOf */.j)(launch.plan), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
     },
 });
 const start = (host) => ({
@@ -502,7 +506,7 @@ async function bindingChecks({ plan, hosts, state }) {
     const found = await Promise.all(plan.verify.checks.map(async (check) => {
         if (check.kind !== "smoke")
             return passed.includes(check.id) ? [check.id] : [];
-        const there = await hosts.get(check.host).attempt((0,command/* command */.G5)("test", ["-e", `${plan.deploy.directory}/${check.path}`]));
+        const there = await hosts.get(check.host).attempt((0,command/* command */.G5)("test", ["-e", `${(0,layout/* liveDirectory */.wY)(plan)}/${check.path}`]));
         return there.code === 0 ? [check.id] : [];
     }));
     return found.flat();
@@ -512,12 +516,8 @@ function versionBefore(launch, host) {
     const versions = (launch.state().steps.get("prepare.checks")?.facts.versions ?? {});
     return versions[host] ?? null;
 }
-/** The journal says what was live, never the order of a directory. */
-function previousOf(launch, host) {
-    return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
-}
 async function before(launch, host) {
-    return previousOf(launch, host) ?? (0,git/* currentCommit */.Hg)(launch.hosts.get(host), launch.plan);
+    return (0,deploy/* previousOf */.te)(launch, host) ?? (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan);
 }
 function databaseNote(launch) {
     return `Database: ${launch.state().steps.get("rollback.database")?.note ?? "not touched"}.`;

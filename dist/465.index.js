@@ -62,10 +62,12 @@ var repository = __webpack_require__(5540);
 var balancer = __webpack_require__(6789);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
-// EXTERNAL MODULE: ./.build/js/presets/git.js
-var git = __webpack_require__(6411);
-// EXTERNAL MODULE: ./.build/js/presets/preset.js + 2 modules
-var preset = __webpack_require__(8904);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
+var preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
+var strategy = __webpack_require__(8810);
 // EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
 var manager = __webpack_require__(7631);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
@@ -170,7 +172,7 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
 }
 function page(context, plan, release, entries) {
     const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
-    return (0,render/* renderPage */.Cf)({ plan, release, phases: (0,outline/* outline */.r)(plan, en.en), state: entries.reduce(journal_state/* next */.K2, journal_state/* emptyState */.p$), window, runUrl: (0,runs/* runUrl */.Vp)(context.github, release.runId), messages: en.en });
+    return (0,render/* renderPage */.Cf)({ plan, release, phases: (0,outline/* outline */.rj)(plan, en.en), state: entries.reduce(journal_state/* next */.K2, journal_state/* emptyState */.p$), window, runUrl: (0,runs/* runUrl */.Vp)(context.github, release.runId), messages: en.en });
 }
 /** A run that is run again after its launch ended begins another one. */
 function freshId(entries, tag, run) {
@@ -192,6 +194,7 @@ var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -304,7 +307,7 @@ async function lookInside(plan, reached, release) {
         return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await (0,preflight/* spaceProblems */.fR)(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
     };
     const checkouts = async () => {
-        const found = await Promise.all(plan.deploy.hosts.map((name) => (0,git/* checkoutProblems */.di)(hosts.get(name), plan)));
+        const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
         return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
     };
     const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), prepare_balancer(plan, reached)]);
@@ -315,7 +318,7 @@ async function migrations(plan, { hosts }, release) {
     const step = "prepare.migrations";
     const host = hosts.get((0,deploy_order/* migrateHost */.AL)(plan));
     // What is wrong with the checkout is told by the look at it.
-    const found = await (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release }).catch(() => null);
+    const found = await (0,strategy/* strategyOf */.x)(plan).current(host, plan).then(({ commit }) => (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release, directory: (0,layout/* repositoryOf */._M)(plan) }, commit)).catch(() => null);
     if (found === null)
         return { step, problems: [], note: "could not be read" };
     const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
@@ -384,10 +387,10 @@ async function currentRelease(plan, { hosts }) {
     const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
     const settings = await Promise.all(plan.deploy.hosts.map(async (name) => {
         const host = hosts.get(name);
-        const now = await (0,git/* currentCommit */.Hg)(host, plan).catch(() => null);
+        const now = await (0,strategy/* strategyOf */.x)(plan).current(host, plan).catch(() => null);
         if (now === null)
             return [];
-        const wrong = await (0,preset/* presetOf */.j)(plan).settings({ plan, host, release: { ...now, id: "now" } });
+        const wrong = await (0,preset/* presetOf */.j)(plan).settings({ plan, host, release: { ...now, id: "now" }, directory: (0,layout/* liveDirectory */.wY)(plan) });
         return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }));
     const passed = await Promise.all(plan.verify.checks.map(async (check) => {

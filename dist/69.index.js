@@ -274,6 +274,8 @@ function usualSeconds(plan, bytes) {
         ["backup.read", 0.1 + perByte(300)],
         ["backup.proof", 0.6 + perByte(60)],
         ["deploy.environment", 20],
+        ["deploy.build", 20],
+        ["deploy.switch", 0.3],
         ["deploy.migrate", 5],
         ["deploy.fetch", 2],
         ["deploy.static", 3],

@@ -174,9 +174,11 @@ const customStep = schemas/* strictObject */.rej({
     .describe("A step of your own beside the preset's.");
 /** What every preset has in common. */
 const deployCommon = {
-    strategy: schemas/* literal */.euz("in-place").default("in-place").describe("in-place: check the tag out in the live directory."),
+    strategy: schemas/* enum */.k5n(["in-place", "releases"]).default("in-place").describe("in-place: check the tag out in the live directory. releases: a directory for every release, built the day before, and a link that is switched."),
     hosts: schemas/* array */.YOg(fields/* hostName */.Sm).min(1, "needs at least one host"),
-    directory: (0,fields/* path */.Ae)("The live checkout of the service's repository on these hosts."),
+    directory: (0,fields/* path */.Ae)("in-place: the live checkout of the service's repository. releases: the directory that holds repo, releases, current and shared."),
+    keep: schemas/* int */.Whr().min(1).max(100).default(5).describe("With releases: how many directories of earlier ones stay, beside the live one and the one before."),
+    shared: schemas/* array */.YOg((0,fields/* relativePath */.iZ)("Inside the release; links to the same path under shared.")).default([]).describe("With releases: files and folders that every release sees, such as uploads."),
     remote: schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "is not the name of a git remote").default("origin"),
     "run-as": schemas/* string */.YjP().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that owns the checkout, through sudo -n."),
     steps: schemas/* array */.YOg(customStep).default([]),
@@ -619,7 +621,7 @@ function nearest(word, known) {
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 function crossProblems(plan) {
-    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...prepareProblems(plan)];
+    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan)];
 }
 function hostProblems(plan) {
     const names = Object.keys(plan.hosts);
@@ -705,6 +707,17 @@ function backupProblems({ database: { backup } }) {
         ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
         ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
     ];
+}
+function deployProblems({ deploy }) {
+    const path = ["deploy", "shared"];
+    if (deploy.shared.length > 0 && deploy.strategy !== "releases")
+        return [{ place: { path }, what: "there is one directory only, so nothing has to be shared", mend: "set strategy: releases, or take shared out" }];
+    return deploy.shared.flatMap((name, index) => {
+        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+        if (parts.length === 0 || parts[0] === ".git")
+            return [{ place: { path: [...path, index] }, what: `"${name}" is the release itself`, mend: "name a file or folder inside it" }];
+        return deploy.shared.some((other, at) => at < index && (other === name || other.startsWith(`${name}/`) || name.startsWith(`${other}/`))) ? [{ place: { path: [...path, index] }, what: `"${name}" is shared already`, mend: "take it out" }] : [];
+    });
 }
 function prepareProblems(plan) {
     const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;

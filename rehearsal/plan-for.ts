@@ -38,7 +38,8 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     deploy: {
       preset: "django",
       hosts: ["app-1"],
-      directory: stage.live,
+      ...(stage.strategy === "releases" ? { strategy: "releases" } : {}),
+      directory: stage.deployed,
       python: stage.python,
       "system-site-packages": true,
       "env-file": stage.envFile,

@@ -7,6 +7,7 @@ import { startTwin, type Twin } from "./github/twin.ts";
 import { type PlanChange, planFor } from "./plan-for.ts";
 import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
 import { type Stage, startStage } from "./stage/stage.ts";
+import type { Strategy } from "./stage/facts.ts";
 import { gitShow } from "./git-show.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -14,6 +15,8 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 export interface WorldOptions {
   readonly change?: PlanChange;
   readonly ssh?: boolean;
+  /** How releases lie on the host; in-place unless told otherwise. */
+  readonly strategy?: Strategy;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
   readonly clients?: number;
@@ -74,6 +77,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       options.change?.(plan, of);
     }),
     ssh: options.ssh ?? false,
+    ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.log ? { log: options.log } : {}),
   });

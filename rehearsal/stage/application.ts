@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StageFacts } from "./facts.ts";
 import { run } from "./run.ts";
@@ -23,6 +23,13 @@ export async function writeEnvFile(facts: StageFacts, ownerPassfile: string): Pr
 
 /** The live directory as the first release left it: code at the tag, detached, and an environment with its requirements. */
 export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
+  if (facts.strategy === "releases") {
+    const first = join(facts.deployed, "releases", "first");
+    await git(["clone", "--quiet", "--no-hardlinks", "--no-checkout", facts.origin, join(facts.deployed, "repo")], facts.directory);
+    await git(["worktree", "add", "--quiet", "--detach", first, tag], join(facts.deployed, "repo"));
+    await symlink(first, facts.live);
+    return;
+  }
   await git(["clone", "--quiet", "--no-hardlinks", facts.origin, facts.live], facts.directory);
   await git(["-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", tag], facts.live);
 }

@@ -25,11 +25,17 @@ export interface SshFacts {
   readonly privateKeyFile: string;
 }
 
+export type Strategy = "in-place" | "releases";
+
 export interface StageFacts {
   readonly directory: string;
   /** Bare repository with all tags. */
   readonly origin: string;
-  /** The clone that serves, detached at a tag; its environment is in `.venv`, its static files in `staticfiles`. */
+  /** Whether a release is checked out in the directory that serves, or each has its own and a link leads to one. */
+  readonly strategy: Strategy;
+  /** deploy.directory of the plan. */
+  readonly deployed: string;
+  /** What serves, detached at a tag; its environment is in `.venv`, its static files in `staticfiles`. */
   readonly live: string;
   /** The distribution's python3, for making environments (with --system-site-packages). */
   readonly python: string;
@@ -63,11 +69,14 @@ export interface StagePorts {
   readonly spare: number;
 }
 
-export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null): StageFacts {
+export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place"): StageFacts {
+  const deployed = join(directory, "live");
   return {
     directory,
     origin: join(directory, "origin.git"),
-    live: join(directory, "live"),
+    strategy,
+    deployed,
+    live: strategy === "releases" ? join(deployed, "current") : deployed,
     python: "/usr/bin/python3",
     envFile: join(directory, "settings", "psychology-api.env"),
     siteUrl: `http://127.0.0.1:${ports.site}`,

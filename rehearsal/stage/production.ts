@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
 import { exchange } from "./exchange.ts";
-import { type StageFacts, stageFacts } from "./facts.ts";
+import { type StageFacts, stageFacts, type Strategy } from "./facts.ts";
 import { freePorts } from "./free-ports.ts";
 import { startNginx } from "./nginx.ts";
 import { postgresBinaries, startPostgres } from "./postgres.ts";
@@ -18,6 +18,7 @@ export interface ProductionOptions {
   readonly clients: number;
   readonly planFor: (tag: string, stage: StageFacts) => string;
   readonly ssh: boolean;
+  readonly strategy: Strategy;
   readonly log: (line: string) => void;
   /** Called for each program as soon as it runs, whatever becomes of the rest. */
   readonly started: (program: Program | Sshd) => void;
@@ -51,7 +52,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0] = await freePorts(5);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres, spare }, await postgresBinaries(), sshd);
+  const facts = stageFacts(directory, { site, app, postgres, spare }, await postgresBinaries(), sshd, o.strategy);
   const ownerPassfile = join(directory, "settings", "psychology.pgpass");
   const work = join(directory, "work");
   await writeEnvFile(facts, ownerPassfile);

@@ -1,5 +1,5 @@
 import { exchange } from "./exchange.ts";
-import type { StageFacts } from "./facts.ts";
+import type { StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
 import { psql } from "./psql.ts";
@@ -16,6 +16,7 @@ export interface StageOptions {
   readonly planFor: (tag: string, stage: StageFacts) => string;
   readonly clients?: number;
   readonly ssh?: boolean;
+  readonly strategy?: Strategy;
   readonly log?: (line: string) => void;
 }
 
@@ -39,7 +40,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, log: o.log ?? (() => {}), started: teardown.add,
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
   const { facts, sshd } = await start.catch(async (error: unknown) => {

@@ -42,7 +42,7 @@ const removeOld = `b=$1; k=$2; shift 2; live=$(readlink -f -- "$b/current")
 ls -1t -- "$b/golive" 2>/dev/null | while IFS= read -r name; do
   d=$b/releases/$name; [ -d "$d" ] || continue
   r=$(readlink -f -- "$d"); [ "$r" = "$live" ] && continue
-  used=no; for u; do [ "$r" = "$u" ] && used=yes; done; [ "$used" = yes ] && continue
+  used=no; for u; do [ "$r" = "$(readlink -f -- "$u")" ] && used=yes; done; [ "$used" = yes ] && continue
   k=$((k - 1)); [ "$k" -ge 0 ] && continue
   rm -rf -- "$d" && rm -f -- "$b/golive/$name" && printf '%s\\n' "$d"
 done

@@ -1,9 +1,13 @@
+import { basename } from "node:path";
 import { performance } from "node:perf_hooks";
 import { command, script } from "../core/command.ts";
 import { StepError } from "../core/errors.ts";
 import { databaseScript, query } from "../database/postgres.ts";
 import { dropSide } from "../database/restore.ts";
 import type { Entry } from "../journal/event.ts";
+import { releaseDirectory } from "../plan/layout.ts";
+import { strategyOf } from "../presets/strategy.ts";
+import { contextOf, previousOf } from "./deploy.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import { deviation } from "../core/forecast.ts";
 import { showDuration } from "../core/duration.ts";
@@ -78,10 +82,18 @@ const tidy: Step = {
     }
     const copies = await earlierCopies(launch, entries);
     for (const copy of copies) await dropSide(host, database, copy);
-    const said = [removed.length > 0 ? `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? `rollback copies of earlier launches dropped: ${copies.join(", ")}` : ""].filter((text) => text !== "");
-    return said.length === 0 ? { skipped: true, note: "nothing of earlier launches is in the way" } : { note: said.join("; "), facts: { removed, copies } };
+    const releases = await Promise.all(launch.plan.deploy.hosts.map((name) => strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name))));
+    const gone = [...new Set(releases.flat())];
+    const said = [removed.length > 0 ? `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? `releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}` : ""].filter((text) => text !== "");
+    return said.length === 0 ? { skipped: true, note: "nothing of earlier launches is in the way" } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
   },
 };
+
+/** The release of this launch and the one before it, whichever of the two serves now. */
+function inUse(launch: Launch, host: string): string[] {
+  const previous = previousOf(launch, host)?.directory;
+  return [releaseDirectory(launch.plan, launch.release), ...(previous === undefined ? [] : [previous])];
+}
 
 export interface Backup {
   readonly release: string;

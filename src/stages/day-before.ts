@@ -200,7 +200,7 @@ const tests = (findings: Findings): Step => ({
       for (const host of launch.plan.services.hosts) for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
       const done = await all();
       return { ...done, note: [`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
-    });
+    }, launch.plan.deploy["run-as"]);
   },
 });
 

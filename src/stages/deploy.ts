@@ -1,7 +1,7 @@
 import { begun } from "../journal/state.ts";
 import { UserError } from "../core/errors.ts";
 import { releaseDirectory } from "../plan/layout.ts";
-import { type DeployContext, presetOf } from "../presets/preset.ts";
+import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { startServices } from "../services/manager.ts";
 import { wayBackIsThere } from "./backup-record.ts";
@@ -73,4 +73,9 @@ const migrate = (host: string): Step => ({
 
 export function contextOf(launch: Launch, host: string): DeployContext {
   return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: releaseDirectory(launch.plan, launch.release) };
+}
+
+/** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
+export function previousOf(launch: Launch, host: string): Previous | null {
+  return (launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined) ?? null;
 }

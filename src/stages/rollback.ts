@@ -18,7 +18,7 @@ import { strategyOf } from "../presets/strategy.ts";
 import { startServices, stopServices } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
-import { contextOf } from "./deploy.ts";
+import { contextOf, previousOf } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
@@ -208,11 +208,6 @@ async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> 
 function versionBefore(launch: Launch, host: string): string | null {
   const versions = (launch.state().steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
   return versions[host] ?? null;
-}
-
-/** The journal says what was live, never the order of a directory. */
-function previousOf(launch: Launch, host: string): Previous | null {
-  return (launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined) ?? null;
 }
 
 async function before(launch: Launch, host: string): Promise<Previous> {

@@ -79,10 +79,13 @@ trap - EXIT
 exit 0`;
 
 /** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
-export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["start"]>, work: (healthySeconds: number) => Promise<T>): Promise<T> {
+export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["start"]>, work: (healthySeconds: number) => Promise<T>, user?: string): Promise<T> {
+  const owner = user === undefined ? {} : { user };
   const { host, trial, directory } = tried;
   if ((await curl(host, start.health, 3)).status !== 0) throw new UserError({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
   const stop = `${directory}/.golive-stop`;
+  // By the user that owns the directory: another may not write there.
+  await host.run(script('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
   let over = false;
   const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
   try {
@@ -96,8 +99,9 @@ export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["st
       await sleep(200);
     }
   } finally {
-    await host.attempt(script(': > "$1"', [stop], { timeoutSeconds: 30 })).catch(() => {});
+    await host.attempt(script(': > "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => {});
     await running.catch(() => {});
+    await host.attempt(script('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => {});
   }
 }
 
