@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...prepareProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -96,6 +96,11 @@ function backupProblems({ database: { backup } }: Plan) {
     ...(backup.offsite && backup.recipient === undefined ? [{ place: { path: ["database", "backup", "offsite"] }, what: "a backup leaves the host encrypted only, and the plan names no recipient", mend: "add recipient: age1… (the public key that age-keygen prints)" }] : []),
     ...(backup.offsite && !backup.offsite.run.some((word) => word.includes("{file}")) ? [{ place: { path: ["database", "backup", "offsite", "run"] }, what: "the command does not name the file", mend: "put {file} where it wants the path" }] : []),
   ];
+}
+
+function approvalProblems({ approval: { comment } }: Plan) {
+  const logins = (comment?.approvers ?? []).map((login) => login.toLowerCase());
+  return logins.flatMap((login, index) => (logins.indexOf(login) < index ? [{ place: { path: ["approval", "comment", "approvers", index] }, what: `approver "${login}" is named twice`, mend: "take one out; GitHub does not tell logins apart by case" }] : []));
 }
 
 function prepareProblems(plan: Plan) {

@@ -20,8 +20,8 @@ export interface Claim {
   /** Of the launch that goes on; empty for a new one. */
   readonly state: LaunchState;
   readonly resumed: boolean;
-  /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
-  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[]): Promise<Launch>;
+  /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. `startedBy` is not who started this run, but the launch. */
+  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[], startedBy?: string): Promise<Launch>;
 }
 
 /**
@@ -73,11 +73,11 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
     owner,
     state,
     resumed,
-    async open(findings) {
+    async open(findings, startedBy = context.run.actor) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
       // One that never began takes the next window; a launch under way keeps its own.
       const window = (touched(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
+      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: startedBy, runId: context.run.id, window };
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
       const steps: Entry[] = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
