@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import { parse, stringify } from "yaml";
 import { addTag } from "../../rehearsal/add-tag.ts";
 import { repository, startWorld, type World } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
@@ -124,5 +125,31 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   assert.match(late.log.join("\n"), /the comment of dmitry that approved this run was deleted/);
   assert.deepEqual(await stateOfProduction(world), untouched);
   assert.equal((await lastState(world)).ended?.outcome, "failed");
+  assert.deepEqual(world.twin.violations(), []);
+});
+
+test("approvers who could not approve are found by day", async (t) => {
+  const world = await startWorld(options);
+  t.after(() => world.stop());
+  const untouched = await stateOfProduction(world);
+  const change = (name: string, approval: object) =>
+    addTag({ origin: world.stage.origin, from: tag, tag: name, files: { ".github/golive.yml": (text) => stringify({ ...parse(text), approval }) } });
+  await change("weak", { comment: { approvers: ["dmitry", "guest", "nobody-here"] } });
+  await change("alone", { comment: { approvers: ["Anna"] } });
+  await change("no-way-back", { comment: { approvers: ["dmitry"] }, "rollback-environment": "missing" });
+  for (const [name, ...wanted] of [
+    ["weak", /guest may not write to the repository \(read\)/, /nobody-here may not write to the repository \(none\)/],
+    ["alone", /anna starts this launch and is the only approver/],
+    ["no-way-back", /there is no environment "missing"/],
+  ] as const) {
+    const launched = await world.launch({ tag: name });
+    assert.equal(launched.conclusion, "failure");
+    for (const pattern of wanted) assert.match(launched.log.join("\n"), pattern);
+    assert.deepEqual([await stateOfProduction(world), await world.issues()], [untouched, []]);
+  }
+  // An approval where the plan takes none changes nothing of the launch's own gate.
+  await change("reviewed", { environment: "production-rollback" });
+  const stray = await world.launch({ tag: "reviewed", inputs: { approval: "2300000001" } });
+  assert.match(stray.log.join("\n"), /the plan takes no approval by a comment/);
   assert.deepEqual(world.twin.violations(), []);
 });
