@@ -10,8 +10,8 @@ import type { RunContext } from "./launch.ts";
 export interface Target {
   /** File name of the workflow that launches. */
   readonly workflow: string;
+  /** Path of the plan file and label of the runner; empty for that workflow's own defaults. */
   readonly plan: string;
-  /** Label of the runner; empty for the workflow's own default. */
   readonly runsOn: string;
 }
 
@@ -38,11 +38,11 @@ export async function passOn({ github, log }: Pick<RunContext, "github" | "log">
   const { octokit, owner, repo } = github;
   const ref = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
   try {
-    await octokit.rest.actions.createWorkflowDispatch({ owner, repo, workflow_id: workflow, ref, inputs: { tag, plan, approval: String(id), ...(runsOn === "" ? {} : { "runs-on": runsOn }) } });
+    await octokit.rest.actions.createWorkflowDispatch({ owner, repo, workflow_id: workflow, ref, inputs: { tag, approval: String(id), ...(plan === "" ? {} : { plan }), ...(runsOn === "" ? {} : { "runs-on": runsOn }) } });
   } catch (error) {
     const status = httpStatus(error);
     if (status === 403) throw new UserError({ what: `this token may not start ${workflow}`, where: "permissions", mend: "give the job `actions: write`" }, { cause: error });
-    if (status === 404 || status === 422) throw new UserError({ what: `${workflow} cannot be started on ${ref}`, where: "input workflow", mend: "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag, plan and approval" }, { cause: error });
+    if (status === 404 || status === 422) throw new UserError({ what: `${workflow} cannot be started on ${ref}`, where: "input workflow", mend: "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it" }, { cause: error });
     throw error;
   }
   log.info(`${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);
