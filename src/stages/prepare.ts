@@ -46,6 +46,10 @@ export async function prepare(context: RunContext, tag: string, override = "", a
     refuse([...outside, hosts]);
     const approved = approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+    if (approval !== "" && claimed.state.release === null) {
+      await reached.lock.release(claimed.owner);
+      throw new UserError({ what: "the launch that was approved no longer holds the lock", where: plan.control.host, mend: "start the launch again; its checklist says what to write" });
+    }
     // A launch that is under way is not measured by what the world looked like before it.
     const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
     try {
@@ -54,9 +58,8 @@ export async function prepare(context: RunContext, tag: string, override = "", a
       if (!claimed.resumed) await reached.lock.release(claimed.owner);
       throw error;
     }
-    // Whoever wrote the approval did not start the launch: that stays who it was.
-    const launch = await claimed.open([...outside, hosts, ...inside], approval === "" ? undefined : claimed.state.release?.actor);
-    if (approved !== null) await launch.record(approved);
+    const starter = claimed.state.release?.actor;
+    const launch = await claimed.open([...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
     if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
     return launch;
   } catch (error) {

@@ -15,8 +15,9 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   const owner = await launch.lock.owner();
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
-  if (state.ended === null && !touched(state) && onlyPrepared(launch, results)) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
-  else if (state.ended === null && awaitsComment(launch) && onlyGateLeft(results)) await awaitComment(launch);
+  const prepared = !touched(state) && onlyPrepared(launch, results);
+  if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results))) await awaitComment(launch);
+  else if (state.ended === null && prepared) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
   else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
@@ -35,6 +36,11 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }: Launch, results: Readonly<Record<string, string>>): boolean {
   return !("launch" in results) && Object.values(results).every((result) => result === "success") && forecastOf(state()) !== null;
+}
+
+/** A launch that waited for a comment was only rehearsed once more: it waits on. */
+async function waited({ journal, release }: Launch): Promise<boolean> {
+  return (await journal.read()).some((entry) => entry.kind === "waiting" && entry.release === release.id);
 }
 
 /** The window's job was left out, and all before it went through. */

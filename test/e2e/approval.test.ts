@@ -103,6 +103,11 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   const untouched = await stateOfProduction(world);
   const { issue, word } = await waiting(world);
 
+  // Rehearsed once more it waits on.
+  const rehearsed = await world.launch({ tag, workflow: "prepare.yml" });
+  assert.equal(rehearsed.conclusion, "success", rehearsed.log.join("\n"));
+  assert.deepEqual([(await lastState(world)).waiting, (await world.issues())[0]?.state], [true, "open"]);
+
   const git = (...args: string[]) => execFileSync("git", ["--git-dir", world.stage.origin, ...args], { encoding: "utf8" }).trim();
   const before = git("rev-parse", `refs/tags/${tag}`);
   await addTag({ origin: world.stage.origin, from: tag, tag, files: { "README.md": (text) => `${text}\nchanged\n` } });
