@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { parse, stringify } from "yaml";
 import { addTag } from "../../rehearsal/add-tag.ts";
@@ -117,6 +119,13 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   git("update-ref", `refs/tags/${tag}`, before);
 
   const { id } = (await world.api("dmitry", "POST", `/repos/${repository}/issues/${issue}/comments`, { body: word })) as { id: number };
+  // Without its lock the launch that waits is not quietly made anew.
+  const lock = join(world.stage.state, "lock.json");
+  await rename(lock, `${lock}.aside`);
+  const unlocked = await world.launch({ tag, actor: "github-actions[bot]", inputs: { approval: String(id) } });
+  assert.match(unlocked.log.join("\n"), /the launch that was approved no longer holds the lock/);
+  await rename(`${lock}.aside`, lock);
+
   const late = await world.launch({
     tag,
     actor: "github-actions[bot]",
