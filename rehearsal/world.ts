@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseJournal } from "../src/journal/journal.ts";
 import type { Entry } from "../src/journal/event.ts";
-import { startTwin, type Twin } from "./github/twin.ts";
+import { parse } from "yaml";
+import { addWorkflows } from "./add-workflows.ts";
+import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import { type PlanChange, planFor } from "./plan-for.ts";
+import type { Permissions } from "./github/twin-interface.ts";
 import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
 import { type Stage, startStage } from "./stage/stage.ts";
 import type { Strategy } from "./stage/facts.ts";
@@ -22,6 +25,8 @@ export interface WorldOptions {
   readonly clients?: number;
   readonly environments?: Parameters<typeof startTwin>[0]["environments"];
   readonly log?: (line: string) => void;
+  /** The default branch has the workflows, so that one run can start another. */
+  readonly workflows?: boolean;
 }
 
 export interface LaunchOptions {
@@ -39,6 +44,9 @@ export interface LaunchOptions {
   readonly onJob?: (job: JobStatus) => void;
   /** Called with the run's id before its first job. */
   readonly onStart?: (run: number) => void;
+  /** What started the run, when it was not a person who pressed the button. */
+  readonly event?: { readonly name: string; readonly payload: object };
+  readonly permissions?: Permissions;
   /** Put in front of the PATH of every step, for a test that replaces a program. */
   readonly path?: string;
   readonly secrets?: Readonly<Record<string, string>>;
@@ -54,6 +62,8 @@ export interface World {
   readonly stage: Stage;
   readonly twin: Twin;
   launch(options: LaunchOptions): Promise<Launched>;
+  /** Somebody comments on an issue; then what GitHub starts upon it runs, and what that starts. `meanwhile` comes in between. */
+  comment(login: string, issue: number, body: string, meanwhile?: (id: number) => Promise<void>): Promise<{ readonly id: number; readonly approve: Launched; readonly started: readonly Launched[] }>;
   journal(): Promise<Entry[]>;
   issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
   api(login: string, method: string, path: string, body?: unknown): Promise<any>;
@@ -68,7 +78,7 @@ const people = [
 ] as const;
 
 /** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
-const permissions = { actions: "read", contents: "read", issues: "write", metadata: "read" } as const;
+const launchPermissions: Permissions = { actions: "read", contents: "read", issues: "write", metadata: "read" };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const stage = await startStage({
@@ -83,6 +93,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   });
   let twin: Twin;
   try {
+    if (options.workflows === true) await addWorkflows(stage.origin, join(root, ".github/workflows"));
     twin = await startTwin({ repository, gitDirectory: stage.origin, users: people, environments: options.environments ?? { production: { reviewers: ["dmitry"] }, "production-rollback": { reviewers: ["dmitry"] } } });
   } catch (error) {
     await stage.stop();
@@ -102,15 +113,32 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await api("dmitry", "POST", `/repos/${repository}/actions/runs/${run}/pending_deployments`, { environment_ids: [environment.id], state, comment: "" });
     }
   };
-  return {
+  let said: TwinEvent | null = null;
+  let dispatches: Dispatch[] = [];
+  twin.onEvent((event) => void (event.name === "issue_comment" && event.action === "created" && (said = event)));
+  twin.onDispatch((dispatch) => void dispatches.push(dispatch));
+  const world: World = {
     stage,
     twin,
     api,
+    async comment(login, issue, body, meanwhile) {
+      const { id } = (await api(login, "POST", `/repos/${repository}/issues/${issue}/comments`, { body })) as { id: number };
+      const event = said;
+      if (event === null) throw new Error("the twin told no comment");
+      await meanwhile?.(id);
+      const workflow = parse(await readFile(join(root, ".github/workflows/approve.yml"), "utf8")) as { jobs: { approve: { permissions: Permissions } } };
+      dispatches = [];
+      const approve = await world.launch({ tag: "", workflow: "approve.yml", actor: login, event, permissions: { ...workflow.jobs.approve.permissions, metadata: "read" } });
+      const started: Launched[] = [];
+      for (const { workflow: file, actor, inputs: { tag = "", ...inputs } } of dispatches) started.push(await world.launch({ tag, workflow: file, actor, inputs }));
+      return { id, approve, started };
+    },
     async launch(o) {
       const actor = o.actor ?? "anna";
       const sha = await gitShow(stage.origin, "main");
       const workflow = o.workflow ?? "go-live.yml";
-      const run = twin.startRun({ workflow, event: "workflow_dispatch", actor, headSha: sha, headBranch: "main", inputs: { tag: o.tag, ...o.inputs }, permissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
+      const inputs = { tag: o.tag, ...o.inputs };
+      const run = twin.startRun({ workflow, event: o.event?.name ?? "workflow_dispatch", actor, headSha: sha, headBranch: "main", ...(o.event ? {} : { inputs }), permissions: o.permissions ?? launchPermissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
       o.onStart?.(run.id);
       twin.setRun(run.id, { status: "in_progress" });
       const log: string[] = [];
@@ -122,7 +150,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           workflowFile: join(root, ".github/workflows", workflow),
           actionsRoot: root,
           workspace,
-          event: { name: "workflow_dispatch", payload: {}, inputs: { tag: o.tag, ...o.inputs } },
+          event: o.event ? { name: o.event.name, payload: { ...o.event.payload } } : { name: "workflow_dispatch", payload: {}, inputs },
           repository,
           sha,
           ref: "refs/heads/main",
@@ -171,4 +199,5 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await stage.stop();
     },
   };
+  return world;
 }

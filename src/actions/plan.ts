@@ -1,18 +1,19 @@
 import { noReturnOf } from "../checklist/render.ts";
+import { awaitsComment } from "../stages/approval.ts";
 import { prepare } from "../stages/prepare.ts";
 import { type Action, common } from "./action.ts";
 
 export const action: Action = {
-  inputs: { ...common, tag: { required: true }, override: {} },
-  outputs: ["release", "commit", "digest", "issue", "environment"],
+  inputs: { ...common, tag: { required: true }, override: {}, approval: {} },
+  outputs: ["release", "commit", "digest", "issue", "environment", "gate"],
   async run(context, inputs) {
-    const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim());
+    const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim(), inputs.approval ?? "");
     try {
       const { id, commit, digest, issue } = launch.release;
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
       context.log.info(`The checklist is ${url}`);
       return {
-        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment },
+        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment" },
         summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {

@@ -16,6 +16,7 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
   verify: () => import("./verify.ts"),
   rollback: () => import("./rollback.ts"),
   recall: () => import("./recall.ts"),
+  approve: () => import("./approve.ts"),
   checklist: () => import("./checklist.ts"),
 };
 

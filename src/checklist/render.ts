@@ -1,3 +1,4 @@
+import { approvalText } from "../core/approval.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Release } from "../core/release.ts";
 import type { Window } from "../core/window.ts";
@@ -33,6 +34,16 @@ export function marker(release: string): string {
   return `<!-- golive:release=${release} -->`;
 }
 
+/** Hidden in the body while the window waits for a comment: a hint at the tag, which whoever reads it looks up again. */
+function waitingMarker(tag: string): string {
+  return `<!-- golive:waiting=${tag} -->`;
+}
+
+/** The tag of a page whose window waits for a comment, or null. */
+export function waitingTag(body: string): string | null {
+  return /^<!-- golive:release=\S+ -->\r?\n<!-- golive:waiting=(\S{1,100}) -->\r?\n/.exec(body)?.[1] ?? null;
+}
+
 export function pageTitle(plan: Plan, release: Release): string {
   return `Go-live: ${plan.service} ${release.tag}`;
 }
@@ -53,7 +64,8 @@ export function stateLine(state: LaunchState, messages: Messages): string {
   if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
   if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return states.rollingBack;
   if (begun(state, "open.off")) return states.opening;
-  return closed ? states.closed : states.planned;
+  if (closed) return states.closed;
+  return state.waiting ? states.waiting : states.planned;
 }
 
 function compose(page: Page, noteLength: number): string {
@@ -61,7 +73,7 @@ function compose(page: Page, noteLength: number): string {
   const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
   const shown = phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
   return [
-    marker(release.id),
+    state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
     factsTable(page),
     timeline(page),
     ...shown.map((phase) => phaseSection(phase, page, noteLength)),
@@ -72,14 +84,16 @@ function compose(page: Page, noteLength: number): string {
 
 function factsTable({ plan, messages, state, release, window, runUrl }: Page): string {
   const { facts } = messages;
-  const unprotected = plan.approval.unprotected;
+  const { unprotected, comment } = plan.approval;
+  const comments = state.comments.map(({ id, at, by }) => `${plain(by)} · comment ${id} · ${clock(at, plan)}`);
   const rows: [string, string][] = [
     [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because)}` : ""}`],
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
     [facts.window, `${window.start.toFormat("yyyy-MM-dd HH:mm")} – ${window.end.toFormat("HH:mm")} ${plan.timezone}`],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
-    ...(state.approvedBy.length > 0 ? [[facts.approved, state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
-    ...(unprotected ? [[facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
+    ...(state.waiting && comment ? [[facts.approve, `${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))} ${messages.mayApprove} ${comment.approvers.map((login) => plain(login)).join(", ")}.`] as [string, string]] : []),
+    ...(state.approvedBy.length > 0 ? [[facts.approved, comments.length > 0 ? comments.join("; ") : state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
+    ...(unprotected ? [[comment ? facts.unprotectedRollback : facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
     [facts.pointOfNoReturn, noReturnOf(state, messages)],
     [facts.digest, code(release.digest.slice(0, 16))],
     ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),

@@ -11,6 +11,17 @@ export async function runIsOver({ octokit, owner, repo }: GitHub, runId: number)
   }
 }
 
+/** When the latest attempt of a run started, ISO 8601, and whose runs it is: who started it first, and last. Null when it is gone. */
+export async function startOf({ octokit, owner, repo }: GitHub, runId: number): Promise<{ at: string; by: string[] } | null> {
+  try {
+    const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+    return { at: data.run_started_at ?? data.created_at, by: [data.actor?.login, data.triggering_actor?.login].flatMap((login) => (login ? [login] : [])) };
+  } catch (error) {
+    if (httpStatus(error) === 404) return null;
+    throw error;
+  }
+}
+
 /** Who approved the run's environments so far. */
 export async function approversOf({ octokit, owner, repo }: GitHub, runId: number, environment: string): Promise<string[]> {
   const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });

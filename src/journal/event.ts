@@ -13,7 +13,10 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 export type Event =
   | { readonly kind: "opened"; readonly opened: Release }
-  | { readonly kind: "approved"; readonly by: readonly string[] }
+  /** `comment`: the approval was written on the checklist; `opening` is the run that it answers. */
+  | { readonly kind: "approved"; readonly by: readonly string[]; readonly comment?: { readonly id: number; readonly at: string; readonly opening: number } }
+  /** The day before is through; the window waits for a comment that approves it. */
+  | { readonly kind: "waiting" }
   | { readonly kind: "step"; readonly step: string; readonly status: StepStatus; readonly seconds?: number; readonly note?: string; readonly facts?: Facts }
   | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
   /** The site was found open although this launch had closed it: what was backed up may be outdated. */

@@ -16,6 +16,10 @@ export interface LaunchState {
   readonly release: Release | null;
   readonly steps: ReadonlyMap<string, StepState>;
   readonly approvedBy: readonly string[];
+  /** Approvals written on the checklist, with the run that each was for. */
+  readonly comments: readonly { readonly id: number; readonly at: string; readonly by: string; readonly opening: number; readonly run: number }[];
+  /** Waits for such an approval. */
+  readonly waiting: boolean;
   readonly maintenance: { readonly state: "on" | "off"; readonly because: string; readonly at: string } | null;
   /** How often the site was found open in between; each time a new backup is made. */
   readonly reopened: number;
@@ -29,7 +33,7 @@ export interface LaunchState {
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -46,9 +50,16 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       // Of a newer golive: its own to read.
       return state;
     case "opened":
-      return { ...state, release: entry.opened, ended: null };
+      return { ...state, release: entry.opened, waiting: false, ended: null };
     case "approved":
-      return { ...state, approvedBy: [...new Set([...state.approvedBy, ...entry.by])] };
+      return {
+        ...state,
+        approvedBy: [...new Set([...state.approvedBy, ...entry.by])],
+        comments: entry.comment ? [...state.comments, { ...entry.comment, by: entry.by.join(", "), run: entry.run.id }] : state.comments,
+        waiting: false,
+      };
+    case "waiting":
+      return { ...state, waiting: true };
     case "maintenance":
       return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
     case "reopened": {
@@ -69,7 +80,7 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":
-      return { ...state, ended: { outcome: entry.outcome, because: entry.because, at: entry.at } };
+      return { ...state, waiting: false, ended: { outcome: entry.outcome, because: entry.because, at: entry.at } };
     case "step": {
       const before = state.steps.get(entry.step);
       const steps = new Map(state.steps).set(entry.step, {

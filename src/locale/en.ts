@@ -14,6 +14,7 @@ export const en: Messages = {
   },
   states: {
     planned: "🗓️ Planned: waiting for approval",
+    waiting: "🔏 Waiting for an approval by comment",
     closed: "🚧 In the window: the maintenance page is up",
     opening: "🚪 Verified: the site is being opened",
     rollingBack: "↩️ Rolling back: the maintenance page is up",
@@ -30,10 +31,15 @@ export const en: Messages = {
     digest: "Plan digest",
     run: "Run",
     approved: "Approved by",
+    approve: "To approve",
+    unprotectedRollback: "No reviewer required for a rollback",
     unprotected: "No reviewer required",
     pointOfNoReturn: "Point of no return",
     maintenance: "Maintenance page",
   },
+  waits: "waits for an approval.",
+  howToApprove: (text, starter) => `To approve it, write a comment here that holds ${text} and nothing else. Not ${starter}, who started it. Do not edit it afterwards: an edited comment does not count.`,
+  mayApprove: "These may:",
   pages: { on: "up since", off: "down since" },
   loss: {
     title: (service, tag) => `Take ${service} back from ${tag}?`,

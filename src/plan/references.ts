@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -106,6 +106,11 @@ function deployProblems({ deploy }: Plan) {
     if (parts.length === 0 || parts[0] === ".git") return [{ place: { path: [...path, index] }, what: `"${name}" is the release itself`, mend: "name a file or folder inside it" }];
     return deploy.shared.some((other, at) => at < index && (other === name || other.startsWith(`${name}/`) || name.startsWith(`${other}/`))) ? [{ place: { path: [...path, index] }, what: `"${name}" is shared already`, mend: "take it out" }] : [];
   });
+}
+
+function approvalProblems({ approval: { comment } }: Plan) {
+  const logins = (comment?.approvers ?? []).map((login) => login.toLowerCase());
+  return logins.flatMap((login, index) => (logins.indexOf(login) < index ? [{ place: { path: ["approval", "comment", "approvers", index] }, what: `approver "${login}" is named twice`, mend: "take one out; GitHub does not tell logins apart by case" }] : []));
 }
 
 function prepareProblems(plan: Plan) {

@@ -50,6 +50,15 @@ const approval = z
   .strictObject({
     environment: text("GitHub environment whose required reviewers approve the window.").default("production"),
     "rollback-environment": text("GitHub environment whose required reviewers approve a rollback after the site has opened.").default("production-rollback"),
+    comment: z
+      .strictObject({
+        approvers: z
+          .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/, "must be a GitHub login without @"))
+          .min(1, "needs at least one approver")
+          .describe("GitHub logins whose comment approves the window. Each needs write permission, and cannot approve a launch of their own."),
+      })
+      .optional()
+      .describe("Where GitHub offers no required reviewers: the window waits for a comment on the checklist instead (docs/approval.md)."),
     unprotected: z
       .strictObject({
         by: z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),

@@ -5,7 +5,7 @@ import { type Release, releaseId } from "../core/release.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { findIssue, openIssue } from "../github/issue.ts";
 import { runIsOver, runUrl } from "../github/runs.ts";
-import type { Entry, Facts } from "../journal/event.ts";
+import type { Entry, Event, Facts } from "../journal/event.ts";
 import type { Owner } from "../journal/lock.ts";
 import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touched } from "../journal/state.ts";
 import { en } from "../locale/en.ts";
@@ -15,13 +15,20 @@ import { outline } from "./outline.ts";
 
 type Wanted = Pick<Release, "tag" | "commit" | "digest">;
 
+/** A launch that a comment handed to this run: who started it stays who it was. */
+export interface Entrusted {
+  readonly startedBy: string;
+  /** Goes on record together with the opening; null when it is there already. */
+  readonly approval: Event | null;
+}
+
 export interface Claim {
   readonly owner: Owner;
   /** Of the launch that goes on; empty for a new one. */
   readonly state: LaunchState;
   readonly resumed: boolean;
   /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
-  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[]): Promise<Launch>;
+  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[], approved?: Entrusted): Promise<Launch>;
 }
 
 /**
@@ -73,11 +80,11 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
     owner,
     state,
     resumed,
-    async open(findings) {
+    async open(findings, entrusted) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
       // One that never began takes the next window; a launch under way keeps its own.
       const window = (touched(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
+      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
       const steps: Entry[] = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
@@ -87,6 +94,7 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
         { ...stamp, kind: "opened", opened: release },
         ...(resumed ? [{ ...stamp, kind: "note" as const, text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
         ...steps,
+        ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
       ];
       await reached.journal.append(added);
       const launch = launchOf(context, plan, release, reached, [...entries, ...added]);

@@ -10,6 +10,7 @@ import { prove } from "../load-balancer/proof.ts";
 import { stopServices, unitState } from "../services/manager.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
+import { requireStillApproved } from "./approval.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { required } from "./verify.ts";
@@ -132,6 +133,7 @@ async function requireApproval(launch: Launch): Promise<void> {
   if (commit !== release.commit) {
     throw new UserError({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
   }
+  if (plan.approval.comment) return requireStillApproved(launch);
   const by = await approversOf(github, run.id, plan.approval.environment);
   if (by.length > 0) await launch.record({ kind: "approved", by });
   else if (plan.approval.unprotected === undefined) {

@@ -7,6 +7,7 @@ import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { pgbackrestProblems } from "../database/pgbackrest.ts";
 import { type Protection, protectionOf } from "../github/environments.ts";
+import { permissionOf } from "../github/said.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
@@ -15,6 +16,7 @@ import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
+import { approvalBy } from "./approval.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
@@ -33,17 +35,22 @@ interface Finding {
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
  */
-export async function prepare(context: RunContext, tag: string, override = ""): Promise<Launch> {
+export async function prepare(context: RunContext, tag: string, override = "", approval = ""): Promise<Launch> {
   const wrongTag = tagProblem(tag);
   if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
   const commit = await commitOfTag(context.github, tag);
   const { plan, digest } = await planAt(context.github, context.planFile, commit);
   const reached = await reach(plan, context);
   try {
-    const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await approval(context, plan), ...(await smokeFiles(context, plan, commit))];
+    const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
     const hosts = await hostsAnswer(plan, reached);
     refuse([...outside, hosts]);
+    const approved = approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+    if (approval !== "" && claimed.state.release === null) {
+      await reached.lock.release(claimed.owner);
+      throw new UserError({ what: "the launch that was approved no longer holds the lock", where: plan.control.host, mend: "start the launch again; its checklist says what to write" });
+    }
     // A launch that is under way is not measured by what the world looked like before it.
     const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
     try {
@@ -52,7 +59,8 @@ export async function prepare(context: RunContext, tag: string, override = ""): 
       if (!claimed.resumed) await reached.lock.release(claimed.owner);
       throw error;
     }
-    const launch = await claimed.open([...outside, hosts, ...inside]);
+    const starter = claimed.state.release?.actor;
+    const launch = await claimed.open([...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
     if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
     return launch;
   } catch (error) {
@@ -66,21 +74,32 @@ function refuse(findings: readonly Finding[]): void {
   if (problems.length > 0) throw new UserError(problems);
 }
 
-async function approval({ github }: RunContext, plan: Plan): Promise<Finding> {
-  const { environment, "rollback-environment": back, unprotected } = plan.approval;
+/** `first`: this run opens the launch, and whoever started it cannot approve it by a comment. */
+async function gates({ github, run }: RunContext, plan: Plan, first: boolean): Promise<Finding> {
+  const { environment, "rollback-environment": back, unprotected, comment } = plan.approval;
   const step = "prepare.approval";
-  const protections = await Promise.all([environment, back].map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+  // A comment takes the place of the window's reviewers, not of those of a rollback after the site has opened.
+  const protections = await Promise.all((comment ? [back] : [environment, back]).map(async (name) => ({ name, protection: await protectionOf(github, name) })));
   const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
-  if (open.length > 0 && !unprotected) return { step, problems: open.map(({ name, protection }) => unprotectedProblem(name, protection)) };
-  const notes = protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`);
+  const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
+  if (problems.length > 0) return { step, problems };
+  const notes = [...(comment ? [`a comment of ${comment.approvers.join(" or ")}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`)];
   return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+}
+
+async function approverProblems(github: RunContext["github"], approvers: readonly string[], starter: string): Promise<Problem[]> {
+  const where = "approval.comment.approvers";
+  const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })));
+  const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: "give them write permission, or name somebody else" }));
+  const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
+  return [...weak, ...(alone ? [{ what: `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: "name another approver, or let somebody else start it" }] : [])];
 }
 
 function unprotectedProblem(environment: string, protection: Protection): Problem {
   return {
     what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
     where: "GitHub",
-    mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name in approval.unprotected who takes this on, and why",
+    mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why",
   };
 }
 

@@ -1,20 +1,23 @@
 import { updateIssue } from "../github/issue.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
+import { awaitComment, awaitsComment } from "./approval.ts";
 import { afterwards } from "./afterwards.ts";
 import { forecastOf } from "./forecast.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
- * lock back; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
  */
 export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<LaunchState["ended"]> {
   const state = launch.state();
   const owner = await launch.lock.owner();
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
-  if (state.ended === null && !touched(state) && onlyPrepared(launch, results)) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
+  const prepared = !touched(state) && onlyPrepared(launch, results);
+  if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results))) await awaitComment(launch);
+  else if (state.ended === null && prepared) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
   else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
@@ -33,6 +36,16 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }: Launch, results: Readonly<Record<string, string>>): boolean {
   return !("launch" in results) && Object.values(results).every((result) => result === "success") && forecastOf(state()) !== null;
+}
+
+/** A launch that waited for a comment was only rehearsed once more: it waits on. */
+async function waited({ journal, release }: Launch): Promise<boolean> {
+  return (await journal.read()).some((entry) => entry.kind === "waiting" && entry.release === release.id);
+}
+
+/** The window's job was left out, and all before it went through. */
+function onlyGateLeft({ launch, ...before }: Readonly<Record<string, string>>): boolean {
+  return launch === "skipped" && Object.values(before).every((result) => result === "success");
 }
 
 function whyNothing(results: Readonly<Record<string, string>>): string {

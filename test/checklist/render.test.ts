@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lineState } from "../../src/checklist/model.ts";
-import { marker, pageTitle, renderPage, stateLine } from "../../src/checklist/render.ts";
+import { marker, pageTitle, renderPage, stateLine, waitingTag } from "../../src/checklist/render.ts";
 import type { Event, Facts, StepStatus } from "../../src/journal/event.ts";
 import { en } from "../../src/locale/en.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -80,6 +80,23 @@ test("the facts of the launch, in the plan's zone", () => {
   assert.ok(!page().includes("No reviewer required"));
   const unprotected = samplePage([], { plan: samplePlan({ approval: { unprotected: { by: "@anna", because: "two of us" } } }) });
   assert.match(renderPage(unprotected), /\| No reviewer required \| .*anna: two of us \|/);
+});
+
+test("a window that waits for a comment says what to write and who may; then who approved it", () => {
+  const plan = samplePlan({ timezone: "Europe/Moscow", approval: { comment: { approvers: ["boris", "vera"] }, unprotected: { by: "@anna", because: "two of us" } } });
+  const waiting = renderPage(samplePage([["22:40:00", { kind: "waiting" }]], { plan }));
+  assert.ok(waiting.startsWith(`${marker(release.id)}\n<!-- golive:waiting=v1.1.0 -->\n\n`));
+  assert.equal(waitingTag(waiting), "v1.1.0");
+  assert.match(waiting, /\| To approve \| .*holds `\/approve d{16}` and nothing else\. Not anna, who started it\..* These may: boris, vera\. \|/);
+  assert.match(waiting, /\| No reviewer required for a rollback \| /);
+  const comment = { id: 5, at: "2026-11-24T22:50:30Z", opening: 7 };
+  for (const after of [{ kind: "approved", by: ["vera"], comment }, { kind: "opened", opened: release }, { kind: "ended", outcome: "failed", because: "x" }] as const) {
+    const body = renderPage(samplePage([["22:40:00", { kind: "waiting" }], ["22:51:00", after]], { plan }));
+    assert.equal(waitingTag(body), null, after.kind);
+    assert.doesNotMatch(body, /To approve/);
+    assert.equal(/\| Approved by \| vera · comment 5 · 01:50:30 \|/.test(body), after.kind === "approved");
+  }
+  for (const forged of ["<!-- golive:waiting=v1 -->\n", `x\n${marker("a")}\n<!-- golive:waiting=v1 -->\n`, `${marker("a")}\n\n<!-- golive:waiting=v1 -->\n`]) assert.equal(waitingTag(forged), null);
 });
 
 test("text from outside forges nothing, wherever it stands", () => {

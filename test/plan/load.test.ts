@@ -86,6 +86,10 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a relative path", text: changed("directory: /srv/clinic", "directory: srv/clinic"), told: [["18:54", "deploy.directory must be an absolute path without ..", 'it is "srv/clinic"']] },
   { name: "a path with ..", text: changed("directory: /srv/clinic", "directory: /srv/../etc"), told: [["18:54", "deploy.directory must be an absolute path without ..", 'it is "/srv/../etc"']] },
   { name: "a login without @", text: changed("service: clinic", "service: clinic\napproval: { unprotected: { by: me, because: x } }"), told: [["3:32", "approval.unprotected.by must be a GitHub login with @", 'it is "me"']] },
+  { name: "no approver", text: changed("service: clinic", "service: clinic\napproval: { comment: { approvers: [] } }"), told: [["3:24", "approval.comment.approvers needs at least one approver", "it has to be at least 1 entries"]] },
+  { name: "an approver with @", text: changed("service: clinic", 'service: clinic\napproval: { comment: { approvers: ["@anna"] } }'), told: [["3:36", "approval.comment.approvers[0] must be a GitHub login without @", 'it is "@anna"']] },
+  { name: "an approver that is a team", text: changed("service: clinic", "service: clinic\napproval: { comment: { approvers: [org/team] } }"), told: [["3:36", "approval.comment.approvers[0] must be a GitHub login without @", 'it is "org/team"']] },
+  { name: "an approver twice", text: changed("service: clinic", "service: clinic\napproval: { comment: { approvers: [anna, dmitry, Anna] } }"), told: [["3:50", 'approver "anna" is named twice', "take one out; GitHub does not tell logins apart by case"]] },
   {
     name: "a host key that is none",
     text: changed("app-2: { connect: local }", "app-2: { connect: ssh, address: a, user: u, host-key: nonsense }"),
