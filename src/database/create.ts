@@ -1,14 +1,14 @@
 /**
- * psql script that makes `:name` beside `:source` with its owner, encoding, locale and connection limit. Columns that
+ * The statement that makes `:name` like `:source`, asked of the server that has it: with its owner, encoding, locale and connection limit. Columns that
  * only some versions have are read through JSON, so that one script serves all.
  */
-export const createBesideSql = `SELECT format('CREATE DATABASE %I TEMPLATE template0 OWNER %I ENCODING %L LC_COLLATE %L LC_CTYPE %L', :'name', r.rolname, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
+export const createStatementSql = `SELECT format('CREATE DATABASE %I TEMPLATE template0 OWNER %I ENCODING %L LC_COLLATE %L LC_CTYPE %L', :'name', r.rolname, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
   || CASE j.row ->> 'datlocprovider' WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', coalesce(j.row ->> 'daticulocale', j.row ->> 'datlocale'))
      WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', j.row ->> 'datlocale') ELSE '' END
   || format(' CONNECTION LIMIT %s', d.datconnlimit)
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba, LATERAL (SELECT to_jsonb(d) AS row) j
-WHERE d.datname = :'source' \\gexec
-`;
+WHERE d.datname = :'source'`;
+export const createBesideSql = `${createStatementSql} \\gexec\n`;
 
 /** psql script that gives `:name` what belongs to a database itself and not to its contents: settings, grants, comment. */
 export const copyPropertiesSql = `SELECT format('ALTER %s SET %I TO %s',

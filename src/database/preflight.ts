@@ -3,7 +3,7 @@ import type { Problem } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { nearest } from "../plan/nearest.ts";
 import { blockerProblems, firstError, jsonRows, mayBecome, of } from "./blockers.ts";
-import { type DatabasePlan, databaseScript, psqlCommand } from "./postgres.ts";
+import { type DatabasePlan, databaseScript, psqlCommand, query } from "./postgres.ts";
 
 export interface DatabaseFacts {
   readonly bytes: number;
@@ -135,10 +135,10 @@ const cloneGrowth = 1.2;
 
 /**
  * Room for the dump, for the database put back from it beside itself and, with `copy`, for the rollback copy: one sum
- * for each file system.
+ * for each file system. `elsewhere`: the server of the plan has no such database yet.
  */
-export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts, { copy }: { readonly copy: boolean } = { copy: false }): Promise<{ problems: Problem[]; note: string }> {
-  const places = await placesOf(host, plan, facts);
+export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts, { copy, elsewhere = false }: { readonly copy: boolean; readonly elsewhere?: boolean } = { copy: false }): Promise<{ problems: Problem[]; note: string }> {
+  const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
   // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
   const dump = { label: "the dump", path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
   const beside = await Promise.all(
@@ -199,6 +199,11 @@ async function placesOf(host: Host, plan: DatabasePlan, facts: DatabaseFacts): P
     const path = location.startsWith("/") ? location : data === null ? null : location === "" ? data : `${data}/${location}`;
     return { tablespace, bytes, path };
   });
+}
+
+async function dataDirectory(host: Host, plan: DatabasePlan, { bytes }: DatabaseFacts): Promise<Place[]> {
+  const [[path = ""] = []] = await query(host, plan, "postgres", "SELECT setting FROM pg_settings WHERE name = 'data_directory'");
+  return [{ tablespace: null, path: path === "" ? null : path, bytes }];
 }
 
 interface Free {

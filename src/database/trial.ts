@@ -2,7 +2,7 @@ import { CommandError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Host } from "../hosts/host.ts";
 import type { TestRestore } from "../plan/prepare-schema.ts";
-import { createBesideSql } from "./create.ts";
+import { createStatementSql } from "./create.ts";
 import type { FoundBackup } from "./newest-backup.ts";
 import { type DatabasePlan, databaseScript, psqlCommand, query, rowsOf } from "./postgres.ts";
 import { dropSide } from "./restore.ts";
@@ -23,12 +23,17 @@ const restoreScript = `${stepBack}case "$2" in
   sql-gzip) gzip -dc -- "$3" | psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" >/dev/null ;;
 esac`;
 
-/** Restores a backup into a scratch database of golive's own, behind the service in every queue. Seconds it took. */
-export async function restoreTrial(host: Host, plan: DatabasePlan, backup: FoundBackup, name: string, settings: TestRestore): Promise<number> {
+/** Restores a backup into a scratch database of golive's own that is made like the service's, behind it in every queue. Seconds it took. */
+export async function restoreTrial(host: Host, plan: DatabasePlan, backup: FoundBackup, name: string, settings: TestRestore, service: { readonly host: Host; readonly plan: DatabasePlan } = { host, plan }): Promise<number> {
   await dropTrials(host, plan);
   const [taken] = await query(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
   if (taken) throw new UserError({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
-  await host.run(psqlCommand(plan, "postgres", `${createBesideSql}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, source: plan.name, mark }));
+  const { stdout: statement } = await service.host.run(psqlCommand(service.plan, "postgres", `${createStatementSql};\n`, { name, source: service.plan.name }, 60));
+  const create = psqlCommand(plan, "postgres", `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, mark });
+  const created = await host.attempt(create);
+  const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
+  if (role !== undefined) throw new UserError({ code: "db-role-missing", what: `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: `as superuser there: CREATE ROLE "${role}" LOGIN` });
+  if (created.code !== 0) throw new CommandError(host.name, create, created);
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   await host.run(psqlCommand(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
   const milliseconds = (seconds: number) => String(seconds * 1000);

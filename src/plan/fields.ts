@@ -42,3 +42,13 @@ export const identifier = (what: string) => z.string().regex(/^[a-z0-9][a-z0-9_-
 
 /** A command as a list of words; no shell reads it. */
 export const argv = (what: string) => z.array(z.string()).min(1, "needs at least the program's name").describe(what);
+
+export const connection = z
+  .strictObject({
+    host: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("libpq host: an address or the directory of the socket."),
+    port: z.int().min(1).max(65535).optional(),
+    user: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A role that may create databases and terminate sessions."),
+    passfile: path("libpq password file on that host, mode 0600.").optional(),
+    service: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
+  })
+  .describe("How libpq connects on that host. Passwords stay in its own files.");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
-import { argv, duration, hostName, path, text } from "./fields.ts";
+import { argv, connection, duration, hostName, path, text } from "./fields.ts";
 
 const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string());
 const table = z.string().regex(/^([A-Za-z_][A-Za-z0-9_$]*\.)?[A-Za-z_][A-Za-z0-9_$]*$/, "must be a table, or schema.table");
@@ -30,12 +30,22 @@ const rule = z.strictObject({
 
 const testRestore = z
   .strictObject({
+    server: z
+      .strictObject({
+        host: hostName.describe("Where psql and pg_restore run for it; the backup has to be there."),
+        connection: connection.describe("How libpq connects to the scratch server from there. It is not the service's."),
+        programs: path("Folder of psql, pg_dump and pg_restore there, when it is not the database's.").optional(),
+        "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs there."),
+        directory: path("Folder for the trial dump, on that host.").default("/var/tmp/golive-day-before"),
+      })
+      .optional()
+      .describe("A scratch server of its own. Default: a scratch database on the service's server, behind it in every queue."),
     rules: z.array(rule).min(1, "needs at least one rule; a restore nobody looks at proves nothing"),
     connections: z.int().min(2).max(1000).default(20).describe("Connection limit of the scratch database."),
     "lock-timeout": duration("5s"),
     "statement-timeout": duration("2h"),
   })
-  .describe("That backup is restored into a scratch database beside the service's, looked at, and dropped at the end.");
+  .describe("That backup is restored into a scratch database, looked at, and dropped at the end.");
 
 const trial = z
   .strictObject({

@@ -23,6 +23,7 @@ function hostProblems(plan: Plan) {
       const host = check.kind === "http" ? check.from : check.host;
       return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
     }),
+    ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
     ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
     ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
       const host = check.kind === "http" ? check.from : check.host;
@@ -116,11 +117,12 @@ function approvalProblems({ approval: { comment } }: Plan) {
 function prepareProblems(plan: Plan) {
   const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
+  const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
   return [
     ...strangers,
     ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
-    ...(restore && backup?.host !== undefined && backup.host !== plan.database.host ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: "the backup is restored on the database's host, and is on another", mend: `name a copy of it on ${plan.database.host}` }] : []),
+    ...(restore && backup?.host !== undefined && backup.host !== restores ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: `the backup is restored on "${restores}", and is on another host`, mend: `name a copy of it on ${restores}` }] : []),
     ...(restore && backup?.kind === "pgbackrest" ? [{ place: { path: ["prepare", "test-restore"] }, what: "a backup of pgBackRest is the whole server, so it is not restored beside the service", mend: "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window" }] : []),
     ...(trial && !restore ? [{ place: { path: ["prepare", "trial"] }, what: "a release is tried on a restored backup, and the plan restores none", mend: "add prepare.test-restore" }] : []),
     ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined ? [{ place: { path: ["prepare", "trial"] }, what: "nothing points the release to the scratch database", mend: "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL" }] : []),

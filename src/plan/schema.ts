@@ -3,7 +3,7 @@ import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
-import { argv, clock, duration, hostName, httpUrl, path, text } from "./fields.ts";
+import { argv, clock, connection, duration, hostName, httpUrl, path, text } from "./fields.ts";
 
 const sshHost = z.strictObject({
   connect: z.literal("ssh"),
@@ -104,16 +104,7 @@ const database = z
       .string()
       .regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,39}$/, "must be a database name of at most 40 letters, digits, _ $ -")
       .describe("The service's database."),
-    connection: z
-      .strictObject({
-        host: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("libpq host: an address or the directory of the socket."),
-        port: z.int().min(1).max(65535).optional(),
-        user: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A role that may create databases and terminate sessions."),
-        passfile: path("libpq password file on the database host, mode 0600.").optional(),
-        service: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
-      })
-      .default({})
-      .describe("How libpq connects on that host. Passwords stay in its own files."),
+    connection: connection.default({}),
     programs: path("Folder of psql, pg_dump and pg_restore, when those on the PATH are of another version than the server.").optional(),
     observers: z.array(z.string()).default([]).describe("Roles that may stay connected while the site is closed because they only look (a metrics exporter). Anyone else's session stops the launch before the backup."),
     "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),

@@ -25,6 +25,7 @@ import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
+import { scratchServer } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
 import { runStep, type Step } from "./run-steps.ts";
@@ -107,7 +108,8 @@ const newestBackup = (findings: Findings): Step => ({
   async run(launch) {
     const plan = launch.plan.prepare["newest-backup"];
     if (!plan) return { skipped: true };
-    const found = await findNewestBackup(launch.hosts.get(plan.host ?? launch.plan.database.host), launch.plan.database, plan);
+    const server = scratchServer(launch);
+    const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
     return { note: `${found.path}, ${mib(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
   },
@@ -118,14 +120,14 @@ const testRestore = (findings: Findings): Step => ({
   async run(launch) {
     const settings = launch.plan.prepare["test-restore"];
     if (!settings || !findings.backup) return { skipped: true };
-    const { database } = launch.plan;
-    const host = databaseHost(launch);
+    const service = { host: databaseHost(launch), plan: launch.plan.database };
+    const { host, database, elsewhere } = scratchServer(launch);
     const name = scratchName(launch);
-    const { problems, facts } = await databaseProblems(host, database, []);
-    if (facts !== null) problems.push(...(await spaceProblems(host, database, facts)).problems);
+    const { problems, facts } = await databaseProblems(service.host, service.plan, []);
+    if (facts !== null) problems.push(...(await spaceProblems(host, database, facts, { copy: false, elsewhere })).problems);
     if (problems.length > 0) throw new UserError(problems);
     findings.scratch = name;
-    const seconds = await restoreTrial(host, database, findings.backup, name, settings);
+    const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
     const sane = await requireSane(host, database, name, settings.rules);
     return { note: `restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
   },
@@ -135,11 +137,10 @@ const testRestore = (findings: Findings): Step => ({
 const rehearseBackup = (findings: Findings): Step => ({
   id: "day-before.dump",
   async run(launch) {
-    const { database } = launch.plan;
+    const { host, database } = scratchServer(launch);
     const scratch = findings.scratch;
     if (scratch === undefined) return { skipped: true };
     if (database.backup.pgbackrest) return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
-    const host = databaseHost(launch);
     const plan = { ...database, name: scratch };
     const directory = dumpDirectory(launch);
     const dump = await timed(() => takeDump(host, plan, directory));
@@ -259,18 +260,19 @@ function trialDirectory({ plan, release }: Launch): string {
   return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
 }
 
-function dumpDirectory({ plan }: Launch): string {
-  return `${plan.database.backup.directory}/.day-before`;
+function dumpDirectory(launch: Launch): string {
+  return `${scratchServer(launch).database.backup.directory}/.day-before`;
 }
 
 /** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
 async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
   const { plan } = launch;
   const user = plan.deploy["run-as"];
+  const server = scratchServer(launch);
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
     ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
-    ...(scratch === undefined ? [] : [() => dropTrials(databaseHost(launch), plan.database), () => databaseHost(launch).run({ ...databaseCommand(plan.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+    ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
   ];
   for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(`Something of the rehearsal could not be removed: ${(error as Error).message}`));
 }

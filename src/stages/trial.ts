@@ -7,8 +7,8 @@ import type { Judgement } from "../core/verdict.ts";
 import { type SeenLock, watchLocks } from "../database/lock-sampler.ts";
 import type { Trial } from "../plan/prepare-schema.ts";
 import type { NewMigration, ReleaseTrial } from "../presets/preset.ts";
-import { databaseHost } from "./backup-record.ts";
 import type { Launch } from "./launch.ts";
+import { scratchServer } from "./scratch.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "../hosts/host.ts";
 
@@ -37,6 +37,7 @@ export async function requireScratch({ trial, database, host }: Tried): Promise<
 /** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
 export async function rehearseMigrations(launch: Launch, tried: Tried): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
   await requireScratch(tried);
+  const scratch = scratchServer(launch);
   const began = performance.now();
   const pending = await tried.trial.pending();
   const startup = (performance.now() - began) / 1000;
@@ -44,7 +45,7 @@ export async function rehearseMigrations(launch: Launch, tried: Tried): Promise<
   for (const name of pending) {
     const started = performance.now();
     try {
-      const { locks } = await watchLocks(databaseHost(launch), launch.plan.database, tried.database, () => tried.trial.apply(name));
+      const { locks } = await watchLocks(scratch.host, scratch.database, tried.database, () => tried.trial.apply(name));
       const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
       migrations.push({ name, seconds, locks });
     } catch (error) {

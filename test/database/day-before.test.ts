@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../src/core/errors.ts";
 import { seenLocks, watchLocks } from "../../src/database/lock-sampler.ts";
 import { findNewestBackup, type FoundBackup } from "../../src/database/newest-backup.ts";
+import { spaceProblems } from "../../src/database/preflight.ts";
 import { dropTrials, requireSane, restoreTrial } from "../../src/database/trial.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { NewestBackup, TestRestore } from "../../src/plan/prepare-schema.ts";
@@ -58,6 +59,29 @@ describe("the newest backup and its trial restore", () => {
       assert.equal(await cluster.sql("SELECT count(*) FROM pg_database WHERE datname LIKE '%trial%'", "postgres"), "0");
     });
   }
+
+  test("restored on a scratch server of its own, the service's is only read", async (t) => {
+    const scratch = await startCluster();
+    t.after(() => scratch.stop());
+    const at = await inFolder("elsewhere");
+    dump(join(at, "a.dump"), "-Fc");
+    const found = await find("elsewhere");
+    const name = `${cluster.facts.database}_trial_1`;
+    const before = await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres");
+    const service = { host, plan: cluster.plan() };
+    await restoreTrial(host, scratch.plan(), found, name, settings([]), service);
+    assert.equal(await requireSane(host, scratch.plan(), name, [{ table: "visits", "least-rows": 100 }]), "visits 100 rows");
+    assert.equal(await scratch.sql(`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = '${name}'`, "postgres"), cluster.facts.owner);
+    assert.equal(await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres"), before);
+    const room = await spaceProblems(host, scratch.plan(), { bytes: 1024 ** 5, serverVersion: "" }, { copy: false, elsewhere: true });
+    assert.deepEqual(room.problems.map(({ code }) => code), ["db-no-room"]);
+    assert.deepEqual((await spaceProblems(host, scratch.plan(), { bytes: 1024, serverVersion: "" }, { copy: false, elsewhere: true })).problems, []);
+    await dropTrials(host, scratch.plan());
+    for (const made of ["CREATE ROLE keeper", "CREATE DATABASE kept OWNER keeper"]) await cluster.sql(made, "postgres");
+    await assert.rejects(restoreTrial(host, scratch.plan(), found, name, settings([]), { host, plan: cluster.plan({ name: "kept" }) }), refusedAs("db-role-missing"));
+    await cluster.sql("DROP DATABASE kept", "postgres");
+    await cluster.sql("DROP ROLE keeper", "postgres");
+  });
 
   test("the newest of several counts, and gzip is read", async () => {
     const at = await inFolder("several");

@@ -7,6 +7,7 @@ import { DateTime } from "luxon";
 import { parse, stringify } from "yaml";
 import { addTag } from "../../rehearsal/add-tag.ts";
 import { repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { startCluster } from "../database/throwaway-cluster.ts";
 import { lastState, type Production, stateOfProduction } from "./state-of-production.ts";
 
 type Change = (plan: Record<string, any>) => void;
@@ -48,6 +49,25 @@ describe("the day before", () => {
     assert.equal(issue?.state, "closed");
     assert.match(issue?.body ?? "", /section forecast/);
     assert.match(issue?.body ?? "", /a rollback fits until/);
+  });
+
+  test("on a scratch server of its own: nothing is restored on the service's", async (t) => {
+    const scratch = await startCluster();
+    t.after(() => scratch.stop());
+    const { host, port, adminUser: user, passfile } = scratch.facts;
+    await withPlan("elsewhere", (plan) => {
+      plan.prepare["test-restore"].server = { host: "app-1", connection: { host, port, user, passfile }, directory: join(scratch.directory, "dumps") };
+      Object.assign(plan.prepare.trial.settings, { PGHOST: host, PGPORT: String(port), PGPASSFILE: join(scratch.directory, "settings/owner.pgpass") });
+    });
+    const seen = new Set<string>();
+    const watch = setInterval(() => void scratch.sql("SELECT datname FROM pg_database WHERE datname LIKE '%trial%'", "postgres").then((names) => names.split("\n").forEach((name) => name !== "" && seen.add(name))).catch(() => {}), 300);
+    const launched = await world.launch({ tag: "elsewhere", workflow: "prepare.yml" });
+    clearInterval(watch);
+    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+    assert.deepEqual((((await lastState(world)).steps.get("day-before.migrate")?.facts.rehearsed ?? []) as { name: string }[]).map(({ name }) => name), ["clinic.0002_booking_ends_at"]);
+    assert.ok([...seen].some((name) => /^psychology_trial_\d+$/.test(name)), [...seen].join());
+    assert.equal(await scratch.sql("SELECT count(*) FROM pg_database WHERE datname LIKE '%trial%'", "postgres"), "0");
+    await nothingLeft();
   });
 
   test("a migration that fails on real data and passes on an empty database stops the launch the day before", async () => {
