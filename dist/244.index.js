@@ -96,20 +96,21 @@ function differing(source, copy, wrong) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createBesideSql),
+/* harmony export */   bX: () => (/* binding */ createBesideSql),
+/* harmony export */   kU: () => (/* binding */ createStatementSql),
 /* harmony export */   z: () => (/* binding */ copyPropertiesSql)
 /* harmony export */ });
 /**
- * psql script that makes `:name` beside `:source` with its owner, encoding, locale and connection limit. Columns that
+ * The statement that makes `:name` like `:source`, asked of the server that has it: with its owner, encoding, locale and connection limit. Columns that
  * only some versions have are read through JSON, so that one script serves all.
  */
-const createBesideSql = `SELECT format('CREATE DATABASE %I TEMPLATE template0 OWNER %I ENCODING %L LC_COLLATE %L LC_CTYPE %L', :'name', r.rolname, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
+const createStatementSql = `SELECT format('CREATE DATABASE %I TEMPLATE template0 OWNER %I ENCODING %L LC_COLLATE %L LC_CTYPE %L', :'name', r.rolname, pg_encoding_to_char(d.encoding), d.datcollate, d.datctype)
   || CASE j.row ->> 'datlocprovider' WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', coalesce(j.row ->> 'daticulocale', j.row ->> 'datlocale'))
      WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', j.row ->> 'datlocale') ELSE '' END
   || format(' CONNECTION LIMIT %s', d.datconnlimit)
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba, LATERAL (SELECT to_jsonb(d) AS row) j
-WHERE d.datname = :'source' \\gexec
-`;
+WHERE d.datname = :'source'`;
+const createBesideSql = `${createStatementSql} \\gexec\n`;
 /** psql script that gives `:name` what belongs to a database itself and not to its contents: settings, grants, comment. */
 const copyPropertiesSql = `SELECT format('ALTER %s SET %I TO %s',
     CASE WHEN s.setrole = 0 THEN format('DATABASE %I', :'name') ELSE format('ROLE %I IN DATABASE %I', pg_get_userbyid(s.setrole), :'name') END,
@@ -423,7 +424,7 @@ async function restoreBeside(host, plan, directory, name) {
         throw new errors/* UserError */.yo(problems);
     await dropSide(host, plan, name);
     const names = { name, source: plan.name };
-    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* createBesideSql */.b, names));
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* createBesideSql */.bX, names));
     const asked = (0,postgres/* databaseCommand */.zN)(plan, "pg_restore", ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`], { timeoutSeconds: 4 * 3600 });
     const finished = await host.attempt(asked);
     if (finished.code !== 0) {

@@ -2,718 +2,1220 @@ export const id = 25;
 export const ids = [25];
 export const modules = {
 
-/***/ 9468:
+/***/ 6025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ approved),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
-function outcomeOf(state) {
-    return state.ended?.outcome ?? "";
-}
-
-
-/***/ }),
-
-/***/ 6411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ git),
-/* harmony export */   Iw: () => (/* binding */ remoteProblem),
-/* harmony export */   Y_: () => (/* binding */ changedFiles),
-/* harmony export */   cO: () => (/* binding */ tagOf),
-/* harmony export */   l7: () => (/* binding */ gitMend),
-/* harmony export */   xI: () => (/* binding */ fetchTag)
-/* harmony export */ });
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6642);
-
-
-
-/** git in the repository that fetches, or in `directory`, asking nobody for a password. */
-function git(plan, args, timeoutSeconds = 600, directory = (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(plan)) {
-    const { "run-as": user } = plan.deploy;
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G5)("git", ["-C", directory, ...args], { timeoutSeconds, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) });
-}
-/** The newest tag at a commit, or the commit's first digits. */
-async function tagOf(host, plan, commit) {
-    const tags = (await host.attempt(git(plan, ["tag", "--points-at", commit, "--sort=-creatordate"], 60))).stdout.trim().split("\n");
-    return tags[0] || commit.slice(0, 12);
-}
-/** Files added or changed between a commit and the release, with their text. Only objects are fetched. */
-async function changedFiles({ host, plan, release }, from, wanted) {
-    await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
-    const { stdout } = await host.run(git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", from, release.commit], 120));
-    const paths = stdout.split("\0").filter((path) => path !== "" && wanted(path)).toSorted();
-    const files = [];
-    for (const path of paths)
-        files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
-    return files;
-}
-/** Fetches the tag alone and holds it to the approved commit: tags move. */
-async function fetchTag({ host, plan, release }) {
-    await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));
-    const found = (await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))).stdout.trim();
-    if (found !== release.commit) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: "somebody moved the tag, or the remote is another repository; start a new launch" });
-    }
-    return { note: release.commit.slice(0, 12) };
-}
-/** What keeps the repository from fetching; null when all is well. */
-async function remoteProblem(host, plan) {
-    const { remote } = plan.deploy;
-    const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
-    return url.code === 0 ? null : { what: `there is no git remote "${remote}"`, where: `${host.name}:${(0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(plan)}`, mend: "correct deploy.remote, or add the remote" };
-}
-/** How to mend a directory that git refuses. */
-function gitMend(stderr, otherwise) {
-    return /dubious ownership/.test(stderr) ? "set deploy.run-as to the user that owns it" : otherwise;
-}
-
-
-/***/ }),
-
-/***/ 7856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ presetOf)
+  action: () => (/* binding */ prepare_action)
 });
 
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
+var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/plan/layout.js
-var layout = __webpack_require__(6642);
-;// CONCATENATED MODULE: ./.build/js/presets/django-migrations.js
-const drops = new Set(["DeleteModel", "RemoveField"]);
-/** Change what rows or names already hold; of the last three nobody can tell from outside. */
-const rewrites = new Set(["AlterField", "RenameField", "RenameModel", "AlterModelTable", "AlterOrderWithRespectTo", "RunPython", "RunSQL", "SeparateDatabaseAndState"]);
-/** What a migration file does to data that is there, by the operations it names; the file is read, never run. */
-function readMigration(path, text) {
-    const [, app = "", file = ""] = /([^/]+)\/migrations\/([^/]+)\.py$/.exec(path) ?? [];
-    const code = text.replaceAll(/("""|''')[\s\S]*?\1/g, "").replaceAll(/#.*$/gm, "");
-    const named = [...new Set([...code.matchAll(/\b([A-Z][A-Za-z]+)\s*\(/g)].map(([, name = ""]) => name))];
-    return { name: `${app}.${file}`, drops: named.filter((name) => drops.has(name)), rewrites: named.filter((name) => rewrites.has(name)) };
-}
-/** Whether a path of the repository is a migration of Django's. */
-function isMigration(path) {
-    return /(?:^|\/)migrations\/(?!__init__\.py$)[^/]+\.py$/.test(path);
-}
-
-;// CONCATENATED MODULE: ./.build/js/presets/environment-file.js
-
-/** KEY=value lines as systemd's EnvironmentFile has them. Nothing in the file is evaluated. */
-const withFile = `exec 3< "$1" || exit 78
-shift
-while IFS= read -r l <&3 || [ -n "$l" ]; do
-  case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
-  k=\${l%%=*}; v=\${l#*=}
-  case "$v" in '"'*'"') v=\${v#?}; v=\${v%?} ;; "'"*"'") v=\${v#?}; v=\${v%?} ;; esac
-  export "$k=$v"
-done
-exec 3<&-
-exec "$@"`;
-/** The same, then pointed to another database: `$2` names a setting that holds a URL, `$3` the database, then NAME=value to `--`. */
-const withFileAnd = `u=$2; d=$3
-if [ -n "$1" ]; then
-  exec 3< "$1" || exit 78
-  while IFS= read -r l <&3 || [ -n "$l" ]; do
-    case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
-    k=\${l%%=*}; v=\${l#*=}
-    case "$v" in '"'*'"') v=\${v#?}; v=\${v%?} ;; "'"*"'") v=\${v#?}; v=\${v%?} ;; esac
-    if [ "$k" = "$u" ]; then h=\${v%%[?]*}; q=\${v#"$h"}; v=\${h%/*}/$d$q; fi
-    export "$k=$v"
-  done
-  exec 3<&-
-fi
-shift 3
-while [ "$1" != -- ]; do export "$1"; shift; done
-shift
-exec "$@"`;
-/** A program with the settings of a file on the host, if one is named. */
-function withSettings(file, words, options) {
-    return file === undefined ? (0,command/* command */.G5)(words[0] ?? "", words.slice(1), options) : (0,command/* script */.K$)(withFile, [file, ...words], { ...options, label: words.join(" ") });
-}
-/** The same with other settings over it; in the one that `url` names the last part of the URL becomes `database`. */
-function withTrialSettings(file, { database, url, env }, words, options) {
-    const set = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("{database}", database)}`);
-    return (0,command/* script */.K$)(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], { ...options, label: words.join(" ") });
-}
-
-// EXTERNAL MODULE: ./.build/js/presets/git.js
-var git = __webpack_require__(6411);
-;// CONCATENATED MODULE: ./.build/js/presets/django.js
-
-
-
-
-
-const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
-function asOwner({ plan, directory }) {
-    const { "run-as": user } = plan.deploy;
-    // A pip or a migration that a lost run left behind is waited for, not joined.
-    return { cwd: directory, exclusive: (0,layout/* lockFile */.Ke)(plan), ...(user === undefined ? {} : { user }) };
-}
-function python({ plan, directory }) {
-    return `${directory}/${plan.deploy.venv}/bin/python`;
-}
-/** A program in the release's directory with the service's own settings. */
-function inRelease(context, words, timeoutSeconds) {
-    return withSettings(context.plan.deploy["env-file"], words, { ...asOwner(context), timeoutSeconds, env: quiet });
-}
-function manage(context, args, timeoutSeconds = 3600) {
-    return inRelease(context, [python(context), context.plan.deploy.manage, ...args], timeoutSeconds);
-}
-const makeEnvironment = 'if [ ! -x "$2/bin/python" ]; then if [ "$3" = yes ]; then "$1" -m venv --system-site-packages -- "$2"; else "$1" -m venv -- "$2"; fi; fi';
-const printDatabase = "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
-// Where a link leads counts: a folder shared by all releases is not inside one.
-const printStatic = "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";
-function told(stdout, what) {
-    return new RegExp(`^golive-${what}=(.*)$`, "m").exec(stdout)?.[1] ?? null;
-}
-function pendingOf(stdout) {
-    return stdout.split("\n").flatMap((line) => /^\[ \]\s+(\S+)/.exec(line)?.[1] ?? []);
-}
-const django = {
-    programs: (plan) => ["git", "curl", plan.deploy.python],
-    async newMigrations(context, from) {
-        return (await (0,git/* changedFiles */.Y_)(context, from, isMigration)).map(({ path, text }) => readMigration(path, text));
-    },
-    installed: (plan) => [plan.deploy.venv],
-    async install(context) {
-        const { plan, host, directory } = context;
-        const { python: interpreter, venv, requirements } = plan.deploy;
-        await host.run((0,command/* script */.K$)(makeEnvironment, [interpreter, `${directory}/${venv}`, plan.deploy["system-site-packages"] ? "yes" : "no"], asOwner(context)));
-        await host.run((0,command/* command */.G5)(python(context), ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements], { ...asOwner(context), timeoutSeconds: 1800 }));
-        return { note: requirements };
-    },
-    async pendingMigrations(context) {
-        return pendingOf((await context.host.run(manage(context, ["showmigrations", "--plan", "--no-color"], 300))).stdout);
-    },
-    async migrate(context) {
-        await context.host.run(manage(context, ["migrate", "--noinput", "--no-color", "--verbosity", "1"], 4 * 3600));
-    },
-    async staticInside(context) {
-        const { stdout } = await context.host.run(manage(context, ["shell", "-c", printStatic], 120));
-        const real = (await context.host.run((0,command/* command */.G5)("readlink", ["-f", "--", context.directory], { timeoutSeconds: 60, ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }) }))).stdout.trim();
-        return told(stdout, "static")?.startsWith(`${real}/`) ?? false;
-    },
-    async static(context, look) {
-        if (!context.plan.deploy["collect-static"])
-            return { skipped: true, note: "the plan says so" };
-        await context.host.run(manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]));
-        return {};
-    },
-    command: inRelease,
-    async settings(context) {
-        const { host, plan } = context;
-        const file = plan.deploy["env-file"];
-        const { code } = file === undefined ? { code: 0 } : await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
-        if (code !== 0)
-            return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
-        const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
-        if (name === null)
-            return { problem: "manage.py does not run with these settings", mend: "try it by hand: manage.py check" };
-        return name === plan.database.name ? null : { problem: `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
-    },
-    trial(context, settings) {
-        const { host, plan, directory } = context;
-        const { "run-as": user, "env-file": file } = plan.deploy;
-        const inTrial = (words, timeoutSeconds, more = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { cwd: directory, timeoutSeconds, env: quiet, ...(user === undefined ? {} : { user }) });
-        const manageTrial = (args, timeoutSeconds) => inTrial([python(context), plan.deploy.manage, ...args], timeoutSeconds);
-        return {
-            command: inTrial,
-            async database() {
-                return told((await host.attempt(manageTrial(["shell", "-c", printDatabase], 120))).stdout, "database");
-            },
-            async pending() {
-                return pendingOf((await host.run(manageTrial(["showmigrations", "--plan", "--no-color"], 300))).stdout);
-            },
-            async apply(name) {
-                const [app = "", migration = ""] = name.split(".");
-                await host.run(manageTrial(["migrate", app, migration, "--noinput", "--no-color", "--verbosity", "1"], 6 * 3600));
-            },
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./.build/js/presets/preset.js
-
-function presetOf(plan) {
-    return { django: django }[plan.deploy.preset];
-}
-
-
-/***/ }),
-
-/***/ 8810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ strategyOf)
-});
-
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/plan/layout.js
-var layout = __webpack_require__(6642);
-// EXTERNAL MODULE: ./.build/js/presets/git.js
-var git = __webpack_require__(6411);
-;// CONCATENATED MODULE: ./.build/js/presets/in-place.js
-
-
-
-
-// What was installed stays beside: the way back must not depend on a package index that answers at night.
-const keepBeside = `for d in "$1".golive-before-*; do if [ -e "$d" ] && [ "$d" != "$1.golive-before-$2" ]; then rm -rf -- "$d" || exit 1; fi; done
-if [ -e "$1" ] && [ ! -e "$1.golive-before-$2" ]; then
-  rm -rf -- "$1.golive-partial" && cp -a --reflink=auto -- "$1" "$1.golive-partial" && mv -- "$1.golive-partial" "$1.golive-before-$2"
-fi`;
-// Cut off between the two moves, the second run finds nothing installed and the kept one: it goes on from there.
-const putBack = `if [ -e "$1.golive-before-$2" ]; then
-  if [ -e "$1" ]; then rm -rf -- "$1.golive-failed-$2" && mv -- "$1" "$1.golive-failed-$2"; fi
-  mv -- "$1.golive-before-$2" "$1" && rm -rf -- "$1.golive-failed-$2" && echo back
-fi`;
-// Objects are shared with the live checkout, where only they are added: no file and no reference changes.
-const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
-/**
- * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
- * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
- */
-async function checkoutCommit(host, plan, commit, keep) {
-    if (keep !== undefined)
-        await host.attempt((0,git/* git */.$Y)(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
-    await host.run((0,git/* git */.$Y)(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
-    const now = (await host.run((0,git/* git */.$Y)(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
-    if (now !== commit)
-        throw new errors/* UserError */.yo({ what: `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: "look at git status in the live directory" });
-}
-function asOwner(plan) {
-    const { directory, "run-as": user } = plan.deploy;
-    return { cwd: directory, exclusive: (0,layout/* lockFile */.Ke)(plan), ...(user === undefined ? {} : { user }) };
-}
-function paths({ plan }, names) {
-    return names.map((name) => `${plan.deploy.directory}/${name}`);
-}
-/** The live directory is the checkout: the tag is checked out in it. */
-const inPlace = {
-    touches: "deploy.checkout",
-    parts: {
-        "deploy.fetch": git/* fetchTag */.xI,
-        async "deploy.checkout"({ host, plan, release }) {
-            await checkoutCommit(host, plan, release.commit);
-            return { note: release.tag };
-        },
-        async "deploy.environment"(context, preset) {
-            const { host, plan, release } = context;
-            for (const path of paths(context, preset.installed(plan)))
-                await host.run((0,command/* script */.K$)(keepBeside, [path, release.id], asOwner(plan)));
-            return preset.install(context);
-        },
-        "deploy.static": (context, preset) => preset.static(context),
-    },
-    async current(host, plan) {
-        const commit = (await host.run((0,git/* git */.$Y)(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
-        return { commit, tag: await (0,git/* tagOf */.cO)(host, plan, commit) };
-    },
-    async problems(host, plan) {
-        const { directory } = plan.deploy;
-        const where = `${host.name}:${directory}`;
-        const status = await host.attempt((0,git/* git */.$Y)(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
-        if (status.code !== 0) {
-            const mend = (0,git/* gitMend */.l7)(status.stderr, /cannot change to|No such file/.test(status.stderr) ? "clone the service's repository there, or correct deploy.directory" : "clone the service's repository there");
-            return [{ what: "the live directory is not a git checkout that can be used", where, mend }];
-        }
-        const changed = status.stdout.split("\n").filter((line) => line !== "");
-        const problems = changed.length === 0 ? [] : [{ what: `${changed.length} tracked file${changed.length > 1 ? "s were" : " was"} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: "commit or undo these changes; a checkout would lose them or stop" }];
-        const remote = await (0,git/* remoteProblem */.Iw)(host, plan);
-        return remote === null ? problems : [...problems, remote];
-    },
-    /** A clone aside, to be measured and tried; the window checks out, keeps and installs once more. */
-    async build(context, preset) {
-        const { host, plan, release, directory } = context;
-        const { "run-as": user } = plan.deploy;
-        const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
-        const fetched = await host.run((0,git/* git */.$Y)(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
-        const checkedOut = await host.run((0,command/* script */.K$)(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
-        const installed = await timed(() => preset.install(context));
-        // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
-        let kept = 0;
-        for (const name of preset.installed(plan))
-            kept += (await host.run((0,command/* script */.K$)('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
-        const collected = await timed(() => preset.static(context, "look"));
-        return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: `${release.tag} and its environment in ${directory}` };
-    },
-    async back(context, preset, previous, collect) {
-        const { host, plan, release } = context;
-        await checkoutCommit(host, plan, previous.commit, `golive-${release.id}.diff`);
-        const restored = [];
-        for (const path of paths(context, preset.installed(plan)))
-            restored.push((await host.run((0,command/* script */.K$)(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
-        if (collect)
-            await preset.static(context);
-        return { note: `${previous.tag}${restored.includes(true) ? ", environment as before" : ""}` };
-    },
-    tidy: async () => [],
-};
-async function timed(work) {
-    const began = performance.now();
-    await work();
-    return (performance.now() - began) / 1000;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.build/js/presets/releases.js
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var gate = __webpack_require__(5263);
+// EXTERNAL MODULE: ./.build/js/database/archive-contents.js
+var archive_contents = __webpack_require__(5761);
+// EXTERNAL MODULE: ./.build/js/database/dump.js
+var database_dump = __webpack_require__(4360);
+// EXTERNAL MODULE: ./.build/js/database/postgres.js
+var postgres = __webpack_require__(4109);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./.build/js/database/pgbackrest.js
+var pgbackrest = __webpack_require__(3114);
+// EXTERNAL MODULE: ./.build/js/database/pgbackrest-command.js
+var pgbackrest_command = __webpack_require__(3534);
+;// CONCATENATED MODULE: ./.build/js/database/newest-backup.js
 
 
 
 
 
-// deploy.directory holds: repo (fetches), releases/<tag>-<commit>, current (a link to one of them), shared (what every
-// release sees), and golive/<tag>-<commit>: "building", or "built <commit>" (and where the static
-// files went) once that directory is whole. The note is
-// written before the directory is made, so that one without a note is somebody else's.
-// $1 base, $2 name, $3 commit. Whatever half was made before is made anew; the live one never.
-const makeDirectory = `d=$1/releases/$2; n=$1/golive/$2
-[ "$(readlink -f -- "$1/current")" = "$(readlink -f -- "$d")" ] && exit 91
-[ -e "$d" ] && [ ! -e "$n" ] && exit 92
-mkdir -p -- "$1/releases" "$1/golive" && printf 'building\\n' > "$n" || exit 1
-rm -rf -- "$d" && git -C "$1/repo" worktree prune && git -C "$1/repo" worktree add --quiet --force --detach -- "$d" "$3"`;
-// $1 base, $2 directory, then the shared paths. What the checkout brought under such a name gives way to the link.
-const linkShared = `b=$1; d=$2; shift 2
+
+
+// A backup of pg_dump --format=directory is as old as its table of contents, which is written last.
+const lookScript = `now=$(date +%s)
 for p; do
-  [ -e "$b/shared/$p" ] || { echo "$b/shared/$p is not there" >&2; exit 1; }
-  mkdir -p -- "$(dirname -- "$d/$p")" && rm -rf -- "$d/$p" && ln -s -- "$b/shared/$p" "$d/$p" || exit 1
+  if [ -d "$p" ]; then [ -e "$p/toc.dat" ] || continue; m=$(stat -c %Y -- "$p/toc.dat"); s=$(du -sb -- "$p" | cut -f1); else m=$(stat -c %Y -- "$p") || continue; s=$(stat -c %s -- "$p"); fi
+  printf '%s|%s|%s|%s\\n' "$now" "$m" "$s" "$p"
 done`;
-const noteBuilt = 'printf "built %s\\nstatic %s\\n" "$3" "$4" > "$1/golive/$2.part" && sync "$1/golive/$2.part" && mv -f -- "$1/golive/$2.part" "$1/golive/$2"';
-// $1 base, $2 name, $3 commit, then the shared paths: nothing under them is the release's own.
-const isWhole = `d=$1/releases/$2; n=$1/golive/$2; c=$3; b=$1; shift 3
-[ "$(head -n 1 -- "$n" 2>/dev/null)" = "built $c" ] && [ "$(git -C "$d" rev-parse HEAD)" = "$c" ] || exit 1
-for p; do [ "$(readlink -- "$d/$p")" = "$b/shared/$p" ] || exit 1; set -- "$@" ":(exclude)$p"; shift; done
-[ -z "$(git -C "$d" status --porcelain --untracked-files=no -- . "$@")" ]`;
-// A link is replaced by renaming another over it: at no moment is there none. $1 base, $2 where it shall lead.
-const switchLink = `[ -d "$2" ] || { echo "$2 is not there" >&2; exit 1; }
-t="$1/current.golive"; rm -f -- "$t" && ln -s -- "$2" "$t" && mv -T -- "$t" "$1/current" && sync "$1" && readlink -f -- "$1/current"`;
-const lookCurrent = `[ -L "$1/current" ] || { echo "$1/current is not a symbolic link" >&2; exit 91; }
-d=$(readlink -e -- "$1/current") || { echo "$1/current leads nowhere" >&2; exit 92; }
-c=$(GIT_CEILING_DIRECTORIES=$(dirname -- "$d") git -C "$d" rev-parse HEAD 2>/dev/null) || c=$(head -n 1 -- "$d/REVISION" 2>/dev/null) || { echo "$d is no git worktree and has no file REVISION" >&2; exit 93; }
-printf '%s\\n%s\\n' "$d" "$c"`;
-// $1 base, $2 how many to keep, then what is in use. Only what has a note is golive's to remove; the newest stay.
-const removeOld = `b=$1; k=$2; shift 2; live=$(readlink -f -- "$b/current")
-ls -1t -- "$b/golive" 2>/dev/null | while IFS= read -r name; do
-  d=$b/releases/$name; [ -d "$d" ] || continue
-  r=$(readlink -f -- "$d"); [ "$r" = "$live" ] && continue
-  used=no; for u; do [ "$r" = "$(readlink -f -- "$u")" ] && used=yes; done; [ "$used" = yes ] && continue
-  k=$((k - 1)); [ "$k" -ge 0 ] && continue
-  rm -rf -- "$d" && rm -f -- "$b/golive/$name" && printf '%s\\n' "$d"
-done
-git -C "$b/repo" worktree prune`;
-function releases_asOwner(plan, timeoutSeconds = 600) {
-    const { "run-as": user } = plan.deploy;
-    return { timeoutSeconds, exclusive: (0,layout/* lockFile */.Ke)(plan), env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
-}
-function look(plan) {
-    const { exclusive: _, ...options } = releases_asOwner(plan, 60);
-    return (0,command/* script */.K$)(lookCurrent, [plan.deploy.directory], options);
-}
-async function isBuilt({ host, plan, release }) {
-    const { directory, shared } = plan.deploy;
-    return (await host.attempt((0,command/* script */.K$)(isWhole, [directory, (0,layout/* releaseName */["do"])(release), release.commit, ...shared], releases_asOwner(plan)))).code === 0;
-}
-/** The release's directory with all that needs no database, unless it is there and whole. */
-async function makeRelease(context, preset) {
-    const { host, plan, release, directory } = context;
-    if (await isBuilt(context))
-        return "there";
-    const base = plan.deploy.directory;
-    const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], { ...releases_asOwner(plan, 1800), label: `git worktree add ${directory}` }));
-    if (made.code === 91)
-        throw new errors/* UserError */.yo({ what: `${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: "look at git status there; launch another tag rather than the same once more" });
-    if (made.code === 92)
-        throw new errors/* UserError */.yo({ what: `${directory} is there and was not made by golive`, where: host.name, mend: "move it away" });
-    if (made.code !== 0)
-        throw new errors/* UserError */.yo({ what: `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: `look at git worktree list in ${base}/repo` });
-    await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], { ...releases_asOwner(plan), label: `link ${plan.deploy.shared.join(", ")}` }));
-    await preset.install(context);
-    const inside = await preset.staticInside(context);
-    if (inside)
-        await preset.static(context);
-    await host.run((0,command/* script */.K$)(noteBuilt, [base, (0,layout/* releaseName */["do"])(release), release.commit, inside ? "inside" : "outside"], releases_asOwner(plan)));
-    return "built";
-}
-/** As noted when it was built; a release that was not built by golive is asked. */
-async function staticInside(context, preset) {
-    const { host, plan, directory } = context;
-    const note = (await host.attempt((0,command/* command */.G5)("tail", ["-n", "1", "--", `${plan.deploy.directory}/golive/${(0,external_node_path_.basename)(directory)}`], { timeoutSeconds: 60 }))).stdout.trim();
-    return note === "static inside" || (note !== "static outside" && (await preset.staticInside(context)));
-}
-async function switchTo({ host, plan }, directory) {
-    const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], { ...releases_asOwner(plan), label: `link current to ${directory}` }));
-    const real = (await host.run((0,command/* command */.G5)("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
-    if (stdout.trim() !== real)
-        throw new errors/* UserError */.yo({ what: `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: "find out what else changes that link" });
-}
-/** Every release has a directory of its own, built before the window; a link says which one is live. */
-const releases = {
-    touches: "deploy.switch",
-    parts: {
-        "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: `${context.release.commit.slice(0, 12)}, there since it was built` } : (0,git/* fetchTag */.xI)(context)),
-        "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? "built before the window" : context.directory }),
-        async "deploy.switch"(context) {
-            await switchTo(context, context.directory);
-            return { note: context.directory };
-        },
-        "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: "collected with the release" } : preset.static(context)),
-    },
-    async current(host, plan) {
-        const [directory = "", commit = ""] = (await host.run(look(plan))).stdout.trim().split("\n");
-        return { commit, tag: await (0,git/* tagOf */.cO)(host, plan, commit), directory };
-    },
-    async problems(host, plan) {
-        const { directory, shared } = plan.deploy;
-        const found = [];
-        const repo = await host.attempt((0,git/* git */.$Y)(plan, ["rev-parse", "--git-dir"], 60));
-        if (repo.code !== 0)
-            found.push({ what: `${directory}/repo is not a git repository that can be used`, where: host.name, mend: (0,git/* gitMend */.l7)(repo.stderr, "clone the service's repository there (docs/releases.md)") });
-        const remote = repo.code === 0 ? await (0,git/* remoteProblem */.Iw)(host, plan) : null;
-        if (remote !== null)
-            found.push(remote);
-        const link = await host.attempt(look(plan));
-        if (link.code !== 0)
-            found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: "docs/releases.md says how a server is moved to this layout" });
-        for (const path of shared)
-            if ((await host.attempt((0,command/* command */.G5)("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0)
-                found.push({ what: `${directory}/shared/${path} is not there`, where: host.name, mend: "create it, or take it out of deploy.shared" });
-        return found;
-    },
-    async build(context, preset) {
-        const done = (await isBuilt(context)) ? "there" : await (0,git/* fetchTag */.xI)(context).then(() => makeRelease(context, preset));
-        const began = performance.now();
-        await isBuilt(context);
-        const seconds = (performance.now() - began) / 1000;
-        return { took: { "deploy.fetch": seconds, "deploy.build": seconds }, note: `${context.directory}${done === "there" ? " is there and whole" : ""}` };
-    },
-    async back(context, preset, previous, collect) {
-        if (previous.directory === undefined)
-            throw new errors/* UserError */.yo({ what: "the journal does not say where the previous release lies", where: context.host.name, mend: `link ${context.plan.deploy.directory}/current to it by hand` });
-        await switchTo(context, previous.directory);
-        const there = { ...context, directory: previous.directory };
-        if (collect && !(await staticInside(there, preset)))
-            await preset.static(there);
-        return { note: `${previous.tag}, ${previous.directory}` };
-    },
-    async tidy({ host, plan }, inUse) {
-        const { stdout } = await host.run((0,command/* script */.K$)(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...releases_asOwner(plan, 1800), label: "remove old releases" }));
-        return stdout.split("\n").filter((line) => line !== "");
-    },
+const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
+find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
+// The first bytes say what it is; a plain dump ends with words of its own once pg_dump is through.
+const kindScript = `if [ -d "$1" ]; then echo archive; exit; fi
+case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
+  5047444d50) echo archive ;;
+  1f8b*) echo sql-gzip ;;
+  2d2d*|0a2d2d*) echo sql ;;
+  6167652d65) echo encrypted ;;
+  *) echo unknown ;;
+esac`;
+const wholeScript = {
+    sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
+    "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
 };
-
-;// CONCATENATED MODULE: ./.build/js/presets/strategy.js
-
-
-function strategyOf(plan) {
-    return { "in-place": inPlace, releases: releases }[plan.deploy.strategy];
-}
-
-
-/***/ }),
-
-/***/ 7631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dM: () => (/* binding */ managerOf),
-  gx: () => (/* binding */ serviceProblems),
-  Fp: () => (/* binding */ startServices),
-  RU: () => (/* binding */ stopServices),
-  __: () => (/* binding */ unitState)
-});
-
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var command = __webpack_require__(5795);
-;// CONCATENATED MODULE: ./.build/js/services/supervisor.js
-
-function supervisorctl(plan, args) {
-    const words = ["supervisorctl", ...(plan.config === undefined ? [] : ["-c", plan.config]), ...args];
-    const [file = "", ...rest] = plan.sudo ? ["sudo", "-n", ...words] : words;
-    return (0,command/* command */.G5)(file, rest, { timeoutSeconds: plan["stop-timeout"] + 60 });
-}
-const supervisor = {
-    programs: ["supervisorctl"],
-    stop: (plan, unit) => supervisorctl(plan, ["stop", unit]),
-    ready: () => [],
-    start: (plan, unit) => supervisorctl(plan, ["start", unit]),
-    status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-    state: (stdout) => (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout) ? "running" : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown"),
-};
-
-;// CONCATENATED MODULE: ./.build/js/services/systemd.js
-
-function systemctl(plan, args) {
-    const timeoutSeconds = plan["stop-timeout"] + 60;
-    return plan.sudo ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds }) : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
-}
-const systemd = {
-    programs: ["systemctl"],
-    stop: (plan, unit) => systemctl(plan, ["stop", "--", unit]),
-    // A changed unit file is not read by itself; a unit that failed too often is refused until its counter is reset.
-    ready: (plan, unit) => [systemctl(plan, ["daemon-reload"]), systemctl(plan, ["reset-failed", "--", unit])],
-    start: (plan, unit) => systemctl(plan, ["start", "--", unit]),
-    status: (_plan, unit) => (0,command/* command */.G5)("systemctl", ["show", "--property=LoadState,ActiveState", "--", unit], { timeoutSeconds: 30 }),
-    state: (stdout) => {
-        if (!/^LoadState=loaded$/m.test(stdout))
-            return "unknown";
-        return /^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout) ? "running" : /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
-    },
-};
-
-;// CONCATENATED MODULE: ./.build/js/services/manager.js
-
-
-
-function managerOf(plan) {
-    return { systemd: systemd, supervisor: supervisor }[plan.manager];
-}
-/** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
-async function stopServices(host, plan) {
-    for (const unit of plan.units.toReversed()) {
-        // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
-        const asked = managerOf(plan).stop(plan, unit);
-        const stopped = await host.attempt(asked);
-        if ((await unitState(host, plan, unit)) === "stopped")
-            continue;
-        if (stopped.code !== 0)
-            throw new errors/* CommandError */.Qd(host.name, asked, stopped);
-        throw new errors/* UserError */.yo({ what: `${unit} still runs after it was stopped`, where: host.name, mend: "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable" });
-    }
-}
 /**
- * Starts every unit in order, with the code that lies there now: one that something else started meanwhile is stopped
- * first. Whether the service is up is for its health page to say.
+ * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
+ * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
  */
-async function startServices(host, plan) {
-    const manager = managerOf(plan);
-    await stopServices(host, plan);
-    for (const unit of plan.units) {
-        for (const command of manager.ready(plan, unit))
-            await host.attempt(command);
-        await host.run(manager.start(plan, unit));
+async function findNewestBackup(host, database, plan, settle = 2) {
+    if (plan.kind === "pgbackrest")
+        return newestOfStanza(host, database, plan);
+    const first = newest(await look(host, database, plan));
+    const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
+    if (!first)
+        throw new errors/* UserError */.yo({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
+    const at = `${host.name}:${first.path}`;
+    if (first.bytes === 0)
+        throw new errors/* UserError */.yo({ code: "backup-empty", what: "the newest backup is empty", where: at, mend: "find out why the nightly backup fails" });
+    await (0,promises_.setTimeout)(settle * 1000);
+    const [second] = await lookAt(host, database, [first.path]);
+    if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
+        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: "the newest backup is still being written", where: at, mend: "run this again once it is through" });
+    const ageSeconds = first.now - first.changed;
+    if (ageSeconds > plan["max-age"])
+        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where: at, mend: "find out why there is none since" });
+    return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+}
+async function wholeFormat(host, database, path) {
+    const where = `${host.name}:${path}`;
+    const kind = (await host.run((0,postgres/* databaseScript */.PK)(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
+    if (kind === "encrypted")
+        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: "the newest backup is encrypted, so it cannot be looked into here", where, mend: "name a copy that is not, or a command that opens it and prints where" });
+    if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
+        throw new errors/* UserError */.yo({ code: "backup-unknown", what: "the newest backup is nothing that pg_dump writes", where, mend: "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz" });
+    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: "the newest backup is damaged or cut off", where, mend: "find out why; the nightly backup cannot be relied on" });
+    if (kind !== "archive") {
+        if ((await host.attempt((0,postgres/* databaseScript */.PK)(database, wholeScript[kind], [path]))).code !== 0)
+            throw damaged;
+        return kind;
+    }
+    const listed = await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
+    if (listed.code !== 0 || (await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0)
+        throw damaged;
+    const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
+    if (of !== undefined && of !== database.name)
+        throw new errors/* UserError */.yo({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
+    return "archive";
+}
+/** pgBackRest writes a backup to its list once it is through; one under way is not there. */
+async function newestOfStanza(host, database, plan) {
+    const { backup } = await (0,pgbackrest_command/* stanzaInfo */.SA)(host, database, plan);
+    const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
+    const where = `${host.name}: stanza ${plan.stanza}`;
+    if (!last)
+        throw new errors/* UserError */.yo({ code: "backup-none", what: "pgBackRest has no backup", where, mend: "find out why its timer does not run" });
+    const ageSeconds = Math.max(0, Number((await host.run((0,command/* command */.G5)("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
+    if (ageSeconds > plan["max-age"])
+        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup (${last.label}) is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where, mend: "find out why there is none since" });
+    await (0,pgbackrest/* verifyPgbackrest */.ei)(host, database, plan, last.label);
+    return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
+}
+async function look(host, database, plan) {
+    if (plan.kind === "command") {
+        const [file = "", ...args] = plan.run;
+        const { stdout } = await host.run((0,command/* command */.G5)(file, args, { timeoutSeconds: 300 }));
+        const path = stdout.trim().split("\n").at(-1) ?? "";
+        return path.startsWith("/") ? lookAt(host, database, [path]) : [];
+    }
+    const parts = plan.pattern.split("/");
+    const fixed = parts.findIndex((part) => /[*?[]/.test(part));
+    const depth = fixed === -1 ? 1 : parts.length - fixed;
+    const folder = parts.slice(0, parts.length - depth).join("/") || "/";
+    return parse((await host.run((0,postgres/* databaseScript */.PK)(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }))).stdout);
+}
+async function lookAt(host, database, paths) {
+    return parse((await host.attempt((0,postgres/* databaseScript */.PK)(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
+}
+function parse(stdout) {
+    return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+}
+function newest(found) {
+    return found.toSorted((a, b) => b.changed - a.changed)[0];
+}
+
+// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
+var preflight = __webpack_require__(9586);
+// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
+var restore = __webpack_require__(5703);
+// EXTERNAL MODULE: ./.build/js/database/create.js
+var database_create = __webpack_require__(9954);
+;// CONCATENATED MODULE: ./.build/js/database/trial.js
+
+
+
+
+
+// The server's processes that work for the scratch database step back behind those of the service, where this user may
+// ask that of them. A number that is no process of PostgreSQL's here (the server is elsewhere) is left alone.
+const stepBack = `( while :; do
+  psql -XAtq --no-password -d postgres -c "SELECT pid FROM pg_stat_activity WHERE datname = '$1'" | while read -r p; do
+    case "$(cat /proc/$p/comm 2>/dev/null)" in postgres|postmaster) renice -n 19 -p "$p"; ionice -c 3 -p "$p" ;; esac
+  done
+  sleep 0.3
+done ) >/dev/null 2>&1 & w=$!
+trap 'kill $w 2>/dev/null' EXIT
+`;
+const restoreScript = `${stepBack}case "$2" in
+  archive) pg_restore --no-password --exit-on-error --dbname="$1" -- "$3" ;;
+  sql) psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" -f "$3" >/dev/null ;;
+  sql-gzip) gzip -dc -- "$3" | psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$1" >/dev/null ;;
+esac`;
+/** Restores a backup into a scratch database of golive's own that is made like the service's, behind it in every queue. Seconds it took. */
+async function restoreTrial(host, plan, backup, name, settings, service = { host, plan }) {
+    await dropTrials(host, plan);
+    const [taken] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
+    if (taken)
+        throw new errors/* UserError */.yo({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
+    const { stdout: statement } = await service.host.run((0,postgres/* psqlCommand */.K9)(service.plan, "postgres", `${database_create/* createStatementSql */.kU};\n`, { name, source: service.plan.name }, 60));
+    const create = (0,postgres/* psqlCommand */.K9)(plan, "postgres", `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, mark });
+    const created = await host.attempt(create);
+    const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
+    if (role !== undefined)
+        throw new errors/* UserError */.yo({ code: "db-role-missing", what: `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: `as superuser there: CREATE ROLE "${role}" LOGIN` });
+    if (created.code !== 0)
+        throw new errors/* CommandError */.Qd(host.name, create, created);
+    // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
+    const milliseconds = (seconds) => String(seconds * 1000);
+    const asked = (0,postgres/* databaseScript */.PK)(plan, restoreScript, [name, backup.format, backup.path], {
+        timeoutSeconds: settings["statement-timeout"],
+        env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
+    });
+    const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
+    if (finished.timedOut)
+        throw new errors/* UserError */.yo({ what: `the newest backup was not restored within ${(0,duration/* showDuration */.k)(settings["statement-timeout"])}`, where: host.name, mend: "give prepare.test-restore.statement-timeout more, if the window does not depend on it" });
+    if (finished.code !== 0)
+        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    return finished.seconds;
+}
+/** What tells a scratch database of golive's from one that somebody else named so. */
+const mark = "golive: scratch database, dropped by the next rehearsal";
+/** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
+async function dropTrials(host, plan) {
+    const left = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'", { prefix: `${plan.name}_trial_`, mark });
+    for (const [name = ""] of left)
+        await (0,restore/* dropSide */.f4)(host, plan, name);
+}
+/** What the plan's rules find in a restored database; throws a UserError naming every rule that is broken. */
+async function requireSane(host, plan, database, rules) {
+    const found = await Promise.all(rules.map(async (rule) => {
+        const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
+        const where = `${host.name}, ${database}`;
+        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: `restored from the newest backup, ${rule.table} ${what}`, where, mend: "the backup lacks data, or prepare.test-restore.rules expects too much" }] });
+        const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
+        const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
+        const finished = await host.attempt(asked);
+        if (finished.code !== 0)
+            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? `has no column ${rule.newest?.column}` : "is not there") : "cannot be read");
+        const [[, count = "0", age = ""] = []] = (0,postgres/* rowsOf */.RO)(finished.stdout);
+        if (Number(count) < rule["least-rows"])
+            return problem(`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
+        if (rule.newest !== undefined && age === "")
+            return problem(`has no value in ${rule.newest.column}`);
+        if (rule.newest !== undefined && Number(age) > rule.newest.within)
+            return problem(`was last written ${(0,duration/* showDuration */.k)(Number(age))} ago; the plan expects ${(0,duration/* showDuration */.k)(rule.newest.within)} at most`);
+        return { note: `${rule.table} ${count} rows`, problems: [] };
+    }));
+    const problems = found.flatMap((one) => one.problems);
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(problems);
+    return found.map(({ note }) => note).join(", ");
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var hosts_host = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./.build/js/hosts/gently.js
+
+/** The same host, with every command behind the service in the queues for processor and disk. */
+function gently(host) {
+    return (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({ ...command, file: "nice", args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args], label: command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" ") }));
+}
+
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
+var presets_preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/deploy.js
+var deploy = __webpack_require__(2159);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
+var strategy = __webpack_require__(8810);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/scratch.js
+/** The server that scratch databases are made on, as a database of the plan: the service's own unless the plan names another. */
+function scratchServer({ plan, hosts }) {
+    const { database } = plan;
+    const server = plan.prepare["test-restore"]?.server;
+    if (!server)
+        return { host: hosts.get(database.host), database, elsewhere: false };
+    const { programs = database.programs, "run-as": user, directory, connection, host } = server;
+    const { programs: _, "run-as": __, ...rest } = database;
+    const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { "run-as": user }) };
+    return { host: hosts.get(host), database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } }, elsewhere: true };
+}
+
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
+var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/outline.js
+var outline = __webpack_require__(9972);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+// EXTERNAL MODULE: ./.build/js/checks/http.js
+var http = __webpack_require__(822);
+;// CONCATENATED MODULE: ./.build/js/database/lock-sampler.js
+
+/** Seconds between two looks: locks shorter than that may go unseen. */
+const interval = 0.05;
+/** Modes that keep at least writers waiting. */
+const blocking = ["ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"];
+const application = "golive-locks";
+const sampleSql = `SET application_name = '${application}';
+SELECT extract(epoch FROM clock_timestamp()), l.relation::regclass, l.mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation AND c.relkind IN ('r', 'p', 'm')
+WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.mode IN (${blocking.map((mode) => `'${mode}'`).join(", ")})
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) \\watch ${interval}
+`;
+/** Watches the locks taken in a database while `work` runs. */
+async function watchLocks(host, plan, database, work) {
+    const sampling = host.attempt((0,postgres/* psqlCommand */.K9)(plan, database, sampleSql, {}, 6 * 3600));
+    await watching(host, plan, database);
+    try {
+        const result = await work();
+        return { result, locks: seenLocks((await stopped(host, plan, database, sampling)).stdout) };
+    }
+    catch (error) {
+        await stopped(host, plan, database, sampling).catch(() => { });
+        throw error;
     }
 }
-/** Throws a UserError when the manager cannot say: not knowing is not the same as stopped. */
-async function unitState(host, plan, unit) {
-    const manager = managerOf(plan);
-    const asked = manager.status(plan, unit);
-    const finished = await host.attempt(asked);
-    const state = manager.state(finished.stdout);
-    if (state !== "unknown")
-        return state;
-    throw new errors/* UserError */.yo({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+async function watching(host, plan, database) {
+    for (let tries = 0; tries < 20; tries++) {
+        const [[count = "0"] = []] = await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+        if (count !== "0")
+            return;
+    }
 }
-/** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
-async function serviceProblems(host, plan) {
-    const manager = managerOf(plan);
-    const found = await Promise.all(plan.units.map(async (unit) => {
+async function stopped(host, plan, database, sampling) {
+    await (0,postgres/* query */.P)(host, plan, "postgres", `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+    return sampling;
+}
+/** Adds the looks up: from the first to the last at which a lock was seen, and one interval. */
+function seenLocks(stdout) {
+    const spans = new Map();
+    for (const [, time, table, mode] of stdout.matchAll(/^([\d.]+)\|(\S+)\|(\w+)$/gm)) {
+        const at = Number(time);
+        const span = spans.get(`${table}|${mode}`);
+        spans.set(`${table}|${mode}`, { first: span?.first ?? at, last: at });
+    }
+    return [...spans].map(([key, { first, last }]) => {
+        const [table = "", mode = ""] = key.split("|");
+        return { table, mode, seconds: Math.round((last - first + interval) * 100) / 100, stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes" };
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/trial.js
+
+
+
+
+
+
+
+
+/** Refuses unless the built release's settings lead to the scratch database, and to no other. */
+async function requireScratch({ trial, database, host }) {
+    const told = await trial.database();
+    if (told === database)
+        return;
+    throw new errors/* UserError */.yo({ what: told === null ? "the built release does not run with the settings of the trial" : `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: "correct prepare.trial.settings or database-url; nothing was migrated" });
+}
+/** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
+async function rehearseMigrations(launch, tried) {
+    await requireScratch(tried);
+    const scratch = scratchServer(launch);
+    const began = performance.now();
+    const pending = await tried.trial.pending();
+    const startup = (performance.now() - began) / 1000;
+    const migrations = [];
+    for (const name of pending) {
+        const started = performance.now();
         try {
-            const state = await unitState(host, plan, unit);
-            if (state === "stopped")
-                return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
+            const { locks } = await watchLocks(scratch.host, scratch.database, tried.database, () => tried.trial.apply(name));
+            const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
+            migrations.push({ name, seconds, locks });
         }
         catch (error) {
-            if (error instanceof errors/* UserError */.yo)
-                return error.problems;
-            throw error;
+            throw new errors/* UserError */.yo({ what: `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: "mend the migration or the data; nothing of the service was touched" }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
         }
-        if (!plan.sudo)
-            return [];
-        const wanted = [manager.stop(plan, unit), manager.start(plan, unit)];
-        const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
-        return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
-    }));
-    return found.flat();
+    }
+    const left = await tried.trial.pending();
+    if (left.length > 0)
+        throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: "look at manage.py showmigrations" });
+    return { migrations, startup };
+}
+function migrationsText(migrations, known) {
+    if (migrations.length === 0)
+        return "none is pending";
+    return migrations
+        .map(({ name, seconds, locks }) => {
+        const effects = known.find((one) => one.name === name);
+        const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
+        const held = locks.map((lock) => `${lock.stops} of ${lock.table} wait ${(0,duration/* showDuration */.k)(lock.seconds)}`);
+        return `${name} ${(0,duration/* showDuration */.k)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
+    })
+        .join("; ");
+}
+// Runs until the stop file appears, and no longer than an hour: a runner that was lost cannot make the file.
+const untilStopped = `stop=$1; shift
+"$@" </dev/null >/dev/null & p=$!
+trap 'kill "$p" 2>/dev/null' EXIT INT TERM HUP
+n=0
+while [ ! -e "$stop" ] && [ "$n" -lt 18000 ]; do kill -0 "$p" 2>/dev/null || { wait "$p"; trap - EXIT; exit 90; }; sleep 0.2; n=$((n + 1)); done
+kill "$p" 2>/dev/null; wait "$p" 2>/dev/null
+trap - EXIT
+exit 0`;
+/** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
+async function withInstance(tried, start, work, user) {
+    const owner = user === undefined ? {} : { user };
+    const { host, trial, directory } = tried;
+    if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
+        throw new errors/* UserError */.yo({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
+    const stop = `${directory}/.golive-stop`;
+    // By the user that owns the directory: another may not write there.
+    await host.run((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
+    let over = false;
+    const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+    try {
+        const began = performance.now();
+        for (;;) {
+            const { status, error } = await (0,http/* curl */.Vt)(host, start.health, 5);
+            const seconds = (performance.now() - began) / 1000;
+            if (status === 200)
+                return await work(seconds);
+            if (over)
+                throw new errors/* UserError */.yo({ what: "the release ended as soon as it was started", where: host.name, mend: "run it by hand; what it said is on the control host" }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+            if (seconds > start.within)
+                throw new errors/* UserError */.yo({ what: `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? `does not answer (${error})` : `answers ${status}`}`, where: host.name, mend: "look why; it would not come up in the window either" });
+            await (0,promises_.setTimeout)(200);
+        }
+    }
+    finally {
+        await host.attempt((0,command/* script */.K$)(': > "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => { });
+        await running.catch(() => { });
+        await host.attempt((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 })).catch(() => { });
+    }
+}
+/** A check of the plan, in the built release. */
+async function tryCheck(launch, tried, check) {
+    if (check.kind === "command") {
+        const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
+        return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
+    }
+    return (0,checks_check/* runCheck */.k)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
+}
+
+;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
+ * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
+ */
+async function dayBefore(launch) {
+    await (0,stages_launch/* requireLock */.TU)(launch);
+    // A launch that is under way is not rehearsed.
+    if ((0,state/* touched */.FI)(launch.state()))
+        return null;
+    const hosts = { ...launch.hosts, get: (name) => gently(launch.hosts.get(name)) };
+    const quiet = { ...launch, hosts };
+    const findings = { measured: new Map() };
+    try {
+        for (const step of steps(quiet, findings))
+            await (0,run_steps/* runStep */.eg)(quiet, { ...step, holds: async () => false });
+    }
+    finally {
+        await removeAll(quiet, findings);
+    }
+    return (0,forecast/* forecastOf */.DH)(launch.state());
+}
+function steps(launch, findings) {
+    const { prepare } = launch.plan;
+    return [
+        ...((0,outline/* builds */.GW)(launch.plan) ? [build(findings)] : []),
+        ...(prepare.staging ? [staging(findings)] : []),
+        ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
+        ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
+        ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+        day_before_forecast(findings),
+        ...(prepare.tell ? [tell] : []),
+    ];
+}
+const build = (findings) => ({
+    id: "day-before.build",
+    async run(launch) {
+        const { plan } = launch;
+        const preset = (0,presets_preset/* presetOf */.j)(plan);
+        const directory = trialDirectory(launch);
+        // A clone aside is made once; a directory to be switched to, on every host.
+        const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [(0,deploy_order/* migrateHost */.AL)(plan)];
+        const built = await Promise.all(on.map(async (host) => ({ host, ...(await (0,strategy/* strategyOf */.x)(plan).build({ ...(0,deploy/* contextOf */.Vm)(launch, host), directory }, preset)) })));
+        const took = built.map(({ host, took }) => ({ hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts, took }));
+        const context = { ...(0,deploy/* contextOf */.Vm)(launch, (0,deploy_order/* migrateHost */.AL)(plan)), directory };
+        const database = scratchName(launch);
+        const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
+        if (launch.plan.prepare.trial)
+            findings.tried = { host: context.host, directory, database, plan: launch.plan.prepare.trial, trial: preset.trial(context, { database, env: settings, url }) };
+        for (const { hosts, took: parts } of took)
+            for (const host of hosts)
+                for (const [part, seconds] of Object.entries(parts))
+                    findings.measured.set(`${part}@${host}`, seconds);
+        return { note: [...new Set(built.map(({ note }) => note))].join("; "), facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) } };
+    },
+});
+const staging = (findings) => ({
+    id: "day-before.staging",
+    async run(launch) {
+        const { plan } = launch;
+        const directory = trialDirectory(launch);
+        const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
+        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+        for (const { id, seconds } of results)
+            findings.measured.set(`verify.${id}`, seconds);
+        return judged(results, "against staging");
+    },
+});
+const newestBackup = (findings) => ({
+    id: "day-before.backup",
+    async run(launch) {
+        const plan = launch.plan.prepare["newest-backup"];
+        if (!plan)
+            return { skipped: true };
+        const server = scratchServer(launch);
+        const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
+        findings.backup = found;
+        return { note: `${found.path}, ${(0,preflight/* mib */.jO)(found.bytes)}, ${(0,duration/* showDuration */.k)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    },
+});
+const testRestore = (findings) => ({
+    id: "day-before.restore",
+    async run(launch) {
+        const settings = launch.plan.prepare["test-restore"];
+        if (!settings || !findings.backup)
+            return { skipped: true };
+        const service = { host: (0,backup_record/* databaseHost */.iz)(launch), plan: launch.plan.database };
+        const { host, database, elsewhere } = scratchServer(launch);
+        const name = scratchName(launch);
+        const { problems, facts } = await (0,preflight/* databaseProblems */.kZ)(service.host, service.plan, []);
+        if (facts !== null)
+            problems.push(...(await (0,preflight/* spaceProblems */.fR)(host, database, facts, { copy: false, elsewhere })).problems);
+        if (problems.length > 0)
+            throw new errors/* UserError */.yo(problems);
+        findings.scratch = name;
+        const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
+        const sane = await requireSane(host, database, name, settings.rules);
+        return { note: `restored in ${(0,duration/* showDuration */.k)(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    },
+});
+/** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
+const rehearseBackup = (findings) => ({
+    id: "day-before.dump",
+    async run(launch) {
+        const { host, database } = scratchServer(launch);
+        const scratch = findings.scratch;
+        if (scratch === undefined)
+            return { skipped: true };
+        if (database.backup.pgbackrest)
+            return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+        const plan = { ...database, name: scratch };
+        const directory = dumpDirectory(launch);
+        const dump = await timed(() => (0,database_dump/* takeDump */.S)(host, plan, directory));
+        const read = await timed(() => (0,restore/* readThrough */.ir)(host, plan, directory));
+        findings.measured.set("backup.dump", dump.seconds);
+        findings.measured.set("backup.read", read.seconds);
+        const proof = await timed(async () => {
+            const source = await (0,database_dump/* readSource */.o)(host, plan, directory);
+            if (database.backup.proof === "content")
+                (0,restore/* requireNone */.EE)(await (0,archive_contents/* compareArchive */.St)(host, plan, directory, source), host.name);
+            if (database.backup.proof !== "restore")
+                return;
+            const restored = `${scratch}_proof_x`;
+            await (0,restore/* restoreBeside */.d$)(host, plan, directory, restored);
+            try {
+                await (0,restore/* requireSame */.qb)(host, plan, restored, source);
+            }
+            finally {
+                await (0,restore/* dropSide */.f4)(host, plan, restored);
+            }
+        });
+        findings.measured.set("backup.proof", proof.seconds);
+        return { note: `dump ${(0,duration/* showDuration */.k)(dump.seconds)}, proof (${database.backup.proof}) ${(0,duration/* showDuration */.k)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+    },
+});
+const migrations = (findings) => ({
+    id: "day-before.migrate",
+    async run(launch) {
+        const { tried, scratch } = findings;
+        if (!tried || scratch === undefined)
+            return { skipped: true };
+        const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []);
+        const rehearsed = await rehearseMigrations(launch, tried);
+        const host = (0,deploy_order/* migrateHost */.AL)(launch.plan);
+        // The window looks what is pending, migrates, and looks again.
+        const looks = rehearsed.migrations.length === 0 ? 1 : 3;
+        findings.measured.set(`deploy.migrate@${host}`, looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0));
+        return { note: migrationsText(rehearsed.migrations, known), facts: { rehearsed: rehearsed.migrations } };
+    },
+});
+const tests = (findings) => ({
+    id: "day-before.tests",
+    async run(launch) {
+        const { tried } = findings;
+        if (!tried)
+            return { skipped: true };
+        const all = async () => {
+            const results = [];
+            for (const check of tried.plan.tests) {
+                const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
+                results.push(result);
+                const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+                if (same)
+                    findings.measured.set("rollback.verify", result.seconds);
+                if (same)
+                    findings.measured.set(`verify.${same.id}`, result.seconds);
+            }
+            return judged(results, "on the migrated copy");
+        };
+        const { start } = tried.plan;
+        if (!start)
+            return all();
+        return withInstance(tried, start, async (healthy) => {
+            for (const host of launch.plan.services.hosts)
+                for (const phase of ["deploy", "rollback"])
+                    findings.measured.set(`${phase}.health@${host}`, healthy);
+            const done = await all();
+            return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
+        }, launch.plan.deploy["run-as"]);
+    },
+});
+const day_before_forecast = (findings) => ({
+    id: "day-before.forecast",
+    async run(launch) {
+        const { database } = launch.plan;
+        const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
+        const entries = await launch.journal.read();
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)) });
+        return { note: forecastText(launch, made), facts: { forecast: made } };
+    },
+});
+/** In words, for the checklist and for those who approve. */
+function forecastText({ release, plan }, { launch, rollback }) {
+    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const length = window.end.diff(window.start).as("seconds");
+    const fits = (0,gate/* atMost */.Tu)(launch) + (0,gate/* atMost */.Tu)(rollback) <= length;
+    return `closed for ${(0,duration/* showDuration */.k)(launch.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,duration/* showDuration */.k)(rollback.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+}
+const tell = {
+    id: "day-before.tell",
+    async run(launch) {
+        const { plan, release } = launch;
+        const made = (0,forecast/* forecastOf */.DH)(launch.state());
+        const { who = [], text } = plan.prepare.tell ?? {};
+        const start = luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone });
+        const end = luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone });
+        const long = made === null ? "" : ` We expect it to take ${(0,duration/* showDuration */.k)(made.launch.seconds)}, and at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(made.launch))}.`;
+        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
+        return { note: `${who.length} told` };
+    },
+};
+/** Throws unless every result is a pass; all of them are named. */
+function judged(results, where) {
+    const bad = results.filter(({ verdict }) => verdict !== "pass");
+    if (bad.length > 0)
+        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+    return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
+}
+async function timed(work) {
+    const began = external_node_perf_hooks_.performance.now();
+    const result = await work();
+    return { ...result, seconds: Math.round(external_node_perf_hooks_.performance.now() - began) / 1000 };
+}
+function scratchName({ plan, release }) {
+    return (0,postgres/* sideName */.jf)(plan.database.name, "trial", String(release.runId % 100_000_000));
+}
+function trialDirectory({ plan, release }) {
+    if (plan.deploy.strategy === "releases")
+        return (0,layout/* releaseDirectory */.fF)(plan, release);
+    return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+}
+function dumpDirectory(launch) {
+    return `${scratchServer(launch).database.backup.directory}/.day-before`;
+}
+/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch, { scratch }) {
+    const { plan } = launch;
+    const user = plan.deploy["run-as"];
+    const server = scratchServer(launch);
+    const removals = [
+        // What the window will switch to stays.
+        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
+        ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...(0,postgres/* databaseCommand */.zN)(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+    ];
+    for (const remove of removals)
+        await remove().catch((error) => launch.log.warn(`Something of the rehearsal could not be removed: ${error.message}`));
+}
+
+// EXTERNAL MODULE: ./.build/js/actions/action.js
+var action = __webpack_require__(9468);
+// EXTERNAL MODULE: ./.build/js/actions/with-launch.js
+var with_launch = __webpack_require__(1844);
+;// CONCATENATED MODULE: ./.build/js/actions/prepare.js
+
+
+
+const prepare_action = {
+    inputs: action/* approved */.CJ,
+    outputs: ["forecast-seconds", "rollback-seconds"],
+    run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
+        const forecast = await dayBefore(launch);
+        if (forecast === null)
+            return {};
+        const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${seconds.toFixed(1)} | ${(seconds + spread).toFixed(1)} | ${source} |`);
+        return {
+            outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
+            summary: `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
+        };
+    }),
+};
+
+
+/***/ }),
+
+/***/ 1844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ withLaunch)
+/* harmony export */ });
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
+
+/** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
+async function withLaunch(context, inputs, work) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    try {
+        return await work(launch);
+    }
+    finally {
+        await launch.close();
+    }
 }
 
 
 /***/ }),
 
-/***/ 8102:
+/***/ 5761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ awaitHealth),
-/* harmony export */   Sx: () => (/* binding */ versionOn),
-/* harmony export */   _T: () => (/* binding */ healthProblem)
+/* harmony export */   Rg: () => (/* binding */ parseStreams),
+/* harmony export */   St: () => (/* binding */ compareArchive),
+/* harmony export */   Wp: () => (/* binding */ streamsSql),
+/* harmony export */   zm: () => (/* binding */ streamProgram)
 /* harmony export */ });
-/* unused harmony export versionOf */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _checks_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
 
 
 
+const closing = "'\\\\.\\n\\n\\n'";
+/** Shell: makes the program that `streamsSql` pipes each table into. */
+const streamProgram = `printf '%s\\n' '{ cat; printf "$2"; } | sha256sum | sed "s/ .*/|$1/;s/^/stream|/" >> "$GOLIVE_WORK/streams"' > "$p/stream"`;
 /**
- * Waits until the host's own health page answers 200 and the version page names what is expected.
- * Throws a UserError with the last thing seen.
+ * psql script for the snapshot of a dump: each table once more as pg_dump asks for it, in the same order, closed as in
+ * an archive, into a hash: a line \`stream|sha256|oid\` each in a file, and their names.
  */
-async function awaitHealth(host, plan, expected) {
-    const started = Date.now();
+const streamsSql = `SET synchronize_seqscans = off;
+\\getenv work GOLIVE_WORK
+\\set file :work '/streams.sql'
+SELECT format(E'COPY %I.%I %s TO STDOUT \\\\g |sh "$GOLIVE_WORK/stream" %s ${closing.replaceAll("\\", "\\\\").replaceAll("'", "''")}', n.nspname, c.relname, coalesce(k.columns, ''), c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL (SELECT '(' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' AS columns FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') k
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e') \\g :file
+\\i :file
+\\! cat "$GOLIVE_WORK/streams" 2>/dev/null
+SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r';
+`;
+function parseStreams(stdout) {
+    const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
+    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+}
+// `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
+const archiveScript = `d="$1/dump"
+list=$(pg_restore --list -- "$d") || exit
+printf '%s\\n' "$list" | sed -n 's/^\\([0-9][0-9]*\\); [0-9][0-9]* \\([0-9][0-9]*\\) TABLE DATA .*/\\1 \\2/p' | while read -r id oid; do
+  if [ -e "$d/$id.dat.gz" ]; then s=$({ gzip -dc -- "$d/$id.dat.gz" || echo damaged; } | sha256sum); else s=missing; fi
+  printf 'stream|%s|%s\\n' "\${s%% *}" "$oid"
+done
+printf 'schema|\\n'
+exec pg_restore --schema-only --file=- -- "$d"`;
+/**
+ * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
+ * definition of every object. Empty when they are the same.
+ */
+async function compareArchive(host, plan, directory, source) {
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+    const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+    const cut = stdout.indexOf("schema|\n");
+    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+    return [
+        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
+            if (have === undefined)
+                return `table ${want?.name ?? oid} is not in the dump`;
+            if (want === undefined)
+                return `the dump holds the table with oid ${oid}, which the database does not have`;
+            return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+        }),
+        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObjects */ .M)(stdout.slice(cut))),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ takeDump),
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5761);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+
+
+
+
+
+// One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
+// that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
+const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SELECT pg_export_snapshot() AS snapshot \\gset
+\\setenv GOLIVE_SNAPSHOT :snapshot
+\\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+\\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
+SELECT 'server', current_setting('server_version');
+${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamsSql */ .Wp : ""}COMMIT;
+`;
+// Into a name of its own first: a dump under the final name is always one that pg_dump finished.
+const dumpScript = `umask 077
+p="$1/partial.$$"
+mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
+GOLIVE_WORK="$p"; export GOLIVE_WORK
+${_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamProgram */ .zm}
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
+printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
+/** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
+async function takeDump(host, plan, directory, database = plan.name) {
+    const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
+    if (finished.code !== 0 || finished.timedOut) {
+        const mend = dumpMend(finished.stderr);
+        if (mend === null)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
+    }
+    const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
+    return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
+}
+/** What was read in the snapshot of the dump in this folder. */
+async function readSource(host, plan, directory) {
+    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+    const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
+    return {
+        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContents */ .OJ)(lines.stdout),
+        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObjects */ .M)(schema.stdout),
+        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(lines.stdout),
+        serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
+    };
+}
+function dumpMend(stderr) {
+    if (/No space left on device|Disk quota exceeded/i.test(stderr))
+        return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
+    if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
+        return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
+    if (/server version mismatch|aborting because of server version/i.test(stderr))
+        return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
+    if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
+        return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ contextOf),
+/* harmony export */   gg: () => (/* binding */ deploy),
+/* harmony export */   te: () => (/* binding */ previousOf)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
+/* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_10__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_8__/* .hostsOf */ .PP)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run(launch) {
+            await launch.hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan).command(contextOf(launch, host), step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+            if (part === "deploy.start") {
+                await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                return { note: launch.plan.services.units.join(", ") };
+            }
+            if (part === "deploy.health")
+                return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            const strategy = (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(launch.plan);
+            if (part === "deploy.fetch") {
+                // Written once: a second try finds the new release there, which is not the way back.
+                const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                const previous = known ?? (await strategy.current(context.host, launch.plan));
+                await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+            }
+            return (await strategy.parts[part]?.(context, preset)) ?? {};
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseDirectory */ .fF)(launch.plan, launch.release) };
+}
+/** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
+function previousOf(launch, host) {
+    return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ requireWindow),
+  Ek: () => (/* binding */ stayInTime)
+});
+
+// UNUSED EXPORTS: mayGoOn, windowOf
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var core_gate = __webpack_require__(5263);
+;// CONCATENATED MODULE: ./.build/js/github/comments.js
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter({ octokit, owner, repo }, issue, after) {
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
+    return all
+        .filter(({ id, user }) => id > after && user?.type === "User")
+        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/gate.js
+
+
+
+
+
+
+
+
+
+
+function windowOf({ release, plan }) {
+    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+async function requireWindow(launch) {
+    const { plan, log, signal } = launch;
+    if ((0,state/* touched */.FI)(launch.state()))
+        return;
+    const { overridden } = launch.state();
+    if (overridden !== null) {
+        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        return;
+    }
+    const window = windowOf(launch);
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
     for (;;) {
-        const problem = await healthProblem(host, plan, expected);
-        const seconds = (Date.now() - started) / 1000;
-        if (problem === null)
-            return `healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
-        if (seconds > plan.health.within)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: "look at the service's log on that host" });
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds < 5 ? 200 : 1000);
+        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
+        switch (gate.kind) {
+            case "open":
+                return;
+            case "wait": {
+                if (signal.aborted)
+                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
+                const left = gate.until.diffNow().as("seconds");
+                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                continue;
+            }
+            case "early":
+                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+            case "over":
+                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+            case "short":
+                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        }
     }
 }
-async function healthProblem(host, plan, expected) {
-    const { url, version } = plan.health;
-    const page = await (0,_checks_http_js__WEBPACK_IMPORTED_MODULE_1__/* .curl */ .Vt)(host, url, 5);
-    if (page.status !== 200)
-        return `${url} ${page.status === 0 ? `does not answer (${page.error})` : `answers ${page.status}`}`;
-    if (version === undefined || expected === null)
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+async function stayInTime(launch) {
+    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
+    if (forecast === null)
+        return;
+    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
+    if (luxon/* DateTime */.c9.now() <= last)
+        return;
+    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+        await launch.record({ kind: "note", text: `${what}; ${then}` });
+    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+async function mayGoOn(launch, what, everySeconds = 10) {
+    const { ask } = launch.plan.window;
+    if (!ask)
+        return false;
+    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
+    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
+        launch.log.warn(`Nobody could be asked: ${error.message}`);
         return null;
-    const told = await versionOn(host, plan);
-    if (typeof told !== "string")
-        return told.problem;
-    const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-    return fits ? null : `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+    });
+    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
+        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+        for (const { author, body, edited } of comments) {
+            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
+                continue;
+            if (said === "on")
+                await launch.record({ kind: "overridden", by: author, because: what });
+            else
+                await launch.record({ kind: "note", text: `${author} says to go back` });
+            return said === "on";
+        }
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
+    }
+    return false;
 }
-/** What the version page of a host says now. */
-async function versionOn(host, plan) {
-    const { version } = plan.health;
-    if (version === undefined)
-        return { problem: "the plan names no version page" };
-    const page = await (0,_checks_http_js__WEBPACK_IMPORTED_MODULE_1__/* .curl */ .Vt)(host, version.url, 5);
-    if (page.status !== 200)
-        return { problem: `${version.url} answers ${page.status}` };
-    return versionOf(page.body, version.json) ?? { problem: `${version.url} holds no "${version.json}"` };
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony export recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
+
+
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps)
+        await runStep(launch, step);
 }
-/** The value of a key of a JSON answer, as text; null when there is none. */
-function versionOf(body, key) {
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+        launch.log.info(`${step.id}: done before`);
+        return;
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
     try {
-        const value = JSON.parse(body)?.[key];
-        return typeof value === "string" && value !== "" ? value : null;
+        if (/^(isolate|backup|deploy)\./.test(step.id))
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
     }
     catch {
         return null;

@@ -216,6 +216,112 @@ async function setAside(launch, now) {
 
 /***/ }),
 
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ contextOf),
+/* harmony export */   gg: () => (/* binding */ deploy),
+/* harmony export */   te: () => (/* binding */ previousOf)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
+/* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_10__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_8__/* .hostsOf */ .PP)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run(launch) {
+            await launch.hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan).command(contextOf(launch, host), step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+            if (part === "deploy.start") {
+                await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                return { note: launch.plan.services.units.join(", ") };
+            }
+            if (part === "deploy.health")
+                return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            const strategy = (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(launch.plan);
+            if (part === "deploy.fetch") {
+                // Written once: a second try finds the new release there, which is not the way back.
+                const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                const previous = known ?? (await strategy.current(context.host, launch.plan));
+                await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+            }
+            return (await strategy.parts[part]?.(context, preset)) ?? {};
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseDirectory */ .fF)(launch.plan, launch.release) };
+}
+/** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
+function previousOf(launch, host) {
+    return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
+}
+
+
+/***/ }),
+
 /***/ 8383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -28,7 +28,7 @@ async function main(args, out, err) {
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
     if (name === "status" || name === "recover" || (name === "maintenance" && rest[0] === "off")) {
-        const { status, recover, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(225), __webpack_require__.e(244), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
+        const { status, recover, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(130), __webpack_require__.e(225), __webpack_require__.e(244), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
         try {
             await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : maintenanceOff(rest.slice(1), out));
             return 0;

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
 var render = __webpack_require__(9480);
+// EXTERNAL MODULE: ./.build/js/stages/approval.js
+var stages_approval = __webpack_require__(8087);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
@@ -56,6 +58,8 @@ async function protectionOf({ octokit, owner, repo }, environment) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/js/github/said.js
+var said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
@@ -147,11 +151,11 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
         owner,
         state,
         resumed,
-        async open(findings) {
+        async open(findings, entrusted) {
             const next = (0,core_window/* currentOrNextWindow */.K)(plan.window, plan.timezone, luxon/* DateTime */.c9.now());
             // One that never began takes the next window; a launch under way keeps its own.
             const window = ((0,journal_state/* touched */.FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: context.run.actor, runId: context.run.id, window };
+            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
             const at = new Date().toISOString();
             const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
             const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
@@ -161,6 +165,7 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
                 { ...stamp, kind: "opened", opened: release },
                 ...(resumed ? [{ ...stamp, kind: "note", text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
                 ...steps,
+                ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
             ];
             await reached.journal.append(added);
             const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, reached, [...entries, ...added]);
@@ -215,11 +220,13 @@ var deploy_order = __webpack_require__(5058);
 
 
 
+
+
 /**
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
  */
-async function prepare(context, tag, override = "") {
+async function prepare(context, tag, override = "", approval = "") {
     const wrongTag = (0,release/* tagProblem */.qH)(tag);
     if (wrongTag !== null)
         throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
@@ -227,10 +234,15 @@ async function prepare(context, tag, override = "") {
     const { plan, digest } = await (0,stages_launch/* planAt */.Jl)(context.github, context.planFile, commit);
     const reached = await (0,stages_launch/* reach */.gl)(plan, context);
     try {
-        const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await approval(context, plan), ...(await smokeFiles(context, plan, commit))];
+        const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
         const hosts = await hostsAnswer(plan, reached);
         refuse([...outside, hosts]);
+        const approved = approval === "" ? null : await (0,stages_approval/* approvalBy */.rk)(context, plan, { tag, digest }, approval, await reached.journal.read());
         const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+        if (approval !== "" && claimed.state.release === null) {
+            await reached.lock.release(claimed.owner);
+            throw new errors/* UserError */.yo({ what: "the launch that was approved no longer holds the lock", where: plan.control.host, mend: "start the launch again; its checklist says what to write" });
+        }
         // A launch that is under way is not measured by what the world looked like before it.
         const inside = (0,journal_state/* touched */.FI)(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
         try {
@@ -241,7 +253,8 @@ async function prepare(context, tag, override = "") {
                 await reached.lock.release(claimed.owner);
             throw error;
         }
-        const launch = await claimed.open([...outside, hosts, ...inside]);
+        const starter = claimed.state.release?.actor;
+        const launch = await claimed.open([...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
         if (override !== "")
             await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
         return launch;
@@ -256,21 +269,31 @@ function refuse(findings) {
     if (problems.length > 0)
         throw new errors/* UserError */.yo(problems);
 }
-async function approval({ github }, plan) {
-    const { environment, "rollback-environment": back, unprotected } = plan.approval;
+/** `first`: this run opens the launch, and whoever started it cannot approve it by a comment. */
+async function gates({ github, run }, plan, first) {
+    const { environment, "rollback-environment": back, unprotected, comment } = plan.approval;
     const step = "prepare.approval";
-    const protections = await Promise.all([environment, back].map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+    // A comment takes the place of the window's reviewers, not of those of a rollback after the site has opened.
+    const protections = await Promise.all((comment ? [back] : [environment, back]).map(async (name) => ({ name, protection: await protectionOf(github, name) })));
     const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
-    if (open.length > 0 && !unprotected)
-        return { step, problems: open.map(({ name, protection }) => unprotectedProblem(name, protection)) };
-    const notes = protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`);
+    const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
+    if (problems.length > 0)
+        return { step, problems };
+    const notes = [...(comment ? [`a comment of ${comment.approvers.join(" or ")}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`)];
     return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+}
+async function approverProblems(github, approvers, starter) {
+    const where = "approval.comment.approvers";
+    const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await (0,said/* permissionOf */.Fp)(github, login) })));
+    const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: "give them write permission, or name somebody else" }));
+    const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
+    return [...weak, ...(alone ? [{ what: `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: "name another approver, or let somebody else start it" }] : [])];
 }
 function unprotectedProblem(environment, protection) {
     return {
         what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
         where: "GitHub",
-        mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name in approval.unprotected who takes this on, and why",
+        mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why",
     };
 }
 async function smokeFiles({ github }, plan, commit) {
@@ -419,17 +442,18 @@ var action = __webpack_require__(9468);
 
 
 
+
 const plan_action = {
-    inputs: { ...action/* common */.sh, tag: { required: true }, override: {} },
-    outputs: ["release", "commit", "digest", "issue", "environment"],
+    inputs: { ...action/* common */.sh, tag: { required: true }, override: {}, approval: {} },
+    outputs: ["release", "commit", "digest", "issue", "environment", "gate"],
     async run(context, inputs) {
-        const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim());
+        const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim(), inputs.approval ?? "");
         try {
             const { id, commit, digest, issue } = launch.release;
             const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
             context.log.info(`The checklist is ${url}`);
             return {
-                outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment },
+                outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: (0,stages_approval/* awaitsComment */.pP)(launch) ? "comment" : "environment" },
                 summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${(0,render/* noReturnOf */.TZ)(launch.state(), launch.messages)}.\n`,
             };
         }
@@ -511,6 +535,80 @@ function sideName(database, purpose, release) {
     if (Buffer.byteLength(whole) <= 63)
         return whole;
     return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
+}
+
+
+/***/ }),
+
+/***/ 1921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ saidIn),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   TK: () => (/* binding */ issueFacts),
+/* harmony export */   UO: () => (/* binding */ answerOnce)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+
+/** A comment as it is now, with what its author may do; null when it is gone. */
+async function saidIn(github, id) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
+        const author = data.user?.login ?? "";
+        return {
+            id: data.id,
+            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
+            author,
+            byHand: data.user?.type === "User" && !data.performed_via_github_app,
+            body: data.body ?? "",
+            createdAt: data.created_at,
+            updatedAt: data.updated_at,
+            permission: await permissionOf(github, author),
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** What a login may do in the repository: admin, write, read or none. */
+async function permissionOf({ octokit, owner, repo }, login) {
+    try {
+        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return "none";
+        throw error;
+    }
+}
+/** An issue as it is now; null when there is none. */
+async function issueFacts({ octokit, owner, repo }, issue) {
+    try {
+        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
+        return {
+            open: data.state === "open",
+            body: data.body ?? "",
+            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
+            byBot: data.user?.type === "Bot" && !data.pull_request,
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
+async function answerOnce({ octokit, owner, repo }, said, text) {
+    const mark = `<!-- golive:answer=${said.id} -->`;
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
+        return;
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
 }
 
 
@@ -642,6 +740,153 @@ function mendFor({ answer }, wanted, plan) {
     if (wanted === "closed")
         return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
     return "look at the balancer's error log and at the service behind it";
+}
+
+
+/***/ }),
+
+/***/ 8087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ awaitComment),
+/* harmony export */   Xx: () => (/* binding */ requireStillApproved),
+/* harmony export */   pP: () => (/* binding */ awaitsComment),
+/* harmony export */   rk: () => (/* binding */ approvalBy)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
+/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
+function awaitsComment({ plan, run, state }) {
+    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+}
+/**
+ * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
+ * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
+ * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
+ */
+async function approvalBy(context, plan, now, id, entries, patience = 60) {
+    const where = "input approval";
+    if (plan.approval.comment === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
+    if (!/^[1-9][0-9]{0,15}$/.test(id))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+    const release = state?.release;
+    if (!state || !release)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+    const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
+        return null;
+    const opening = own?.opening ?? release.runId;
+    const waiting = state.ended === null && (state.waiting || own !== undefined);
+    if (waiting)
+        await untilOver(context, opening, patience);
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+    const used = usedComments(entries).filter((one) => !own || one !== own.id);
+    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
+    if (why !== null)
+        await refuse(context, said, why);
+    return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
+}
+/** Just before anything is touched: the comment that approved this run is still there, as it was. */
+async function requireStillApproved(launch) {
+    const { plan, release, run, github } = launch;
+    const state = launch.state();
+    const given = state.comments.findLast((one) => one.run === run.id);
+    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
+    if (!given)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+    const entries = await launch.journal.read();
+    const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
+    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
+    if (why !== null)
+        await refuse(launch, said, why);
+}
+/** The day before is through: from now on a comment can approve the window, and the approvers are told so. */
+async function awaitComment(launch) {
+    if (launch.state().waiting)
+        return;
+    const { plan, release, messages, github, log } = launch;
+    const approvers = plan.approval.comment?.approvers ?? [];
+    await launch.record({ kind: "waiting" });
+    // The page first: it is what a comment is held to.
+    await launch.view.flush();
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
+}
+async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
+    if (start === null)
+        return "the run that opened this launch is gone from GitHub; start the launch again";
+    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
+    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
+        ...now,
+        recorded: release,
+        issueOpen: issue?.open === true,
+        waiting: waiting && state.ended === null,
+        approvers: plan.approval.comment?.approvers ?? [],
+        starters: [...opened, ...start.by],
+        openedAt: start.at,
+        used,
+    });
+}
+/** An approval that comes too early would be used up by a run that cannot begin. */
+async function whyNotYet({ github }, plan, opening, state) {
+    if (!(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, opening)))
+        return "the run that opened this launch is not over yet; write it again once it is";
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+        return null;
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    if (gate.kind === "early")
+        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
+    if (gate.kind === "short")
+        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
+    return null;
+}
+async function refuse({ github, log }, said, why) {
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+}
+/** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
+async function untilOver({ github, signal }, run, patience) {
+    const until = Date.now() + patience * 1000;
+    while (!signal.aborted && Date.now() < until && !(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, run)))
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
+}
+function usedComments(entries) {
+    return entries.flatMap((entry) => (entry.kind === "approved" && entry.comment ? [entry.comment.id] : []));
 }
 
 

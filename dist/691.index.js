@@ -550,10 +550,10 @@ function toolProblems({ missing, versions }, server) {
 const cloneGrowth = 1.2;
 /**
  * Room for the dump, for the database put back from it beside itself and, with `copy`, for the rollback copy: one sum
- * for each file system.
+ * for each file system. `elsewhere`: the server of the plan has no such database yet.
  */
-async function spaceProblems(host, plan, facts, { copy } = { copy: false }) {
-    const places = await placesOf(host, plan, facts);
+async function spaceProblems(host, plan, facts, { copy, elsewhere = false } = { copy: false }) {
+    const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
     // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
     const dump = { label: "the dump", path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
     const beside = await Promise.all(places.map(async ({ tablespace, path, bytes }) => {
@@ -602,6 +602,10 @@ async function placesOf(host, plan, facts) {
         const path = location.startsWith("/") ? location : data === null ? null : location === "" ? data : `${data}/${location}`;
         return { tablespace, bytes, path };
     });
+}
+async function dataDirectory(host, plan, { bytes }) {
+    const [[path = ""] = []] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT setting FROM pg_settings WHERE name = 'data_directory'");
+    return [{ tablespace: null, path: path === "" ? null : path, bytes }];
 }
 const freeScript = 'p=$1; while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; [ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1';
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */

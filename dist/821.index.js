@@ -93,6 +93,80 @@ function writtenText(written) {
 
 /***/ }),
 
+/***/ 1921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ saidIn),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   TK: () => (/* binding */ issueFacts),
+/* harmony export */   UO: () => (/* binding */ answerOnce)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+
+/** A comment as it is now, with what its author may do; null when it is gone. */
+async function saidIn(github, id) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
+        const author = data.user?.login ?? "";
+        return {
+            id: data.id,
+            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
+            author,
+            byHand: data.user?.type === "User" && !data.performed_via_github_app,
+            body: data.body ?? "",
+            createdAt: data.created_at,
+            updatedAt: data.updated_at,
+            permission: await permissionOf(github, author),
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** What a login may do in the repository: admin, write, read or none. */
+async function permissionOf({ octokit, owner, repo }, login) {
+    try {
+        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return "none";
+        throw error;
+    }
+}
+/** An issue as it is now; null when there is none. */
+async function issueFacts({ octokit, owner, repo }, issue) {
+    try {
+        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
+        return {
+            open: data.state === "open",
+            body: data.body ?? "",
+            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
+            byBot: data.user?.type === "Bot" && !data.pull_request,
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
+async function answerOnce({ octokit, owner, repo }, said, text) {
+    const mark = `<!-- golive:answer=${said.id} -->`;
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
+        return;
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
+}
+
+
+/***/ }),
+
 /***/ 6789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -224,6 +298,294 @@ function mendFor({ answer }, wanted, plan) {
 
 /***/ }),
 
+/***/ 8087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ awaitComment),
+/* harmony export */   Xx: () => (/* binding */ requireStillApproved),
+/* harmony export */   pP: () => (/* binding */ awaitsComment),
+/* harmony export */   rk: () => (/* binding */ approvalBy)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
+/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
+function awaitsComment({ plan, run, state }) {
+    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+}
+/**
+ * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
+ * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
+ * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
+ */
+async function approvalBy(context, plan, now, id, entries, patience = 60) {
+    const where = "input approval";
+    if (plan.approval.comment === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
+    if (!/^[1-9][0-9]{0,15}$/.test(id))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+    const release = state?.release;
+    if (!state || !release)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+    const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
+        return null;
+    const opening = own?.opening ?? release.runId;
+    const waiting = state.ended === null && (state.waiting || own !== undefined);
+    if (waiting)
+        await untilOver(context, opening, patience);
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+    const used = usedComments(entries).filter((one) => !own || one !== own.id);
+    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
+    if (why !== null)
+        await refuse(context, said, why);
+    return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
+}
+/** Just before anything is touched: the comment that approved this run is still there, as it was. */
+async function requireStillApproved(launch) {
+    const { plan, release, run, github } = launch;
+    const state = launch.state();
+    const given = state.comments.findLast((one) => one.run === run.id);
+    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
+    if (!given)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+    const entries = await launch.journal.read();
+    const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
+    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
+    if (why !== null)
+        await refuse(launch, said, why);
+}
+/** The day before is through: from now on a comment can approve the window, and the approvers are told so. */
+async function awaitComment(launch) {
+    if (launch.state().waiting)
+        return;
+    const { plan, release, messages, github, log } = launch;
+    const approvers = plan.approval.comment?.approvers ?? [];
+    await launch.record({ kind: "waiting" });
+    // The page first: it is what a comment is held to.
+    await launch.view.flush();
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
+}
+async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
+    if (start === null)
+        return "the run that opened this launch is gone from GitHub; start the launch again";
+    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
+    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
+        ...now,
+        recorded: release,
+        issueOpen: issue?.open === true,
+        waiting: waiting && state.ended === null,
+        approvers: plan.approval.comment?.approvers ?? [],
+        starters: [...opened, ...start.by],
+        openedAt: start.at,
+        used,
+    });
+}
+/** An approval that comes too early would be used up by a run that cannot begin. */
+async function whyNotYet({ github }, plan, opening, state) {
+    if (!(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, opening)))
+        return "the run that opened this launch is not over yet; write it again once it is";
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+        return null;
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    if (gate.kind === "early")
+        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
+    if (gate.kind === "short")
+        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
+    return null;
+}
+async function refuse({ github, log }, said, why) {
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+}
+/** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
+async function untilOver({ github, signal }, run, patience) {
+    const until = Date.now() + patience * 1000;
+    while (!signal.aborted && Date.now() < until && !(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, run)))
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
+}
+function usedComments(entries) {
+    return entries.flatMap((entry) => (entry.kind === "approved" && entry.comment ? [entry.comment.id] : []));
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ requireWindow),
+  Ek: () => (/* binding */ stayInTime)
+});
+
+// UNUSED EXPORTS: mayGoOn, windowOf
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var core_gate = __webpack_require__(5263);
+;// CONCATENATED MODULE: ./.build/js/github/comments.js
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter({ octokit, owner, repo }, issue, after) {
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
+    return all
+        .filter(({ id, user }) => id > after && user?.type === "User")
+        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/gate.js
+
+
+
+
+
+
+
+
+
+
+function windowOf({ release, plan }) {
+    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+async function requireWindow(launch) {
+    const { plan, log, signal } = launch;
+    if ((0,state/* touched */.FI)(launch.state()))
+        return;
+    const { overridden } = launch.state();
+    if (overridden !== null) {
+        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        return;
+    }
+    const window = windowOf(launch);
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    for (;;) {
+        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
+        switch (gate.kind) {
+            case "open":
+                return;
+            case "wait": {
+                if (signal.aborted)
+                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
+                const left = gate.until.diffNow().as("seconds");
+                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                continue;
+            }
+            case "early":
+                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+            case "over":
+                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+            case "short":
+                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        }
+    }
+}
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+async function stayInTime(launch) {
+    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
+    if (forecast === null)
+        return;
+    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
+    if (luxon/* DateTime */.c9.now() <= last)
+        return;
+    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+        await launch.record({ kind: "note", text: `${what}; ${then}` });
+    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+async function mayGoOn(launch, what, everySeconds = 10) {
+    const { ask } = launch.plan.window;
+    if (!ask)
+        return false;
+    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
+    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
+        launch.log.warn(`Nobody could be asked: ${error.message}`);
+        return null;
+    });
+    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
+        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+        for (const { author, body, edited } of comments) {
+            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
+                continue;
+            if (said === "on")
+                await launch.record({ kind: "overridden", by: author, because: what });
+            else
+                await launch.record({ kind: "note", text: `${author} says to go back` });
+            return said === "on";
+        }
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
+    }
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 2821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -241,11 +603,13 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6789);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7631);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1986);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1986);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8696);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2177);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7321);
+/* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8087);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8696);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2177);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7321);
+
 
 
 
@@ -266,23 +630,23 @@ async function closeSite(launch) {
         launch.log.info("the site was being opened already; it is not closed again");
         return;
     }
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .requireWindow */ .O4)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWindow */ .O4)(launch);
     // On record already, and asking GitHub again could only stop a launch that is half done.
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .dumpProved */ .DL)(launch))
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_13__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_11__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_12__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_10__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [off, openProof]);
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up and proves it. */
@@ -325,7 +689,7 @@ const off = {
     id: "open.off",
     async run(launch) {
         // What a rollback would set aside later is told apart from the release's own writing by this.
-        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_12__/* .databaseHost */ .iz)(launch), launch.plan.database);
+        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_13__/* .databaseHost */ .iz)(launch), launch.plan.database);
         await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
         await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
         return { facts: { openedAt } };
@@ -372,11 +736,81 @@ async function requireApproval(launch) {
     if (commit !== release.commit) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
     }
+    if (plan.approval.comment)
+        return (0,_approval_js__WEBPACK_IMPORTED_MODULE_9__/* .requireStillApproved */ .Xx)(launch);
     const by = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .approversOf */ .U9)(github, run.id, plan.approval.environment);
     if (by.length > 0)
         await launch.record({ kind: "approved", by });
     else if (plan.approval.unprotected === undefined) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony export recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
+
+
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps)
+        await runStep(launch, step);
+}
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+        launch.log.info(`${step.id}: done before`);
+        return;
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    try {
+        if (/^(isolate|backup|deploy)\./.test(step.id))
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    }
+    catch {
+        return null;
     }
 }
 

@@ -60,6 +60,7 @@ const pgbackrestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .re
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ path),
 /* harmony export */   Cv: () => (/* binding */ identifier),
+/* harmony export */   FI: () => (/* binding */ connection),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Sm: () => (/* binding */ hostName),
 /* harmony export */   iZ: () => (/* binding */ relativePath),
@@ -100,6 +101,14 @@ const hostName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[a
 const identifier = (what) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[a-z0-9][a-z0-9_-]*$/, "must be lower-case letters, digits, - and _").describe(what);
 /** A command as a list of words; no shell reads it. */
 const argv = (what) => zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).min(1, "needs at least the program's name").describe(what);
+const connection = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("libpq host: an address or the directory of the socket."),
+    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(65535).optional(),
+    user: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("A role that may create databases and terminate sessions."),
+    passfile: path("libpq password file on that host, mode 0600.").optional(),
+    service: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
+})
+    .describe("How libpq connects on that host. Passwords stay in its own files.");
 
 
 /***/ }),
@@ -224,12 +233,21 @@ const rule = schemas/* strictObject */.rej({
         .describe("The newest value of that column is at most so old."),
 });
 const testRestore = schemas/* strictObject */.rej({
+    server: schemas/* strictObject */.rej({
+        host: fields/* hostName */.Sm.describe("Where psql and pg_restore run for it; the backup has to be there."),
+        connection: fields/* connection */.FI.describe("How libpq connects to the scratch server from there. It is not the service's."),
+        programs: (0,fields/* path */.Ae)("Folder of psql, pg_dump and pg_restore there, when it is not the database's.").optional(),
+        "run-as": schemas/* string */.YjP().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs there."),
+        directory: (0,fields/* path */.Ae)("Folder for the trial dump, on that host.").default("/var/tmp/golive-day-before"),
+    })
+        .optional()
+        .describe("A scratch server of its own. Default: a scratch database on the service's server, behind it in every queue."),
     rules: schemas/* array */.YOg(rule).min(1, "needs at least one rule; a restore nobody looks at proves nothing"),
     connections: schemas/* int */.Whr().min(2).max(1000).default(20).describe("Connection limit of the scratch database."),
     "lock-timeout": (0,fields/* duration */.p0)("5s"),
     "statement-timeout": (0,fields/* duration */.p0)("2h"),
 })
-    .describe("That backup is restored into a scratch database beside the service's, looked at, and dropped at the end.");
+    .describe("That backup is restored into a scratch database, looked at, and dropped at the end.");
 const trial = schemas/* strictObject */.rej({
     directory: (0,fields/* path */.Ae)("Scratch folder on the host that migrates: the release and its environment are built there.").default("/var/tmp/golive-trial"),
     settings: variables.default({}).describe("Settings that point a release to another database; {database} stands for its name: {PGDATABASE: \"{database}\"}."),
@@ -291,6 +309,13 @@ const schema_window = schemas/* strictObject */.rej({
 const approval = schemas/* strictObject */.rej({
     environment: (0,fields/* text */.Qq)("GitHub environment whose required reviewers approve the window.").default("production"),
     "rollback-environment": (0,fields/* text */.Qq)("GitHub environment whose required reviewers approve a rollback after the site has opened.").default("production-rollback"),
+    comment: schemas/* strictObject */.rej({
+        approvers: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/, "must be a GitHub login without @"))
+            .min(1, "needs at least one approver")
+            .describe("GitHub logins whose comment approves the window. Each needs write permission, and cannot approve a launch of their own."),
+    })
+        .optional()
+        .describe("Where GitHub offers no required reviewers: the window waits for a comment on the checklist instead (docs/approval.md)."),
     unprotected: schemas/* strictObject */.rej({
         by: schemas/* string */.YjP().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),
         because: (0,fields/* text */.Qq)("Why a launch without a required reviewer is acceptable."),
@@ -328,15 +353,7 @@ const database = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP()
         .regex(/^[A-Za-z_][A-Za-z0-9_$-]{0,39}$/, "must be a database name of at most 40 letters, digits, _ $ -")
         .describe("The service's database."),
-    connection: schemas/* strictObject */.rej({
-        host: schemas/* string */.YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("libpq host: an address or the directory of the socket."),
-        port: schemas/* int */.Whr().min(1).max(65535).optional(),
-        user: schemas/* string */.YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("A role that may create databases and terminate sessions."),
-        passfile: (0,fields/* path */.Ae)("libpq password file on the database host, mode 0600.").optional(),
-        service: schemas/* string */.YjP().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
-    })
-        .default({})
-        .describe("How libpq connects on that host. Passwords stay in its own files."),
+    connection: fields/* connection */.FI.default({}),
     programs: (0,fields/* path */.Ae)("Folder of psql, pg_dump and pg_restore, when those on the PATH are of another version than the server.").optional(),
     observers: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe("Roles that may stay connected while the site is closed because they only look (a metrics exporter). Anyone else's session stops the launch before the backup."),
     "run-as": schemas/* string */.YjP().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User for the PostgreSQL programs, through sudo -n (peer authentication)."),
@@ -621,7 +638,7 @@ function nearest(word, known) {
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 function crossProblems(plan) {
-    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan)];
+    return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 function hostProblems(plan) {
     const names = Object.keys(plan.hosts);
@@ -638,6 +655,7 @@ function hostProblems(plan) {
             const host = check.kind === "http" ? check.from : check.host;
             return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
         }),
+        ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
         ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
         ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
             const host = check.kind === "http" ? check.from : check.host;
@@ -719,14 +737,19 @@ function deployProblems({ deploy }) {
         return deploy.shared.some((other, at) => at < index && (other === name || other.startsWith(`${name}/`) || name.startsWith(`${other}/`))) ? [{ place: { path: [...path, index] }, what: `"${name}" is shared already`, mend: "take it out" }] : [];
     });
 }
+function approvalProblems({ approval: { comment } }) {
+    const logins = (comment?.approvers ?? []).map((login) => login.toLowerCase());
+    return logins.flatMap((login, index) => (logins.indexOf(login) < index ? [{ place: { path: ["approval", "comment", "approvers", index] }, what: `approver "${login}" is named twice`, mend: "take one out; GitHub does not tell logins apart by case" }] : []));
+}
 function prepareProblems(plan) {
     const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
     const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
+    const restores = restore?.server?.host ?? plan.database.host;
     const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
     return [
         ...strangers,
         ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
-        ...(restore && backup?.host !== undefined && backup.host !== plan.database.host ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: "the backup is restored on the database's host, and is on another", mend: `name a copy of it on ${plan.database.host}` }] : []),
+        ...(restore && backup?.host !== undefined && backup.host !== restores ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: `the backup is restored on "${restores}", and is on another host`, mend: `name a copy of it on ${restores}` }] : []),
         ...(restore && backup?.kind === "pgbackrest" ? [{ place: { path: ["prepare", "test-restore"] }, what: "a backup of pgBackRest is the whole server, so it is not restored beside the service", mend: "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window" }] : []),
         ...(trial && !restore ? [{ place: { path: ["prepare", "trial"] }, what: "a release is tried on a restored backup, and the plan restores none", mend: "add prepare.test-restore" }] : []),
         ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined ? [{ place: { path: ["prepare", "trial"] }, what: "nothing points the release to the scratch database", mend: "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL" }] : []),

@@ -21,6 +21,8 @@ var issue = __webpack_require__(2981);
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
 var render = __webpack_require__(9480);
+// EXTERNAL MODULE: ./.build/js/stages/approval.js
+var approval = __webpack_require__(8087);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -165,9 +167,10 @@ var stages_launch = __webpack_require__(8225);
 
 
 
+
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
- * lock back; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
  */
 async function settle(launch, results) {
     const state = launch.state();
@@ -175,7 +178,10 @@ async function settle(launch, results) {
     // Another run goes on with this launch: the last word is its.
     if (state.ended === null && owner && owner.runId !== launch.run.id)
         return null;
-    if (state.ended === null && !(0,journal_state/* touched */.FI)(state) && onlyPrepared(launch, results))
+    const prepared = !(0,journal_state/* touched */.FI)(state) && onlyPrepared(launch, results);
+    if (state.ended === null && (0,approval/* awaitsComment */.pP)(launch) && (prepared ? await waited(launch) : onlyGateLeft(results)))
+        await (0,approval/* awaitComment */.Ae)(launch);
+    else if (state.ended === null && prepared)
         await (0,stages_launch/* endLaunch */.XX)(launch, "prepared", "the day before is rehearsed; nothing was launched");
     else if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(results));
@@ -198,6 +204,14 @@ async function settle(launch, results) {
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }, results) {
     return !("launch" in results) && Object.values(results).every((result) => result === "success") && (0,stages_forecast/* forecastOf */.DH)(state()) !== null;
+}
+/** A launch that waited for a comment was only rehearsed once more: it waits on. */
+async function waited({ journal, release }) {
+    return (await journal.read()).some((entry) => entry.kind === "waiting" && entry.release === release.id);
+}
+/** The window's job was left out, and all before it went through. */
+function onlyGateLeft({ launch, ...before }) {
+    return launch === "skipped" && Object.values(before).every((result) => result === "success");
 }
 function whyNothing(results) {
     const states = Object.values(results);
@@ -264,6 +278,542 @@ async function withLaunch(context, inputs, work) {
     }
     finally {
         await launch.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ saidIn),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   TK: () => (/* binding */ issueFacts),
+/* harmony export */   UO: () => (/* binding */ answerOnce)
+/* harmony export */ });
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+
+/** A comment as it is now, with what its author may do; null when it is gone. */
+async function saidIn(github, id) {
+    const { octokit, owner, repo } = github;
+    try {
+        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
+        const author = data.user?.login ?? "";
+        return {
+            id: data.id,
+            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
+            author,
+            byHand: data.user?.type === "User" && !data.performed_via_github_app,
+            body: data.body ?? "",
+            createdAt: data.created_at,
+            updatedAt: data.updated_at,
+            permission: await permissionOf(github, author),
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** What a login may do in the repository: admin, write, read or none. */
+async function permissionOf({ octokit, owner, repo }, login) {
+    try {
+        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return "none";
+        throw error;
+    }
+}
+/** An issue as it is now; null when there is none. */
+async function issueFacts({ octokit, owner, repo }, issue) {
+    try {
+        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
+        return {
+            open: data.state === "open",
+            body: data.body ?? "",
+            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
+            byBot: data.user?.type === "Bot" && !data.pull_request,
+        };
+    }
+    catch (error) {
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+            return null;
+        throw error;
+    }
+}
+/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
+async function answerOnce({ octokit, owner, repo }, said, text) {
+    const mark = `<!-- golive:answer=${said.id} -->`;
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
+        return;
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
+}
+
+
+/***/ }),
+
+/***/ 8087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ awaitComment),
+/* harmony export */   Xx: () => (/* binding */ requireStillApproved),
+/* harmony export */   pP: () => (/* binding */ awaitsComment),
+/* harmony export */   rk: () => (/* binding */ approvalBy)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
+/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
+function awaitsComment({ plan, run, state }) {
+    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+}
+/**
+ * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
+ * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
+ * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
+ */
+async function approvalBy(context, plan, now, id, entries, patience = 60) {
+    const where = "input approval";
+    if (plan.approval.comment === undefined)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
+    if (!/^[1-9][0-9]{0,15}$/.test(id))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+    const release = state?.release;
+    if (!state || !release)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+    const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
+        return null;
+    const opening = own?.opening ?? release.runId;
+    const waiting = state.ended === null && (state.waiting || own !== undefined);
+    if (waiting)
+        await untilOver(context, opening, patience);
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+    const used = usedComments(entries).filter((one) => !own || one !== own.id);
+    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
+    if (why !== null)
+        await refuse(context, said, why);
+    return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
+}
+/** Just before anything is touched: the comment that approved this run is still there, as it was. */
+async function requireStillApproved(launch) {
+    const { plan, release, run, github } = launch;
+    const state = launch.state();
+    const given = state.comments.findLast((one) => one.run === run.id);
+    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
+    if (!given)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
+    if (said === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+    const entries = await launch.journal.read();
+    const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
+    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
+    if (why !== null)
+        await refuse(launch, said, why);
+}
+/** The day before is through: from now on a comment can approve the window, and the approvers are told so. */
+async function awaitComment(launch) {
+    if (launch.state().waiting)
+        return;
+    const { plan, release, messages, github, log } = launch;
+    const approvers = plan.approval.comment?.approvers ?? [];
+    await launch.record({ kind: "waiting" });
+    // The page first: it is what a comment is held to.
+    await launch.view.flush();
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
+}
+async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
+    if (start === null)
+        return "the run that opened this launch is gone from GitHub; start the launch again";
+    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
+    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
+        ...now,
+        recorded: release,
+        issueOpen: issue?.open === true,
+        waiting: waiting && state.ended === null,
+        approvers: plan.approval.comment?.approvers ?? [],
+        starters: [...opened, ...start.by],
+        openedAt: start.at,
+        used,
+    });
+}
+/** An approval that comes too early would be used up by a run that cannot begin. */
+async function whyNotYet({ github }, plan, opening, state) {
+    if (!(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, opening)))
+        return "the run that opened this launch is not over yet; write it again once it is";
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+        return null;
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    if (gate.kind === "early")
+        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
+    if (gate.kind === "short")
+        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
+    return null;
+}
+async function refuse({ github, log }, said, why) {
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+}
+/** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
+async function untilOver({ github, signal }, run, patience) {
+    const until = Date.now() + patience * 1000;
+    while (!signal.aborted && Date.now() < until && !(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, run)))
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
+}
+function usedComments(entries) {
+    return entries.flatMap((entry) => (entry.kind === "approved" && entry.comment ? [entry.comment.id] : []));
+}
+
+
+/***/ }),
+
+/***/ 2159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ contextOf),
+/* harmony export */   gg: () => (/* binding */ deploy),
+/* harmony export */   te: () => (/* binding */ previousOf)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
+/* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
+async function deploy(launch) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .begun */ .q1)(launch.state(), "open.off"))
+        return;
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_10__/* .wayBackIsThere */ .hh)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .runSteps */ .rl)(launch, (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .deployOrder */ .yx)(launch.plan).flatMap((part) => stepsOf(launch, part)));
+}
+function stepsOf(launch, part) {
+    if (part === "deploy.migrate")
+        return [migrate((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .migrateHost */ .AL)(launch.plan))];
+    if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .perHost */ .GB)(part))
+        return (0,_outline_js__WEBPACK_IMPORTED_MODULE_8__/* .hostsOf */ .PP)(launch.plan, part).map((host) => hostStep(part, host));
+    return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .customSteps */ .bH)(launch.plan, part).map(({ step, host, id }) => ({
+        id,
+        async run(launch) {
+            await launch.hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan).command(contextOf(launch, host), step.run, step.timeout));
+            return {};
+        },
+    }));
+}
+function hostStep(part, host) {
+    return {
+        id: `${part}@${host}`,
+        async run(launch) {
+            const context = contextOf(launch, host);
+            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+            if (part === "deploy.start") {
+                await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
+                return { note: launch.plan.services.units.join(", ") };
+            }
+            if (part === "deploy.health")
+                return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
+            const strategy = (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(launch.plan);
+            if (part === "deploy.fetch") {
+                // Written once: a second try finds the new release there, which is not the way back.
+                const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+                const previous = known ?? (await strategy.current(context.host, launch.plan));
+                await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+            }
+            return (await strategy.parts[part]?.(context, preset)) ?? {};
+        },
+        ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    };
+}
+const migrate = (host) => ({
+    id: `deploy.migrate@${host}`,
+    async run(launch) {
+        const context = contextOf(launch, host);
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+        const pending = await preset.pendingMigrations(context);
+        if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+            return { skipped: true, note: "no migration is pending" };
+        // On record before it begins: from here on the way back includes the database.
+        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await preset.migrate(context);
+        const left = await preset.pendingMigrations(context);
+        if (left.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+        return { note: pending.join(", ") };
+    },
+});
+function contextOf(launch, host) {
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseDirectory */ .fF)(launch.plan, launch.release) };
+}
+/** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
+function previousOf(launch, host) {
+    return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ requireWindow),
+  Ek: () => (/* binding */ stayInTime)
+});
+
+// UNUSED EXPORTS: mayGoOn, windowOf
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var core_gate = __webpack_require__(5263);
+;// CONCATENATED MODULE: ./.build/js/github/comments.js
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter({ octokit, owner, repo }, issue, after) {
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
+    return all
+        .filter(({ id, user }) => id > after && user?.type === "User")
+        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/gate.js
+
+
+
+
+
+
+
+
+
+
+function windowOf({ release, plan }) {
+    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+async function requireWindow(launch) {
+    const { plan, log, signal } = launch;
+    if ((0,state/* touched */.FI)(launch.state()))
+        return;
+    const { overridden } = launch.state();
+    if (overridden !== null) {
+        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        return;
+    }
+    const window = windowOf(launch);
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    for (;;) {
+        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
+        switch (gate.kind) {
+            case "open":
+                return;
+            case "wait": {
+                if (signal.aborted)
+                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
+                const left = gate.until.diffNow().as("seconds");
+                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                continue;
+            }
+            case "early":
+                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+            case "over":
+                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+            case "short":
+                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        }
+    }
+}
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+async function stayInTime(launch) {
+    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
+    if (forecast === null)
+        return;
+    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
+    if (luxon/* DateTime */.c9.now() <= last)
+        return;
+    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+        await launch.record({ kind: "note", text: `${what}; ${then}` });
+    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+async function mayGoOn(launch, what, everySeconds = 10) {
+    const { ask } = launch.plan.window;
+    if (!ask)
+        return false;
+    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
+    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
+        launch.log.warn(`Nobody could be asked: ${error.message}`);
+        return null;
+    });
+    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
+        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+        for (const { author, body, edited } of comments) {
+            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
+                continue;
+            if (said === "on")
+                await launch.record({ kind: "overridden", by: author, because: what });
+            else
+                await launch.record({ kind: "note", text: `${author} says to go back` });
+            return said === "on";
+        }
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony export recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
+
+
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps)
+        await runStep(launch, step);
+}
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
+        launch.log.info(`${step.id}: done before`);
+        return;
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    try {
+        if (/^(isolate|backup|deploy)\./.test(step.id))
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    }
+    catch {
+        return null;
     }
 }
 
