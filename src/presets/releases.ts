@@ -130,7 +130,9 @@ export const releases: Strategy = {
     const began = performance.now();
     await isBuilt(context);
     const seconds = (performance.now() - began) / 1000;
-    return { took: { "deploy.fetch": seconds, "deploy.build": seconds }, note: `${context.directory}${done === "there" ? " is there and whole" : ""}` };
+    const collecting = performance.now();
+    if (!(await staticInside(context, preset))) await preset.static(context, "look");
+    return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? " is there and whole" : ""}` };
   },
 
   async back(context, preset, previous: Previous, collect) {
