@@ -46,6 +46,11 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       steps: [{ id: "system-check", title: "Django finds nothing to complain about", when: "after-migrate", run: [".venv/bin/python", "manage.py", "check"] }],
     },
     prepare: {
+      access: [
+        { kind: "postgres", id: "database", title: "The service's role gets into its database", connection: { host: postgres.host, port: postgres.port, user: postgres.owner, passfile: stage.ownerPassfile }, database: postgres.database },
+        { kind: "command", id: "disk", title: "The folder for the dumps can be listed", run: ["ls", stage.backups] },
+      ],
+      keys: { names: ["SECRET_KEY"], staging: { host: "app-1", file: stage.stagingEnvFile } },
       "newest-backup": { kind: "files", pattern: join(stage.nightly, "*.dump") },
       "test-restore": { rules: [{ table: "clients", "least-rows": 10 }, { table: "bookings", newest: { column: "created_at", within: "2h" } }] },
       trial: {

@@ -55,7 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The plan's shape is known to all, as a type. What a check and a preset take from the plan is data beside them. */
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
   if (typeOnly && to === "plan/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost")) return true;
-  if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
+  if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "access/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
   return layerOf(from) === "checks" && to === "load-balancer/probe.ts";
 }
 

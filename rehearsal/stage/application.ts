@@ -7,18 +7,19 @@ import { run } from "./run.ts";
 const git = (args: readonly string[], cwd: string): Promise<string> =>
   run("git", args, { cwd, env: { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" } });
 
-export async function writeEnvFile(facts: StageFacts, ownerPassfile: string): Promise<void> {
+export async function writeEnvFile(facts: StageFacts): Promise<void> {
   const { postgres } = facts;
   await writeFile(facts.envFile, [
     `PGHOST=${postgres.host}`,
     `PGPORT=${postgres.port}`,
     `PGDATABASE=${postgres.database}`,
     `PGUSER=${postgres.owner}`,
-    `PGPASSFILE=${ownerPassfile}`,
+    `PGPASSFILE=${facts.ownerPassfile}`,
     `SECRET_KEY=${randomBytes(24).toString("hex")}`,
     "ALLOWED_HOSTS=127.0.0.1,localhost",
     "",
   ].join("\n"), { mode: 0o600 });
+  await writeFile(facts.stagingEnvFile, `SECRET_KEY=${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
 }
 
 /** The live directory as the first release left it: code at the tag, detached, and an environment with its requirements. */

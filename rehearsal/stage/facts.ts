@@ -41,6 +41,10 @@ export interface StageFacts {
   readonly python: string;
   /** KEY=value lines with all settings of the service; the service reads the file that ENV_FILE names. */
   readonly envFile: string;
+  /** The same of a staging server, with keys of its own. */
+  readonly stagingEnvFile: string;
+  /** libpq password file of the role that the service connects as. */
+  readonly ownerPassfile: string;
   /** Through nginx: http://127.0.0.1:port, no slash at the end. */
   readonly siteUrl: string;
   /** The service itself, behind maintenance mode. */
@@ -79,6 +83,8 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     live: strategy === "releases" ? join(deployed, "current") : deployed,
     python: "/usr/bin/python3",
     envFile: join(directory, "settings", "psychology-api.env"),
+    stagingEnvFile: join(directory, "settings", "staging.env"),
+    ownerPassfile: join(directory, "settings", "psychology.pgpass"),
     siteUrl: `http://127.0.0.1:${ports.site}`,
     appUrl: `http://127.0.0.1:${ports.app}`,
     postgres: {

@@ -53,11 +53,10 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
   const facts = stageFacts(directory, { site, app, postgres, spare }, await postgresBinaries(), sshd, o.strategy);
-  const ownerPassfile = join(directory, "settings", "psychology.pgpass");
   const work = join(directory, "work");
-  await writeEnvFile(facts, ownerPassfile);
+  await writeEnvFile(facts);
   await together(
-    startPostgres(facts.postgres, ownerPassfile, started),
+    startPostgres(facts.postgres, facts.ownerPassfile, started),
     buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts))
       .then(() => together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG)))
       .then(() => installEnvironment(facts)),

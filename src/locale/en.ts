@@ -74,6 +74,7 @@ export const en: Messages = {
     "prepare.space": "There is room for the copy, the dump and its proof",
     "prepare.balancer": "The site is open now, and its page can be switched",
     "prepare.smoke": "The smoke tests are in the release",
+    "day-before.keys": "The service's secrets are its own, and no placeholders",
     "day-before.build": "Build the release, with an environment of its own",
     "day-before.staging": "The release's smoke tests pass against staging",
     "day-before.backup": "The newest nightly backup is there, young enough and whole",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessSchema, keysSchema } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { argv, connection, duration, hostName, path, text } from "./fields.ts";
@@ -63,6 +64,8 @@ const trial = z
 export const prepareSchema = z
   .strictObject({
     staging: z.strictObject({ env: variables.describe("Put over that of each smoke check: {BASE_URL: https://staging.example.org}.") }).optional().describe("The smoke tests of the release, against staging."),
+    access: z.array(accessSchema).default([]).describe("What the service needs beyond itself, asked from its host with its own keys, and with a wrong one."),
+    keys: keysSchema.optional(),
     "newest-backup": newestBackup.optional(),
     "test-restore": testRestore.optional(),
     trial: trial.optional(),

@@ -19,6 +19,7 @@ import { gently } from "../hosts/gently.ts";
 import { begun, touched } from "../journal/state.ts";
 import type { NewMigration } from "../presets/preset.ts";
 import { presetOf } from "../presets/preset.ts";
+import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
 import { contextOf } from "./deploy.ts";
 import { releaseDirectory } from "../plan/layout.ts";
@@ -52,6 +53,7 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
   const quiet: Launch = { ...launch, hosts };
   const findings: Findings = { measured: new Map() };
   try {
+    await tryAccess(launch);
     for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
   } finally {
     await removeAll(quiet, findings);

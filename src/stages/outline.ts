@@ -1,3 +1,4 @@
+import { accessTitle } from "../access/probe.ts";
 import type { Line, Phase } from "../checklist/model.ts";
 import { checkTitle } from "../checks/check.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
@@ -11,7 +12,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
-    "day-before": dayBeforeLines(plan).map((id) => line(id)),
+    "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
     isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: deployOrder(plan).flatMap((part): readonly Line[] => {
@@ -39,6 +40,10 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
 
 export function hostsOf(plan: Plan, part: string): readonly string[] {
   return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
+}
+
+function accessLines({ prepare }: Plan, messages: Messages): Line[] {
+  return [...prepare.access.map((probe) => ({ id: `day-before.access-${probe.id}`, title: accessTitle(probe) })), ...(prepare.keys ? [{ id: "day-before.keys", title: messages.steps["day-before.keys"] }] : [])];
 }
 
 /** Whether the release is built the day before: to be tried, or to be switched to. */

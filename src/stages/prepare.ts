@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { programsFor } from "../access/programs.ts";
 import { runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
@@ -17,6 +18,7 @@ import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
 import { approvalBy } from "./approval.ts";
+import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
@@ -167,6 +169,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
+  for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
@@ -42,7 +42,7 @@ describe("the day before", () => {
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "prepared");
     const step = (id: string) => state.steps.get(`day-before.${id}`);
-    for (const id of ["build", "backup", "restore", "dump", "migrate", "tests", "forecast"]) assert.equal(step(id)?.status, "done", id);
+    for (const id of ["access-database", "access-disk", "keys", "build", "backup", "restore", "dump", "migrate", "tests", "forecast"]) assert.equal(step(id)?.status, "done", id);
     assert.deepEqual((step("migrate")?.facts.rehearsed as { name: string }[]).map(({ name }) => name), ["clinic.0002_booking_ends_at"]);
     assert.match(step("tests")?.note ?? "", /8 of 8 passed/);
     const [issue] = (await world.issues()).toSorted((a, b) => b.number - a.number);
@@ -94,6 +94,31 @@ describe("the day before", () => {
     const launched = await world.launch({ tag: "own-database" });
     assert.equal(launched.conclusion, "failure");
     assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /uses the database "psychology", not the scratch database/);
+    await nothingLeft();
+  });
+
+  test("accesses that fail are all told before anything heavy begins, and no key is shown", async () => {
+    const { stage } = world;
+    const settings = await readFile(stage.envFile, "utf8");
+    const key = /^SECRET_KEY=(.*)$/m.exec(settings)?.[1] ?? "";
+    const shared = join(stage.directory, "settings", "copied.env");
+    await writeFile(shared, `SECRET_KEY=${key}\n`);
+    await withPlan("no-access", (plan) => {
+      plan.prepare.access[0].connection.user = "nobody_known";
+      plan.prepare.access.push({ kind: "http", id: "open", url: `${stage.appUrl}/health/`, secret: "SECRET_KEY" });
+      plan.prepare.keys.staging.file = shared;
+    });
+    const launched = await world.launch({ tag: "no-access", workflow: "prepare.yml" });
+    assert.equal(launched.conclusion, "failure");
+    const { steps, release } = await lastState(world);
+    assert.equal(steps.get("day-before.access-database")?.status, "failed");
+    assert.equal(steps.get("day-before.access-disk")?.status, "done");
+    assert.match(steps.get("day-before.access-open")?.note ?? "", /^inconclusive: also says yes to a wrong key/);
+    assert.match(steps.get("day-before.keys")?.note ?? "", /SECRET_KEY has the value that it has on staging/);
+    assert.equal(steps.has("day-before.build"), false);
+    const issue = await world.api("anna", "GET", `/repos/${repository}/issues/${release?.issue}`);
+    for (const text of [launched.log.join("\n"), JSON.stringify(issue), JSON.stringify(await world.journal())]) assert.ok(!text.includes(key), "the key is nowhere");
+    assert.match(launched.log.join("\n"), /also says yes to a wrong key[\s\S]*has the value that it has on staging|has the value that it has on staging[\s\S]*also says yes to a wrong key/);
     await nothingLeft();
   });
 
