@@ -2,6 +2,592 @@ export const id = 225;
 export const ids = [225];
 export const modules = {
 
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ accessTitle),
+  f: () => (/* binding */ probeAccess)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+;// CONCATENATED MODULE: ./.build/js/access/access.js
+function failed(evidence) {
+    return { verdict: "fail", evidence };
+}
+/** Nothing was measured. */
+function unknown(evidence) {
+    return { verdict: "error", evidence };
+}
+function asUser({ user }) {
+    return user === undefined ? {} : { user };
+}
+function milliseconds(seconds) {
+    return Math.round(seconds * 1000);
+}
+
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+;// CONCATENATED MODULE: ./.build/js/access/command.js
+
+
+/** Exit 0 passes. Whatever the program prints stays where it is: it may be the key. */
+async function probeCommand(probe, context) {
+    const [file = "", ...args] = probe.run;
+    const finished = await context.host.attempt((0,command/* command */.G5)(file, args, { timeoutSeconds: probe.timeout, ...asUser(context) }));
+    if (finished.timedOut)
+        return unknown(`did not end within ${probe.timeout} s`);
+    const latencyMs = milliseconds(finished.seconds);
+    if (finished.code === 0)
+        return { verdict: "pass", evidence: `exit 0 in ${finished.seconds.toFixed(1)} s`, latencyMs };
+    if (finished.code === 126 || finished.code === 127 || finished.code === null)
+        return unknown("the program could not be run");
+    return { ...failed(`exit ${finished.code} in ${finished.seconds.toFixed(1)} s`), latencyMs };
+}
+
+// EXTERNAL MODULE: ./.build/js/core/public-tail.js
+var public_tail = __webpack_require__(4728);
+// EXTERNAL MODULE: ./.build/js/access/settings.js
+var settings = __webpack_require__(430);
+;// CONCATENATED MODULE: ./.build/js/access/ask.js
+
+
+
+
+/** Where the host puts the key, or the login that goes with it, into a line of curl's configuration. */
+const key = Symbol("key");
+const login = Symbol("login");
+/**
+ * One request of curl on the host. The key goes from the settings file through the shell's own memory into curl's
+ * standard input: it is no argument, no variable of an environment, no file, and it never comes back.
+ * The wrong key has the length and the shape of the right one: its first quarter, then letters for letters, digits for digits.
+ */
+const askScript = `${settings/* readSettings */.s}
+unset k i c h w out code
+file=$1 which=$2 secret=$3 login=$4 seconds=$5 header=$6 safe=$7
+command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
+readable "$file" || { echo 'problem file'; exit 0; }
+need() {
+  setting "$file" "$1" || { echo "problem missing $1"; exit 0; }
+  [ -n "$v" ] || { echo "problem empty $1"; exit 0; }
+  if controlled; then echo "problem control $1"; exit 0; fi
+}
+escaped() { printf '%s' "$v" | sed 's/[\\\\"]/\\\\&/g'; }
+i=
+if [ -n "$login" ]; then
+  need "$login"
+  case "$v" in *:*) echo "problem colon $login"; exit 0 ;; esac
+  i=$(escaped)
+fi
+need "$secret"
+if [ "$safe" = yes ]; then case "$v" in *[!A-Za-z0-9:_-]*) echo "problem shape $secret"; exit 0 ;; esac; fi
+if [ "$which" = wrong ]; then
+  k=$v
+  h=$(printf "%.$((\${#k} / 4))s" "$k")
+  v=$h$(printf '%s' "\${k#"$h"}" | tr 'A-Z' 'Q' | tr 'a-z' 'q' | tr '0-9' '7')
+  [ "$v" != "$k" ] || v=$h$(printf '%s' "\${k#"$h"}" | tr '!-~' 'z')
+  [ "$v" != "$k" ] || v=\${k}x
+fi
+k=$(escaped)
+c=
+while IFS= read -r l; do
+  case "$l" in k) c=$c$k ;; i) c=$c$i ;; .) c="$c
+" ;; +*) c=$c\${l#+} ;; esac
+done
+out=$(printf '%s' "$c" | curl -q -s --globoff --max-time "$seconds" -o /dev/null -w '\\n%{response_code} %{time_total}' --config -)
+code=$?
+w=\${out##*
+}
+printf 'answer %s %s\\n' "$code" "$w"
+[ -z "$header" ] || printf '%s\\n' "$out" | tr -d '\\r' | tr 'A-Z' 'a-z' | sed -n "s/^$header: */header /p"
+`;
+async function ask(context, question, which = "right") {
+    const { secret, within } = question;
+    if (context.envFile === undefined)
+        return { trouble: failed(`no settings file is known that would hold ${secret}`) };
+    const values = [context.envFile, which, secret, question.login ?? "", String(within), question.header ?? "", question.inAddress === true ? "yes" : "no"];
+    const finished = await context.host.attempt((0,command/* script */.K$)(askScript, values, { stdin: configuration(question), timeoutSeconds: Math.ceil(within) + 15, label: "curl --config -", ...asUser(context) }));
+    if (finished.timedOut)
+        return { trouble: unknown(late(within)) };
+    const problem = /^problem (\w+) ?(\w*)$/m.exec(finished.stdout);
+    if (problem)
+        return { trouble: troubleOf(problem[1] ?? "", problem[2] ?? "", context) };
+    const found = /^answer (\d+) (\d+) ([\d.]+)$/m.exec(finished.stdout);
+    if (!found) {
+        const said = (0,public_tail/* publicTail */.W)(finished.stderr, [], 1);
+        return { trouble: unknown(`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`) };
+    }
+    const [code, status, seconds] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    const header = /^header (.*)$/m.exec(finished.stdout)?.[1];
+    const loginDenied = code === 67;
+    if (code !== 0 && !loginDenied)
+        return { trouble: unknown(curlTrouble(code, within)) };
+    return { answer: { status, seconds, ...(header === undefined ? {} : { header }), ...(loginDenied ? { loginDenied } : {}) } };
+}
+/** Asks with the right key, then with a wrong one: only a service that refuses the second has proved the first. */
+async function prove(context, question, rule) {
+    const right = await ask(context, question);
+    if ("trouble" in right)
+        return right.trouble;
+    const { answer } = right;
+    const latencyMs = milliseconds(answer.seconds);
+    if (!rule.good(answer))
+        return rule.denied(answer) ? { ...failed(`the key is refused (status ${answer.status})`), latencyMs } : { ...rule.otherwise(answer), latencyMs };
+    const wrong = await ask(context, question, "wrong");
+    const proved = (evidence) => ({ verdict: "inconclusive", evidence, latencyMs });
+    if ("trouble" in wrong)
+        return proved(`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
+    if (rule.good(wrong.answer))
+        return proved("also says yes to a wrong key, so nothing is proved");
+    if (!rule.denied(wrong.answer))
+        return proved(`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
+    return { verdict: "pass", evidence: `status ${answer.status} in ${answer.seconds.toFixed(2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
+}
+/** The rule of services that speak HTTP. */
+function byStatus(good, denied, hints = {}) {
+    return {
+        good: ({ status }) => status === good,
+        denied: ({ status }) => denied.includes(status),
+        otherwise({ status }) {
+            const told = `status ${status}${hints[status] === undefined ? "" : `: ${hints[status]}`}, expected ${good}`;
+            if (status === 429)
+                return { verdict: "inconclusive", evidence: "status 429: asked too often to tell" };
+            return status >= 500 ? unknown(told) : failed(told);
+        },
+    };
+}
+/** One letter before each piece tells the host whose text it is, so no value can be taken for another. */
+function configuration({ lines }) {
+    const text = (piece) => `+${piece}\n`;
+    const whole = ([option, ...value]) => {
+        if (value.length === 0)
+            return text(option);
+        return `${text(`${option} = "`)}${value.map((piece) => (piece === key ? "k\n" : piece === login ? "i\n" : text(ask_escape(piece)))).join("")}${text('"')}`;
+    };
+    return lines.map((line) => `${whole(line)}.\n`).join("");
+}
+function ask_escape(text) {
+    if (/[\x00-\x1f\x7f]/.test(text))
+        throw new Error("a line for curl cannot hold a control character");
+    return text.replaceAll(/["\\]/g, "\\$&");
+}
+function troubleOf(problem, name, { host }) {
+    switch (problem) {
+        case "missing":
+            return failed(`${name} is not in the settings file`);
+        case "empty":
+            return failed(`${name} is empty in the settings file`);
+        case "control":
+            return failed(`${name} holds a control character (a line end of Windows?), so it was not sent`);
+        case "colon":
+            return failed(`${name} holds a colon, which a login cannot`);
+        case "shape":
+            return failed(`${name} has not the shape of such a token, so it was not sent`);
+        case "file":
+            return unknown("the settings file cannot be read");
+        case "printf":
+            return unknown(`the shell on ${host.name} would show the key to others, so nothing was asked`);
+        default:
+            return unknown(`${problem} is not installed on ${host.name}`);
+    }
+}
+function late(within) {
+    return `no answer within ${within} s`;
+}
+function curlTrouble(code, within) {
+    switch (code) {
+        case 2:
+        case 4:
+        case 26:
+            return "curl is too old for this (for s3: 7.75 or newer)";
+        case 5:
+            return "the proxy's name has no address";
+        case 6:
+            return "the name has no address (DNS)";
+        case 7:
+            return "no connection: refused, or no way there";
+        case 28:
+            return late(within);
+        case 8:
+            return "not the answer of such a service";
+        case 35:
+            return "no TLS connection comes about";
+        case 51:
+        case 60:
+            return "its certificate is not trusted";
+        case 64:
+            return "it offers no TLS";
+        case 16:
+        case 18:
+        case 52:
+        case 55:
+        case 56:
+        case 92:
+            return "the connection broke before an answer came";
+        default:
+            return `curl ended with ${code} before an answer came`;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/github.js
+
+
+const expiry = "github-authentication-token-expiration";
+/** /rate_limit is open to every kind of token and counts against none; a wrong token gets 401 there. */
+async function probeGithub(probe, context, now = Date.now()) {
+    const { answer, ...probed } = await prove(context, {
+        secret: probe.secret,
+        within: probe.within,
+        lines: [["url", `${probe.base.replace(/\/+$/, "")}/rate_limit`], ["header", "Accept: application/vnd.github+json"], ["header", "Authorization: Bearer ", key], ["dump-header", "-"]],
+        header: expiry,
+    }, byStatus(200, [401, 403]));
+    if (answer === undefined)
+        return probed;
+    if (answer.header === undefined)
+        return { ...probed, evidence: `${probed.evidence}; no end is told` };
+    const end = readExpiry(answer.header);
+    if (end === null)
+        return { ...probed, verdict: "inconclusive", evidence: `${probed.evidence}; when it ends cannot be read` };
+    const expires = new Date(end).toISOString();
+    const days = Math.floor((end - now) / 86_400_000);
+    const told = `ends in ${days} ${days === 1 ? "day" : "days"}`;
+    const { latencyMs = 0 } = probed;
+    if (days < probe["least-days"])
+        return { ...failed(`the key works but ${told}; the plan wants at least ${probe["least-days"]}`), latencyMs, expires };
+    return { ...probed, evidence: `${probed.evidence}; ${told}`, expires };
+}
+/** "2026-12-01 10:00:00 UTC" or "… +0300", in lower case. */
+function readExpiry(header) {
+    const found = /^(\d{4}-\d\d-\d\d)[ t](\d\d:\d\d:\d\d)\s*(utc|z|[+-]\d\d:?\d\d)$/.exec(header.trim());
+    if (!found)
+        return null;
+    const zone = (found[3] ?? "").replace(/^(?:utc|z)$/, "Z").replace(/^([+-]\d\d):?(\d\d)$/, "$1:$2");
+    const end = Date.parse(`${found[1]}T${found[2]}${zone}`);
+    return Number.isNaN(end) ? null : end;
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/http.js
+
+/** A GET with the key in a header. Redirects are not followed: the key belongs to that address only. */
+async function probeHttp(probe, context) {
+    const { answer: _, ...probed } = await prove(context, {
+        secret: probe.secret,
+        within: probe.within,
+        lines: [["url", probe.url], ["header", `${probe.header}: ${probe.prefix}`, key]],
+    }, byStatus(probe.status, probe.denied));
+    return probed;
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/postgres.js
+
+
+// pg_has_role is true of a superuser for every role, so this finds those who are one and those who may become one.
+const question = "SELECT current_database(), EXISTS (SELECT FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER')), pg_is_in_recovery();\n";
+/** Connects as the service does and looks at who and where it is. */
+async function probePostgres(probe, context) {
+    const args = ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", "-F", "/", "-d", probe.database, "-f", "-"];
+    const finished = await context.host.attempt((0,command/* command */.G5)("psql", args, { stdin: question, env: environment(probe), timeoutSeconds: probe.within, ...asUser(context) }));
+    if (finished.timedOut)
+        return unknown(`no answer within ${probe.within} s`);
+    if (finished.code === 126 || finished.code === 127)
+        return unknown(`psql is not installed on ${context.host.name}`);
+    const latencyMs = milliseconds(finished.seconds);
+    if (finished.code !== 0)
+        return { ...judgeRefusal(finished.stderr, probe.within), latencyMs };
+    const [database, superuser, replica] = finished.stdout.trim().split("/");
+    if (superuser === undefined || replica === undefined)
+        return unknown("connected, but the answer cannot be read");
+    if (database !== probe.database)
+        return { ...failed("connected to another database than the plan's"), latencyMs };
+    if (superuser !== "f")
+        return { ...failed("connected as a superuser, or as a role that may become one"), latencyMs };
+    if (replica !== "f" && !probe.replica)
+        return { ...failed("connected to a replica, which cannot be written to"), latencyMs };
+    return { verdict: "pass", evidence: `connected in ${finished.seconds.toFixed(2)} s, not as a superuser`, latencyMs };
+}
+/** libpq's own words are English here; the server's may be in its language, and are a refusal whatever they say. */
+function judgeRefusal(stderr, within) {
+    const said = stderr.replaceAll("\n", " ");
+    if (/timeout expired|timed out/i.test(said))
+        return unknown(`no answer within ${within} s`);
+    if (/could not translate host name/i.test(said))
+        return unknown("the name has no address (DNS)");
+    if (/Connection refused|No route to host|Network is unreachable|could not connect|No such file or directory\s+Is the server/i.test(said))
+        return unknown("no connection: refused, or no way there");
+    if (/definition of service .* not found/i.test(said))
+        return failed("pg_service.conf has no such service");
+    if (/no password supplied/i.test(said))
+        return failed("no password for it in the password file, or the file is open to others (mode 0600)");
+    if (/is starting up|is shutting down|in recovery mode|too many clients|too many connections|remaining connection slots/i.test(said))
+        return unknown("the server takes no connection now");
+    if (/server closed the connection|SSL SYSCALL|Connection reset/i.test(said))
+        return unknown("the connection broke before an answer came");
+    if (/password authentication failed/i.test(said))
+        return failed("the password is refused");
+    if (/database ".*" does not exist/i.test(said))
+        return failed("no such database there");
+    if (/no pg_hba\.conf entry/i.test(said))
+        return failed("pg_hba.conf lets this role not in from here");
+    if (/SSL|certificate/i.test(said) && !/failed: *FATAL/i.test(said))
+        return unknown("no TLS connection comes about");
+    return failed("the server refuses the connection");
+}
+function environment({ connection, within }) {
+    return {
+        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
+        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
+        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
+        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
+        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
+        PGAPPNAME: "golive",
+        PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(within))),
+        LC_ALL: "C",
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./.build/js/access/s3.js
+
+
+
+const hints = { 301: "another region or endpoint is the bucket's", 307: "another region or endpoint is the bucket's", 400: "another region, or not this storage", 404: "no such bucket" };
+const canaryText = "golive";
+/** HeadBucket, signed by curl; then, when the plan names one, a canary is put and removed. */
+async function probeS3(probe, context) {
+    const root = `${probe.endpoint.replace(/\/+$/, "")}/${probe.bucket}`;
+    const { answer: _, ...probed } = await prove(context, s3_question(probe, root, "", ["head"]), byStatus(200, [401, 403], hints));
+    if (probed.verdict !== "pass" || probe.canary === undefined)
+        return probed;
+    const name = `${root}/${probe.canary}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const { latencyMs = 0 } = probed;
+    const step = async (did, asked) => {
+        const told = await ask(context, asked);
+        if ("trouble" in told)
+            return { ...told.trouble, evidence: `${did}: ${told.trouble.evidence}`, latencyMs };
+        return told.answer.status >= 200 && told.answer.status < 300 ? null : { ...failed(`${did} (status ${told.answer.status})`), latencyMs };
+    };
+    const put = await step("the bucket opens, but nothing can be put there", s3_question(probe, name, canaryText, ["request", "PUT"], ["data-binary", canaryText], ["header", "content-type: text/plain"]));
+    // Of a put without an answer nobody knows whether it arrived.
+    if (put?.verdict === "fail")
+        return put;
+    const removed = await step(`a canary was put but not removed; look for ${probe.canary}.*`, s3_question(probe, name, "", ["request", "DELETE"]));
+    return put ?? removed ?? { ...probed, evidence: `${probed.evidence}; a canary was put and removed` };
+}
+/** The hash stands in a header as S3 wants it; curl adds it by itself only in newer versions. */
+function s3_question(probe, url, body, ...lines) {
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(body).digest("hex");
+    return {
+        secret: probe.secret,
+        login: probe["key-id"],
+        within: probe.within,
+        lines: [["url", url], ["aws-sigv4", `aws:amz:${probe.region}:s3`], ["user", login, ":", key], ["header", `x-amz-content-sha256: ${hash}`], ...lines],
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/smtp.js
+
+
+const rule = {
+    good: ({ status, loginDenied }) => loginDenied !== true && status >= 200 && status < 300,
+    // A 4xx means "not now", whatever the login.
+    denied: ({ status, loginDenied }) => loginDenied === true && !(status >= 400 && status < 500),
+    otherwise: ({ status }) => (status >= 400 && status < 500 ? unknown(`status ${status}: the server is not able to tell now`) : failed(`status ${status} after the login`)),
+};
+/** Logs in and says NOOP: no sender, no recipient, no message. */
+async function probeSmtp(probe, context) {
+    const scheme = probe.tls === "implicit" ? "smtps" : "smtp";
+    const user = probe.user ?? login;
+    const { answer: _, ...probed } = await prove(context, {
+        secret: probe.secret,
+        login: probe["user-secret"],
+        within: probe.within,
+        lines: [["url", `${scheme}://${probe.host}:${probe.port}`], ["user", user, ":", key], ["request", "NOOP"], ...(probe.tls === "starttls" ? [["ssl-reqd"]] : [])],
+    }, rule);
+    return probed;
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/ssh.js
+
+
+/** The plan alone says where and how: no configuration of the host, no agent, no other key takes part. */
+const ssh_askScript = `exec 2>/dev/null
+LC_ALL=C; export LC_ALL
+address=$1 port=$2 user=$3 identity=$4 seconds=$5 whole=$6
+command -v ssh >/dev/null || { echo 'problem ssh'; exit 0; }
+[ -f "$identity" ] && [ -r "$identity" ] || { echo 'problem identity'; exit 0; }
+d=$(mktemp -d) || { echo 'problem folder'; exit 0; }
+trap 'rm -rf -- "$d"' EXIT
+trap 'exit 143' HUP INT TERM
+cat > "$d/known_hosts" || { echo 'problem folder'; exit 0; }
+said=$(timeout -k 2 "$seconds" ssh -F /dev/null -T -p "$port" -l "$user" -o BatchMode=yes -o StrictHostKeyChecking=yes -o "UserKnownHostsFile=$d/known_hosts" -o GlobalKnownHostsFile=/dev/null -o UpdateHostKeys=no \\
+  -o PreferredAuthentications=publickey -o IdentitiesOnly=yes -o IdentityAgent=none -o "IdentityFile=$identity" -o ControlPath=none -o ForwardAgent=no -o "ConnectTimeout=$whole" -- "$address" true 2>&1 >/dev/null </dev/null)
+printf 'ended %s\\n%s\\n' "$?" "$said"
+`;
+/** Runs `true` over there. The server must show the plan's host key, and nothing is asked of anyone. */
+async function probeSsh(probe, context) {
+    const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
+    const known = probe["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+    const values = [probe.address, String(probe.port), probe.user, probe["identity-file"], String(probe.within), String(Math.max(1, Math.ceil(probe.within)))];
+    const finished = await context.host.attempt((0,command/* script */.K$)(ssh_askScript, values, { stdin: known, timeoutSeconds: Math.ceil(probe.within) + 15, label: `ssh ${probe.address} true`, ...asUser(context) }));
+    if (finished.timedOut)
+        return unknown(`no answer within ${probe.within} s`);
+    const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
+    if (problem === "ssh")
+        return unknown(`ssh is not installed on ${context.host.name}`);
+    if (problem === "identity")
+        return failed("the private key is not there, or cannot be read");
+    const code = /^ended (\d+)$/m.exec(finished.stdout)?.[1];
+    if (problem !== undefined || code === undefined)
+        return unknown(`ssh could not be run on ${context.host.name} (exit ${finished.code})`);
+    return judgeSsh(Number(code), finished.stdout, finished.seconds, probe.within);
+}
+function judgeSsh(code, said, seconds, within) {
+    const latencyMs = milliseconds(seconds);
+    if (code === 0)
+        return { verdict: "pass", evidence: `let in in ${seconds.toFixed(2)} s, host key as in the plan`, latencyMs };
+    if (code === 124 || code === 137 || /timed out/i.test(said))
+        return unknown(`no answer within ${within} s`);
+    if (code !== 255)
+        return { ...failed(`let in, but \`true\` exited ${code} there`), latencyMs };
+    if (/HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i.test(said))
+        return failed("shows another host key than the plan's");
+    if (/UNPROTECTED PRIVATE KEY|bad permissions/i.test(said))
+        return failed("the private key is open to others (mode 0600)");
+    if (/Load key|invalid format|error in libcrypto/i.test(said))
+        return failed("the private key cannot be used: not whole, or locked with a passphrase");
+    if (/Permission denied|Too many authentication failures/i.test(said))
+        return { ...failed("the key is refused"), latencyMs };
+    if (/Could not resolve/i.test(said))
+        return unknown("the name has no address (DNS)");
+    if (/Connection refused/i.test(said))
+        return unknown("the connection is refused");
+    if (/No route to host|Network is unreachable/i.test(said))
+        return unknown("no way there");
+    return unknown("the connection broke before an answer came");
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/telegram.js
+
+/** getMe changes nothing. getUpdates would take messages away from the running bot, so it is never asked. */
+async function probeTelegram(probe, context) {
+    const { answer: _, ...probed } = await prove(context, {
+        secret: probe.secret,
+        within: probe.within,
+        lines: [["url", `${probe.base.replace(/\/+$/, "")}/bot`, key, "/getMe"]],
+        inAddress: true,
+    }, byStatus(200, [401, 404]));
+    return probed;
+}
+
+;// CONCATENATED MODULE: ./.build/js/access/probe.js
+
+
+
+
+
+
+
+
+
+
+/** Proves one access from the host that needs it. A key that is refused fails; what cannot be asked is `error`. */
+async function probeAccess(probe, context) {
+    try {
+        return await probed(probe, context);
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return unknown(`${context.host.name} itself cannot be reached, so nothing was asked`);
+        throw error;
+    }
+}
+function probed(probe, context) {
+    switch (probe.kind) {
+        case "http":
+            return probeHttp(probe, context);
+        case "smtp":
+            return probeSmtp(probe, context);
+        case "s3":
+            return probeS3(probe, context);
+        case "postgres":
+            return probePostgres(probe, context);
+        case "ssh":
+            return probeSsh(probe, context);
+        case "telegram":
+            return probeTelegram(probe, context);
+        case "github":
+            return probeGithub(probe, context);
+        case "command":
+            return probeCommand(probe, context);
+    }
+}
+function accessTitle(probe) {
+    if (probe.title !== undefined)
+        return probe.title;
+    switch (probe.kind) {
+        case "http":
+            return `${new URL(probe.url).host} takes ${probe.secret}`;
+        case "smtp":
+            return `Mail server ${probe.host} takes ${probe.secret}`;
+        case "s3":
+            return `Bucket ${probe.bucket} opens with ${probe.secret}`;
+        case "postgres":
+            return `Database ${probe.database} lets the service in`;
+        case "ssh":
+            return `${probe.address} lets ${probe.user} in`;
+        case "telegram":
+            return `Telegram takes ${probe.secret}`;
+        case "github":
+            return `GitHub takes ${probe.secret}`;
+        case "command":
+            return `${probe.run[0]} says so`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ readSettings)
+/* harmony export */ });
+/**
+ * What every script here begins with: nothing it holds reaches a log, an environment or, as printf belongs to the shell,
+ * an argument. `setting FILE NAME` puts the last value of that name into `$v` and is false when there is none: KEY=value
+ * lines as systemd reads them, blanks around a value cut. Nothing in the file is evaluated.
+ */
+const readSettings = `exec 2>/dev/null
+set +ax
+unset v l n SSLKEYLOGFILE
+LC_ALL=C; export LC_ALL
+case "$(command -v printf)" in /*) echo 'problem printf'; exit 0 ;; esac
+setting() {
+  v=; set -- "$1" "$2" 1
+  while IFS= read -r l || [ -n "$l" ]; do
+    l=\${l#"\${l%%[! \t]*}"}
+    case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
+    n=\${l%%=*}; n=\${n%"\${n##*[! \t]}"}
+    [ "$n" = "$2" ] || continue
+    v=\${l#*=}; v=\${v#"\${v%%[! \t]*}"}; v=\${v%"\${v##*[! \t]}"}
+    case "$v" in '"'*'"') v=\${v#?}; v=\${v%?} ;; "'"*"'") v=\${v#?}; v=\${v%?} ;; esac
+    set -- "$1" "$2" 0
+  done < "$1"
+  l=
+  return "$3"
+}
+controlled() { [ "$(printf '%s' "$v" | tr -d '[:cntrl:]')" != "$v" ]; }
+readable() { [ -f "$1" ] && [ -r "$1" ]; }
+`;
+
+
+/***/ }),
+
 /***/ 8732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -497,7 +1083,8 @@ const en = {
         "prepare.space": "There is room for the copy, the dump and its proof",
         "prepare.balancer": "The site is open now, and its page can be switched",
         "prepare.smoke": "The smoke tests are in the release",
-        "day-before.build": "Build the release aside, with an environment of its own",
+        "day-before.keys": "The service's secrets are its own, and no placeholders",
+        "day-before.build": "Build the release, with an environment of its own",
         "day-before.staging": "The release's smoke tests pass against staging",
         "day-before.backup": "The newest nightly backup is there, young enough and whole",
         "day-before.restore": "That backup is restored beside, and holds what it should",
@@ -1053,8 +1640,8 @@ function parseOwner(text, where) {
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/locale/en.js
 var en = __webpack_require__(564);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
-var load = __webpack_require__(1933);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 7 modules
+var load = __webpack_require__(4557);
 // EXTERNAL MODULE: ./.build/js/stages/outline.js
 var outline = __webpack_require__(9972);
 ;// CONCATENATED MODULE: ./.build/js/stages/launch.js
@@ -1202,8 +1789,10 @@ function launchOf(context, plan, release, reached, entries) {
 /* harmony export */   PP: () => (/* binding */ hostsOf),
 /* harmony export */   rj: () => (/* binding */ outline)
 /* harmony export */ });
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8732);
-/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5058);
+/* harmony import */ var _access_probe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4377);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5058);
+
 
 
 /** Every line of the checklist, known before anything runs. The stages use the same ids. */
@@ -1213,17 +1802,17 @@ function outline(plan, messages) {
     const prepare = ["prepare.tag", "prepare.approval", ...(smoke ? ["prepare.smoke"] : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
     const lines = {
         prepare: prepare.map((id) => line(id)),
-        "day-before": dayBeforeLines(plan).map((id) => line(id)),
+        "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
         isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
         backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? ["backup.cluster", "backup.verify"] : ["backup.dump", "backup.manifest", "backup.read"]).map((id) => line(id)), line("backup.proof")],
-        deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .deployOrder */ .yx)(plan).flatMap((part) => {
+        deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .deployOrder */ .yx)(plan).flatMap((part) => {
             if (part === "deploy.migrate")
-                return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateHost */ .AL)(plan))];
-            if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .perHost */ .GB)(part))
+                return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .migrateHost */ .AL)(plan))];
+            if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .perHost */ .GB)(part))
                 return hostsOf(plan, part).map((host) => line(part, host));
-            return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .customSteps */ .bH)(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
+            return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .customSteps */ .bH)(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
         }),
-        verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkTitle */ .T)(check) })),
+        verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) })),
         open: [line("open.off"), line("open.proof")],
         after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
         rollback: [
@@ -1242,6 +1831,9 @@ function outline(plan, messages) {
 }
 function hostsOf(plan, part) {
     return part === "deploy.start" || part === "deploy.health" ? plan.services.hosts : plan.deploy.hosts;
+}
+function accessLines({ prepare }, messages) {
+    return [...prepare.access.map((probe) => ({ id: `day-before.access-${probe.id}`, title: (0,_access_probe_js__WEBPACK_IMPORTED_MODULE_0__/* .accessTitle */ .F)(probe) })), ...(prepare.keys ? [{ id: "day-before.keys", title: messages.steps["day-before.keys"] }] : [])];
 }
 /** Whether the release is built the day before: to be tried, or to be switched to. */
 function builds({ prepare, deploy }) {

@@ -254,6 +254,8 @@ function gently(host) {
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
 var presets_preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/stages/access.js + 1 modules
+var access = __webpack_require__(3710);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy.js
@@ -469,6 +471,7 @@ async function tryCheck(launch, tried, check) {
 
 
 
+
 /**
  * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
  * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
@@ -482,6 +485,7 @@ async function dayBefore(launch) {
     const quiet = { ...launch, hosts };
     const findings = { measured: new Map() };
     try {
+        await (0,access/* tryAccess */.Y)(launch);
         for (const step of steps(quiet, findings))
             await (0,run_steps/* runStep */.eg)(quiet, { ...step, holds: async () => false });
     }
@@ -910,6 +914,211 @@ function dumpMend(stderr) {
 
 /***/ }),
 
+/***/ 3710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ asking),
+  Y: () => (/* binding */ tryAccess)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/access/settings.js
+var settings = __webpack_require__(430);
+;// CONCATENATED MODULE: ./.build/js/access/keys.js
+
+
+
+
+/**
+ * Names that speak of a secret, and among them those that only speak about one: how long, how old, where.
+ * Of a URL what counts is what stands before the @; a digest is salted afresh in each call and comes in by stdin.
+ */
+const lookScript = `${settings/* readSettings */.s}
+unset p low own names name state looks salt d
+command -v sha256sum >/dev/null || { echo 'problem sha256sum'; exit 0; }
+IFS= read -r salt
+file=$1; shift
+readable "$file" || { echo 'problem file'; exit 0; }
+lower() { tr 'A-Z' 'a-z'; }
+names=$(
+  while IFS= read -r l || [ -n "$l" ]; do
+    l=\${l#"\${l%%[! \t]*}"}
+    case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
+    n=\${l%%=*}; n=\${n%"\${n##*[! \t]}"}
+    case "$n" in ''|[0-9]*|*[!A-Za-z0-9_]*) continue ;; esac
+    printf '%s\\n' "$n"
+  done < "$file" | sort -u
+)
+for name in $names; do
+  setting "$file" "$name" || continue
+  looks=no
+  own=$(printf '%s' "$name" | lower)
+  case "_\${own}_" in
+    *_ttl_|*_length_|*_min_|*_max_|*_age_|*_timeout_|*_seconds_|*_minutes_|*_hours_|*_days_|*_expiry_|*_expires_|*_expire_|*_lifetime_|*_count_|*_limit_|*_size_|*_algorithm_|*_alg_|*_type_|*_prefix_|*_header_|*_name_|*_field_|*_file_|*_path_|*_dir_|*_enabled_|*_required_|*_validators_|*_hashers_|_use_*|_enable_*|_require_*|_allow_*) ;;
+    *key_*|*keys_*|*token_*|*tokens_*|*secret_*|*secrets_*|*password_*|*passwd_*|*dsn_*) looks=yes ;;
+  esac
+  p=$v
+  case "$v" in
+    *://*@*)
+      d=\${v#*://}; d=\${d%%[/?#]*}
+      case "$d" in
+        *@*)
+          d=\${d%@*}
+          case "$own" in *url*) looks=yes ;; esac
+          case "$d" in *:*) p=\${d#*:} ;; *) p=$d ;; esac ;;
+      esac ;;
+    *) case "$own" in *url) [ "$looks" = no ] || case "$v" in *://*) looks=no ;; esac ;; esac ;;
+  esac
+  for n in "$@"; do [ "$n" != "$name" ] || [ "$looks" = yes ] || looks=named; done
+  [ "$looks" != no ] || continue
+  low=$(printf '%s' "$p" | lower)
+  state=good
+  case "$low" in *[0-9!.]) [ "\${#low}" -gt 16 ] || d=\${low%"\${low##*[!0-9!.]}"} ;; *) d=$low ;; esac
+  [ "\${#low}" -le 16 ] || d=$low
+  case "$d" in changeme|change-me|change_me|'change me'|todo|tbd|fixme|secret|password|passwd|passw0rd|test|testing|example|placeholder|replaceme|replace-me|replace_me|dummy|none|null|default|admin|"$own") state=placeholder ;; esac
+  case "$low" in *changeme*|*change-me*|*change_me*|todo*|your-*|your_*|*example*|'<'*'>'|django-insecure-*|"$own") state=placeholder ;; esac
+  [ -z "$p" ] || [ -n "$(printf '%s' "$p" | tr -d "$(first=\${p%"\${p#?}"}; case "$first" in [A-Za-z0-9*.]) printf '%s' "$first" ;; *) printf x ;; esac)")" ] || state=placeholder
+  if [ "$state" = good ] && [ "$looks" = yes ] && [ "\${#p}" -lt 8 ]; then state=short; fi
+  if controlled; then state=control; fi
+  [ -n "$p" ] || state=empty
+  d=
+  [ -z "$p" ] || d=$(printf '%s %s' "$salt" "$p" | sha256sum)
+  printf 'setting %s %s %s\\n' "$name" "$state" "\${d%% *}"
+done
+echo looked
+`;
+const told = {
+    empty: { what: "is empty", mend: "put the key there" },
+    placeholder: { what: "still holds a placeholder", mend: "put the key there" },
+    short: { what: "is shorter than 8 characters, too short for a secret", mend: "make a longer one; if it is none, give it a name that does not speak of one" },
+    control: { what: "holds a control character", mend: "write the file with line ends of Unix, one KEY=value a line" },
+};
+/**
+ * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
+ * Values never leave a host; of each only a salted digest does, and that only as far as this function.
+ */
+async function keyProblems(production, staging, { names = [], shared }) {
+    const salt = (0,external_node_crypto_.randomBytes)(32).toString("hex");
+    const [here, there] = await Promise.all([look(production, names, salt), staging === null ? [] : look(staging, names, salt)]);
+    const problems = [];
+    if ("problems" in there)
+        problems.push(...there.problems);
+    if ("problems" in here)
+        return [...here.problems, ...problems];
+    const where = production.host.name;
+    for (const name of names) {
+        if (!here.some((setting) => setting.name === name))
+            problems.push({ code: "key-missing", where, what: `${name} is not in the settings file`, mend: "add it there, or take it out of the plan's names" });
+    }
+    for (const { name, state, digest } of here) {
+        const bad = told[state];
+        if (bad)
+            problems.push({ code: `key-${state}`, where, what: `${name} ${bad.what}`, mend: bad.mend });
+        if (bad || "problems" in there || shared.includes(name))
+            continue;
+        const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
+        if (same)
+            problems.push({ code: "key-shared", where, what: `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: "make a key of its own for production; if it has to be the same, name it under shared" });
+    }
+    return problems;
+}
+async function look({ host, file, user }, names, salt) {
+    try {
+        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+        const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
+        if (problem === "file")
+            return unread(host, `the settings in ${file} cannot be read`, "let the user that deploys read it (chgrp and mode 0640), or correct the path");
+        if (problem === "printf")
+            return unread(host, "the shell there would show the keys to others, so they were not looked at", "let sh be dash, bash or busybox");
+        if (problem !== undefined)
+            return unread(host, `${problem} is not installed, so the settings in ${file} were not looked at`, `install ${problem} (coreutils)`);
+        if (!/^looked$/m.test(finished.stdout))
+            return unread(host, `the settings in ${file} could not be looked at to the end`, "may this user become the one who reads the file (sudo -n)?");
+        return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return { problems: error.problems };
+        throw error;
+    }
+}
+function unread(host, what, mend) {
+    return { problems: [{ code: "key-unreadable", where: host.name, what, mend }] };
+}
+
+// EXTERNAL MODULE: ./.build/js/access/probe.js + 10 modules
+var access_probe = __webpack_require__(4377);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+;// CONCATENATED MODULE: ./.build/js/stages/access.js
+
+
+
+
+
+/** The host that asks: the plan's, or else the first that the service runs on. */
+function asking(plan, probe) {
+    return probe.from ?? plan.services.hosts[0] ?? "";
+}
+/** Every probe of the plan at the same time and then the keys; all results are on record before one that is bad stops the day. */
+async function tryAccess(launch) {
+    const { access, keys } = launch.plan.prepare;
+    const problems = (await Promise.all(access.map((probe) => tryOne(launch, probe)))).flat();
+    const found = keys === undefined ? null : await (0,run_steps/* runStep */.eg)(launch, keysStep).then(() => null, (error) => error);
+    if (found !== null && !(found instanceof errors/* StepError */.zg))
+        throw found;
+    if (problems.length === 0 && found !== null)
+        throw found;
+    const both = [...problems, ...(found?.cause instanceof errors/* UserError */.yo ? found.cause.problems : [])];
+    if (both.length > 0)
+        throw new errors/* StepError */.zg("day-before.access", new errors/* UserError */.yo(both));
+}
+async function tryOne(launch, probe) {
+    const { plan } = launch;
+    const step = `day-before.access-${probe.id}`;
+    const from = asking(plan, probe);
+    await launch.record({ kind: "step", step, status: "started" });
+    const started = external_node_perf_hooks_.performance.now();
+    const { verdict, evidence, latencyMs, expires } = await (0,access_probe/* probeAccess */.f)(probe, { host: launch.hosts.get(from), envFile: plan.deploy["env-file"], user: readerOn(plan, from) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
+    const note = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+    const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
+    await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000, note, facts });
+    launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
+    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? "put the right key or address there before the night" : "nothing was proved, which is not a pass; look why" }];
+}
+const keysStep = {
+    id: "day-before.keys",
+    async run({ plan, hosts }) {
+        const { keys } = plan.prepare;
+        const file = plan.deploy["env-file"];
+        if (!keys || file === undefined)
+            return { skipped: true };
+        const staging = keys.staging === undefined ? null : { host: hosts.get(keys.staging.host), file: keys.staging.file, user: readerOn(plan, keys.staging.host) };
+        const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
+        if (problems.flat().length > 0)
+            throw new errors/* UserError */.yo(problems.flat());
+        return { note: staging === null ? "no placeholder, none empty" : "no placeholder, none empty, none that staging has" };
+    },
+    holds: async () => false,
+};
+/** Who reads the settings: the user that deploys, where there is one. */
+function readerOn(plan, host) {
+    return plan.deploy.hosts.includes(host) ? plan.deploy["run-as"] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1011,215 +1220,6 @@ function contextOf(launch, host) {
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {
     return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
-}
-
-
-/***/ }),
-
-/***/ 8696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  O4: () => (/* binding */ requireWindow),
-  Ek: () => (/* binding */ stayInTime)
-});
-
-// UNUSED EXPORTS: mayGoOn, windowOf
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
-var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
-// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
-var markdown = __webpack_require__(2318);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/core/gate.js
-var core_gate = __webpack_require__(5263);
-;// CONCATENATED MODULE: ./.build/js/github/comments.js
-/** People's comments on an issue that were posted after the one with this id, oldest first. */
-async function commentsAfter({ octokit, owner, repo }, issue, after) {
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
-    return all
-        .filter(({ id, user }) => id > after && user?.type === "User")
-        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
-}
-
-// EXTERNAL MODULE: ./.build/js/github/issue.js
-var issue = __webpack_require__(2981);
-// EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/stages/forecast.js
-var stages_forecast = __webpack_require__(7285);
-;// CONCATENATED MODULE: ./.build/js/stages/gate.js
-
-
-
-
-
-
-
-
-
-
-function windowOf({ release, plan }) {
-    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
-}
-/**
- * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
- * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
- */
-async function requireWindow(launch) {
-    const { plan, log, signal } = launch;
-    if ((0,state/* touched */.FI)(launch.state()))
-        return;
-    const { overridden } = launch.state();
-    if (overridden !== null) {
-        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
-        return;
-    }
-    const window = windowOf(launch);
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
-    for (;;) {
-        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
-        switch (gate.kind) {
-            case "open":
-                return;
-            case "wait": {
-                if (signal.aborted)
-                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
-                const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
-                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
-                continue;
-            }
-            case "early":
-                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
-            case "over":
-                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
-            case "short":
-                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
-        }
-    }
-}
-/**
- * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
- * `on-overrun` decides. Throws a UserError when the launch has to go back.
- */
-async function stayInTime(launch) {
-    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
-    if (forecast === null)
-        return;
-    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
-    if (luxon/* DateTime */.c9.now() <= last)
-        return;
-    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
-    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
-    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
-        await launch.record({ kind: "note", text: `${what}; ${then}` });
-    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
-}
-/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
-async function mayGoOn(launch, what, everySeconds = 10) {
-    const { ask } = launch.plan.window;
-    if (!ask)
-        return false;
-    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
-    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
-        launch.log.warn(`Nobody could be asked: ${error.message}`);
-        return null;
-    });
-    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
-        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
-        for (const { author, body, edited } of comments) {
-            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
-            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
-            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
-                continue;
-            if (said === "on")
-                await launch.record({ kind: "overridden", by: author, because: what });
-            else
-                await launch.record({ kind: "note", text: `${author} says to go back` });
-            return said === "on";
-        }
-        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
-    }
-    return false;
-}
-
-
-/***/ }),
-
-/***/ 2177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eg: () => (/* binding */ runStep),
-/* harmony export */   rl: () => (/* binding */ runSteps)
-/* harmony export */ });
-/* unused harmony export recordFailure */
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
-
-
-
-
-/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
-async function runSteps(launch, steps) {
-    for (const step of steps)
-        await runStep(launch, step);
-}
-async function runStep(launch, step) {
-    const before = launch.state().steps.get(step.id);
-    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-        launch.log.info(`${step.id}: done before`);
-        return;
-    }
-    if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
-    launch.log.info(`${step.id} …`);
-    await launch.record({ kind: "step", step: step.id, status: "started" });
-    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
-    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    try {
-        if (/^(isolate|backup|deploy)\./.test(step.id))
-            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
-        const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
-    }
-    catch (error) {
-        await recordFailure(launch, step.id, error, seconds());
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
-    }
-}
-async function recordFailure(launch, step, error, seconds, facts = {}) {
-    const cancelled = launch.signal.aborted;
-    const kept = await keepWhatWasSaid(launch, step, error);
-    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
-}
-/** The whole output stays on the control host; it may hold what must not be published. */
-async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
-    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
-        return null;
-    try {
-        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
-    }
-    catch {
-        return null;
-    }
 }
 
 

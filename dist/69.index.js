@@ -275,7 +275,7 @@ function usualSeconds(plan, bytes) {
         ["backup.proof", 0.6 + perByte(60)],
         ["deploy.environment", 20],
         ["deploy.build", 20],
-        ["deploy.switch", 0.3],
+        ["deploy.switch", 0.1],
         ["deploy.migrate", 5],
         ["deploy.fetch", 2],
         ["deploy.static", 3],
@@ -289,7 +289,7 @@ function usualSeconds(plan, bytes) {
         ["rollback.code", 2],
         ["rollback.verify", 2],
         ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-        [between, 2],
+        [between, 1.6],
     ];
     return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
 }

@@ -25,8 +25,8 @@ var render = __webpack_require__(9480);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/locale/en.js
 var en = __webpack_require__(564);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
-var load = __webpack_require__(1933);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 7 modules
+var load = __webpack_require__(4557);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js

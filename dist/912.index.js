@@ -240,6 +240,8 @@ function hostProblems(plan) {
             const host = check.kind === "http" ? check.from : check.host;
             return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
         }),
+        ...plan.prepare.access.flatMap((probe, index) => (probe.from === undefined ? [] : [{ path: ["prepare", "access", index, "from"], host: probe.from }])),
+        ...(plan.prepare.keys?.staging === undefined ? [] : [{ path: ["prepare", "keys", "staging", "host"], host: plan.prepare.keys.staging.host }]),
         ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
         ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
         ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
@@ -266,6 +268,7 @@ function idProblems(plan) {
     const twice = (path, ids) => ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
     return [
         ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+        ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
         ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),
         ...twice(["deploy", "steps"], plan.deploy.steps.map((step) => step.id)),
     ];
@@ -331,7 +334,9 @@ function prepareProblems(plan) {
     const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
     const restores = restore?.server?.host ?? plan.database.host;
     const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
+    const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : [])] : [];
     return [
+        ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),
         ...strangers,
         ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
         ...(restore && backup?.host !== undefined && backup.host !== restores ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: `the backup is restored on "${restores}", and is on another host`, mend: `name a copy of it on ${restores}` }] : []),
