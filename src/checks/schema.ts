@@ -20,8 +20,11 @@ const http = z.strictObject({
 const smoke = z.strictObject({
   kind: z.literal("smoke"),
   ...common,
-  host: hostName.describe("Host that runs pytest, in the deploy's directory and virtual environment."),
+  host: hostName.describe("Host that runs the tests, in the release's directory."),
   path: relativePath("Test file or folder in the repository."),
+  run: argv("Writes a JUnit report to {report}, of the tests in {path}. Default: pytest of the virtual environment. No shell reads it.")
+    .refine((words) => words.some((word) => word.includes("{report}")), "does not name {report}")
+    .optional(),
   "least-tests": z.int().min(1).default(1).describe("Fewer tests than this is a failure."),
   "most-skipped": z.int().min(0).default(0).describe("More skipped tests than this is a failure."),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string()).default({}),

@@ -138,11 +138,11 @@ const database = z
 
 const services = z
   .strictObject({
-    manager: z.enum(["systemd", "supervisor"]),
+    manager: z.enum(["systemd", "supervisor", "compose"]),
     hosts: z.array(hostName).min(1, "needs at least one host"),
     units: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit")).min(1, "needs at least one unit").describe("In the order in which they start; they stop in reverse."),
     sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
-    config: path("Configuration file for supervisorctl.").optional(),
+    config: path("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": duration("60s"),
   })
   .describe("What runs the service, stopped for the backup and started after the deploy.");

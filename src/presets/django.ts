@@ -4,9 +4,16 @@ import type { Plan } from "../plan/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
 import { withSettings, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
+import type { DjangoDeploy } from "./schema.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
+
+/** This preset is asked only for a plan that names it. */
+function deployOf({ deploy }: Plan): DjangoDeploy {
+  if (deploy.preset !== "django") throw new Error(`the plan's preset is ${deploy.preset}`);
+  return deploy;
+}
 
 function asOwner({ plan, directory }: DeployContext) {
   const { "run-as": user } = plan.deploy;
@@ -15,7 +22,7 @@ function asOwner({ plan, directory }: DeployContext) {
 }
 
 function python({ plan, directory }: DeployContext): string {
-  return `${directory}/${plan.deploy.venv}/bin/python`;
+  return `${directory}/${deployOf(plan).venv}/bin/python`;
 }
 
 /** A program in the release's directory with the service's own settings. */
@@ -24,7 +31,7 @@ function inRelease(context: DeployContext, words: readonly string[], timeoutSeco
 }
 
 function manage(context: DeployContext, args: readonly string[], timeoutSeconds = 3600): Command {
-  return inRelease(context, [python(context), context.plan.deploy.manage, ...args], timeoutSeconds);
+  return inRelease(context, [python(context), deployOf(context.plan).manage, ...args], timeoutSeconds);
 }
 
 const makeEnvironment = 'if [ ! -x "$2/bin/python" ]; then if [ "$3" = yes ]; then "$1" -m venv --system-site-packages -- "$2"; else "$1" -m venv -- "$2"; fi; fi';
@@ -42,18 +49,18 @@ function pendingOf(stdout: string): string[] {
 }
 
 export const django: Preset = {
-  programs: (plan: Plan) => ["git", "curl", plan.deploy.python],
+  programs: (plan: Plan) => ["git", "curl", deployOf(plan).python],
 
   async newMigrations(context, from) {
     return (await changedFiles(context, from, isMigration)).map(({ path, text }) => readMigration(path, text));
   },
 
-  installed: (plan) => [plan.deploy.venv],
+  installed: (plan) => [deployOf(plan).venv],
 
   async install(context) {
     const { plan, host, directory } = context;
-    const { python: interpreter, venv, requirements } = plan.deploy;
-    await host.run(script(makeEnvironment, [interpreter, `${directory}/${venv}`, plan.deploy["system-site-packages"] ? "yes" : "no"], asOwner(context)));
+    const { python: interpreter, venv, requirements } = deployOf(plan);
+    await host.run(script(makeEnvironment, [interpreter, `${directory}/${venv}`, deployOf(plan)["system-site-packages"] ? "yes" : "no"], asOwner(context)));
     await host.run(command(python(context), ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements], { ...asOwner(context), timeoutSeconds: 1800 }));
     return { note: requirements };
   },
@@ -73,7 +80,7 @@ export const django: Preset = {
   },
 
   async static(context, look) {
-    if (!context.plan.deploy["collect-static"]) return { skipped: true, note: "the plan says so" };
+    if (!deployOf(context.plan)["collect-static"]) return { skipped: true, note: "the plan says so" };
     await context.host.run(manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]));
     return {};
   },
@@ -95,7 +102,7 @@ export const django: Preset = {
     const { "run-as": user, "env-file": file } = plan.deploy;
     const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}): Command =>
       withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { cwd: directory, timeoutSeconds, env: quiet, ...(user === undefined ? {} : { user }) });
-    const manageTrial = (args: readonly string[], timeoutSeconds: number) => inTrial([python(context), plan.deploy.manage, ...args], timeoutSeconds);
+    const manageTrial = (args: readonly string[], timeoutSeconds: number) => inTrial([python(context), deployOf(plan).manage, ...args], timeoutSeconds);
     return {
       command: inTrial,
       async database() {

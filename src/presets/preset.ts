@@ -3,7 +3,9 @@ import type { Release } from "../core/release.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
+import { compose } from "./compose.ts";
 import { django } from "./django.ts";
+import { node } from "./node.ts";
 
 /** What was live on a host before the launch. */
 export interface Previous {
@@ -78,5 +80,5 @@ export interface Preset {
 }
 
 export function presetOf(plan: Plan): Preset {
-  return { django }[plan.deploy.preset];
+  return { django, node, compose }[plan.deploy.preset];
 }

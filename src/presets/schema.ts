@@ -20,6 +20,8 @@ export const deployCommon = {
   keep: z.int().min(1).max(100).default(5).describe("With releases: how many directories of earlier ones stay, beside the live one and the one before."),
   shared: z.array(relativePath("Inside the release; links to the same path under shared.")).default([]).describe("With releases: files and folders that every release sees, such as uploads."),
   remote: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "is not the name of a git remote").default("origin"),
+  "migrate-on": hostName.optional().describe("The one host that runs the migrations. Default: the first."),
+  "env-file": path("File of KEY=value lines with the service's settings, read on the host for what runs in a release.").optional(),
   "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that owns the checkout, through sudo -n."),
   steps: z.array(customStep).default([]),
 };
@@ -32,12 +34,47 @@ const django = z.strictObject({
   "system-site-packages": z.boolean().default(false),
   requirements: relativePath("Requirements file.").default("requirements.txt"),
   manage: relativePath("Django's manage.py.").default("manage.py"),
-  "migrate-on": hostName.optional().describe("The one host that runs the migrations. Default: the first."),
   "collect-static": z.boolean().default(true),
-  "env-file": path("File of KEY=value lines with the service's settings, read for manage.py on the host.").optional(),
 });
 
-export const deploySchema = z.discriminatedUnion("preset", [django]).describe("How the code gets there.");
+const variable = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name").describe(what);
+
+/** What presets without a framework of their own are told. */
+const byCommands = {
+  migrate: z
+    .strictObject({
+      pending: argv("Prints one line for each migration that is not applied, and nothing when there is none. No shell reads it."),
+      run: argv("Applies them. No shell reads it."),
+      folder: relativePath("Folder of the migrations in the repository; .sql files in it are read for what they drop.").optional(),
+    })
+    .optional()
+    .describe("The service's migrations. Without it none are run."),
+  "database-setting": z
+    .union([z.strictObject({ url: variable("Setting that holds the database's URL.") }), z.strictObject({ name: variable("Setting that holds the database's name.") })])
+    .optional()
+    .describe("Which setting leads to the database; it is held to database.name, and on the day before to the scratch database."),
+};
+
+const node = z.strictObject({
+  preset: z.literal("node"),
+  ...deployCommon,
+  ...byCommands,
+  npm: path("npm on these hosts.").default("/usr/bin/npm"),
+  build: z.boolean().default(true).describe("Run the package's script named build, and drop what only building needs."),
+  built: z.array(relativePath("What the build makes.")).default(["dist"]),
+});
+
+const compose = z.strictObject({
+  preset: z.literal("compose"),
+  ...deployCommon,
+  ...byCommands,
+  file: relativePath("The compose file in the repository. Its images name the release.").default("compose.yaml"),
+  build: z.boolean().default(false).describe("Build the images on the host instead of pulling them."),
+});
+
+export const deploySchema = z.discriminatedUnion("preset", [django, node, compose]).describe("How the code gets there.");
 export type Deploy = z.output<typeof deploySchema>;
 export type DjangoDeploy = z.output<typeof django>;
+export type ComposeDeploy = z.output<typeof compose>;
+export type NodeDeploy = z.output<typeof node>;
 export type CustomStep = z.output<typeof customStep>;

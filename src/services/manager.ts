@@ -2,6 +2,7 @@ import type { Command } from "../core/command.ts";
 import { CommandError, type Problem, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
+import { compose } from "./compose.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 
@@ -22,7 +23,7 @@ export interface Manager {
 }
 
 export function managerOf(plan: ServicesPlan): Manager {
-  return { systemd, supervisor }[plan.manager];
+  return { systemd, supervisor, compose }[plan.manager];
 }
 
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. */

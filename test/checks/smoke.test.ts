@@ -104,6 +104,11 @@ test("on a real host: exit code and report come back, pytest's own output does n
   assert.equal((await run({ REPORT: "good.xml", CODE: "1" })).evidence, "2 of 2 passed, yet pytest exited 1");
   const silent = await run({ CODE: "4" });
   assert.deepEqual([silent.verdict, silent.evidence], ["error", "pytest wrote no report (exit 4: is smoke there?)"]);
+  // Any program that writes JUnit, its words as they are.
+  const copy = (from: string, code = 0) => ({ run: ["sh", "-c", `[ "$2" = "smoke" ] && cp ${from} "\${1#out=}"; exit ${code}`, "sh", "out={report}", "{path}"] });
+  assert.deepEqual([(await run({}, copy("good.xml"))).verdict, (await run({}, copy("bad.xml", 1))).verdict], ["pass", "fail"]);
+  assert.equal((await run({}, copy("good.xml", 5))).evidence, "2 of 2 passed, yet sh exited 5");
+  assert.deepEqual(await run({}, copy("none.xml", 4)), { verdict: "error", evidence: "sh wrote no report (exit 4)" });
   await rm(python);
   assert.equal((await run({})).evidence, "pytest wrote no report (exit 127: is pytest in the environment?)");
   await writeFile(python, "#!/bin/sh\nsleep 30\n", { mode: 0o755 });

@@ -107,6 +107,7 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "phases out of order", text: changed('end: "04:00" }', 'end: "04:00", schedule: { deploy: "03:00", verify: "02:30" } }'), told: [["3:78", "verify at 02:30 comes before the phase it follows", "the order is backup, deploy, verify"]] },
   { name: "migrations where nothing is deployed", text: changed("directory: /srv/clinic }", "directory: /srv/clinic, migrate-on: app-2 }"), told: [["18:79", '"app-2" is not a host of the deploy', "use one of deploy.hosts: app-1"]] },
   { name: "services where nothing is deployed", text: changed("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: [app-2]"), told: [["16:39", 'services run on "app-2", but nothing is deployed there', "add it to deploy.hosts, or take it out here"]] },
+  { name: "smoke tests that write no report", text: changed(check, "kind: smoke, id: s, host: app-1, path: smoke, run: [npm, test]"), told: [["21:55", "verify.checks[0].run does not name {report}", 'it is ["npm","test"]']] },
   { name: "smoke tests where nothing is deployed", text: changed(check, "kind: smoke, id: s, host: app-2, path: smoke"), told: [["21:35", '"app-2" has no checkout to run pytest in', "use one of deploy.hosts: app-1"]] },
 ];
 
@@ -128,7 +129,7 @@ test("what the plan leaves out gets its default", () => {
     ["en", "UTC", "production", {}, "X-Golive-Maintenance", []],
   );
   assert.deepEqual([plan.database.backup.jobs, plan.database.backup["least-free"], plan.database.connection], [2, 64, {}]);
-  assert.deepEqual([plan.services.sudo, plan.services["stop-timeout"], plan.deploy.remote, plan.deploy.steps, plan.deploy["collect-static"]], [false, 60, "origin", [], true]);
+  assert.deepEqual([plan.services.sudo, plan.services["stop-timeout"], plan.deploy.remote, plan.deploy.steps, plan.deploy.preset === "django" && plan.deploy["collect-static"]], [false, 60, "origin", [], true]);
   const [first] = plan.verify.checks;
   assert.ok(first?.kind === "http");
   assert.deepEqual([first.status, first.within, first.tries], [200, 10, 3]);

@@ -1,0 +1,102 @@
+import { command, type Command } from "../core/command.ts";
+import { lockFile } from "../plan/layout.ts";
+import type { Plan } from "../plan/schema.ts";
+import { withSettings, withTrialSettings } from "./environment-file.ts";
+import { changedFiles } from "./git.ts";
+import type { DeployContext, NewMigration, Preset } from "./preset.ts";
+import type { Deploy, NodeDeploy } from "./schema.ts";
+
+type ByCommands = Pick<NodeDeploy, "migrate" | "database-setting" | "env-file" | "run-as">;
+
+const none: ByCommands = {};
+
+function told(plan: Plan): ByCommands {
+  return has(plan.deploy) ? plan.deploy : none;
+}
+
+function has(deploy: Deploy): deploy is Extract<Deploy, ByCommands> {
+  return deploy.preset !== "django";
+}
+
+/** The last part of a URL, or the value; all else of a URL stays on the host, since it may hold a password. */
+const printDatabase = (setting: NonNullable<ByCommands["database-setting"]>) =>
+  "url" in setting ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url] : ["printenv", "--", setting.name];
+
+export function ownerOf({ plan, directory }: DeployContext) {
+  const { "run-as": user } = plan.deploy;
+  return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
+}
+
+function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
+  return withSettings(context.plan.deploy["env-file"], words, { ...ownerOf(context), timeoutSeconds });
+}
+
+function lines(stdout: string): string[] {
+  return stdout.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** What a .sql file does to data that is there, by its statements; of any other file nobody can tell. */
+export function readSql(path: string, text: string): NewMigration {
+  const name = path.split("/").slice(-2).join("/");
+  if (!path.endsWith(".sql")) return { name, drops: [], rewrites: ["not read"] };
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/--.*$/gm, " ").replaceAll(/'(?:[^']|'')*'/g, "''");
+  const named = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase()))];
+  return { name, drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi), rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi) };
+}
+
+/** What presets share whose migrations are commands of the plan. */
+export const byCommands: Omit<Preset, "programs" | "installed" | "install"> = {
+  async newMigrations(context, from) {
+    const folder = told(context.plan).migrate?.folder;
+    if (folder === undefined) return [];
+    return (await changedFiles(context, from, (path) => path.startsWith(`${folder}/`))).map(({ path, text }) => readSql(path, text));
+  },
+
+  async pendingMigrations(context) {
+    const { migrate } = told(context.plan);
+    return migrate === undefined ? [] : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
+  },
+
+  async migrate(context) {
+    const { migrate } = told(context.plan);
+    if (migrate !== undefined) await context.host.run(inRelease(context, migrate.run, 4 * 3600));
+  },
+
+  staticInside: async () => true,
+  static: async () => ({ skipped: true, note: "part of the build" }),
+
+  command: inRelease,
+
+  async settings(context) {
+    const { host, plan } = context;
+    const { "database-setting": setting, "env-file": file } = told(plan);
+    const { exclusive: _, ...options } = ownerOf(context);
+    if (file !== undefined && (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0) return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+    if (setting === undefined) return null;
+    const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
+    const key = "url" in setting ? setting.url : setting.name;
+    if (name === undefined) return { problem: `${key} is not among the settings`, mend: "correct deploy.database-setting or deploy.env-file" };
+    return name === plan.database.name ? null : { problem: `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+  },
+
+  trial(context, settings) {
+    const { host, plan } = context;
+    const { migrate, "database-setting": setting, "env-file": file } = told(plan);
+    const { exclusive: _, ...options } = ownerOf(context);
+    const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { ...options, timeoutSeconds });
+    return {
+      command: inTrial,
+      async database() {
+        return setting === undefined ? null : (lines((await host.attempt(inTrial(printDatabase(setting), 60))).stdout)[0] ?? null);
+      },
+      // They are applied by one command, so they are timed as one.
+      async pending() {
+        const names = migrate === undefined ? [] : lines((await host.run(inTrial(migrate.pending, 600))).stdout);
+        return names.length === 0 ? [] : [names.join(" + ")];
+      },
+      async apply() {
+        if (migrate !== undefined) await host.run(inTrial(migrate.run, 6 * 3600));
+      },
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import { command } from "../core/command.ts";
+import type { Plan } from "../plan/schema.ts";
+import { byCommands, ownerOf } from "./by-commands.ts";
+import type { Preset } from "./preset.ts";
+import type { ComposeDeploy } from "./schema.ts";
+
+/** This preset is asked only for a plan that names it. */
+function deployOf({ deploy }: Plan): ComposeDeploy {
+  if (deploy.preset !== "compose") throw new Error(`the plan's preset is ${deploy.preset}`);
+  return deploy;
+}
+
+/** The images of the release's compose file are fetched or built; the containers are the service manager's. */
+export const compose: Preset = {
+  ...byCommands,
+
+  programs: () => ["git", "curl", "docker"],
+
+  // Images stay on the host under their own names, so the previous ones need no copy.
+  installed: () => [],
+
+  async install(context) {
+    const { file, build } = deployOf(context.plan);
+    await context.host.run(command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
+    return { note: `images of ${file}` };
+  },
+};

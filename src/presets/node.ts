@@ -1,0 +1,36 @@
+import { command, script } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Plan } from "../plan/schema.ts";
+import { byCommands, ownerOf } from "./by-commands.ts";
+import type { Preset } from "./preset.ts";
+import type { NodeDeploy } from "./schema.ts";
+
+/** This preset is asked only for a plan that names it. */
+function deployOf({ deploy }: Plan): NodeDeploy {
+  if (deploy.preset !== "node") throw new Error(`the plan's preset is ${deploy.preset}`);
+  return deploy;
+}
+
+/** npm ci from the lock file, then the package's own build; what only building needs is dropped. */
+export const node: Preset = {
+  ...byCommands,
+
+  programs: (plan) => ["git", "curl", deployOf(plan).npm],
+
+  installed: (plan) => ["node_modules", ...(deployOf(plan).build ? deployOf(plan).built : [])],
+
+  async install(context) {
+    const { host, plan, directory } = context;
+    const { npm, build, built } = deployOf(plan);
+    const run = (...args: string[]) => host.run(command(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], { ...ownerOf(context), timeoutSeconds: 1800, env: { NODE_ENV: "production", CI: "true", NPM_CONFIG_LOGLEVEL: "error" } }));
+    await run("ci", ...(build ? ["--include=dev"] : ["--omit=dev"]));
+    if (!build) return { note: "package-lock.json" };
+    // What an earlier release built must not be taken for this one's.
+    await host.run(script('for p; do rm -rf -- "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 600 }));
+    await run("run", "build");
+    await run("prune", "--omit=dev");
+    const missing = (await host.run(script('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }))).stdout.trim();
+    if (missing !== "") throw new UserError({ what: `npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: "correct deploy.built, or the build" });
+    return { note: `package-lock.json, ${built.join(", ")}` };
+  },
+};

@@ -1,0 +1,24 @@
+import { command, type Command } from "../core/command.ts";
+import type { Manager, ServicesPlan } from "./manager.ts";
+
+function docker(plan: ServicesPlan, args: readonly string[]): Command {
+  const words = ["docker", "compose", "--file", plan.config ?? "", ...args];
+  const [file = "", ...rest] = plan.sudo ? ["sudo", "-n", ...words] : words;
+  return command(file, rest, { timeoutSeconds: plan["stop-timeout"] + 60 });
+}
+
+/** Units are services of the compose file. */
+export const compose: Manager = {
+  programs: ["docker"],
+  stop: (plan, unit) => docker(plan, ["stop", "--timeout", String(Math.ceil(plan["stop-timeout"])), unit]),
+  ready: () => [],
+  // The container is made anew when the file or the image changed; its dependencies have turns of their own.
+  start: (plan, unit) => docker(plan, ["up", "--detach", "--no-deps", "--no-build", "--pull", "never", unit]),
+  status: (plan, unit) => docker(plan, ["ps", "--all", "--format", "json", unit]),
+  state: (stdout) => {
+    // A list in older versions, a line for each container in newer ones.
+    const states = [...stdout.matchAll(/"State":\s*"(\w+)"/g)].map(([, state = ""]) => state);
+    if (states.some((state) => ["running", "restarting", "paused", "removing"].includes(state))) return "running";
+    return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state)) ? "stopped" : "unknown";
+  },
+};
