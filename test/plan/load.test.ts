@@ -76,7 +76,7 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', "did you mean http? Possible: http, smoke, command"]] },
   { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', "use one of: http, smoke, command"]] },
   { name: "a misspelled way to connect", text: changed("app-2: { connect: local }", "app-2: { connect: lokal }"), told: [["6:21", 'hosts.app-2.connect is "lokal"', "did you mean local? Possible: local, ssh"]] },
-  { name: "a misspelled manager", text: changed("manager: systemd", "manager: systemdd"), told: [["16:22", 'services.manager is "systemdd"', "did you mean systemd? Possible: systemd, supervisor"]] },
+  { name: "a misspelled manager", text: changed("manager: systemd", "manager: systemdd"), told: [["16:22", 'services.manager is "systemdd"', "did you mean systemd? Possible: systemd, supervisor, compose"]] },
   { name: "a newer version", text: changed("version: 1", "version: 2"), told: [["1:10", "version is 2", "use 1"]] },
   { name: "a port beyond the last", text: changed("  backup: { dir", "  connection: { port: 70000 }\n  backup: { dir"), told: [["15:23", "database.connection.port is 70000", "it has to be at most 65535"]] },
   { name: "no check at all", text: changed(`\n    - { ${check} }`, " []"), told: [["20:3", "verify.checks needs at least one check; a launch nobody looks at is not verified", "it has to be at least 1 entries"]] },
