@@ -1,6 +1,7 @@
 import type { Hosts } from "../hosts/open-hosts.ts";
 import type { Plan } from "../plan/schema.ts";
 import { commandBalancer } from "./command.ts";
+import { haproxyBalancer } from "./haproxy.ts";
 import { nginxBalancer } from "./nginx.ts";
 
 export type BalancerPlan = Plan["load-balancer"];
@@ -18,6 +19,8 @@ export function openBalancer(plan: BalancerPlan, hosts: Hosts): Balancer {
   switch (plan.kind) {
     case "nginx":
       return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+    case "haproxy":
+      return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
     case "command":
       return commandBalancer(plan, hosts.get(plan.host));
   }

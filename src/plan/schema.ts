@@ -86,6 +86,15 @@ const loadBalancer = z
       ...maintenanceProof,
     }),
     z.strictObject({
+      kind: z.literal("haproxy"),
+      hosts: z.array(hostName).min(1, "needs at least one host"),
+      map: path("Map file of haproxy.cfg, spelled as it is there.").regex(/^[^\s;\\]+$/, "must hold no space, ; or \\"),
+      key: z.string().regex(/^[A-Za-z0-9._-]+$/, "must be of letters, digits, . _ -").default("golive").describe("Key of that map; its value is on while the page is up."),
+      socket: path("HAProxy's runtime socket, of level admin.").regex(/^[^\s,:!]+$/, "must hold no space, comma, colon or !").default("/run/haproxy/admin.sock"),
+      "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that may write the map and the socket, through sudo -n."),
+      ...maintenanceProof,
+    }),
+    z.strictObject({
       kind: z.literal("command"),
       host: hostName.describe("Where the commands run."),
       on: argv("Puts the maintenance page up."),

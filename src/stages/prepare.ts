@@ -169,6 +169,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
+  if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
   const problems = await Promise.all(
@@ -188,6 +189,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
     { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
+    ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: dirname(balancer.map) })) : []),
     ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: dirname(balancer.flag) })) : []),
   ];
   const problems = await Promise.all(
