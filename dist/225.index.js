@@ -686,11 +686,13 @@ function reasonOf(message, text) {
 
 // The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
 // since it quotes whatever the service answered; the exit code and the report tell enough.
-const runPytest = 'd=$(mktemp -d) || exit 90; trap \'rm -rf -- "$d"\' EXIT; "$1" -m pytest --junit-xml="$d/report.xml" -o junit_family=xunit2 -p no:cacheprovider -q -- "$2" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0';
-/** Runs pytest on the host, in the deployed checkout and its virtual environment. */
+const runTests = `d=$(mktemp -d) || exit 90; trap 'rm -rf -- "$d"' EXIT
+for w; do case $w in *'{report}'*) w=\${w%%'{report}'*}$d/report.xml\${w#*'{report}'} ;; esac; set -- "$@" "$w"; shift; done
+"$@" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0`;
+/** Runs pytest, or what the plan names, on the host in the release's directory. */
 async function checkSmoke(check, { plan, hosts, built }) {
     const directory = built?.directory ?? (0,layout/* liveDirectory */.wY)(plan);
-    const finished = await hosts.get(check.host).attempt((0,command/* script */.K$)(runPytest, [`${directory}/${plan.deploy.venv}/bin/python`, check.path], {
+    const finished = await hosts.get(check.host).attempt((0,command/* script */.K$)(runTests, wordsOf(check, plan, directory), {
         cwd: directory,
         env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
         timeoutSeconds: check.timeout,
@@ -699,14 +701,21 @@ async function checkSmoke(check, { plan, hosts, built }) {
     const cut = finished.stdout.indexOf("\n");
     return judgeSmoke(check, { code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1), report: finished.stdout.slice(cut + 1), timedOut: finished.timedOut });
 }
+function wordsOf({ run, path }, { deploy }, directory) {
+    if (run !== undefined)
+        return run.map((word) => word.replaceAll("{path}", path));
+    const venv = deploy.preset === "django" ? deploy.venv : ".venv";
+    return [`${directory}/${venv}/bin/python`, "-m", "pytest", "--junit-xml={report}", "-o", "junit_family=xunit2", "-p", "no:cacheprovider", "-q", "--", path];
+}
 /** Judges an exit code and a report; they have to agree. */
 function judgeSmoke(check, facts) {
     if (facts.timedOut)
         return { verdict: "error", evidence: `the tests did not end within ${check.timeout} s` };
-    if (facts.code === 5)
+    const pytest = check.run === undefined;
+    if (pytest && facts.code === 5)
         return { verdict: "fail", evidence: `no tests in ${check.path}` };
     if (facts.report.trim() === "")
-        return { verdict: "error", evidence: `pytest wrote no report (exit ${facts.code}${facts.code === 4 ? `: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? ": is pytest in the environment?" : ""})` };
+        return { verdict: "error", evidence: !pytest ? `${check.run?.[0]} wrote no report (exit ${facts.code})` : `pytest wrote no report (exit ${facts.code}${facts.code === 4 ? `: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? ": is pytest in the environment?" : ""})` };
     let cases;
     try {
         cases = parseJUnit(facts.report);
@@ -721,10 +730,10 @@ function judgeSmoke(check, facts) {
     const first = [...failed, ...errors][0];
     if (failed.length > 0)
         return { verdict: "fail", evidence: `${counts}; first: ${first?.id} (${first?.reason})`, details };
-    if (facts.code === 2 || facts.code === 3 || facts.code === 4 || errors.length > 0)
+    if ((pytest && [2, 3, 4].includes(facts.code)) || errors.length > 0)
         return { verdict: "error", evidence: `${counts}; the tests could not be run as they should (exit ${facts.code})`, details };
     if (facts.code !== 0)
-        return { verdict: "fail", evidence: `${counts}, yet pytest exited ${facts.code}`, details };
+        return { verdict: "fail", evidence: `${counts}, yet ${pytest ? "pytest" : check.run?.[0]} exited ${facts.code}`, details };
     if (passed.length < check["least-tests"])
         return { verdict: "fail", evidence: `${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
     if (skipped.length > check["most-skipped"])

@@ -227,9 +227,9 @@ async function setAside(launch, now) {
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
-/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
 /* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4925);
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
 /* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
@@ -346,8 +346,8 @@ var postgres = __webpack_require__(4109);
 var sessions = __webpack_require__(4007);
 // EXTERNAL MODULE: ./.build/js/database/written.js
 var written = __webpack_require__(4275);
-// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
-var balancer = __webpack_require__(6789);
+// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
+var balancer = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
@@ -398,12 +398,12 @@ var issue = __webpack_require__(2981);
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
-// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
-var preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
+var preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var presets_strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
-var manager = __webpack_require__(7631);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
+var manager = __webpack_require__(4925);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js

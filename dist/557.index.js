@@ -153,8 +153,11 @@ const http = schemas/* strictObject */.rej({
 const smoke = schemas/* strictObject */.rej({
     kind: schemas/* literal */.euz("smoke"),
     ...common,
-    host: fields/* hostName */.Sm.describe("Host that runs pytest, in the deploy's directory and virtual environment."),
+    host: fields/* hostName */.Sm.describe("Host that runs the tests, in the release's directory."),
     path: (0,fields/* relativePath */.iZ)("Test file or folder in the repository."),
+    run: (0,fields/* argv */.vU)("Writes a JUnit report to {report}, of the tests in {path}. Default: pytest of the virtual environment. No shell reads it.")
+        .refine((words) => words.some((word) => word.includes("{report}")), "does not name {report}")
+        .optional(),
     "least-tests": schemas/* int */.Whr().min(1).default(1).describe("Fewer tests than this is a failure."),
     "most-skipped": schemas/* int */.Whr().min(0).default(0).describe("More skipped tests than this is a failure."),
     env: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), schemas/* string */.YjP()).default({}),
@@ -189,6 +192,8 @@ const deployCommon = {
     keep: schemas/* int */.Whr().min(1).max(100).default(5).describe("With releases: how many directories of earlier ones stay, beside the live one and the one before."),
     shared: schemas/* array */.YOg((0,fields/* relativePath */.iZ)("Inside the release; links to the same path under shared.")).default([]).describe("With releases: files and folders that every release sees, such as uploads."),
     remote: schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "is not the name of a git remote").default("origin"),
+    "migrate-on": fields/* hostName */.Sm.optional().describe("The one host that runs the migrations. Default: the first."),
+    "env-file": (0,fields/* path */.Ae)("File of KEY=value lines with the service's settings, read on the host for what runs in a release.").optional(),
     "run-as": schemas/* string */.YjP().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that owns the checkout, through sudo -n."),
     steps: schemas/* array */.YOg(customStep).default([]),
 };
@@ -200,11 +205,38 @@ const django = schemas/* strictObject */.rej({
     "system-site-packages": schemas/* boolean */.zMY().default(false),
     requirements: (0,fields/* relativePath */.iZ)("Requirements file.").default("requirements.txt"),
     manage: (0,fields/* relativePath */.iZ)("Django's manage.py.").default("manage.py"),
-    "migrate-on": fields/* hostName */.Sm.optional().describe("The one host that runs the migrations. Default: the first."),
     "collect-static": schemas/* boolean */.zMY().default(true),
-    "env-file": (0,fields/* path */.Ae)("File of KEY=value lines with the service's settings, read for manage.py on the host.").optional(),
 });
-const deploySchema = schemas/* discriminatedUnion */.gMt("preset", [django]).describe("How the code gets there.");
+const variable = (what) => schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name").describe(what);
+/** What presets without a framework of their own are told. */
+const byCommands = {
+    migrate: schemas/* strictObject */.rej({
+        pending: (0,fields/* argv */.vU)("Prints one line for each migration that is not applied, and nothing when there is none. No shell reads it."),
+        run: (0,fields/* argv */.vU)("Applies them. No shell reads it."),
+        folder: (0,fields/* relativePath */.iZ)("Folder of the migrations in the repository; .sql files in it are read for what they drop.").optional(),
+    })
+        .optional()
+        .describe("The service's migrations. Without it none are run."),
+    "database-setting": schemas/* union */.KCZ([schemas/* strictObject */.rej({ url: variable("Setting that holds the database's URL.") }), schemas/* strictObject */.rej({ name: variable("Setting that holds the database's name.") })])
+        .optional()
+        .describe("Which setting leads to the database; it is held to database.name, and on the day before to the scratch database."),
+};
+const node = schemas/* strictObject */.rej({
+    preset: schemas/* literal */.euz("node"),
+    ...deployCommon,
+    ...byCommands,
+    npm: (0,fields/* path */.Ae)("npm on these hosts.").default("/usr/bin/npm"),
+    build: schemas/* boolean */.zMY().default(true).describe("Run the package's script named build, and drop what only building needs."),
+    built: schemas/* array */.YOg((0,fields/* relativePath */.iZ)("What the build makes.")).default(["dist"]),
+});
+const compose = schemas/* strictObject */.rej({
+    preset: schemas/* literal */.euz("compose"),
+    ...deployCommon,
+    ...byCommands,
+    file: (0,fields/* relativePath */.iZ)("The compose file in the repository. Its images name the release.").default("compose.yaml"),
+    build: schemas/* boolean */.zMY().default(false).describe("Build the images on the host instead of pulling them."),
+});
+const deploySchema = schemas/* discriminatedUnion */.gMt("preset", [django, node, compose]).describe("How the code gets there.");
 
 // EXTERNAL MODULE: ./.build/js/database/pgbackrest-schema.js
 var pgbackrest_schema = __webpack_require__(2204);
@@ -457,6 +489,15 @@ const loadBalancer = schemas/* discriminatedUnion */.gMt("kind", [
         ...maintenanceProof,
     }),
     schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz("haproxy"),
+        hosts: schemas/* array */.YOg(fields/* hostName */.Sm).min(1, "needs at least one host"),
+        map: (0,fields/* path */.Ae)("Map file of haproxy.cfg, spelled as it is there.").regex(/^[^\s;\\]+$/, "must hold no space, ; or \\"),
+        key: schemas/* string */.YjP().regex(/^[A-Za-z0-9._-]+$/, "must be of letters, digits, . _ -").default("golive").describe("Key of that map; its value is on while the page is up."),
+        socket: (0,fields/* path */.Ae)("HAProxy's runtime socket, of level admin.").regex(/^[^\s,:!]+$/, "must hold no space, comma, colon or !").default("/run/haproxy/admin.sock"),
+        "run-as": schemas/* string */.YjP().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that may write the map and the socket, through sudo -n."),
+        ...maintenanceProof,
+    }),
+    schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz("command"),
         host: fields/* hostName */.Sm.describe("Where the commands run."),
         on: (0,fields/* argv */.vU)("Puts the maintenance page up."),
@@ -500,11 +541,11 @@ const database = schemas/* strictObject */.rej({
 })
     .describe("The database and where its backups go.");
 const services = schemas/* strictObject */.rej({
-    manager: schemas/* enum */.k5n(["systemd", "supervisor"]),
+    manager: schemas/* enum */.k5n(["systemd", "supervisor", "compose"]),
     hosts: schemas/* array */.YOg(fields/* hostName */.Sm).min(1, "needs at least one host"),
     units: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit")).min(1, "needs at least one unit").describe("In the order in which they start; they stop in reverse."),
     sudo: schemas/* boolean */.zMY().default(false).describe("Run the manager's commands through sudo -n."),
-    config: (0,fields/* path */.Ae)("Configuration file for supervisorctl.").optional(),
+    config: (0,fields/* path */.Ae)("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": (0,fields/* duration */.p0)("60s"),
 })
     .describe("What runs the service, stopped for the backup and started after the deploy.");
@@ -796,7 +837,8 @@ function hostProblems(plan) {
     const strangers = plan.verify.checks.flatMap((check, index) => check.kind === "smoke" && names.includes(check.host) && !plan.deploy.hosts.includes(check.host)
         ? [{ place: { path: ["verify", "checks", index, "host"] }, what: `"${check.host}" has no checkout to run pytest in`, mend: `use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}` }]
         : []);
-    return [...unknown, ...outside, ...strangers];
+    const unrun = plan.verify.checks.flatMap((check, index) => check.kind === "smoke" && check.run === undefined && plan.deploy.preset !== "django" ? [{ place: { path: ["verify", "checks", index] }, what: `with preset ${plan.deploy.preset} there is no pytest of the virtual environment`, mend: "add run: with the words that write a JUnit report to {report}" }] : []);
+    return [...unknown, ...outside, ...strangers, ...unrun];
 }
 function idProblems(plan) {
     const twice = (path, ids) => ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
@@ -881,10 +923,12 @@ function prepareProblems(plan) {
     ];
 }
 function placeProblems(plan) {
-    return plan.services.hosts
+    const unnamed = plan.services.manager === "compose" && plan.services.config === undefined ? [{ place: { path: ["services"] }, what: "the compose file of the services is not named", mend: "add config: with the path of the one that is live" }] : [];
+    const elsewhere = plan.services.hosts
         .map((host, index) => ({ host, index }))
         .filter(({ host }) => !plan.deploy.hosts.includes(host))
         .map(({ index, host }) => ({ place: { path: ["services", "hosts", index] }, what: `services run on "${host}", but nothing is deployed there`, mend: "add it to deploy.hosts, or take it out here" }));
+    return [...unnamed, ...elsewhere];
 }
 /** Minutes from one time of day to the next occurrence of another; 0 when they are the same. */
 function minutesFrom(from, to) {

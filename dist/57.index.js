@@ -104,9 +104,9 @@ function wayBackIsThere(launch) {
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
-/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7856);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
 /* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7631);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4925);
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
 /* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);

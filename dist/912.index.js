@@ -262,7 +262,8 @@ function hostProblems(plan) {
     const strangers = plan.verify.checks.flatMap((check, index) => check.kind === "smoke" && names.includes(check.host) && !plan.deploy.hosts.includes(check.host)
         ? [{ place: { path: ["verify", "checks", index, "host"] }, what: `"${check.host}" has no checkout to run pytest in`, mend: `use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}` }]
         : []);
-    return [...unknown, ...outside, ...strangers];
+    const unrun = plan.verify.checks.flatMap((check, index) => check.kind === "smoke" && check.run === undefined && plan.deploy.preset !== "django" ? [{ place: { path: ["verify", "checks", index] }, what: `with preset ${plan.deploy.preset} there is no pytest of the virtual environment`, mend: "add run: with the words that write a JUnit report to {report}" }] : []);
+    return [...unknown, ...outside, ...strangers, ...unrun];
 }
 function idProblems(plan) {
     const twice = (path, ids) => ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
@@ -347,10 +348,12 @@ function prepareProblems(plan) {
     ];
 }
 function placeProblems(plan) {
-    return plan.services.hosts
+    const unnamed = plan.services.manager === "compose" && plan.services.config === undefined ? [{ place: { path: ["services"] }, what: "the compose file of the services is not named", mend: "add config: with the path of the one that is live" }] : [];
+    const elsewhere = plan.services.hosts
         .map((host, index) => ({ host, index }))
         .filter(({ host }) => !plan.deploy.hosts.includes(host))
         .map(({ index, host }) => ({ place: { path: ["services", "hosts", index] }, what: `services run on "${host}", but nothing is deployed there`, mend: "add it to deploy.hosts, or take it out here" }));
+    return [...unnamed, ...elsewhere];
 }
 /** Minutes from one time of day to the next occurrence of another; 0 when they are the same. */
 function minutesFrom(from, to) {

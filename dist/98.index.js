@@ -78,18 +78,18 @@ async function protectionOf({ octokit, owner, repo }, environment) {
 var said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
-// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 2 modules
-var balancer = __webpack_require__(6789);
+// EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
+var balancer = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
-// EXTERNAL MODULE: ./.build/js/presets/preset.js + 3 modules
-var preset = __webpack_require__(7856);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
+var preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
-var manager = __webpack_require__(7631);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
+var manager = __webpack_require__(4925);
 // EXTERNAL MODULE: ./.build/js/stages/access.js + 1 modules
 var access = __webpack_require__(3710);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
@@ -382,6 +382,9 @@ async function prepare_programs(plan, { hosts }) {
         add(plan.database.host, ["age", "tar"]);
     if (plan.database.backup.offsite)
         add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
+    if (plan["load-balancer"].kind === "haproxy")
+        for (const host of plan["load-balancer"].hosts)
+            add(host, ["socat", "awk"]);
     for (const probe of plan.prepare.access)
         add((0,access/* asking */.o)(plan, probe), programsFor([probe]));
     for (const check of plan.verify.checks)
@@ -401,6 +404,7 @@ async function rights(plan, { hosts }) {
     const wanted = [
         ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
         { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
+        ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: (0,external_node_path_.dirname)(balancer.map) })) : []),
         ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: (0,external_node_path_.dirname)(balancer.flag) })) : []),
     ];
     const problems = await Promise.all(wanted.map(async ({ host, user, key, path }) => {
@@ -636,7 +640,7 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 /***/ }),
 
-/***/ 6789:
+/***/ 4910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -670,6 +674,51 @@ function commandBalancer(plan, host) {
     };
 }
 
+;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
+
+
+// The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
+// in the map stays. $1 file, $2 key, $3 value, $4 socket.
+const setScript = `say() { printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2"; }
+t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
+{ [ ! -f "$1" ] || awk -v k="$2" '$1 != k' "$1" || exit 1; printf '%s %s\\n' "$2" "$3"; } > "$t" || exit 1
+[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
+sync "$t" && mv -f -- "$t" "$1" || exit 1
+if say "show map $1" "$4" | awk -v k="$2" '$2 == k { f = 1 } END { exit !f }'; then say "set map $1 $2 $3" "$4"; else say "add map $1 $2 $3" "$4"; fi`;
+// Two words: the file's and the runtime map's. A map that HAProxy does not know is an error of its own.
+const statusScript = `m=$(printf 'show map %s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$3") || exit 1
+case "$m" in *Unknown*|*"ermission"*|*"nvalid"*) printf '%s\\n' "$m" >&2; exit 3 ;; esac
+f=$(awk -v k="$2" '$1 == k { v = $2 } END { print (v == "on" ? "on" : "off") }' "$1" 2>/dev/null || echo off)
+printf '%s\\n' "$m" | awk -v k="$2" -v f="\${f:-off}" '$2 == k { v = $3 } END { print f, (v == "on" ? "on" : "off") }'`;
+/** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
+function haproxyBalancer(plan, hosts) {
+    const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+    const asked = (text, values, label) => (0,command/* script */.K$)(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
+    const statusOf = async (host) => {
+        const command = asked(statusScript, [plan.socket], `show map ${plan.map}`);
+        const finished = await host.attempt(command);
+        if (finished.code === 3)
+            throw new errors/* UserError */.yo({ what: `HAProxy has no map ${plan.map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
+        if (finished.code !== 0)
+            throw new errors/* CommandError */.Qd(host.name, command, finished);
+        return finished.stdout.trim().split(/\s+/);
+    };
+    const set = async (host, value) => {
+        await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
+        const found = await statusOf(host);
+        if (found.some((word) => word !== value))
+            throw new errors/* UserError */.yo({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
+    };
+    return {
+        on: async () => void (await Promise.all(hosts.map((host) => set(host, "on")))),
+        off: async () => void (await Promise.all(hosts.map((host) => set(host, "off")))),
+        async status() {
+            const words = (await Promise.all(hosts.map(statusOf))).flat();
+            return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./.build/js/hosts/host.js
 var hosts_host = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
@@ -696,10 +745,13 @@ function nginxBalancer(plan, hosts) {
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/balancer.js
 
 
+
 function openBalancer(plan, hosts) {
     switch (plan.kind) {
         case "nginx":
             return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+        case "haproxy":
+            return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
         case "command":
             return commandBalancer(plan, hosts.get(plan.host));
     }
