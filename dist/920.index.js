@@ -222,6 +222,8 @@ const compose = {
     programs: () => ["git", "curl", "docker"],
     // Images stay on the host under their own names, so the previous ones need no copy.
     installed: () => [],
+    // Layers that are there already are not pulled or built again; which, nobody can tell from the files.
+    installsFrom: () => null,
     async install(context) {
         const { file, build } = deployOf(context.plan);
         await context.host.run((0,command/* command */.G5)("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
@@ -289,6 +291,7 @@ const django = {
         return (await (0,git/* changedFiles */.Y_)(context, from, isMigration)).map(({ path, text }) => readMigration(path, text));
     },
     installed: (plan) => [django_deployOf(plan).venv],
+    installsFrom: (plan) => [django_deployOf(plan).requirements],
     async install(context) {
         const { plan, host, directory } = context;
         const { python: interpreter, venv, requirements } = django_deployOf(plan);
@@ -363,6 +366,7 @@ const node = {
     ...byCommands,
     programs: (plan) => ["git", "curl", node_deployOf(plan).npm],
     installed: (plan) => ["node_modules", ...(node_deployOf(plan).build ? node_deployOf(plan).built : [])],
+    installsFrom: () => null,
     async install(context) {
         const { host, plan, directory } = context;
         const { npm, build, built } = node_deployOf(plan);
@@ -486,7 +490,8 @@ const inPlace = {
         const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
         const fetched = await host.run((0,git/* git */.$Y)(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
         const checkedOut = await host.run((0,command/* script */.K$)(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
-        const installed = await timed(() => preset.install(context));
+        const first = await timed(() => preset.install(context));
+        const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
         // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
         let kept = 0;
         for (const name of preset.installed(plan))
@@ -506,6 +511,11 @@ const inPlace = {
     },
     tidy: async () => [],
 };
+/** Whether the live environment was installed from the very files that the release installs from. */
+async function sameInstall({ host, plan, release }, preset) {
+    const files = preset.installsFrom(plan);
+    return files !== null && (await host.attempt((0,git/* git */.$Y)(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0;
+}
 async function timed(work) {
     const began = performance.now();
     await work();

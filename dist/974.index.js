@@ -87,9 +87,17 @@ const compareForecast = (made) => ({
     async run(launch) {
         const actual = (0,stages_forecast/* actualSeconds */.eK)(launch.state()) ?? 0;
         const off = (0,forecast/* deviation */.KS)(made.launch.seconds, actual);
-        return { note: `forecast ${(0,duration/* showDuration */.k)(made.launch.seconds)}, took ${(0,duration/* showDuration */.k)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual } };
+        return { note: `forecast ${(0,duration/* showDuration */.k)(made.launch.seconds)}, took ${(0,duration/* showDuration */.k)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
     },
 });
+/** Seconds forecast and taken, step by step. */
+function compareSteps(made, launch) {
+    const { steps } = launch.state();
+    return made.steps.flatMap(({ id, source, seconds }) => {
+        const actual = steps.get(id)?.seconds;
+        return actual === undefined ? [] : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
+    });
+}
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
 const packScript = `umask 077
 if [ ! -e "$1.tar.age" ]; then

@@ -12,7 +12,7 @@ export interface Report {
   readonly writesIn: Readonly<Record<string, number>>;
   readonly rollbackSeconds: number | null;
   /** Of the window, from the page going up to the proof that visitors are back; null when it was not forecast or did not end. */
-  readonly forecast: { readonly forecastSeconds: number; readonly actualSeconds: number } | null;
+  readonly forecast: { readonly forecastSeconds: number; readonly actualSeconds: number; readonly steps: readonly { readonly id: string; readonly source: string; readonly forecast: number; readonly actual: number }[] } | null;
   /** Sent by the suite; what people and the runner ask is not counted. */
   readonly apiRequests: number;
   readonly writesInBusiestMinute: number;
@@ -54,8 +54,8 @@ export function reportOf({ entries, requests, ...measured }: Measured): Report {
 }
 
 function forecastOf(state: LaunchState | null): Report["forecast"] {
-  const { forecastSeconds, actualSeconds } = state?.steps.get("after.forecast")?.facts ?? {};
-  return typeof forecastSeconds === "number" && typeof actualSeconds === "number" ? { forecastSeconds, actualSeconds } : null;
+  const { forecastSeconds, actualSeconds, steps = [] } = state?.steps.get("after.forecast")?.facts ?? {};
+  return typeof forecastSeconds === "number" && typeof actualSeconds === "number" ? { forecastSeconds, actualSeconds, steps: steps as NonNullable<Report["forecast"]>["steps"] } : null;
 }
 
 function millis(iso: string): number {

@@ -45,7 +45,7 @@ export function readSql(path: string, text: string): NewMigration {
 }
 
 /** What presets share whose migrations are commands of the plan. */
-export const byCommands: Omit<Preset, "programs" | "installed" | "install"> = {
+export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "installsFrom"> = {
   async newMigrations(context, from) {
     const folder = told(context.plan).migrate?.folder;
     if (folder === undefined) return [];

@@ -19,6 +19,9 @@ export const compose: Preset = {
   // Images stay on the host under their own names, so the previous ones need no copy.
   installed: () => [],
 
+  // Layers that are there already are not pulled or built again; which, nobody can tell from the files.
+  installsFrom: () => null,
+
   async install(context) {
     const { file, build } = deployOf(context.plan);
     await context.host.run(command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));

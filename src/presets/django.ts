@@ -57,6 +57,8 @@ export const django: Preset = {
 
   installed: (plan) => [deployOf(plan).venv],
 
+  installsFrom: (plan) => [deployOf(plan).requirements],
+
   async install(context) {
     const { plan, host, directory } = context;
     const { python: interpreter, venv, requirements } = deployOf(plan);

@@ -4,7 +4,7 @@ import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { fetchTag, git, gitMend, remoteProblem, tagOf } from "./git.ts";
-import type { DeployContext } from "./preset.ts";
+import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
 // What was installed stays beside: the way back must not depend on a package index that answers at night.
@@ -87,7 +87,8 @@ export const inPlace: Strategy = {
     const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
     const fetched = await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
     const checkedOut = await host.run(script(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
-    const installed = await timed(() => preset.install(context));
+    const first = await timed(() => preset.install(context));
+    const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
     // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
     let kept = 0;
     for (const name of preset.installed(plan)) kept += (await host.run(script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
@@ -106,6 +107,12 @@ export const inPlace: Strategy = {
 
   tidy: async () => [],
 };
+
+/** Whether the live environment was installed from the very files that the release installs from. */
+async function sameInstall({ host, plan, release }: DeployContext, preset: Preset): Promise<boolean> {
+  const files = preset.installsFrom(plan);
+  return files !== null && (await host.attempt(git(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0;
+}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();

@@ -19,6 +19,8 @@ export const node: Preset = {
 
   installed: (plan) => ["node_modules", ...(deployOf(plan).build ? deployOf(plan).built : [])],
 
+  installsFrom: () => null,
+
   async install(context) {
     const { host, plan, directory } = context;
     const { npm, build, built } = deployOf(plan);

@@ -65,6 +65,8 @@ export interface Preset {
   /** Paths in the directory that `install` makes and that git does not know. */
   installed(plan: Plan): readonly string[];
   install(context: DeployContext): Promise<Done>;
+  /** Files that say what to install, when a second install from the same ones finds nothing to do; null when it does all again. */
+  installsFrom(plan: Plan): readonly string[] | null;
   /** Names of the migrations that are not applied. */
   pendingMigrations(context: DeployContext): Promise<readonly string[]>;
   migrate(context: DeployContext): Promise<void>;

@@ -38,9 +38,18 @@ const compareForecast = (made: Forecast): Step => ({
   async run(launch) {
     const actual = actualSeconds(launch.state()) ?? 0;
     const off = deviation(made.launch.seconds, actual);
-    return { note: `forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual } };
+    return { note: `forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
   },
 });
+
+/** Seconds forecast and taken, step by step. */
+function compareSteps(made: Forecast, launch: Launch): { id: string; source: string; forecast: number; actual: number }[] {
+  const { steps } = launch.state();
+  return made.steps.flatMap(({ id, source, seconds }) => {
+    const actual = steps.get(id)?.seconds;
+    return actual === undefined ? [] : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
+  });
+}
 
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
 const packScript = `umask 077
