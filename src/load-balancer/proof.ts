@@ -9,14 +9,14 @@ export interface Sight {
   readonly closed: boolean;
 }
 
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
 export async function look(plan: Plan): Promise<Sight[]> {
-  const { addresses, header } = plan["load-balancer"];
+  const { addresses, header, "page-text": text } = plan["load-balancer"];
   const all = addresses.length > 0 ? addresses : [undefined];
   return Promise.all(
     all.map(async (address) => {
       const answer = await probe(plan.site.url, { address });
-      return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+      return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
     }),
   );
 }
@@ -44,13 +44,13 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
 }
 
 export function sawInstead({ answer, closed }: Sight, wanted: Wanted): string {
-  const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+  const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
   return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
 }
 
 function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
-  const { header } = plan["load-balancer"];
+  const { header, "page-text": text } = plan["load-balancer"];
   if (answer.status === 0) return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
-  if (wanted === "closed") return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+  if (wanted === "closed") return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
   return "look at the balancer's error log and at the service behind it";
 }

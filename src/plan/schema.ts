@@ -71,6 +71,7 @@ const approval = z
 
 const maintenanceProof = {
   header: z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("X-Golive-Maintenance").describe("Header that only the maintenance page carries."),
+  "page-text": text("Text that only the maintenance page holds, for a balancer that cannot send a header with it.").optional(),
   addresses: z
     .array(z.string().regex(/^[^\s:]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i, "must be HOST or HOST:PORT"))
     .default([])

@@ -36,8 +36,8 @@ for (const status of [204, 301, 302, 401, 403, 404]) {
 }
 
 const failures: readonly [string, RequestListener, "closed" | "open", string, RegExp][] = [
-  ["the site is still there", open, "closed", "visitors get status 200, not the maintenance page", /X-Golive-Maintenance with status 503/],
-  ["a 503 of somebody else's", bare, "closed", "visitors get status 503 without the page's header, not the maintenance page", /X-Golive-Maintenance/],
+  ["the site is still there", open, "closed", "visitors get status 200, not the maintenance page", /status 503 and the header X-Golive-Maintenance/],
+  ["a 503 of somebody else's", bare, "closed", "visitors get status 503 that is not the page's, not the maintenance page", /X-Golive-Maintenance/],
   ["the header on another status", (_, answer) => answer.writeHead(200, { "x-golive-maintenance": "on" }).end(), "closed", "visitors get status 200, not the maintenance page", /503/],
   ["the page is still up", closed, "open", "visitors get the maintenance page, not the site", /error log/],
   ["the service is broken", answering(500), "open", "visitors get status 500, not the site", /service behind it/],
@@ -124,4 +124,15 @@ test("probe: silence, a trickle and a flood all end", async (t) => {
   const big = await probe(`http://${flood}/`);
   assert.equal(big.status, 200);
   assert.ok(big.body.length < 2 << 20);
+});
+
+test("a page without a header of its own is known by the plan's text", async (t) => {
+  const page: RequestListener = (_, answer) => answer.writeHead(503).end("<h1>We are back at 04:00</h1>");
+  const address = await serve(t, page);
+  const plan = planAt(address);
+  const told = { ...plan, "load-balancer": { ...plan["load-balancer"], "page-text": "back at 04:00" } };
+  assert.match(await prove(told, "closed"), /^3 looks in a row/);
+  await assert.rejects(prove(plan, "closed", 0), UserError);
+  const other = await serve(t, bare);
+  await assert.rejects(prove({ ...told, site: { url: `http://${other}/` } }, "closed", 0), (error) => error instanceof UserError && /page-text/.test(error.problems[0]?.mend ?? ""));
 });
