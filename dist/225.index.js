@@ -1078,6 +1078,8 @@ const en = {
     forecast: "forecast",
     record: "On record",
     viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
+    pause: (what) => `Pause ${what}`,
+    resume: (what) => `Resume ${what}`,
     steps: {
         "prepare.tag": "The tag is there and the plan at its commit holds",
         "prepare.approval": "The window needs a reviewer's approval",
@@ -1171,6 +1173,85 @@ function releaseName({ tag, commit }) {
 /** Held by one command at a time that changes the files of the service. */
 function lockFile({ deploy }) {
     return deploy.strategy === "releases" ? `${deploy.directory}/golive.lock` : `${deploy.directory}/.git/golive.lock`;
+}
+
+
+/***/ }),
+
+/***/ 5890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ resumeScheduled),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   g5: () => (/* binding */ scheduledProblems),
+/* harmony export */   gh: () => (/* binding */ pauseScheduled),
+/* harmony export */   tg: () => (/* binding */ scheduledState)
+/* harmony export */ });
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+
+
+// A name with a dot is no crontab for cron, so the renamed file is not read; the rename is atomic both ways.
+const cronStatus = 'if [ -f "$1" ]; then exit 0; elif [ -f "$1.golive-paused" ]; then exit 3; else exit 1; fi';
+const cronPause = '[ ! -f "$1" ] || mv -f -- "$1" "$1.golive-paused"';
+const cronResume = '[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && mv -- "$1.golive-paused" "$1"; }';
+const unitStatus = 's=$(systemctl show --property=LoadState,ActiveState -- "$1") || exit 1; case "$s" in *LoadState=loaded*) ;; *) exit 1 ;; esac; case "$s" in *ActiveState=inactive*|*ActiveState=failed*) exit 3 ;; *ActiveState=*) exit 0 ;; esac; exit 1';
+function waysOf(work) {
+    const words = ([file = "", ...args]) => (work.sudo ? (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout }) : (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(file, args, { timeoutSeconds: work.timeout }));
+    const shell = (text, file) => ({ ...words(["sh", "-c", text, "sh", file]), label: `rename ${file}` });
+    switch (work.kind) {
+        case "systemd":
+            return { status: (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(unitStatus, [work.unit], { timeoutSeconds: 30, label: `systemctl show ${work.unit}` }), pause: words(["systemctl", "stop", "--", work.unit]), resume: words(["systemctl", "start", "--", work.unit]) };
+        case "cron":
+            return { status: (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(cronStatus, [work.file], { timeoutSeconds: 30, label: `look for ${work.file}` }), pause: shell(cronPause, work.file), resume: shell(cronResume, work.file) };
+        case "command":
+            return { status: words(work.status), pause: words(work.pause), resume: words(work.resume) };
+    }
+}
+/** Whether it works now or is paused. Throws when nobody can tell. Changes nothing. */
+async function scheduledState(host, work) {
+    const { status } = waysOf(work);
+    const finished = await host.attempt(status);
+    if (finished.code === 0)
+        return "working";
+    if (finished.code === 3)
+        return "paused";
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `nobody can tell whether ${nameOf(work)} works or is paused`, where: host.name, mend: work.kind === "command" ? "its status has to exit 0 when it works and 3 when it is paused" : work.kind === "cron" ? "is that file there?" : "is this the name of a unit there?" }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, status, finished) });
+}
+/** Pauses it, and proves that it is. Twice is as good as once. */
+async function pauseScheduled(host, work) {
+    await host.run(waysOf(work).pause);
+    await require(host, work, "paused");
+}
+/** Lets it work again, and proves that it does. */
+async function resumeScheduled(host, work) {
+    await host.run(waysOf(work).resume);
+    await require(host, work, "working");
+}
+async function require(host, work, wanted) {
+    const state = await scheduledState(host, work);
+    if (state !== wanted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${nameOf(work)} is still ${state}`, where: host.name, mend: "look what keeps it so; a unit that something else starts has to be paused there" });
+}
+/** What keeps it from being paused and resumed, as far as it can be known by day. Changes nothing. */
+async function scheduledProblems(host, work) {
+    try {
+        await scheduledState(host, work);
+    }
+    catch (error) {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return error.problems;
+        throw error;
+    }
+    if (work.kind !== "systemd" || !work.sudo)
+        return [];
+    const { pause, resume } = waysOf(work);
+    const refused = await Promise.all([pause, resume].map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
+    return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
+}
+function nameOf(work) {
+    return work.title ?? (work.kind === "systemd" ? work.unit : work.kind === "cron" ? work.file : work.id);
 }
 
 
@@ -1800,7 +1881,9 @@ function launchOf(context, plan, release, reached, entries) {
 /* harmony export */ });
 /* harmony import */ var _access_probe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4377);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
-/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5058);
+/* harmony import */ var _services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5058);
+
 
 
 
@@ -1812,20 +1895,21 @@ function outline(plan, messages) {
     const lines = {
         prepare: prepare.map((id) => line(id)),
         "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
-        isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
+        isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause((0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(work)) })), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
         backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? ["backup.cluster", "backup.verify"] : ["backup.dump", "backup.manifest", "backup.read"]).map((id) => line(id)), line("backup.proof")],
-        deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .deployOrder */ .yx)(plan).flatMap((part) => {
+        deploy: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_3__/* .deployOrder */ .yx)(plan).flatMap((part) => {
             if (part === "deploy.migrate")
-                return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .migrateHost */ .AL)(plan))];
-            if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .perHost */ .GB)(part))
+                return [line("deploy.migrate", (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_3__/* .migrateHost */ .AL)(plan))];
+            if ((0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_3__/* .perHost */ .GB)(part))
                 return hostsOf(plan, part).map((host) => line(part, host));
-            return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .customSteps */ .bH)(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
+            return (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_3__/* .customSteps */ .bH)(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
         }),
         verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) })),
-        open: [line("open.off"), line("open.proof")],
+        open: [line("open.off"), line("open.proof"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume((0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(work)) }))],
         after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
         rollback: [
             ...["rollback.on", "rollback.proof"].map((id) => ({ ...line(id), optional: true })),
+            ...plan.services.pause.map((work) => ({ id: `rollback.pause-${work.id}`, title: messages.pause((0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(work)), optional: true })),
             ...plan.services.hosts.map((host) => line("rollback.stop", host)),
             { ...line("rollback.written"), optional: true },
             line("rollback.database"),
@@ -1834,6 +1918,7 @@ function outline(plan, messages) {
             ...plan.services.hosts.map((host) => line("rollback.health", host)),
             line("rollback.verify"),
             line("rollback.open"),
+            ...plan.services.pause.map((work) => ({ id: `rollback.resume-${work.id}`, title: messages.resume((0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(work)) })),
         ],
     };
     return ["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"].map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));

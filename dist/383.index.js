@@ -420,9 +420,12 @@ var stages_launch = __webpack_require__(8225);
 var maintenance = __webpack_require__(2821);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
+// EXTERNAL MODULE: ./.build/js/stages/scheduled.js
+var scheduled = __webpack_require__(7805);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
 
 
 
@@ -472,7 +475,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         return;
     }
     await (0,run_steps/* runSteps */.rl)(launch, [
-        ...(recalled === null ? [] : [on, rollback_proof]),
+        ...(recalled === null ? [] : [on, rollback_proof, ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "rollback")]),
         // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
         ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
         ...(recalled === null ? [] : [rollback_written]),
@@ -482,6 +485,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         ...launch.plan.services.hosts.map(rollback_health),
         verified,
         rollback_open,
+        ...(0,scheduled/* resumeSteps */.Fw)(launch.plan, "rollback"),
     ]);
     await (0,stages_launch/* endLaunch */.XX)(launch, "rolled-back", because);
     await tell(launch, because);

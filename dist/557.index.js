@@ -477,6 +477,7 @@ const approval = schemas/* strictObject */.rej({
     .prefault({});
 const maintenanceProof = {
     header: schemas/* string */.YjP().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("X-Golive-Maintenance").describe("Header that only the maintenance page carries."),
+    "page-text": (0,fields/* text */.Qq)("Text that only the maintenance page holds, for a balancer that cannot send a header with it.").optional(),
     addresses: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\s:]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i, "must be HOST or HOST:PORT"))
         .default([])
         .describe("Addresses of every balancer, each probed on its own. Default: where the site's name leads."),
@@ -540,6 +541,19 @@ const database = schemas/* strictObject */.rej({
     }),
 })
     .describe("The database and where its backups go.");
+const paused = {
+    id: (0,fields/* identifier */.Cv)("Name of the work, unique in the plan."),
+    title: (0,fields/* text */.Qq)("What it is called on the checklist.").optional(),
+    host: fields/* hostName */.Sm,
+    sudo: schemas/* boolean */.zMY().default(false).describe("Pause and resume it through sudo -n."),
+    timeout: (0,fields/* duration */.p0)("2m"),
+};
+const scheduled = schemas/* discriminatedUnion */.gMt("kind", [
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("systemd"), ...paused, unit: schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit").describe("A worker, or a timer (clinic-reminders.timer).") }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("cron"), ...paused, file: (0,fields/* path */.Ae)("A file in /etc/cron.d; it gets another name while it is paused.").regex(/^\/etc\/cron\.d\/[A-Za-z0-9_-]+$/, "must be a file in /etc/cron.d, of letters, digits, _ and -") }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("command"), ...paused, pause: (0,fields/* argv */.vU)("Pauses it. No shell reads it."), resume: (0,fields/* argv */.vU)("Lets it work again."), status: (0,fields/* argv */.vU)("Exits 0 when it works, 3 when it is paused, anything else when it cannot tell.") }),
+])
+    .describe("Work that runs by itself: paused with the maintenance page, resumed with it.");
 const services = schemas/* strictObject */.rej({
     manager: schemas/* enum */.k5n(["systemd", "supervisor", "compose"]),
     hosts: schemas/* array */.YOg(fields/* hostName */.Sm).min(1, "needs at least one host"),
@@ -547,6 +561,7 @@ const services = schemas/* strictObject */.rej({
     sudo: schemas/* boolean */.zMY().default(false).describe("Run the manager's commands through sudo -n."),
     config: (0,fields/* path */.Ae)("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": (0,fields/* duration */.p0)("60s"),
+    pause: schemas/* array */.YOg(scheduled).default([]),
 })
     .describe("What runs the service, stopped for the backup and started after the deploy.");
 const health = schemas/* strictObject */.rej({
@@ -808,6 +823,7 @@ function hostProblems(plan) {
         { path: ["database", "host"], host: plan.database.host },
         ...("hosts" in balancer ? each(["load-balancer", "hosts"], balancer.hosts) : [{ path: ["load-balancer", "host"], host: balancer.host }]),
         ...each(["services", "hosts"], plan.services.hosts),
+        ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
         ...each(["deploy", "hosts"], plan.deploy.hosts),
         ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
         ...plan.deploy.steps.flatMap((step, index) => each(["deploy", "steps", index, "hosts"], step.hosts ?? [])),
@@ -844,6 +860,7 @@ function idProblems(plan) {
     const twice = (path, ids) => ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
     return [
         ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+        ...twice(["services", "pause"], plan.services.pause.map((work) => work.id)),
         ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
         ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),
         ...twice(["deploy", "steps"], plan.deploy.steps.map((step) => step.id)),

@@ -39,7 +39,10 @@ var proof = __webpack_require__(6140);
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/scheduled.js
+var scheduled = __webpack_require__(7805);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
 
 
 
@@ -78,6 +81,8 @@ async function openByHand(plan, reached, who, because) {
     const owner = await reached.lock.owner();
     if (owner && owner.release === release)
         await reached.lock.release(owner);
+    if (under)
+        await (0,scheduled/* resumeAll */.tW)(plan, reached, state);
     return (0,proof/* prove */.zn)(plan, "open");
 }
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
@@ -491,13 +496,13 @@ function openBalancer(plan, hosts) {
 
 
 
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
 async function look(plan) {
-    const { addresses, header } = plan["load-balancer"];
+    const { addresses, header, "page-text": text } = plan["load-balancer"];
     const all = addresses.length > 0 ? addresses : [undefined];
     return Promise.all(all.map(async (address) => {
         const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
     }));
 }
 /** In a row, at every address; one that is not resets the count. */
@@ -521,15 +526,15 @@ async function prove(plan, wanted, seconds = 30) {
     }
 }
 function sawInstead({ answer, closed }, wanted) {
-    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
     return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
 }
 function mendFor({ answer }, wanted, plan) {
-    const { header } = plan["load-balancer"];
+    const { header, "page-text": text } = plan["load-balancer"];
     if (answer.status === 0)
         return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
     if (wanted === "closed")
-        return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
     return "look at the balancer's error log and at the service behind it";
 }
 
@@ -601,6 +606,70 @@ async function setAside(launch, now) {
         return { written, file: plain };
     await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
+}
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ resumeSteps),
+/* harmony export */   tW: () => (/* binding */ resumeAll),
+/* harmony export */   uq: () => (/* binding */ pauseSteps)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7589);
+/* harmony import */ var _services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
+
+
+
+/** Scheduled work of the service rests while the site is closed: what it was doing before is on record. */
+function pauseSteps(plan, phase) {
+    return plan.services.pause.map((work) => ({
+        id: pauseId(phase, work),
+        async run(launch) {
+            const id = pauseId(phase, work);
+            const host = launch.hosts.get(work.host);
+            // Written once: a second try finds it paused, which is not how it was.
+            const was = launch.state().steps.get(id)?.facts.was ?? (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(host, work));
+            await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
+            if (was === "paused")
+                return { skipped: true, note: "it does not work now, and stays so", facts: { was } };
+            await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .pauseScheduled */ .gh)(host, work);
+            return { facts: { was } };
+        },
+        holds: async (launch) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(launch.hosts.get(work.host), work)) === "paused",
+    }));
+}
+/** What worked before works again; what did not is left as it was. */
+function resumeSteps(plan, phase) {
+    return plan.services.pause.map((work) => ({
+        id: `${phase}.resume-${work.id}`,
+        async run(launch) {
+            if (!toResume(launch.state(), work))
+                return { skipped: true, note: "it was not paused by this launch" };
+            await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(launch.hosts.get(work.host), work);
+            return {};
+        },
+    }));
+}
+/** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
+async function resumeAll(plan, { hosts }, state) {
+    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(hosts.get(work.host), work).then(() => [], (error) => {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return error.problems;
+        throw error;
+    })));
+    if (failed.flat().length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failed.flat());
+}
+function toResume(state, work) {
+    return ["isolate", "rollback"].some((phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working");
+}
+function pauseId(phase, work) {
+    return `${phase}.pause-${work.id}`;
 }
 
 

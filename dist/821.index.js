@@ -301,13 +301,13 @@ function openBalancer(plan, hosts) {
 
 
 
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
 async function look(plan) {
-    const { addresses, header } = plan["load-balancer"];
+    const { addresses, header, "page-text": text } = plan["load-balancer"];
     const all = addresses.length > 0 ? addresses : [undefined];
     return Promise.all(all.map(async (address) => {
         const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
     }));
 }
 /** In a row, at every address; one that is not resets the count. */
@@ -331,15 +331,15 @@ async function prove(plan, wanted, seconds = 30) {
     }
 }
 function sawInstead({ answer, closed }, wanted) {
-    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
     return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
 }
 function mendFor({ answer }, wanted, plan) {
-    const { header } = plan["load-balancer"];
+    const { header, "page-text": text } = plan["load-balancer"];
     if (answer.status === 0)
         return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
     if (wanted === "closed")
-        return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
     return "look at the balancer's error log and at the service behind it";
 }
 
@@ -510,12 +510,14 @@ function usedComments(entries) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4910);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4925);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1986);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1986);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8087);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8696);
 /* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2177);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7321);
+/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7805);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7321);
+
 
 
 
@@ -542,18 +544,18 @@ async function closeSite(launch) {
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [on, proof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_12__/* .pauseSteps */ .uq)(launch.plan, "isolate"), ...launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_13__/* .dumpProved */ .DL)(launch))
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_14__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_12__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [off, openProof]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [off, openProof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_12__/* .resumeSteps */ .Fw)(launch.plan, "open")]);
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up and proves it. */
@@ -596,7 +598,7 @@ const off = {
     id: "open.off",
     async run(launch) {
         // What a rollback would set aside later is told apart from the release's own writing by this.
-        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_13__/* .databaseHost */ .iz)(launch), launch.plan.database);
+        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_14__/* .databaseHost */ .iz)(launch), launch.plan.database);
         await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
         await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
         return { facts: { openedAt } };
@@ -651,6 +653,70 @@ async function requireApproval(launch) {
     else if (plan.approval.unprotected === undefined) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
     }
+}
+
+
+/***/ }),
+
+/***/ 7805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ resumeSteps),
+/* harmony export */   tW: () => (/* binding */ resumeAll),
+/* harmony export */   uq: () => (/* binding */ pauseSteps)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7589);
+/* harmony import */ var _services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
+
+
+
+/** Scheduled work of the service rests while the site is closed: what it was doing before is on record. */
+function pauseSteps(plan, phase) {
+    return plan.services.pause.map((work) => ({
+        id: pauseId(phase, work),
+        async run(launch) {
+            const id = pauseId(phase, work);
+            const host = launch.hosts.get(work.host);
+            // Written once: a second try finds it paused, which is not how it was.
+            const was = launch.state().steps.get(id)?.facts.was ?? (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(host, work));
+            await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
+            if (was === "paused")
+                return { skipped: true, note: "it does not work now, and stays so", facts: { was } };
+            await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .pauseScheduled */ .gh)(host, work);
+            return { facts: { was } };
+        },
+        holds: async (launch) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(launch.hosts.get(work.host), work)) === "paused",
+    }));
+}
+/** What worked before works again; what did not is left as it was. */
+function resumeSteps(plan, phase) {
+    return plan.services.pause.map((work) => ({
+        id: `${phase}.resume-${work.id}`,
+        async run(launch) {
+            if (!toResume(launch.state(), work))
+                return { skipped: true, note: "it was not paused by this launch" };
+            await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(launch.hosts.get(work.host), work);
+            return {};
+        },
+    }));
+}
+/** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
+async function resumeAll(plan, { hosts }, state) {
+    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(hosts.get(work.host), work).then(() => [], (error) => {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return error.problems;
+        throw error;
+    })));
+    if (failed.flat().length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failed.flat());
+}
+function toResume(state, work) {
+    return ["isolate", "rollback"].some((phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working");
+}
+function pauseId(phase, work) {
+    return `${phase}.pause-${work.id}`;
 }
 
 

@@ -90,6 +90,8 @@ var preset = __webpack_require__(4138);
 var strategy = __webpack_require__(8810);
 // EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
 var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/scheduled.js
+var scheduled = __webpack_require__(5890);
 // EXTERNAL MODULE: ./.build/js/stages/access.js + 1 modules
 var access = __webpack_require__(3710);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
@@ -217,6 +219,7 @@ var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -420,7 +423,7 @@ async function rights(plan, { hosts }) {
     return { step: "prepare.rights", problems: problems.flat() };
 }
 async function services(plan, { hosts }) {
-    const found = await Promise.all(plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)));
+    const found = await Promise.all([...plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => (0,scheduled/* scheduledProblems */.g5)(hosts.get(work.host), work))]);
     return { step: "prepare.services", problems: found.flat(), note: plan.services.units.join(", ") };
 }
 /**
@@ -774,13 +777,13 @@ function openBalancer(plan, hosts) {
 
 
 
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header. */
+/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
 async function look(plan) {
-    const { addresses, header } = plan["load-balancer"];
+    const { addresses, header, "page-text": text } = plan["load-balancer"];
     const all = addresses.length > 0 ? addresses : [undefined];
     return Promise.all(all.map(async (address) => {
         const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && answer.headers[header.toLowerCase()] !== undefined };
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
     }));
 }
 /** In a row, at every address; one that is not resets the count. */
@@ -804,15 +807,15 @@ async function prove(plan, wanted, seconds = 30) {
     }
 }
 function sawInstead({ answer, closed }, wanted) {
-    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " without the page's header" : ""}`;
+    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
     return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
 }
 function mendFor({ answer }, wanted, plan) {
-    const { header } = plan["load-balancer"];
+    const { header, "page-text": text } = plan["load-balancer"];
     if (answer.status === 0)
         return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
     if (wanted === "closed")
-        return `does the balancer test for the flag and send ${header} with status 503? See docs/maintenance.md`;
+        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
     return "look at the balancer's error log and at the service behind it";
 }
 

@@ -60,6 +60,8 @@ export const en: Messages = {
   forecast: "forecast",
   record: "On record",
   viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
+  pause: (what) => `Pause ${what}`,
+  resume: (what) => `Resume ${what}`,
   steps: {
     "prepare.tag": "The tag is there and the plan at its commit holds",
     "prepare.approval": "The window needs a reviewer's approval",

@@ -18,6 +18,9 @@ export interface Messages {
   readonly forecast: string;
   readonly record: string;
   readonly viewOnly: string;
+  /** Scheduled work of the service rests, and works again. */
+  readonly pause: (what: string) => string;
+  readonly resume: (what: string) => string;
   readonly steps: Readonly<Record<StepTitle, string>>;
 }
 

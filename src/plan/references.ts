@@ -16,6 +16,7 @@ function hostProblems(plan: Plan) {
     { path: ["database", "host"], host: plan.database.host },
     ...("hosts" in balancer ? each(["load-balancer", "hosts"], balancer.hosts) : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...each(["services", "hosts"], plan.services.hosts),
+    ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
     ...each(["deploy", "hosts"], plan.deploy.hosts),
     ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
     ...plan.deploy.steps.flatMap((step, index) => each(["deploy", "steps", index, "hosts"], step.hosts ?? [])),
@@ -59,6 +60,7 @@ function idProblems(plan: Plan) {
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["services", "pause"], plan.services.pause.map((work) => work.id)),
     ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
     ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),
     ...twice(["deploy", "steps"], plan.deploy.steps.map((step) => step.id)),

@@ -3,7 +3,7 @@ import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
-import { argv, clock, connection, duration, hostName, httpUrl, path, text } from "./fields.ts";
+import { argv, clock, connection, duration, hostName, httpUrl, identifier, path, text } from "./fields.ts";
 
 const sshHost = z.strictObject({
   connect: z.literal("ssh"),
@@ -146,6 +146,21 @@ const database = z
   })
   .describe("The database and where its backups go.");
 
+const paused = {
+  id: identifier("Name of the work, unique in the plan."),
+  title: text("What it is called on the checklist.").optional(),
+  host: hostName,
+  sudo: z.boolean().default(false).describe("Pause and resume it through sudo -n."),
+  timeout: duration("2m"),
+};
+const scheduled = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("systemd"), ...paused, unit: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit").describe("A worker, or a timer (clinic-reminders.timer).") }),
+    z.strictObject({ kind: z.literal("cron"), ...paused, file: path("A file in /etc/cron.d; it gets another name while it is paused.").regex(/^\/etc\/cron\.d\/[A-Za-z0-9_-]+$/, "must be a file in /etc/cron.d, of letters, digits, _ and -") }),
+    z.strictObject({ kind: z.literal("command"), ...paused, pause: argv("Pauses it. No shell reads it."), resume: argv("Lets it work again."), status: argv("Exits 0 when it works, 3 when it is paused, anything else when it cannot tell.") }),
+  ])
+  .describe("Work that runs by itself: paused with the maintenance page, resumed with it.");
+
 const services = z
   .strictObject({
     manager: z.enum(["systemd", "supervisor", "compose"]),
@@ -154,6 +169,7 @@ const services = z
     sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
     config: path("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": duration("60s"),
+    pause: z.array(scheduled).default([]),
   })
   .describe("What runs the service, stopped for the backup and started after the deploy.");
 

@@ -9,6 +9,7 @@ import { UserError } from "../core/errors.ts";
 import { setAside } from "./baseline.ts";
 import { databaseHost } from "./backup-record.ts";
 import type { Reach } from "./launch.ts";
+import { resumeAll } from "./scheduled.ts";
 
 export interface Status {
   readonly release: string | null;
@@ -47,6 +48,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   await reached.journal.append(added);
   const owner = await reached.lock.owner();
   if (owner && owner.release === release) await reached.lock.release(owner);
+  if (under) await resumeAll(plan, reached, state);
   return prove(plan, "open");
 }
 

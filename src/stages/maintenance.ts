@@ -13,6 +13,7 @@ import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
+import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { required } from "./verify.ts";
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
@@ -26,7 +27,7 @@ export async function closeSite(launch: Launch): Promise<void> {
   // On record already, and asking GitHub again could only stop a launch that is half done.
   if (!touched(launch.state()) || launch.state().approvedBy.length === 0) await requireApproval(launch);
   await noticeReopening(launch);
-  await runSteps(launch, [on, proof, ...launch.plan.services.hosts.map(stop)]);
+  await runSteps(launch, [on, proof, ...pauseSteps(launch.plan, "isolate"), ...launch.plan.services.hosts.map(stop)]);
 }
 
 /** Opens the site after the release was verified. */
@@ -37,7 +38,7 @@ export async function openSite(launch: Launch): Promise<void> {
   if (open.length > 0) {
     throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
   }
-  await runSteps(launch, [off, openProof]);
+  await runSteps(launch, [off, openProof, ...resumeSteps(launch.plan, "open")]);
   await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
 }
 

@@ -3,6 +3,7 @@ import type { Line, Phase } from "../checklist/model.ts";
 import { checkTitle } from "../checks/check.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
+import { nameOf } from "../services/scheduled.ts";
 import { customSteps, deployOrder, migrateHost, perHost } from "./deploy-order.ts";
 
 /** Every line of the checklist, known before anything runs. The stages use the same ids. */
@@ -13,7 +14,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
     "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
-    isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
+    isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => line("isolate.stop", host))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: deployOrder(plan).flatMap((part): readonly Line[] => {
       if (part === "deploy.migrate") return [line("deploy.migrate", migrateHost(plan))];
@@ -21,10 +22,11 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       return customSteps(plan, part).map(({ step, host, id }) => ({ id, title: `${step.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }));
     }),
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
-    open: [line("open.off"), line("open.proof")],
+    open: [line("open.off"), line("open.proof"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
+      ...plan.services.pause.map((work) => ({ id: `rollback.pause-${work.id}`, title: messages.pause(nameOf(work)), optional: true })),
       ...plan.services.hosts.map((host) => line("rollback.stop", host)),
       { ...line("rollback.written"), optional: true },
       line("rollback.database"),
@@ -33,6 +35,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.services.hosts.map((host) => line("rollback.health", host)),
       line("rollback.verify"),
       line("rollback.open"),
+      ...plan.services.pause.map((work) => ({ id: `rollback.resume-${work.id}`, title: messages.resume(nameOf(work)) })),
     ],
   };
   return (["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));

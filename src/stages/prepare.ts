@@ -17,6 +17,7 @@ import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
+import { scheduledProblems } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
@@ -208,7 +209,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const found = await Promise.all(plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)));
+  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work))]);
   return { step: "prepare.services", problems: found.flat(), note: plan.services.units.join(", ") };
 }
 

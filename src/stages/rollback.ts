@@ -24,6 +24,7 @@ import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { liftPage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
+import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { requirePass, runChecks } from "./verify.ts";
 
 /**
@@ -47,7 +48,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     return;
   }
   await runSteps(launch, [
-    ...(recalled === null ? [] : [on, proof]),
+    ...(recalled === null ? [] : [on, proof, ...pauseSteps(launch.plan, "rollback")]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
     ...(recalled === null ? [] : [written]),
@@ -57,6 +58,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     ...launch.plan.services.hosts.map(health),
     verified,
     open,
+    ...resumeSteps(launch.plan, "rollback"),
   ]);
   await endLaunch(launch, "rolled-back", because);
   await tell(launch, because);
