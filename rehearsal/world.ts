@@ -163,7 +163,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           token: run.token,
           secrets: { GITHUB_TOKEN: run.token, GOLIVE_SSH_KEY: key, ...o.secrets },
           vars: {},
-          baseEnv: { PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`, HOME: process.env.HOME ?? "/", LANG: "C.UTF-8" },
+          baseEnv: { PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`, HOME: process.env.HOME ?? "/", XDG_STATE_HOME: join(stage.directory, "home-state"), LANG: "C.UTF-8" },
           nodePath: process.execPath,
           gate: async (job, environment) => {
             const answer = twin.gate(run.id, job, environment);

@@ -58,6 +58,8 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
     `AllowUsers ${user}`,
     // The keys lie below a temporary directory, whose parents others may write to.
     "StrictModes no",
+    // What golive remembers of a host stays in the stage's own directory.
+    `SetEnv XDG_STATE_HOME=${join(directory, "state")}`,
     "MaxStartups 100",
     "MaxSessions 100",
     "Subsystem sftp internal-sftp",

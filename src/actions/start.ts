@@ -1,9 +1,11 @@
-import { error as annotate, setFailed, setOutput, setSecret, summary } from "@actions/core";
+import { error as annotate, getState, saveState, setFailed, setOutput, setSecret, summary, warning } from "@actions/core";
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
 import { openGitHub } from "../github/client.ts";
-import type { Action } from "./action.ts";
+import { lastWord } from "../stages/last-word.ts";
+import type { RunContext } from "../stages/launch.ts";
+import type { Action, InputValues } from "./action.ts";
 import { readInputs } from "./read-inputs.ts";
 import { runnerLog } from "./runner-log.ts";
 
@@ -20,6 +22,38 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
   checklist: () => import("./checklist.ts"),
 };
 
+/** Kept between an action and its post step: its name, and that it ended by itself. The second stays empty when the process was cancelled or killed. */
+const begunState = "golive-begun";
+const endedState = "golive-ended";
+
+/** The post step of an action: says what state things are in when the action was cancelled or its process lost. */
+export async function startPost(): Promise<void> {
+  const name = getState(begunState);
+  if (name === "" || getState(endedState) !== "") return;
+  const load = actions[name];
+  if (!load) throw new Error(`there is no action ${name}`);
+  try {
+    const inputs = readInputs((await load()).action.inputs);
+    const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    if (said === null) return;
+    warning(said);
+    await summary.addRaw(`## golive ${name} was ended early\n\n${said}\n`, true).write();
+  } catch (error) {
+    setFailed(`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
+  }
+}
+
+/** The runner ends what is left of a cancelled job after five minutes. */
+const postSeconds = 120;
+
+function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
+  if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
+  const { apiUrl, serverUrl, repo, runId } = context;
+  const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
+  const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
+  return { github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal };
+}
+
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
 export async function start(name: string): Promise<void> {
   const cancel = new AbortController();
@@ -29,15 +63,14 @@ export async function start(name: string): Promise<void> {
     if (!load) throw new Error(`there is no action ${name}`);
     const { action } = await load();
     const inputs = readInputs(action.inputs);
-    if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
-    const { apiUrl, serverUrl, repo, runId } = context;
-    const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
-    const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
-    const result = await action.run({ github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal: cancel.signal }, inputs);
+    saveState(begunState, name);
+    const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
     for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
     if (result.summary) await summary.addRaw(result.summary, true).write();
     if (result.failure !== undefined) throw result.failure;
+    saveState(endedState, "yes");
   } catch (error) {
+    saveState(endedState, cancel.signal.aborted ? "" : "yes");
     for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
     setFailed(cancel.signal.aborted ? `${errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.` : errorText(error));
   }

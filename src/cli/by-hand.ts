@@ -5,16 +5,18 @@ import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
 import { en } from "../locale/en.ts";
 import { loadPlan } from "../plan/load.ts";
-import { openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
+import { breakLock, openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
 import { reach, type Reach } from "../stages/launch.ts";
 import type { Plan } from "../plan/schema.ts";
 
-const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" } } as const;
+const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" }, by: { type: "string" } } as const;
 
 interface Asked {
   readonly plan: Plan;
   readonly reached: Reach;
   readonly because: string;
+  /** A person's name, when it was given. */
+  readonly by: string;
 }
 
 /** `golive status`: what state the launch and the site are in. */
@@ -36,10 +38,23 @@ export async function status(args: readonly string[], out: (text: string) => voi
 
 /** `golive maintenance off --because …`: a person opens the site as it is, on record. */
 export async function maintenanceOff(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached, because }) => {
+  await withPlan(args, async ({ plan, reached, because, by }) => {
     if (because.trim() === "") throw new UserError({ what: "there is no reason", where: "--because", mend: 'say why, for the record: golive maintenance off --because "…"' });
-    out(`The site is open: ${await openByHand(plan, reached, userInfo().username, because)}\n`);
+    out(`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`);
   });
+}
+
+/** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
+export async function unlock(args: readonly string[], out: (text: string) => void): Promise<void> {
+  await withPlan(args, async ({ plan, reached, because, by }) => {
+    const missing = [...(by === "" ? [{ what: "nobody is named", where: "--by", mend: "a lock is broken by a person who answers for it; give your name" }] : []), ...(because.trim() === "" ? [{ what: "there is no reason", where: "--because", mend: "say why, for the record" }] : [])];
+    if (missing.length > 0) throw new UserError(missing);
+    out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
+  });
+}
+
+function toPerson(out: (text: string) => void) {
+  return { info: (text: string) => out(`${text}\n`), warn: (text: string) => out(`Warning: ${text}\n`) };
 }
 
 /** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
@@ -62,7 +77,7 @@ async function withPlan(args: readonly string[], work: (asked: Asked) => Promise
   const sshKey = file === undefined ? "" : await readFile(file, "utf8");
   const reached = await reach(plan, { sshKey, signal: new AbortController().signal, run: { id: 0, attempt: process.pid, actor: userInfo().username } });
   try {
-    await work({ plan, reached, because: values.because ?? "" });
+    await work({ plan, reached, because: values.because ?? "", by: (values.by ?? "").trim() });
   } finally {
     await reached.close();
   }

@@ -1,12 +1,12 @@
 import { type GitHub, httpStatus } from "./client.ts";
 
-/** Whether a workflow run can still do anything. A run that is gone cannot. */
-export async function runIsOver({ octokit, owner, repo }: GitHub, runId: number): Promise<boolean> {
+/** Whether GitHub says that a run has ended. `unknown`: this repository has no such run (deleted, or another repository's). */
+export async function runState({ octokit, owner, repo }: GitHub, runId: number): Promise<"over" | "in progress" | "unknown"> {
   try {
     const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
-    return data.status === "completed";
+    return data.status === "completed" ? "over" : "in progress";
   } catch (error) {
-    if (httpStatus(error) === 404) return true;
+    if (httpStatus(error) === 404) return "unknown";
     throw error;
   }
 }

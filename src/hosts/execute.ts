@@ -7,6 +7,8 @@ export interface Execution {
   readonly stdin?: string | undefined;
   readonly timeoutSeconds: number;
   readonly signal?: AbortSignal | undefined;
+  /** On abort: asked to end what runs elsewhere on this program's behalf, before the program itself is ended. Never rejects. */
+  readonly onAbort?: (() => Promise<void>) | undefined;
 }
 
 /** Output beyond this is cut in the middle of the run's memory: nobody reads it, and it must not end the runner. */
@@ -16,7 +18,7 @@ const mostOutput = 32 * 1024 * 1024;
  * Runs a program of this machine to its end, in a process group of its own. Resolves for any exit code;
  * rejects only when the program cannot be started. On time-out and abort the whole group gets TERM, then KILL.
  */
-export function execute({ words, stdin, timeoutSeconds, signal }: Execution): Promise<Finished> {
+export function execute({ words, stdin, timeoutSeconds, signal, onAbort }: Execution): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const [file = "", ...args] = words;
@@ -45,8 +47,10 @@ export function execute({ words, stdin, timeoutSeconds, signal }: Execution): Pr
       timedOut = true;
       end();
     }, timeoutSeconds * 1000);
-    signal?.addEventListener("abort", end, { once: true });
-    if (signal?.aborted) end();
+    const abort = () => void (onAbort?.() ?? Promise.resolve()).then(() => (over ? undefined : end()));
+    let over = false;
+    signal?.addEventListener("abort", abort, { once: true });
+    if (signal?.aborted) abort();
     child.stdout.on("data", keep(out));
     child.stderr.on("data", keep(err));
     // A program that ends without reading its input is judged by its exit code, not by the broken pipe.
@@ -55,7 +59,8 @@ export function execute({ words, stdin, timeoutSeconds, signal }: Execution): Pr
     const settle = () => {
       clearTimeout(timer);
       clearTimeout(killer);
-      signal?.removeEventListener("abort", end);
+      over = true;
+      signal?.removeEventListener("abort", abort);
     };
     child.on("error", (error) => {
       settle();

@@ -18,6 +18,6 @@ const causes: readonly { said: RegExp; what: (at: string) => string; mend: strin
 /** What an exit code of 255 was about, or null when the remote command itself ended so. */
 export function sshProblem(stderr: string, host: string, plan: SshPlanHost): Problem | null {
   const found = causes.find(({ said }) => said.test(stderr));
-  if (!found) return stderr.trim() === "" ? { what: `the connection to ${plan.user}@${plan.address}:${plan.port} ended without a word`, where: host, mend: "run the job again; look at sshd's log on the host" } : null;
+  if (!found) return stderr.trim() === "" ? { what: `the connection to ${plan.user}@${plan.address}:${plan.port}, or the command on it, was ended from outside without a word`, where: host, mend: "run the job again; look at sshd's log on the host" } : null;
   return { what: found.what(`${plan.user}@${plan.address}:${plan.port}`), where: host, mend: found.mend };
 }

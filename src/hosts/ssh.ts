@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import type { PlanHost } from "../plan/schema.ts";
 import { execute } from "./execute.ts";
+import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { type Host, hostFrom } from "./host.ts";
 import { sshProblem } from "./ssh-problem.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "./words.ts";
@@ -17,6 +18,7 @@ export interface SshSettings {
   /** Connections are shared by the steps of one job under this name. */
   readonly session: string;
   readonly signal?: AbortSignal | undefined;
+  readonly bond?: Bond;
 }
 
 /**
@@ -37,21 +39,27 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   }
   const control = join(await controlDirectory(settings.session, keys), "%C");
   const base = sshArguments(plan, { knownHosts, identity, control });
+  const { bond = { fence: null } } = settings;
+  const remote = (words: readonly string[]) => ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")];
   return hostFrom(
     name,
     async (command) => {
       const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
+      const mark = newMark(bond);
       const finished = await execute({
-        words: ["ssh", ...base, "--", plan.address, commandWords(command).map(quote).join(" ")],
+        words: remote(fencedWords(commandWords(command, mark), mark, bond.fence)),
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
         signal: settings.signal,
+        // The end of the connection's channel ends nothing on the host.
+        onAbort: () => execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(() => {}, () => {}),
       }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") throw new UserError({ what: "ssh is not installed on the runner", where: name, mend: "install the OpenSSH client there (openssh-client)" });
         throw error;
       });
       const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
       if (problem) throw new UserError(problem);
+      requireUnfenced(finished, name);
       return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
     },
     () => rm(directory, { recursive: true, force: true }),

@@ -1,4 +1,5 @@
 import type { Command } from "../core/command.ts";
+import { markVariable } from "./fence.ts";
 
 const changeDirectory = 'cd -- "$1" && shift && exec "$@"';
 /** Root needs no sudo (small servers often lack it); the user itself needs neither. */
@@ -13,13 +14,13 @@ export function endedByLimit(code: number | null, seconds: number, command: Comm
 }
 
 /** A command as plain words for exec: environment, directory and user put in front as programs of their own. */
-export function commandWords(command: Command): string[] {
+export function commandWords(command: Command, mark?: string): string[] {
   const limit = String(command.timeoutSeconds ?? defaultTimeoutSeconds);
   let words = [command.file, ...command.args];
   if (command.exclusive !== undefined) words = ["flock", "--close", "--wait", limit, command.exclusive, ...words];
   // Innermost, so that it runs as the same user as the program and may end it.
   words = ["timeout", "--kill-after=10", limit, ...words];
-  const env = Object.entries(command.env ?? {});
+  const env = [...Object.entries(command.env ?? {}), ...(mark === undefined ? [] : [[markVariable, mark] as const])];
   if (env.length > 0) words = ["env", ...env.map(([name, value]) => `${name}=${value}`), ...words];
   if (command.cwd !== undefined) words = ["sh", "-c", changeDirectory, "sh", command.cwd, ...words];
   if (command.user !== undefined) words = ["sh", "-c", becomeUser, "sh", command.user, ...words];

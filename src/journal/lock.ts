@@ -14,59 +14,81 @@ export interface Owner {
   readonly since: string;
 }
 
-export type Taken = { readonly taken: true } | { readonly taken: false; readonly owner: Owner };
-
-export interface Lock {
-  /** Takes it when it is free. A hard link either appears whole or not at all, so two cannot both take it. */
-  take(owner: Owner): Promise<Taken>;
-  owner(): Promise<Owner | null>;
-  /** Replaces an owner known to be dead; false when somebody else was faster. */
-  takeOver(dead: Owner, owner: Owner): Promise<boolean>;
-  /** Gives it back; does nothing when it is another's. */
-  release(owner: Owner): Promise<void>;
+/** Whoever holds the lock, and how long ago they gave a sign of life by the host's own clock; null when they never did. */
+export interface Held {
+  readonly owner: Owner;
+  readonly token: number;
+  readonly silentSeconds: number | null;
 }
 
-const takeScript = `umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
-ln -- "$t" "$1/lock.json" 2>/dev/null && r=taken || r=held
-if [ "$r" = held ] && [ ! -s "$1/lock.json" ]; then if [ -e "$1/lock.json" ]; then r=empty; else ln -- "$t" "$1/lock.json" && r=taken || r=refused; fi; fi
-rm -f -- "$t"; echo "$r"; cat -- "$1/lock.json" 2>/dev/null || true`;
-// Under a lock of its own for the moment of the exchange: there is no instant without an owner.
-const exchange = `umask 077; t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1
-exec 9> "$1/.exchange" && flock 9 || exit 1
-if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then mv -f -- "$t" "$1/lock.json" && echo taken; else rm -f -- "$t"; echo held; fi`;
-const moveAway = `exec 9> "$1/.exchange" && flock 9 || exit 1
-[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && mv -- "$1/lock.json" "$1/.lock.dead.$2" && rm -f -- "$1/.lock.dead.$2"`;
+/** `token` rises with every owner (see hosts/fence.ts). */
+export type Taken = { readonly taken: true; readonly token: number } | ({ readonly taken: false } & Held);
+
+export interface Lock {
+  /** Takes it when it is free. */
+  take(owner: Owner): Promise<Taken>;
+  held(): Promise<Held | null>;
+  /** Replaces an owner known to be dead, and returns the new owner's token; null when somebody else was faster. */
+  takeOver(dead: Owner, owner: Owner): Promise<number | null>;
+  /** Gives it back; does nothing when it is another's. */
+  release(owner: Owner): Promise<void>;
+  /** A sign of life. */
+  beat(): Promise<void>;
+}
+
+// All of it under a lock of its own for the moment: there is no instant without an owner, and no two have one token.
+const inTurn = 'exec 9> "$1/.exchange" && flock 9 || exit 1';
+const spellNew = 'umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1';
+const putNew = `n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"
+n=$((n + 1)) && printf '%s\\n' "$n" > "$1/.token" && sync "$1/.token" && mv -f -- "$1/.token" "$1/token" || exit 1
+: > "$1/heartbeat" && mv -f -- "$t" "$1/lock.json" && sync "$1" && echo "taken $n"`;
+const say = 's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat"))); n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"';
+const takeScript = `${spellNew}
+${inTurn}
+if [ -s "$1/lock.json" ]; then rm -f -- "$t"; ${say}; elif [ -e "$1/lock.json" ]; then rm -f -- "$t"; echo empty; else ${putNew}; fi`;
+const takeOverScript = `${spellNew}
+${inTurn}
+if [ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$2" ]; then ${putNew}; else rm -f -- "$t"; echo lost; fi`;
+const heldScript = `[ -d "$1" ] || { echo free; exit 0; }
+${inTurn}
+if [ -s "$1/lock.json" ]; then ${say}; elif [ -e "$1/lock.json" ]; then echo empty; else echo free; fi`;
+const releaseScript = `${inTurn}
+[ "$(cat -- "$1/lock.json" 2>/dev/null)" = "$(cat)" ] && rm -f -- "$1/lock.json" && sync "$1"`;
 
 export function openLock(host: Host, directory: string): Lock {
   const options = { timeoutSeconds: 60 };
+  const where = `${host.name}:${directory}/lock.json`;
   const spell = (owner: Owner) => JSON.stringify(owner);
-  const take = async (owner: Owner, attempt = 0): Promise<Taken> => {
-    const { stdout } = await host.run(script(takeScript, [directory], { ...options, stdin: spell(owner) }));
-    const [result = "", ...rest] = stdout.split("\n");
-    if (result === "taken") return { taken: true };
-    const held = parseOwner(rest.join("\n"), `${host.name}:${directory}/lock.json`);
-    if (held !== null) return { taken: false, owner: held };
-    if (result === "held" && attempt < 20) return take(owner, attempt + 1);
-    throw new UserError({ what: result === "empty" ? "the lock is an empty file" : "the lock cannot be taken: the folder takes no hard link", where: `${host.name}:${directory}/lock.json`, mend: result === "empty" ? "no launch wrote that; remove it once `golive status` shows none under way" : "choose a control.directory on a file system of the host's own" });
+  const ask = async (text: string, values: readonly string[], stdin?: string) => {
+    const { stdout } = await host.run(script(text, [directory, ...values], { ...options, ...(stdin === undefined ? {} : { stdin }) }));
+    const cut = stdout.indexOf("\n");
+    const [result = "", token = "0", silent = "-1"] = stdout.slice(0, cut).split(" ");
+    if (result === "empty") throw new UserError({ what: "the lock is an empty file", where, mend: "no launch wrote that; remove it once `golive status` shows none under way" });
+    return { result, token: Number(token), silentSeconds: Number(silent) < 0 ? null : Number(silent), rest: stdout.slice(cut + 1) };
   };
   return {
-    take: (owner) => take(owner),
-    async owner() {
-      const { stdout } = await host.run(script('cat -- "$1/lock.json" 2>/dev/null || true', [directory], options));
-      return parseOwner(stdout, `${host.name}:${directory}/lock.json`);
+    async take(owner) {
+      const { result, token, silentSeconds, rest } = await ask(takeScript, [], spell(owner));
+      return result === "taken" ? { taken: true, token } : { taken: false, owner: parseOwner(rest, where), token, silentSeconds };
+    },
+    async held() {
+      const { result, token, silentSeconds, rest } = await ask(heldScript, []);
+      return result === "free" ? null : { owner: parseOwner(rest, where), token, silentSeconds };
     },
     async takeOver(dead, owner) {
-      const { stdout } = await host.run(script(exchange, [directory, spell(dead)], { ...options, stdin: spell(owner) }));
-      return stdout.trim() === "taken";
+      const { result, token } = await ask(takeOverScript, [spell(dead)], spell(owner));
+      return result === "taken" ? token : null;
     },
     async release(owner) {
-      await host.attempt(script(moveAway, [directory, String(owner.runId)], { ...options, stdin: spell(owner) }));
+      await host.attempt(script(releaseScript, [directory], { ...options, stdin: spell(owner) }));
+    },
+    async beat() {
+      await host.attempt(script(': > "$1/heartbeat"', [directory], options));
     },
   };
 }
 
-function parseOwner(text: string, where: string): Owner | null {
-  if (text.trim() === "") return null;
+function parseOwner(text: string, where: string): Owner {
   try {
     return JSON.parse(text) as Owner;
   } catch (cause) {

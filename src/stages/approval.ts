@@ -8,7 +8,7 @@ import { gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { comment } from "../github/issue.ts";
-import { runIsOver, startOf } from "../github/runs.ts";
+import { runState, startOf } from "../github/runs.ts";
 import { answerOnce, issueFacts, saidIn } from "../github/said.ts";
 import type { Entry, Event } from "../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
@@ -108,7 +108,7 @@ async function whyNot({ github }: Pick<RunContext, "github">, said: Said, { plan
 
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }: RunContext, plan: Plan, opening: number, state: LaunchState): Promise<string | null> {
-  if (!(await runIsOver(github, opening))) return "the run that opened this launch is not over yet; write it again once it is";
+  if ((await runState(github, opening)) === "in progress") return "the run that opened this launch is not over yet; write it again once it is";
   if (state.overridden !== null || touched(state)) return null;
   const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
   const gate = gateAt(currentOrNextWindow(plan.window, plan.timezone, DateTime.now()), DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(state));
@@ -125,7 +125,7 @@ async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said:
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }: RunContext, run: number, patience: number): Promise<void> {
   const until = Date.now() + patience * 1000;
-  while (!signal.aborted && Date.now() < until && !(await runIsOver(github, run))) await sleep(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => {});
+  while (!signal.aborted && Date.now() < until && (await runState(github, run)) === "in progress") await sleep(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => {});
 }
 
 function usedComments(entries: readonly Entry[]): number[] {

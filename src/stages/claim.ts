@@ -1,16 +1,17 @@
 import { DateTime } from "luxon";
 import { marker, pageTitle, renderPage } from "../checklist/render.ts";
-import { UserError } from "../core/errors.ts";
+import { showDuration } from "../core/duration.ts";
+import { errorLine, UserError } from "../core/errors.ts";
 import { type Release, releaseId } from "../core/release.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { findIssue, openIssue } from "../github/issue.ts";
-import { runIsOver, runUrl } from "../github/runs.ts";
+import { runState, runUrl } from "../github/runs.ts";
 import type { Entry, Event, Facts } from "../journal/event.ts";
-import type { Owner } from "../journal/lock.ts";
+import type { Held, Owner } from "../journal/lock.ts";
 import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touched } from "../journal/state.ts";
 import { en } from "../locale/en.ts";
 import type { Plan } from "../plan/schema.ts";
-import { type Launch, launchOf, type Reach, type RunContext } from "./launch.ts";
+import { type Launch, launchOf, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { outline } from "./outline.ts";
 
 type Wanted = Pick<Release, "tag" | "commit" | "digest">;
@@ -49,29 +50,58 @@ export async function claim(context: RunContext, plan: Plan, wanted: Wanted, rea
         throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
       }
       const successor = { ...owner, release: last };
-      if (!(await reached.lock.takeOver(owner, successor))) throw new UserError(lostRace(plan));
+      const token = await reached.lock.takeOver(owner, successor);
+      if (token === null) throw new UserError(lostRace(plan));
+      await shutOut(plan, reached, token, context.log);
       return claimOf(context, plan, wanted, reached, entries, successor, before);
     }
+    await shutOut(plan, reached, taken.token, context.log).catch(async (error: unknown) => {
+      await reached.lock.release(owner);
+      throw error;
+    });
     return claimOf(context, plan, wanted, reached, entries, owner, emptyState);
   }
-  return goOn(context, plan, wanted, reached, entries, taken.owner, owner);
+  return goOn(context, plan, wanted, reached, entries, taken, owner);
 }
 
-async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], held: Owner, owner: Owner): Promise<Claim> {
+async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], found: Held, owner: Owner): Promise<Claim> {
+  const held = found.owner;
   const ours = held.runId === context.run.id;
-  if (!ours && !(await runIsOver(context.github, held.runId))) {
-    throw new UserError({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
-  }
+  if (!ours) await requireOver(context, plan, found);
   const state = stateOf(entries, held.release);
   const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
   if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, `see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
-  if (!(await reached.lock.takeOver(held, successor))) {
-    throw new UserError(lostRace(plan));
-  }
+  const token = await reached.lock.takeOver(held, successor);
+  if (token === null) throw new UserError(lostRace(plan));
+  await shutOut(plan, reached, token, context.log);
   const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
   context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
   return claimOf(context, plan, wanted, reached, entries, successor, same ? state : emptyState);
+}
+
+/** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
+export const silentEnoughSeconds = 120;
+
+export function signOfLife({ silentSeconds }: Pick<Held, "silentSeconds">): string {
+  return silentSeconds === null ? "it never gave a sign of life" : `its last sign of life is ${showDuration(silentSeconds)} old`;
+}
+
+/** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
+export async function requireOver({ github }: Pick<RunContext, "github">, plan: Plan, held: Held): Promise<void> {
+  const { owner, silentSeconds } = held;
+  const who = `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
+  const sign = signOfLife(held);
+  const byHand = 'once you know that it does nothing any more: golive unlock --by "your name" --because "…"';
+  const state = await runState(github, owner.runId).catch((error: unknown) => {
+    throw new UserError({ what: `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`, where: plan.control.host, mend: `start again when GitHub answers; or ${byHand}` }, { cause: error });
+  });
+  if (state === "in progress") {
+    throw new UserError({ what: `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: `wait for it, or cancel it: ${owner.runUrl}` });
+  }
+  if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
+    throw new UserError({ what: `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+  }
 }
 
 function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], owner: Owner, state: LaunchState): Claim {

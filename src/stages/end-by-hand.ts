@@ -5,10 +5,14 @@ import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Written } from "../database/written.ts";
-import { UserError } from "../core/errors.ts";
+import { showDuration } from "../core/duration.ts";
+import { errorText, UserError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
+import type { Owner } from "../journal/lock.ts";
 import { setAside } from "./baseline.ts";
 import { databaseHost } from "./backup-record.ts";
-import type { Reach } from "./launch.ts";
+import { signOfLife, silentEnoughSeconds } from "./claim.ts";
+import { type Reach, shutOut } from "./launch.ts";
 import { resumeAll } from "./scheduled.ts";
 
 export interface Status {
@@ -22,20 +26,59 @@ export interface Status {
 export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
   const entries = await reached.journal.read();
   const release = latestRelease(entries);
-  const owner = await reached.lock.owner();
+  const held = await reached.lock.held();
   return {
     release,
     state: release === null ? null : stateOf(entries, release),
     page: await openBalancer(plan["load-balancer"], reached.hosts).status(),
-    owner: owner ? `run ${owner.runId} of ${owner.actor}, ${owner.tag}, since ${owner.since} (${owner.runUrl})` : null,
+    owner: held ? `${holder(held.owner)}; ${signOfLife(held)}` : null,
   };
+}
+
+function holder({ runId, runUrl, actor, tag, since }: Owner): string {
+  return runId === 0 ? `${actor}, by hand, since ${since}` : `run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
+}
+
+/** The lock becomes this person's, and whatever a run still does is ended. A host that does not answer is told, and does not stop a person. */
+async function takeByHand(plan: Plan, reached: Reach, who: string, release: string, log: Pick<Log, "info" | "warn">): Promise<Owner> {
+  const mine: Owner = { release, tag: "", commit: "", digest: "", runId: 0, runUrl: "", actor: who, since: new Date().toISOString() };
+  const taken = await reached.lock.take(mine);
+  const token = taken.taken ? taken.token : await reached.lock.takeOver(taken.owner, mine);
+  if (token === null) throw new UserError({ what: "the lock changed hands at this moment", where: plan.control.host, mend: "look at `golive status`, then try again" });
+  await shutOut(plan, reached, token, log).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    log.warn(errorText(error));
+  });
+  return mine;
+}
+
+/**
+ * A named person breaks the lock of a run that does nothing any more: its commands are refused from here on. A launch
+ * that changed nothing ends with it; one that is half done stays so, for the next launch of the same tag. Throws a
+ * UserError when there is no lock, or its run gave a sign of life.
+ */
+export async function breakLock(plan: Plan, reached: Reach, who: string, because: string, log: Pick<Log, "info" | "warn">): Promise<string> {
+  const held = await reached.lock.held();
+  if (held === null) throw new UserError({ what: "nobody holds the launch lock", where: plan.control.host, mend: "nothing has to be broken; `golive status` says how the site stands" });
+  const { owner, silentSeconds } = held;
+  if (silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
+    throw new UserError({ what: `${holder(owner)} holds the lock, and ${signOfLife(held)}`, where: plan.control.host, mend: `cancel that run first; its lock can be broken ${showDuration(silentEnoughSeconds)} after its last sign of life` });
+  }
+  const mine = await takeByHand(plan, reached, who, owner.release, log);
+  const state = stateOf(await reached.journal.read(), owner.release);
+  const stamp = { at: new Date().toISOString(), release: owner.release, run: { id: 0, attempt: 0 } };
+  const text = `${who} broke the lock of run ${owner.runId}: ${because}`;
+  const halfDone = state.release !== null && state.ended === null && touched(state);
+  await reached.journal.append([{ ...stamp, kind: "note", text }, ...(state.release !== null && state.ended === null && !halfDone ? [{ ...stamp, kind: "ended" as const, outcome: "failed" as const, because: text }] : [])]);
+  await reached.lock.release(mine);
+  return halfDone ? `The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.` : "The lock is free. That launch had changed nothing.";
 }
 
 /**
  * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
  * comes down, and the lock is free for the next launch.
  */
-export async function openByHand(plan: Plan, reached: Reach, who: string, because: string): Promise<string> {
+export async function openByHand(plan: Plan, reached: Reach, who: string, because: string, log: Pick<Log, "info" | "warn">): Promise<string> {
   const entries = await reached.journal.read();
   const release = latestRelease(entries);
   const state = release === null ? null : stateOf(entries, release);
@@ -43,13 +86,14 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   const under = state !== null && state.ended === null && touched(state);
   const added: Entry[] = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
   if (under) added.push({ ...stamp, kind: "ended", outcome: "failed", because: `opened by hand by ${who}: ${because}` });
+  const mine = await takeByHand(plan, reached, who, release ?? "none", log);
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
   await reached.journal.append(added);
-  const owner = await reached.lock.owner();
-  if (owner && owner.release === release) await reached.lock.release(owner);
   if (under) await resumeAll(plan, reached, state);
-  return prove(plan, "open");
+  const seen = await prove(plan, "open");
+  await reached.lock.release(mine);
+  return seen;
 }
 
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */

@@ -4,19 +4,20 @@ import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
 import { openView, type View } from "../checklist/view.ts";
-import { UserError } from "../core/errors.ts";
+import { type Problem, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { planDigest, type Release } from "../core/release.ts";
 import type { GitHub } from "../github/client.ts";
 import { fileAt } from "../github/repository.ts";
 import { runUrl } from "../github/runs.ts";
+import { type Bond, type Fence, raiseFence, scopeOf } from "../hosts/fence.ts";
 import type { Host } from "../hosts/host.ts";
 import { localHost } from "../hosts/local.ts";
 import { type Hosts, openHosts } from "../hosts/open-hosts.ts";
 import { sshHost } from "../hosts/ssh.ts";
 import type { Entry, Event, Outcome } from "../journal/event.ts";
 import { type Journal, openJournal } from "../journal/journal.ts";
-import { type Lock, openLock } from "../journal/lock.ts";
+import { type Lock, openLock, type Owner } from "../journal/lock.ts";
 import { begun, type LaunchState, next, stateOf } from "../journal/state.ts";
 import { en } from "../locale/en.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -39,6 +40,8 @@ export interface RunContext {
   readonly signal: AbortSignal;
 }
 
+const beatEverySeconds = 20;
+
 /** What was approved; the same for every stage of a launch. */
 export interface Approved {
   readonly commit: string;
@@ -56,6 +59,8 @@ export interface Launch extends RunContext {
   readonly lock: Lock;
   readonly view: View;
   state(): LaunchState;
+  /** The lock taken anew by the run that has it, so that nothing it left running goes on. False when it has it no longer. */
+  shutOutOwn(): Promise<boolean>;
   /** On disk of the control host when it returns. */
   record(event: Event): Promise<void>;
   close(): Promise<void>;
@@ -70,22 +75,68 @@ export interface Reach {
   readonly control: Host;
   readonly journal: Journal;
   readonly lock: Lock;
+  /** From here on every command is given as the lock's owner with this token, and refused once another has a later one. */
+  bind(token: number): void;
+  /** Whether commands are given as the lock's owner. */
+  bound(): boolean;
   close(): Promise<void>;
 }
 
 export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "signal" | "run">): Promise<Reach> {
   const session = `${context.run.id}-${context.run.attempt}`;
-  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal });
+  const bond: Bond = { fence: null };
+  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal, bond });
   const controlPlan = plan.hosts[plan.control.host];
   if (controlPlan === undefined) throw new Error("the control host is not among the hosts");
-  const control = controlPlan.connect === "local" ? localHost(plan.control.host) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session });
+  const control = controlPlan.connect === "local" ? localHost(plan.control.host, { bond }) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, bond });
   return {
     hosts,
     control,
     journal: openJournal(control, plan.control.directory),
     lock: openLock(control, plan.control.directory),
+    bind: (token) => void (bond.fence = fenceOf(plan, token)),
+    bound: () => bond.fence !== null,
     close: async () => void (await Promise.all([hosts.close(), control.close()])),
   };
+}
+
+function fenceOf({ control }: Plan, token: number): Fence {
+  return { scope: scopeOf(control.host, control.directory), token };
+}
+
+/**
+ * For whoever has just taken the lock: from here on no command of an earlier owner runs on any host. Those that still
+ * did are ended. Throws a UserError naming the hosts where that cannot be had.
+ */
+export async function shutOut(plan: Plan, reached: Reach, token: number, log: Pick<Log, "info">): Promise<void> {
+  reached.bind(token);
+  const fence = fenceOf(plan, token);
+  const problems = await Promise.all(
+    reached.hosts.all.map(async (host): Promise<readonly Problem[]> => {
+      try {
+        const ended = await raiseFence(host, fence, usersOn(plan, host.name));
+        if (ended > 0) log.info(`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`);
+        return [];
+      } catch (error) {
+        if (error instanceof UserError) return error.problems;
+        throw error;
+      }
+    }),
+  );
+  if (problems.flat().length > 0) throw new UserError(problems.flat());
+}
+
+/** The users that commands of a launch run as on a host; undefined is the user of the connection. */
+function usersOn(plan: Plan, host: string): (string | undefined)[] {
+  const balancer = plan["load-balancer"];
+  return [
+    ...new Set([
+      undefined,
+      ...(plan.deploy.hosts.includes(host) ? [plan.deploy["run-as"]] : []),
+      ...(plan.database.host === host ? [plan.database["run-as"]] : []),
+      ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer["run-as"]] : []),
+    ]),
+  ];
 }
 
 /** Reads and checks the plan at a commit; the digest binds both. */
@@ -103,6 +154,8 @@ export async function joinLaunch(context: RunContext, approved: Approved): Promi
     const entries = await reached.journal.read();
     const release = releaseOfRun(entries, context.run.id, approved.digest);
     if (!release) throw new UserError({ what: "the journal knows no launch of this run with this plan", where: `${plan.control.host}:${plan.control.directory}`, mend: "start the workflow again" });
+    const held = await reached.lock.held();
+    if (held !== null && isOurs(held.owner, context, release)) reached.bind(held.token);
     return launchOf(context, plan, release, reached, entries);
   } catch (error) {
     await reached.close();
@@ -131,13 +184,17 @@ function releaseOfRun(entries: readonly Entry[], runId: number, digest: string):
 
 /** Before anything is changed: the lock has to be this run's. */
 export async function requireLock({ lock, plan, run, release }: Launch): Promise<void> {
-  const owner = await lock.owner();
-  if (owner && owner.runId === run.id && owner.release === release.id) return;
+  const owner = (await lock.held())?.owner;
+  if (owner && isOurs(owner, { run }, release)) return;
   throw new UserError({
     what: owner ? `the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : "this run no longer holds the launch lock",
     where: plan.control.host,
     mend: owner ? `see ${owner.runUrl}` : "this launch has ended; start the workflow again",
   });
+}
+
+function isOurs(owner: Owner, { run }: Pick<RunContext, "run">, release: Pick<Release, "id">): boolean {
+  return owner.runId === run.id && owner.release === release.id;
 }
 
 /** A stage on the way forward: not once the way back has begun. */
@@ -151,7 +208,7 @@ export async function requireForward(launch: Launch): Promise<void> {
 /** Ends the launch on record and gives the lock back. */
 export async function endLaunch(launch: Launch, outcome: Outcome, because: string): Promise<void> {
   await launch.record({ kind: "ended", outcome, because });
-  const owner = await launch.lock.owner();
+  const owner = (await launch.lock.held())?.owner;
   if (owner?.runId === launch.run.id) await launch.lock.release(owner);
 }
 
@@ -163,6 +220,8 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
   const url = runUrl(context.github, release.runId);
   const render = () => renderPage({ plan, release, phases, state, window, runUrl: url, messages });
   const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
+  // A sign of life, for whoever finds the lock and wonders; nothing rests on it while GitHub knows the run.
+  const heart = setInterval(() => void (reached.bound() && reached.lock.beat().catch(() => {})), beatEverySeconds * 1000).unref();
   return {
     ...context,
     plan,
@@ -174,6 +233,14 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
     lock: reached.lock,
     view,
     state: () => state,
+    async shutOutOwn() {
+      const held = await reached.lock.held();
+      if (held === null || !isOurs(held.owner, context, release)) return false;
+      const token = await reached.lock.takeOver(held.owner, { ...held.owner, since: new Date().toISOString() });
+      if (token === null) return false;
+      await shutOut(plan, reached, token, context.log);
+      return true;
+    },
     async record(event) {
       const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
       await reached.journal.append([entry]);
@@ -181,6 +248,7 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
       view.changed();
     },
     async close() {
+      clearInterval(heart);
       await view.flush();
       await reached.close();
     },

@@ -4,11 +4,12 @@ import { tagProblem } from "../core/release.ts";
 import { type Written, writtenText } from "../database/written.ts";
 import { comment } from "../github/issue.ts";
 import { commitOfTag } from "../github/repository.ts";
-import { approversOf, runIsOver, runUrl } from "../github/runs.ts";
+import { approversOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
 import { begun, latestRelease, stateOf } from "../journal/state.ts";
 import { writtenSinceBackup } from "./baseline.ts";
-import { type Launch, launchOf, planAt, reach, type RunContext } from "./launch.ts";
+import { requireOver } from "./claim.ts";
+import { type Launch, launchOf, planAt, type Reach, reach, type RunContext, shutOut } from "./launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
 
 export interface Look {
@@ -38,11 +39,11 @@ export async function lookBack(context: RunContext, tag: string, because: string
 
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
 export async function recall(context: RunContext, tag: string, because: string, digest: string): Promise<Launch> {
-  const { launch, close } = await openedLaunch(context, tag);
+  const { launch, reached, close } = await openedLaunch(context, tag);
   try {
     if (launch.release.digest !== digest) throw new UserError({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
     const by = await requireApproval(context, launch);
-    await takeLock(context, launch);
+    await takeLock(context, launch, reached);
     const { recalled } = launch.state();
     const ours = launch.release.runId === context.run.id;
     if (!ours || recalled === null) {
@@ -57,7 +58,7 @@ export async function recall(context: RunContext, tag: string, because: string, 
 }
 
 /** The launch of a tag that is live, or whose way back was begun and not finished. */
-async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; close: () => Promise<void> }> {
+async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; reached: Reach; close: () => Promise<void> }> {
   const wrong = tagProblem(tag);
   if (wrong !== null) throw new UserError({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
   const commit = await commitOfTag(context.github, tag);
@@ -74,7 +75,7 @@ async function openedLaunch(context: RunContext, tag: string): Promise<{ launch:
     if (state.ended?.outcome === "rolled-back") throw new UserError({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
     if (!begun(state, "open.off")) throw new UserError({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
     const launch = launchOf(context, plan, release, reached, entries);
-    return { launch, close: () => launch.close() };
+    return { launch, reached, close: () => launch.close() };
   } catch (error) {
     await reached.close();
     throw error;
@@ -90,14 +91,17 @@ async function requireApproval({ github, run }: RunContext, { plan }: Launch): P
   return by;
 }
 
-async function takeLock({ github, run }: RunContext, { lock, release, plan }: Launch): Promise<void> {
+async function takeLock(context: RunContext, { lock, release, plan }: Launch, reached: Reach): Promise<void> {
+  const { github, run, log } = context;
   const { id, tag, commit, digest } = release;
   const owner: Owner = { release: id, tag, commit, digest, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
   const taken = await lock.take(owner);
-  if (taken.taken || taken.owner.runId === run.id) return;
+  if (taken.taken) return shutOut(plan, reached, taken.token, log);
   const held = taken.owner;
-  if (held.release === id && (await runIsOver(github, held.runId)) && (await lock.takeOver(held, owner))) return;
-  throw new UserError({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+  if (held.runId !== run.id) await requireOver(context, plan, taken);
+  const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
+  if (token === null) throw new UserError({ what: `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: `finish that launch first: ${held.runUrl}` });
+  await shutOut(plan, reached, token, log);
 }
 
 function lossPage({ plan, release, messages }: Launch, because: string, touchesDatabase: boolean, written: readonly Written[]): string {

@@ -1,9 +1,9 @@
 import { updateIssue } from "../github/issue.ts";
-import { begun, type LaunchState, touched } from "../journal/state.ts";
-import { stateLine } from "../checklist/render.ts";
+import { type LaunchState, touched } from "../journal/state.ts";
 import { awaitComment, awaitsComment } from "./approval.ts";
 import { afterwards } from "./afterwards.ts";
 import { forecastOf } from "./forecast.ts";
+import { halfWay } from "./last-word.ts";
 import { endLaunch, type Launch } from "./launch.ts";
 
 /**
@@ -12,7 +12,7 @@ import { endLaunch, type Launch } from "./launch.ts";
  */
 export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<LaunchState["ended"]> {
   const state = launch.state();
-  const owner = await launch.lock.owner();
+  const owner = (await launch.lock.held())?.owner;
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
   const prepared = !touched(state) && onlyPrepared(launch, results);
@@ -53,15 +53,4 @@ function whyNothing(results: Readonly<Record<string, string>>): string {
   if (states.includes("cancelled")) return "cancelled before anything was touched";
   if (states.includes("failure")) return "rejected, or failed before anything was touched";
   return "nothing was done";
-}
-
-function halfWay(launch: Launch): string {
-  const { status, id } = lastStep(launch.state());
-  return `The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? "; it no longer rolls back by itself, since people may have written" : ", and rolls back by itself if a step fails"}.`;
-}
-
-function lastStep(state: LaunchState): { id: string; status: string } {
-  const [id, step] = [...state.steps].filter(([, one]) => one.status !== "skipped").at(-1) ?? ["", undefined];
-  const unfinished = [...state.steps].findLast(([, one]) => one.status === "started" || one.status === "failed");
-  return unfinished ? { id: unfinished[0], status: unfinished[1].status } : { id, status: step?.status ?? "" };
 }

@@ -17,7 +17,7 @@ interface ActionFile {
   readonly description: string;
   readonly inputs?: Readonly<Record<string, { readonly description?: string; readonly required?: boolean; readonly default?: string }>>;
   readonly outputs?: Readonly<Record<string, { readonly description?: string; readonly value?: string }>>;
-  readonly runs: { readonly using: string; readonly main?: string; readonly steps?: readonly Step[] };
+  readonly runs: { readonly using: string; readonly main?: string; readonly post?: string; readonly "post-if"?: string; readonly steps?: readonly Step[] };
 }
 
 const read = (folder: string) => parse(readFileSync(join(root, folder, "action.yml"), "utf8")) as ActionFile;
@@ -53,6 +53,7 @@ for (const name of nodeNames) {
     }
     for (const { value } of Object.values(file.outputs ?? {})) assert.equal(value, undefined, "outputs of a node action are set by the code");
     assert.equal(file.runs.main, `../../dist/${name}.js`);
+    assert.deepEqual([file.runs.post, file.runs["post-if"]], /\bwithLaunch\b/.test(readFileSync(join(root, `src/actions/${name}.ts`), "utf8")) && name !== "checklist" ? ["../../dist/post.js", "always()"] : [undefined, undefined], "an action that can be cancelled in the middle of a step has a last word");
     assert.ok(existsSync(join(root, "dist", basename(file.runs.main ?? ""))), `${file.runs.main} is there`);
   });
 }

@@ -104,7 +104,7 @@ test("a command that waits for another's lock in vain is out of time and never r
 test("an abort ends the program and is not a time-out", async (t) => {
   const cwd = await folder(t);
   const abort = new AbortController();
-  const running = localHost("app-1", abort.signal).attempt(script("sleep 60 & echo $!; echo $$; touch begun; wait", [], { cwd, timeoutSeconds: 60 }));
+  const running = localHost("app-1", { signal: abort.signal }).attempt(script("sleep 60 & echo $!; echo $$; touch begun; wait", [], { cwd, timeoutSeconds: 60 }));
   await until("the program has not begun", async () => existsSync(join(cwd, "begun")), { everyMs: 10 });
   abort.abort();
   const finished = await running;

@@ -20,8 +20,8 @@ const said: readonly [string, string, RegExp][] = [
   ["Connection to app.example closed by remote host.", `the connection to ${at} broke`, /sshd's log/],
   ["kex_exchange_identification: read: Connection reset by peer", `the connection to ${at} broke`, /sshd's log/],
   ["client_loop: send disconnect: Broken pipe", `the connection to ${at} broke`, /sshd's log/],
-  ["", `the connection to ${at} ended without a word`, /run the job again/],
-  [" \n", `the connection to ${at} ended without a word`, /run the job again/],
+  ["", `the connection to ${at}, or the command on it, was ended from outside without a word`, /run the job again/],
+  [" \n", `the connection to ${at}, or the command on it, was ended from outside without a word`, /run the job again/],
 ];
 
 for (const [stderr, what, mend] of said) {

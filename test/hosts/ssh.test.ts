@@ -9,6 +9,8 @@ import { freePorts } from "../../rehearsal/stage/free-ports.ts";
 import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
 import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
+import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
+import { until } from "../../rehearsal/stage/until.ts";
 import { type SshPlanHost, type SshSettings, sshArguments, sshHost } from "../../src/hosts/ssh.ts";
 
 test("the words of ssh: verified keys, no questions, one shared connection", () => {
@@ -90,6 +92,31 @@ describe("a real sshd", () => {
     const finished = await host.attempt(command("sleep", [mark], { timeoutSeconds: 1 }));
     assert.equal(finished.timedOut, true);
     assert.equal(spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status, 1, "it still runs");
+  });
+
+  test("an abort ends the program on the host itself and what it started, not only the client", async (t) => {
+    const abort = new AbortController();
+    const host = await open(t, {}, { signal: abort.signal });
+    const mark = `4${Math.floor(Math.random() * 1e6)}.75`;
+    const running = host.attempt(script('trap "" TERM; (trap - TERM; sleep "$1") & (sleep "$1"); wait', [mark], { timeoutSeconds: 60 }));
+    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, { everyMs: 50 });
+    abort.abort();
+    const finished = await running.catch(() => null);
+    assert.ok((finished?.seconds ?? 0) < 6, `${finished?.seconds} s`);
+    assert.equal(spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status, 1, "it still runs");
+  });
+
+  test("the fence holds over ssh: a command of an earlier owner is refused, one left running is ended", async (t) => {
+    const scope = scopeOf("app-1", directory);
+    const old = await open(t, {}, { bond: { fence: { scope, token: 1 } } });
+    const now = await open(t, {}, { bond: { fence: { scope, token: 2 } } });
+    const mark = `4${Math.floor(Math.random() * 1e6)}.25`;
+    const left = old.attempt(command("sleep", [mark], { timeoutSeconds: 60 })).catch(() => ({ code: 255 }));
+    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, { everyMs: 50 });
+    assert.equal(await raiseFence(now, { scope, token: 2 }, [undefined]), 1);
+    assert.notEqual((await left).code, 0);
+    await assert.rejects(old.attempt(command("true", [])), (error) => error instanceof UserError && error.problems[0]?.code === "lock-lost");
+    assert.equal((await now.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
   test("commands share one connection, many at once", async (t) => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { CommandError } from "../../src/core/errors.ts";
+import { CommandError, UserError } from "../../src/core/errors.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { openLock, type Owner } from "../../src/journal/lock.ts";
 
@@ -30,14 +30,15 @@ const [a, b, c] = [owner(1, { tag: "it's $(id)\n\"x\"" }), owner(2), owner(3)];
 
 test("taken, held against another, given back, taken again", async (t) => {
   const { lock } = await fresh(t);
-  assert.equal(await lock.owner(), null);
-  assert.deepEqual(await lock.take(a), { taken: true });
-  assert.deepEqual(await lock.take(b), { taken: false, owner: a });
-  assert.deepEqual(await lock.owner(), a);
+  assert.equal((await lock.held())?.owner ?? null, null);
+  assert.deepEqual(await lock.take(a), { taken: true, token: 1 });
+  const refused = await lock.take(b);
+  assert.deepEqual([refused.taken, !refused.taken && refused.owner, refused.token], [false, a, 1]);
+  assert.deepEqual((await lock.held())?.owner ?? null, a);
   await lock.release(a);
-  assert.equal(await lock.owner(), null);
-  assert.deepEqual(await lock.take(b), { taken: true });
-  assert.deepEqual(await lock.owner(), b);
+  assert.equal((await lock.held())?.owner ?? null, null);
+  assert.deepEqual(await lock.take(b), { taken: true, token: 2 });
+  assert.deepEqual((await lock.held())?.owner ?? null, b);
 });
 
 test("of many at once exactly one takes it, and the others learn who", async (t) => {
@@ -47,8 +48,8 @@ test("of many at once exactly one takes it, and the others learn who", async (t)
   const winners = all.filter((_, index) => results[index]?.taken);
   assert.equal(winners.length, 1);
   for (const result of results) if (!result.taken) assert.deepEqual(result.owner, winners[0]);
-  assert.deepEqual(await lock.owner(), winners[0]);
-  assert.deepEqual(await readdir(directory), ["lock.json"], "nothing is left of those who lost");
+  assert.deepEqual((await lock.held())?.owner ?? null, winners[0]);
+  assert.deepEqual((await readdir(directory)).toSorted(), [".exchange", "heartbeat", "lock.json", "token"], "nothing is left of those who lost");
 });
 
 test("of two at once one takes it, twenty times in parallel", async (t) => {
@@ -67,19 +68,19 @@ test("given back by another it stays", async (t) => {
   await lock.take(a);
   await lock.release(b);
   await lock.release({ ...a, since: "2026-11-24T23:00:01.000Z" });
-  assert.deepEqual(await lock.owner(), a);
+  assert.deepEqual((await lock.held())?.owner ?? null, a);
 });
 
 test("it is taken over from the owner that was named only", async (t) => {
   const { lock, directory } = await fresh(t);
   await lock.take(a);
-  assert.equal(await lock.takeOver(c, b), false);
-  assert.deepEqual(await lock.owner(), a);
-  assert.equal(await lock.takeOver(a, b), true);
-  assert.deepEqual(await lock.owner(), b);
-  assert.equal(await lock.takeOver(a, c), false, "somebody else was faster");
+  assert.equal(await lock.takeOver(c, b), null);
+  assert.deepEqual((await lock.held())?.owner ?? null, a);
+  assert.equal(await lock.takeOver(a, b), 2, "every owner has a higher token");
+  assert.deepEqual((await lock.held())?.owner ?? null, b);
+  assert.equal(await lock.takeOver(a, c), null, "somebody else was faster");
   await lock.release(a);
-  assert.deepEqual(await lock.owner(), b, "the one thought dead gives back nothing");
+  assert.deepEqual((await lock.held())?.owner ?? null, b, "the one thought dead gives back nothing");
   assert.deepEqual((await readdir(directory)).filter((name) => name.startsWith(".lock.")), []);
 });
 
@@ -87,8 +88,8 @@ test("a lock given back meanwhile is not taken over", async (t) => {
   const { lock } = await fresh(t);
   await lock.take(a);
   await lock.release(a);
-  assert.equal(await lock.takeOver(a, b), false);
-  assert.equal(await lock.owner(), null);
+  assert.equal(await lock.takeOver(a, b), null);
+  assert.equal((await lock.held())?.owner ?? null, null);
 });
 
 test("of many who take it over one does", async (t) => {
@@ -96,8 +97,8 @@ test("of many who take it over one does", async (t) => {
   await lock.take(a);
   const heirs = Array.from({ length: 12 }, (_, index) => owner(index + 10));
   const won = await Promise.all(heirs.map((heir) => lock.takeOver(a, heir)));
-  assert.equal(won.filter(Boolean).length, 1);
-  assert.deepEqual(await lock.owner(), heirs[won.indexOf(true)]);
+  assert.equal(won.filter((token) => token !== null).length, 1);
+  assert.deepEqual((await lock.held())?.owner ?? null, heirs[won.findIndex((token) => token !== null)]);
 });
 
 test("only the owner of the folder may read it", async (t) => {
@@ -115,4 +116,25 @@ test("only the owner of the folder may read it", async (t) => {
 test("where it cannot be made nobody has it", async () => {
   const lock = openLock(localHost("control"), "/dev/null/golive");
   await assert.rejects(lock.take(a), CommandError);
+});
+
+test("whoever finds it learns how long its owner has been silent", async (t) => {
+  const { lock, directory } = await fresh(t);
+  await lock.take(a);
+  assert.ok((await lock.held())?.silentSeconds! < 5);
+  const old = new Date(Date.now() - 600_000);
+  await utimes(join(directory, "heartbeat"), old, old);
+  const silent = (await lock.held())?.silentSeconds ?? 0;
+  assert.ok(silent >= 600 && silent < 610, `${silent}`);
+  const refused = await lock.take(b);
+  assert.ok(!refused.taken && (refused.silentSeconds ?? 0) >= 600);
+  await lock.beat();
+  assert.ok((await lock.held())?.silentSeconds! < 5);
+});
+
+test("an empty file in its place is told, whoever asks", async (t) => {
+  const { lock, directory } = await fresh(t);
+  await lock.take(a);
+  await writeFile(join(directory, "lock.json"), "");
+  for (const ask of [() => lock.take(b), () => lock.held()]) await assert.rejects(ask(), (error) => error instanceof UserError && /empty file/.test(error.message));
 });
