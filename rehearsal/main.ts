@@ -27,7 +27,7 @@ if (!scenario) {
   process.exitCode = await rehearse(scenario);
 }
 
-async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[string]): Promise<number> {
+async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenarios)[string]): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   const problem = values.stage === "hosts" ? await hostsProblem() : null;
   if (problem !== null) {
@@ -38,8 +38,8 @@ async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[stri
   const log = (line: string): void => console.log(`  ${line}`);
   console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : "Building a production: PostgreSQL, Django, gunicorn, nginx …"}`);
   const world: World<Production> = values.stage === "hosts"
-    ? await startWorld({ stage: "hosts", dayBefore: true, log })
-    : await startWorld({ dayBefore: true, ssh: values.ssh, strategy: values.releases ? "releases" : "in-place", log });
+    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, log })
+    : await startWorld({ dayBefore: untried !== true, ssh: values.ssh, strategy: values.releases ? "releases" : "in-place", log });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
