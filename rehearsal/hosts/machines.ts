@@ -4,6 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { join } from "node:path";
+import { quote } from "../../src/hosts/words.ts";
 import { type Program, startProgram } from "../stage/program.ts";
 import { cleanEnvironment, run } from "../stage/run.ts";
 import { until } from "../stage/until.ts";
@@ -32,7 +33,7 @@ export async function startMachines(facts: HostsFacts, network: string, started:
   });
   closeSync(ours);
   const machines: Machines = {
-    asRoot: (name, script, args = []) => ssh(facts, name, ["sh", "-s", "--", ...args], script),
+    asRoot: (name, script, args = []) => ssh(facts, name, ["sh", "-s", "--", ...args].map(quote), script),
     async stop() {
       // Whoever is connected is told at once, and does not wait for an answer that cannot come.
       await Promise.all(names.map((name) => machines.asRoot(name, "pkill -KILL sshd").catch(() => {})));
