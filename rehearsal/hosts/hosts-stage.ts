@@ -28,8 +28,19 @@ export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage>
   const clients = o.clients ?? 200;
   const directory = await stageDirectory(undefined);
   const teardown = teardownOf(directory);
-  const start = bringUpHosts({ directory, clients, planFor: o.planFor, log: o.log ?? (() => {}), started: teardown.add });
-  teardown.waitFor(start);
+  const visitors: { stop(): Promise<unknown> }[] = [];
+  let booting: Machines | undefined;
+  const started = (running: Machines): void => {
+    booting = running;
+    if (teardown.begun()) void running.stop().catch(() => {});
+    teardown.add({
+      // Visitors first: what they send once the network is gone would go out of this machine.
+      stop: () => Promise.allSettled(visitors.map((one) => one.stop())).then(() => running.stop()),
+      killNow: running.killNow,
+    });
+  };
+  const start = bringUpHosts({ directory, clients, planFor: o.planFor, log: o.log ?? (() => {}), started });
+  teardown.waitFor(start, () => void booting?.stop().catch(() => {}));
   const { facts, machines } = await start.catch(async (error: unknown) => {
     await teardown.run();
     throw error;
@@ -53,12 +64,12 @@ export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage>
     sql: (query, database) => psql(facts.postgres, query, database),
     startTraffic(options = {}) {
       const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });
-      teardown.add(traffic);
+      visitors.push(traffic);
       return traffic;
     },
     async startProber({ path = "/health/", ...options } = {}) {
       const prober = await startProber({ ...options, url: facts.siteUrl + path });
-      teardown.add(prober);
+      visitors.push(prober);
       return prober;
     },
     stop: () => teardown.run(),

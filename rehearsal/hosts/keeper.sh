@@ -12,6 +12,10 @@ mkdir -p /run/netns /run/lock
 mount -t cgroup2 none /sys/fs/cgroup
 own=$(sed -n 's/^0:://p' /proc/self/cgroup)
 group=/sys/fs/cgroup${own%/}/golive-stage-$id
+# What a stage that was killed outright left: empty, and not of one that starts just now.
+find "/sys/fs/cgroup${own%/}" -mindepth 1 -maxdepth 1 -type d -name 'golive-stage-*' -mmin +10 | while read -r old; do
+  ! grep -q '^populated 0' "$old/cgroup.events" || find "$old" -depth -type d -exec rmdir {} +
+done
 mkdir "$group"
 
 # A hub that the machines and the caller are plugged into. The caller's end disappears with ours.

@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { quote } from "../../src/hosts/words.ts";
-import { type Program, startProgram } from "../stage/program.ts";
+import { startProgram } from "../stage/program.ts";
 import { cleanEnvironment, run } from "../stage/run.ts";
 import { until } from "../stage/until.ts";
 import { type HostName, type HostsFacts, names } from "./facts.ts";
@@ -13,6 +14,8 @@ import { type HostName, type HostsFacts, names } from "./facts.ts";
 export interface Machines {
   /** A shell script as root, over ssh with a key of its own. */
   asRoot(name: HostName, script: string, args?: readonly string[]): Promise<string>;
+  /** Throws when they have ended, all at once as they do. */
+  requireRunning(): void;
   stop(): Promise<void>;
   killNow(): void;
 }
@@ -32,14 +35,21 @@ export async function startMachines(facts: HostsFacts, network: string, started:
     inherit: ours,
   });
   closeSync(ours);
+  const answered = new Set<HostName>();
+  let stopped: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    // Whoever is connected is told at once, and does not wait for an answer that cannot come.
+    await Promise.all([...answered].map((name) => machines.asRoot(name, "pkill -KILL sshd").catch(() => {})));
+    await program.stop();
+    await until("control groups of the stage are left", async () => removeGroups(id), { seconds: 5 });
+  };
   const machines: Machines = {
     asRoot: (name, script, args = []) => ssh(facts, name, ["sh", "-s", "--", ...args].map(quote), script),
-    async stop() {
-      // Whoever is connected is told at once, and does not wait for an answer that cannot come.
-      await Promise.all(names.map((name) => machines.asRoot(name, "pkill -KILL sshd").catch(() => {})));
-      await program.stop();
-      await until("control groups of the stage are left", async () => removeGroups(id), { seconds: 5 });
+    requireRunning() {
+      const failure = program.failure();
+      if (failure !== null) throw new Error(failure);
     },
+    stop: () => (stopped ??= end()),
     killNow() {
       program.killNow();
       removeGroups(id);
@@ -47,15 +57,15 @@ export async function startMachines(facts: HostsFacts, network: string, started:
   };
   started(machines);
   await Promise.all(names.map((name) => until(`${name} does not answer to ssh`, async () => {
-    requireRunning(program);
-    return greets(hosts[name].address);
+    if (program.failure() !== null) return true;
+    // Before our end of the network is there, a packet for it would go out of this machine.
+    if (!Object.values(networkInterfaces()).flat().some((one) => one?.address === `${network}.1`)) return false;
+    if (!(await greets(hosts[name].address))) return false;
+    answered.add(name);
+    return true;
   }, { seconds: 60, everyMs: 100, explain: () => `see ${directory}/${name}.log` })));
+  machines.requireRunning();
   return machines;
-}
-
-function requireRunning(program: Program): void {
-  const failure = program.failure();
-  if (failure !== null) throw new Error(failure);
 }
 
 /** The kernel leaves these when the processes in them are gone. */

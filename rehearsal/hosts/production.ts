@@ -54,6 +54,7 @@ export async function bringUpHosts(o: HostsProductionOptions): Promise<{ readonl
   await together(...applications.map((name, index) => provision(name, "first-start", index === 0 ? String(o.clients) : "0")));
   await machines.asRoot("db", `runuser -u postgres -- pg_dump -Fc -f "$1/psychology.dump" ${layout.database}`, [layout.nightly]);
   await provision("app-1", "last");
+  machines.requireRunning();
   await until(`${facts.siteUrl} is not healthy`, async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200);
   log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   return { facts, machines };
