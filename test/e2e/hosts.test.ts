@@ -41,6 +41,40 @@ describe("real hosts", { skip: problem ?? false }, () => {
   const write = (unit: string, lines: string) => asRoot('printf "%s\\n" "$2" > "/etc/systemd/system/$1.service" && systemctl daemon-reload', unit, lines);
   const stubborn = `[Service]\nExecStart=/bin/sh -c 'trap "" TERM; while :; do sleep 0.2; done'\nTimeoutStopSec=3`;
 
+  test("a host that does not answer is counted, and nothing is begun on any", async () => {
+    await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh" "$h/.ssh-away"', stage.ssh.user);
+    try {
+      const launched = await world.launch({ tag: "v1.1.0" });
+      assert.equal(launched.conclusion, "failure");
+      assert.match(launched.log.join("\n"), /1 of 4 hosts cannot be used, so nothing is begun on any/);
+      assert.match(launched.log.join("\n"), /app-2: .*does not accept the key/);
+      assert.equal((await world.issues()).length, 0, "no checklist for what was not begun");
+    } finally {
+      await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh-away" "$h/.ssh"', stage.ssh.user);
+    }
+  });
+
+  test("the first host fails: the other stays untouched, and both serve the release before", async () => {
+    let broken: Promise<unknown> = Promise.resolve();
+    const launched = await world.launch({
+      tag: "v1.1.0",
+      onLog: (line) => {
+        if (line.startsWith("deploy.static@app-1 …")) broken = stage.asRoot("app-1", 'mkdir -p "/etc/systemd/system/$1.service.d" && printf "[Service]\nExecStartPre=/bin/false\n" > "/etc/systemd/system/$1.service.d/broken.conf"', [layout.service]);
+        if (line.startsWith("rollback.stop@app-1 …")) broken = broken.then(() => stage.asRoot("app-1", 'rm -r "/etc/systemd/system/$1.service.d"', [layout.service]));
+      },
+    });
+    await broken;
+    assert.equal(launched.conclusion, "failure");
+    const entries = await world.journal();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    assert.equal(state.ended?.outcome, "rolled-back", launched.log.slice(-40).join("\n"));
+    assert.equal(state.steps.get("deploy.start@app-1")?.status, "failed");
+    assert.equal(state.steps.get("deploy.fetch@app-2")?.status, "done");
+    assert.deepEqual([...state.steps.keys()].filter((id) => /^deploy\.(checkout|environment|static|start|health)@app-2/.test(id)), []);
+    assert.match(state.steps.get("rollback.code@app-2")?.note ?? "", /not touched/);
+    for (const name of applications) assert.deepEqual(JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text), { version: "v1.0.0" }, name);
+  });
+
   test("a launch replaces the process on both hosts, rests the timer, and loses no write", async () => {
     const mainPids = () => Promise.all(applications.map((name) => show(layout.service, "MainPID", name)));
     const old = await mainPids();
