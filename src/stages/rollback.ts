@@ -15,11 +15,11 @@ import { begun, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { startServices, stopServices } from "../services/manager.ts";
+import { startServices, stopServices, unitsOn } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import { contextOf, previousOf } from "./deploy.ts";
-import { migrateHost } from "./deploy-order.ts";
+import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { liftPage, raisePage } from "./maintenance.ts";
@@ -50,12 +50,12 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   await runSteps(launch, [
     ...(recalled === null ? [] : [on, proof, ...pauseSteps(launch.plan, "rollback")]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
-    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
+    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
     database,
-    ...launch.plan.deploy.hosts.map(code),
-    ...launch.plan.services.hosts.map(start),
-    ...launch.plan.services.hosts.map(health),
+    launch.plan.deploy.hosts.map(code),
+    launch.plan.services.hosts.map(start),
+    healthHosts(launch.plan).map(health),
     verified,
     open,
     ...resumeSteps(launch.plan, "rollback"),
@@ -104,7 +104,7 @@ const stop = (host: string): Step => ({
   id: `rollback.stop@${host}`,
   async run({ hosts, plan }) {
     await stopServices(hosts.get(host), plan.services);
-    return { note: plan.services.units.join(", ") };
+    return { note: unitsOn(plan.services, host).join(", ") };
   },
 });
 
@@ -165,7 +165,7 @@ const start = (host: string): Step => ({
   id: `rollback.start@${host}`,
   async run({ hosts, plan }) {
     await startServices(hosts.get(host), plan.services);
-    return { note: plan.services.units.join(", ") };
+    return { note: unitsOn(plan.services, host).join(", ") };
   },
 });
 
