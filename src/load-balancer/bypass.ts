@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
+import { bypassHeader } from "./probe.ts";
 
 /** Lets who carries a token of this launch see the site while the page is up. */
 export interface Bypass {
@@ -12,7 +13,6 @@ export interface Bypass {
   readonly tricks: readonly string[];
 }
 
-export const bypassHeader = "X-Golive-Bypass";
 export const bypassCookie = "golive_bypass";
 
 /** Its form is what a balancer's configuration matches before it looks anything up. */

@@ -17,6 +17,9 @@ export interface ProbeOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Carries the token that leads past the page. */
+export const bypassHeader = "X-Golive-Bypass";
+
 /** How the page is told from every other answer. */
 export interface PageMark {
   readonly header: string;
