@@ -31,11 +31,14 @@ var runs = __webpack_require__(4998);
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
-var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/claim.js
+var claim = __webpack_require__(2446);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
+var stages_launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/rollback.js + 1 modules
 var rollback = __webpack_require__(8383);
 ;// CONCATENATED MODULE: ./.build/js/stages/recall.js
+
 
 
 
@@ -65,12 +68,12 @@ async function lookBack(context, tag, because) {
 }
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
 async function recall(context, tag, because, digest) {
-    const { launch, close } = await openedLaunch(context, tag);
+    const { launch, reached, close } = await openedLaunch(context, tag);
     try {
         if (launch.release.digest !== digest)
             throw new errors/* UserError */.yo({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
         const by = await requireApproval(context, launch);
-        await takeLock(context, launch);
+        await takeLock(context, launch, reached);
         const { recalled } = launch.state();
         const ours = launch.release.runId === context.run.id;
         if (!ours || recalled === null) {
@@ -105,7 +108,7 @@ async function openedLaunch(context, tag) {
         if (!(0,journal_state/* begun */.q1)(state, "open.off"))
             throw new errors/* UserError */.yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
         const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, reached, entries);
-        return { launch, close: () => launch.close() };
+        return { launch, reached, close: () => launch.close() };
     }
     catch (error) {
         await reached.close();
@@ -120,16 +123,20 @@ async function requireApproval({ github, run }, { plan }) {
     }
     return by;
 }
-async function takeLock({ github, run }, { lock, release, plan }) {
+async function takeLock(context, { lock, release, plan }, reached) {
+    const { github, run, log } = context;
     const { id, tag, commit, digest } = release;
     const owner = { release: id, tag, commit, digest, runId: run.id, runUrl: (0,runs/* runUrl */.Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
     const taken = await lock.take(owner);
-    if (taken.taken || taken.owner.runId === run.id)
-        return;
+    if (taken.taken)
+        return (0,stages_launch/* shutOut */.rt)(plan, reached, taken.token, log);
     const held = taken.owner;
-    if (held.release === id && (await (0,runs/* runIsOver */.uS)(github, held.runId)) && (await lock.takeOver(held, owner)))
-        return;
-    throw new errors/* UserError */.yo({ what: `a launch of ${held.tag} is in flight: run ${held.runId}, started by ${held.actor} at ${held.since}`, where: plan.control.host, mend: `wait for it, or cancel it: ${held.runUrl}` });
+    if (held.runId !== run.id)
+        await (0,claim/* requireOver */.u9)(context, plan, taken);
+    const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
+    if (token === null)
+        throw new errors/* UserError */.yo({ what: `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: `finish that launch first: ${held.runUrl}` });
+    await (0,stages_launch/* shutOut */.rt)(plan, reached, token, log);
 }
 function lossPage({ plan, release, messages }, because, touchesDatabase, written) {
     const { loss } = messages;

@@ -85,7 +85,7 @@ function summaryOf(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work) {
@@ -210,18 +210,31 @@ function forecastOf(state) {
 }
 /** `measured`: seconds by step; `usual`: what nothing is known of. */
 function makeForecast(phases, known) {
-    const idsOf = (phase) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
-    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(idsOf(id), known) }));
+    const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
+    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
     // Checks run at the same time: the slowest of them is what it takes.
-    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
+    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
-    const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
+    const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
         launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps]),
-        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)((0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back, known)),
+        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(longest(back, (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back.map(({ id }) => id), known))),
         steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
         phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
     };
+}
+/** Of lines that happen at the same time only the lane that takes longest counts. */
+function longest(lines, steps) {
+    const laneOf = new Map(lines.map(({ id, lane }) => [id, lane]));
+    const batchOf = (lane) => lane.slice(0, lane.lastIndexOf(" "));
+    const seconds = new Map();
+    for (const step of steps) {
+        const lane = laneOf.get(step.id);
+        if (lane !== undefined)
+            seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
+    }
+    const counts = new Set([...new Set([...seconds.keys()].map(batchOf))].map((batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0]));
+    return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
 }
 function slowest(steps) {
     return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
@@ -251,13 +264,23 @@ function historyOf(entries, except) {
         const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
         if (total === null || runs.size > 1)
             continue;
-        const inSteps = windowPhases.map((phase) => {
-            const seconds = [...state.steps].filter(([id]) => id.startsWith(`${phase}.`)).map(([, step]) => step.seconds ?? 0);
-            return phase === "verify" ? Math.max(0, ...seconds) : seconds.reduce((a, b) => a + b, 0);
-        });
-        add(between, Math.max(0, total - inSteps.reduce((a, b) => a + b, 0)));
+        add(between, Math.max(0, total - busySeconds(state)));
     }
     return history;
+}
+/** How long any step of the window was under way; those at the same time count once. */
+function busySeconds(state) {
+    const spans = [...state.steps]
+        .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
+        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .toSorted((a, b) => a.from - b.from);
+    let busy = 0;
+    let until = 0;
+    for (const { from, to } of spans) {
+        busy += Math.max(0, to - Math.max(from, until));
+        until = Math.max(until, to);
+    }
+    return busy;
 }
 /** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
 function usualSeconds(plan, bytes) {
@@ -282,6 +305,7 @@ function usualSeconds(plan, bytes) {
         ["deploy.start", 1.7],
         ["deploy.health", 2],
         ["deploy.step-", 1],
+        ["deploy.versions", 0.3],
         ["open.off", 0.1],
         ["rollback.stop", 1.2],
         ["rollback.start", 1.7],
@@ -451,7 +475,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
 
 
 
@@ -469,6 +493,7 @@ async function verify(launch) {
         const id = `verify.${check.id}`;
         const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
         await launch.record({ kind: "step", step: id, status: "started" });
+        launch.log.info(`${id} …`);
         const judgement = await judge(launch, check, launch.release);
         const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
         await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });

@@ -6,25 +6,29 @@ import { showDuration } from "../src/core/duration.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
 import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
+import type { BalancerKind } from "./stage/facts.ts";
 import { locate } from "./stage/lost.ts";
 import type { Stage } from "./stage/stage.ts";
 import { root, startWorld } from "./world.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, out: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
 const name = positionals[0] ?? "success";
 const scenario = scenarios[name];
-if (!scenario) {
+if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
+  console.error(`There is no balancer "${values.balancer}". There are: nginx, haproxy`);
+  process.exitCode = 2;
+} else if (!scenario) {
   console.error(`There is no scenario "${name}". There are:\n${Object.entries(scenarios).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`).join("\n")}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await rehearse(scenario);
+  process.exitCode = await rehearse(scenario, values.balancer);
 }
 
-async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[string]): Promise<number> {
+async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[string], balancer: BalancerKind): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   await mkdir(out, { recursive: true });
-  console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, nginx …`);
-  const world = await startWorld({ dayBefore: true, ssh: values.ssh, strategy: values.releases ? "releases" : "in-place", log: (line) => console.log(`  ${line}`) });
+  console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, ${balancer} …`);
+  const world = await startWorld({ dayBefore: true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log: (line) => console.log(`  ${line}`) });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);

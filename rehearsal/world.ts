@@ -10,7 +10,7 @@ import { type PlanChange, planFor } from "./plan-for.ts";
 import type { Permissions } from "./github/twin-interface.ts";
 import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
 import { type Stage, startStage } from "./stage/stage.ts";
-import type { Strategy } from "./stage/facts.ts";
+import type { BalancerKind, Strategy } from "./stage/facts.ts";
 import { gitShow } from "./git-show.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,9 +20,13 @@ export interface WorldOptions {
   readonly ssh?: boolean;
   /** How releases lie on the host; in-place unless told otherwise. */
   readonly strategy?: Strategy;
+  /** What stands in front of the service; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
   readonly clients?: number;
+  /** Where the stage lies; a new temporary folder unless told. */
+  readonly directory?: string;
   readonly environments?: Parameters<typeof startTwin>[0]["environments"];
   readonly log?: (line: string) => void;
   /** The default branch has the workflows, so that one run can start another. */
@@ -87,6 +91,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       options.change?.(plan, of);
     }),
     ssh: options.ssh ?? false,
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
+    ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
     ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.log ? { log: options.log } : {}),

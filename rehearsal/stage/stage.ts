@@ -1,7 +1,8 @@
 import { exchange } from "./exchange.ts";
-import type { StageFacts, Strategy } from "./facts.ts";
+import type { BalancerKind, StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
+import { startServer } from "./postgres.ts";
 import { psql } from "./psql.ts";
 import type { Sshd } from "./sshd.ts";
 import { stageDirectory } from "./stage-directory.ts";
@@ -17,6 +18,8 @@ export interface StageOptions {
   readonly clients?: number;
   readonly ssh?: boolean;
   readonly strategy?: Strategy;
+  /** What stands in front; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
   readonly log?: (line: string) => void;
 }
 
@@ -28,8 +31,12 @@ export interface Stage extends StageFacts {
   version(): Promise<string>;
   /** As the operator's role. */
   sql(query: string, database?: string): Promise<string>;
+  /** A fast shutdown: sessions are ended, what was committed stays. */
+  stopDatabase(): Promise<void>;
+  /** Starts it again; nothing when it runs. */
+  startDatabase(): Promise<void>;
   startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
-  /** Of /health/ through nginx. */
+  /** Of /health/ through the balancer. */
   startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
   stop(): Promise<void>;
 }
@@ -40,10 +47,10 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", log: o.log ?? (() => {}), started: teardown.add,
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
-  const { facts, sshd } = await start.catch(async (error: unknown) => {
+  const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
     await teardown.run();
     throw error;
   });
@@ -51,10 +58,20 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     await teardown.run();
     throw new Error("the stage was stopped while it started");
   }
+  let server = postgres;
   return {
     ...facts,
     clients,
     sshd,
+    async stopDatabase() {
+      process.kill(server.pid, "SIGINT");
+      await server.exited;
+    },
+    async startDatabase() {
+      if (server.failure() === null) return;
+      server = await startServer(facts.postgres);
+      teardown.add(server);
+    },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);
       return (JSON.parse(text) as { version: string }).version;
