@@ -144,7 +144,7 @@ function prepareProblems(plan: Plan) {
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
-  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : [])] : [];
+  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : []), ...plan.services.pause.flatMap((work, index) => (work.kind === "telegram-webhook" ? [["services", "pause", index]] : []))] : [];
   return [
     ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),
     ...strangers,

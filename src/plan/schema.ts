@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { base, setting } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
@@ -173,6 +174,15 @@ const scheduled = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("systemd"), ...paused, unit: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit").describe("A worker, or a timer (clinic-reminders.timer).") }),
     z.strictObject({ kind: z.literal("cron"), ...paused, file: path("A file in /etc/cron.d; it gets another name while it is paused.").regex(/^\/etc\/cron\.d\/[A-Za-z0-9_-]+$/, "must be a file in /etc/cron.d, of letters, digits, _ and -") }),
+    z.strictObject({
+      kind: z.literal("telegram-webhook"),
+      ...paused,
+      secret: setting("Setting of deploy.env-file that holds the bot's token."),
+      "secret-token": setting("Setting that holds the webhook's secret_token, which Telegram does not give back. Without it the webhook is set again without one.").optional(),
+      certificate: path("The webhook's own certificate on that host, where it is self-signed; Telegram does not give it back.").optional(),
+      base: base("Address of the Bot API.", "https://api.telegram.org"),
+      within: duration("10s"),
+    }),
     z.strictObject({ kind: z.literal("command"), ...paused, pause: argv("Pauses it. No shell reads it."), resume: argv("Lets it work again."), status: argv("Exits 0 when it works, 3 when it is paused, anything else when it cannot tell.") }),
   ])
   .describe("Work that runs by itself: paused with the maintenance page, resumed with it.");

@@ -17,7 +17,7 @@ import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
-import { scheduledProblems } from "../services/scheduled.ts";
+import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
@@ -177,6 +177,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
   if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain) for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
+  for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
@@ -217,7 +218,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work))]);
+  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work)))]);
   return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
 }
 

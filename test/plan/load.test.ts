@@ -116,6 +116,7 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "smoke tests past a page that has no way past it", text: changed(check, "kind: smoke, id: s, host: app-1, path: smoke, bypass-env: TOKEN"), told: [["21:67", "the plan names no way past the maintenance page", "add load-balancer.bypass (docs/maintenance.md)"]] },
   { name: "a token for another's address", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://other.example.org/", bypass: true }'), told: [["21:38", "the token is for 127.0.0.1:8080 only, and this address is another's", "name a page of the site, or take `bypass: true` out"]] },
   { name: "a check past the page from a host", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://127.0.0.1:8080/", bypass: true, from: app-1 }'), told: [["21:84", "a check past the page is asked from the runner, at every address of the balancers", "take `from:` out, or `bypass: true`"]] },
+  { name: "a bot's webhook without a settings file", text: changed("units: [web, bot] }", "units: [web, bot], pause: [{ kind: telegram-webhook, id: bot, host: app-1, secret: BOT }] }"), told: [["16:74", "the plan names no settings file that would hold the key", "add deploy.env-file"]] },
   { name: "the flag among the tokens", text: changed("flag: /run/golive/flag }", "flag: /run/golive/flag, bypass: { directory: /run/golive } }"), told: [["10:92", "the flag lies in the folder of the tokens", "give the tokens a folder of their own"]] },
   {
     name: "HAProxy's servers without a backend, and of an unknown host",
