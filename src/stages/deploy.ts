@@ -86,7 +86,7 @@ function hostStep(part: HostPart, host: string): Step {
       }
       return (await strategy.parts[part]?.(context, preset)) ?? {};
     },
-    ...(part === "deploy.start" ? { holds: (launch: Launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : {}),
+    ...(part === "deploy.start" ? { holds: (launch: Launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch: Launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) }),
   };
 }
 
@@ -110,6 +110,7 @@ const migrate = (host: string): Step => ({
     if (left.length > 0) throw new UserError({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
     return { note: pending.join(", ") };
   },
+  still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 
 export function contextOf(launch: Launch, host: string): DeployContext {

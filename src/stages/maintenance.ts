@@ -165,7 +165,12 @@ function startedSince(launch: Launch, host: string): boolean {
   return begun(launch.state(), `deploy.start@${host}`) || begun(launch.state(), `rollback.start@${host}`);
 }
 
-async function allStopped(host: Host, plan: Plan): Promise<boolean> {
+export async function allRunning(host: Host, plan: Plan): Promise<boolean> {
+  for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) !== "running") return false;
+  return true;
+}
+
+export async function allStopped(host: Host, plan: Plan): Promise<boolean> {
   for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) === "running") return false;
   return true;
 }

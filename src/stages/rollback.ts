@@ -21,7 +21,7 @@ import { contextOf, previousOf } from "./deploy.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
-import { drainSteps, liftPage, provePage, raisePage } from "./maintenance.ts";
+import { allRunning, allStopped, drainSteps, liftPage, provePage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
@@ -106,6 +106,7 @@ const stop = (host: string): Step => ({
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
+  holds: async (launch) => begun(launch.state(), `rollback.start@${host}`) || (await allStopped(launch.hosts.get(host), launch.plan)),
 });
 
 const database: Step = {
@@ -127,6 +128,7 @@ const database: Step = {
     }
     return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
   },
+  still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
 
 /** Whether the database that bears the service's name is the one that this rollback put there. */
@@ -159,6 +161,10 @@ const code = (host: string): Step => ({
     if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: "the code was not touched yet" };
     return strategy.back(contextOf(launch, host), presetOf(launch.plan), previous, begun(launch.state(), `deploy.static@${host}`));
   },
+  async still(launch) {
+    const previous = previousOf(launch, host);
+    return previous === null || (await strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit;
+  },
 });
 
 const start = (host: string): Step => ({
@@ -167,6 +173,7 @@ const start = (host: string): Step => ({
     await startServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
+  holds: async ({ hosts, plan }) => allRunning(hosts.get(host), plan),
 });
 
 const health = (host: string): Step => ({
@@ -194,6 +201,7 @@ const open: Step = {
     await waitForServers(launch);
     return { note: await liftPage(launch, "rolled back to the previous release") };
   },
+  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
 };
 
 /** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */

@@ -9,8 +9,10 @@ export interface Step {
   /** `stage.step`, with `@host` when it is one host's. The key in the journal and on the checklist. */
   readonly id: string;
   run(launch: Launch): Promise<Done>;
-  /** Looks at the world whether a step on record as done still is. Without it the record is enough. */
+  /** Looks at the world whether a step on record as done still is; every time. */
   holds?(launch: Launch): Promise<boolean>;
+  /** The same for what only time can undo: looked at when another run put it on record. Without both the record is enough. */
+  still?(launch: Launch): Promise<boolean>;
 }
 
 /** Runs the steps in order, those of an inner list at the same time; each on record before and after. Those done for this release are not done again. */
@@ -48,9 +50,13 @@ export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])
 
 export async function runStep(launch: Launch, step: Step): Promise<void> {
   const before = launch.state().steps.get(step.id);
-  if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-    launch.log.info(`${step.id}: done before`);
-    return;
+  if (before?.status === "done" || before?.status === "skipped") {
+    const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
+    if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
+      launch.log.info(`${step.id}: done before`);
+      return;
+    }
+    launch.log.info(`${step.id}: on record as done, and no longer so`);
   }
   if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: "the run was cancelled before this step" }));
   launch.log.info(`${step.id} …`);

@@ -143,7 +143,7 @@ test("the sample and the example hold", async () => {
   const plan = loadPlan(example, "examples/golive.yml");
   assert.equal(plan.timezone, "Europe/Moscow");
   assert.equal(plan.health.within, 60);
-  assert.deepEqual(plan.verify.checks.map(({ kind }) => kind), ["http", "smoke"]);
+  assert.deepEqual(plan.verify.checks.map(({ kind }) => kind), ["http", "http", "smoke"]);
 });
 
 test("what the plan leaves out gets its default", () => {
