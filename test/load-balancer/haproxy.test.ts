@@ -12,6 +12,7 @@ import { probe } from "../../src/load-balancer/probe.ts";
 import { newToken } from "../../src/load-balancer/bypass.ts";
 import { drain } from "../../src/load-balancer/drain.ts";
 import { prove, proveBypass } from "../../src/load-balancer/proof.ts";
+import { awaitServers } from "../../src/load-balancer/servers.ts";
 import type { BalancerPlan } from "../../src/load-balancer/balancer.ts";
 import { freePorts } from "../../rehearsal/stage/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -229,6 +230,11 @@ describe("haproxy", () => {
     two.service.stop();
     await until(async () => (await servers?.missing())?.[0]?.state.startsWith("DOWN") === true);
     assert.deepEqual((await servers?.missing())?.map(({ balancer: at, server }) => [at, server]), [["lb-2", "web1"]]);
+    assert.ok(servers);
+    await assert.rejects(awaitServers(servers, 0.2, 50), (error) => error instanceof UserError && /^lb-2: web1 is DOWN.*, so it gets no visitors/.test(error.message));
+    const named = haproxyBalancer({ ...two.plan, servers: { "app-2": "web2" } }, [localHost("lb-2")]).servers;
+    assert.ok(named);
+    assert.match(await awaitServers(named, 0.2, 50), /^every server is ready/);
   });
 });
 
