@@ -176,6 +176,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
   if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
   if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain) for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
+  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass) for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);

@@ -78,7 +78,7 @@ test("no token is ever a word of a command, and none is told when one fails", as
   const given = { nginx: { ...nginx("/f", ["lb"]), bypass: { directory: "/d" } }, haproxy: { ...haproxy, hosts: [...haproxy.hosts], addresses: [...addresses] }, command: { ...commandPlan, bypass: { on: ["past", "on"], off: ["past", "off"] } } };
   for (const [kind, plan] of Object.entries(given)) {
     const asked: Command[] = [];
-    const host = hostFrom("lb", async (command) => (asked.push(command), { code: 1, stdout: "", stderr: `error: ${command.stdin ?? ""}`, seconds: 0, timedOut: false }));
+    const host = hostFrom("lb", async (command) => (asked.push(command), { code: 1, stdout: "", stderr: `curl: (22) ${command.stdin ?? ""}`, seconds: 0, timedOut: false }));
     const { bypass } = openBalancer(plan, hostsOf(host));
     await assert.rejects(async () => bypass?.allow(token), (error) => error instanceof CommandError && !error.message.includes(token), kind);
     assert.deepEqual(asked.map(({ stdin }) => stdin), [`${token}\n`], kind);

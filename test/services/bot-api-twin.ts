@@ -26,10 +26,10 @@ export interface Hook {
   certificate: string | undefined;
 }
 
-/** Telegram, as far as webhooks go. `trouble` answers the next calls in its stead, one each. */
+/** Telegram, as far as webhooks go. `trouble` answers the next calls in its stead, one each; `lost`: it does what it should, and the answer never comes. */
 export async function startBotApi(t: Pick<TestContext, "after">, token: string) {
   const hook: Hook = { url: "", max_connections: 40, allowed_updates: undefined, secret_token: undefined, certificate: undefined };
-  const state = { hook, pending: 0, calls: [] as string[], violations: [] as string[], trouble: [] as ("silence" | "break" | { status: number; body: string })[], onCall: () => {} };
+  const state = { hook, pending: 0, calls: [] as string[], violations: [] as string[], trouble: [] as ("silence" | "break" | "lost" | undefined | { status: number; body: string })[], onCall: () => {} };
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -39,8 +39,8 @@ export async function startBotApi(t: Pick<TestContext, "after">, token: string) 
     const trouble = state.trouble.shift();
     if (trouble === "silence") return;
     if (trouble === "break") return void request.socket.destroy();
-    const reply = (status: number, answer: object) => response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
-    if (trouble) return void response.writeHead(trouble.status).end(trouble.body);
+    const reply = (status: number, answer: object) => trouble === "lost" ? request.socket.destroy() : response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    if (typeof trouble === "object") return void response.writeHead(trouble.status).end(trouble.body);
     if (!request.url?.startsWith(`/bot${token}/`)) return void reply(401, { ok: false, error_code: 401, description: "Unauthorized" });
     const known = parameters[method];
     if (known === undefined) return void reply(404, { ok: false, error_code: 404, description: "Not Found" });

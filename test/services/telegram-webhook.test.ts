@@ -86,11 +86,11 @@ test("cut off after each call, a second try ends the same", async (t) => {
   const { api, pause, resume } = await setUp(t, { timeout: 0.4, within: 0.3 });
   const before = structuredClone(api.hook);
   for (const work of [pause, resume]) {
-    for (let call = 0; call < 3; call++) {
-      api.trouble = [];
-      for (let good = 0; good < call; good++) api.trouble.push(undefined as never);
-      api.trouble.push("break");
-      await work().catch((error: unknown) => assert.ok(error instanceof UserError));
+    for (const trouble of ["break", "lost"] as const) {
+      for (let call = 0; call < 3; call++) {
+        api.trouble = [...Array<undefined>(call).fill(undefined), trouble];
+        await work().catch((error: unknown) => assert.ok(error instanceof UserError));
+      }
     }
     api.trouble = [];
     await work();
