@@ -6,6 +6,11 @@ import type { StageFacts } from "./stage/stage.ts";
 /** Changes to the plan's data before it is written, for a test of something else. */
 export type PlanChange = (plan: Record<string, any>, tag: string) => void;
 
+function balancerFor({ balancer }: StageFacts): object {
+  if (balancer.kind === "nginx") return { kind: "nginx", flag: balancer.flag, bypass: { directory: balancer.tokens }, drain: { status: balancer.status } };
+  return { kind: "haproxy", map: balancer.map, socket: balancer.socket, bypass: { map: balancer.tokens }, backend: balancer.backend, servers: { "app-1": "app-1" }, drain: {} };
+}
+
 /** The rehearsal's plan: one machine, reached as the runner itself or, when the stage has an sshd, by ssh. */
 export function planFor(stage: StageFacts, tag: string, change: PlanChange = () => {}): string {
   const host = stage.ssh
@@ -22,7 +27,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     hosts: { "app-1": host },
     control: { host: "app-1", directory: stage.state },
     site: { url: `${stage.siteUrl}/health/` },
-    "load-balancer": { kind: "nginx", hosts: ["app-1"], flag: stage.maintenanceFlag, header: stage.maintenanceMarker.header },
+    "load-balancer": { ...balancerFor(stage), hosts: ["app-1"], header: stage.maintenanceMarker.header },
     database: {
       engine: "postgresql",
       host: "app-1",

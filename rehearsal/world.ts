@@ -12,7 +12,7 @@ import { planForHosts } from "./plan-for-hosts.ts";
 import type { Permissions } from "./github/twin-interface.ts";
 import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
 import { type Production, type Stage, startStage } from "./stage/stage.ts";
-import type { Strategy } from "./stage/facts.ts";
+import type { BalancerKind, Strategy } from "./stage/facts.ts";
 import { gitShow } from "./git-show.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly ssh?: boolean;
   /** How releases lie on the host; in-place unless told otherwise. */
   readonly strategy?: Strategy;
+  /** What stands in front of the service; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
   readonly clients?: number;
@@ -98,6 +100,7 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       ...common,
       planFor: (tag, facts) => planFor(facts, tag, change),
       ssh: options.ssh ?? false,
+      ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
       ...(options.directory === undefined ? {} : { directory: options.directory }),
       ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
     });

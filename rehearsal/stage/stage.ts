@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exchange } from "./exchange.ts";
-import type { SshFacts, StageFacts, Strategy } from "./facts.ts";
+import type { BalancerKind, SshFacts, StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
 import { startServer } from "./postgres.ts";
@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly clients?: number;
   readonly ssh?: boolean;
   readonly strategy?: Strategy;
+  /** What stands in front; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
   readonly log?: (line: string) => void;
 }
 
@@ -39,7 +41,7 @@ export interface Production {
   /** As the operator's role. */
   sql(query: string, database?: string): Promise<string>;
   startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
-  /** Of /health/ through nginx. */
+  /** Of /health/ through the balancer. */
   startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
   stop(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", log: o.log ?? (() => {}), started: teardown.add,
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
   const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
