@@ -90,7 +90,7 @@ function own(name: HostName, facts: HostsFacts, passwords: Passwords, maintenanc
     case "lb":
       return [
         ["etc/nginx/sites-enabled/psychology", balancer(facts, maintenance)],
-        ["var/www/maintenance/maintenance.html", "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n"],
+        ["var/www/maintenance/golive-maintenance.html", "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n"],
       ];
     case "db":
       return [["root/roles.sql", `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';\nCREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';\nCREATE DATABASE ${layout.database} OWNER psychology;\n`, 0o600]];
