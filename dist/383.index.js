@@ -233,7 +233,7 @@ async function setAside(launch, now) {
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
 /* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8778);
 /* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
 /* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
 
@@ -414,8 +414,8 @@ var deploy = __webpack_require__(2159);
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
-var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
+var stages_launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js
 var maintenance = __webpack_require__(2821);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js

@@ -33,7 +33,7 @@ const action = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work) {
@@ -110,7 +110,7 @@ function wayBackIsThere(launch) {
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
 /* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8778);
 /* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
 /* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
 

@@ -10,7 +10,8 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   maintenanceOff: () => (/* binding */ maintenanceOff),
   recover: () => (/* binding */ recover),
-  status: () => (/* binding */ by_hand_status)
+  status: () => (/* binding */ by_hand_status),
+  unlock: () => (/* binding */ unlock)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -35,13 +36,22 @@ var doors = __webpack_require__(4077);
 var balancer = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/claim.js
+var claim = __webpack_require__(2446);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
+var launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/scheduled.js
 var scheduled = __webpack_require__(7805);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
+
+
 
 
 
@@ -54,19 +64,58 @@ var scheduled = __webpack_require__(7805);
 async function statusOf(plan, reached) {
     const entries = await reached.journal.read();
     const release = (0,journal_state/* latestRelease */.JF)(entries);
-    const owner = await reached.lock.owner();
+    const held = await reached.lock.held();
     return {
         release,
         state: release === null ? null : (0,journal_state/* stateOf */.L4)(entries, release),
         page: await (0,balancer/* openBalancer */.J)(plan["load-balancer"], reached.hosts).status(),
-        owner: owner ? `run ${owner.runId} of ${owner.actor}, ${owner.tag}, since ${owner.since} (${owner.runUrl})` : null,
+        owner: held ? `${holder(held.owner)}; ${(0,claim/* signOfLife */.bs)(held)}` : null,
     };
+}
+function holder({ runId, runUrl, actor, tag, since }) {
+    return runId === 0 ? `${actor}, by hand, since ${since}` : `run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
+}
+/** The lock becomes this person's, and whatever a run still does is ended. A host that does not answer is told, and does not stop a person. */
+async function takeByHand(plan, reached, who, release, log) {
+    const mine = { release, tag: "", commit: "", digest: "", runId: 0, runUrl: "", actor: who, since: new Date().toISOString() };
+    const taken = await reached.lock.take(mine);
+    const token = taken.taken ? taken.token : await reached.lock.takeOver(taken.owner, mine);
+    if (token === null)
+        throw new errors/* UserError */.yo({ what: "the lock changed hands at this moment", where: plan.control.host, mend: "look at `golive status`, then try again" });
+    await (0,launch/* shutOut */.rt)(plan, reached, token, log).catch((error) => {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        log.warn((0,errors/* errorText */.kc)(error));
+    });
+    return mine;
+}
+/**
+ * A named person breaks the lock of a run that does nothing any more: its commands are refused from here on. A launch
+ * that changed nothing ends with it; one that is half done stays so, for the next launch of the same tag. Throws a
+ * UserError when there is no lock, or its run gave a sign of life.
+ */
+async function breakLock(plan, reached, who, because, log) {
+    const held = await reached.lock.held();
+    if (held === null)
+        throw new errors/* UserError */.yo({ what: "nobody holds the launch lock", where: plan.control.host, mend: "nothing has to be broken; `golive status` says how the site stands" });
+    const { owner, silentSeconds } = held;
+    if (silentSeconds !== null && silentSeconds < claim/* silentEnoughSeconds */.zP) {
+        throw new errors/* UserError */.yo({ what: `${holder(owner)} holds the lock, and ${(0,claim/* signOfLife */.bs)(held)}`, where: plan.control.host, mend: `cancel that run first; its lock can be broken ${(0,duration/* showDuration */.k)(claim/* silentEnoughSeconds */.zP)} after its last sign of life` });
+    }
+    const mine = await takeByHand(plan, reached, who, owner.release, log);
+    const state = (0,journal_state/* stateOf */.L4)(await reached.journal.read(), owner.release);
+    const stamp = { at: new Date().toISOString(), release: owner.release, run: { id: 0, attempt: 0 } };
+    const text = `${who} broke the lock of run ${owner.runId}: ${because}`;
+    const halfDone = state.release !== null && state.ended === null && (0,journal_state/* touched */.FI)(state);
+    await reached.journal.append([{ ...stamp, kind: "note", text }, ...(state.release !== null && state.ended === null && !halfDone ? [{ ...stamp, kind: "ended", outcome: "failed", because: text }] : [])]);
+    await reached.lock.release(mine);
+    return halfDone ? `The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.` : "The lock is free. That launch had changed nothing.";
 }
 /**
  * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
  * comes down, and the lock is free for the next launch.
  */
-async function openByHand(plan, reached, who, because) {
+async function openByHand(plan, reached, who, because, log) {
     const entries = await reached.journal.read();
     const release = (0,journal_state/* latestRelease */.JF)(entries);
     const state = release === null ? null : (0,journal_state/* stateOf */.L4)(entries, release);
@@ -75,15 +124,15 @@ async function openByHand(plan, reached, who, because) {
     const added = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
     if (under)
         added.push({ ...stamp, kind: "ended", outcome: "failed", because: `opened by hand by ${who}: ${because}` });
+    const mine = await takeByHand(plan, reached, who, release ?? "none", log);
     await (0,doors/* openDoors */.Em)(reached.hosts.get(plan.database.host), plan.database);
     await (0,balancer/* openBalancer */.J)(plan["load-balancer"], reached.hosts).off();
     await reached.journal.append(added);
-    const owner = await reached.lock.owner();
-    if (owner && owner.release === release)
-        await reached.lock.release(owner);
     if (under)
         await (0,scheduled/* resumeAll */.tW)(plan, reached, state);
-    return (0,proof/* prove */.zn)(plan, "open");
+    const seen = await (0,proof/* prove */.zn)(plan, "open");
+    await reached.lock.release(mine);
+    return seen;
 }
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
 async function recoverRows(plan, { journal, hosts }) {
@@ -98,8 +147,6 @@ async function recoverRows(plan, { journal, hosts }) {
     return { kept, written, file: `${(0,backup_record/* databaseHost */.iz)(recorded).name}:${file}` };
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
-var launch = __webpack_require__(8225);
 ;// CONCATENATED MODULE: ./.build/js/cli/by-hand.js
 
 
@@ -110,7 +157,7 @@ var launch = __webpack_require__(8225);
 
 
 
-const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" } };
+const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" }, by: { type: "string" } };
 /** `golive status`: what state the launch and the site are in. */
 async function by_hand_status(args, out) {
     await withPlan(args, async ({ plan, reached }) => {
@@ -127,11 +174,23 @@ async function by_hand_status(args, out) {
 }
 /** `golive maintenance off --because …`: a person opens the site as it is, on record. */
 async function maintenanceOff(args, out) {
-    await withPlan(args, async ({ plan, reached, because }) => {
+    await withPlan(args, async ({ plan, reached, because, by }) => {
         if (because.trim() === "")
             throw new errors/* UserError */.yo({ what: "there is no reason", where: "--because", mend: 'say why, for the record: golive maintenance off --because "…"' });
-        out(`The site is open: ${await openByHand(plan, reached, (0,external_node_os_.userInfo)().username, because)}\n`);
+        out(`The site is open: ${await openByHand(plan, reached, by === "" ? (0,external_node_os_.userInfo)().username : by, because, toPerson(out))}\n`);
     });
+}
+/** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
+async function unlock(args, out) {
+    await withPlan(args, async ({ plan, reached, because, by }) => {
+        const missing = [...(by === "" ? [{ what: "nobody is named", where: "--by", mend: "a lock is broken by a person who answers for it; give your name" }] : []), ...(because.trim() === "" ? [{ what: "there is no reason", where: "--because", mend: "say why, for the record" }] : [])];
+        if (missing.length > 0)
+            throw new errors/* UserError */.yo(missing);
+        out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
+    });
+}
+function toPerson(out) {
+    return { info: (text) => out(`${text}\n`), warn: (text) => out(`Warning: ${text}\n`) };
 }
 /** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
 async function recover(args, out) {
@@ -152,7 +211,7 @@ async function withPlan(args, work) {
     const sshKey = file === undefined ? "" : await (0,promises_.readFile)(file, "utf8");
     const reached = await (0,launch/* reach */.gl)(plan, { sshKey, signal: new AbortController().signal, run: { id: 0, attempt: process.pid, actor: (0,external_node_os_.userInfo)().username } });
     try {
-        await work({ plan, reached, because: values.because ?? "" });
+        await work({ plan, reached, because: values.because ?? "", by: (values.by ?? "").trim() });
     }
     finally {
         await reached.close();
@@ -492,7 +551,7 @@ function openBalancer(plan, hosts) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6384);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9295);
 
 
 
@@ -606,6 +665,162 @@ async function setAside(launch, now) {
         return { written, file: plain };
     await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
+}
+
+
+/***/ }),
+
+/***/ 2446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   bs: () => (/* binding */ signOfLife),
+/* harmony export */   u9: () => (/* binding */ requireOver),
+/* harmony export */   zP: () => (/* binding */ silentEnoughSeconds)
+/* harmony export */ });
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_render_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9480);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7331);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4998);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _locale_en_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(564);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8778);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the lock for this launch, or goes on with the one that holds it: the same run, or a run that GitHub says is
+ * over. Throws a UserError naming the run that holds it otherwise.
+ */
+async function claim(context, plan, wanted, reached) {
+    const entries = await reached.journal.read();
+    const fresh = freshId(entries, wanted.tag, context.run);
+    const owner = ownerOf(context, wanted, fresh);
+    const taken = await reached.lock.take(owner);
+    if (taken.taken) {
+        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
+        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(before)) {
+            if (before.release?.digest !== wanted.digest) {
+                await reached.lock.release(owner);
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+            }
+            const successor = { ...owner, release: last };
+            const token = await reached.lock.takeOver(owner, successor);
+            if (token === null)
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
+            await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
+            return claimOf(context, plan, wanted, reached, entries, successor, before);
+        }
+        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
+            await reached.lock.release(owner);
+            throw error;
+        });
+        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
+    }
+    return goOn(context, plan, wanted, reached, entries, taken, owner);
+}
+async function goOn(context, plan, wanted, reached, entries, found, owner) {
+    const held = found.owner;
+    const ours = held.runId === context.run.id;
+    if (!ours)
+        await requireOver(context, plan, found);
+    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, held.release);
+    const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
+    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(held.tag, plan, `see ${held.runUrl}`));
+    const successor = same ? { ...owner, release: held.release } : owner;
+    const token = await reached.lock.takeOver(held, successor);
+    if (token === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
+    const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+    context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
+}
+/** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
+const silentEnoughSeconds = 120;
+function signOfLife({ silentSeconds }) {
+    return silentSeconds === null ? "it never gave a sign of life" : `its last sign of life is ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .showDuration */ .k)(silentSeconds)} old`;
+}
+/** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
+async function requireOver({ github }, plan, held) {
+    const { owner, silentSeconds } = held;
+    const who = `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
+    const sign = signOfLife(held);
+    const byHand = 'once you know that it does nothing any more: golive unlock --by "your name" --because "…"';
+    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}); ${sign}`, where: plan.control.host, mend: `start again when GitHub answers; or ${byHand}` }, { cause: error });
+    });
+    if (state === "in progress") {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: `wait for it, or cancel it: ${owner.runUrl}` });
+    }
+    if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+    }
+}
+function claimOf(context, plan, wanted, reached, entries, owner, state) {
+    const resumed = state.release !== null;
+    return {
+        owner,
+        state,
+        resumed,
+        async open(findings, entrusted) {
+            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_9__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.now());
+            // One that never began takes the next window; a launch under way keeps its own.
+            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
+            const at = new Date().toISOString();
+            const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
+            const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
+            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+            const release = { ...draft, issue };
+            const added = [
+                { ...stamp, kind: "opened", opened: release },
+                ...(resumed ? [{ ...stamp, kind: "note", text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+                ...steps,
+                ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
+            ];
+            await reached.journal.append(added);
+            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
+            if (resumed)
+                launch.view.changed();
+            return launch;
+        },
+    };
+}
+function page(context, plan, release, entries) {
+    const window = { start: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .outline */ .rj)(plan, _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(context.github, release.runId), messages: _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en });
+}
+/** A run that is run again after its launch ended begins another one. */
+function freshId(entries, tag, run) {
+    const id = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseId */ .Bf)(tag, run.id);
+    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
+}
+function ownerOf({ github, run }, wanted, release) {
+    return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+}
+function lostRace(plan) {
+    return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
+}
+function halfDone(tag, plan, how) {
+    return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
 }
 
 

@@ -297,7 +297,7 @@ function openBalancer(plan, hosts) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6384);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9295);
 
 
 
@@ -464,7 +464,7 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, opening, state) {
-    if (!(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, opening)))
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, opening)) === "in progress")
         return "the run that opened this launch is not over yet; write it again once it is";
     if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
         return null;
@@ -483,7 +483,7 @@ async function refuse({ github, log }, said, why) {
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && !(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, run)))
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -511,7 +511,7 @@ function usedComments(entries) {
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4925);
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1986);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8778);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8087);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8696);
 /* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2177);
@@ -735,7 +735,7 @@ function pauseId(phase, work) {
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8732);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
 
 
 

@@ -19,8 +19,6 @@ var errors = __webpack_require__(1723);
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
-var render = __webpack_require__(9480);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var approval = __webpack_require__(8087);
 // EXTERNAL MODULE: external "node:path"
@@ -166,8 +164,10 @@ async function earlierCopies({ plan, hosts, release }, entries) {
     return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 9 modules
-var stages_launch = __webpack_require__(8225);
+// EXTERNAL MODULE: ./.build/js/stages/last-word.js
+var last_word = __webpack_require__(1929);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
+var stages_launch = __webpack_require__(8778);
 ;// CONCATENATED MODULE: ./.build/js/stages/settle.js
 
 
@@ -182,7 +182,7 @@ var stages_launch = __webpack_require__(8225);
  */
 async function settle(launch, results) {
     const state = launch.state();
-    const owner = await launch.lock.owner();
+    const owner = (await launch.lock.held())?.owner;
     // Another run goes on with this launch: the last word is its.
     if (state.ended === null && owner && owner.runId !== launch.run.id)
         return null;
@@ -194,7 +194,7 @@ async function settle(launch, results) {
     else if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(results));
     else if (state.ended === null)
-        await launch.record({ kind: "note", text: halfWay(launch) });
+        await launch.record({ kind: "note", text: (0,last_word/* halfWay */.z)(launch) });
     const { ended } = launch.state();
     // Whatever an earlier stage could not write for GitHub's sake is written now.
     launch.view.changed();
@@ -228,15 +228,6 @@ function whyNothing(results) {
     if (states.includes("failure"))
         return "rejected, or failed before anything was touched";
     return "nothing was done";
-}
-function halfWay(launch) {
-    const { status, id } = lastStep(launch.state());
-    return `The run stopped at ${id} (${status}). ${(0,render/* stateLine */.qo)(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${(0,journal_state/* begun */.q1)(launch.state(), "open.off") ? "; it no longer rolls back by itself, since people may have written" : ", and rolls back by itself if a step fails"}.`;
-}
-function lastStep(state) {
-    const [id, step] = [...state.steps].filter(([, one]) => one.status !== "skipped").at(-1) ?? ["", undefined];
-    const unfinished = [...state.steps].findLast(([, one]) => one.status === "started" || one.status === "failed");
-    return unfinished ? { id: unfinished[0], status: unfinished[1].status } : { id, status: step?.status ?? "" };
 }
 
 // EXTERNAL MODULE: ./.build/js/actions/action.js
@@ -276,7 +267,7 @@ function resultsOf(json) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8225);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work) {
@@ -484,7 +475,7 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, opening, state) {
-    if (!(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, opening)))
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, opening)) === "in progress")
         return "the run that opened this launch is not over yet; write it again once it is";
     if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
         return null;
@@ -503,7 +494,7 @@ async function refuse({ github, log }, said, why) {
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && !(await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runIsOver */ .uS)(github, run)))
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -530,7 +521,7 @@ function usedComments(entries) {
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1986);
 /* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
 /* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8225);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8778);
 /* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9972);
 /* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2177);
 

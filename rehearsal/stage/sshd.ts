@@ -44,6 +44,8 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
   const clientKey = await makeKey(privateKeyFile, "client");
   const authorized = join(directory, "authorized_keys");
   await writeFile(authorized, `${clientKey}\n`, { mode: 0o600 });
+  const home = join(directory, "home");
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const config = join(directory, "sshd_config");
   await writeFile(config, [
     "ListenAddress 127.0.0.1",
@@ -58,8 +60,9 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
     `AllowUsers ${user}`,
     // The keys lie below a temporary directory, whose parents others may write to.
     "StrictModes no",
-    // What golive remembers of a host stays in the stage's own directory.
-    `SetEnv XDG_STATE_HOME=${join(directory, "state")}`,
+    // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
+    // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
+    `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}`,
     "MaxStartups 100",
     "MaxSessions 100",
     "Subsystem sftp internal-sftp",
