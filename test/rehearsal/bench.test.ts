@@ -25,6 +25,6 @@ test("subjects run in turn, warm-ups are not kept, ratios are of medians", async
 
 test("every bundled action reads its inputs and refuses empty ones", async () => {
   const { rows } = await runBench({ ...start, warmUps: 0 }, 1);
-  assert.deepEqual(rows.map(({ name }) => name).toSorted(), ["approve", "backup", "checklist", "deploy", "empty script", "maintenance", "plan", "prepare", "recall", "rollback", "verify"]);
+  assert.deepEqual(rows.map(({ name }) => name).toSorted(), ["approve", "backup", "checklist", "deploy", "empty script", "maintenance", "plan", "prepare", "recall", "rollback", "verify", "window"]);
   assert.ok(rows.every(({ median: ms }) => ms > 0));
 });
