@@ -659,7 +659,7 @@ const day_before_forecast = (findings) => ({
         const { database } = launch.plan;
         const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
         const entries = await launch.journal.read();
-        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)) });
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)), dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}` : null });
         return { note: forecastText(launch, made), facts: { forecast: made } };
     },
 });

@@ -210,7 +210,9 @@ async function stopServices(host, plan) {
  */
 async function startServices(host, plan) {
     const manager = managerOf(plan);
-    await stopServices(host, plan);
+    for (const unit of plan.units)
+        if ((await unitState(host, plan, unit)) === "running")
+            await stopServices(host, plan);
     for (const unit of plan.units) {
         for (const command of manager.ready(plan, unit))
             await host.attempt(command);
@@ -268,27 +270,35 @@ async function serviceProblems(host, plan) {
 
 
 const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
-/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
+/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 /** The forecast on record, if the day before was rehearsed. */
 function forecastOf(state) {
     const step = state.steps.get("day-before.forecast");
     return step?.status === "done" ? (step.facts.forecast ?? null) : null;
 }
-/** `measured`: seconds by step; `usual`: what nothing is known of. */
-function makeForecast(phases, known) {
+/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+function makeForecast(phases, { dumpAfter, ...known }) {
     const idsOf = (phase) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
     const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(idsOf(id), known) }));
     // Checks run at the same time: the slowest of them is what it takes.
     const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
+    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
     const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
     return {
-        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps]),
+        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
         rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)((0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back, known)),
         steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
         phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
     };
+}
+/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
+function besideTheOther(steps, dumpAfter) {
+    const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+    const migrated = steps.findIndex(({ id }) => id === dumpAfter);
+    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+    return (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(dump).seconds < (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(rest).seconds ? dump : rest;
 }
 function slowest(steps) {
     return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
@@ -356,7 +366,7 @@ function usualSeconds(plan, bytes) {
         ["rollback.code", 2],
         ["rollback.verify", 2],
         ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-        [between, 1.6],
+        [between, 0.5],
     ];
     return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
 }

@@ -34,6 +34,8 @@ export async function newDjango(stage: Stage): Promise<void> {
   await mkdir(wheels);
   const version = `${(await run(stage.python, ["-c", "import django; print(django.__version__)"])).trim()}.post1`;
   await run(stage.python, ["-c", pack, version, wheels]);
+  // A server does not know the tag of a release before it is made.
+  await run("git", ["-C", stage.strategy === "releases" ? join(stage.deployed, "repo") : stage.live, "tag", "--delete", "v1.1.0"]);
   await addTag({
     origin: stage.origin,
     from: "v1.1.0",
