@@ -29,8 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  action: () => (/* binding */ verify_action),
-  checkTable: () => (/* binding */ checkTable)
+  action: () => (/* binding */ verify_action)
 });
 
 ;// CONCATENATED MODULE: ./.build/js/core/verdict.js
@@ -61,7 +60,7 @@ const verify_action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
         const results = await (0,verify/* verify */.MX)(launch);
-        const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: checkTable(results) };
+        const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: summaryOf(results) };
         try {
             (0,verify/* requirePass */.$d)(results);
             return result;
@@ -71,8 +70,7 @@ const verify_action = {
         }
     }),
 };
-/** For the job summary. */
-function checkTable(results) {
+function summaryOf(results) {
     const rows = results.map(({ title, verdict, evidence }) => `| ${(0,markdown/* plain */.p)(title)} | ${verdict} | ${(0,markdown/* plain */.p)(evidence)} |`);
     const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,markdown/* plain */.p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,markdown/* plain */.p)(line)}`).join("\n")}\n\n</details>`] : []));
     return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
@@ -203,35 +201,40 @@ function atMost({ seconds, spread }) {
 
 
 const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
-/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
+/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
 const between = "between";
 /** The forecast on record, if the day before was rehearsed. */
 function forecastOf(state) {
     const step = state.steps.get("day-before.forecast");
     return step?.status === "done" ? (step.facts.forecast ?? null) : null;
 }
-/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
-function makeForecast(phases, { dumpAfter, ...known }) {
-    const idsOf = (phase) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
-    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(idsOf(id), known) }));
+/** `measured`: seconds by step; `usual`: what nothing is known of. */
+function makeForecast(phases, known) {
+    const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
+    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
     // Checks run at the same time: the slowest of them is what it takes.
-    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
+    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
-    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
-    const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
+    const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
-        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
-        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)((0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back, known)),
+        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps]),
+        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(longest(back, (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back.map(({ id }) => id), known))),
         steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
         phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
     };
 }
-/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
-function besideTheOther(steps, dumpAfter) {
-    const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
-    const migrated = steps.findIndex(({ id }) => id === dumpAfter);
-    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
-    return (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(dump).seconds < (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(rest).seconds ? dump : rest;
+/** Of lines that happen at the same time only the lane that takes longest counts. */
+function longest(lines, steps) {
+    const laneOf = new Map(lines.map(({ id, lane }) => [id, lane]));
+    const batchOf = (lane) => lane.slice(0, lane.lastIndexOf(" "));
+    const seconds = new Map();
+    for (const step of steps) {
+        const lane = laneOf.get(step.id);
+        if (lane !== undefined)
+            seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
+    }
+    const counts = new Set([...new Set([...seconds.keys()].map(batchOf))].map((batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0]));
+    return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
 }
 function slowest(steps) {
     return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
@@ -261,13 +264,23 @@ function historyOf(entries, except) {
         const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
         if (total === null || runs.size > 1)
             continue;
-        const inSteps = windowPhases.map((phase) => {
-            const seconds = [...state.steps].filter(([id]) => id.startsWith(`${phase}.`)).map(([, step]) => step.seconds ?? 0);
-            return phase === "verify" ? Math.max(0, ...seconds) : seconds.reduce((a, b) => a + b, 0);
-        });
-        add(between, Math.max(0, total - inSteps.reduce((a, b) => a + b, 0)));
+        add(between, Math.max(0, total - busySeconds(state)));
     }
     return history;
+}
+/** How long any step of the window was under way; those at the same time count once. */
+function busySeconds(state) {
+    const spans = [...state.steps]
+        .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
+        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .toSorted((a, b) => a.from - b.from);
+    let busy = 0;
+    let until = 0;
+    for (const { from, to } of spans) {
+        busy += Math.max(0, to - Math.max(from, until));
+        until = Math.max(until, to);
+    }
+    return busy;
 }
 /** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
 function usualSeconds(plan, bytes) {
@@ -292,6 +305,7 @@ function usualSeconds(plan, bytes) {
         ["deploy.start", 1.7],
         ["deploy.health", 2],
         ["deploy.step-", 1],
+        ["deploy.versions", 0.3],
         ["open.off", 0.1],
         ["rollback.stop", 1.2],
         ["rollback.start", 1.7],
@@ -299,7 +313,7 @@ function usualSeconds(plan, bytes) {
         ["rollback.code", 2],
         ["rollback.verify", 2],
         ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-        [between, 0.5],
+        [between, 1.6],
     ];
     return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
 }
@@ -479,6 +493,7 @@ async function verify(launch) {
         const id = `verify.${check.id}`;
         const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
         await launch.record({ kind: "step", step: id, status: "started" });
+        launch.log.info(`${id} …`);
         const judgement = await judge(launch, check, launch.release);
         const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
         await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });

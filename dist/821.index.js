@@ -93,406 +93,6 @@ function writtenText(written) {
 
 /***/ }),
 
-/***/ 1921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $g: () => (/* binding */ saidIn),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   TK: () => (/* binding */ issueFacts),
-/* harmony export */   UO: () => (/* binding */ answerOnce)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
-
-/** A comment as it is now, with what its author may do; null when it is gone. */
-async function saidIn(github, id) {
-    const { octokit, owner, repo } = github;
-    try {
-        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
-        const author = data.user?.login ?? "";
-        return {
-            id: data.id,
-            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
-            author,
-            byHand: data.user?.type === "User" && !data.performed_via_github_app,
-            body: data.body ?? "",
-            createdAt: data.created_at,
-            updatedAt: data.updated_at,
-            permission: await permissionOf(github, author),
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** What a login may do in the repository: admin, write, read or none. */
-async function permissionOf({ octokit, owner, repo }, login) {
-    try {
-        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return "none";
-        throw error;
-    }
-}
-/** An issue as it is now; null when there is none. */
-async function issueFacts({ octokit, owner, repo }, issue) {
-    try {
-        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
-        return {
-            open: data.state === "open",
-            body: data.body ?? "",
-            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
-            byBot: data.user?.type === "Bot" && !data.pull_request,
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
-async function answerOnce({ octokit, owner, repo }, said, text) {
-    const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
-    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
-        return;
-    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
-}
-
-
-/***/ }),
-
-/***/ 4910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ openBalancer)
-});
-
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
-
-
-/** Any other balancer, by the team's own three commands. */
-function commandBalancer(plan, host) {
-    const words = ([file = "", ...args]) => (0,command/* command */.G5)(file, args, { timeoutSeconds: 300 });
-    return {
-        on: async () => void (await host.run(words(plan.on))),
-        off: async () => void (await host.run(words(plan.off))),
-        async status() {
-            const asked = words(plan.status);
-            const finished = await host.attempt(asked);
-            if (finished.code === 0)
-                return "on";
-            if (finished.code === 3)
-                return "off";
-            throw new errors/* CommandError */.Qd(host.name, asked, finished);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
-
-
-// The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
-// in the map stays. $1 file, $2 key, $3 value, $4 socket.
-const setScript = `say() { printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2"; }
-t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
-{ [ ! -f "$1" ] || awk -v k="$2" '$1 != k' "$1" || exit 1; printf '%s %s\\n' "$2" "$3"; } > "$t" || exit 1
-[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
-sync "$t" && mv -f -- "$t" "$1" || exit 1
-if say "show map $1" "$4" | awk -v k="$2" '$2 == k { f = 1 } END { exit !f }'; then say "set map $1 $2 $3" "$4"; else say "add map $1 $2 $3" "$4"; fi`;
-// Two words: the file's and the runtime map's. A map that HAProxy does not know is an error of its own.
-const statusScript = `m=$(printf 'show map %s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$3") || exit 1
-case "$m" in *Unknown*|*"ermission"*|*"nvalid"*) printf '%s\\n' "$m" >&2; exit 3 ;; esac
-f=$(awk -v k="$2" '$1 == k { v = $2 } END { print (v == "on" ? "on" : "off") }' "$1" 2>/dev/null || echo off)
-printf '%s\\n' "$m" | awk -v k="$2" -v f="\${f:-off}" '$2 == k { v = $3 } END { print f, (v == "on" ? "on" : "off") }'`;
-/** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
-function haproxyBalancer(plan, hosts) {
-    const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-    const asked = (text, values, label) => (0,command/* script */.K$)(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
-    const statusOf = async (host) => {
-        const command = asked(statusScript, [plan.socket], `show map ${plan.map}`);
-        const finished = await host.attempt(command);
-        if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: `HAProxy has no map ${plan.map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
-        if (finished.code !== 0)
-            throw new errors/* CommandError */.Qd(host.name, command, finished);
-        return finished.stdout.trim().split(/\s+/);
-    };
-    const set = async (host, value) => {
-        await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
-        const found = await statusOf(host);
-        if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
-    };
-    return {
-        on: async () => void (await Promise.all(hosts.map((host) => set(host, "on")))),
-        off: async () => void (await Promise.all(hosts.map((host) => set(host, "off")))),
-        async status() {
-            const words = (await Promise.all(hosts.map(statusOf))).flat();
-            return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./.build/js/hosts/host.js
-var hosts_host = __webpack_require__(6436);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
-
-
-/** nginx tests for the flag file at each request (`if (-f …) { return 503; }`), so nothing is reloaded. */
-function nginxBalancer(plan, hosts) {
-    const options = { timeoutSeconds: 30 };
-    return {
-        async on(reason) {
-            // nginx's workers only look whether the file is there; people may read why.
-            await Promise.all(hosts.map((host) => host.run((0,hosts_host/* writeFileCommand */.$)(plan.flag, `${reason}\n`, "644"))));
-        },
-        async off() {
-            await Promise.all(hosts.map((host) => host.run((0,command/* script */.K$)('rm -f -- "$1"', [plan.flag], options))));
-        },
-        async status() {
-            const found = await Promise.all(hosts.map(async (host) => (await host.run((0,command/* script */.K$)('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim()));
-            return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/balancer.js
-
-
-
-function openBalancer(plan, hosts) {
-    switch (plan.kind) {
-        case "nginx":
-            return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "haproxy":
-            return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "command":
-            return commandBalancer(plan, hosts.get(plan.host));
-    }
-}
-
-
-/***/ }),
-
-/***/ 6140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Op: () => (/* binding */ look),
-/* harmony export */   Oq: () => (/* binding */ sawInstead),
-/* harmony export */   zn: () => (/* binding */ prove)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9295);
-
-
-
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
-async function look(plan) {
-    const { addresses, header, "page-text": text } = plan["load-balancer"];
-    const all = addresses.length > 0 ? addresses : [undefined];
-    return Promise.all(all.map(async (address) => {
-        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
-    }));
-}
-/** In a row, at every address; one that is not resets the count. */
-const inARow = { closed: 3, open: 5 };
-/**
- * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
- * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
- */
-async function prove(plan, wanted, seconds = 30) {
-    const until = Date.now() + seconds * 1000;
-    let row = 0;
-    for (;;) {
-        const sights = await look(plan);
-        const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
-        row = wrong.length === 0 ? row + 1 : 0;
-        if (row === inARow[wanted])
-            return `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
-        if (wrong.length > 0 && Date.now() > until)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
-    }
-}
-function sawInstead({ answer, closed }, wanted) {
-    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
-    return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
-}
-function mendFor({ answer }, wanted, plan) {
-    const { header, "page-text": text } = plan["load-balancer"];
-    if (answer.status === 0)
-        return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
-    if (wanted === "closed")
-        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
-    return "look at the balancer's error log and at the service behind it";
-}
-
-
-/***/ }),
-
-/***/ 8087:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ awaitComment),
-/* harmony export */   Xx: () => (/* binding */ requireStillApproved),
-/* harmony export */   pP: () => (/* binding */ awaitsComment),
-/* harmony export */   rk: () => (/* binding */ approvalBy)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
-/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
-function awaitsComment({ plan, run, state }) {
-    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
-}
-/**
- * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
- * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
- * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
- */
-async function approvalBy(context, plan, now, id, entries, patience = 60) {
-    const where = "input approval";
-    if (plan.approval.comment === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
-    if (!/^[1-9][0-9]{0,15}$/.test(id))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
-    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
-    const release = state?.release;
-    if (!state || !release)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
-    const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
-    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
-        return null;
-    const opening = own?.opening ?? release.runId;
-    const waiting = state.ended === null && (state.waiting || own !== undefined);
-    if (waiting)
-        await untilOver(context, opening, patience);
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
-    if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
-    const used = usedComments(entries).filter((one) => !own || one !== own.id);
-    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
-    if (why !== null)
-        await refuse(context, said, why);
-    return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
-}
-/** Just before anything is touched: the comment that approved this run is still there, as it was. */
-async function requireStillApproved(launch) {
-    const { plan, release, run, github } = launch;
-    const state = launch.state();
-    const given = state.comments.findLast((one) => one.run === run.id);
-    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
-    if (!given)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
-    if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
-    const entries = await launch.journal.read();
-    const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
-    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
-    if (why !== null)
-        await refuse(launch, said, why);
-}
-/** The day before is through: from now on a comment can approve the window, and the approvers are told so. */
-async function awaitComment(launch) {
-    if (launch.state().waiting)
-        return;
-    const { plan, release, messages, github, log } = launch;
-    const approvers = plan.approval.comment?.approvers ?? [];
-    await launch.record({ kind: "waiting" });
-    // The page first: it is what a comment is held to.
-    await launch.view.flush();
-    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
-    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
-}
-async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
-    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
-    if (start === null)
-        return "the run that opened this launch is gone from GitHub; start the launch again";
-    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
-    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
-        ...now,
-        recorded: release,
-        issueOpen: issue?.open === true,
-        waiting: waiting && state.ended === null,
-        approvers: plan.approval.comment?.approvers ?? [],
-        starters: [...opened, ...start.by],
-        openedAt: start.at,
-        used,
-    });
-}
-/** An approval that comes too early would be used up by a run that cannot begin. */
-async function whyNotYet({ github }, plan, opening, state) {
-    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, opening)) === "in progress")
-        return "the run that opened this launch is not over yet; write it again once it is";
-    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
-        return null;
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
-    if (gate.kind === "early")
-        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
-    if (gate.kind === "short")
-        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
-    return null;
-}
-async function refuse({ github, log }, said, why) {
-    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
-}
-/** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
-async function untilOver({ github, signal }, run, patience) {
-    const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, run)) === "in progress")
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
-}
-function usedComments(entries) {
-    return entries.flatMap((entry) => (entry.kind === "approved" && entry.comment ? [entry.comment.id] : []));
-}
-
-
-/***/ }),
-
 /***/ 2821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -510,13 +110,15 @@ function usedComments(entries) {
 /* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4910);
 /* harmony import */ var _load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6140);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4925);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1986);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1986);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8778);
 /* harmony import */ var _approval_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8087);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8696);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2177);
-/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7805);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7321);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(342);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8696);
+/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2177);
+/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7805);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7321);
+
 
 
 
@@ -539,23 +141,28 @@ async function closeSite(launch) {
         launch.log.info("the site was being opened already; it is not closed again");
         return;
     }
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWindow */ .O4)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_11__/* .requireWindow */ .O4)(launch);
     // On record already, and asking GitHub again could only stop a launch that is half done.
     if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
+    if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .touched */ .FI)(launch.state())) {
+        const { problems } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .hostsAnswer */ .s)(launch.plan, launch);
+        if (problems.length > 0)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(problems);
+    }
     await noticeReopening(launch);
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [on, proof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_12__/* .pauseSteps */ .uq)(launch.plan, "isolate"), ...launch.plan.services.hosts.map(stop)]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_12__/* .runSteps */ .rl)(launch, [on, proof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_13__/* .pauseSteps */ .uq)(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_14__/* .dumpProved */ .DL)(launch))
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_15__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
-    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_13__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
+    const open = (0,_verify_js__WEBPACK_IMPORTED_MODULE_14__/* .required */ .mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
     }
-    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_11__/* .runSteps */ .rl)(launch, [off, openProof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_12__/* .resumeSteps */ .Fw)(launch.plan, "open")]);
+    await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_12__/* .runSteps */ .rl)(launch, [off, openProof, ...(0,_scheduled_js__WEBPACK_IMPORTED_MODULE_13__/* .resumeSteps */ .Fw)(launch.plan, "open")]);
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .endLaunch */ .XX)(launch, "live", `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up and proves it. */
@@ -587,7 +194,7 @@ const stop = (host) => ({
     id: `isolate.stop@${host}`,
     async run({ hosts, plan }) {
         await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .stopServices */ .RU)(hosts.get(host), plan.services);
-        return { note: plan.services.units.join(", ") };
+        return { note: (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsOn */ .ZA)(plan.services, host).join(", ") };
     },
     async holds(launch) {
         const { plan, hosts } = launch;
@@ -598,7 +205,7 @@ const off = {
     id: "open.off",
     async run(launch) {
         // What a rollback would set aside later is told apart from the release's own writing by this.
-        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_14__/* .databaseHost */ .iz)(launch), launch.plan.database);
+        const openedAt = await (0,_database_written_js__WEBPACK_IMPORTED_MODULE_2__/* .transactionId */ .Kb)((0,_backup_record_js__WEBPACK_IMPORTED_MODULE_15__/* .databaseHost */ .iz)(launch), launch.plan.database);
         await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_5__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts).off();
         await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
         return { facts: { openedAt } };
@@ -633,7 +240,7 @@ function startedSince(launch, host) {
     return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), `deploy.start@${host}`) || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), `rollback.start@${host}`);
 }
 async function allStopped(host, plan) {
-    for (const unit of plan.services.units)
+    for (const unit of (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsOn */ .ZA)(plan.services, host.name))
         if ((await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitState */ .__)(host, plan.services, unit)) === "running")
             return false;
     return true;
@@ -753,6 +360,7 @@ async function verify(launch) {
         const id = `verify.${check.id}`;
         const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
         await launch.record({ kind: "step", step: id, status: "started" });
+        launch.log.info(`${id} …`);
         const judgement = await judge(launch, check, launch.release);
         const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
         await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });

@@ -23,6 +23,8 @@ export interface WorldOptions {
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
   readonly clients?: number;
+  /** Where the stage lies; a new temporary folder unless told. */
+  readonly directory?: string;
   readonly environments?: Parameters<typeof startTwin>[0]["environments"];
   readonly log?: (line: string) => void;
   /** The default branch has the workflows, so that one run can start another. */
@@ -87,6 +89,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       options.change?.(plan, of);
     }),
     ssh: options.ssh ?? false,
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
     ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.log ? { log: options.log } : {}),

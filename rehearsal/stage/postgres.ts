@@ -20,6 +20,23 @@ function clusterUser(): string | null {
   return process.getuid?.() === 0 ? "postgres" : null;
 }
 
+/** The server of a cluster that is there; returns once it answers. */
+export async function startServer(facts: PostgresFacts): Promise<Program> {
+  const home = dirname(facts.socket);
+  const user = clusterUser();
+  const program = startProgram({
+    name: "postgres", file: join(facts.binaries, "postgres"), args: ["-D", join(home, "data")], cwd: home,
+    log: join(home, "log"), stopSignal: "SIGINT", ...(user ? { user } : {}),
+  });
+  await until("PostgreSQL does not answer", async () => {
+    const failure = program.failure();
+    if (failure) throw new Error(failure);
+    await run(join(facts.binaries, "pg_isready"), ["-q", "-h", facts.host, "-p", String(facts.port)], { env: cleanEnvironment });
+    return true;
+  });
+  return program;
+}
+
 /** Makes a cluster with the two roles and the service's database, all passwords random, and starts it. */
 export async function startPostgres(
   facts: PostgresFacts,
@@ -56,17 +73,7 @@ export async function startPostgres(
   ].join("\n"));
   await writeFile(facts.passfile, `*:${facts.port}:*:${facts.adminUser}:${passwords.admin}\n`, { mode: 0o600 });
   await writeFile(ownerPassfile, `*:${facts.port}:*:${facts.owner}:${passwords.owner}\n`, { mode: 0o600 });
-  const program = startProgram({
-    name: "postgres", file: join(facts.binaries, "postgres"), args: ["-D", data], cwd: home,
-    log: join(home, "log"), stopSignal: "SIGINT", ...(user ? { user } : {}),
-  });
-  started(program);
-  await until("PostgreSQL does not answer", async () => {
-    const failure = program.failure();
-    if (failure) throw new Error(failure);
-    await run(join(facts.binaries, "pg_isready"), ["-q", "-h", facts.host, "-p", String(facts.port)], { env: cleanEnvironment });
-    return true;
-  });
+  started(await startServer(facts));
   await psql(facts, `CREATE ROLE ${facts.owner} LOGIN PASSWORD '${passwords.owner}';\n`, "postgres");
   await psql(facts, `CREATE DATABASE ${facts.database} OWNER ${facts.owner};\n`, "postgres");
 }

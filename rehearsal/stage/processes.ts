@@ -50,3 +50,12 @@ export function kill(processes: readonly ProcessEntry[], signal: NodeJS.Signals)
     }
   }
 }
+
+/** The program's name; empty when it is gone. */
+export function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return "";
+  }
+}

@@ -40,7 +40,7 @@ async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
 }
 
 /** Starts PostgreSQL, the service under supervisor and nginx in front, and waits until it serves. */
-export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null }> {
+export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program }> {
   const { directory } = o;
   const programs: Program[] = [];
   const started = (program: Program): void => {
@@ -75,5 +75,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     return (await exchange(`${facts.siteUrl}/health/`)).status === 200;
   });
   o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
-  return { facts, sshd };
+  const postgresProgram = programs.find(({ name }) => name === "postgres");
+  if (!postgresProgram) throw new Error("PostgreSQL was not started");
+  return { facts, sshd, postgres: postgresProgram };
 }

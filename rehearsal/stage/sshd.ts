@@ -3,7 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SshFacts } from "./facts.ts";
+import { familyOf, kill, nameOf } from "./processes.ts";
 import { type Program, startProgram } from "./program.ts";
 import { run } from "./run.ts";
 import { until } from "./until.ts";
@@ -11,6 +13,8 @@ import { until } from "./until.ts";
 export interface Sshd extends SshFacts {
   /** Puts another host key in place, as a stranger in the middle would show. Returns the new public key. */
   changeHostKey(): Promise<string>;
+  /** Every connection breaks, and no new one can be made for so long. */
+  cut(seconds: number): Promise<void>;
   stop(): Promise<void>;
   killNow(): void;
 }
@@ -95,6 +99,13 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
       await rename(`${hostKeyFile}.new.pub`, `${hostKeyFile}.pub`);
       program = await start();
       return key;
+    },
+    async cut(seconds) {
+      // Only the servers of the connections: what they ran goes on, as on a host whose network failed.
+      kill(familyOf(program.pid).filter(({ pid }) => nameOf(pid) === "sshd"), "SIGKILL");
+      await program.exited;
+      await sleep(seconds * 1000);
+      program = await start();
     },
     stop: () => program.stop(),
     killNow: () => program.killNow(),

@@ -2,6 +2,7 @@ import { exchange } from "./exchange.ts";
 import type { StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
+import { startServer } from "./postgres.ts";
 import { psql } from "./psql.ts";
 import type { Sshd } from "./sshd.ts";
 import { stageDirectory } from "./stage-directory.ts";
@@ -28,6 +29,10 @@ export interface Stage extends StageFacts {
   version(): Promise<string>;
   /** As the operator's role. */
   sql(query: string, database?: string): Promise<string>;
+  /** A fast shutdown: sessions are ended, what was committed stays. */
+  stopDatabase(): Promise<void>;
+  /** Starts it again; nothing when it runs. */
+  startDatabase(): Promise<void>;
   startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
   /** Of /health/ through nginx. */
   startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
@@ -43,7 +48,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
-  const { facts, sshd } = await start.catch(async (error: unknown) => {
+  const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
     await teardown.run();
     throw error;
   });
@@ -51,10 +56,20 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     await teardown.run();
     throw new Error("the stage was stopped while it started");
   }
+  let server = postgres;
   return {
     ...facts,
     clients,
     sshd,
+    async stopDatabase() {
+      process.kill(server.pid, "SIGINT");
+      await server.exited;
+    },
+    async startDatabase() {
+      if (server.failure() === null) return;
+      server = await startServer(facts.postgres);
+      teardown.add(server);
+    },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);
       return (JSON.parse(text) as { version: string }).version;

@@ -3,11 +3,17 @@ import { type Action, approved } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
 
 export const action: Action = {
-  inputs: approved,
+  inputs: { ...approved, hosts: {} },
   outputs: [],
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
-      await deploy(launch);
+      const only = (inputs.hosts ?? "").split(/[\s,]+/).filter((name) => name !== "");
+      try {
+        await deploy(launch, only);
+      } finally {
+        // Other jobs write the journal at the same time; the page shows theirs too.
+        if (only.length > 0) await launch.refresh();
+      }
       return {};
     }),
 };

@@ -1,11 +1,20 @@
 import { noReturnOf } from "../checklist/render.ts";
 import { awaitsComment } from "../stages/approval.ts";
+import { migrateHost } from "../stages/deploy-order.ts";
+import type { Plan } from "../plan/schema.ts";
 import { prepare } from "../stages/prepare.ts";
 import { type Action, common } from "./action.ts";
 
+/** The host that goes first, and the others as the matrix of a workflow that gives each a job of its own. */
+function fanOut(plan: Plan): Record<string, string> {
+  const first = migrateHost(plan);
+  const host = plan.deploy.hosts.filter((name) => name !== first);
+  return { "first-host": first, matrix: host.length === 0 ? "" : JSON.stringify({ host }) };
+}
+
 export const action: Action = {
   inputs: { ...common, tag: { required: true }, override: {}, approval: {} },
-  outputs: ["release", "commit", "digest", "issue", "environment", "gate"],
+  outputs: ["release", "commit", "digest", "issue", "environment", "gate", "first-host", "matrix"],
   async run(context, inputs) {
     const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim(), inputs.approval ?? "");
     try {
@@ -13,7 +22,7 @@ export const action: Action = {
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
       context.log.info(`The checklist is ${url}`);
       return {
-        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment" },
+        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment", ...fanOut(launch.plan) },
         summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {

@@ -6,6 +6,8 @@ export interface Line {
   readonly title: string;
   /** Shown only once it is on record. */
   readonly optional?: boolean;
+  /** `BATCH HOST`: lines of one batch and different hosts happen at the same time. */
+  readonly lane?: string;
 }
 
 export type PhaseId = "prepare" | "day-before" | "isolate" | "backup" | "deploy" | "verify" | "open" | "rollback" | "after";

@@ -1,5 +1,5 @@
 import type { Release } from "../core/release.ts";
-import type { Entry, Facts, Outcome, StepStatus } from "./event.ts";
+import type { Entry, Facts, Outcome, RunId, StepStatus } from "./event.ts";
 
 export interface StepState {
   readonly status: StepStatus;
@@ -7,6 +7,8 @@ export interface StepState {
   readonly endedAt?: string;
   readonly seconds?: number;
   readonly note?: string;
+  /** Who put that on record. */
+  readonly run: RunId;
   /** Of the last time it was done; kept when a later try starts. */
   readonly facts: Facts;
 }
@@ -89,6 +91,7 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
         ...(entry.status === "started" ? {} : { endedAt: entry.at }),
         ...(entry.seconds === undefined ? {} : { seconds: entry.seconds }),
         ...(entry.note === undefined ? {} : { note: entry.note }),
+        run: entry.run,
         facts: { ...before?.facts, ...entry.facts },
       });
       return { ...state, steps };

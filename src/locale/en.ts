@@ -105,6 +105,7 @@ export const en: Messages = {
     "deploy.static": "Collect the static files",
     "deploy.start": "Start the services",
     "deploy.health": "The new release answers on its health page",
+    "deploy.versions": "Every host was asked, and has the release",
     "open.off": "Take the maintenance page down",
     "open.proof": "Proof from outside: visitors reach the new release",
     "after.offsite": "Send the backup elsewhere, encrypted",

@@ -29,7 +29,7 @@ export type StepTitle =
   | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
   | "isolate.on" | "isolate.proof" | "isolate.stop"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
-  | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health"
+  | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
   | "open.off" | "open.proof"
   | "after.offsite" | "after.tidy" | "after.forecast"
   | "rollback.on" | "rollback.proof" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";

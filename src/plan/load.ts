@@ -3,6 +3,7 @@ import type { Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
 import { explainIssue } from "./explain.ts";
 import { crossProblems } from "./references.ts";
+import { roleProblems, withoutRoles } from "./roles.ts";
 import { planSchema, type Plan } from "./schema.ts";
 
 /** A place in the plan: the way to a value, or to the key itself. */
@@ -46,8 +47,9 @@ export function parsePlan(text: string, file: string): LoadResult {
     const problems = parsed.error.issues.flatMap((issue) => explainIssue(issue, value)).map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
     return { ok: false, problems: inOrder(problems) };
   }
-  const crossed = crossProblems(parsed.data).map(({ place, what, mend }) => ({ what, position: located(place), mend }));
-  return crossed.length > 0 ? { ok: false, problems: inOrder(crossed) } : { ok: true, plan: parsed.data };
+  const plan = withoutRoles(parsed.data);
+  const crossed = [...roleProblems(parsed.data), ...crossProblems(plan)].map(({ place, what, mend }) => ({ what, position: located(place), mend }));
+  return crossed.length > 0 ? { ok: false, problems: inOrder(crossed) } : { ok: true, plan };
 }
 
 /** The plan, or a UserError with every problem. */

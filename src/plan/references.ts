@@ -14,12 +14,9 @@ function hostProblems(plan: Plan) {
   const used: { path: PropertyKey[]; host: string }[] = [
     { path: ["control", "host"], host: plan.control.host },
     { path: ["database", "host"], host: plan.database.host },
-    ...("hosts" in balancer ? each(["load-balancer", "hosts"], balancer.hosts) : [{ path: ["load-balancer", "host"], host: balancer.host }]),
-    ...each(["services", "hosts"], plan.services.hosts),
+    ...("hosts" in balancer ? [] : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
-    ...each(["deploy", "hosts"], plan.deploy.hosts),
     ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
-    ...plan.deploy.steps.flatMap((step, index) => each(["deploy", "steps", index, "hosts"], step.hosts ?? [])),
     ...plan.verify.checks.flatMap((check, index) => {
       const host = check.kind === "http" ? check.from : check.host;
       return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
@@ -142,11 +139,24 @@ function prepareProblems(plan: Plan) {
 
 function placeProblems(plan: Plan) {
   const unnamed = plan.services.manager === "compose" && plan.services.config === undefined ? [{ place: { path: ["services"] }, what: "the compose file of the services is not named", mend: "add config: with the path of the one that is live" }] : [];
-  const elsewhere = plan.services.hosts
-    .map((host, index) => ({ host, index }))
-    .filter(({ host }) => !plan.deploy.hosts.includes(host))
-    .map(({ index, host }) => ({ place: { path: ["services", "hosts", index] }, what: `services run on "${host}", but nothing is deployed there`, mend: "add it to deploy.hosts, or take it out here" }));
-  return [...unnamed, ...elsewhere];
+  const outside = (hosts: readonly string[], inside: readonly string[], path: PropertyKey[], what: (host: string) => string, mend: string) =>
+    hosts.flatMap((host, index) => (host in plan.hosts && !inside.includes(host) ? [{ place: { path: Object.keys(plan.roles).length === 0 ? [...path, index] : path }, what: what(host), mend }] : []));
+  const { services, deploy, health } = plan;
+  const migrates = deploy["migrate-on"] ?? deploy.hosts[0] ?? "";
+  return [
+    ...unnamed,
+    ...outside(services.hosts, deploy.hosts, ["services", "hosts"], (host) => `services run on "${host}", but nothing is deployed there`, "add it to deploy.hosts, or take it out here"),
+    ...outside(health.hosts ?? [], services.hosts, ["health", "hosts"], (host) => `"${host}" has no service that could answer`, "name hosts of services.hosts"),
+    ...services.units.flatMap((unit, index) => (typeof unit === "string" ? [] : outside(unit.hosts, services.hosts, ["services", "units", index, "hosts"], (host) => `"${host}" is not a host of the services`, "add it to services.hosts, or take it out here"))),
+    ...deploy.steps.flatMap((step, index) => {
+      const path = ["deploy", "steps", index, "hosts"];
+      const around = step.when === "before-migrate" || step.when === "after-migrate";
+      return [
+        ...outside(step.hosts ?? [], deploy.hosts, path, (host) => `"${host}" is not a host of the deploy`, `use some of: ${deploy.hosts.join(", ")}`),
+        ...(around ? outside((step.hosts ?? []).filter((host) => deploy.hosts.includes(host)), [migrates], path, (host) => `"${host}" does not have the release yet when ${migrates} migrates`, `${migrates} goes first and alone: leave hosts out, or use when: before-start or after-start`) : []),
+      ];
+    }),
+  ];
 }
 
 /** Minutes from one time of day to the next occurrence of another; 0 when they are the same. */
@@ -155,6 +165,3 @@ export function minutesFrom(from: string, to: string): number {
   return (minutes(to) - minutes(from) + 1440) % 1440;
 }
 
-function each(path: PropertyKey[], hosts: readonly string[]) {
-  return hosts.map((host, index) => ({ path: [...path, index], host }));
-}

@@ -161,11 +161,13 @@ const scheduled = z
   ])
   .describe("Work that runs by itself: paused with the maintenance page, resumed with it.");
 
+const unitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit");
+
 const services = z
   .strictObject({
     manager: z.enum(["systemd", "supervisor", "compose"]),
-    hosts: z.array(hostName).min(1, "needs at least one host"),
-    units: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit")).min(1, "needs at least one unit").describe("In the order in which they start; they stop in reverse."),
+    hosts: z.array(hostName).min(1, "needs at least one host").describe("Hosts or roles."),
+    units: z.array(z.union([unitName, z.strictObject({ name: unitName, hosts: z.array(hostName).min(1, "needs at least one host").describe("Hosts or roles that have it. Default: all hosts of the services.") })])).min(1, "needs at least one unit").describe("In the order in which they start; they stop in reverse."),
     sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
     config: path("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": duration("60s"),
@@ -176,6 +178,7 @@ const services = z
 const health = z
   .strictObject({
     url: httpUrl("Asked on each application host itself."),
+    hosts: z.array(hostName).min(1, "needs at least one host").optional().describe("Hosts or roles that have the page. Default: all hosts of the services."),
     within: duration("60s"),
     version: z
       .strictObject({ url: httpUrl("Page that names the running release."), json: text("Key of the JSON answer whose value is the tag or the commit.").default("version") })
@@ -192,6 +195,7 @@ export const planSchema = z
     window,
     approval,
     hosts: z.record(hostName, z.discriminatedUnion("connect", [localHost, sshHost])).describe("The machines, by name."),
+    roles: z.record(hostName, z.array(hostName).min(1, "needs at least one host")).default({}).describe("Names for groups of hosts; wherever the plan lists hosts, it may name a role."),
     control: z
       .strictObject({
         host: hostName.describe("The host that holds the journal and the lock."),

@@ -38,6 +38,10 @@ export async function fetchTag({ host, plan, release }: DeployContext): Promise<
   return { note: release.commit.slice(0, 12) };
 }
 
+export async function hasCommit(host: Host, plan: Plan, commit: string): Promise<boolean> {
+  return (await host.attempt(git(plan, ["cat-file", "-e", `${commit}^{commit}`], 60))).code === 0;
+}
+
 /** What keeps the repository from fetching; null when all is well. */
 export async function remoteProblem(host: Host, plan: Plan): Promise<{ what: string; where: string; mend: string } | null> {
   const { remote } = plan.deploy;

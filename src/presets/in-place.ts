@@ -3,7 +3,7 @@ import { type Problem, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { fetchTag, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -59,6 +59,14 @@ export const inPlace: Strategy = {
     },
 
     "deploy.static": (context, preset) => preset.static(context),
+  },
+
+  async still(part, context, preset) {
+    const { host, plan, release } = context;
+    if (part === "deploy.fetch") return hasCommit(host, plan, release.commit);
+    if (part === "deploy.checkout") return (await inPlace.current(host, plan)).commit === release.commit;
+    if (part === "deploy.environment") return (await host.attempt(script('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)))).code === 0;
+    return false;
   },
 
   async current(host, plan) {

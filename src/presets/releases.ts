@@ -3,7 +3,7 @@ import { type Command, command, type CommandOptions, script } from "../core/comm
 import { type Problem, UserError } from "../core/errors.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { fetchTag, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -105,6 +105,14 @@ export const releases: Strategy = {
       return { note: context.directory };
     },
     "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: "collected with the release" } : preset.static(context)),
+  },
+
+  async still(part, context, preset) {
+    const { host, plan, release, directory } = context;
+    if (part === "deploy.fetch") return (await isBuilt(context)) || hasCommit(host, plan, release.commit);
+    if (part === "deploy.build") return isBuilt(context);
+    if (part === "deploy.switch") return (await releases.current(host, plan)).directory === directory;
+    return staticInside(context, preset);
   },
 
   async current(host, plan) {

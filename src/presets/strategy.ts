@@ -12,6 +12,8 @@ export type PlacePart = "deploy.fetch" | "deploy.checkout" | "deploy.environment
 export interface Strategy {
   /** Its parts of the deploy, each on every host. */
   readonly parts: Readonly<Partial<Record<PlacePart, (context: DeployContext, preset: Preset) => Promise<Done>>>>;
+  /** Looks whether a part that was done still is. False where it cannot be seen: then it is done once more. */
+  still(part: PlacePart, context: DeployContext, preset: Preset): Promise<boolean>;
   /** The part with which live files begin to change: before it there is nothing to take back. */
   readonly touches: PlacePart;
   /** What is live now. */

@@ -26,9 +26,14 @@ export function managerOf(plan: ServicesPlan): Manager {
   return { systemd, supervisor, compose }[plan.manager];
 }
 
+/** The units of a host, in the order in which they start. */
+export function unitsOn(plan: ServicesPlan, host: string): string[] {
+  return plan.units.flatMap((unit) => (typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []));
+}
+
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
 export async function stopServices(host: Host, plan: ServicesPlan): Promise<void> {
-  for (const unit of plan.units.toReversed()) {
+  for (const unit of unitsOn(plan, host.name).toReversed()) {
     // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
     const asked = managerOf(plan).stop(plan, unit);
     const stopped = await host.attempt(asked);
@@ -44,8 +49,9 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
  */
 export async function startServices(host: Host, plan: ServicesPlan): Promise<void> {
   const manager = managerOf(plan);
-  for (const unit of plan.units) if ((await unitState(host, plan, unit)) === "running") await stopServices(host, plan);
-  for (const unit of plan.units) {
+  const units = unitsOn(plan, host.name);
+  for (const unit of units) if ((await unitState(host, plan, unit)) === "running") await stopServices(host, plan);
+  for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
     await host.run(manager.start(plan, unit));
   }
@@ -65,7 +71,7 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
 export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
   const manager = managerOf(plan);
   const found = await Promise.all(
-    plan.units.map(async (unit): Promise<readonly Problem[]> => {
+    unitsOn(plan, host.name).map(async (unit): Promise<readonly Problem[]> => {
       try {
         const state = await unitState(host, plan, unit);
         if (state === "stopped") return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];

@@ -1,9 +1,9 @@
-import { UserError } from "../core/errors.ts";
+import { CommandError, UserError } from "../core/errors.ts";
 import { begun, touched } from "../journal/state.ts";
 import { compareArchive } from "../database/archive-contents.ts";
 import { totalRows } from "../database/contents.ts";
 import { requireCopy, takeCopy } from "../database/copy.ts";
-import { closeDoors, openDoors } from "../database/doors.ts";
+import { closeDoors, oidOf, openDoors } from "../database/doors.ts";
 import { readSource, takeDump } from "../database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
 import { sideName } from "../database/postgres.ts";
@@ -43,6 +43,11 @@ const takeRollbackCopy: Step = {
     const copy = await takeCopy(host, database, name);
     return { note: `${name}, ${mib(copy.bytes)}${copy.how === "clone" ? ", sharing blocks with the original" : ""}`, facts: { copy } };
   },
+  async still(launch) {
+    const copy = copyOf(launch);
+    // Once the migration began, a copy of what is there now would be no way back.
+    return begun(launch.state(), "deploy.migrate") || (copy !== null && (await oidOf(databaseHost(launch), launch.plan.database, copy.name)) === copy.oid);
+  },
 };
 
 const takeDumpOf: Step = {
@@ -65,6 +70,7 @@ const takeDumpOf: Step = {
       if (copy !== null) await closeDoors(host, database, copy.name);
     }
   },
+  still: intact,
 };
 
 const manifest: Step = {
@@ -91,6 +97,7 @@ const manifest: Step = {
     const { contents } = source;
     return { note: `${files.length} files; ${Object.keys(contents.tables).length} tables, ${totalRows(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
   },
+  still: intact,
 };
 
 const read: Step = {
@@ -99,6 +106,7 @@ const read: Step = {
     const seconds = await readThrough(databaseHost(launch), launch.plan.database, backupDirectory(launch));
     return { note: `read in ${showDuration(seconds)}` };
   },
+  still: ofThisDump,
 };
 
 const proof: Step = {
@@ -131,7 +139,30 @@ const proof: Step = {
       }
     }
   },
+  still: ofThisDump,
 };
+
+/** Once the migration began, a dump of what is there now would be no way back. One of the frozen copy may be taken at any time. */
+function tooLate({ state, plan }: Launch): boolean {
+  return plan.database.backup.dump === "before-deploy" && begun(state(), "deploy.migrate");
+}
+
+/** Whether the dump is there, file by file as the manifest says. */
+async function intact(launch: Launch): Promise<boolean> {
+  if (tooLate(launch)) return true;
+  // Without a manifest yet nothing can be said, and a dump is quickly taken again.
+  if (launch.state().steps.get("backup.manifest")?.status !== "done") return false;
+  return readManifest(databaseHost(launch), launch.plan.database, backupDirectory(launch), manifestHash(launch)).then(() => true, (error: unknown) => {
+    if (error instanceof UserError || error instanceof CommandError) return false;
+    throw error;
+  });
+}
+
+/** Whether what is on record about the dump was found after it was taken last. */
+async function ofThisDump(launch: Launch): Promise<boolean> {
+  const { steps } = launch.state();
+  return tooLate(launch) || ["backup.read", "backup.proof"].every((id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? ""));
+}
 
 function migrated(launch: Launch): boolean {
   const status = launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.status;

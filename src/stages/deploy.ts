@@ -1,34 +1,69 @@
-import { begun } from "../journal/state.ts";
+import { atOnce } from "../core/at-once.ts";
 import { UserError } from "../core/errors.ts";
+import { begun } from "../journal/state.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { startServices } from "../services/manager.ts";
+import { startServices, unitsOn, unitState } from "../services/manager.ts";
 import { wayBackIsThere } from "./backup-record.ts";
-import { customSteps, type DeployPart, deployOrder, type HostPart, migrateHost, perHost } from "./deploy-order.ts";
-import { awaitHealth } from "./health.ts";
+import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost } from "./deploy-order.ts";
+import { awaitHealth, healthProblem } from "./health.ts";
 import { type Launch, requireForward } from "./launch.ts";
-import { hostsOf } from "./outline.ts";
-import { runSteps, type Step } from "./run-steps.ts";
+import { runLanes, runSteps, type Step } from "./run-steps.ts";
 
-/** The release onto the hosts: each part on every host, in the order of `deployOrder`. */
-export async function deploy(launch: Launch): Promise<void> {
+/** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
+export async function deploy(launch: Launch, only: readonly string[] = []): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
   if (!wayBackIsThere(launch)) throw new UserError({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
-  await runSteps(launch, deployOrder(launch.plan).flatMap((part) => stepsOf(launch, part)));
+  requireTurn(launch, only);
+  for (const { lanes } of deployBatches(launch.plan)) {
+    const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
+    await runLanes(launch, ours.map((lane) => lane.map(stepOf)));
+  }
+  if (only.length === 0) await runSteps(launch, [rollCall]);
 }
 
-function stepsOf(launch: Launch, part: DeployPart): Step[] {
-  if (part === "deploy.migrate") return [migrate(migrateHost(launch.plan))];
-  if (perHost(part)) return hostsOf(launch.plan, part).map((host) => hostStep(part, host));
-  return customSteps(launch.plan, part).map(({ step, host, id }) => ({
-    id,
-    async run(launch) {
-      await launch.hosts.get(host).run(presetOf(launch.plan).command(contextOf(launch, host), step.run, step.timeout));
-      return {};
-    },
-  }));
+/** A job for some of the hosts: they have to be hosts of the deploy, and the first host has to be through. */
+function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
+  const { hosts } = plan.deploy;
+  const unknown = only.filter((host) => !hosts.includes(host));
+  if (unknown.length > 0) throw new UserError(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+  const first = migrateHost(plan);
+  if (only.length === 0 || only.includes(first)) return;
+  const left = deployBatches(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+  if (left.length > 0) throw new UserError({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+}
+
+/** At the end every host is asked which release it has, so that none is forgotten. */
+const rollCall: Step = {
+  id: "deploy.versions",
+  async run(launch) {
+    const { plan, release, hosts } = launch;
+    const answers = await atOnce(plan.deploy.hosts, plan.deploy.batch, async (name): Promise<{ readonly name: string; readonly wrong: string | null }> => {
+      const { commit } = await strategyOf(plan).current(hosts.get(name), plan);
+      if (commit !== release.commit) return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+      return { name, wrong: healthHosts(plan).includes(name) ? await healthProblem(hosts.get(name), plan, release) : null };
+    });
+    const wrong = answers.filter((answer) => answer.wrong !== null);
+    if (wrong.length > 0) throw new UserError(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
+    return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+  },
+  holds: async () => false,
+};
+
+function stepOf({ id, part, host, own }: HostStep): Step {
+  if (part === "deploy.migrate") return migrate(host);
+  if (own !== undefined) {
+    return {
+      id,
+      async run(launch) {
+        await launch.hosts.get(host).run(presetOf(launch.plan).command(contextOf(launch, host), own.run, own.timeout));
+        return {};
+      },
+    };
+  }
+  return hostStep(part as HostPart, host);
 }
 
 function hostStep(part: HostPart, host: string): Step {
@@ -39,7 +74,7 @@ function hostStep(part: HostPart, host: string): Step {
       const preset = presetOf(launch.plan);
       if (part === "deploy.start") {
         await startServices(context.host, launch.plan.services);
-        return { note: launch.plan.services.units.join(", ") };
+        return { note: unitsOn(launch.plan.services, host).join(", ") };
       }
       if (part === "deploy.health") return { note: await awaitHealth(context.host, launch.plan, launch.release) };
       const strategy = strategyOf(launch.plan);
@@ -51,8 +86,14 @@ function hostStep(part: HostPart, host: string): Step {
       }
       return (await strategy.parts[part]?.(context, preset)) ?? {};
     },
-    ...(part === "deploy.start" || part === "deploy.health" ? { holds: async () => false } : {}),
+    ...(part === "deploy.start" ? { holds: (launch: Launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch: Launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) }),
   };
+}
+
+/** Whether what was started with the release still runs, and says so. */
+async function serves({ hosts, plan, release }: Launch, host: string): Promise<boolean> {
+  for (const unit of unitsOn(plan.services, host)) if ((await unitState(hosts.get(host), plan.services, unit)) === "stopped") return false;
+  return !healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null;
 }
 
 const migrate = (host: string): Step => ({
@@ -69,6 +110,7 @@ const migrate = (host: string): Step => ({
     if (left.length > 0) throw new UserError({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
     return { note: pending.join(", ") };
   },
+  still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 
 export function contextOf(launch: Launch, host: string): DeployContext {

@@ -2,7 +2,7 @@ import { forecastSteps, type History, type StepForecast, total } from "../core/f
 import type { Expected } from "../core/gate.ts";
 import type { Entry } from "../journal/event.ts";
 import { type LaunchState, stateOf } from "../journal/state.ts";
-import type { Phase, PhaseId } from "../checklist/model.ts";
+import type { Line, Phase, PhaseId } from "../checklist/model.ts";
 import type { Plan } from "../plan/schema.ts";
 
 /** What a launch and its way back are expected to take. */
@@ -26,16 +26,16 @@ export function forecastOf(state: LaunchState): Forecast | null {
 
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 export function makeForecast(phases: readonly Phase[], { dumpAfter, ...known }: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number; readonly dumpAfter: string | null }): Forecast {
-  const idsOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines.map(({ id }) => id) ?? [];
-  const byPhase = windowPhases.map((id) => ({ id, steps: forecastSteps(idsOf(id), known) }));
+  const linesOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines ?? [];
+  const byPhase = windowPhases.map((id) => ({ id, steps: forecastSteps(linesOf(id).map((line) => line.id), known) }));
   // Checks run at the same time: the slowest of them is what it takes.
-  const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : steps }));
+  const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
   const gaps = forecastSteps([between], known);
   const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
-  const back = phases.find(({ id }) => id === "rollback")?.lines.filter(({ optional }) => !optional).map(({ id }) => id) ?? [];
+  const back = linesOf("rollback").filter(({ optional }) => !optional);
   return {
     launch: total([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
-    rollback: total(forecastSteps(back, known)),
+    rollback: total(longest(back, forecastSteps(back.map(({ id }) => id), known))),
     steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
     phases: counted.map(({ id, steps }) => ({ id, seconds: total(steps).seconds })),
   };
@@ -47,6 +47,19 @@ function besideTheOther(steps: readonly StepForecast[], dumpAfter: string): read
   const migrated = steps.findIndex(({ id }) => id === dumpAfter);
   const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
   return total(dump).seconds < total(rest).seconds ? dump : rest;
+}
+
+/** Of lines that happen at the same time only the lane that takes longest counts. */
+function longest(lines: readonly Line[], steps: readonly StepForecast[]): StepForecast[] {
+  const laneOf = new Map(lines.map(({ id, lane }) => [id, lane]));
+  const batchOf = (lane: string) => lane.slice(0, lane.lastIndexOf(" "));
+  const seconds = new Map<string, number>();
+  for (const step of steps) {
+    const lane = laneOf.get(step.id);
+    if (lane !== undefined) seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
+  }
+  const counts = new Set([...new Set([...seconds.keys()].map(batchOf))].map((batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0]));
+  return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
 }
 
 function slowest(steps: readonly StepForecast[]): StepForecast[] {
@@ -74,13 +87,24 @@ export function historyOf(entries: readonly Entry[], except: string): History {
     // Somebody who slept between two tries is no measure.
     const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
     if (total === null || runs.size > 1) continue;
-    const inSteps = windowPhases.map((phase) => {
-      const seconds = [...state.steps].filter(([id]) => id.startsWith(`${phase}.`)).map(([, step]) => step.seconds ?? 0);
-      return phase === "verify" ? Math.max(0, ...seconds) : seconds.reduce((a, b) => a + b, 0);
-    });
-    add(between, Math.max(0, total - inSteps.reduce((a, b) => a + b, 0)));
+    add(between, Math.max(0, total - busySeconds(state)));
   }
   return history;
+}
+
+/** How long any step of the window was under way; those at the same time count once. */
+function busySeconds(state: LaunchState): number {
+  const spans = [...state.steps]
+    .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
+    .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+    .toSorted((a, b) => a.from - b.from);
+  let busy = 0;
+  let until = 0;
+  for (const { from, to } of spans) {
+    busy += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return busy;
 }
 
 /** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
@@ -106,6 +130,7 @@ export function usualSeconds(plan: Plan, bytes: number): (id: string) => number 
     ["deploy.start", 1.7],
     ["deploy.health", 2],
     ["deploy.step-", 1],
+    ["deploy.versions", 0.3],
     ["open.off", 0.1],
     ["rollback.stop", 1.2],
     ["rollback.start", 1.7],

@@ -63,6 +63,8 @@ export interface Launch extends RunContext {
   shutOutOwn(): Promise<boolean>;
   /** On disk of the control host when it returns. */
   record(event: Event): Promise<void>;
+  /** Reads the journal again, and what other jobs of this launch wrote in it. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -245,6 +247,10 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
       const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
       await reached.journal.append([entry]);
       state = next(state, entry);
+      view.changed();
+    },
+    async refresh() {
+      state = stateOf(await reached.journal.read(), release.id);
       view.changed();
     },
     async close() {

@@ -7,10 +7,11 @@ import { commitOfTag } from "../github/repository.ts";
 import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
-import { stopServices, unitState } from "../services/manager.ts";
+import { stopServices, unitsOn, unitState } from "../services/manager.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
+import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
@@ -26,8 +27,12 @@ export async function closeSite(launch: Launch): Promise<void> {
   await requireWindow(launch);
   // On record already, and asking GitHub again could only stop a launch that is half done.
   if (!touched(launch.state()) || launch.state().approvedBy.length === 0) await requireApproval(launch);
+  if (!touched(launch.state())) {
+    const { problems } = await hostsAnswer(launch.plan, launch);
+    if (problems.length > 0) throw new UserError(problems);
+  }
   await noticeReopening(launch);
-  await runSteps(launch, [on, proof, ...pauseSteps(launch.plan, "isolate"), ...launch.plan.services.hosts.map(stop)]);
+  await runSteps(launch, [on, proof, ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
 }
 
 /** Opens the site after the release was verified. */
@@ -75,7 +80,7 @@ const stop = (host: string): Step => ({
   id: `isolate.stop@${host}`,
   async run({ hosts, plan }) {
     await stopServices(hosts.get(host), plan.services);
-    return { note: plan.services.units.join(", ") };
+    return { note: unitsOn(plan.services, host).join(", ") };
   },
   async holds(launch) {
     const { plan, hosts } = launch;
@@ -122,8 +127,13 @@ function startedSince(launch: Launch, host: string): boolean {
   return begun(launch.state(), `deploy.start@${host}`) || begun(launch.state(), `rollback.start@${host}`);
 }
 
-async function allStopped(host: Host, plan: Plan): Promise<boolean> {
-  for (const unit of plan.services.units) if ((await unitState(host, plan.services, unit)) === "running") return false;
+export async function allRunning(host: Host, plan: Plan): Promise<boolean> {
+  for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) !== "running") return false;
+  return true;
+}
+
+export async function allStopped(host: Host, plan: Plan): Promise<boolean> {
+  for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) === "running") return false;
   return true;
 }
 

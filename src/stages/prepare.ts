@@ -24,7 +24,7 @@ import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
 import { touched } from "../journal/state.ts";
-import { migrateHost } from "./deploy-order.ts";
+import { healthHosts, migrateHost } from "./deploy-order.ts";
 
 /** What a look at one thing found. */
 interface Finding {
@@ -113,7 +113,8 @@ async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): P
   return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
 }
 
-async function hostsAnswer(plan: Plan, { hosts }: Reach): Promise<Finding> {
+/** One that cannot be reached is a failure, and counted before anything starts. */
+export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
   const problems = await Promise.all(
     hosts.all.map(async (host): Promise<readonly Problem[]> => {
       try {
@@ -125,7 +126,10 @@ async function hostsAnswer(plan: Plan, { hosts }: Reach): Promise<Finding> {
       }
     }),
   );
-  return { step: "prepare.hosts", problems: problems.flat(), note: Object.keys(plan.hosts).join(", ") };
+  const all = hosts.all.length;
+  const silent = problems.filter((one) => one.length > 0).length;
+  const counted = silent > 0 && all > 1 ? [{ what: `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: "mend them, or take them out of the plan" }] : [];
+  return { step: "prepare.hosts", problems: [...counted, ...problems.flat()], note: Object.keys(plan.hosts).join(", ") };
 }
 
 async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id" | "tag" | "commit">): Promise<Finding[]> {
@@ -210,7 +214,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work))]);
-  return { step: "prepare.services", problems: found.flat(), note: plan.services.units.join(", ") };
+  return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
 }
 
 /**
@@ -219,12 +223,12 @@ async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
  */
 async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const healthy = await Promise.all(
-    plan.services.hosts.map(async (name) => {
+    healthHosts(plan).map(async (name) => {
       const problem = await healthProblem(hosts.get(name), plan, null);
       return problem === null ? [] : [{ what: `the release that runs now is not healthy: ${problem}`, where: name, mend: "mend the service, or health.url in the plan; a rollback could not be told from a failure" }];
     }),
   );
-  const told = await Promise.all(plan.services.hosts.map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const));
+  const told = await Promise.all(healthHosts(plan).map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const));
   const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
   const settings = await Promise.all(
     plan.deploy.hosts.map(async (name) => {

@@ -15,14 +15,14 @@ import { begun, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { startServices, stopServices } from "../services/manager.ts";
+import { startServices, stopServices, unitsOn } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import { contextOf, previousOf } from "./deploy.ts";
-import { migrateHost } from "./deploy-order.ts";
+import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
-import { liftPage, raisePage } from "./maintenance.ts";
+import { allRunning, allStopped, liftPage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { requirePass, runChecks } from "./verify.ts";
@@ -50,12 +50,12 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   await runSteps(launch, [
     ...(recalled === null ? [] : [on, proof, ...pauseSteps(launch.plan, "rollback")]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
-    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? launch.plan.services.hosts.map(stop) : []),
+    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
     database,
-    ...launch.plan.deploy.hosts.map(code),
-    ...launch.plan.services.hosts.map(start),
-    ...launch.plan.services.hosts.map(health),
+    launch.plan.deploy.hosts.map(code),
+    launch.plan.services.hosts.map(start),
+    healthHosts(launch.plan).map(health),
     verified,
     open,
     ...resumeSteps(launch.plan, "rollback"),
@@ -104,8 +104,9 @@ const stop = (host: string): Step => ({
   id: `rollback.stop@${host}`,
   async run({ hosts, plan }) {
     await stopServices(hosts.get(host), plan.services);
-    return { note: plan.services.units.join(", ") };
+    return { note: unitsOn(plan.services, host).join(", ") };
   },
+  holds: async (launch) => begun(launch.state(), `rollback.start@${host}`) || (await allStopped(launch.hosts.get(host), launch.plan)),
 });
 
 const database: Step = {
@@ -127,6 +128,7 @@ const database: Step = {
     }
     return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
   },
+  still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
 
 /** Whether the database that bears the service's name is the one that this rollback put there. */
@@ -159,14 +161,19 @@ const code = (host: string): Step => ({
     if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: "the code was not touched yet" };
     return strategy.back(contextOf(launch, host), presetOf(launch.plan), previous, begun(launch.state(), `deploy.static@${host}`));
   },
+  async still(launch) {
+    const previous = previousOf(launch, host);
+    return previous === null || (await strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit;
+  },
 });
 
 const start = (host: string): Step => ({
   id: `rollback.start@${host}`,
   async run({ hosts, plan }) {
     await startServices(hosts.get(host), plan.services);
-    return { note: plan.services.units.join(", ") };
+    return { note: unitsOn(plan.services, host).join(", ") };
   },
+  holds: async ({ hosts, plan }) => allRunning(hosts.get(host), plan),
 });
 
 const health = (host: string): Step => ({
@@ -191,6 +198,7 @@ const verified: Step = {
 const open: Step = {
   id: "rollback.open",
   run: async (launch) => ({ note: await liftPage(launch, "rolled back to the previous release") }),
+  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
 };
 
 /** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */

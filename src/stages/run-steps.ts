@@ -9,20 +9,54 @@ export interface Step {
   /** `stage.step`, with `@host` when it is one host's. The key in the journal and on the checklist. */
   readonly id: string;
   run(launch: Launch): Promise<Done>;
-  /** Looks at the world whether a step on record as done still is. Without it the record is enough. */
+  /** Looks at the world whether a step on record as done still is; every time. */
   holds?(launch: Launch): Promise<boolean>;
+  /** The same for what only time can undo: looked at when another run put it on record. Without both the record is enough. */
+  still?(launch: Launch): Promise<boolean>;
 }
 
-/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
-export async function runSteps(launch: Launch, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) await runStep(launch, step);
+/** Runs the steps in order, those of an inner list at the same time; each on record before and after. Those done for this release are not done again. */
+export async function runSteps(launch: Launch, steps: readonly (Step | readonly Step[])[]): Promise<void> {
+  for (const step of steps) {
+    if ("id" in step) await runStep(launch, step);
+    else await runLanes(launch, step.map((one) => [one]));
+  }
+}
+
+/**
+ * Lanes at the same time, as many as the plan's batch; each lane's steps in order. When a step fails, every other lane
+ * ends the step it is in, and nothing more begins. Throws a StepError with all that failed.
+ */
+export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])[]): Promise<void> {
+  const waiting = [...lanes];
+  const failed: StepError[] = [];
+  const work = async () => {
+    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+      for (const step of lane) {
+        if (failed.length > 0) return;
+        await runStep(launch, step).catch((error: unknown) => {
+          if (!(error instanceof StepError)) throw error;
+          failed.push(error);
+        });
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(launch.plan.deploy.batch, lanes.length) }, work));
+  const [first, ...others] = failed;
+  if (first && others.length === 0) throw first;
+  if (first) throw new StepError(first.step, new UserError(failed.map(({ step, cause }) => ({ what: errorText(cause), where: step }))));
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
 }
 
 export async function runStep(launch: Launch, step: Step): Promise<void> {
   const before = launch.state().steps.get(step.id);
-  if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-    launch.log.info(`${step.id}: done before`);
-    return;
+  if (before?.status === "done" || before?.status === "skipped") {
+    const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
+    if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
+      launch.log.info(`${step.id}: done before`);
+      return;
+    }
+    launch.log.info(`${step.id}: on record as done, and no longer so`);
   }
   if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: "the run was cancelled before this step" }));
   launch.log.info(`${step.id} …`);

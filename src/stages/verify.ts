@@ -25,6 +25,7 @@ export async function verify(launch: Launch): Promise<readonly CheckResult[]> {
       const id = `verify.${check.id}`;
       const started = performance.now();
       await launch.record({ kind: "step", step: id, status: "started" });
+      launch.log.info(`${id} …`);
       const judgement = await judge(launch, check, launch.release);
       const seconds = Math.round(performance.now() - started) / 1000;
       await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });

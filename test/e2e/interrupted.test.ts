@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,7 +11,7 @@ import { root, startWorld, type World } from "../../rehearsal/world.ts";
 import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
-for (const at of ["isolate.stop", "backup.proof", "deploy.environment", "deploy.migrate", "deploy.start"]) {
+for (const at of ["isolate.stop", "deploy.environment"]) {
   test(`a runner lost at ${at}: the page stays, the checklist says so, and the same run goes on to the end`, async (t) => {
     const world = await startWorld();
     t.after(() => world.stop());
@@ -150,6 +150,40 @@ async function lostAt(world: World, at: string): Promise<number> {
   return runId;
 }
 
+/** The command line of the person at the keyboard, with the plan of the tag. */
+async function keyboard({ stage }: World) {
+  const plan = join(stage.directory, "plan.yml");
+  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
+  const env = { ...process.env, XDG_STATE_HOME: join(stage.directory, "home-state") };
+  return (...args: string[]) => promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan], { env }).catch((error: { stdout: string; stderr: string }) => error);
+}
+
+test("a lock whose run nobody knows: explained, broken by a named person only, and the launch goes on", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  await lostAt(world, "deploy.fetch");
+  const golive = await keyboard(world);
+  // As another repository's: GitHub knows no such run.
+  const file = join(world.stage.state, "lock.json");
+  const owner = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...owner, runId: 999 }));
+  const refused = await world.launch({ tag: "v1.1.0" });
+  assert.equal(refused.conclusion, "failure");
+  assert.match(refused.log.join("\n"), /held by run 999, started by anna .*GitHub knows no such run in this repository, but its last sign of life is .* old/);
+  assert.match(refused.log.join("\n"), /golive unlock --by/);
+
+  assert.match((await golive("unlock", "--because", "the runner burned")).stderr, /nobody is named/);
+  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stderr, /its last sign of life is .* old[\s\S]*cancel that run first/);
+  const old = new Date(Date.now() - 300_000);
+  await utimes(join(world.stage.state, "heartbeat"), old, old);
+  assert.match((await golive("status")).stdout, /lock +run 999 of anna.*its last sign of life is 5 min/);
+  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stdout, /The lock is free\. The launch of v1\.1\.0 is half done/);
+  const again = await world.launch({ tag: "v1.1.0" });
+  assert.equal(again.conclusion, "success", again.log.join("\n"));
+  assert.match((await world.issues())[0]?.body ?? "", /Anna Petrova broke the lock of run 999: the runner burned/);
+  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "once more")).stderr, /nobody holds the launch lock/);
+});
+
 /** What somebody at the keyboard does who wants the site back at once. */
 function openByTheirOwnHand({ stage }: World): void {
   execFileSync("supervisorctl", ["-c", stage.supervisor.config, "start", stage.supervisor.program]);
@@ -185,9 +219,7 @@ test("opened by hand after the migration: nothing goes on by itself, and a perso
   assert.match(second.log.join("\n"), /after the migration had begun/);
   assert.equal((await stateOfProduction(world)).newColumn, true, "the database was not put back");
 
-  const plan = join(world.stage.directory, "plan.yml");
-  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", world.stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
-  const golive = (...args: string[]) => promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan]).catch((error: { stdout: string; stderr: string }) => error);
+  const golive = await keyboard(world);
   assert.match((await golive("status")).stdout, /v1\.1\.0-\d+[\s\S]*lock +run/);
   assert.match((await golive("maintenance", "off")).stderr, /there is no reason/);
   assert.match((await golive("maintenance", "off", "--because", "we looked, it works")).stdout, /The site is open/);

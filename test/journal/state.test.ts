@@ -29,9 +29,9 @@ test("a launch from its opening to its end", () => {
 
 test("a step's times, and what it said last", () => {
   const found = state(step("backup.dump", "started"), step("backup.dump", "failed", { seconds: 60, note: "no room" }));
-  assert.deepEqual(found.steps.get("backup.dump"), { status: "failed", startedAt: "2026-11-24T23:00:00.000Z", endedAt: "2026-11-24T23:01:00.000Z", seconds: 60, note: "no room", facts: {} });
+  assert.deepEqual(found.steps.get("backup.dump"), { status: "failed", startedAt: "2026-11-24T23:00:00.000Z", endedAt: "2026-11-24T23:01:00.000Z", seconds: 60, note: "no room", run: { id: 7, attempt: 1 }, facts: {} });
   const again = state(step("backup.dump", "started"), step("backup.dump", "failed", { seconds: 60, note: "no room" }), step("backup.dump", "started"));
-  assert.deepEqual(again.steps.get("backup.dump"), { status: "started", startedAt: "2026-11-24T23:02:00.000Z", facts: {} }, "a new try begins without the old one's note and end");
+  assert.deepEqual(again.steps.get("backup.dump"), { status: "started", startedAt: "2026-11-24T23:02:00.000Z", run: { id: 7, attempt: 1 }, facts: {} }, "a new try begins without the old one's note and end");
 });
 
 test("facts of the last time it was done are kept when a new try starts and when that one fails", () => {

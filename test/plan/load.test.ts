@@ -18,7 +18,7 @@ function changed(from: string, to: string): string {
   return samplePlanText.replace(from, to);
 }
 
-const topKeys = "version, service, locale, timezone, window, approval, hosts, control, site, load-balancer, database, services, health, prepare, deploy, verify";
+const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, database, services, health, prepare, deploy, verify";
 const httpKeys = "kind, id, title, url, from, status, contains, within, tries";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";

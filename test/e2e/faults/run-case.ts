@@ -1,0 +1,155 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { locate } from "../../../rehearsal/stage/lost.ts";
+import { startWorld, type World } from "../../../rehearsal/world.ts";
+import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";
+import { killActions } from "../kill-actions.ts";
+import { lastState, stateOfProduction } from "../state-of-production.ts";
+import type { Case } from "./cases.ts";
+
+const run = promisify(execFile);
+
+export interface Result {
+  readonly first: string;
+  /** The page and the step that the first run left behind; empty when it ended the launch itself. */
+  readonly between: string;
+  readonly outcome: string;
+  readonly lost: number;
+  readonly acknowledged: number;
+  readonly seconds: number;
+  /** What is not as it has to be; empty when all is well. */
+  readonly wrong: readonly string[];
+}
+
+/** A small disk of its own, so that it can be filled. Null where none can be mounted. */
+export async function smallDisk(): Promise<{ readonly directory: string; fill(): Promise<void>; free(): Promise<void>; remove(): Promise<void> } | null> {
+  const mount = await mkdtemp(join(tmpdir(), "golive-disk-"));
+  const filler = join(mount, "filler");
+  try {
+    await run("mount", ["-t", "tmpfs", "-o", "size=320m,mode=711", "tmpfs", mount]);
+  } catch {
+    await rm(mount, { recursive: true });
+    return null;
+  }
+  return {
+    directory: join(mount, "s"),
+    fill: async () => void (await run("sh", ["-c", 'cat /dev/zero > "$1" 2>/dev/null; true', "sh", filler])),
+    free: () => rm(filler, { force: true }),
+    async remove() {
+      await run("umount", ["--lazy", mount]);
+      await rm(mount, { recursive: true });
+    },
+  };
+}
+
+/** Commands that golive gave on this world's host and that still run. */
+async function commandsLeft(world: World): Promise<string[]> {
+  const scope = scopeOf("app-1", world.stage.state);
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const [environ, words] = await Promise.all(["environ", "cmdline"].map((file) => readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "")));
+      return environ?.includes(`${markVariable}=${scope}:`) && words?.startsWith("timeout\0--kill-after=") ? [words.replaceAll("\0", " ").slice(0, 120)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** One launch, one fault, and the same run once more. */
+export async function runCase({ fault, at, tag }: Case): Promise<Result> {
+  const started = Date.now();
+  const disk = fault === "disk" ? await smallDisk() : null;
+  if (fault === "disk" && disk === null) throw new Error("no disk can be mounted here (needs root)");
+  const world = await startWorld({ ssh: ["kill", "cancel", "ssh"].includes(fault), clients: 50, ...(disk === null ? {} : { directory: disk.directory }) });
+  const wrong: string[] = [];
+  try {
+    const traffic = world.stage.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
+    const cancel = new AbortController();
+    let healed: Promise<unknown> = Promise.resolve();
+    let heal: () => Promise<void> = async () => {};
+    let hit = false;
+    const strike = () => {
+      hit = true;
+      switch (fault) {
+        case "kill":
+          cancel.abort();
+          killActions(world.stage.directory);
+          return;
+        case "cancel":
+          cancel.abort();
+          return;
+        case "ssh":
+          healed = world.stage.sshd?.cut(3) ?? Promise.resolve();
+          return;
+        case "database":
+          healed = world.stage.stopDatabase();
+          heal = () => world.stage.startDatabase();
+          return;
+        case "disk":
+          healed = disk?.fill() ?? Promise.resolve();
+          heal = async () => {
+            await disk?.free();
+            await world.stage.startDatabase();
+          };
+          return;
+        default: {
+          const answers = { "github-500": "500", "github-403": "403-rate-limit", "github-none": "hang" } as const;
+          const stop = world.twin.fault({ match: (_method, path) => path.includes("/issues") || path.includes("/actions/runs"), answer: answers[fault] });
+          heal = async () => stop();
+        }
+      }
+    };
+    const first = await world.launch({
+      tag,
+      signal: cancel.signal,
+      onLog: (line) => {
+        if (!hit && line.startsWith(at) && line.endsWith("…")) strike();
+      },
+      onJob: (job) => {
+        if (fault.startsWith("github") && job.id === "settle" && job.status === "in_progress") void heal();
+      },
+    });
+    if (!hit) wrong.push(`${at} was never reached`);
+    await healed;
+    await heal();
+    if (fault === "cancel") wrong.push(...(await commandsLeft(world)).map((words) => `still runs after the cancel: ${words}`));
+    const between = await lastState(world);
+    const page = (await stateOfProduction(world)).page;
+    const [issue] = await world.issues();
+    if (between.ended === null) {
+      if (page === "up" && !/maintenance page is up/.test(issue?.body ?? "") && fault !== "disk") wrong.push("the page is up, and the checklist does not say so");
+      const other = await world.launch({ tag: "v1.0.1", actor: "dmitry" });
+      if (other.conclusion !== "failure") wrong.push(`another launch in between: ${other.conclusion}`);
+    }
+    const second = between.ended === null ? await world.launch({ tag, rerunOf: first.runId }) : null;
+    const { acknowledged } = await traffic.stop();
+    const state = await lastState(world);
+    const after = await stateOfProduction(world);
+    const outcome = state.ended?.outcome ?? "none";
+    if (outcome !== "live" && outcome !== "rolled-back") wrong.push(`ended ${outcome}:\n${(second ?? first).log.slice(-25).join("\n")}`);
+    const expected = outcome === "live" ? { version: tag, column: true } : { version: "v1.0.0", column: false };
+    if (after.version !== expected.version || after.newColumn !== expected.column) wrong.push(`${outcome}, but ${after.version} serves${after.newColumn === expected.column ? "" : " on the other schema"}`);
+    if (after.page !== "down") wrong.push("the page is still up");
+    if (after.shut.length > 0) wrong.push(`shut: ${after.shut.join(", ")}`);
+    const told = (await world.issues())[0];
+    if (!(outcome === "live" ? /🟢 Live/ : /Rolled back/i).test(told?.body ?? "")) wrong.push(`the checklist does not say ${outcome}`);
+    const entries = await world.journal();
+    const migrations = entries.filter((entry) => entry.kind === "step" && entry.step === "deploy.migrate@app-1" && entry.status === "done").length;
+    if (migrations > 1) wrong.push(`migrated ${migrations} times`);
+    const databases = after.databases.filter((name) => name.startsWith(world.stage.postgres.database));
+    const { lost } = await locate(acknowledged, world.stage.postgres, databases);
+    if (lost.length > 0) wrong.push(`${lost.length} of ${acknowledged.length} writes lost`);
+    if (acknowledged.length < 5) wrong.push(`only ${acknowledged.length} writes, which proves nothing`);
+    wrong.push(...world.twin.violations().map((violation) => `GitHub: ${JSON.stringify(violation)}`));
+    return { first: first.conclusion, between: second === null ? "" : `page ${page}`, outcome, lost: lost.length, acknowledged: acknowledged.length, seconds: Math.round((Date.now() - started) / 1000), wrong };
+  } finally {
+    await world.stop();
+    await sleep(0);
+    await disk?.remove();
+  }
+}
