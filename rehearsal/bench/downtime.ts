@@ -8,17 +8,17 @@ import { type Stage, startStage } from "../stage/stage.ts";
 import { startWorld } from "../world.ts";
 import { preparePlaybook } from "./ansible.ts";
 import type { Bench, Subject } from "./bench.ts";
-import { newDjango } from "./new-django.ts";
+import { installedDjango, newDjango } from "./new-django.ts";
 
 const tag = "v1.1.0";
 const peers = join(import.meta.dirname, "peers");
 export const names = { script: "shell script", ansible: "Ansible", inPlace: "golive, in-place", releases: "golive, releases" } as const;
 
-/** Changes a fresh stage before the release is deployed. */
-type Dress = (stage: Stage) => Promise<void>;
+/** Changes a fresh stage before the release is deployed; returns the Django that has to be there afterwards. */
+type Dress = (stage: Stage) => Promise<string>;
 
 /** The stage's own release: requirements that are there already, a migration, a database of some megabytes. */
-export const downtime = downtimeOf("downtime of a small release", async () => {});
+export const downtime = downtimeOf("downtime of a small release", installedDjango);
 
 /** The same with a new Django among its requirements, from a folder of wheels as an index on the next machine would give it. */
 export const downtimeRequirements = downtimeOf("downtime of a release with a new Django", newDjango);
@@ -38,13 +38,14 @@ function downtimeOf(about: string, dress: Dress): Bench {
 }
 
 /** How long visitors got something else than the page; the release has to be live afterwards, with its migration. */
-async function seen(stage: Stage, deploy: () => Promise<unknown>): Promise<number> {
+async function seen(stage: Stage, django: string, deploy: () => Promise<unknown>): Promise<number> {
   const prober = await stage.startProber({ everyMs: 20 });
   await deploy();
   const { downtimeSeconds } = await prober.stop();
   const version = await stage.version();
   const migrated = await stage.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'");
-  if (version !== tag || migrated.trim() !== "1" || downtimeSeconds === 0) throw new Error(`it serves ${version}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`);
+  const runs = await installedDjango(stage);
+  if (version !== tag || migrated.trim() !== "1" || runs !== django || downtimeSeconds === 0) throw new Error(`it serves ${version} with Django ${runs}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`);
   return downtimeSeconds;
 }
 
@@ -54,8 +55,8 @@ function byHand(name: string, dress: Dress, prepare: (stage: Stage) => Promise<(
     async measure() {
       const stage = await startStage({ planFor: (of, facts) => planFor(facts, of), ssh: true });
       try {
-        await dress(stage);
-        const took = await seen(stage, await prepare(stage));
+        const django = await dress(stage);
+        const took = await seen(stage, django, await prepare(stage));
         console.log(`  ${name}: ${took.toFixed(2)} s`);
         return took;
       } finally {
@@ -73,8 +74,8 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
       // The shortest window that the plan offers: the dump is made and proved beside what follows the migration.
       const world = await startWorld({ ssh: true, dayBefore: true, strategy, change: (plan) => (plan["database"].backup.dump = "after-migration") });
       try {
-        await dress(world.stage);
-        const took = await seen(world.stage, async () => {
+        const django = await dress(world.stage);
+        const took = await seen(world.stage, django, async () => {
           const { conclusion, log } = await world.launch({ tag });
           if (conclusion !== "success") throw new Error(log.join("\n"));
         });

@@ -29,10 +29,10 @@ with zipfile.ZipFile(os.path.join(folder, f"Django-{version}-py3-none-any.whl"),
 `;
 
 /** v1.1.0 asks for a later Django. pip finds it as a wheel beside the repository; no network is needed. */
-export async function newDjango(stage: Stage): Promise<void> {
+export async function newDjango(stage: Stage): Promise<string> {
   const wheels = join(stage.directory, "wheels");
   await mkdir(wheels);
-  const version = `${(await run(stage.python, ["-c", "import django; print(django.__version__)"])).trim()}.post1`;
+  const version = `${await installedDjango(stage)}.post1`;
   await run(stage.python, ["-c", pack, version, wheels]);
   // A server does not know the tag of a release before it is made.
   await run("git", ["-C", stage.strategy === "releases" ? join(stage.deployed, "repo") : stage.live, "tag", "--delete", "v1.1.0"]);
@@ -42,4 +42,10 @@ export async function newDjango(stage: Stage): Promise<void> {
     tag: "v1.1.0",
     files: { "requirements.txt": (before) => `--no-index\n--find-links ${wheels}\n${before.replace(/^Django.*$/m, `Django==${version}`)}` },
   });
+  return version;
+}
+
+/** The Django of the environment that is live. */
+export async function installedDjango(stage: Stage): Promise<string> {
+  return (await run(join(stage.live, ".venv", "bin", "python"), ["-c", "import importlib.metadata; print(importlib.metadata.version(\"Django\"))"])).trim();
 }
