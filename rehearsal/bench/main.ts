@@ -5,10 +5,11 @@ import { parseArgs } from "node:util";
 import { type Bench, runBench, tableOf } from "./bench.ts";
 import { database } from "./database.ts";
 import { downtime, downtimeRequirements } from "./downtime.ts";
+import { fleet } from "./fleet.ts";
 import { prepare } from "./prepare.ts";
 import { start } from "./start.ts";
 
-const benches: Readonly<Record<string, Bench>> = { database, downtime, "downtime-requirements": downtimeRequirements, prepare, start };
+const benches: Readonly<Record<string, Bench>> = { database, downtime, "downtime-requirements": downtimeRequirements, fleet, prepare, start };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
 const name = positionals[0] ?? "";
