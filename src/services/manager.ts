@@ -49,8 +49,9 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
  */
 export async function startServices(host: Host, plan: ServicesPlan): Promise<void> {
   const manager = managerOf(plan);
-  await stopServices(host, plan);
-  for (const unit of unitsOn(plan, host.name)) {
+  const units = unitsOn(plan, host.name);
+  for (const unit of units) if ((await unitState(host, plan, unit)) === "running") await stopServices(host, plan);
+  for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
     await host.run(manager.start(plan, unit));
   }
