@@ -6,26 +6,28 @@ import type { StageFacts } from "./stage/stage.ts";
 /** Changes to the plan's data before it is written, for a test of something else. */
 export type PlanChange = (plan: Record<string, any>, tag: string) => void;
 
+function balancerFor({ balancer }: StageFacts): object {
+  if (balancer.kind === "nginx") return { kind: "nginx", flag: balancer.flag, bypass: { directory: balancer.tokens }, drain: { status: balancer.status } };
+  return { kind: "haproxy", map: balancer.map, socket: balancer.socket, bypass: { map: balancer.tokens }, backend: balancer.backend, servers: { "app-1": "app-1" }, drain: {} };
+}
+
 /** The rehearsal's plan: one machine, reached as the runner itself or, when the stage has an sshd, by ssh. */
 export function planFor(stage: StageFacts, tag: string, change: PlanChange = () => {}): string {
   const host = stage.ssh
     ? { connect: "ssh", address: stage.ssh.host, port: stage.ssh.port, user: stage.ssh.user, "host-key": stage.ssh.hostKey }
     : { connect: "local" };
   const { postgres } = stage;
-  // A window that has just opened, so that the launch need not wait for the night.
-  const opened = DateTime.now().setZone("Europe/Moscow").minus({ minutes: 5 });
-  const at = (minutes: number) => opened.plus({ minutes }).toFormat("HH:mm");
   const trial = `http://127.0.0.1:${stage.sparePort}`;
   const plan = {
     version: 1,
     service: "psychology-api",
     timezone: "Europe/Moscow",
-    window: { start: at(0), end: at(120), schedule: { backup: at(0), deploy: at(15), verify: at(75) } },
+    window: openWindow(),
     approval: { environment: "production" },
     hosts: { "app-1": host },
     control: { host: "app-1", directory: stage.state },
     site: { url: `${stage.siteUrl}/health/` },
-    "load-balancer": { kind: "nginx", hosts: ["app-1"], flag: stage.maintenanceFlag, header: stage.maintenanceMarker.header },
+    "load-balancer": { ...balancerFor(stage), hosts: ["app-1"], header: stage.maintenanceMarker.header },
     database: {
       engine: "postgresql",
       host: "app-1",
@@ -70,4 +72,11 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
   };
   change(plan, tag);
   return stringify(plan);
+}
+
+/** A window that has just opened, so that the launch need not wait for the night. */
+export function openWindow() {
+  const opened = DateTime.now().setZone("Europe/Moscow").minus({ minutes: 5 });
+  const at = (minutes: number) => opened.plus({ minutes }).toFormat("HH:mm");
+  return { start: at(0), end: at(120), schedule: { backup: at(0), deploy: at(15), verify: at(75) } };
 }

@@ -27,6 +27,13 @@ export interface SshFacts {
 
 export type Strategy = "in-place" | "releases";
 
+export type BalancerKind = "nginx" | "haproxy";
+
+/** What stands in front of the service, and how it is switched. */
+export type BalancerFacts =
+  | { readonly kind: "nginx"; readonly flag: string; readonly tokens: string; readonly status: string }
+  | { readonly kind: "haproxy"; readonly map: string; readonly tokens: string; readonly socket: string; readonly backend: string };
+
 export interface StageFacts {
   readonly directory: string;
   /** Bare repository with all tags. */
@@ -45,13 +52,14 @@ export interface StageFacts {
   readonly stagingEnvFile: string;
   /** libpq password file of the role that the service connects as. */
   readonly ownerPassfile: string;
-  /** Through nginx: http://127.0.0.1:port, no slash at the end. */
+  /** Through the balancer: http://127.0.0.1:port, no slash at the end. */
   readonly siteUrl: string;
   /** The service itself, behind maintenance mode. */
   readonly appUrl: string;
   readonly postgres: PostgresFacts;
   readonly supervisor: { readonly config: string; readonly program: string };
-  /** Maintenance mode is on while this file exists. Its directory exists. */
+  readonly balancer: BalancerFacts;
+  /** With nginx, maintenance mode is on while this file exists. Its directory exists. */
   readonly maintenanceFlag: string;
   /** The header every answer in maintenance mode carries, and its value. */
   readonly maintenanceMarker: { readonly header: string; readonly value: string };
@@ -71,10 +79,13 @@ export interface StagePorts {
   readonly app: number;
   readonly postgres: number;
   readonly spare: number;
+  /** Where nginx says how much it works. */
+  readonly status?: number;
 }
 
-export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place"): StageFacts {
+export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place", balancer: BalancerKind = "nginx"): StageFacts {
   const deployed = join(directory, "live");
+  const flag = join(directory, "nginx", "flags", "maintenance.flag");
   return {
     directory,
     origin: join(directory, "origin.git"),
@@ -98,7 +109,11 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
       binaries,
     },
     supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
-    maintenanceFlag: join(directory, "nginx", "flags", "maintenance.flag"),
+    balancer:
+      balancer === "nginx"
+        ? { kind: "nginx", flag, tokens: join(directory, "nginx", "flags", "bypass"), status: `http://127.0.0.1:${ports.status ?? 0}/nginx_status` }
+        : { kind: "haproxy", map: join(directory, "haproxy", "page.map"), tokens: join(directory, "haproxy", "tokens.map"), socket: join(directory, "haproxy", "admin.sock"), backend: "app" },
+    maintenanceFlag: flag,
     maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
     sparePort: ports.spare,
     nightly: join(directory, "nightly"),

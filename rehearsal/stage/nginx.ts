@@ -7,6 +7,8 @@ const page = "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>
 
 function configuration(facts: StageFacts, home: string): string {
   const { header, value } = facts.maintenanceMarker;
+  if (facts.balancer.kind !== "nginx") throw new Error("the stage has another balancer");
+  const { tokens, status } = facts.balancer;
   return `daemon off;
 worker_processes 1;
 pid ${home}/nginx.pid;
@@ -27,12 +29,24 @@ http {
     # Shorter than the service's own, so that nginx never writes to a connection that is being closed.
     keepalive_timeout 5s;
   }
+  map "$http_x_golive_bypass:$cookie_golive_bypass" $golive_token {
+    default "-";
+    "~^(?<golive_header>[0-9a-f]{64}):" $golive_header;
+    "~:(?<golive_cookie>[0-9a-f]{64})$" $golive_cookie;
+  }
+  server {
+    listen ${new URL(status).host};
+    location = ${new URL(status).pathname} { stub_status; access_log off; }
+  }
   server {
     listen ${new URL(facts.siteUrl).host};
     server_tokens off;
     error_page 503 @maintenance;
     # Read at each request: no reload is needed to switch, and no open_file_cache may delay it.
-    if (-f ${facts.maintenanceFlag}) { return 503; }
+    set $golive "";
+    if (-f ${facts.maintenanceFlag}) { set $golive on; }
+    if (-f ${tokens}/$golive_token) { set $golive ""; }
+    if ($golive) { return 503; }
     location /static/ { alias ${facts.live}/staticfiles/; }
     location / {
       proxy_pass http://psychology_api;
@@ -41,6 +55,7 @@ http {
       proxy_set_header Host $host;
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_set_header X-Request-ID $request_id;
+      proxy_set_header X-Golive-Bypass "";
       proxy_connect_timeout 2s;
       proxy_read_timeout 30s;
     }

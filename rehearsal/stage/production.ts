@@ -2,8 +2,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
 import { exchange } from "./exchange.ts";
-import { type StageFacts, stageFacts, type Strategy } from "./facts.ts";
+import { type BalancerKind, type StageFacts, stageFacts, type Strategy } from "./facts.ts";
 import { freePorts } from "./free-ports.ts";
+import { startHaproxy } from "./haproxy.ts";
 import { startNginx } from "./nginx.ts";
 import { postgresBinaries, startPostgres } from "./postgres.ts";
 import type { Program } from "./program.ts";
@@ -19,6 +20,7 @@ export interface ProductionOptions {
   readonly planFor: (tag: string, stage: StageFacts) => string;
   readonly ssh: boolean;
   readonly strategy: Strategy;
+  readonly balancer: BalancerKind;
   readonly log: (line: string) => void;
   /** Called for each program as soon as it runs, whatever becomes of the rest. */
   readonly started: (program: Program | Sshd) => void;
@@ -39,7 +41,7 @@ async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
   await run(join(postgres.binaries, "pg_dump"), ["--no-password", "-h", postgres.host, "-p", String(postgres.port), "-U", postgres.adminUser, "-Fc", "-f", to, postgres.database], { env: { PGPASSFILE: postgres.passfile } });
 }
 
-/** Starts PostgreSQL, the service under supervisor and nginx in front, and waits until it serves. */
+/** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
 export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program }> {
   const { directory } = o;
   const programs: Program[] = [];
@@ -49,10 +51,10 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0] = await freePorts(5);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0] = await freePorts(6);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres, spare }, await postgresBinaries(), sshd, o.strategy);
+  const facts = stageFacts(directory, { site, app, postgres, spare, status }, await postgresBinaries(), sshd, o.strategy, o.balancer);
   const work = join(directory, "work");
   await writeEnvFile(facts);
   await together(
@@ -60,7 +62,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts))
       .then(() => together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG)))
       .then(() => installEnvironment(facts)),
-    startNginx(facts, started),
+    (o.balancer === "haproxy" ? startHaproxy : startNginx)(facts, started),
   );
   o.log("environment installed");
   await together(

@@ -9,14 +9,14 @@ const common = {
 const within = duration("10s");
 
 /** A secret is named and never written down here. */
-const setting = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a setting, not its value").describe(what);
+export const setting = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a setting, not its value").describe(what);
 const secret = setting("Setting of the service's settings file that holds the key.");
 
 const url = (what: string) =>
   httpUrl(what)
     .regex(/^[\x21-\x7e]*$/, "holds a space, a control character or a letter beyond ASCII")
     .refine((value) => !/^https?:\/\/[^/?#]*@/i.test(value), "holds credentials; name the setting that holds them as secret");
-const base = (what: string, fallback: string) => url(what).regex(/^[^?#]*$/, "must have no ? and no #").default(fallback);
+export const base = (what: string, fallback: string) => url(what).regex(/^[^?#]*$/, "must have no ? and no #").default(fallback);
 const address = (what: string) => z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$|^\[[0-9A-Fa-f:.]+\]$/, "must be a name, an IPv4 address, or an IPv6 address in [ ]").describe(what);
 const port = z.int().min(1).max(65535);
 const status = z.int().min(100).max(599);

@@ -12,6 +12,8 @@ export interface CheckContext {
   /** What should be running: the new release, or the previous one after a rollback. */
   readonly expected: Pick<Release, "tag" | "commit">;
   readonly hosts: Hosts;
+  /** What leads past the maintenance page, while it is up. */
+  readonly bypass?: string | undefined;
   /** A built release that is not live: where it lies, and what is put over the check's own variables. */
   readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../core/command.ts";
-import type { Judgement } from "../core/verdict.ts";
+import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
-import { probe } from "../load-balancer/probe.ts";
+import { bypassHeader, isPage, probe } from "../load-balancer/probe.ts";
 import type { CheckContext } from "./check.ts";
 import type { HttpCheck } from "./schema.ts";
 
@@ -17,15 +17,40 @@ export interface HttpFacts {
 }
 
 /** Asks a page and judges status, text and time. Tries again as often as the plan says, a second apart. */
-export async function checkHttp(check: HttpCheck, { expected, hosts }: CheckContext): Promise<Judgement> {
-  let judgement: Judgement = { verdict: "error", evidence: "not asked" };
-  for (let attempt = 1; attempt <= check.tries; attempt++) {
-    const facts: HttpFacts = check.from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(check.from), check.url, check.within);
-    judgement = facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
-    if (judgement.verdict === "pass") break;
-    if (attempt < check.tries) await sleep(1000);
+export async function checkHttp(check: HttpCheck, context: CheckContext): Promise<Judgement> {
+  if (check.bypass) return checkPastPage(check, context);
+  const { expected, hosts } = context;
+  const { from } = check;
+  return untilPass(check, async () => {
+    const facts: HttpFacts = from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(from), check.url, check.within);
+    return facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
+  });
+}
+
+async function untilPass({ tries }: HttpCheck, ask: () => Promise<Judgement>): Promise<Judgement> {
+  for (let attempt = 1; ; attempt++) {
+    const judgement = await ask();
+    if (judgement.verdict === "pass" || attempt >= tries) return judgement;
+    await sleep(1000);
   }
-  return judgement;
+}
+
+/** The way visitors take, at every balancer on its own; with the launch's token while the page is up. The worst counts. */
+async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: CheckContext): Promise<Judgement> {
+  const { addresses } = plan["load-balancer"];
+  const headers = bypass === undefined ? {} : { [bypassHeader]: bypass };
+  const found = await Promise.all(
+    (addresses.length > 0 ? addresses : [undefined]).map(async (address) => {
+      const judgement = await untilPass(check, async () => {
+        const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers });
+        if (!isPage(answer, plan["load-balancer"])) return judgeHttp(check, answer, expected);
+        return bypass === undefined ? { verdict: "error", evidence: "the maintenance page is up, and there is no token that leads past it" } : { verdict: "fail", evidence: "the maintenance page answers, although the launch's token was sent" };
+      });
+      return { address: address ?? new URL(check.url).host, ...judgement };
+    }),
+  );
+  const verdict = worst(found.map((one) => one.verdict));
+  return { verdict, evidence: found.filter((one) => one.verdict === verdict).map(({ address, evidence }) => `${address}: ${evidence}`).join("; ") };
 }
 
 export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: string; commit: string }): Judgement {

@@ -15,6 +15,7 @@ const http = z.strictObject({
   contains: text("Text the answer must hold; {tag} and {commit} stand for the release.").optional(),
   within: duration("10s"),
   tries: z.int().min(1).max(20).default(3),
+  bypass: z.boolean().default(false).describe("Asked at every address of the balancers, past the maintenance page (load-balancer.bypass)."),
 });
 
 const smoke = z.strictObject({
@@ -28,6 +29,7 @@ const smoke = z.strictObject({
   "least-tests": z.int().min(1).default(1).describe("Fewer tests than this is a failure."),
   "most-skipped": z.int().min(0).default(0).describe("More skipped tests than this is a failure."),
   env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string()).default({}),
+  "bypass-env": z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name").optional().describe("Variable that holds the token that leads past the maintenance page (load-balancer.bypass)."),
   timeout: duration("10m"),
 });
 

@@ -15,15 +15,19 @@ export interface SmokeFacts {
 
 // The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
 // since it quotes whatever the service answered; the exit code and the report tell enough.
-const runTests = `d=$(mktemp -d) || exit 90; trap 'rm -rf -- "$d"' EXIT
+// The first value names the variable for what comes on standard input, if anything does: an argument could be seen by all.
+const runTests = `n=$1; shift; if [ -n "$n" ]; then IFS= read -r t && export "$n=$t" || exit 91; unset t; fi
+d=$(mktemp -d) || exit 90; trap 'rm -rf -- "$d"' EXIT
 for w; do case $w in *'{report}'*) w=\${w%%'{report}'*}$d/report.xml\${w#*'{report}'} ;; esac; set -- "$@" "$w"; shift; done
 "$@" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0`;
 
 /** Runs pytest, or what the plan names, on the host in the release's directory. */
-export async function checkSmoke(check: SmokeCheck, { plan, hosts, built }: CheckContext): Promise<Judgement> {
+export async function checkSmoke(check: SmokeCheck, { plan, hosts, built, bypass }: CheckContext): Promise<Judgement> {
+  const handed = check["bypass-env"] === undefined ? undefined : bypass;
   const directory = built?.directory ?? liveDirectory(plan);
   const finished = await hosts.get(check.host).attempt(
-    script(runTests, wordsOf(check, plan, directory), {
+    script(runTests, [handed === undefined ? "" : (check["bypass-env"] ?? ""), ...wordsOf(check, plan, directory)], {
+      ...(handed === undefined ? {} : { stdin: `${handed}\n`, secrets: [handed] }),
       cwd: directory,
       env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
       timeoutSeconds: check.timeout,

@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
 import { en } from "../locale/en.ts";
+import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
+import { bypassHeader } from "../load-balancer/probe.ts";
 import { loadPlan } from "../plan/load.ts";
 import { breakLock, openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
 import { reach, type Reach } from "../stages/launch.ts";
@@ -50,6 +52,23 @@ export async function unlock(args: readonly string[], out: (text: string) => voi
     const missing = [...(by === "" ? [{ what: "nobody is named", where: "--by", mend: "a lock is broken by a person who answers for it; give your name" }] : []), ...(because.trim() === "" ? [{ what: "there is no reason", where: "--because", mend: "say why, for the record" }] : [])];
     if (missing.length > 0) throw new UserError(missing);
     out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
+  });
+}
+
+/** `golive bypass`: how a tester gets past the page that is up. Prints a secret, to the person at the keyboard only. */
+export async function bypass(args: readonly string[], out: (text: string) => void): Promise<void> {
+  await withPlan(args, async ({ plan, reached }) => {
+    const { url } = plan.site;
+    const kept = plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
+    if (kept === null) throw new UserError(plan["load-balancer"].bypass === undefined ? { what: "the plan names no way past the maintenance page", where: "load-balancer", mend: "add load-balancer.bypass (docs/maintenance.md)" } : { what: "no page of golive is up, so there is no token", where: plan.control.host, mend: "it is made when the page goes up; `golive status` says how the site stands" });
+    out(`The page of ${kept.release} lets this token through. It is a secret, and ends with the page.
+
+In a browser, on the page itself, in the console of its tools (F12):
+  document.cookie = "${bypassCookie}=${kept.token}; path=/; SameSite=Lax${url.startsWith("https:") ? "; Secure" : ""}"; location.reload()
+
+With curl:
+  curl -H '${bypassHeader}: ${kept.token}' ${url}
+`);
   });
 }
 

@@ -1,10 +1,11 @@
 import { command } from "../core/command.ts";
-import { CommandError } from "../core/errors.ts";
+import { CommandError, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Balancer, BalancerPlan } from "./balancer.ts";
 
-/** Any other balancer, by the team's own three commands. */
+/** Any other balancer, by the team's own commands. */
 export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>, host: Host): Balancer {
+  const { bypass, drain } = plan;
   const words = ([file = "", ...args]: readonly string[]) => command(file, args, { timeoutSeconds: 300 });
   return {
     on: async () => void (await host.run(words(plan.on))),
@@ -16,5 +17,23 @@ export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>
       if (finished.code === 3) return "off";
       throw new CommandError(host.name, asked, finished);
     },
+    ...(bypass === undefined
+      ? {}
+      : {
+          bypass: {
+            allow: async (token) => void (await host.run({ ...words(bypass.on), stdin: `${token}\n`, secrets: [token] })),
+            clear: async () => void (await host.run(words(bypass.off))),
+            tricks: [""],
+          },
+        }),
+    ...(drain === undefined
+      ? {}
+      : {
+          async running() {
+            const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
+            if (!/^\d+$/.test(stdout.trim())) throw new UserError({ what: `${drain.running[0]} did not print a number`, where: host.name, mend: "it prints how many requests still run, and nothing else" });
+            return [Number(stdout.trim())];
+          },
+        }),
   };
 }

@@ -14,10 +14,25 @@ export interface ProbeOptions {
   /** HOST or HOST:PORT to connect to instead of where the URL's name leads. */
   readonly address?: string | undefined;
   readonly timeoutSeconds?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Carries the token that leads past the page. */
+export const bypassHeader = "X-Golive-Bypass";
+
+/** How the page is told from every other answer. */
+export interface PageMark {
+  readonly header: string;
+  readonly "page-text"?: string | undefined;
+}
+
+/** The maintenance page is a 503 with golive's own header, or the plan's text. */
+export function isPage({ status, headers, body }: Pick<Answer, "status" | "headers" | "body">, { header, "page-text": text }: PageMark): boolean {
+  return status === 503 && (text === undefined ? headers[header.toLowerCase()] !== undefined : body.includes(text));
 }
 
 /** One GET on a connection of its own, following nothing. Never throws. Reads at most 1 MiB of the body. */
-export function probe(url: string, { address, timeoutSeconds = 5 }: ProbeOptions = {}): Promise<Answer> {
+export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }: ProbeOptions = {}): Promise<Answer> {
   const target = new URL(url);
   const secure = target.protocol === "https:";
   const pinned = address === undefined ? null : new URL(`${target.protocol}//${address}`);
@@ -30,7 +45,7 @@ export function probe(url: string, { address, timeoutSeconds = 5 }: ProbeOptions
         host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),
         port: pinned?.port || target.port || (secure ? 443 : 80),
         path: `${target.pathname}${target.search}`,
-        headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache" },
+        headers: { host: target.host, "user-agent": "golive", "cache-control": "no-cache", ...headers },
         servername: secure ? target.hostname : undefined,
         agent: false,
         timeout: timeoutSeconds * 1000,

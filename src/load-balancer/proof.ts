@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
 import type { Plan } from "../plan/schema.ts";
-import { type Answer, probe } from "./probe.ts";
+import { carrying, newToken } from "./bypass.ts";
+import { type Answer, isPage, probe } from "./probe.ts";
 
 export interface Sight {
   readonly address: string;
@@ -9,16 +10,39 @@ export interface Sight {
   readonly closed: boolean;
 }
 
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
-export async function look(plan: Plan): Promise<Sight[]> {
-  const { addresses, header, "page-text": text } = plan["load-balancer"];
-  const all = addresses.length > 0 ? addresses : [undefined];
+/** Every balancer's address; undefined is where the site's name leads. */
+export function addressesOf({ "load-balancer": { addresses } }: Pick<Plan, "load-balancer">): readonly (string | undefined)[] {
+  return addresses.length > 0 ? addresses : [undefined];
+}
+
+/** What visitors see at each balancer address, or who sends these headers. */
+export async function look(plan: Plan, headers: Readonly<Record<string, string>> = {}): Promise<Sight[]> {
   return Promise.all(
-    all.map(async (address) => {
-      const answer = await probe(plan.site.url, { address });
-      return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
+    addressesOf(plan).map(async (address) => {
+      const answer = await probe(plan.site.url, { address, headers });
+      return { address: address ?? new URL(plan.site.url).host, answer, closed: isPage(answer, plan["load-balancer"]) };
     }),
   );
+}
+
+/**
+ * While the page is proved to be up: the token leads past it at every address, both ways it can be carried, and nothing
+ * that is no token does. Throws a UserError naming the addresses where that is not so.
+ */
+export async function proveBypass(plan: Plan, token: string, tricks: readonly string[]): Promise<string> {
+  const seen = async (value: string) => (await Promise.all(carrying(value).map((headers) => look(plan, headers)))).flat();
+  const mend = "is the balancer configured for tokens as docs/maintenance.md shows?";
+  // A service that fails or hangs behind the page is past it as well: it may be why the launch goes back.
+  const right = (await seen(token)).filter(({ closed }) => closed);
+  if (right.length > 0) throw new UserError(once(right).map((sight) => ({ what: "with the launch's token one gets the maintenance page, not the site", where: sight.address, mend })));
+  const none = [newToken(), `${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`, ...tricks];
+  const wrong = (await Promise.all(none.map(seen))).flat().filter(({ closed }) => !closed);
+  if (wrong.length > 0) throw new UserError(once(wrong).map((sight) => ({ what: `what is not a token of this launch leads past the page: one gets ${got(sight)}`, where: sight.address, mend })));
+  return `the token leads past it; ${none.length} that are none do not`;
+}
+
+function once(sights: readonly Sight[]): Sight[] {
+  return [...new Map(sights.map((sight) => [sight.address, sight])).values()];
 }
 
 export type Wanted = "closed" | "open";
@@ -43,9 +67,12 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
   }
 }
 
-export function sawInstead({ answer, closed }: Sight, wanted: Wanted): string {
-  const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
-  return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
+function got({ answer, closed }: Sight): string {
+  return answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
+}
+
+export function sawInstead(sight: Sight, wanted: Wanted): string {
+  return `visitors get ${got(sight)}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
 }
 
 function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {

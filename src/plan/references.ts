@@ -85,11 +85,31 @@ function timeProblems(plan: Plan) {
 
 function closedProblems(plan: Plan) {
   const site = new URL(plan.site.url).host;
-  return plan.verify.checks.flatMap((check, index) =>
-    check.kind === "http" && check.from === undefined && new URL(check.url).host === site
-      ? [{ place: { path: ["verify", "checks", index, "url"] }, what: "this check would see the maintenance page: the site is closed while it is verified", mend: "ask the service itself from its host, with `from:` and the address behind the balancer" }]
-      : [],
-  );
+  const balancer = plan["load-balancer"];
+  const noWay = (path: PropertyKey[]) => (balancer.bypass === undefined ? [{ place: { path }, what: "the plan names no way past the maintenance page", mend: "add load-balancer.bypass (docs/maintenance.md)" }] : []);
+  const checks = plan.verify.checks.flatMap((check, index) => {
+    const path = ["verify", "checks", index];
+    if (check.kind === "smoke") return check["bypass-env"] === undefined ? [] : noWay([...path, "bypass-env"]);
+    if (check.kind !== "http") return [];
+    const ofSite = new URL(check.url).host === site;
+    if (!check.bypass) return check.from === undefined && ofSite ? [{ place: { path: [...path, "url"] }, what: "this check would see the maintenance page: the site is closed while it is verified", mend: "ask the service itself from its host, with `from:` and the address behind the balancer; or go past the page with `bypass: true`" }] : [];
+    if (check.from !== undefined) return [{ place: { path: [...path, "from"] }, what: "a check past the page is asked from the runner, at every address of the balancers", mend: "take `from:` out, or `bypass: true`" }];
+    if (!ofSite) return [{ place: { path: [...path, "url"] }, what: `the token is for ${site} only, and this address is another's`, mend: "name a page of the site, or take `bypass: true` out" }];
+    return noWay([...path, "bypass"]);
+  });
+  const trials = (plan.prepare.trial?.tests ?? []).flatMap((check, index) => ((check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined) ? [{ place: { path: ["prepare", "trial", "tests", index] }, what: "the day before there is no page to go past", mend: "take the bypass out" }] : []));
+  return [...checks, ...trials, ...balancerProblems(plan)];
+}
+
+function balancerProblems({ "load-balancer": balancer, hosts }: Plan) {
+  if (balancer.kind === "nginx" && balancer.bypass && balancer.flag.startsWith(`${balancer.bypass.directory}/`)) return [{ place: { path: ["load-balancer", "bypass", "directory"] }, what: "the flag lies in the folder of the tokens", mend: "give the tokens a folder of their own" }];
+  if (balancer.kind !== "haproxy") return [];
+  const needs = (key: string) => ({ place: { path: ["load-balancer", key] }, what: "the plan names no backend", mend: "add backend: with its name in haproxy.cfg" });
+  return [
+    ...(balancer.backend === undefined ? [...(balancer.drain ? [needs("drain")] : []), ...(Object.keys(balancer.servers).length > 0 ? [needs("servers")] : [])] : []),
+    ...(balancer.bypass?.map === balancer.map ? [{ place: { path: ["load-balancer", "bypass", "map"] }, what: "the tokens have a map of their own, and this is the page's", mend: "name another file, and add it to haproxy.cfg (docs/maintenance.md)" }] : []),
+    ...Object.keys(balancer.servers).flatMap((host) => (host in hosts ? [] : [{ place: { path: ["load-balancer", "servers", host] }, what: `host "${host}" is not among hosts`, mend: `use one of: ${Object.keys(hosts).join(", ")}` }])),
+  ];
 }
 
 function backupProblems({ database: { backup } }: Plan) {
@@ -124,7 +144,7 @@ function prepareProblems(plan: Plan) {
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
-  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : [])] : [];
+  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : []), ...plan.services.pause.flatMap((work, index) => (work.kind === "telegram-webhook" ? [["services", "pause", index]] : []))] : [];
   return [
     ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),
     ...strangers,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { base, setting } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
@@ -78,12 +79,18 @@ const maintenanceProof = {
     .describe("Addresses of every balancer, each probed on its own. Default: where the site's name leads."),
 };
 
+const pastThePage = "A secret of each launch, in the header X-Golive-Bypass or the cookie golive_bypass, leads past the page: for checks and testers.";
+const drained = "Once the page is up, requests that came before it may end before the services stop.";
+const haproxyName = z.string().regex(/^[A-Za-z0-9_.:-]+$/, "is not a name of HAProxy");
+
 const loadBalancer = z
   .discriminatedUnion("kind", [
     z.strictObject({
       kind: z.literal("nginx"),
       hosts: z.array(hostName).min(1, "needs at least one host"),
       flag: path("File whose presence makes nginx answer 503 with the maintenance page."),
+      bypass: z.strictObject({ directory: path("Folder whose files are the tokens; golive's alone, and not that of the flag.") }).optional().describe(pastThePage),
+      drain: z.strictObject({ within: duration("15s"), status: httpUrl("nginx's stub_status, asked on the balancer itself.") }).optional().describe(drained),
       ...maintenanceProof,
     }),
     z.strictObject({
@@ -93,6 +100,11 @@ const loadBalancer = z
       key: z.string().regex(/^[A-Za-z0-9._-]+$/, "must be of letters, digits, . _ -").default("golive").describe("Key of that map; its value is on while the page is up."),
       socket: path("HAProxy's runtime socket, of level admin.").regex(/^[^\s,:!]+$/, "must hold no space, comma, colon or !").default("/run/haproxy/admin.sock"),
       "run-as": z.string().regex(/^[a-z_][a-z0-9_-]*$/, "is not a user name").optional().describe("User that may write the map and the socket, through sudo -n."),
+      bypass: z.strictObject({ map: path("A second map file of haproxy.cfg, for the tokens; golive's alone.").regex(/^[^\s;\\]+$/, "must hold no space, ; or \\") }).optional().describe(pastThePage),
+      backend: haproxyName.optional().describe("Backend of the service. Its running requests are waited for (drain), and its servers have to be up before the site opens."),
+      servers: z.record(hostName, haproxyName).default({}).describe("Which server of the backend a host is. Without it every server of the backend has to be up."),
+      "state-file": path("HAProxy's server-state-file, rewritten after a server was taken out or put back, so that a restart knows it.").optional(),
+      drain: z.strictObject({ within: duration("15s") }).optional().describe(drained),
       ...maintenanceProof,
     }),
     z.strictObject({
@@ -101,6 +113,11 @@ const loadBalancer = z
       on: argv("Puts the maintenance page up."),
       off: argv("Takes it down."),
       status: argv("Exits 0 when the page is up, 3 when it is down, anything else when it cannot tell."),
+      bypass: z
+        .strictObject({ on: argv("Lets requests with the token on its standard input past the page, and with no other."), off: argv("Lets none past it any more.") })
+        .optional()
+        .describe(pastThePage),
+      drain: z.strictObject({ within: duration("15s"), running: argv("Prints how many requests still run, and nothing else.") }).optional().describe(drained),
       ...maintenanceProof,
     }),
   ])
@@ -157,6 +174,15 @@ const scheduled = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("systemd"), ...paused, unit: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit").describe("A worker, or a timer (clinic-reminders.timer).") }),
     z.strictObject({ kind: z.literal("cron"), ...paused, file: path("A file in /etc/cron.d; it gets another name while it is paused.").regex(/^\/etc\/cron\.d\/[A-Za-z0-9_-]+$/, "must be a file in /etc/cron.d, of letters, digits, _ and -") }),
+    z.strictObject({
+      kind: z.literal("telegram-webhook"),
+      ...paused,
+      secret: setting("Setting of deploy.env-file that holds the bot's token."),
+      "secret-token": setting("Setting that holds the webhook's secret_token, which Telegram does not give back. Without it the webhook is set again without one.").optional(),
+      certificate: path("The webhook's own certificate on that host, where it is self-signed; Telegram does not give it back.").optional(),
+      base: base("Address of the Bot API.", "https://api.telegram.org"),
+      within: duration("10s"),
+    }),
     z.strictObject({ kind: z.literal("command"), ...paused, pause: argv("Pauses it. No shell reads it."), resume: argv("Lets it work again."), status: argv("Exits 0 when it works, 3 when it is paused, anything else when it cannot tell.") }),
   ])
   .describe("Work that runs by itself: paused with the maintenance page, resumed with it.");

@@ -12,6 +12,7 @@ import type { Owner } from "../journal/lock.ts";
 import { setAside } from "./baseline.ts";
 import { databaseHost } from "./backup-record.ts";
 import { signOfLife, silentEnoughSeconds } from "./claim.ts";
+import { withdrawToken } from "./bypass.ts";
 import { type Reach, shutOut } from "./launch.ts";
 import { resumeAll } from "./scheduled.ts";
 
@@ -89,6 +90,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   const mine = await takeByHand(plan, reached, who, release ?? "none", log);
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
+  await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");

@@ -6,8 +6,11 @@ import type { Plan } from "../plan/schema.ts";
 import { commitOfTag } from "../github/repository.ts";
 import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
-import { prove } from "../load-balancer/proof.ts";
+import { drain } from "../load-balancer/drain.ts";
+import { prove, proveBypass } from "../load-balancer/proof.ts";
+import { awaitServers } from "../load-balancer/servers.ts";
 import { stopServices, unitsOn, unitState } from "../services/manager.ts";
+import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
@@ -32,7 +35,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     if (problems.length > 0) throw new UserError(problems);
   }
   await noticeReopening(launch);
-  await runSteps(launch, [on, proof, ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
+  await runSteps(launch, [on, proof, ...drainSteps(launch.plan, "isolate"), ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
 }
 
 /** Opens the site after the release was verified. */
@@ -43,20 +46,44 @@ export async function openSite(launch: Launch): Promise<void> {
   if (open.length > 0) {
     throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
   }
-  await runSteps(launch, [off, openProof, ...resumeSteps(launch.plan, "open")]);
+  await runSteps(launch, [...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]), off, openProof, ...resumeSteps(launch.plan, "open")]);
   await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
 }
 
-/** Puts the page up and proves it. */
+/** Puts the page up, with a token that leads past it. Those of earlier launches are gone before. */
 export async function raisePage(launch: Launch, because: string): Promise<void> {
   await launch.record({ kind: "maintenance", state: "on", because });
+  await giveToken(launch);
   await openBalancer(launch.plan["load-balancer"], launch.hosts).on(`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
+}
+
+/** Proof from outside that visitors see the page, and that the token, where there is one, is all that leads past it. */
+export async function provePage(launch: Launch): Promise<string> {
+  const seen = await prove(launch.plan, "closed");
+  const { bypass } = openBalancer(launch.plan["load-balancer"], launch.hosts);
+  const token = bypass === undefined ? null : ((await tokenOf(launch)) ?? (await giveToken(launch)));
+  return bypass === undefined || token === null ? seen : `${seen}; ${await proveBypass(launch.plan, token, bypass.tricks)}`;
+}
+
+/** Requests that came before the page may end before anything stops. */
+export function drainSteps({ "load-balancer": { drain: waited } }: Plan, phase: "isolate" | "rollback"): Step[] {
+  if (waited === undefined) return [];
+  return [
+    {
+      id: `${phase}.drain`,
+      async run({ plan, hosts, signal }) {
+        const { running } = openBalancer(plan["load-balancer"], hosts);
+        return running === undefined ? { skipped: true } : { note: await drain(running, waited.within, { signal }) };
+      },
+    },
+  ];
 }
 
 /** Takes the page down whoever asks, records why, and proves it. */
 export async function liftPage(launch: Launch, because: string): Promise<string> {
   await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
   await launch.record({ kind: "maintenance", state: "off", because });
+  await withdrawToken(launch);
   return prove(launch.plan, "open");
 }
 
@@ -71,7 +98,7 @@ const on: Step = {
 
 const proof: Step = {
   id: "isolate.proof",
-  run: async (launch) => ({ note: await prove(launch.plan, "closed") }),
+  run: async (launch) => ({ note: await provePage(launch) }),
   // Cheap, and everything after it rests on it.
   holds: async () => false,
 };
@@ -88,6 +115,16 @@ const stop = (host: string): Step => ({
   },
 });
 
+const servers: Step = {
+  id: "open.servers",
+  async run({ plan, hosts }) {
+    const { servers: known } = openBalancer(plan["load-balancer"], hosts);
+    return known === undefined ? { skipped: true } : { note: await awaitServers(known) };
+  },
+  // Until the page comes down; afterwards it is the visitors' proof that counts.
+  holds: async (launch) => begun(launch.state(), "open.off"),
+};
+
 const off: Step = {
   id: "open.off",
   async run(launch) {
@@ -95,6 +132,7 @@ const off: Step = {
     const openedAt = await transactionId(databaseHost(launch), launch.plan.database);
     await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
     await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
+    await withdrawToken(launch);
     return { facts: { openedAt } };
   },
   holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",

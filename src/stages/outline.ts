@@ -10,19 +10,22 @@ import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
 export function outline(plan: Plan, messages: Messages): Phase[] {
   const line = (id: StepTitle, host?: string): Line => ({ id: host === undefined ? id : `${id}@${host}`, title: `${messages.steps[id]}${host !== undefined && Object.keys(plan.hosts).length > 1 ? ` (${host})` : ""}` });
   const titled = ({ id, part, host, own }: HostStep): Line => (own ? { id, title: `${own.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` } : line(part as StepTitle, host));
+  const balancer = plan["load-balancer"];
+  const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
   const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
     "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
-    isolate: [line("isolate.on"), line("isolate.proof"), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
+    isolate: [line("isolate.on"), line("isolate.proof"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
-    open: [line("open.off"), line("open.proof"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
+    open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
+      ...(drains ? [{ ...line("rollback.drain"), optional: true }] : []),
       ...plan.services.pause.map((work) => ({ id: `rollback.pause-${work.id}`, title: messages.pause(nameOf(work)), optional: true })),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.stop", host), lane: `stop ${host}` })),
       { ...line("rollback.written"), optional: true },

@@ -17,7 +17,7 @@ import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
-import { scheduledProblems } from "../services/scheduled.ts";
+import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
@@ -175,7 +175,10 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
   if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
+  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain) for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
+  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass) for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
+  for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
@@ -196,6 +199,9 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
     { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
     ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: dirname(balancer.map) })) : []),
     ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: dirname(balancer.flag) })) : []),
+    ...(balancer.kind === "nginx" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.bypass", path: balancer.bypass?.directory ?? "" })) : []),
+    ...(balancer.kind === "haproxy" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.bypass", path: dirname(balancer.bypass?.map ?? "") })) : []),
+    ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.state-file", path: dirname(balancer["state-file"] ?? "") })) : []),
   ];
   const problems = await Promise.all(
     wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
@@ -204,7 +210,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
         return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
       }
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
-      const nearest = key === "database.backup.directory" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
+      const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
       const { code } = await hosts.get(host).attempt(script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
       return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
     }),
@@ -213,7 +219,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work))]);
+  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work)))]);
   return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
 }
 
@@ -253,10 +259,15 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const step = "prepare.balancer";
-  const status = await openBalancer(plan["load-balancer"], hosts).status();
+  const opened = openBalancer(plan["load-balancer"], hosts);
+  const status = await opened.status();
   if (status !== "off") {
     return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
   }
+  // What cannot be counted or is not ready by day will not be at night.
+  await opened.running?.();
+  const missing = (await opened.servers?.missing()) ?? [];
+  if (missing.length > 0) return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where, mend: "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count" })) };
   const wrong = (await look(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
   return { step, problems: wrong.map((sight) => ({ what: sawInstead(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
 }

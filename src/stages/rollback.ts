@@ -6,7 +6,6 @@ import { sideName } from "../database/postgres.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { writtenText } from "../database/written.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
-import { prove } from "../load-balancer/proof.ts";
 import { setAside } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
@@ -22,9 +21,10 @@ import { contextOf, previousOf } from "./deploy.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
-import { allRunning, allStopped, liftPage, raisePage } from "./maintenance.ts";
+import { allRunning, allStopped, drainSteps, liftPage, provePage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
+import { waitForServers } from "./servers.ts";
 import { requirePass, runChecks } from "./verify.ts";
 
 /**
@@ -48,7 +48,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     return;
   }
   await runSteps(launch, [
-    ...(recalled === null ? [] : [on, proof, ...pauseSteps(launch.plan, "rollback")]),
+    ...(recalled === null ? [] : [on, proof, ...drainSteps(launch.plan, "rollback"), ...pauseSteps(launch.plan, "rollback")]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
@@ -86,7 +86,7 @@ const on: Step = {
 
 const proof: Step = {
   id: "rollback.proof",
-  run: async (launch) => ({ note: await prove(launch.plan, "closed") }),
+  run: async (launch) => ({ note: await provePage(launch) }),
 };
 
 const written: Step = {
@@ -197,7 +197,10 @@ const verified: Step = {
 
 const open: Step = {
   id: "rollback.open",
-  run: async (launch) => ({ note: await liftPage(launch, "rolled back to the previous release") }),
+  async run(launch) {
+    await waitForServers(launch);
+    return { note: await liftPage(launch, "rolled back to the previous release") };
+  },
   holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
 };
 

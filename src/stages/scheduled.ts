@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
-import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState } from "../services/scheduled.ts";
+import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState, settingsPlace } from "../services/scheduled.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Reach } from "./launch.ts";
 import type { Step } from "./run-steps.ts";
@@ -13,13 +13,13 @@ export function pauseSteps(plan: Plan, phase: "isolate" | "rollback"): Step[] {
       const id = pauseId(phase, work);
       const host = launch.hosts.get(work.host);
       // Written once: a second try finds it paused, which is not how it was.
-      const was = launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work));
+      const was = launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
       await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
       if (was === "paused") return { skipped: true, note: "it does not work now, and stays so", facts: { was } };
-      await pauseScheduled(host, work);
-      return { facts: { was } };
+      const note = await pauseScheduled(host, work, settingsPlace(plan, work));
+      return { ...(note ? { note } : {}), facts: { was } };
     },
-    holds: async (launch) => begun(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await scheduledState(launch.hosts.get(work.host), work)) === "paused",
+    holds: async (launch) => begun(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await scheduledState(launch.hosts.get(work.host), work, settingsPlace(plan, work))) === "paused",
   }));
 }
 
@@ -29,8 +29,8 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
     id: `${phase}.resume-${work.id}`,
     async run(launch) {
       if (!toResume(launch.state(), work)) return { skipped: true, note: "it was not paused by this launch" };
-      await resumeScheduled(launch.hosts.get(work.host), work);
-      return {};
+      const note = await resumeScheduled(launch.hosts.get(work.host), work, settingsPlace(plan, work));
+      return note ? { note } : {};
     },
   }));
 }
@@ -38,7 +38,7 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
 export async function resumeAll(plan: Plan, { hosts }: Pick<Reach, "hosts">, state: LaunchState): Promise<void> {
   const failed = await Promise.all(
-    plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => resumeScheduled(hosts.get(work.host), work).then(() => [], (error: unknown) => {
+    plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => resumeScheduled(hosts.get(work.host), work, settingsPlace(plan, work)).then(() => [], (error: unknown) => {
       if (error instanceof UserError) return error.problems;
       throw error;
     })),

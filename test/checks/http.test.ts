@@ -93,6 +93,32 @@ test("asks as often as the plan says and no more once it passes", async (t) => {
   assert.deepEqual([(await ask(1)).verdict, asked], ["fail", 4]);
 });
 
+{
+  const token = "ab".repeat(32);
+  const page: RequestListener = (_, answer) => answer.writeHead(503, { "x-golive-maintenance": "on" }).end();
+  const closed: RequestListener = (request, answer) => (request.headers["x-golive-bypass"] === token && request.headers.host === "clinic.example.org" ? answer.end("v1.2.0") : page(request, answer));
+  const past = async (t: TestContext, listeners: readonly RequestListener[], bypass: string | undefined) => {
+    const addresses = await Promise.all(listeners.map((listener) => serve(t, listener)));
+    const plan = samplePlan({ "load-balancer": { addresses } });
+    const judged = await checkHttp(check({ url: "http://clinic.example.org/x", bypass: true, contains: "{tag}" }), { ...context, plan, bypass });
+    return [judged.verdict, judged.evidence.replaceAll(addresses[0] ?? "-", "lb-1").replaceAll(addresses[1] ?? "no other", "lb-2").replaceAll(/\d\.\d\d s/g, "… s")];
+  };
+
+  test("past the page: every balancer is asked for the site, with the token", async (t) => {
+    assert.deepEqual(await past(t, [closed, closed], token), ["pass", "lb-1: status 200 in … s; lb-2: status 200 in … s"]);
+  });
+  test("past the page: one balancer that does not know the token fails", async (t) => {
+    assert.deepEqual(await past(t, [closed, page], token), ["fail", "lb-2: the maintenance page answers, although the launch's token was sent"]);
+  });
+  test("past the page: without a token nothing was measured while it is up, and the site is while it is not", async (t) => {
+    assert.deepEqual(await past(t, [closed], undefined), ["error", "lb-1: the maintenance page is up, and there is no token that leads past it"]);
+    assert.deepEqual(await past(t, [(_, answer) => answer.end("v1.2.0")], undefined), ["pass", "lb-1: status 200 in … s"]);
+  });
+  test("past the page: the service's own 503 is its own", async (t) => {
+    assert.deepEqual(await past(t, [(_, answer) => answer.writeHead(503).end()], token), ["fail", "lb-1: status 503 in … s, expected 200"]);
+  });
+}
+
 test("a host that cannot be reached is not a site that does not answer", async () => {
   const away = hostFrom("app-1", async () => {
     throw new UserError({ what: "no route to host" });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -109,6 +109,16 @@ test("on a real host: exit code and report come back, pytest's own output does n
   assert.deepEqual([(await run({}, copy("good.xml"))).verdict, (await run({}, copy("bad.xml", 1))).verdict], ["pass", "fail"]);
   assert.equal((await run({}, copy("good.xml", 5))).evidence, "2 of 2 passed, yet sh exited 5");
   assert.deepEqual(await run({}, copy("none.xml", 4)), { verdict: "error", evidence: "sh wrote no report (exit 4)" });
+  // The token reaches the tests in the variable of the plan, and no argument of any process.
+  const token = "cd".repeat(32);
+  const seen = join(directory, "seen");
+  const looking = { run: ["sh", "-c", `printf %s "$PAST" > "$3"; cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' > "$3.words"; cp good.xml "$1"`, "sh", "{report}", "{path}", seen], "bypass-env": "PAST" };
+  assert.equal((await checkSmoke(check(looking), { ...context, bypass: token })).verdict, "pass");
+  assert.equal(await readFile(seen, "utf8"), token);
+  const words = await readFile(`${seen}.words`, "utf8");
+  assert.ok(words.includes(seen) && !words.includes(token));
+  assert.equal((await checkSmoke(check(looking), context)).verdict, "pass");
+  assert.equal(await readFile(seen, "utf8"), "");
   await rm(python);
   assert.equal((await run({})).evidence, "pytest wrote no report (exit 127: is pytest in the environment?)");
   await writeFile(python, "#!/bin/sh\nsleep 30\n", { mode: 0o755 });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Command } from "../../src/core/command.ts";
-import { CommandError } from "../../src/core/errors.ts";
+import { CommandError, UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { type BalancerPlan, openBalancer } from "../../src/load-balancer/balancer.ts";
+import { dropToken, keepToken, keptToken, newToken, tokenForm } from "../../src/load-balancer/bypass.ts";
+import { drain } from "../../src/load-balancer/drain.ts";
 import { commandBalancer } from "../../src/load-balancer/command.ts";
 import { nginxBalancer } from "../../src/load-balancer/nginx.ts";
 import { hostSaying, hostsOf } from "../checks/hosts-of.ts";
@@ -68,6 +70,53 @@ test("command: the plan's own words, as they are", async () => {
   await balancer.status();
   assert.deepEqual(asked.map(({ file, args }) => [file, ...args]), [["page", "on", "$(x)"], ["page", "off"], ["page", "status"]]);
   assert.ok(asked.every(({ timeoutSeconds }) => timeoutSeconds === 300));
+});
+
+test("no token is ever a word of a command, and none is told when one fails", async () => {
+  const token = newToken();
+  const haproxy = { kind: "haproxy", hosts: ["lb"], map: "/m", key: "golive", socket: "/s", bypass: { map: "/b" }, servers: {}, header, addresses } as const;
+  const given = { nginx: { ...nginx("/f", ["lb"]), bypass: { directory: "/d" } }, haproxy: { ...haproxy, hosts: [...haproxy.hosts], addresses: [...addresses] }, command: { ...commandPlan, bypass: { on: ["past", "on"], off: ["past", "off"] } } };
+  for (const [kind, plan] of Object.entries(given)) {
+    const asked: Command[] = [];
+    const host = hostFrom("lb", async (command) => (asked.push(command), { code: 1, stdout: "", stderr: `curl: (22) ${command.stdin ?? ""}`, seconds: 0, timedOut: false }));
+    const { bypass } = openBalancer(plan, hostsOf(host));
+    await assert.rejects(async () => bypass?.allow(token), (error) => error instanceof CommandError && !error.message.includes(token), kind);
+    assert.deepEqual(asked.map(({ stdin }) => stdin), [`${token}\n`], kind);
+    assert.ok(asked.every(({ file, args, label, env }) => !JSON.stringify([file, args, label, env]).includes(token)), kind);
+    await assert.rejects(async () => bypass?.clear(), CommandError, kind);
+  }
+});
+
+test("command: how many requests run, by a command that prints nothing else", async () => {
+  const running = (stdout: string) => openBalancer({ ...commandPlan, drain: { within: 1, running: ["count"] } }, hostsOf(hostSaying("lb", { stdout }))).running?.();
+  assert.deepEqual([await running("3\n"), await running("0")], [[3], [0]]);
+  for (const said of ["", "none", "-1", "1 2"]) await assert.rejects(async () => running(said), UserError, said);
+});
+
+test("drain: the least that was seen at each balancer is what can still run", async () => {
+  const seen = [[3, 0], [0, 4], [2, 0]];
+  assert.match(await drain(async () => seen.shift() ?? [9, 9], 5, { everyMs: 5 }), /^no request runs any more/);
+  assert.equal(await drain(async () => [1, 2], 0.03, { everyMs: 5 }), "3 requests still run after 0.03 s; the services end them as they stop");
+  const cancelled = new AbortController();
+  const waits = drain(async () => [1], 60, { everyMs: 50_000, signal: cancelled.signal });
+  setTimeout(() => cancelled.abort(), 20);
+  await assert.rejects(waits, /abort/i);
+});
+
+test("the token of a page is kept for its own launch, for nobody else to read", async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), "golive token's-"));
+  t.after(() => rm(directory, { recursive: true }));
+  const control = localHost("app-1");
+  assert.equal(await keptToken(control, directory), null);
+  const token = newToken();
+  assert.match(token, tokenForm);
+  await keepToken(control, directory, "v1-1", token);
+  assert.deepEqual(await keptToken(control, directory), { release: "v1-1", token });
+  assert.equal((await stat(join(directory, "bypass-token"))).mode & 0o777, 0o600);
+  await writeFile(join(directory, "bypass-token"), "v1-1 half");
+  assert.equal(await keptToken(control, directory), null);
+  for (let time = 0; time < 2; time++) await dropToken(control, directory);
+  assert.equal(await keptToken(control, directory), null);
 });
 
 test("command: a switch that fails is an error", async () => {

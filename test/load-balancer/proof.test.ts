@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
+import { carrying, newToken } from "../../src/load-balancer/bypass.ts";
 import { probe } from "../../src/load-balancer/probe.ts";
-import { look, prove } from "../../src/load-balancer/proof.ts";
+import { look, prove, proveBypass } from "../../src/load-balancer/proof.ts";
 import { serve } from "../checks/serve.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
@@ -52,6 +53,22 @@ for (const [name, listener, wanted, what, mend] of failures) {
     await assert.rejects(prove(planAt(address), wanted, 0), told(what, address, mend));
   });
 }
+
+test("the token leads past the page to whatever is there, a service that fails or breaks off too", async (t) => {
+  const token = newToken();
+  for (const behind of [open, answering(500), bare, (request) => request.socket.destroy()] satisfies RequestListener[]) {
+    const address = await serve(t, (request, answer) => (carrying(token).some((headers) => Object.entries(headers).every(([name, value]) => request.headers[name.toLowerCase()] === value)) ? behind : closed)(request, answer));
+    assert.equal(await proveBypass(planAt(address), token, [""]), "the token leads past it; 3 that are none do not");
+  }
+});
+
+test("a balancer that takes one of the two ways only, or anything for a token, is named", async (t) => {
+  const token = newToken();
+  const header = await serve(t, (request, answer) => (request.headers["x-golive-bypass"] === token ? open : closed)(request, answer));
+  await assert.rejects(proveBypass(planAt(header), token, []), told("with the launch's token one gets the maintenance page, not the site", header, /as docs/));
+  const any = await serve(t, (request, answer) => (request.headers["x-golive-bypass"] !== undefined || request.headers.cookie !== undefined ? open : closed)(request, answer));
+  await assert.rejects(proveBypass(planAt(any), token, []), told("what is not a token of this launch leads past the page: one gets status 200", any, /as docs/));
+});
 
 test("one look that is not so resets the count", async (t) => {
   let asked = 0;

@@ -19,9 +19,11 @@ function changed(from: string, to: string): string {
 }
 
 const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, database, services, health, prepare, deploy, verify";
-const httpKeys = "kind, id, title, url, from, status, contains, within, tries";
+const httpKeys = "kind, id, title, url, from, status, contains, within, tries, bypass";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";
+
+const withBypass = changed("flag: /run/golive/flag }", "flag: /run/golive/flag, bypass: { directory: /run/golive/bypass } }");
 
 const cases: readonly { readonly name: string; readonly text: string; readonly told: readonly Told[] }[] = [
   { name: "an empty file", text: "", told: [["1:1", "the plan is empty", "start from examples/golive.yml"]] },
@@ -109,7 +111,29 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "services where nothing is deployed", text: changed("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: [app-2]"), told: [["16:39", 'services run on "app-2", but nothing is deployed there', "add it to deploy.hosts, or take it out here"]] },
   { name: "smoke tests that write no report", text: changed(check, "kind: smoke, id: s, host: app-1, path: smoke, run: [npm, test]"), told: [["21:55", "verify.checks[0].run does not name {report}", 'it is ["npm","test"]']] },
   { name: "smoke tests where nothing is deployed", text: changed(check, "kind: smoke, id: s, host: app-2, path: smoke"), told: [["21:35", '"app-2" has no checkout to run pytest in', "use one of deploy.hosts: app-1"]] },
+  { name: "a check that would see the page", text: changed("http://127.0.0.1:8000/\" }", "http://127.0.0.1:8080/x\" }"), told: [["21:38", "this check would see the maintenance page: the site is closed while it is verified", "ask the service itself from its host, with `from:` and the address behind the balancer; or go past the page with `bypass: true`"]] },
+  { name: "a check past a page that has no way past it", text: changed("http://127.0.0.1:8000/\" }", "http://127.0.0.1:8080/x\", bypass: true }"), told: [["21:73", "the plan names no way past the maintenance page", "add load-balancer.bypass (docs/maintenance.md)"]] },
+  { name: "smoke tests past a page that has no way past it", text: changed(check, "kind: smoke, id: s, host: app-1, path: smoke, bypass-env: TOKEN"), told: [["21:67", "the plan names no way past the maintenance page", "add load-balancer.bypass (docs/maintenance.md)"]] },
+  { name: "a token for another's address", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://other.example.org/", bypass: true }'), told: [["21:38", "the token is for 127.0.0.1:8080 only, and this address is another's", "name a page of the site, or take `bypass: true` out"]] },
+  { name: "a check past the page from a host", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://127.0.0.1:8080/", bypass: true, from: app-1 }'), told: [["21:84", "a check past the page is asked from the runner, at every address of the balancers", "take `from:` out, or `bypass: true`"]] },
+  { name: "a bot's webhook without a settings file", text: changed("units: [web, bot] }", "units: [web, bot], pause: [{ kind: telegram-webhook, id: bot, host: app-1, secret: BOT }] }"), told: [["16:74", "the plan names no settings file that would hold the key", "add deploy.env-file"]] },
+  { name: "the flag among the tokens", text: changed("flag: /run/golive/flag }", "flag: /run/golive/flag, bypass: { directory: /run/golive } }"), told: [["10:92", "the flag lies in the folder of the tokens", "give the tokens a folder of their own"]] },
+  {
+    name: "HAProxy's servers without a backend, and of an unknown host",
+    text: changed("kind: nginx, hosts: [app-1], flag: /run/golive/flag", "kind: haproxy, hosts: [app-1], map: /m, bypass: { map: /m }, drain: {}, servers: { app-9: web }"),
+    told: [
+      ["10:73", "the tokens have a map of their own, and this is the page's", "name another file, and add it to haproxy.cfg (docs/maintenance.md)"],
+      ["10:79", "the plan names no backend", "add backend: with its name in haproxy.cfg"],
+      ["10:90", "the plan names no backend", "add backend: with its name in haproxy.cfg"],
+      ["10:108", 'host "app-9" is not among hosts', "use one of: app-1, app-2"],
+    ],
+  },
 ];
+
+test("a check past the page, and smoke tests that get the token, hold", () => {
+  assert.deepEqual(problemsOf(withBypass.replace('http://127.0.0.1:8000/" }', 'http://127.0.0.1:8080/", bypass: true }')), []);
+  assert.deepEqual(problemsOf(withBypass.replace(check, "kind: smoke, id: s, host: app-1, path: smoke, bypass-env: TOKEN")), []);
+});
 
 for (const { name, text, told } of cases) test(`refused, with place and mend: ${name}`, () => assert.deepEqual(problemsOf(text), told));
 
@@ -119,7 +143,7 @@ test("the sample and the example hold", async () => {
   const plan = loadPlan(example, "examples/golive.yml");
   assert.equal(plan.timezone, "Europe/Moscow");
   assert.equal(plan.health.within, 60);
-  assert.deepEqual(plan.verify.checks.map(({ kind }) => kind), ["http", "smoke"]);
+  assert.deepEqual(plan.verify.checks.map(({ kind }) => kind), ["http", "http", "smoke"]);
 });
 
 test("what the plan leaves out gets its default", () => {

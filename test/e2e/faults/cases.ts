@@ -9,7 +9,7 @@ export interface Case {
   readonly tag: "v1.1.0" | "v1.1.0-broken";
 }
 
-const forward = ["isolate.on", "isolate.proof", "isolate.stop", "backup.copy", "backup.dump", "backup.manifest", "backup.read", "backup.proof", "deploy.fetch", "deploy.checkout", "deploy.environment", "deploy.migrate", "deploy.step-system-check", "deploy.static", "deploy.start", "deploy.health", "deploy.versions", "verify.smoke", "open.off", "open.proof"];
+const forward = ["isolate.on", "isolate.proof", "isolate.drain", "isolate.stop", "backup.copy", "backup.dump", "backup.manifest", "backup.read", "backup.proof", "deploy.fetch", "deploy.checkout", "deploy.environment", "deploy.migrate", "deploy.step-system-check", "deploy.static", "deploy.start", "deploy.health", "deploy.versions", "verify.smoke", "open.off", "open.proof"];
 const back = ["rollback.stop", "rollback.database", "rollback.code", "rollback.start", "rollback.health", "rollback.verify", "rollback.open"];
 
 const at = (fault: Fault, steps: readonly string[]): Case[] => steps.map((step) => ({ fault, at: step, tag: step.startsWith("rollback.") ? "v1.1.0-broken" : "v1.1.0" }));

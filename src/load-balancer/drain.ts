@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { errorLine } from "../core/errors.ts";
+
+/** How many requests run at each balancer; those that came before the page are among them. */
+export type Running = () => Promise<readonly number[]>;
+
+/**
+ * Waits until the requests that came before the page have ended, at most so long; says how that went. The page lets no
+ * more of them come, so the least that was seen at a balancer is as many as can still run there.
+ */
+export async function drain(running: Running, withinSeconds: number, { everyMs = 250, signal }: { readonly everyMs?: number; readonly signal?: AbortSignal } = {}): Promise<string> {
+  const started = Date.now();
+  let least: readonly number[] | null = null;
+  let trouble = "";
+  for (;;) {
+    try {
+      const seen: readonly number[] = await running();
+      least = seen.map((count, index) => Math.min(count, least?.[index] ?? count));
+    } catch (error) {
+      trouble = errorLine(error);
+    }
+    const left = least?.reduce((sum, count) => sum + count, 0) ?? null;
+    const seconds = (Date.now() - started) / 1000;
+    if (left === 0) return `no request runs any more, after ${seconds.toFixed(1)} s`;
+    if (seconds >= withinSeconds) {
+      if (left === null) return `nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
+      return `${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;
+    }
+    await sleep(Math.min(everyMs, withinSeconds * 1000), undefined, signal === undefined ? {} : { signal });
+  }
+}

@@ -1,0 +1,52 @@
+import { command, type Command, script } from "../core/command.ts";
+import { CommandError, UserError } from "../core/errors.ts";
+import type { Host } from "../hosts/host.ts";
+import { nameOf, type Scheduled, type Work } from "./work.ts";
+
+type ByExitCode = Exclude<Scheduled, { kind: "telegram-webhook" }>;
+
+interface Ways {
+  /** Exits 0 when it works, 3 when it is paused, anything else when nobody can tell. */
+  readonly status: Command;
+  readonly pause: Command;
+  readonly resume: Command;
+}
+
+// A name with a dot is no crontab for cron, so the renamed file is not read; the rename is atomic both ways.
+const cronStatus = 'if [ -f "$1" ]; then exit 0; elif [ -f "$1.golive-paused" ]; then exit 3; else exit 1; fi';
+const cronPause = '[ ! -f "$1" ] || mv -f -- "$1" "$1.golive-paused"';
+const cronResume = '[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && mv -- "$1.golive-paused" "$1"; }';
+const unitStatus = 's=$(systemctl show --property=LoadState,ActiveState -- "$1") || exit 1; case "$s" in *LoadState=loaded*) ;; *) exit 1 ;; esac; case "$s" in *ActiveState=inactive*|*ActiveState=failed*) exit 3 ;; *ActiveState=*) exit 0 ;; esac; exit 1';
+
+function waysOf(work: ByExitCode): Ways {
+  const words = ([file = "", ...args]: readonly string[]): Command => (work.sudo ? command("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout }) : command(file, args, { timeoutSeconds: work.timeout }));
+  const shell = (text: string, file: string): Command => ({ ...words(["sh", "-c", text, "sh", file]), label: `rename ${file}` });
+  switch (work.kind) {
+    case "systemd":
+      return { status: script(unitStatus, [work.unit], { timeoutSeconds: 30, label: `systemctl show ${work.unit}` }), pause: words(["systemctl", "stop", "--", work.unit]), resume: words(["systemctl", "start", "--", work.unit]) };
+    case "cron":
+      return { status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: `look for ${work.file}` }), pause: shell(cronPause, work.file), resume: shell(cronResume, work.file) };
+    case "command":
+      return { status: words(work.status), pause: words(work.pause), resume: words(work.resume) };
+  }
+}
+
+/** A unit, a crontab, or the team's own commands: each says how it stands by its exit code. */
+export function byExitCode(host: Host, work: ByExitCode): Work {
+  const { status, pause, resume } = waysOf(work);
+  return {
+    async state() {
+      const finished = await host.attempt(status);
+      if (finished.code === 0) return "working";
+      if (finished.code === 3) return "paused";
+      throw new UserError({ what: `nobody can tell whether ${nameOf(work)} works or is paused`, where: host.name, mend: work.kind === "command" ? "its status has to exit 0 when it works and 3 when it is paused" : work.kind === "cron" ? "is that file there?" : "is this the name of a unit there?" }, { cause: new CommandError(host.name, status, finished) });
+    },
+    pause: async () => void (await host.run(pause)),
+    resume: async () => void (await host.run(resume)),
+    async problems() {
+      if (work.kind !== "systemd" || !work.sudo) return [];
+      const refused = await Promise.all([pause, resume].map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
+      return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
+    },
+  };
+}
