@@ -56,8 +56,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
   if (typeOnly && to === "plan/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost")) return true;
   if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "access/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
-  // How a settings file is read without a value of it ever being seen.
-  if (layerOf(from) === "services" && to === "access/settings.ts") return true;
   return layerOf(from) === "checks" && to === "load-balancer/probe.ts";
 }
 

@@ -3,9 +3,14 @@ import type { Release } from "../core/release.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkCommand } from "./command.ts";
+import { checkDns } from "./dns.ts";
 import { checkHttp } from "./http.ts";
+import { checkMigrations, type Migrations } from "./migrations.ts";
 import type { PlanCheck } from "./schema.ts";
 import { checkSmoke } from "./smoke.ts";
+import { checkSystemd } from "./systemd.ts";
+import { checkTelegramBot } from "./telegram-bot.ts";
+import { checkTls } from "./tls.ts";
 
 export interface CheckContext {
   readonly plan: Plan;
@@ -14,6 +19,10 @@ export interface CheckContext {
   readonly hosts: Hosts;
   /** What leads past the maintenance page, while it is up. */
   readonly bypass?: string | undefined;
+  /** When the journal has it that the services were started on a host; without a launch nothing is known of it. */
+  readonly startedOn?: ((host: string) => string | undefined) | undefined;
+  /** The live release's migrations, on the host that is named or the one that migrates; null when the plan does not tell of them. */
+  readonly migrations?: ((host: string | undefined) => Migrations | null) | undefined;
   /** A built release that is not live: where it lies, and what is put over the check's own variables. */
   readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }
@@ -27,12 +36,37 @@ export function runCheck(check: PlanCheck, context: CheckContext): Promise<Judge
       return checkSmoke(check, context);
     case "command":
       return checkCommand(check, context);
+    case "tls":
+      return checkTls(check, context);
+    case "dns":
+      return checkDns(check, context);
+    case "systemd":
+      return checkSystemd(check, context);
+    case "migrations":
+      return checkMigrations(check, context);
+    case "telegram-bot":
+      return checkTelegramBot(check, context);
   }
 }
 
 export function checkTitle(check: PlanCheck): string {
   if (check.title !== undefined) return check.title;
-  if (check.kind === "http") return `${check.url} answers ${check.status}`;
-  if (check.kind === "smoke") return `Smoke tests: ${check.path}`;
-  return `${check.run[0]} says so on ${check.host}`;
+  switch (check.kind) {
+    case "http":
+      return `${check.url} answers ${check.status}`;
+    case "smoke":
+      return `Smoke tests: ${check.path}`;
+    case "command":
+      return `${check.run[0]} says so on ${check.host}`;
+    case "tls":
+      return `The certificate${check.name === undefined ? "" : ` of ${check.name}`} is good`;
+    case "dns":
+      return `${check.name ?? "The site's name"} leads where it should`;
+    case "systemd":
+      return `${check.units?.join(", ") ?? "The units of the service"} run${check.units?.length === 1 ? "s" : ""}${check.host === undefined ? "" : ` on ${check.host}`}`;
+    case "migrations":
+      return "Every migration is applied";
+    case "telegram-bot":
+      return "The Telegram bot is well";
+  }
 }

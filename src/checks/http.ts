@@ -4,12 +4,15 @@ import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { bypassHeader, isPage, probe } from "../load-balancer/probe.ts";
 import type { CheckContext } from "./check.ts";
+import { jsonSteps } from "./json-path.ts";
 import type { HttpCheck } from "./schema.ts";
 
 export interface HttpFacts {
   /** 0: no answer. */
   readonly status: number;
   readonly body: string;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly seconds: number;
   readonly error?: string | undefined;
   /** Nothing was asked at all, so nothing is known. */
@@ -58,14 +61,50 @@ export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: s
   if (facts.status === 0) return { verdict: "fail", evidence: `no answer: ${facts.error ?? "connection failed"}` };
   if (facts.status !== check.status) return { verdict: "fail", evidence: `status ${facts.status} ${took}, expected ${check.status}` };
   if (facts.seconds > check.within) return { verdict: "fail", evidence: `answered ${took}, later than ${check.within} s` };
-  const wanted = check.contains?.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
-  if (wanted !== undefined && !facts.body.includes(wanted)) return { verdict: "fail", evidence: `status ${facts.status} ${took}, but the answer does not hold "${wanted}"` };
+  const written = (text: string) => text.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
+  const wanted = check.contains === undefined ? undefined : written(check.contains);
+  const wrong = [
+    ...(wanted !== undefined && !facts.body.includes(wanted) ? [`the answer does not hold "${wanted}"`] : []),
+    ...Object.entries(check.headers).flatMap(([name, rule]) => headerProblem(name, typeof rule === "string" ? written(rule) : rule, facts.headers ?? {})),
+    ...(check.json === undefined ? [] : jsonProblems([check.json].flat(), facts.body, written)),
+  ];
+  if (wrong.length > 0) return { verdict: "fail", evidence: `status ${facts.status} ${took}, but ${wrong.join("; ")}` };
   return { verdict: "pass", evidence: `status ${facts.status} ${took}` };
+}
+
+/** What the answer has instead may be anyone's: only what the plan wants is told. */
+function headerProblem(name: string, rule: boolean | string, headers: Readonly<Record<string, string>>): string[] {
+  const has = headers[name.toLowerCase()];
+  if (rule === false) return has === undefined ? [] : [`there is a header ${name}`];
+  if (has === undefined) return [`there is no header ${name}`];
+  return rule === true || has.trim() === rule.trim() ? [] : [`the header ${name} is not "${rule}"`];
+}
+
+type JsonRule = Exclude<NonNullable<HttpCheck["json"]>, readonly unknown[]>;
+
+function jsonProblems(rules: readonly JsonRule[], body: string, written: (text: string) => string): string[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return ["the answer is no JSON"];
+  }
+  return rules.flatMap(({ path, equals }) => {
+    const value = valueAt(json, path);
+    const wanted = typeof equals === "string" ? written(equals) : equals;
+    if (value === undefined) return [`the answer has no ${path}`];
+    return value === wanted ? [] : [`${path} is not ${JSON.stringify(wanted)}`];
+  });
+}
+
+/** The value at `checks[0].status` or `["a.b"].c`; undefined when there is none. */
+export function valueAt(json: unknown, path: string): unknown {
+  return (jsonSteps(path) ?? [""]).reduce<unknown>((at, step) => (typeof at === "object" && at !== null && Object.hasOwn(at, step) && (typeof step === "number") === Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined), json);
 }
 
 /** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
 export async function curl(host: Host, url: string, withinSeconds: number): Promise<HttpFacts> {
-  const args = ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
+  const args = ["-q", "-sS", "-i", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
   const asked = command("curl", args, { timeoutSeconds: withinSeconds + 15 });
   const finished = await host.attempt(asked);
   if (finished.code === 127 || finished.code === 126) return { status: 0, body: "", seconds: 0, error: `curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, unasked: true };
@@ -73,5 +112,16 @@ export async function curl(host: Host, url: string, withinSeconds: number): Prom
   const cut = finished.stdout.lastIndexOf("\n");
   const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
   const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");
-  return { status: finished.code === 0 ? Number(status) : 0, body: finished.stdout.slice(0, Math.max(cut, 0)), seconds: Number(seconds), error };
+  return { status: finished.code === 0 ? Number(status) : 0, ...apart(finished.stdout.slice(0, Math.max(cut, 0))), seconds: Number(seconds), error };
+}
+
+/** Headers and body of what `curl -i` prints; an answer such as 100 may stand before the real one. */
+function apart(text: string): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+  const [head] = /^HTTP\/[^\n]*\r?\n(?:[^\r\n][^\n]*\n)*\r?\n/.exec(text) ?? [""];
+  if (head === "") return { headers: {}, body: text };
+  const body = text.slice(head.length);
+  if (/^HTTP\/\S+ 1\d\d\b/.test(head)) return apart(body);
+  const headers: Record<string, string> = {};
+  for (const [, name = "", value = ""] of head.matchAll(/^([^:\s]+):[ \t]*(.*?)\r?$/gm)) headers[name.toLowerCase()] = name.toLowerCase() in headers ? `${headers[name.toLowerCase()]}, ${value}` : value;
+  return { headers, body };
 }

@@ -66,6 +66,7 @@ export const prepareSchema = z
     staging: z.strictObject({ env: variables.describe("Put over that of each smoke check: {BASE_URL: https://staging.example.org}.") }).optional().describe("The smoke tests of the release, against staging."),
     access: z.array(accessSchema).default([]).describe("What the service needs beyond itself, asked from its host with its own keys, and with a wrong one."),
     keys: keysSchema.optional(),
+    checks: z.array(checkSchema).default([]).describe("Checks that have to pass before the window, on the release that runs then: the certificate, DNS, the bot."),
     "newest-backup": newestBackup.optional(),
     "test-restore": testRestore.optional(),
     trial: trial.optional(),

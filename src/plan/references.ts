@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { IANAZone } from "luxon";
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
@@ -5,7 +6,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...kindProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -17,18 +18,13 @@ function hostProblems(plan: Plan) {
     ...("hosts" in balancer ? [] : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
     ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
-    ...plan.verify.checks.flatMap((check, index) => {
-      const host = check.kind === "http" ? check.from : check.host;
-      return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
-    }),
+    ...plan.verify.checks.flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["verify", "checks", index, ...path], host }))),
+    ...plan.prepare.checks.flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "checks", index, ...path], host }))),
     ...plan.prepare.access.flatMap((probe, index) => (probe.from === undefined ? [] : [{ path: ["prepare", "access", index, "from"], host: probe.from }])),
     ...(plan.prepare.keys?.staging === undefined ? [] : [{ path: ["prepare", "keys", "staging", "host"], host: plan.prepare.keys.staging.host }]),
     ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
     ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
-    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
-      const host = check.kind === "http" ? check.from : check.host;
-      return host === undefined ? [] : [{ path: ["prepare", "trial", "tests", index, check.kind === "http" ? "from" : "host"], host }];
-    }),
+    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host }))),
   ];
   const unknown = used
     .filter(({ host }) => !names.includes(host))
@@ -52,11 +48,54 @@ function hostProblems(plan: Plan) {
   return [...unknown, ...outside, ...strangers, ...unrun];
 }
 
+type Check = Plan["verify"]["checks"][number];
+
+/** The hosts that a check names. */
+function checkHosts(check: Check): { path: PropertyKey[]; host: string }[] {
+  const named: [PropertyKey[], string | undefined][] = [
+    [["host"], "host" in check ? check.host : undefined],
+    [["from"], "from" in check ? check.from : undefined],
+    [["renewal", "host"], "renewal" in check ? check.renewal?.host : undefined],
+  ];
+  return named.flatMap(([path, host]) => (host === undefined ? [] : [{ path, host }]));
+}
+
+/** What a check of a kind cannot do with this plan. */
+function kindProblems(plan: Plan) {
+  const lists = [["verify", plan.verify.checks], ["prepare", plan.prepare.checks]] as const;
+  const noName = isIP(new URL(plan.site.url).hostname.replace(/^\[|\]$/g, "")) !== 0 || new URL(plan.site.url).hostname === "localhost";
+  return lists.flatMap(([phase, checks]) =>
+    checks.flatMap((check, index): (Explained & { mend: string })[] => {
+      const at = (...more: PropertyKey[]) => ({ place: { path: [phase, "checks", index, ...more] } });
+      switch (check.kind) {
+        case "tls":
+        case "dns":
+          return check.name === undefined && noName ? [{ ...at(), what: "site.url has no name that could be asked for", mend: "add name: with the site's name" }] : [];
+        case "systemd":
+          return check.units === undefined && plan.services.manager !== "systemd" ? [{ ...at(), what: `the services run under ${plan.services.manager}, so systemd knows nothing of them`, mend: "name units of systemd in units:, or take the check out" }] : [];
+        case "migrations":
+          return [
+            ...(check.host !== undefined && check.host in plan.hosts && !plan.deploy.hosts.includes(check.host) ? [{ ...at("host"), what: `"${check.host}" has no release whose migrations could be listed`, mend: `use one of deploy.hosts: ${plan.deploy.hosts.join(", ")}` }] : []),
+            ...(plan.deploy.preset !== "django" && plan.deploy.migrate === undefined ? [{ ...at(), what: "the plan does not tell how migrations are listed", mend: "add deploy.migrate, or take the check out" }] : []),
+            ...(plan.deploy.preset !== "django" && check.models ? [{ ...at("models"), what: `with preset ${plan.deploy.preset} nobody knows what the models hold`, mend: "take models out" }] : []),
+          ];
+        case "telegram-bot":
+          return phase === "verify" && check.webhook !== undefined && plan.services.pause.some((work) => work.kind === "telegram-webhook" && work.secret === check.secret) ? [{ ...at("webhook"), what: "this webhook rests while the site is closed, and that is when it would be looked at", mend: "take webhook out here, and ask for it in prepare.checks" }] : [];
+        case "smoke":
+          return phase === "prepare" ? [{ ...at(), what: "smoke tests before the window are run against staging", mend: "name them in verify.checks, and add prepare.staging" }] : [];
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
 function idProblems(plan: Plan) {
   const twice = (path: PropertyKey[], ids: readonly string[]) =>
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["prepare", "checks"], plan.prepare.checks.map((check) => check.id)),
     ...twice(["services", "pause"], plan.services.pause.map((work) => work.id)),
     ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
     ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),
@@ -143,8 +182,8 @@ function prepareProblems(plan: Plan) {
   const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
-  const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
-  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : []), ...plan.services.pause.flatMap((work, index) => (work.kind === "telegram-webhook" ? [["services", "pause", index]] : []))] : [];
+  const strangers = (trial?.tests ?? []).flatMap((check, index) => (!["http", "smoke", "command"].includes(check.kind) ? [{ place: { path: ["prepare", "trial", "tests", index, "kind"] }, what: `a check of kind ${check.kind} tells nothing about a release that is only tried`, mend: "name it in verify.checks or prepare.checks" }] : "host" in check && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
+  const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : []), ...(["verify", "prepare"] as const).flatMap((phase) => plan[phase].checks.flatMap((check, index) => (check.kind === "telegram-bot" ? [[phase, "checks", index]] : []))), ...plan.services.pause.flatMap((work, index) => (work.kind === "telegram-webhook" ? [["services", "pause", index]] : []))] : [];
   return [
     ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),
     ...strangers,

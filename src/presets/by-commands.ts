@@ -62,6 +62,7 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
     if (migrate !== undefined) await context.host.run(inRelease(context, migrate.run, 4 * 3600));
   },
 
+  drift: async () => null,
   staticInside: async () => true,
   static: async () => ({ skipped: true, note: "part of the build" }),
 

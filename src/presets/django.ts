@@ -1,4 +1,5 @@
 import { command, type Command, script } from "../core/command.ts";
+import { CommandError } from "../core/errors.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
@@ -73,6 +74,16 @@ export const django: Preset = {
 
   async migrate(context) {
     await context.host.run(manage(context, ["migrate", "--noinput", "--no-color", "--verbosity", "1"], 4 * 3600));
+  },
+
+  async drift(context) {
+    const asked = manage(context, ["makemigrations", "--check", "--dry-run", "--noinput", "--no-color"], 300);
+    const finished = await context.host.attempt(asked);
+    const apps = [...finished.stdout.matchAll(/^Migrations for '([\w.]+)':/gm)].map(([, app = ""]) => app);
+    // 3: the migration that is missing would ask for a default, and nobody is there to answer.
+    if (finished.code === 3 && apps.length === 0) return ["a field that needs a default"];
+    if (finished.timedOut || (finished.code !== 0 && apps.length === 0)) throw new CommandError(context.host.name, asked, finished);
+    return apps;
   },
 
   async staticInside(context) {

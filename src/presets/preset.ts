@@ -70,6 +70,8 @@ export interface Preset {
   /** Names of the migrations that are not applied. */
   pendingMigrations(context: DeployContext): Promise<readonly string[]>;
   migrate(context: DeployContext): Promise<void>;
+  /** Where the release's models hold what none of its migrations makes; null when nobody can tell. */
+  drift(context: DeployContext): Promise<readonly string[] | null>;
   /** Whether the static files end up in the directory itself, where no other release sees them. */
   staticInside(context: DeployContext): Promise<boolean>;
   /** `look`: only find out what there is to do. */

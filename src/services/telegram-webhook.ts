@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readSettings } from "../access/settings.ts";
 import { type Command, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { callBotApi } from "../hosts/bot-api.ts";
 import type { Host } from "../hosts/host.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";
 
@@ -17,26 +17,6 @@ interface Info {
 }
 
 type Field = readonly [name: string, value: string];
-
-// One call of the Bot API. The token and the secret go from the settings file through the shell's own memory into curl's
-// standard input, and never come back; the other lines of curl's configuration come on standard input.
-// $1 file, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method.
-const callScript = `${readSettings}
-file=$1 c=
-command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
-readable "$file" || { echo 'problem file'; exit 0; }
-need() {
-  setting "$file" "$1" && [ -n "$v" ] || { echo "problem missing $1"; exit 0; }
-  case "$v" in *[!A-Za-z0-9:_-]*) echo "problem shape $1"; exit 0 ;; esac
-}
-need "$2"; k=$v
-while IFS= read -r l; do c="$c$l
-"; done
-if [ -n "$3" ]; then need "$3"; [ "$6" != setWebhook ] || c="\${c}form-string = \\"secret_token=$v\\"
-"; fi
-printf '%s' "url = \\"$5/bot$k/$6\\"
-$c" | curl -q -s --globoff --max-time "$4" --max-filesize 1048576 -w '\\n%{response_code}' --config -
-printf '\\ncurl %s\\n' "$?"`;
 
 // What Telegram knew of the webhook, its address above all, may be a secret itself: it lies where only this user reads it.
 const folder = `d=\${XDG_STATE_HOME:-\${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}/.local/state}/golive; f="$d/$1"`;
@@ -136,7 +116,7 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
   const once = async (method: string, fields: readonly Field[], extra: Pick<Webhook, "secret-token" | "certificate">): Promise<Answer | { readonly wait: number; readonly why: string }> => {
     const lines = [...fields.map(([name, value]) => `form-string = "${escape(`${name}=${value}`)}"\n`), ...(extra.certificate === undefined ? [] : [`form = "certificate=@${escape(extra.certificate)}"\n`])];
     const values = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
-    const { stdout, timedOut } = await host.attempt(script(callScript, values, { stdin: lines.join(""), timeoutSeconds: Math.ceil(work.within) + 15, label: `Telegram: ${method}`, ...asUser }));
+    const { stdout, timedOut } = await host.attempt(script(callBotApi, values, { stdin: lines.join(""), timeoutSeconds: Math.ceil(work.within) + 15, label: `Telegram: ${method}`, ...asUser }));
     if (timedOut) return { wait: 1, why: `no answer within ${work.within} s` };
     const problem = /^problem (\w+) ?(\w*)$/m.exec(stdout);
     if (problem) throw new UserError(troubleOf(problem[1] ?? "", problem[2] ?? "", where));

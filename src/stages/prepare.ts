@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import { programsFor } from "../access/programs.ts";
-import { runCheck } from "../checks/check.ts";
+import { checkTitle, runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
-import { type Problem, UserError } from "../core/errors.ts";
+import { errorLine, type Problem, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
@@ -23,6 +23,7 @@ import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
+import { migrationsOf } from "./migrations.ts";
 import { touched } from "../journal/state.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 
@@ -179,7 +180,12 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass) for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
-  for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
+  for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
+    if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
+    if (check.kind === "systemd") for (const host of check.host === undefined ? plan.services.hosts : [check.host]) add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
+    if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
+    if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
+  }
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
@@ -245,16 +251,23 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
       return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
+  const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
   const passed = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind === "smoke") return [];
-      const expected = { tag: Object.values(versions)[0] ?? "", commit: "" };
-      const judged = await runCheck(check, { plan, expected: expected as { tag: string; commit: string }, hosts }).catch(() => null);
+      // Whether it holds already, not whether it will.
+      const judged = await runCheck(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch(() => null);
       return judged?.verdict === "pass" ? [check.id] : [];
     }),
   );
+  const before = await Promise.all(
+    plan.prepare.checks.map(async (check): Promise<Problem[]> => {
+      const { verdict, evidence } = await runCheck(check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch((error: unknown) => ({ verdict: "error" as const, evidence: errorLine(error) }));
+      return verdict === "pass" ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+    }),
+  );
   const names = Object.values(versions).join(", ");
-  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
+  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
 }
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { checkTitle, runCheck } from "../checks/check.ts";
+import { migrationsOf } from "./migrations.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
@@ -29,7 +30,7 @@ export async function verify(launch: Launch): Promise<readonly CheckResult[]> {
       const started = performance.now();
       await launch.record({ kind: "step", step: id, status: "started" });
       launch.log.info(`${id} …`);
-      const judgement = await judge(launch, check, launch.release, bypass);
+      const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
       const seconds = Math.round(performance.now() - started) / 1000;
       await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });
       launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
@@ -52,7 +53,7 @@ export async function runChecks(launch: Launch, expected: Pick<Release, "tag" | 
   return Promise.all(
     launch.plan.verify.checks.map(async (check) => {
       const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
-      return { ...(await judge(launch, asked, expected, bypass)), id: check.id, title: checkTitle(check) };
+      return { ...(await judge(launch, asked, expected, bypass, "rollback.start")), id: check.id, title: checkTitle(check) };
     }),
   );
 }
@@ -64,10 +65,10 @@ async function wayIn(launch: Launch): Promise<string | undefined> {
   return (await tokenOf(launch)) ?? undefined;
 }
 
-async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">, bypass: string | undefined): Promise<Judgement> {
+async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">, bypass: string | undefined, start: "deploy.start" | "rollback.start"): Promise<Judgement> {
   if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined) return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
   try {
-    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, bypass });
+    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, bypass, startedOn: (host) => launch.state().steps.get(`${start}@${host}`)?.startedAt, migrations: migrationsOf(launch.plan, launch.hosts, expected) });
   } catch (error) {
     return { verdict: "error", evidence: errorLine(error) };
   }

@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 
 /** Parameters of the methods as core.telegram.org/bots/api has them; what is not here is no parameter. */
 const parameters: Readonly<Record<string, Readonly<Record<string, RegExp | "file">>>> = {
+  getMe: {},
   getWebhookInfo: {},
   deleteWebhook: { drop_pending_updates: /^(true|false)$/i },
   setWebhook: {
@@ -29,7 +30,7 @@ export interface Hook {
 /** Telegram, as far as webhooks go. `trouble` answers the next calls in its stead, one each; `lost`: it does what it should, and the answer never comes. */
 export async function startBotApi(t: Pick<TestContext, "after">, token: string) {
   const hook: Hook = { url: "", max_connections: 40, allowed_updates: undefined, secret_token: undefined, certificate: undefined };
-  const state = { hook, pending: 0, calls: [] as string[], violations: [] as string[], trouble: [] as ("silence" | "break" | "lost" | undefined | { status: number; body: string })[], onCall: () => {} };
+  const state = { hook, pending: 0, lastError: undefined as number | undefined, calls: [] as string[], violations: [] as string[], trouble: [] as ("silence" | "break" | "lost" | undefined | { status: number; body: string })[], onCall: () => {} };
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -53,9 +54,10 @@ export async function startBotApi(t: Pick<TestContext, "after">, token: string) 
       fields[name] = text;
     }
     if (fields.drop_pending_updates?.toLowerCase() === "true") state.pending = 0;
+    if (method === "getMe") return void reply(200, { ok: true, result: { id: 1, is_bot: true, first_name: "Clinic", username: "clinic_bot" } });
     if (method === "getWebhookInfo") {
       const { url, max_connections, allowed_updates, certificate } = hook;
-      return void reply(200, { ok: true, result: { url, has_custom_certificate: certificate !== undefined, pending_update_count: state.pending, ...(url === "" ? {} : { max_connections, ip_address: "203.0.113.10" }), ...(allowed_updates === undefined ? {} : { allowed_updates }) } });
+      return void reply(200, { ok: true, result: { url, has_custom_certificate: certificate !== undefined, pending_update_count: state.pending, ...(state.lastError === undefined ? {} : { last_error_date: state.lastError, last_error_message: "Wrong response from the webhook: 503 Service Unavailable" }), ...(url === "" ? {} : { max_connections, ip_address: "203.0.113.10" }), ...(allowed_updates === undefined ? {} : { allowed_updates }) } });
     }
     if (method === "setWebhook" && !/^https:/.test(fields.url ?? "")) return void reply(400, { ok: false, error_code: 400, description: "Bad Request: bad webhook: HTTPS url must be provided for webhook" });
     const list = fields.allowed_updates === undefined ? hook.allowed_updates : (JSON.parse(fields.allowed_updates) as string[]);

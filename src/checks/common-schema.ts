@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { identifier, text } from "../plan/fields.ts";
+
+/** Keys that every check has. */
+export const common = {
+  id: identifier("Name of the check, unique in the plan."),
+  title: text("Line on the checklist.").optional(),
+};
+
+export const dnsName = (what: string) =>
+  z.string().regex(/^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/i, "is not a name such as clinic.example.org").describe(what);
+
+export const unitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, "is not the name of a unit");
+export const setting = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a setting, not its value").describe(what);

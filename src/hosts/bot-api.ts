@@ -1,0 +1,23 @@
+import { readSettings } from "./settings.ts";
+
+/**
+ * One call of the Bot API. The token and the secret go from the settings file through the shell's own memory into curl's
+ * standard input, and never come back; the other lines of curl's configuration come on standard input.
+ * $1 file, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method.
+ */
+export const callBotApi = `${readSettings}
+file=$1 c=
+command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
+readable "$file" || { echo 'problem file'; exit 0; }
+need() {
+  setting "$file" "$1" && [ -n "$v" ] || { echo "problem missing $1"; exit 0; }
+  case "$v" in *[!A-Za-z0-9:_-]*) echo "problem shape $1"; exit 0 ;; esac
+}
+need "$2"; k=$v
+while IFS= read -r l; do c="$c$l
+"; done
+if [ -n "$3" ]; then need "$3"; [ "$6" != setWebhook ] || c="\${c}form-string = \\"secret_token=$v\\"
+"; fi
+printf '%s' "url = \\"$5/bot$k/$6\\"
+$c" | curl -q -s --globoff --max-time "$4" --max-filesize 1048576 -w '\\n%{response_code}' --config -
+printf '\\ncurl %s\\n' "$?"`;
