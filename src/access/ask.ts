@@ -1,7 +1,7 @@
 import { script } from "../core/command.ts";
 import { publicTail } from "../core/public-tail.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "../hosts/settings.ts";
 
 /** Where the host puts the key, or the login that goes with it, into a line of curl's configuration. */
 export const key = Symbol("key");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "../hosts/settings.ts";
 
 export interface SettingsFile {
   readonly host: Host;

@@ -3,7 +3,11 @@ import type { Release } from "../core/release.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkCommand } from "./command.ts";
+import { checkElasticsearch } from "./elasticsearch.ts";
+import { checkGrafana } from "./grafana.ts";
 import { checkHttp } from "./http.ts";
+import { checkLoki } from "./loki.ts";
+import { checkPrometheus } from "./prometheus.ts";
 import type { PlanCheck } from "./schema.ts";
 import { checkSmoke } from "./smoke.ts";
 
@@ -12,6 +16,15 @@ export interface CheckContext {
   /** What should be running: the new release, or the previous one after a rollback. */
   readonly expected: Pick<Release, "tag" | "commit">;
   readonly hosts: Hosts;
+  /** Id of the run that asks. */
+  readonly run?: number | undefined;
+  /** When the release was started, and when the site closed before that, as the journal has it; without a launch neither is known. */
+  readonly since?: string | undefined;
+  readonly closedAt?: string | undefined;
+  /** The version that must not be there any more, where it is known. */
+  readonly previous?: string | undefined;
+  /** Aborted when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
   /** A built release that is not live: where it lies, and what is put over the check's own variables. */
   readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }
@@ -25,12 +38,33 @@ export function runCheck(check: PlanCheck, context: CheckContext): Promise<Judge
       return checkSmoke(check, context);
     case "command":
       return checkCommand(check, context);
+    case "prometheus":
+      return checkPrometheus(check, context);
+    case "loki":
+      return checkLoki(check, context);
+    case "elasticsearch":
+      return checkElasticsearch(check, context);
+    case "grafana":
+      return checkGrafana(check, context);
   }
 }
 
 export function checkTitle(check: PlanCheck): string {
   if (check.title !== undefined) return check.title;
-  if (check.kind === "http") return `${check.url} answers ${check.status}`;
-  if (check.kind === "smoke") return `Smoke tests: ${check.path}`;
-  return `${check.run[0]} says so on ${check.host}`;
+  switch (check.kind) {
+    case "http":
+      return `${check.url} answers ${check.status}`;
+    case "smoke":
+      return `Smoke tests: ${check.path}`;
+    case "command":
+      return `${check.run[0]} says so on ${check.host}`;
+    case "prometheus":
+      return `Prometheus scrapes the release (job ${check.job})`;
+    case "loki":
+      return "Requests arrive in Loki";
+    case "elasticsearch":
+      return `Requests arrive in ${check.index}`;
+    case "grafana":
+      return "Grafana is well";
+  }
 }

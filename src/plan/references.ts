@@ -5,7 +5,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...keyProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -17,18 +17,13 @@ function hostProblems(plan: Plan) {
     ...("hosts" in balancer ? [] : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
     ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
-    ...plan.verify.checks.flatMap((check, index) => {
-      const host = check.kind === "http" ? check.from : check.host;
-      return host === undefined ? [] : [{ path: ["verify", "checks", index, check.kind === "http" ? "from" : "host"], host }];
-    }),
+    ...plan.verify.checks.flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["verify", "checks", index, ...path], host }))),
     ...plan.prepare.access.flatMap((probe, index) => (probe.from === undefined ? [] : [{ path: ["prepare", "access", index, "from"], host: probe.from }])),
     ...(plan.prepare.keys?.staging === undefined ? [] : [{ path: ["prepare", "keys", "staging", "host"], host: plan.prepare.keys.staging.host }]),
     ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
     ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
-    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => {
-      const host = check.kind === "http" ? check.from : check.host;
-      return host === undefined ? [] : [{ path: ["prepare", "trial", "tests", index, check.kind === "http" ? "from" : "host"], host }];
-    }),
+    ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host }))),
+    ...(["silence", "annotation"] as const).flatMap((key) => (plan[key]?.from === undefined ? [] : [{ path: [key, "from"], host: plan[key].from }])),
   ];
   const unknown = used
     .filter(({ host }) => !names.includes(host))
@@ -50,6 +45,31 @@ function hostProblems(plan: Plan) {
     check.kind === "smoke" && check.run === undefined && plan.deploy.preset !== "django" ? [{ place: { path: ["verify", "checks", index] }, what: `with preset ${plan.deploy.preset} there is no pytest of the virtual environment`, mend: "add run: with the words that write a JUnit report to {report}" }] : [],
   );
   return [...unknown, ...outside, ...strangers, ...unrun];
+}
+
+type Check = Plan["verify"]["checks"][number];
+
+/** The hosts that a check names. */
+function checkHosts(check: Check): { path: PropertyKey[]; host: string }[] {
+  const named: [PropertyKey[], string | undefined][] = [
+    [["host"], "host" in check ? check.host : undefined],
+    [["from"], "from" in check ? check.from : undefined],
+    [["canary", "from"], "canary" in check ? check.canary?.from : undefined],
+  ];
+  return named.flatMap(([path, host]) => (host === undefined ? [] : [{ path, host }]));
+}
+
+/** A key lies in a file on a host, so a host has to ask with it. */
+function keyProblems(plan: Plan) {
+  const asks = [
+    ...plan.verify.checks.map((check, index) => ({ path: ["verify", "checks", index] as PropertyKey[], auth: "auth" in check ? check.auth : undefined, from: "from" in check ? check.from : undefined })),
+    ...(["silence", "annotation"] as const).map((key) => ({ path: [key] as PropertyKey[], auth: plan[key]?.auth, from: plan[key]?.from })),
+  ];
+  return asks.flatMap(({ path, auth, from }) => {
+    if (auth === undefined) return [];
+    if (from === undefined) return [{ place: { path: [...path, "auth"] }, what: "the key is read on a host, and none is named that asks", mend: "add from: with that host" }];
+    return auth.file === undefined && plan.deploy["env-file"] === undefined ? [{ place: { path: [...path, "auth"] }, what: "the plan names no settings file that would hold the key", mend: "add file: here, or deploy.env-file" }] : [];
+  });
 }
 
 function idProblems(plan: Plan) {
@@ -85,11 +105,15 @@ function timeProblems(plan: Plan) {
 
 function closedProblems(plan: Plan) {
   const site = new URL(plan.site.url).host;
-  return plan.verify.checks.flatMap((check, index) =>
+  const canaries = plan.verify.checks.flatMap((check, index) =>
+    "canary" in check && check.canary !== undefined && new URL(check.canary.url).host === site ? [{ place: { path: ["verify", "checks", index, "canary", "url"] }, what: "the canary would get the maintenance page: the site is closed while it is verified", mend: "name the address of the service behind the balancer" }] : [],
+  );
+  const pages = plan.verify.checks.flatMap((check, index) =>
     check.kind === "http" && check.from === undefined && new URL(check.url).host === site
       ? [{ place: { path: ["verify", "checks", index, "url"] }, what: "this check would see the maintenance page: the site is closed while it is verified", mend: "ask the service itself from its host, with `from:` and the address behind the balancer" }]
       : [],
   );
+  return [...pages, ...canaries];
 }
 
 function backupProblems({ database: { backup } }: Plan) {
@@ -123,7 +147,7 @@ function prepareProblems(plan: Plan) {
   const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
-  const strangers = (trial?.tests ?? []).flatMap((check, index) => (check.kind !== "http" && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
+  const strangers = (trial?.tests ?? []).flatMap((check, index) => (!("host" in check || check.kind === "http") ? [{ place: { path: ["prepare", "trial", "tests", index, "kind"] }, what: `a check of kind ${check.kind} tells nothing about a release that is only tried`, mend: "keep it in verify.checks" }] : "host" in check && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
   const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : [])] : [];
   return [
     ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),

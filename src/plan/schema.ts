@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
+import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { argv, clock, connection, duration, hostName, httpUrl, identifier, path, text } from "./fields.ts";
 
@@ -204,6 +205,8 @@ export const planSchema = z
       .describe("Where the record of the launch lives."),
     site: z.strictObject({ url: httpUrl("The site as visitors see it; probed from the runner.") }),
     "load-balancer": loadBalancer,
+    silence: silenceSchema.optional(),
+    annotation: annotationSchema.optional(),
     database,
     services,
     health,

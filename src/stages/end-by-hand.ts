@@ -14,6 +14,7 @@ import { databaseHost } from "./backup-record.ts";
 import { signOfLife, silentEnoughSeconds } from "./claim.ts";
 import { type Reach, shutOut } from "./launch.ts";
 import { resumeAll } from "./scheduled.ts";
+import { loudByHand } from "./silence.ts";
 
 export interface Status {
   readonly release: string | null;
@@ -90,6 +91,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
   await reached.journal.append(added);
+  if (under) await loudByHand(plan, reached, state, release ?? "", log);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");
   await reached.lock.release(mine);

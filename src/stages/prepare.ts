@@ -176,7 +176,11 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
   if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
-  for (const check of plan.verify.checks) if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
+  for (const check of plan.verify.checks) {
+    if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
+    if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);
+  }
+  for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));

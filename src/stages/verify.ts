@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { checkTitle, runCheck } from "../checks/check.ts";
+import { checkTitle, type CheckContext, runCheck } from "../checks/check.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
@@ -26,7 +26,7 @@ export async function verify(launch: Launch): Promise<readonly CheckResult[]> {
       const started = performance.now();
       await launch.record({ kind: "step", step: id, status: "started" });
       launch.log.info(`${id} …`);
-      const judgement = await judge(launch, check, launch.release);
+      const judgement = await judge(launch, check, launch.release, "deploy.start");
       const seconds = Math.round(performance.now() - started) / 1000;
       await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });
       launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
@@ -48,17 +48,25 @@ export async function runChecks(launch: Launch, expected: Pick<Release, "tag" | 
   return Promise.all(
     launch.plan.verify.checks.map(async (check) => {
       const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
-      return { ...(await judge(launch, asked, expected)), id: check.id, title: checkTitle(check) };
+      return { ...(await judge(launch, asked, expected, "rollback.start")), id: check.id, title: checkTitle(check) };
     }),
   );
 }
 
-async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">): Promise<Judgement> {
+async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">, start: "deploy.start" | "rollback.start"): Promise<Judgement> {
   try {
-    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts });
+    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start) });
   } catch (error) {
     return { verdict: "error", evidence: errorLine(error) };
   }
+}
+
+/** What the journal knows of when, and of what must be gone. */
+function whenOf({ state, run, release, signal }: Launch, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal"> {
+  const { steps } = state();
+  const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
+  const versions = (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
+  return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal };
 }
 
 function noteOf({ verdict, evidence }: Judgement): string {
