@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { checkSchema } from "../../src/checks/schema.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
@@ -18,7 +19,8 @@ function changed(from: string, to: string): string {
   return samplePlanText.replace(from, to);
 }
 
-const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, database, services, health, prepare, deploy, verify";
+const kinds = checkSchema.options.map(({ shape }) => shape.kind.value).join(", ");
+const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, silence, annotation, database, services, health, prepare, deploy, verify";
 const httpKeys = "kind, id, title, url, from, status, contains, within, tries";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";
@@ -72,9 +74,9 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a line for a command", text: changed(check, "kind: command, id: s, host: app-1, run: ls -l"), told: [["21:49", "verify.checks[0].run is a text", "it has to be a list"]] },
   { name: "a missing key at the top", text: changed("service: clinic\n", ""), told: [["1:1", "service is missing", "add service: a text"]] },
   { name: "a missing key, nested", text: changed("  name: clinic\n", ""), told: [["11:1", "database.name is missing", "add name: a text"]] },
-  { name: "no kind", text: changed("kind: http, ", ""), told: [["21:7", "verify.checks[0].kind is missing", "use one of: http, smoke, command"]] },
-  { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', "did you mean http? Possible: http, smoke, command"]] },
-  { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', "use one of: http, smoke, command"]] },
+  { name: "no kind", text: changed("kind: http, ", ""), told: [["21:7", "verify.checks[0].kind is missing", `use one of: ${kinds}`]] },
+  { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', `did you mean http? Possible: ${kinds}`]] },
+  { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', `use one of: ${kinds}`]] },
   { name: "a misspelled way to connect", text: changed("app-2: { connect: local }", "app-2: { connect: lokal }"), told: [["6:21", 'hosts.app-2.connect is "lokal"', "did you mean local? Possible: local, ssh"]] },
   { name: "a misspelled manager", text: changed("manager: systemd", "manager: systemdd"), told: [["16:22", 'services.manager is "systemdd"', "did you mean systemd? Possible: systemd, supervisor, compose"]] },
   { name: "a newer version", text: changed("version: 1", "version: 2"), told: [["1:10", "version is 2", "use 1"]] },
