@@ -24,7 +24,7 @@ async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[stri
   const out = values.out ?? join(root, "rehearsal/out");
   await mkdir(out, { recursive: true });
   console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, nginx …`);
-  const world = await startWorld({ dayBefore: true, ssh: values.ssh, strategy: values.releases ? "releases" : "in-place", log: (line) => console.log(`  ${line}`) });
+  const world = await startWorld({ dayBefore: true, watched: true, ssh: values.ssh, strategy: values.releases ? "releases" : "in-place", log: (line) => console.log(`  ${line}`) });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);

@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly strategy?: Strategy;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
+  /** Metrics and logs of the service are collected, and the plan asks them. */
+  readonly watched?: boolean;
   readonly clients?: number;
   /** Where the stage lies; a new temporary folder unless told. */
   readonly directory?: string;
@@ -89,6 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       options.change?.(plan, of);
     }),
     ssh: options.ssh ?? false,
+    watched: options.watched ?? false,
     ...(options.directory === undefined ? {} : { directory: options.directory }),
     ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
     ...(options.clients === undefined ? {} : { clients: options.clients }),

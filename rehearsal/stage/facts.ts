@@ -63,6 +63,8 @@ export interface StageFacts {
   readonly backups: string;
   /** 0700, for the journal. */
   readonly state: string;
+  /** What looks at the service from beside it, when it was asked for. */
+  readonly watch?: { readonly prometheusUrl: string; readonly lokiUrl: string; readonly job: string };
   readonly ssh?: SshFacts;
 }
 
@@ -71,6 +73,8 @@ export interface StagePorts {
   readonly app: number;
   readonly postgres: number;
   readonly spare: number;
+  /** Of Prometheus and of the log, when they are asked for. */
+  readonly watch?: readonly [prometheus: number, loki: number];
 }
 
 export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place"): StageFacts {
@@ -104,6 +108,7 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     nightly: join(directory, "nightly"),
     backups: join(directory, "backups"),
     state: join(directory, "state"),
+    ...(ports.watch ? { watch: { prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`, lokiUrl: `http://127.0.0.1:${ports.watch[1]}`, job: "psychology-api" } } : {}),
     ...(ssh
       ? { ssh: { host: ssh.host, port: ssh.port, user: ssh.user, hostKey: ssh.hostKey, privateKeyFile: ssh.privateKeyFile } }
       : {}),

@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly clients?: number;
   readonly ssh?: boolean;
   readonly strategy?: Strategy;
+  /** A Prometheus scrapes the service, and a log gets its lines. */
+  readonly watched?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -45,7 +47,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", log: o.log ?? (() => {}), started: teardown.add,
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", watched: o.watched ?? false, log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
   const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
