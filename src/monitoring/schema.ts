@@ -16,7 +16,7 @@ export const silenceSchema = z
     matchers: z
       .array(z.string().regex(matcherPattern, 'is not a matcher; write service="clinic" or severity=~"warning|critical"'))
       .min(1, "needs at least one matcher")
-      .refine((all) => all.some((one) => /^[A-Za-z_][A-Za-z0-9_]*(=|=~)"?[^"=~]/.test(one)), "has to name what is silenced, by = or =~, and not only what is not")
+      .refine((all) => all.length === 0 || all.some((one) => /^[A-Za-z_][A-Za-z0-9_]*(=|=~)"?[^"=~]/.test(one)), "has to name what is silenced, by = or =~, and not only what is not")
       .describe("Alerts that are silenced: they have to fit all of these."),
     not: z.array(text("Name of an alert.")).default(["Watchdog", "DeadMansSwitch"]).describe("Alerts that are never silenced: the ones that always ring, to show that ringing works."),
   })
