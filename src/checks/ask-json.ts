@@ -41,6 +41,7 @@ export function jsonOf(name: string, { status, body, error, unasked }: Answered,
   const bad = (evidence: string, final = false): Trouble => ({ trouble: { verdict: "error", evidence: `${name}: ${evidence}` }, final });
   if (unasked === true) return bad(error ?? "not asked", true);
   if (status === 0) return bad(error ?? "no answer");
+  if (status === 401 && body.startsWith("no org id")) return bad("wants a tenant (status 401)", true);
   if (status === 401 || status === 403) return bad(withLogin ? `refuses the key (status ${status})` : `wants a key (status ${status})`, true);
   if (status >= 300 && status < 400) return bad(`leads elsewhere (status ${status}); the plan has to name the address itself`, true);
   let json: unknown;
@@ -58,7 +59,7 @@ export function jsonOf(name: string, { status, body, error, unasked }: Answered,
 function said(json: unknown, body: string): string {
   const error = (json as { error?: unknown } | undefined)?.error;
   const reason = typeof error === "string" ? error : (error as { reason?: unknown } | undefined)?.reason;
-  const text = typeof reason === "string" ? reason : json === undefined && /^(parse error|no org id)/.test(body) ? body : "";
+  const text = typeof reason === "string" ? reason : json === undefined && /^parse error/.test(body) ? body : "";
   const line = text.split("\n")[0]?.slice(0, 160) ?? "";
   return line === "" ? "" : `: ${line}`;
 }

@@ -54,7 +54,7 @@ export async function checkLog(check: LogCheck, context: CheckContext, store: Lo
     if ("trouble" in found) return { ...found.trouble, final: found.final };
     for (const [index, id] of ids.entries()) {
       const one = seen[index];
-      const lines = found.lines.filter(({ text }) => holds(text, id));
+      const lines = found.lines.filter(({ text }) => text.includes(id));
       if (one === undefined || lines.length === 0) continue;
       one.seconds ??= (performance.now() - (sent[index] ?? 0)) / 1000;
       for (const { version } of lines) if (version !== null && version !== "") one.versions.add(version);
@@ -64,12 +64,6 @@ export async function checkLog(check: LogCheck, context: CheckContext, store: Lo
   if (arrived.verdict !== "pass" || check.errors === undefined) return arrived;
   const rate = await errorsPerRequest(check.errors, context, store);
   return { verdict: worst([arrived.verdict, rate.verdict]), evidence: rate.verdict === "pass" ? `${arrived.evidence}; ${rate.evidence}` : rate.evidence };
-}
-
-/** The id itself, and not one that begins with it. */
-function holds(text: string, id: string): boolean {
-  const at = text.indexOf(id);
-  return at >= 0 && !/[0-9a-f-]/.test(text[at + id.length] ?? "");
 }
 
 export function judgeArrivals(arrivals: readonly Arrival[], version: string, wait: number, previous?: string): Looked {

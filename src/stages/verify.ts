@@ -62,7 +62,7 @@ async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][n
 }
 
 /** What the journal knows of when, and of what must be gone. */
-function whenOf({ state, run, release, signal }: Launch, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal"> {
+export function whenOf({ state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal"> {
   const { steps } = state();
   const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
   const versions = (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;

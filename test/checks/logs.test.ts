@@ -183,7 +183,7 @@ describe("against logs", { timeout: 120_000 }, () => {
     ["loki: among its own log the lines are found", () => askLoki({ query: '{app=~".*"}' }, { twice: true }), "pass", /^3 of 3/],
     ["loki: the version in the line", () => askLoki({ version: { field: "version" } }), "pass", /^3 of 3/],
     ["loki: with its tenant", () => askLoki({ url: tenants.url, tenant: "clinic" }), "pass", /^3 of 3/],
-    ["loki: no tenant", () => askLoki({ url: tenants.url }), "error", /wants a key \(status 401\)$/],
+    ["loki: no tenant", () => askLoki({ url: tenants.url }), "error", /^Loki: wants a tenant \(status 401\)$/],
     ["loki: another selector", () => askLoki({ query: '{app="shop"}' }), "fail", /^none of 3/],
     ["loki: a syntax error", () => askLoki({ query: "{app=clinic}" }), "error", /status 400: parse error/],
     ["loki: not below this address", () => askLoki({ url: `${loki.url}/else` }), "error", /status 404$/],

@@ -102,6 +102,29 @@ test("what the plan may ask", () => {
   for (const url of ["http://u:p@h/", "http://h/?q", "ftp://h/"]) assert.ok(!checkSchema.safeParse({ kind: "prometheus", id: "m", job: "j", url }).success, url);
 });
 
+describe("a Prometheus whose clock is not ours", () => {
+  /** Its clock is so many seconds ahead; its target was scraped so long ago. */
+  const ask = async (t: { after(end: () => unknown): void }, ahead: number, scrapedAgo: number) => {
+    const now = () => Date.now() / 1000 + ahead;
+    const vector = (value: number) => ({ resultType: "vector", result: [{ metric: { __name__: "app_build_info", job: "good", version: "v1.1.0" }, value: [now(), String(value)] }] });
+    const address = await serve(t, (request, answer) => {
+      let body = "";
+      request.on("data", (part: Buffer) => (body += part.toString()));
+      request.on("end", () => {
+        const query = new URLSearchParams(body).get("query") ?? "";
+        const scraped = now() - scrapedAgo;
+        const data = request.method === "GET" ? { activeTargets: [{ labels: { job: "good" }, health: "up", lastScrape: new Date(scraped * 1000).toISOString(), lastError: "" }] } : query === "time()" ? { resultType: "scalar", result: [now(), String(now())] } : vector(query.startsWith("timestamp") ? scraped : 1);
+        answer.end(JSON.stringify({ status: "success", data }));
+      });
+    });
+    return checkPrometheus({ ...checkOf({ url: `http://${address}` }), wait: 0 }, { ...bare, since: new Date(Date.now() - 10_000).toISOString() });
+  };
+  for (const ahead of [-3600, 0, 3600]) {
+    test(`${ahead} s ahead: a scrape from after the start counts`, async (t) => assert.equal((await ask(t, ahead, 5)).verdict, "pass"));
+    test(`${ahead} s ahead: a scrape from before the start does not`, async (t) => assert.equal((await ask(t, ahead, 15)).verdict, "inconclusive"));
+  }
+});
+
 describe("against a real Prometheus", { timeout: 120_000 }, () => {
   const ends: (() => unknown)[] = [];
   const scope = { after: (end: () => unknown) => void ends.unshift(end) } as { after(end: () => unknown): void };
