@@ -10,6 +10,10 @@ test("a check without a title is told by what it asks", () => {
     [{ kind: "http", id: "a", url: "http://x/", status: 204 }, "http://x/ answers 204"],
     [{ kind: "smoke", id: "a", host: "h", path: "smoke" }, "Smoke tests: smoke"],
     [{ kind: "command", id: "a", host: "h", run: ["check_queue", "-v"] }, "check_queue says so on h"],
+    [{ kind: "prometheus", id: "a", url: "http://x/", job: "clinic" }, "Prometheus scrapes the release (job clinic)"],
+    [{ kind: "loki", id: "a", url: "http://x/", query: "{}", version: { label: "v" }, canary: { url: "http://x/" } }, "Requests arrive in Loki"],
+    [{ kind: "elasticsearch", id: "a", url: "http://x/", index: "logs", canary: { url: "http://x/" } }, "Requests arrive in logs"],
+    [{ kind: "grafana", id: "a", url: "http://x/" }, "Grafana is well"],
     [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
   ];
   for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
@@ -21,4 +25,8 @@ test("each kind is run by its own", async () => {
   assert.equal(await run({ kind: "command", id: "a", host: "app-1", run: ["x"] }), "exit 7 in 0.5 s");
   assert.equal(await run({ kind: "smoke", id: "a", host: "app-1", path: "smoke" }), "pytest wrote no report (exit 7)");
   assert.match(await run({ kind: "http", id: "a", url: "http://x/", from: "app-1", tries: 1 }), /^no answer: /);
+  assert.match(await run({ kind: "prometheus", id: "a", url: "http://x/", job: "j", from: "app-1", wait: "0s" }), /^Prometheus: /);
+  assert.match(await run({ kind: "loki", id: "a", url: "http://x/", query: "{}", version: { label: "v" }, from: "app-1", canary: { url: "http://x/" } }), /^the canary got no answer/);
+  assert.match(await run({ kind: "elasticsearch", id: "a", url: "http://x/", index: "logs", from: "app-1", canary: { url: "http://x/" } }), /^the canary got no answer/);
+  assert.match(await run({ kind: "grafana", id: "a", url: "http://x/", from: "app-1" }), /^Grafana: /);
 });
