@@ -12,7 +12,7 @@ import { installedDjango, newDjango } from "./new-django.ts";
 
 const tag = "v1.1.0";
 const peers = join(import.meta.dirname, "peers");
-export const names = { script: "shell script", ansible: "Ansible", inPlace: "golive, in-place", releases: "golive, releases" } as const;
+export const names = { script: "shell script", ansible: "Ansible", inPlace: "golive, in-place", releases: "golive, releases", floor: "stop, migrate, start, test and nothing else" } as const;
 
 /** Changes a fresh stage before the release is deployed; returns the Django that has to be there afterwards. */
 type Dress = (stage: Stage) => Promise<string>;
@@ -30,8 +30,8 @@ function downtimeOf(about: string, dress: Dress): Bench {
     rounds: 5,
     warmUps: 0,
     open: async () => ({
-      subjects: [byHand(names.script, dress, runScript), byHand(names.ansible, dress, runPlaybook), byGolive(names.inPlace, dress, "in-place"), byGolive(names.releases, dress, "releases")],
-      ratios: [[names.releases, names.script], [names.releases, names.ansible], [names.inPlace, names.script]],
+      subjects: [byHand(names.script, dress, runScript("deploy.sh")), byHand(names.ansible, dress, runPlaybook), byGolive(names.inPlace, dress, "in-place"), byGolive(names.releases, dress, "releases"), byHand(names.floor, dress, runScript("floor.sh"))],
+      ratios: [[names.releases, names.script], [names.releases, names.ansible], [names.inPlace, names.script], [names.floor, names.script], [names.floor, names.ansible]],
       close: async () => {},
     }),
   };
@@ -90,7 +90,11 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
   };
 }
 
-async function runScript(stage: Stage): Promise<() => Promise<unknown>> {
+function runScript(name: string): (stage: Stage) => Promise<() => Promise<unknown>> {
+  return (stage) => prepareScript(stage, join(peers, name));
+}
+
+async function prepareScript(stage: Stage, file: string): Promise<() => Promise<unknown>> {
   const { ssh, postgres, supervisor } = stage;
   if (!ssh) throw new Error("the stage has no sshd");
   const directory = join(stage.directory, "admin");
@@ -98,7 +102,7 @@ async function runScript(stage: Stage): Promise<() => Promise<unknown>> {
   await run("sh", ["-c", 'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"', "sh", ssh.host, String(ssh.port), ssh.hostKey, directory]);
   const words = ["-T", "-p", String(ssh.port), "-l", ssh.user, "-i", ssh.privateKeyFile, ...["IdentitiesOnly=yes", "BatchMode=yes", `UserKnownHostsFile=${directory}/known_hosts`, "ControlMaster=auto", `ControlPath=${directory}/%C`, "ControlPersist=60"].flatMap((option) => ["-o", option]), ssh.host];
   const values = [tag, stage.live, stage.maintenanceFlag, supervisor.config, supervisor.program, stage.envFile, stage.appUrl, join(stage.backups, "before.dump"), postgres.host, String(postgres.port), postgres.adminUser, postgres.database, postgres.passfile];
-  const text = await readFile(join(peers, "deploy.sh"), "utf8");
+  const text = await readFile(file, "utf8");
   return () => run("ssh", [...words, "sh", "-s", "--", ...values], { input: text });
 }
 

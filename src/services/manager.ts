@@ -80,7 +80,7 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
         throw error;
       }
       if (!plan.sudo) return [];
-      const wanted = [manager.stop(plan, unit), manager.start(plan, unit)];
+      const wanted = [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)];
       const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
       return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
     }),
