@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../rehearsal/hosts/able.ts";
 import { applications, layout } from "../../rehearsal/hosts/facts.ts";
@@ -7,6 +9,9 @@ import type { HostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
 import { exchange } from "../../rehearsal/stage/exchange.ts";
 import { lost } from "../../rehearsal/stage/traffic.ts";
 import { startWorld, type World } from "../../rehearsal/world.ts";
+import { checkSchema } from "../../src/checks/schema.ts";
+import { checkSystemd } from "../../src/checks/systemd.ts";
+import type { SystemdCheck } from "../../src/checks/systemd-schema.ts";
 import { command } from "../../src/core/command.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
@@ -14,6 +19,7 @@ import { sshHost } from "../../src/hosts/ssh.ts";
 import { serviceProblems, type ServicesPlan, startServices, stopServices, unitState } from "../../src/services/manager.ts";
 import { awaitHealth } from "../../src/stages/health.ts";
 import { latestRelease, stateOf } from "../../src/journal/state.ts";
+import { hostsOf } from "../checks/hosts-of.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const problem = await hostsProblem();
@@ -170,5 +176,49 @@ describe("real hosts", { skip: problem ?? false }, () => {
     await write("broken", "[Service]\nType=oneshot\nExecStart=/bin/false");
     await assert.rejects(startServices(host, services(["broken"])), (error) => error instanceof CommandError && /broken/.test(error.message) && /app-2/.test(error.message));
     await assert.rejects(unitState(host, services(["nowhere"]), "nowhere"), (error) => error instanceof UserError && /does not say whether nowhere runs/.test(error.message));
+  });
+
+  test("what a check of systemd says of real units", async () => {
+    const { address, hostKey } = stage.hosts["app-2"];
+    const connect = async (session: string) => sshHost("app-2", { connect: "ssh", address, port: 22, user: stage.ssh.user, "host-key": [hostKey] }, { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session });
+    const ask = async (on: Host, unit: string, startedAt?: string, change: object = {}) => {
+      const check = checkSchema.parse({ kind: "systemd", id: "s", host: "app-2", units: [unit], steady: "1s", ...change }) as SystemdCheck;
+      const { verdict, evidence } = await checkSystemd(check, { plan: samplePlan(), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(on), startedOn: () => startedAt });
+      return `${verdict}: ${evidence}`;
+    };
+    const start = async (unit: string, lines: string, words = "") => {
+      await write(unit, lines);
+      const now = new Date().toISOString();
+      await asRoot(`systemctl start ${words} "$1"`, unit);
+      return now;
+    };
+    const steady = await start("steady", "[Service]\nExecStart=/bin/sleep 1h");
+    assert.match(await ask(host, "steady", steady), /^error: steady on app-2 is active, but its journal (is not shown to this user|holds nothing)/, "a user who may not read the journal learns nothing from its being empty");
+    assert.equal(await ask(host, "steady", steady, { journal: false }), "pass: app-2: steady runs, never restarted");
+    await asRoot('usermod -aG systemd-journal "$1"', stage.ssh.user);
+    const session = await mkdtemp(join(tmpdir(), "golive-systemd-"));
+    const reader = await connect(session);
+    try {
+      assert.equal(await ask(reader, "steady", steady), "pass: app-2: steady runs, never restarted, 0 errors in the journal");
+      assert.match(await ask(reader, "steady", new Date(Date.now() + 60_000).toISOString()), /^fail: steady on app-2 runs since before the release was started/);
+      const loud = await start("loud", "[Service]\nExecStart=/bin/sh -c 'echo \"<3>Anna is lost\"; echo \"<6>well\"; exec sleep 1h'");
+      assert.equal(await ask(reader, "loud", loud), "fail: loud on app-2 has 1 entries of priority err or worse in its journal since the start");
+      assert.match(await ask(reader, "loud", loud, { "most-errors": 1 }), /^pass: .*1 errors in the journal$/);
+      const looping = await start("looping", "[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestart=always\nRestartSec=0.1\nExecStart=/bin/sleep 0.4");
+      assert.match(await ask(reader, "looping", looping), /^fail: looping on app-2 (was restarted \d+ times by systemd|is activating \(auto-restart\)|was started anew between two looks)$/);
+      const slow = await start("slow", "[Service]\nExecStartPre=/bin/sleep 60\nExecStart=/bin/sleep 1h", "--no-block");
+      assert.equal(await ask(reader, "slow", slow), "inconclusive: slow on app-2 is still starting (start-pre)");
+      const ended = await start("ended", "[Service]\nExecStart=/bin/sh -c 'exit 3'");
+      assert.equal(await ask(reader, "ended", ended), "fail: ended on app-2 is failed (failed, exit-code)");
+      await asRoot("systemctl stop looping steady");
+      assert.equal(await ask(reader, "steady", steady), "fail: steady on app-2 is inactive (dead)");
+      assert.equal(await ask(reader, "nowhere"), "fail: nowhere on app-2 is no unit there");
+      await asRoot("systemctl mask --quiet nowhere");
+      assert.equal(await ask(reader, "nowhere"), "fail: nowhere on app-2 is masked");
+      assert.equal(await ask(reader, layout.timer), `pass: app-2: ${layout.timer} runs, never restarted, 0 errors in the journal`);
+    } finally {
+      await reader.close();
+      await rm(session, { recursive: true, force: true });
+    }
   });
 });
