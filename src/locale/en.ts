@@ -17,6 +17,7 @@ export const en: Messages = {
     waiting: "🔏 Waiting for an approval by comment",
     closed: "🚧 In the window: the maintenance page is up",
     opening: "🚪 Verified: the site is being opened",
+    openingClosed: "🚪 Verified, about to open: the maintenance page is up",
     rollingBack: "↩️ Rolling back: the maintenance page is up",
     live: "🟢 Live",
     prepared: "🧪 Rehearsed: nothing was launched",
