@@ -6,12 +6,13 @@ import { showDuration } from "../src/core/duration.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
 import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
+import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import { locate } from "./stage/lost.ts";
-import type { Stage } from "./stage/stage.ts";
-import { root, startWorld } from "./world.ts";
+import type { Production } from "./stage/stage.ts";
+import { root, startWorld, type World } from "./world.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
 const name = positionals[0] ?? "success";
 const scenario = scenarios[name];
 if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
@@ -20,15 +21,29 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
 } else if (!scenario) {
   console.error(`There is no scenario "${name}". There are:\n${Object.entries(scenarios).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`).join("\n")}`);
   process.exitCode = 2;
+} else if (values.stage !== "machine" && values.stage !== "hosts") {
+  console.error(`There is no stage "${values.stage}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`);
+  process.exitCode = 2;
+} else if (values.stage === "hosts" && (values.ssh || values.releases || values.balancer !== "nginx")) {
+  console.error("--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: leave --ssh, --releases and --balancer out.");
+  process.exitCode = 2;
 } else {
   process.exitCode = await rehearse(scenario, values.balancer);
 }
 
-async function rehearse({ tag, about, outcome, recall }: (typeof scenarios)[string], balancer: BalancerKind): Promise<number> {
+async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenarios)[string], balancer: BalancerKind): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
+  const problem = values.stage === "hosts" ? await hostsProblem() : null;
+  if (problem !== null) {
+    console.error(problem);
+    return 2;
+  }
   await mkdir(out, { recursive: true });
-  console.log(`Rehearsal: ${about}.\nBuilding a production: PostgreSQL, Django, gunicorn, ${balancer} …`);
-  const world = await startWorld({ dayBefore: true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log: (line) => console.log(`  ${line}`) });
+  const log = (line: string): void => console.log(`  ${line}`);
+  console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`);
+  const world: World<Production> = values.stage === "hosts"
+    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, log })
+    : await startWorld({ dayBefore: untried !== true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
@@ -88,7 +103,7 @@ Log        ${join(out, "run.log")}`);
 }
 
 /** The service's database first, then those that a rollback kept. */
-async function serviceDatabases({ postgres, sql }: Stage): Promise<string[]> {
+async function serviceDatabases({ postgres, sql }: Production): Promise<string[]> {
   const kept = await sql(`SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`, "postgres");
   return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
 }

@@ -17,15 +17,12 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     ? { connect: "ssh", address: stage.ssh.host, port: stage.ssh.port, user: stage.ssh.user, "host-key": stage.ssh.hostKey }
     : { connect: "local" };
   const { postgres } = stage;
-  // A window that has just opened, so that the launch need not wait for the night.
-  const opened = DateTime.now().setZone("Europe/Moscow").minus({ minutes: 5 });
-  const at = (minutes: number) => opened.plus({ minutes }).toFormat("HH:mm");
   const trial = `http://127.0.0.1:${stage.sparePort}`;
   const plan = {
     version: 1,
     service: "psychology-api",
     timezone: "Europe/Moscow",
-    window: { start: at(0), end: at(120), schedule: { backup: at(0), deploy: at(15), verify: at(75) } },
+    window: openWindow(),
     approval: { environment: "production" },
     hosts: { "app-1": host },
     control: { host: "app-1", directory: stage.state },
@@ -75,4 +72,11 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
   };
   change(plan, tag);
   return stringify(plan);
+}
+
+/** A window that has just opened, so that the launch need not wait for the night. */
+export function openWindow() {
+  const opened = DateTime.now().setZone("Europe/Moscow").minus({ minutes: 5 });
+  const at = (minutes: number) => opened.plus({ minutes }).toFormat("HH:mm");
+  return { start: at(0), end: at(120), schedule: { backup: at(0), deploy: at(15), verify: at(75) } };
 }

@@ -7,12 +7,14 @@ export interface Scenario {
   readonly outcome: Outcome;
   /** Once it is live, people take it back for this reason. */
   readonly recall?: string;
+  /** The plan does not rehearse it the day before, which would find what is wrong with it. */
+  readonly untried?: true;
 }
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   success: { tag: "v1.1.0", about: "a release with a migration goes live", outcome: "live" },
-  "broken-release": { tag: "v1.1.0-broken", about: "its smoke tests fail before the site opens", outcome: "rolled-back" },
-  "bad-migration": { tag: "v1.1.0-bad-migration", about: "its migration fails half-way", outcome: "rolled-back" },
+  "broken-release": { tag: "v1.1.0-broken", about: "its smoke tests fail before the site opens", outcome: "rolled-back", untried: true },
+  "bad-migration": { tag: "v1.1.0-bad-migration", about: "its migration fails half-way", outcome: "rolled-back", untried: true },
   "bad-data": { tag: "v1.1.0-unique", about: "its migration fails on real data; the day before stops it", outcome: "failed" },
   sev1: { tag: "v1.1.0-sev1", about: "bookings fail once visitors come back; people take the release back", outcome: "rolled-back", recall: "bookings fail since the launch" },
   "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },

@@ -6,10 +6,12 @@ import type { Entry } from "../src/journal/event.ts";
 import { parse } from "yaml";
 import { addWorkflows } from "./add-workflows.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
+import { type HostsStage, startHostsStage } from "./hosts/hosts-stage.ts";
 import { type PlanChange, planFor } from "./plan-for.ts";
+import { planForHosts } from "./plan-for-hosts.ts";
 import type { Permissions } from "./github/twin-interface.ts";
 import { runWorkflow, type RunResult, type JobStatus } from "./runner/run-workflow.ts";
-import { type Stage, startStage } from "./stage/stage.ts";
+import { type Production, type Stage, startStage } from "./stage/stage.ts";
 import type { BalancerKind, Strategy } from "./stage/facts.ts";
 import { gitShow } from "./git-show.ts";
 
@@ -62,8 +64,8 @@ export interface Launched extends RunResult {
 }
 
 /** A throwaway production, a GitHub in front of its repository, and people. */
-export interface World {
-  readonly stage: Stage;
+export interface World<S extends Production = Stage> {
+  readonly stage: S;
   readonly twin: Twin;
   launch(options: LaunchOptions): Promise<Launched>;
   /** Somebody comments on an issue; then what GitHub starts upon it runs, and what that starts. `meanwhile` comes in between. */
@@ -84,19 +86,24 @@ const people = [
 /** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
 const launchPermissions: Permissions = { actions: "read", contents: "read", issues: "write", metadata: "read" };
 
-export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const stage = await startStage({
-    planFor: (tag, facts) => planFor(facts, tag, (plan, of) => {
-      if (options.dayBefore !== true) delete plan["prepare"];
-      options.change?.(plan, of);
-    }),
-    ssh: options.ssh ?? false,
-    ...(options.directory === undefined ? {} : { directory: options.directory }),
-    ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
-    ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
-    ...(options.clients === undefined ? {} : { clients: options.clients }),
-    ...(options.log ? { log: options.log } : {}),
-  });
+export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
+export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
+export async function startWorld(options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {}): Promise<World<Production>> {
+  const change: PlanChange = (plan, of) => {
+    if (options.dayBefore !== true) delete plan["prepare"];
+    options.change?.(plan, of);
+  };
+  const common = { ...(options.clients === undefined ? {} : { clients: options.clients }), ...(options.log ? { log: options.log } : {}) };
+  const stage: Production = options.stage === "hosts"
+    ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
+    : await startStage({
+      ...common,
+      planFor: (tag, facts) => planFor(facts, tag, change),
+      ssh: options.ssh ?? false,
+      ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
+      ...(options.directory === undefined ? {} : { directory: options.directory }),
+      ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
+    });
   let twin: Twin;
   try {
     if (options.workflows === true) await addWorkflows(stage.origin, join(root, ".github/workflows"));
@@ -123,7 +130,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let dispatches: Dispatch[] = [];
   twin.onEvent((event) => void (event.name === "issue_comment" && event.action === "created" && (said = event)));
   twin.onDispatch((dispatch) => void dispatches.push(dispatch));
-  const world: World = {
+  const world: World<Production> = {
     stage,
     twin,
     api,
@@ -196,8 +203,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       }
     },
     async journal() {
-      const text = await readFile(join(stage.state, "journal.jsonl"), "utf8").catch(() => "");
-      return parseJournal(text, "journal");
+      return parseJournal(await stage.journal(), "journal");
     },
     issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
     async stop() {

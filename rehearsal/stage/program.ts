@@ -23,6 +23,8 @@ export interface ProgramOptions {
   readonly stopSignal: NodeJS.Signals;
   readonly user?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A file that the program gets as its descriptor 3. */
+  readonly inherit?: number;
 }
 
 const GRACE_MS = 15_000;
@@ -39,7 +41,7 @@ export function startProgram(o: ProgramOptions): Program {
   const child = spawn("setpriv", [...identity, "--pdeathsig", signal, o.file, ...o.args], {
     cwd: o.cwd,
     env: { ...cleanEnvironment, ...o.env },
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, ...(o.inherit === undefined ? [] : [o.inherit])],
     detached: true,
   });
   closeSync(log);

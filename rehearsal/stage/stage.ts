@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { exchange } from "./exchange.ts";
-import type { BalancerKind, StageFacts, Strategy } from "./facts.ts";
+import type { BalancerKind, SshFacts, StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
 import { startServer } from "./postgres.ts";
-import { psql } from "./psql.ts";
+import { type Connection, psql } from "./psql.ts";
 import type { Sshd } from "./sshd.ts";
 import { stageDirectory } from "./stage-directory.ts";
 import { teardownOf } from "./teardown.ts";
@@ -23,22 +25,37 @@ export interface StageOptions {
   readonly log?: (line: string) => void;
 }
 
-export interface Stage extends StageFacts {
+/** What a rehearsal asks of a production, on whatever machines it runs. */
+export interface Production {
+  readonly directory: string;
+  /** Bare repository with all tags. */
+  readonly origin: string;
+  readonly siteUrl: string;
   readonly clients: number;
-  /** Null unless asked for. */
-  readonly sshd: Sshd | null;
+  readonly postgres: Connection;
+  readonly ssh?: Pick<SshFacts, "privateKeyFile">;
   /** What the running service says, asked behind maintenance mode. */
   version(): Promise<string>;
+  /** The text of the journal; empty when there is none. */
+  journal(): Promise<string>;
   /** As the operator's role. */
   sql(query: string, database?: string): Promise<string>;
-  /** A fast shutdown: sessions are ended, what was committed stays. */
-  stopDatabase(): Promise<void>;
-  /** Starts it again; nothing when it runs. */
-  startDatabase(): Promise<void>;
   startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
   /** Of /health/ through the balancer. */
   startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
   stop(): Promise<void>;
+}
+
+/** All of it on this machine. */
+export interface Stage extends StageFacts, Production {
+  readonly postgres: StageFacts["postgres"];
+  readonly ssh?: SshFacts;
+  /** Null unless asked for. */
+  readonly sshd: Sshd | null;
+  /** A fast shutdown: sessions are ended, what was committed stays. */
+  stopDatabase(): Promise<void>;
+  /** Starts it again; nothing when it runs. */
+  startDatabase(): Promise<void>;
 }
 
 /** A production of its own that serves v1.0.0, in one directory. */
@@ -76,6 +93,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
       const { text } = await exchange(`${facts.appUrl}/version/`);
       return (JSON.parse(text) as { version: string }).version;
     },
+    journal: () => readFile(join(facts.state, "journal.jsonl"), "utf8").catch(() => ""),
     sql: (query, database) => psql(facts.postgres, query, database),
     startTraffic(options = {}) {
       const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });

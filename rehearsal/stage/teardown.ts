@@ -9,8 +9,11 @@ interface Stoppable {
 
 export interface Teardown {
   add(part: Stoppable): void;
-  /** The start: a teardown asked for meanwhile, by a signal, waits for its end, so that nothing appears afterwards. */
-  waitFor(start: Promise<unknown>): void;
+  /**
+   * The start: a teardown asked for meanwhile, by a signal, waits for its end, so that nothing appears afterwards.
+   * `hurry` makes it fail soon.
+   */
+  waitFor(start: Promise<unknown>, hurry?: () => void): void;
   begun(): boolean;
   /** Stops all, then removes the directory. The same promise however often it is called. */
   run(): Promise<void>;
@@ -22,9 +25,11 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export function teardownOf(directory: string): Teardown {
   const parts: Stoppable[] = [];
   let start: Promise<unknown> = Promise.resolve();
+  let hurryUp = (): void => {};
   let finished: Promise<void> | undefined;
 
   const all = async (): Promise<void> => {
+    hurryUp();
     await start.catch(() => {});
     const results = await Promise.allSettled(parts.map((part) => part.stop()));
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
@@ -47,7 +52,10 @@ export function teardownOf(directory: string): Teardown {
   };
   const teardown: Teardown = {
     add: (part) => void parts.push(part),
-    waitFor: (promise) => void (start = promise),
+    waitFor(promise, hurry = () => {}) {
+      start = promise;
+      hurryUp = hurry;
+    },
     begun: () => finished !== undefined,
     run: () => (finished ??= all()),
   };

@@ -71,8 +71,9 @@ export async function start(name: string): Promise<void> {
     saveState(endedState, "yes");
   } catch (error) {
     saveState(endedState, cancel.signal.aborted ? "" : "yes");
+    if (cancel.signal.aborted) return setFailed(`${error instanceof StepError ? `${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`);
     for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
-    setFailed(cancel.signal.aborted ? `${errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.` : errorText(error));
+    setFailed(errorText(error));
   }
 }
 

@@ -14,7 +14,8 @@ export const systemd: Manager = {
   start: (plan, unit) => systemctl(plan, ["start", "--", unit]),
   status: (_plan, unit) => command("systemctl", ["show", "--property=LoadState,ActiveState", "--", unit], { timeoutSeconds: 30 }),
   state: (stdout) => {
-    if (!/^LoadState=loaded$/m.test(stdout)) return "unknown";
-    return /^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout) ? "running" : /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
+    // What runs runs on when its file is removed, masked or broken; what does not is surely stopped only if there is such a unit.
+    if (/^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout)) return "running";
+    return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
   },
 };

@@ -1,0 +1,2 @@
+set -eu
+systemctl enable --quiet --now psychology-reminders.timer

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { hostsProblem } from "../../rehearsal/hosts/able.ts";
+import { applications, layout } from "../../rehearsal/hosts/facts.ts";
+import type { HostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
+import { exchange } from "../../rehearsal/stage/exchange.ts";
+import { lost } from "../../rehearsal/stage/traffic.ts";
+import { startWorld, type World } from "../../rehearsal/world.ts";
+import { command } from "../../src/core/command.ts";
+import { CommandError, UserError } from "../../src/core/errors.ts";
+import type { Host } from "../../src/hosts/host.ts";
+import { sshHost } from "../../src/hosts/ssh.ts";
+import { serviceProblems, type ServicesPlan, startServices, stopServices, unitState } from "../../src/services/manager.ts";
+import { awaitHealth } from "../../src/stages/health.ts";
+import { latestRelease, stateOf } from "../../src/journal/state.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+
+const problem = await hostsProblem();
+
+/** Machines with a systemd and an sshd of their own; golive comes as a user with no rights but those of docs/hosts.md. */
+describe("real hosts", { skip: problem ?? false }, () => {
+  let world: World<HostsStage>;
+  let stage: HostsStage;
+  let host: Host;
+  before(async () => {
+    world = await startWorld({ stage: "hosts", clients: 50 });
+    stage = world.stage;
+    const { address, hostKey } = stage.hosts["app-2"];
+    host = await sshHost("app-2", { connect: "ssh", address, port: 22, user: stage.ssh.user, "host-key": [hostKey] }, { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session: stage.directory });
+  });
+  after(async () => {
+    await host?.close();
+    await world?.stop();
+  });
+
+  const services = (units: readonly string[], change: Partial<ServicesPlan> = {}): ServicesPlan => ({ ...samplePlan().services, hosts: ["app-2"], units: [...units], sudo: true, ...change });
+  const asRoot = (script: string, ...args: string[]) => stage.asRoot("app-2", script, args);
+  /** What systemd says of a unit, a property by its name. */
+  const show = async (unit: string, property: string, on: (typeof applications)[number] = "app-2") => (await stage.asRoot(on, 'systemctl show --value --property="$1" -- "$2"', [property, unit])).trim();
+  const write = (unit: string, lines: string) => asRoot('printf "%s\\n" "$2" > "/etc/systemd/system/$1.service" && systemctl daemon-reload', unit, lines);
+  const stubborn = `[Service]\nExecStart=/bin/sh -c 'trap "" TERM; while :; do sleep 0.2; done'\nTimeoutStopSec=3`;
+
+  test("a host that does not answer is counted, and nothing is begun on any", async () => {
+    await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh" "$h/.ssh-away"', stage.ssh.user);
+    try {
+      const launched = await world.launch({ tag: "v1.1.0" });
+      assert.equal(launched.conclusion, "failure");
+      assert.match(launched.log.join("\n"), /1 of 4 hosts cannot be used, so nothing is begun on any/);
+      assert.match(launched.log.join("\n"), /app-2: .*does not accept the key/);
+      assert.equal((await world.issues()).length, 0, "no checklist for what was not begun");
+    } finally {
+      await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh-away" "$h/.ssh"', stage.ssh.user);
+    }
+  });
+
+  test("the first host fails: the other stays untouched, and both serve the release before", async () => {
+    let broken: Promise<unknown> = Promise.resolve();
+    const launched = await world.launch({
+      tag: "v1.1.0",
+      onLog: (line) => {
+        if (line.startsWith("deploy.static@app-1 …")) broken = stage.asRoot("app-1", 'mkdir -p "/etc/systemd/system/$1.service.d" && printf "[Service]\nExecStartPre=/bin/false\n" > "/etc/systemd/system/$1.service.d/broken.conf"', [layout.service]);
+        if (line.startsWith("rollback.stop@app-1 …")) broken = broken.then(() => stage.asRoot("app-1", 'rm -r "/etc/systemd/system/$1.service.d"', [layout.service]));
+      },
+    });
+    await broken;
+    assert.equal(launched.conclusion, "failure");
+    const entries = await world.journal();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    assert.equal(state.ended?.outcome, "rolled-back", launched.log.slice(-40).join("\n"));
+    assert.equal(state.steps.get("deploy.start@app-1")?.status, "failed");
+    assert.equal(state.steps.get("deploy.fetch@app-2")?.status, "done");
+    assert.deepEqual([...state.steps.keys()].filter((id) => /^deploy\.(checkout|environment|static|start|health)@app-2/.test(id)), []);
+    assert.match(state.steps.get("rollback.code@app-2")?.note ?? "", /not touched/);
+    for (const name of applications) assert.deepEqual(JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text), { version: "v1.0.0" }, name);
+  });
+
+  test("a launch replaces the process on both hosts, rests the timer, and loses no write", async () => {
+    const mainPids = () => Promise.all(applications.map((name) => show(layout.service, "MainPID", name)));
+    const old = await mainPids();
+    const traffic = stage.startTraffic();
+    const launched = await world.launch({ tag: "v1.1.0" });
+    const visits = await traffic.stop();
+    assert.equal(launched.conclusion, "success", launched.log.join("\n"));
+    for (const [index, pid] of (await mainPids()).entries()) assert.ok(Number(pid) > 1 && pid !== old[index], `${applications[index]}: ${old[index]}, then ${pid}`);
+    for (const name of applications) {
+      const { text } = await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`);
+      assert.deepEqual(JSON.parse(text), { version: "v1.1.0" }, name);
+    }
+    assert.ok(visits.acknowledged.length > 0 && visits.refused > 0, "visitors wrote, and met the maintenance page");
+    assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+    assert.deepEqual(visits.failed, [], "visitors met nothing but the service and the maintenance page");
+    const entries = await world.journal();
+    assert.equal(stateOf(entries, latestRelease(entries) ?? "").steps.get("isolate.pause-reminders")?.facts.was, "working");
+    assert.equal(await show(layout.timer, "ActiveState", "app-1"), "active");
+    assert.equal(launched.log.find((line) => line.includes("PRIVATE KEY")), undefined);
+  });
+
+  test("the lines of docs/hosts.md let golive do what it does, and no more", async () => {
+    assert.deepEqual(await serviceProblems(host, services([layout.service])), []);
+    for (const words of [["systemctl", "restart", "--", layout.service], ["systemctl", "stop", "--no-block", layout.service], ["sh", "-c", "id"], ["-u", "psychology", "id"]]) {
+      assert.notEqual((await host.attempt(command("sudo", ["-n", ...words]))).code, 0, words.join(" "));
+    }
+    assert.notEqual((await host.attempt(command("systemctl", ["stop", "--", layout.service]))).code, 0, "without sudo");
+    await asRoot("mv /etc/sudoers.d/golive /root/sudoers");
+    try {
+      const refused = await serviceProblems(host, services([layout.service]));
+      assert.deepEqual(refused.map(({ what }) => what), [`sudo does not let golive run: systemctl stop -- ${layout.service}`, `sudo does not let golive run: systemctl start -- ${layout.service}`]);
+    } finally {
+      await asRoot("mv /root/sudoers /etc/sudoers.d/golive");
+    }
+    assert.equal(await show(layout.service, "ActiveState"), "active");
+  });
+
+  test("a unit that failed too often is started again", async () => {
+    await write("flaky", "[Unit]\nStartLimitIntervalSec=1h\nStartLimitBurst=2\n[Service]\nType=exec\nExecStart=/usr/bin/test -e /run/mended\nExecStartPost=/bin/sleep 0.1\nRemainAfterExit=yes");
+    await asRoot("for n in 1 2 3; do systemctl start flaky || true; done; touch /run/mended");
+    const refused = await host.attempt(command("sudo", ["-n", "systemctl", "start", "--", "flaky"]));
+    assert.equal(refused.code, 1, "though what was wrong is mended, systemd refuses");
+    await startServices(host, services(["flaky"]));
+    assert.equal(await unitState(host, services(["flaky"]), "flaky"), "running");
+  });
+
+  test("a unit file that was changed is what starts", async () => {
+    await write("changed", "[Service]\nEnvironment=SHOWS=old\nExecStart=/bin/sleep 1h\n[Install]\nWantedBy=multi-user.target");
+    // One that nothing wants is forgotten when it stops, and then read anew without being told.
+    await asRoot("systemctl enable --quiet changed");
+    await startServices(host, services(["changed"]));
+    await asRoot("sed -i s/SHOWS=old/SHOWS=new/ /etc/systemd/system/changed.service");
+    assert.equal(await show("changed", "NeedDaemonReload"), "yes");
+    await startServices(host, services(["changed"]));
+    assert.match(await asRoot('tr "\\0" "\\n" < "/proc/$1/environ"', await show("changed", "MainPID")), /^SHOWS=new$/m);
+  });
+
+  test("a unit that does not hear TERM is waited for, and is stopped in the end", async () => {
+    await write("stubborn", stubborn);
+    await startServices(host, services(["stubborn"]));
+    const pid = await show("stubborn", "MainPID");
+    const began = performance.now();
+    await stopServices(host, services(["stubborn"]));
+    const seconds = (performance.now() - began) / 1000;
+    assert.ok(seconds >= 2.9, `after ${seconds} s`);
+    assert.equal(await show("stubborn", "Result"), "timeout");
+    assert.equal((await asRoot('[ -e "/proc/$1" ] && echo alive || echo gone', pid)).trim(), "gone");
+  });
+
+  test("units start in order and stop in reverse", async () => {
+    const units = ["first", "second", "third"];
+    for (const unit of units) await write(unit, `[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/sh -c 'echo start ${unit} >> /run/order'\nExecStop=/bin/sh -c 'sleep 0.2; echo stop ${unit} >> /run/order'`);
+    await startServices(host, services(units));
+    await stopServices(host, services(units));
+    assert.deepEqual((await asRoot("cat /run/order")).trim().split("\n"), [...units.map((unit) => `start ${unit}`), ...units.toReversed().map((unit) => `stop ${unit}`)]);
+  });
+
+  test("a unit that is active is not taken as ready while its health page fails", async () => {
+    await write("hollow", "[Service]\nExecStartPre=/bin/mkdir -p /run/hollow\nExecStart=/usr/bin/python3 -m http.server --directory /run/hollow --bind 127.0.0.1 8010");
+    await startServices(host, services(["hollow"]));
+    const plan = samplePlan({ health: { url: "http://127.0.0.1:8010/health", within: 1 } });
+    await assert.rejects(awaitHealth(host, plan, null), (error) => error instanceof UserError && /not healthy within 1 s: .* answers 404/.test(error.message));
+    assert.equal(await show("hollow", "ActiveState"), "active");
+    await asRoot("echo ok > /run/hollow/health");
+    assert.match(await awaitHealth(host, plan, null), /^healthy after/);
+  });
+
+  test("a unit that does not start says so, with its name", async () => {
+    await write("broken", "[Service]\nType=oneshot\nExecStart=/bin/false");
+    await assert.rejects(startServices(host, services(["broken"])), (error) => error instanceof CommandError && /broken/.test(error.message) && /app-2/.test(error.message));
+    await assert.rejects(unitState(host, services(["nowhere"]), "nowhere"), (error) => error instanceof UserError && /does not say whether nowhere runs/.test(error.message));
+  });
+});
