@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ git),
 /* harmony export */   Iw: () => (/* binding */ remoteProblem),
+/* harmony export */   QE: () => (/* binding */ hasCommit),
 /* harmony export */   Y_: () => (/* binding */ changedFiles),
 /* harmony export */   cO: () => (/* binding */ tagOf),
 /* harmony export */   l7: () => (/* binding */ gitMend),
@@ -47,6 +48,9 @@ async function fetchTag({ host, plan, release }) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: "somebody moved the tag, or the remote is another repository; start a new launch" });
     }
     return { note: release.commit.slice(0, 12) };
+}
+async function hasCommit(host, plan, commit) {
+    return (await host.attempt(git(plan, ["cat-file", "-e", `${commit}^{commit}`], 60))).code === 0;
 }
 /** What keeps the repository from fetching; null when all is well. */
 async function remoteProblem(host, plan) {
@@ -466,6 +470,16 @@ const inPlace = {
         },
         "deploy.static": (context, preset) => preset.static(context),
     },
+    async still(part, context, preset) {
+        const { host, plan, release } = context;
+        if (part === "deploy.fetch")
+            return (0,git/* hasCommit */.QE)(host, plan, release.commit);
+        if (part === "deploy.checkout")
+            return (await inPlace.current(host, plan)).commit === release.commit;
+        if (part === "deploy.environment")
+            return (await host.attempt((0,command/* script */.K$)('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)))).code === 0;
+        return false;
+    },
     async current(host, plan) {
         const commit = (await host.run((0,git/* git */.$Y)(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
         return { commit, tag: await (0,git/* tagOf */.cO)(host, plan, commit) };
@@ -626,6 +640,16 @@ const releases = {
         },
         "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: "collected with the release" } : preset.static(context)),
     },
+    async still(part, context, preset) {
+        const { host, plan, release, directory } = context;
+        if (part === "deploy.fetch")
+            return (await isBuilt(context)) || (0,git/* hasCommit */.QE)(host, plan, release.commit);
+        if (part === "deploy.build")
+            return isBuilt(context);
+        if (part === "deploy.switch")
+            return (await releases.current(host, plan)).directory === directory;
+        return staticInside(context, preset);
+    },
     async current(host, plan) {
         const [directory = "", commit = ""] = (await host.run(look(plan))).stdout.trim().split("\n");
         return { commit, tag: await (0,git/* tagOf */.cO)(host, plan, commit), directory };
@@ -754,9 +778,10 @@ const systemd = {
     start: (plan, unit) => systemctl(plan, ["start", "--", unit]),
     status: (_plan, unit) => (0,command/* command */.G5)("systemctl", ["show", "--property=LoadState,ActiveState", "--", unit], { timeoutSeconds: 30 }),
     state: (stdout) => {
-        if (!/^LoadState=loaded$/m.test(stdout))
-            return "unknown";
-        return /^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout) ? "running" : /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
+        // What runs runs on when its file is removed, masked or broken; what does not is surely stopped only if there is such a unit.
+        if (/^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout))
+            return "running";
+        return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
     },
 };
 
@@ -791,8 +816,11 @@ async function stopServices(host, plan) {
  */
 async function startServices(host, plan) {
     const manager = managerOf(plan);
-    await stopServices(host, plan);
-    for (const unit of unitsOn(plan, host.name)) {
+    const units = unitsOn(plan, host.name);
+    for (const unit of units)
+        if ((await unitState(host, plan, unit)) === "running")
+            await stopServices(host, plan);
+    for (const unit of units) {
         for (const command of manager.ready(plan, unit))
             await host.attempt(command);
         await host.run(manager.start(plan, unit));

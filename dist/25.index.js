@@ -659,7 +659,7 @@ const day_before_forecast = (findings) => ({
         const { database } = launch.plan;
         const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
         const entries = await launch.journal.read();
-        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)) });
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)), dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}` : null });
         return { note: forecastText(launch, made), facts: { forecast: made } };
     },
 });
@@ -1259,7 +1259,7 @@ function hostStep(part, host) {
             }
             return (await strategy.parts[part]?.(context, preset)) ?? {};
         },
-        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : {}),
+        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) }),
     };
 }
 /** Whether what was started with the release still runs, and says so. */
@@ -1285,6 +1285,7 @@ const migrate = (host) => ({
             throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
         return { note: pending.join(", ") };
     },
+    still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
     return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };

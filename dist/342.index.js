@@ -76,185 +76,6 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 /***/ }),
 
-/***/ 4910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ openBalancer)
-});
-
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
-
-
-/** Any other balancer, by the team's own three commands. */
-function commandBalancer(plan, host) {
-    const words = ([file = "", ...args]) => (0,command/* command */.G5)(file, args, { timeoutSeconds: 300 });
-    return {
-        on: async () => void (await host.run(words(plan.on))),
-        off: async () => void (await host.run(words(plan.off))),
-        async status() {
-            const asked = words(plan.status);
-            const finished = await host.attempt(asked);
-            if (finished.code === 0)
-                return "on";
-            if (finished.code === 3)
-                return "off";
-            throw new errors/* CommandError */.Qd(host.name, asked, finished);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
-
-
-// The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
-// in the map stays. $1 file, $2 key, $3 value, $4 socket.
-const setScript = `say() { printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2"; }
-t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
-{ [ ! -f "$1" ] || awk -v k="$2" '$1 != k' "$1" || exit 1; printf '%s %s\\n' "$2" "$3"; } > "$t" || exit 1
-[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
-sync "$t" && mv -f -- "$t" "$1" || exit 1
-if say "show map $1" "$4" | awk -v k="$2" '$2 == k { f = 1 } END { exit !f }'; then say "set map $1 $2 $3" "$4"; else say "add map $1 $2 $3" "$4"; fi`;
-// Two words: the file's and the runtime map's. A map that HAProxy does not know is an error of its own.
-const statusScript = `m=$(printf 'show map %s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$3") || exit 1
-case "$m" in *Unknown*|*"ermission"*|*"nvalid"*) printf '%s\\n' "$m" >&2; exit 3 ;; esac
-f=$(awk -v k="$2" '$1 == k { v = $2 } END { print (v == "on" ? "on" : "off") }' "$1" 2>/dev/null || echo off)
-printf '%s\\n' "$m" | awk -v k="$2" -v f="\${f:-off}" '$2 == k { v = $3 } END { print f, (v == "on" ? "on" : "off") }'`;
-/** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
-function haproxyBalancer(plan, hosts) {
-    const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-    const asked = (text, values, label) => (0,command/* script */.K$)(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
-    const statusOf = async (host) => {
-        const command = asked(statusScript, [plan.socket], `show map ${plan.map}`);
-        const finished = await host.attempt(command);
-        if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: `HAProxy has no map ${plan.map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
-        if (finished.code !== 0)
-            throw new errors/* CommandError */.Qd(host.name, command, finished);
-        return finished.stdout.trim().split(/\s+/);
-    };
-    const set = async (host, value) => {
-        await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
-        const found = await statusOf(host);
-        if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
-    };
-    return {
-        on: async () => void (await Promise.all(hosts.map((host) => set(host, "on")))),
-        off: async () => void (await Promise.all(hosts.map((host) => set(host, "off")))),
-        async status() {
-            const words = (await Promise.all(hosts.map(statusOf))).flat();
-            return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./.build/js/hosts/host.js
-var hosts_host = __webpack_require__(6436);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
-
-
-/** nginx tests for the flag file at each request (`if (-f …) { return 503; }`), so nothing is reloaded. */
-function nginxBalancer(plan, hosts) {
-    const options = { timeoutSeconds: 30 };
-    return {
-        async on(reason) {
-            // nginx's workers only look whether the file is there; people may read why.
-            await Promise.all(hosts.map((host) => host.run((0,hosts_host/* writeFileCommand */.$)(plan.flag, `${reason}\n`, "644"))));
-        },
-        async off() {
-            await Promise.all(hosts.map((host) => host.run((0,command/* script */.K$)('rm -f -- "$1"', [plan.flag], options))));
-        },
-        async status() {
-            const found = await Promise.all(hosts.map(async (host) => (await host.run((0,command/* script */.K$)('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim()));
-            return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/balancer.js
-
-
-
-function openBalancer(plan, hosts) {
-    switch (plan.kind) {
-        case "nginx":
-            return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "haproxy":
-            return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "command":
-            return commandBalancer(plan, hosts.get(plan.host));
-    }
-}
-
-
-/***/ }),
-
-/***/ 6140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Op: () => (/* binding */ look),
-/* harmony export */   Oq: () => (/* binding */ sawInstead),
-/* harmony export */   zn: () => (/* binding */ prove)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9295);
-
-
-
-/** What visitors see at each balancer address: the maintenance page is a 503 with golive's own header, or the plan's text. */
-async function look(plan) {
-    const { addresses, header, "page-text": text } = plan["load-balancer"];
-    const all = addresses.length > 0 ? addresses : [undefined];
-    return Promise.all(all.map(async (address) => {
-        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .probe */ .d)(plan.site.url, { address });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: answer.status === 503 && (text === undefined ? answer.headers[header.toLowerCase()] !== undefined : answer.body.includes(text)) };
-    }));
-}
-/** In a row, at every address; one that is not resets the count. */
-const inARow = { closed: 3, open: 5 };
-/**
- * Proof from outside. `closed`: three looks in a row show the maintenance page everywhere. `open`: five show an
- * answer below 500 that is not the page. Throws a UserError naming the address that did not, after `seconds`.
- */
-async function prove(plan, wanted, seconds = 30) {
-    const until = Date.now() + seconds * 1000;
-    let row = 0;
-    for (;;) {
-        const sights = await look(plan);
-        const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
-        row = wrong.length === 0 ? row + 1 : 0;
-        if (row === inARow[wanted])
-            return `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
-        if (wrong.length > 0 && Date.now() > until)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
-    }
-}
-function sawInstead({ answer, closed }, wanted) {
-    const saw = answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
-    return `visitors get ${saw}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
-}
-function mendFor({ answer }, wanted, plan) {
-    const { header, "page-text": text } = plan["load-balancer"];
-    if (answer.status === 0)
-        return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
-    if (wanted === "closed")
-        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
-    return "look at the balancer's error log and at the service behind it";
-}
-
-
-/***/ }),
-
 /***/ 3710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -607,162 +428,6 @@ function usedComments(entries) {
 
 /***/ }),
 
-/***/ 2446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B7: () => (/* binding */ claim),
-/* harmony export */   bs: () => (/* binding */ signOfLife),
-/* harmony export */   u9: () => (/* binding */ requireOver),
-/* harmony export */   zP: () => (/* binding */ silentEnoughSeconds)
-/* harmony export */ });
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_render_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9480);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7331);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4998);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _locale_en_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(564);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8778);
-/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Takes the lock for this launch, or goes on with the one that holds it: the same run, or a run that GitHub says is
- * over. Throws a UserError naming the run that holds it otherwise.
- */
-async function claim(context, plan, wanted, reached) {
-    const entries = await reached.journal.read();
-    const fresh = freshId(entries, wanted.tag, context.run);
-    const owner = ownerOf(context, wanted, fresh);
-    const taken = await reached.lock.take(owner);
-    if (taken.taken) {
-        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
-        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(before)) {
-            if (before.release?.digest !== wanted.digest) {
-                await reached.lock.release(owner);
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
-            }
-            const successor = { ...owner, release: last };
-            const token = await reached.lock.takeOver(owner, successor);
-            if (token === null)
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
-            await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
-            return claimOf(context, plan, wanted, reached, entries, successor, before);
-        }
-        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
-            await reached.lock.release(owner);
-            throw error;
-        });
-        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
-    }
-    return goOn(context, plan, wanted, reached, entries, taken, owner);
-}
-async function goOn(context, plan, wanted, reached, entries, found, owner) {
-    const held = found.owner;
-    const ours = held.runId === context.run.id;
-    if (!ours)
-        await requireOver(context, plan, found);
-    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, held.release);
-    const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
-    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(held.tag, plan, `see ${held.runUrl}`));
-    const successor = same ? { ...owner, release: held.release } : owner;
-    const token = await reached.lock.takeOver(held, successor);
-    if (token === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
-    const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
-    context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
-    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
-}
-/** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
-const silentEnoughSeconds = 120;
-function signOfLife({ silentSeconds }) {
-    return silentSeconds === null ? "it never gave a sign of life" : `its last sign of life is ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .showDuration */ .k)(silentSeconds)} old`;
-}
-/** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
-async function requireOver({ github }, plan, held) {
-    const { owner, silentSeconds } = held;
-    const who = `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
-    const sign = signOfLife(held);
-    const byHand = 'once you know that it does nothing any more: golive unlock --by "your name" --because "…"';
-    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}); ${sign}`, where: plan.control.host, mend: `start again when GitHub answers; or ${byHand}` }, { cause: error });
-    });
-    if (state === "in progress") {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: `wait for it, or cancel it: ${owner.runUrl}` });
-    }
-    if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
-    }
-}
-function claimOf(context, plan, wanted, reached, entries, owner, state) {
-    const resumed = state.release !== null;
-    return {
-        owner,
-        state,
-        resumed,
-        async open(findings, entrusted) {
-            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_9__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.now());
-            // One that never began takes the next window; a launch under way keeps its own.
-            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
-            const at = new Date().toISOString();
-            const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
-            const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
-            const release = { ...draft, issue };
-            const added = [
-                { ...stamp, kind: "opened", opened: release },
-                ...(resumed ? [{ ...stamp, kind: "note", text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
-                ...steps,
-                ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
-            ];
-            await reached.journal.append(added);
-            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
-            if (resumed)
-                launch.view.changed();
-            return launch;
-        },
-    };
-}
-function page(context, plan, release, entries) {
-    const window = { start: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
-    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .outline */ .r)(plan, _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(context.github, release.runId), messages: _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en });
-}
-/** A run that is run again after its launch ended begins another one. */
-function freshId(entries, tag, run) {
-    const id = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseId */ .Bf)(tag, run.id);
-    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
-}
-function ownerOf({ github, run }, wanted, release) {
-    return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
-}
-function lostRace(plan) {
-    return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
-}
-function halfDone(tag, plan, how) {
-    return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
-}
-
-
-/***/ }),
-
 /***/ 342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -846,8 +511,8 @@ var preset = __webpack_require__(4138);
 var strategy = __webpack_require__(8810);
 // EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
 var manager = __webpack_require__(4925);
-// EXTERNAL MODULE: ./.build/js/services/scheduled.js
-var scheduled = __webpack_require__(5890);
+// EXTERNAL MODULE: ./.build/js/services/scheduled.js + 3 modules
+var scheduled = __webpack_require__(5048);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var stages_approval = __webpack_require__(8087);
 // EXTERNAL MODULE: ./.build/js/stages/access.js + 1 modules
@@ -1036,8 +701,17 @@ async function prepare_programs(plan, { hosts }) {
     if (plan["load-balancer"].kind === "haproxy")
         for (const host of plan["load-balancer"].hosts)
             add(host, ["socat", "awk"]);
+    if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain)
+        for (const host of plan["load-balancer"].hosts)
+            add(host, ["curl"]);
+    if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass)
+        for (const host of plan["load-balancer"].hosts)
+            add(host, ["find"]);
     for (const probe of plan.prepare.access)
         add((0,access/* asking */.o)(plan, probe), programsFor([probe]));
+    for (const work of plan.services.pause)
+        if (work.kind === "telegram-webhook")
+            add(work.host, ["curl"]);
     for (const check of plan.verify.checks)
         if (check.kind === "http" && check.from !== undefined)
             add(check.from, ["curl"]);
@@ -1057,6 +731,9 @@ async function rights(plan, { hosts }) {
         { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
         ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: (0,external_node_path_.dirname)(balancer.map) })) : []),
         ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: (0,external_node_path_.dirname)(balancer.flag) })) : []),
+        ...(balancer.kind === "nginx" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.bypass", path: balancer.bypass?.directory ?? "" })) : []),
+        ...(balancer.kind === "haproxy" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.bypass", path: (0,external_node_path_.dirname)(balancer.bypass?.map ?? "") })) : []),
+        ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.state-file", path: (0,external_node_path_.dirname)(balancer["state-file"] ?? "") })) : []),
     ];
     const problems = await Promise.all(wanted.map(async ({ host, user, key, path }) => {
         const as = user === undefined ? {} : { user };
@@ -1064,14 +741,14 @@ async function rights(plan, { hosts }) {
             return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
         }
         // A folder that is not there yet is made by the launch: then its nearest parent counts.
-        const nearest = key === "database.backup.directory" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
+        const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
         const { code } = await hosts.get(host).attempt((0,command/* script */.K$)(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
         return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
     }));
     return { step: "prepare.rights", problems: problems.flat() };
 }
 async function services(plan, { hosts }) {
-    const found = await Promise.all([...plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => (0,scheduled/* scheduledProblems */.g5)(hosts.get(work.host), work))]);
+    const found = await Promise.all([...plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => (0,scheduled/* scheduledProblems */.g5)(hosts.get(work.host), work, (0,scheduled/* settingsPlace */.t9)(plan, work)))]);
     return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
 }
 /**
@@ -1105,10 +782,16 @@ async function currentRelease(plan, { hosts }) {
 }
 async function prepare_balancer(plan, { hosts }) {
     const step = "prepare.balancer";
-    const status = await (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts).status();
+    const opened = (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts);
+    const status = await opened.status();
     if (status !== "off") {
         return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
     }
+    // What cannot be counted or is not ready by day will not be at night.
+    await opened.running?.();
+    const missing = (await opened.servers?.missing()) ?? [];
+    if (missing.length > 0)
+        return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where, mend: "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count" })) };
     const wrong = (await (0,proof/* look */.Op)(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
     return { step, problems: wrong.map((sight) => ({ what: (0,proof/* sawInstead */.Oq)(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
 }

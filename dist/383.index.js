@@ -356,7 +356,7 @@ function hostStep(part, host) {
             }
             return (await strategy.parts[part]?.(context, preset)) ?? {};
         },
-        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : {}),
+        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) }),
     };
 }
 /** Whether what was started with the release still runs, and says so. */
@@ -382,6 +382,7 @@ const migrate = (host) => ({
             throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
         return { note: pending.join(", ") };
     },
+    still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
     return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
@@ -420,8 +421,6 @@ var sessions = __webpack_require__(4007);
 var written = __webpack_require__(4275);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
 var balancer = __webpack_require__(4910);
-// EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
-var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
@@ -488,12 +487,14 @@ var deploy_order = __webpack_require__(5058);
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
 var stages_launch = __webpack_require__(8778);
-// EXTERNAL MODULE: ./.build/js/stages/maintenance.js
-var maintenance = __webpack_require__(2821);
+// EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
+var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 // EXTERNAL MODULE: ./.build/js/stages/scheduled.js
 var scheduled = __webpack_require__(7805);
+// EXTERNAL MODULE: ./.build/js/stages/servers.js
+var servers = __webpack_require__(3450);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
@@ -547,7 +548,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         return;
     }
     await (0,run_steps/* runSteps */.rl)(launch, [
-        ...(recalled === null ? [] : [on, rollback_proof, ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "rollback")]),
+        ...(recalled === null ? [] : [on, proof, ...(0,maintenance/* drainSteps */.uI)(launch.plan, "rollback"), ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "rollback")]),
         // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
         ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
         ...(recalled === null ? [] : [rollback_written]),
@@ -579,9 +580,9 @@ const on = {
     },
     holds: async (launch) => (await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status()) === "on",
 };
-const rollback_proof = {
+const proof = {
     id: "rollback.proof",
-    run: async (launch) => ({ note: await (0,proof/* prove */.zn)(launch.plan, "closed") }),
+    run: async (launch) => ({ note: await (0,maintenance/* provePage */.MU)(launch) }),
 };
 const rollback_written = {
     id: "rollback.written",
@@ -600,6 +601,7 @@ const stop = (host) => ({
         await (0,manager/* stopServices */.RU)(hosts.get(host), plan.services);
         return { note: (0,manager/* unitsOn */.ZA)(plan.services, host).join(", ") };
     },
+    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), `rollback.start@${host}`) || (await (0,maintenance/* allStopped */.Zk)(launch.hosts.get(host), launch.plan)),
 });
 const database = {
     id: "rollback.database",
@@ -620,6 +622,7 @@ const database = {
         }
         return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
     },
+    still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
 /** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch) {
@@ -653,6 +656,10 @@ const code = (host) => ({
             return { skipped: true, note: "the code was not touched yet" };
         return strategy.back((0,deploy/* contextOf */.Vm)(launch, host), (0,preset/* presetOf */.j)(launch.plan), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
     },
+    async still(launch) {
+        const previous = (0,deploy/* previousOf */.te)(launch, host);
+        return previous === null || (await (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit;
+    },
 });
 const start = (host) => ({
     id: `rollback.start@${host}`,
@@ -660,6 +667,7 @@ const start = (host) => ({
         await (0,manager/* startServices */.Fp)(hosts.get(host), plan.services);
         return { note: (0,manager/* unitsOn */.ZA)(plan.services, host).join(", ") };
     },
+    holds: async ({ hosts, plan }) => (0,maintenance/* allRunning */.p3)(hosts.get(host), plan),
 });
 const rollback_health = (host) => ({
     id: `rollback.health@${host}`,
@@ -680,7 +688,11 @@ const verified = {
 };
 const rollback_open = {
     id: "rollback.open",
-    run: async (launch) => ({ note: await (0,maintenance/* liftPage */.DS)(launch, "rolled back to the previous release") }),
+    async run(launch) {
+        await (0,servers/* waitForServers */.z)(launch);
+        return { note: await (0,maintenance/* liftPage */.DS)(launch, "rolled back to the previous release") };
+    },
+    holds: async (launch) => (await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status()) === "off",
 };
 /** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */
 async function bindingChecks({ plan, hosts, state }) {

@@ -17,21 +17,22 @@ export const modules = {
 const usage = `golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
+golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
 golive help                                  this text
 
-status, maintenance, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
 `;
 /** The command line; returns the exit code. */
 async function main(args, out, err) {
     const [name, ...rest] = args;
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
-    if (name === "status" || name === "recover" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
-        const { status, recover, unlock, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
+    if (name === "status" || name === "recover" || name === "bypass" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
+        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
         try {
-            await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : name === "unlock" ? unlock(rest, out) : maintenanceOff(rest.slice(1), out));
+            await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : name === "unlock" ? unlock(rest, out) : name === "bypass" ? bypass(rest, out) : maintenanceOff(rest.slice(1), out));
             return 0;
         }
         catch (error) {

@@ -121,27 +121,35 @@ function atMost({ seconds, spread }) {
 
 
 const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
-/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
+/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 /** The forecast on record, if the day before was rehearsed. */
 function forecastOf(state) {
     const step = state.steps.get("day-before.forecast");
     return step?.status === "done" ? (step.facts.forecast ?? null) : null;
 }
-/** `measured`: seconds by step; `usual`: what nothing is known of. */
-function makeForecast(phases, known) {
+/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+function makeForecast(phases, { dumpAfter, ...known }) {
     const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
     const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
     // Checks run at the same time: the slowest of them is what it takes.
     const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
+    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
     const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
-        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps]),
+        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
         rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(longest(back, (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back.map(({ id }) => id), known))),
         steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
         phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
     };
+}
+/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
+function besideTheOther(steps, dumpAfter) {
+    const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+    const migrated = steps.findIndex(({ id }) => id === dumpAfter);
+    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+    return (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(dump).seconds < (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(rest).seconds ? dump : rest;
 }
 /** Of lines that happen at the same time only the lane that takes longest counts. */
 function longest(lines, steps) {
@@ -233,7 +241,7 @@ function usualSeconds(plan, bytes) {
         ["rollback.code", 2],
         ["rollback.verify", 2],
         ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-        [between, 1.6],
+        [between, 0.5],
     ];
     return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
 }
@@ -440,9 +448,13 @@ async function runLanes(launch, lanes) {
 }
 async function runStep(launch, step) {
     const before = launch.state().steps.get(step.id);
-    if ((before?.status === "done" || before?.status === "skipped") && (await (step.holds?.(launch) ?? true))) {
-        launch.log.info(`${step.id}: done before`);
-        return;
+    if (before?.status === "done" || before?.status === "skipped") {
+        const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
+        if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
+            launch.log.info(`${step.id}: done before`);
+            return;
+        }
+        launch.log.info(`${step.id}: on record as done, and no longer so`);
     }
     if (launch.signal.aborted)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));

@@ -241,7 +241,7 @@ function hostStep(part, host) {
             }
             return (await strategy.parts[part]?.(context, preset)) ?? {};
         },
-        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : {}),
+        ...(part === "deploy.start" ? { holds: (launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) }),
     };
 }
 /** Whether what was started with the release still runs, and says so. */
@@ -267,6 +267,7 @@ const migrate = (host) => ({
             throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
         return { note: pending.join(", ") };
     },
+    still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
     return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };

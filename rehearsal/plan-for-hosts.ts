@@ -17,7 +17,7 @@ export function planForHosts(stage: HostsFacts, tag: string, change: PlanChange 
     // Beside the dumps: who can go back can also read how far the launch got, whatever became of the other hosts.
     control: { host: "db", directory: layout.state },
     site: { url: `${stage.siteUrl}/health/` },
-    "load-balancer": { kind: "nginx", hosts: ["lb"], flag: layout.flag, header: stage.maintenanceMarker.header },
+    "load-balancer": { kind: "nginx", hosts: ["lb"], flag: layout.flag, bypass: { directory: layout.bypass }, drain: { status: "http://127.0.0.1:8088/nginx_status" }, header: stage.maintenanceMarker.header },
     database: { engine: "postgresql", host: "db", name: layout.database, "run-as": "postgres", backup: { directory: layout.backups, jobs: 2 } },
     services: {
       manager: "systemd",

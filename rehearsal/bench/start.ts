@@ -20,7 +20,7 @@ export const start: Bench = {
   async open() {
     const directory = await mkdtemp(join(tmpdir(), "golive-bench-"));
     await writeFile(join(directory, "empty.mjs"), "");
-    const actions = (await readdir(dist)).filter((name) => /^[a-z]+\.js$/.test(name) && name !== "index.js" && name !== "golive.js").map((name) => name.slice(0, -3));
+    const actions = (await readdir(dist)).filter((name) => /^[a-z]+\.js$/.test(name) && name !== "index.js" && name !== "golive.js" && name !== "post.js").map((name) => name.slice(0, -3));
     const environment = { PATH: process.env.PATH ?? "", GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "1" };
     const run = (file: string, code: number, word: string) => async () => {
       const started = performance.now();

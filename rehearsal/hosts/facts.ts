@@ -22,6 +22,7 @@ export const layout = {
   sparePort: 8001,
   database: "psychology",
   flag: "/var/lib/golive/maintenance",
+  bypass: "/var/lib/golive/bypass",
   state: "/var/lib/golive/psychology-api",
   backups: "/var/backups/golive/psychology-api",
   nightly: "/var/backups/psychology",

@@ -62,7 +62,8 @@ export async function documented(page: "hosts" | "maintenance", first: string): 
 /** Files that each machine has of its own, below `seed`, before it boots. */
 export async function writeSeeds(facts: HostsFacts, passwords: Passwords): Promise<void> {
   const sudoers = await documented("hosts", "# /etc/sudoers.d/golive");
-  const maintenance = await documented("maintenance", "# in server { … }");
+  const [tokens, inServer, status] = await Promise.all(["# in http { … }: what has the form of a token", "# in server { … }", "# in http { … }: how many requests are under way"].map((first) => documented("maintenance", first)));
+  const maintenance = balancer(facts, `${tokens}${status}`, inServer ?? "");
   await Promise.all(names.map(async (name) => {
     const root = join(facts.directory, "seed", name);
     const put = async (path: string, text: string, mode = 0o644): Promise<void> => {
@@ -89,8 +90,8 @@ function own(name: HostName, facts: HostsFacts, passwords: Passwords, maintenanc
   switch (name) {
     case "lb":
       return [
-        ["etc/nginx/sites-enabled/psychology", balancer(facts, maintenance)],
-        ["var/www/maintenance/maintenance.html", "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n"],
+        ["etc/nginx/sites-enabled/psychology", maintenance],
+        ["var/www/maintenance/golive-maintenance.html", "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n"],
       ];
     case "db":
       return [["root/roles.sql", `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';\nCREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';\nCREATE DATABASE ${layout.database} OWNER psychology;\n`, 0o600]];
@@ -117,9 +118,9 @@ function own(name: HostName, facts: HostsFacts, passwords: Passwords, maintenanc
 }
 
 /** docs/maintenance.md, with two servers behind it. */
-function balancer({ hosts }: HostsFacts, maintenance: string): string {
-  const proxied = maintenance.replace("proxy_pass http://127.0.0.1:8000;", "proxy_pass http://psychology_api;\n    proxy_set_header Host $host;\n    proxy_set_header X-Request-ID $request_id;");
-  return `upstream psychology_api {
+function balancer({ hosts }: HostsFacts, inHttp: string, inServer: string): string {
+  const proxied = inServer.replace("proxy_pass http://127.0.0.1:8000;", "proxy_pass http://psychology_api;\n    proxy_set_header X-Request-ID $request_id;");
+  return `${inHttp}upstream psychology_api {
   server ${hosts["app-1"].address}:${layout.port} max_fails=0;
   server ${hosts["app-2"].address}:${layout.port} max_fails=0;
 }

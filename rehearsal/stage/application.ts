@@ -37,7 +37,8 @@ export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
 
 export async function installEnvironment(facts: StageFacts): Promise<void> {
   const environment = join(facts.live, ".venv");
-  await run(facts.python, ["-m", "venv", "--system-site-packages", environment], { cwd: facts.live });
+  // The system's pip serves it as well; unpacking one of its own takes most of a stage's start.
+  await run(facts.python, ["-m", "venv", "--system-site-packages", "--without-pip", environment], { cwd: facts.live });
   await run(
     join(environment, "bin", "python"),
     ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "-r", "requirements.txt"],

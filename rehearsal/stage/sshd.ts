@@ -36,8 +36,15 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+export interface SshdOptions {
+  /** Words put before the server's own, such as those that give it other mounts. */
+  readonly inside?: readonly string[];
+  /** Added to the environment of every command. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** An OpenSSH server for one key and one user, in a directory of its own. */
-export async function startSshd(directory: string, port: number): Promise<Sshd> {
+export async function startSshd(directory: string, port: number, { inside = [], env = {} }: SshdOptions = {}): Promise<Sshd> {
   const user = userInfo().username;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   // The server's own requirement when root; the package makes it at boot, which a container may not have had.
@@ -48,6 +55,8 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
   const clientKey = await makeKey(privateKeyFile, "client");
   const authorized = join(directory, "authorized_keys");
   await writeFile(authorized, `${clientKey}\n`, { mode: 0o600 });
+  const home = join(directory, "home");
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const config = join(directory, "sshd_config");
   await writeFile(config, [
     "ListenAddress 127.0.0.1",
@@ -62,8 +71,9 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
     `AllowUsers ${user}`,
     // The keys lie below a temporary directory, whose parents others may write to.
     "StrictModes no",
-    // What golive remembers of a host stays in the stage's own directory.
-    `SetEnv XDG_STATE_HOME=${join(directory, "state")}`,
+    // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
+    // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
+    `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}${Object.entries(env).map(([name, value]) => ` ${name}=${value}`).join("")}`,
     "MaxStartups 100",
     "MaxSessions 100",
     "Subsystem sftp internal-sftp",
@@ -71,7 +81,7 @@ export async function startSshd(directory: string, port: number): Promise<Sshd> 
   ].join("\n"));
   const start = async (): Promise<Program> => {
     const program = startProgram({
-      name: "sshd", file: "/usr/sbin/sshd", args: ["-D", "-e", "-f", config],
+      name: "sshd", file: inside[0] ?? "/usr/sbin/sshd", args: [...(inside.length > 0 ? [...inside.slice(1), "/usr/sbin/sshd"] : []), "-D", "-e", "-f", config],
       cwd: directory, log: join(directory, "log"), stopSignal: "SIGTERM",
     });
     try {

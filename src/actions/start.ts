@@ -16,6 +16,7 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
   backup: () => import("./backup.ts"),
   deploy: () => import("./deploy.ts"),
   verify: () => import("./verify.ts"),
+  window: () => import("./window.ts"),
   rollback: () => import("./rollback.ts"),
   recall: () => import("./recall.ts"),
   approve: () => import("./approve.ts"),

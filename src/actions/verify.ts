@@ -10,7 +10,7 @@ export const action: Action = {
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch): Promise<Result> => {
       const results = await verify(launch);
-      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: summaryOf(results) };
+      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: checkTable(results) };
       try {
         requirePass(results);
         return result;
@@ -20,7 +20,8 @@ export const action: Action = {
     }),
 };
 
-function summaryOf(results: readonly CheckResult[]): string {
+/** For the job summary. */
+export function checkTable(results: readonly CheckResult[]): string {
   const rows = results.map(({ title, verdict, evidence }) => `| ${plain(title)} | ${verdict} | ${plain(evidence)} |`);
   const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
   return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;

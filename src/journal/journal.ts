@@ -18,14 +18,32 @@ const appendScript =
 const logScript = 'umask 077; mkdir -p -m 700 -- "$1/logs/$2" && cat > "$1/logs/$2/$3.log"';
 
 export function openJournal(host: Host, directory: string): Journal {
+  const write = async (entries: readonly Entry[]) => {
+    const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+    await host.run(script(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
+  };
+  let waiting: { readonly entries: readonly Entry[]; readonly done: PromiseWithResolvers<void> }[] = [];
+  let writing = false;
+  // What is told while a write is under way goes with the next one: many hosts at a time cost one connection and one sync.
+  const writeAll = async () => {
+    writing = true;
+    while (waiting.length > 0) {
+      const now = waiting;
+      waiting = [];
+      await write(now.flatMap(({ entries }) => entries)).then(() => now.forEach(({ done }) => done.resolve()), (error: unknown) => now.forEach(({ done }) => done.reject(error)));
+    }
+    writing = false;
+  };
   return {
     async read() {
       const { stdout } = await host.run(script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }));
       return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
     },
-    async append(entries) {
-      const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
-      await host.run(script(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
+    append(entries) {
+      const done = Promise.withResolvers<void>();
+      waiting.push({ entries, done });
+      if (!writing) void writeAll();
+      return done.promise;
     },
     async keepLog(release, step, text) {
       await host.run(script(logScript, [directory, release, step], { stdin: text, timeoutSeconds: 60 }));

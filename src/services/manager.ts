@@ -49,8 +49,9 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
  */
 export async function startServices(host: Host, plan: ServicesPlan): Promise<void> {
   const manager = managerOf(plan);
-  await stopServices(host, plan);
-  for (const unit of unitsOn(plan, host.name)) {
+  const units = unitsOn(plan, host.name);
+  for (const unit of units) if ((await unitState(host, plan, unit)) === "running") await stopServices(host, plan);
+  for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
     await host.run(manager.start(plan, unit));
   }
@@ -79,7 +80,7 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
         throw error;
       }
       if (!plan.sudo) return [];
-      const wanted = [manager.stop(plan, unit), manager.start(plan, unit)];
+      const wanted = [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)];
       const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
       return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
     }),

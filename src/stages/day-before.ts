@@ -213,7 +213,7 @@ const forecast = (findings: Findings): Step => ({
     const { database } = launch.plan;
     const [[bytes = "0"] = []] = await query(databaseHost(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
     const entries = await launch.journal.read();
-    const made = makeForecast(launch.phases, { measured: findings.measured, history: historyOf(entries, launch.release.id), usual: usualSeconds(launch.plan, Number(bytes)) });
+    const made = makeForecast(launch.phases, { measured: findings.measured, history: historyOf(entries, launch.release.id), usual: usualSeconds(launch.plan, Number(bytes)), dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${migrateHost(launch.plan)}` : null });
     return { note: forecastText(launch, made), facts: { forecast: made } };
   },
 });

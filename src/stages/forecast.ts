@@ -15,7 +15,7 @@ export interface Forecast {
 }
 
 const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "verify", "open"];
-/** What goes by between the steps: starting the actions, reading the journal. A line of its own in the forecast. */
+/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 
 /** The forecast on record, if the day before was rehearsed. */
@@ -24,20 +24,29 @@ export function forecastOf(state: LaunchState): Forecast | null {
   return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
 }
 
-/** `measured`: seconds by step; `usual`: what nothing is known of. */
-export function makeForecast(phases: readonly Phase[], known: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number }): Forecast {
+/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+export function makeForecast(phases: readonly Phase[], { dumpAfter, ...known }: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number; readonly dumpAfter: string | null }): Forecast {
   const linesOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines ?? [];
   const byPhase = windowPhases.map((id) => ({ id, steps: forecastSteps(linesOf(id).map((line) => line.id), known) }));
   // Checks run at the same time: the slowest of them is what it takes.
   const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
   const gaps = forecastSteps([between], known);
+  const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
   const back = linesOf("rollback").filter(({ optional }) => !optional);
   return {
-    launch: total([...counted.flatMap(({ steps }) => steps), ...gaps]),
+    launch: total([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
     rollback: total(longest(back, forecastSteps(back.map(({ id }) => id), known))),
     steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
     phases: counted.map(({ id, steps }) => ({ id, seconds: total(steps).seconds })),
   };
+}
+
+/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
+function besideTheOther(steps: readonly StepForecast[], dumpAfter: string): readonly StepForecast[] {
+  const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+  const migrated = steps.findIndex(({ id }) => id === dumpAfter);
+  const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+  return total(dump).seconds < total(rest).seconds ? dump : rest;
 }
 
 /** Of lines that happen at the same time only the lane that takes longest counts. */
@@ -129,7 +138,7 @@ export function usualSeconds(plan: Plan, bytes: number): (id: string) => number 
     ["rollback.code", 2],
     ["rollback.verify", 2],
     ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-    [between, 1.6],
+    [between, 0.5],
   ];
   return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
 }

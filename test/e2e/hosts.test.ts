@@ -104,8 +104,12 @@ describe("real hosts", { skip: problem ?? false }, () => {
     assert.notEqual((await host.attempt(command("systemctl", ["stop", "--", layout.service]))).code, 0, "without sudo");
     await asRoot("mv /etc/sudoers.d/golive /root/sudoers");
     try {
+      await asRoot('sed "s/ -- \\*/ -- $1/g" /root/sudoers > /etc/sudoers.d/golive && chmod 440 /etc/sudoers.d/golive && visudo --quiet --check', layout.service);
+      assert.deepEqual(await serviceProblems(host, services([layout.service])), [], "named units in place of *");
+      assert.notEqual((await host.attempt(command("sudo", ["-n", "systemctl", "stop", "--", "ssh"]))).code, 0, "another unit");
+      await asRoot("rm /etc/sudoers.d/golive");
       const refused = await serviceProblems(host, services([layout.service]));
-      assert.deepEqual(refused.map(({ what }) => what), [`sudo does not let golive run: systemctl stop -- ${layout.service}`, `sudo does not let golive run: systemctl start -- ${layout.service}`]);
+      assert.deepEqual(refused.map(({ what }) => what), ["stop -- psychology-api", "daemon-reload", "reset-failed -- psychology-api", "start -- psychology-api"].map((words) => `sudo does not let golive run: systemctl ${words}`));
     } finally {
       await asRoot("mv /root/sudoers /etc/sudoers.d/golive");
     }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
+import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { openJournal, parseJournal } from "../../src/journal/journal.ts";
@@ -98,4 +99,22 @@ test("a journal that cannot be written or read is an error, not an empty one", a
   await mkdir(file);
   await assert.rejects(journal.read(), CommandError);
   await assert.rejects(journal.append([note("b")]), CommandError);
+});
+
+test("many at once are written in few goes, in their order, and each is there when its writer goes on", async (t) => {
+  const { directory } = await fresh(t);
+  let goes = 0;
+  const local = localHost("control");
+  const counting = hostFrom("control", (command) => {
+    if (command.stdin !== undefined) goes++;
+    return local.attempt(command);
+  });
+  const journal = openJournal(counting, directory);
+  const seen = await Promise.all(Array.from({ length: 40 }, async (_, index) => {
+    await journal.append([note(String(index))]);
+    return (await openJournal(local, directory).read()).some((entry) => entry.kind === "note" && entry.text === String(index));
+  }));
+  assert.ok(seen.every(Boolean));
+  assert.ok(goes <= 3, `${goes} goes`);
+  assert.deepEqual((await journal.read()).map((entry) => entry.kind === "note" && entry.text), Array.from({ length: 40 }, (_, index) => String(index)));
 });

@@ -127,6 +127,13 @@ test("units start in order after a stop, and a preparation that fails does not m
   assert.deepEqual([...running], ["web", "bot"]);
 });
 
+test("what is stopped already is asked, and not stopped again before a start", async () => {
+  const { host, asked } = machine([]);
+  await startServices(host, plan());
+  assert.deepEqual(asked.slice(0, 2).map((one) => one.includes(" show ")), [true, true]);
+  assert.ok(!acts(asked).some((one) => one.startsWith("stop")), asked.join());
+});
+
 test("a unit that does not start is an error", async () => {
   const { host } = machine([], (said) => (said.includes("start -- web") && !said.includes("re") ? { code: 1, stderr: "Job for web.service failed" } : null));
   await assert.rejects(startServices(host, plan()), CommandError);
