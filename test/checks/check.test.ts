@@ -10,6 +10,14 @@ test("a check without a title is told by what it asks", () => {
     [{ kind: "http", id: "a", url: "http://x/", status: 204 }, "http://x/ answers 204"],
     [{ kind: "smoke", id: "a", host: "h", path: "smoke" }, "Smoke tests: smoke"],
     [{ kind: "command", id: "a", host: "h", run: ["check_queue", "-v"] }, "check_queue says so on h"],
+    [{ kind: "tls", id: "a" }, "The certificate is good"],
+    [{ kind: "tls", id: "a", name: "x.example.org" }, "The certificate of x.example.org is good"],
+    [{ kind: "dns", id: "a" }, "The site's name leads where it should"],
+    [{ kind: "dns", id: "a", name: "x.example.org" }, "x.example.org leads where it should"],
+    [{ kind: "systemd", id: "a" }, "The units of the service run"],
+    [{ kind: "systemd", id: "a", host: "h", units: ["web"] }, "web runs on h"],
+    [{ kind: "migrations", id: "a" }, "Every migration is applied"],
+    [{ kind: "telegram-bot", id: "a", secret: "BOT" }, "The Telegram bot is well"],
     [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
   ];
   for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
@@ -20,5 +28,10 @@ test("each kind is run by its own", async () => {
   const run = (given: object) => runCheck(checkSchema.parse(given), context).then(({ evidence }) => evidence);
   assert.equal(await run({ kind: "command", id: "a", host: "app-1", run: ["x"] }), "exit 7 in 0.5 s");
   assert.equal(await run({ kind: "smoke", id: "a", host: "app-1", path: "smoke" }), "pytest wrote no report (exit 7)");
+  assert.equal(await run({ kind: "systemd", id: "a", host: "app-1", steady: "0s" }), "systemd on app-1 does not answer");
+  assert.equal(await run({ kind: "migrations", id: "a" }), "the plan does not tell how the service's migrations are listed");
+  assert.equal(await run({ kind: "telegram-bot", id: "a", secret: "BOT" }), "curl could not be run on app-1");
+  assert.equal(await run({ kind: "tls", id: "a", name: "x.example.org", addresses: ["127.0.0.1:1"], redirect: false }), "127.0.0.1:1: connection refused");
+  assert.match(await run({ kind: "dns", id: "a", name: "x.example.org", servers: ["127.0.0.1:1"], within: "1s", wait: "0s" }), /^127\.0\.0\.1:1: (connection refused|no answer in time)$/);
   assert.match(await run({ kind: "http", id: "a", url: "http://x/", from: "app-1", tries: 1 }), /^no answer: /);
 });

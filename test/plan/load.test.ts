@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { checkSchema } from "../../src/checks/schema.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
@@ -19,7 +20,8 @@ function changed(from: string, to: string): string {
 }
 
 const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, database, services, health, prepare, deploy, verify";
-const httpKeys = "kind, id, title, url, from, status, contains, within, tries, bypass";
+const kinds = checkSchema.options.map(({ shape }) => shape.kind.value).join(", ");
+const httpKeys = "kind, id, title, url, from, status, contains, headers, json, within, tries, bypass";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";
 
@@ -74,9 +76,9 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a line for a command", text: changed(check, "kind: command, id: s, host: app-1, run: ls -l"), told: [["21:49", "verify.checks[0].run is a text", "it has to be a list"]] },
   { name: "a missing key at the top", text: changed("service: clinic\n", ""), told: [["1:1", "service is missing", "add service: a text"]] },
   { name: "a missing key, nested", text: changed("  name: clinic\n", ""), told: [["11:1", "database.name is missing", "add name: a text"]] },
-  { name: "no kind", text: changed("kind: http, ", ""), told: [["21:7", "verify.checks[0].kind is missing", "use one of: http, smoke, command"]] },
-  { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', "did you mean http? Possible: http, smoke, command"]] },
-  { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', "use one of: http, smoke, command"]] },
+  { name: "no kind", text: changed("kind: http, ", ""), told: [["21:7", "verify.checks[0].kind is missing", `use one of: ${kinds}`]] },
+  { name: "a misspelled kind", text: changed("kind: http", "kind: htp"), told: [["21:15", 'verify.checks[0].kind is "htp"', `did you mean http? Possible: ${kinds}`]] },
+  { name: "an unheard-of kind", text: changed("kind: http", "kind: telepathy"), told: [["21:15", 'verify.checks[0].kind is "telepathy"', `use one of: ${kinds}`]] },
   { name: "a misspelled way to connect", text: changed("app-2: { connect: local }", "app-2: { connect: lokal }"), told: [["6:21", 'hosts.app-2.connect is "lokal"', "did you mean local? Possible: local, ssh"]] },
   { name: "a misspelled manager", text: changed("manager: systemd", "manager: systemdd"), told: [["16:22", 'services.manager is "systemdd"', "did you mean systemd? Possible: systemd, supervisor, compose"]] },
   { name: "a newer version", text: changed("version: 1", "version: 2"), told: [["1:10", "version is 2", "use 1"]] },
@@ -117,6 +119,26 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a token for another's address", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://other.example.org/", bypass: true }'), told: [["21:38", "the token is for 127.0.0.1:8080 only, and this address is another's", "name a page of the site, or take `bypass: true` out"]] },
   { name: "a check past the page from a host", text: withBypass.replace('http://127.0.0.1:8000/" }', 'http://127.0.0.1:8080/", bypass: true, from: app-1 }'), told: [["21:84", "a check past the page is asked from the runner, at every address of the balancers", "take `from:` out, or `bypass: true`"]] },
   { name: "a bot's webhook without a settings file", text: changed("units: [web, bot] }", "units: [web, bot], pause: [{ kind: telegram-webhook, id: bot, host: app-1, secret: BOT }] }"), told: [["16:74", "the plan names no settings file that would hold the key", "add deploy.env-file"]] },
+  { name: "a certificate of a site without a name", text: changed(check, "kind: tls, id: t"), told: [["21:7", "site.url has no name that could be asked for", "add name: with the site's name"]] },
+  { name: "a check on an unknown host", text: changed(check, "kind: tls, id: t, name: x.example.org, renewal: { host: app-9, timer: certbot.timer }"), told: [["21:65", 'host "app-9" is not among hosts', 'did you mean "app-1"?']] },
+  { name: "a CA that is none", text: changed(check, "kind: tls, id: t, name: x.example.org, ca: /etc/ca.pem"), told: [["21:52", "verify.checks[0].ca must be certificates in PEM (-----BEGIN CERTIFICATE-----)", 'it is "/etc/ca.pem"']] },
+  { name: "an alias with addresses", text: changed(check, 'kind: dns, id: d, name: x.example.org, alias: y.example.org, addresses: ["192.0.2.1"]'), told: [["21:55", "verify.checks[0].alias has addresses that are another zone's: take addresses and ipv6 out", 'it is "y.example.org"']] },
+  { name: "a name server by its name", text: changed(check, "kind: dns, id: d, name: x.example.org, servers: [ns1.example.org]"), told: [["21:58", "verify.checks[0].servers[0] must be an IP address, or IP:PORT ([…]:PORT for IPv6)", 'it is "ns1.example.org"']] },
+  { name: "systemd's units of another manager", text: changed(check, "kind: systemd, id: u").replace("manager: systemd", "manager: supervisor"), told: [["21:7", "the services run under supervisor, so systemd knows nothing of them", "name units of systemd in units:, or take the check out"]] },
+  { name: "migrations where nothing is deployed, by a check", text: changed(check, "kind: migrations, id: m, host: app-2"), told: [["21:40", '"app-2" has no release whose migrations could be listed', "use one of deploy.hosts: app-1"]] },
+  {
+    name: "migrations that nobody can list",
+    text: changed(check, "kind: migrations, id: m, models: true").replace("preset: django", "preset: node"),
+    told: [
+      ["21:7", "the plan does not tell how migrations are listed", "add deploy.migrate, or take the check out"],
+      ["21:42", "with preset node nobody knows what the models hold", "take models out"],
+    ],
+  },
+  { name: "a bot without a settings file", text: changed(check, "kind: telegram-bot, id: b, secret: BOT"), told: [["21:7", "the plan names no settings file that would hold the key", "add deploy.env-file"]] },
+  { name: "a webhook that rests when it is looked at", text: changed(check, "kind: telegram-bot, id: b, secret: BOT, webhook: bot.example.org").replace("units: [web, bot] }", "units: [web, bot], pause: [{ kind: telegram-webhook, id: bot, host: app-1, secret: BOT }] }").replace("directory: /srv/clinic", "directory: /srv/clinic, env-file: /etc/clinic.env"), told: [["21:58", "this webhook rests while the site is closed, and that is when it would be looked at", "take webhook out here, and ask for it in prepare.checks"]] },
+  { name: "smoke tests before the window", text: changed("deploy: {", "prepare: { checks: [{ kind: smoke, id: s, host: app-1, path: smoke }] }\ndeploy: {"), told: [["18:21", "smoke tests before the window are run against staging", "name them in verify.checks, and add prepare.staging"]] },
+  { name: "an unknown host of a check before the window", text: changed("deploy: {", "prepare: { checks: [{ kind: systemd, id: s, host: app-9 }] }\ndeploy: {"), told: [["18:51", 'host "app-9" is not among hosts', 'did you mean "app-1"?']] },
+  { name: "a way into the answer that is none", text: changed("url: \"http://127.0.0.1:8000/\" }", 'url: "http://127.0.0.1:8000/", json: { path: "a..b", equals: 1 } }'), told: [["21:78", "verify.checks[0].json.path is not a way such as checks[0].status", 'it is "a..b"']] },
   { name: "the flag among the tokens", text: changed("flag: /run/golive/flag }", "flag: /run/golive/flag, bypass: { directory: /run/golive } }"), told: [["10:92", "the flag lies in the folder of the tokens", "give the tokens a folder of their own"]] },
   {
     name: "HAProxy's servers without a backend, and of an unknown host",
