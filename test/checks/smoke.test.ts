@@ -124,7 +124,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
   assert.equal((await run()).verdict, "error");
 
   const js = (...tests: readonly string[]) => writeFile(join(directory, "site.test.mjs"), `import { test } from "node:test";\n${tests.join("\n")}\n`);
-  const node = { run: [process.execPath, "--test", "--test-reporter=junit", "--test-reporter-destination={report}", "{path}"], path: "site.test.mjs", env: { NODE_TEST_CONTEXT: "" } };
+  const node = { run: ["env", "-u", "NODE_TEST_CONTEXT", process.execPath, "--test", "--test-reporter=junit", "--test-reporter-destination={report}", "{path}"], path: "site.test.mjs" };
   await js('test("one", () => {});', 'test("two", () => {});');
   assert.deepEqual(brief(await run(node)), ["pass", "2 of 2 passed"]);
   await js('test("one", () => {});', 'test("two", () => { throw new Error("Anna"); });', 'test.skip("three", () => {});');
