@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
 var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
-var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 14 modules
+var checks_check = __webpack_require__(3409);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
@@ -932,8 +932,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/access/settings.js
-var settings = __webpack_require__(430);
+// EXTERNAL MODULE: ./.build/js/hosts/settings.js
+var settings = __webpack_require__(615);
 ;// CONCATENATED MODULE: ./.build/js/access/keys.js
 
 

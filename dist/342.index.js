@@ -94,8 +94,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/access/settings.js
-var settings = __webpack_require__(430);
+// EXTERNAL MODULE: ./.build/js/hosts/settings.js
+var settings = __webpack_require__(615);
 ;// CONCATENATED MODULE: ./.build/js/access/keys.js
 
 
@@ -428,6 +428,33 @@ function usedComments(entries) {
 
 /***/ }),
 
+/***/ 4229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ migrationsOf)
+/* harmony export */ });
+/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6642);
+/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4138);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5058);
+
+
+
+/** How a check asks for the migrations of the release that is live. */
+function migrationsOf(plan, hosts, live) {
+    return (named) => {
+        if (plan.deploy.preset !== "django" && plan.deploy.migrate === undefined)
+            return null;
+        const host = named ?? (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_1__/* .migrateHost */ .AL)(plan);
+        const context = { plan, release: { id: live.tag, ...live }, host: hosts.get(host), directory: (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .liveDirectory */ .wY)(plan) };
+        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_0__/* .presetOf */ .j)(plan);
+        return { host, pending: () => preset.pendingMigrations(context), drift: () => preset.drift(context) };
+    };
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -456,8 +483,8 @@ function programsFor(probes) {
     return [...new Set(probes.flatMap(({ kind }) => programs[kind]))].toSorted();
 }
 
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 3 modules
-var checks_check = __webpack_require__(8732);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 14 modules
+var checks_check = __webpack_require__(3409);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
@@ -523,11 +550,14 @@ var claim = __webpack_require__(2446);
 var launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/migrations.js
+var migrations = __webpack_require__(4229);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -669,11 +699,11 @@ async function lookInside(plan, reached, release) {
         const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
         return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
     };
-    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), prepare_balancer(plan, reached)]);
+    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached)]);
     return found.flat();
 }
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
-async function migrations(plan, { hosts }, release) {
+async function prepare_migrations(plan, { hosts }, release) {
     const step = "prepare.migrations";
     const host = hosts.get((0,deploy_order/* migrateHost */.AL)(plan));
     // What is wrong with the checkout is told by the look at it.
@@ -712,9 +742,22 @@ async function prepare_programs(plan, { hosts }) {
     for (const work of plan.services.pause)
         if (work.kind === "telegram-webhook")
             add(work.host, ["curl"]);
-    for (const check of plan.verify.checks)
-        if (check.kind === "http" && check.from !== undefined)
+    for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
+        if ("from" in check && check.from !== undefined)
             add(check.from, ["curl"]);
+        if ("canary" in check && check.canary?.from !== undefined)
+            add(check.canary.from, ["curl"]);
+        if (check.kind === "systemd")
+            for (const host of check.host === undefined ? plan.services.hosts : [check.host])
+                add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
+        if (check.kind === "tls" && check.renewal)
+            add(check.renewal.host, ["systemctl"]);
+        if (check.kind === "telegram-bot")
+            add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
+    }
+    for (const asks of [plan.silence, plan.annotation])
+        if (asks?.from !== undefined)
+            add(asks.from, ["curl"]);
     const problems = await Promise.all([...wanted].map(async ([name, programs]) => {
         const { stdout } = await hosts.get(name).run((0,command/* script */.K$)('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
         return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
@@ -770,15 +813,20 @@ async function currentRelease(plan, { hosts }) {
         const wrong = await (0,preset/* presetOf */.j)(plan).settings({ plan, host, release: { ...now, id: "now" }, directory: (0,layout/* liveDirectory */.wY)(plan) });
         return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }));
+    const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
     const passed = await Promise.all(plan.verify.checks.map(async (check) => {
         if (check.kind === "smoke")
             return [];
-        const expected = { tag: Object.values(versions)[0] ?? "", commit: "" };
-        const judged = await (0,checks_check/* runCheck */.k)(check, { plan, expected: expected, hosts }).catch(() => null);
+        // Whether it holds already, not whether it will.
+        const judged = await (0,checks_check/* runCheck */.k)(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch(() => null);
         return judged?.verdict === "pass" ? [check.id] : [];
     }));
+    const before = await Promise.all(plan.prepare.checks.map(async (check) => {
+        const { verdict, evidence } = await (0,checks_check/* runCheck */.k)(check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
+        return verdict === "pass" ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.T)(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+    }));
     const names = Object.values(versions).join(", ");
-    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
+    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
 }
 async function prepare_balancer(plan, { hosts }) {
     const step = "prepare.balancer";

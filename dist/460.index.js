@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7605);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3547);
 
 
 
@@ -30,7 +30,7 @@ async function main(args, out, err) {
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
     if (name === "status" || name === "recover" || name === "bypass" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
-        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
+        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
         try {
             await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : name === "unlock" ? unlock(rest, out) : name === "bypass" ? bypass(rest, out) : maintenanceOff(rest.slice(1), out));
             return 0;

@@ -31,8 +31,8 @@ var en = __webpack_require__(564);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
 var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 8 modules
-var load = __webpack_require__(7605);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 14 modules
+var load = __webpack_require__(3547);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js
@@ -55,7 +55,10 @@ var stages_bypass = __webpack_require__(8852);
 var launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/scheduled.js
 var scheduled = __webpack_require__(7805);
+// EXTERNAL MODULE: ./.build/js/stages/silence.js + 3 modules
+var silence = __webpack_require__(4208);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
 
 
 
@@ -137,6 +140,8 @@ async function openByHand(plan, reached, who, because, log) {
     await (0,balancer/* openBalancer */.J)(plan["load-balancer"], reached.hosts).off();
     await (0,stages_bypass/* withdrawToken */.IB)({ plan, hosts: reached.hosts, log });
     await reached.journal.append(added);
+    if (under)
+        await (0,silence/* loudByHand */.Xr)(plan, reached, state, release ?? "", log);
     if (under)
         await (0,scheduled/* resumeAll */.tW)(plan, reached, state);
     const seen = await (0,proof/* prove */.zn)(plan, "open");
@@ -432,97 +437,6 @@ function sideName(database, purpose, release) {
 
 /***/ }),
 
-/***/ 4275:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ transactionId),
-/* harmony export */   v4: () => (/* binding */ writtenText),
-/* harmony export */   wu: () => (/* binding */ writtenSince)
-/* harmony export */ });
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
-
-
-const tablesSql = `SELECT json_build_object('name', n.nspname || '.' || c.relname, 'sql', format('%I.%I', n.nspname, c.relname),
-  'columns', coalesce((SELECT json_agg(json_build_object('name', quote_ident(a.attname), 'type', format_type(a.atttypid, a.atttypmod), 'exact', y.typname = ANY ('{${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .exactTypes */ .fJ.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace, 'text', a.attcollation <> 0) ORDER BY a.attnum)
-    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
-  'key', coalesce((SELECT json_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary), '[]'))
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-ORDER BY 1::text
-`;
-/**
- * What was written to a database since another was cloned or restored from it, table by table and by content: rows are
- * matched by primary key (or, without one, by all they hold) and compared in the columns that both have. The release's
- * own record of migrations is left out. Reads both; keeps nothing but `out`.
- */
-async function writtenSince(host, plan, compared) {
-    const [now, then] = await Promise.all([tablesOf(host, plan, compared.now), tablesOf(host, plan, compared.then)]);
-    const pairs = now.flatMap((table) => (table.name.endsWith(".django_migrations") ? [] : [{ table, columns: common(table, then.find(({ name }) => name === table.name)), before: then.some(({ name }) => name === table.name) }]));
-    const differ = await differingTables(host, plan, compared, pairs.filter(({ before }) => before));
-    const found = [];
-    if (compared.out !== null)
-        await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseScript */ .PK)(plan, 'umask 077; : > "$1"', [compared.out]));
-    for (const pair of pairs) {
-        if (pair.before && !differ.has(pair.table.name))
-            continue;
-        const written = await writtenTo(host, plan, compared, pair);
-        if (written.inserted + written.changed + written.deleted > 0)
-            found.push(written);
-    }
-    return found.toSorted((a, b) => (a.table < b.table ? -1 : 1));
-}
-async function tablesOf(host, plan, database) {
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, database, tablesSql, {}, 300));
-    return stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
-}
-function common(table, other) {
-    return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
-}
-const rowHash = (columns) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
-/** A cheap look first: most tables are as they were. */
-async function differingTables(host, plan, { now, then }, pairs) {
-    const sql = pairs.map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`).join("\n");
-    const sums = async (database) => (await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, database, `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600))).stdout.split("\n");
-    const [before, after] = [await sums(then), await sums(now)];
-    return new Set(pairs.filter((_, index) => before[index] !== after[index]).map(({ table }) => table.name));
-}
-// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well.
-const compareScript = `umask 077; t=$(mktemp -- "$7/.then.XXXXXX") || exit 1
-trap 'rm -f -- "$t"' EXIT
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$t" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$t"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f -`;
-async function writtenTo(host, plan, { now, then, openedAt, out }, { table, columns, before }) {
-    // Without a key, equal rows are numbered, so that each has its counterpart.
-    const keyed = table.key.length > 0 && table.key.every((name) => columns.some((column) => column.name === name));
-    const rows = `SELECT ${keyed ? `ROW(${table.key.map((name) => `t.${name}`).join(", ")})::text` : `${rowHash(columns)}::text || '#' || row_number() OVER (PARTITION BY ${rowHash(columns)})`} AS k, ${rowHash(columns)} AS h`;
-    const baseline = before ? `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}COPY (${rows} FROM ONLY ${table.sql} AS t) TO STDOUT;` : "";
-    const since = openedAt === null ? "true" : `age(t.xmin) <= age('${(BigInt(openedAt) % 4294967296n).toString()}'::xid)`;
-    const first = `${_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .contentSettings */ .z6}CREATE TEMP TABLE golive_then (k text, h bigint);\nCOPY golive_then FROM STDIN;`;
-    const second = `CREATE TEMP TABLE golive_written AS SELECT coalesce(n.k, b.k) AS k, CASE WHEN b.k IS NULL THEN 'inserted' WHEN n.k IS NULL THEN 'deleted' ELSE 'changed' END AS change, coalesce(n.since, false) AS since, n.id
-FROM (${rows}, ${since} AS since, t.ctid AS id FROM ONLY ${table.sql} AS t) n FULL JOIN golive_then b USING (k) WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h;
-SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'), count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since) FROM golive_written;
-${out === null ? "" : `SELECT json_build_object('table', '${table.name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', to_json(t)) FROM golive_written w LEFT JOIN ONLY ${table.sql} t ON t.ctid = w.id WHERE w.since OR w.change = 'deleted' \\g |cat >> "$GOLIVE_OUT"\n`}`;
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseScript */ .PK)(plan, compareScript, [now, then, baseline, first, second, String(plan.backup.jobs), plan.backup.directory], { env: { GOLIVE_OUT: out ?? "" }, timeoutSeconds: 4 * 3600 });
-    const { stdout } = await host.run({ ...asked, label: `compare ${table.name} of ${now} and ${then}` });
-    const [, inserted = 0, changed = 0, deleted = 0, byPeople = 0] = (/^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? []).map(Number);
-    return { table: table.name, inserted, changed, deleted, byPeople };
-}
-/** The id of a new transaction (xid8): what is written later has a higher one. */
-async function transactionId(host, plan) {
-    return (await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .psqlCommand */ .K9)(plan, plan.name, "SELECT pg_current_xact_id()", {}, 60))).stdout.trim();
-}
-/** One line for people: `bookings +12 ~3 -1`. */
-function writtenText(written) {
-    if (written.length === 0)
-        return "nothing was written";
-    return written.map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`).join(", ");
-}
-
-
-/***/ }),
-
 /***/ 1987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -588,126 +502,6 @@ async function setAside(launch, now) {
         return { written, file: plain };
     await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
-}
-
-
-/***/ }),
-
-/***/ 8852:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B9: () => (/* binding */ tokenOf),
-/* harmony export */   IB: () => (/* binding */ withdrawToken),
-/* harmony export */   te: () => (/* binding */ giveToken)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
-/* harmony import */ var _load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
-
-
-
-/** The token of this launch is good at every balancer, and none of an earlier one. Null where the plan has no way past the page. */
-async function giveToken(launch) {
-    const { plan, hosts, release, log } = launch;
-    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
-    if (bypass === undefined)
-        return null;
-    const token = (await tokenOf(launch)) ?? (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .newToken */ .uv)();
-    log.secret?.(token);
-    await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .keepToken */ .t2)(control(plan, hosts), plan.control.directory, release.id, token);
-    await bypass.allow(token);
-    return token;
-}
-/** The token of the page that this launch put up; null when there is none. */
-async function tokenOf({ plan, hosts, release, log }) {
-    if (plan["load-balancer"].bypass === undefined)
-        return null;
-    const kept = await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .keptToken */ .eb)(control(plan, hosts), plan.control.directory);
-    if (kept?.release !== release.id)
-        return null;
-    log.secret?.(kept.token);
-    return kept.token;
-}
-/** With the page the token goes. The page is down by then, so one that stays is told and does no harm: the next page removes it first. */
-async function withdrawToken({ plan, hosts, log }) {
-    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
-    if (bypass === undefined)
-        return;
-    for (const remove of [() => bypass.clear(), () => (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .dropToken */ .zt)(control(plan, hosts), plan.control.directory)]) {
-        await remove().catch((error) => {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd))
-                throw error;
-            log.warn(`The token that led past the page could not be removed: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
-        });
-    }
-}
-function control(plan, hosts) {
-    return hosts.get(plan.control.host);
-}
-
-
-/***/ }),
-
-/***/ 7805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fw: () => (/* binding */ resumeSteps),
-/* harmony export */   tW: () => (/* binding */ resumeAll),
-/* harmony export */   uq: () => (/* binding */ pauseSteps)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7589);
-/* harmony import */ var _services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5048);
-
-
-
-/** Scheduled work of the service rests while the site is closed: what it was doing before is on record. */
-function pauseSteps(plan, phase) {
-    return plan.services.pause.map((work) => ({
-        id: pauseId(phase, work),
-        async run(launch) {
-            const id = pauseId(phase, work);
-            const host = launch.hosts.get(work.host);
-            // Written once: a second try finds it paused, which is not how it was.
-            const was = launch.state().steps.get(id)?.facts.was ?? (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(host, work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work)));
-            await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
-            if (was === "paused")
-                return { skipped: true, note: "it does not work now, and stays so", facts: { was } };
-            const note = await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .pauseScheduled */ .gh)(host, work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work));
-            return { ...(note ? { note } : {}), facts: { was } };
-        },
-        holds: async (launch) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .scheduledState */ .tg)(launch.hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work))) === "paused",
-    }));
-}
-/** What worked before works again; what did not is left as it was. */
-function resumeSteps(plan, phase) {
-    return plan.services.pause.map((work) => ({
-        id: `${phase}.resume-${work.id}`,
-        async run(launch) {
-            if (!toResume(launch.state(), work))
-                return { skipped: true, note: "it was not paused by this launch" };
-            const note = await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(launch.hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work));
-            return note ? { note } : {};
-        },
-    }));
-}
-/** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
-async function resumeAll(plan, { hosts }, state) {
-    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work)).then(() => [], (error) => {
-        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
-            return error.problems;
-        throw error;
-    })));
-    if (failed.flat().length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failed.flat());
-}
-function toResume(state, work) {
-    return ["isolate", "rollback"].some((phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working");
-}
-function pauseId(phase, work) {
-    return `${phase}.pause-${work.id}`;
 }
 
 

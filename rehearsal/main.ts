@@ -43,7 +43,7 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
   console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`);
   const world: World<Production> = values.stage === "hosts"
     ? await startWorld({ stage: "hosts", dayBefore: untried !== true, log })
-    : await startWorld({ dayBefore: untried !== true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
+    : await startWorld({ dayBefore: untried !== true, watched: true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);

@@ -67,9 +67,18 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
         { kind: "http", id: "health", title: "The health page answers", from: "app-1", url: `${stage.appUrl}/health/`, contains: "ok" },
         { kind: "http", id: "version", title: "The version page names the release", from: "app-1", url: `${stage.appUrl}/version/`, contains: "{tag}" },
         { kind: "smoke", id: "smoke", title: "Smoke tests", host: "app-1", path: "smoke", "least-tests": 5, env: { BASE_URL: stage.appUrl } },
-      ],
+      ] as Record<string, unknown>[],
     },
   };
+  if (stage.watch !== undefined) {
+    const { prometheusUrl, lokiUrl, job } = stage.watch;
+    // Nobody else asks for it: what is counted there is the canary.
+    const nowhere = `${stage.appUrl}/golive-canary/`;
+    plan.verify.checks.push(
+      { kind: "prometheus", id: "metrics", title: "Prometheus scrapes the release", from: "app-1", url: prometheusUrl, job, canary: { url: nowhere, counter: `sum(http_requests_total{job="${job}",status="404"})` }, queries: [{ name: "scrapes", expr: `up{job="${job}"}`, "at-least": 1 }], wait: "30s" },
+      { kind: "loki", id: "logs", title: "Requests arrive in the log", from: "app-1", url: lokiUrl, query: `{app="${job}"}`, canary: { url: nowhere }, version: { field: "version" }, wait: "30s" },
+    );
+  }
   change(plan, tag);
   return stringify(plan);
 }

@@ -26,6 +26,8 @@ export interface WorldOptions {
   readonly balancer?: BalancerKind;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
+  /** Metrics and logs of the service are collected, and the plan asks them. */
+  readonly watched?: boolean;
   readonly clients?: number;
   /** Where the stage lies; a new temporary folder unless told. */
   readonly directory?: string;
@@ -100,6 +102,7 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       ...common,
       planFor: (tag, facts) => planFor(facts, tag, change),
       ssh: options.ssh ?? false,
+      watched: options.watched ?? false,
       ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
       ...(options.directory === undefined ? {} : { directory: options.directory }),
       ...(options.strategy === undefined ? {} : { strategy: options.strategy }),

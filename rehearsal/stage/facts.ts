@@ -71,6 +71,8 @@ export interface StageFacts {
   readonly backups: string;
   /** 0700, for the journal. */
   readonly state: string;
+  /** What looks at the service from beside it, when it was asked for. */
+  readonly watch?: { readonly prometheusUrl: string; readonly lokiUrl: string; readonly job: string };
   readonly ssh?: SshFacts;
 }
 
@@ -81,6 +83,8 @@ export interface StagePorts {
   readonly spare: number;
   /** Where nginx says how much it works. */
   readonly status?: number;
+  /** Of Prometheus and of the log, when they are asked for. */
+  readonly watch?: readonly [prometheus: number, loki: number];
 }
 
 export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place", balancer: BalancerKind = "nginx"): StageFacts {
@@ -119,6 +123,7 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     nightly: join(directory, "nightly"),
     backups: join(directory, "backups"),
     state: join(directory, "state"),
+    ...(ports.watch ? { watch: { prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`, lokiUrl: `http://127.0.0.1:${ports.watch[1]}`, job: "psychology-api" } } : {}),
     ...(ssh
       ? { ssh: { host: ssh.host, port: ssh.port, user: ssh.user, hostKey: ssh.hostKey, privateKeyFile: ssh.privateKeyFile } }
       : {}),

@@ -13,6 +13,7 @@ import { run } from "./run.ts";
 import { type Sshd, startSshd } from "./sshd.ts";
 import { startSupervisor } from "./supervisor.ts";
 import { until } from "./until.ts";
+import { startWatch } from "./watch.ts";
 
 export interface ProductionOptions {
   readonly directory: string;
@@ -21,9 +22,11 @@ export interface ProductionOptions {
   readonly ssh: boolean;
   readonly strategy: Strategy;
   readonly balancer: BalancerKind;
+  /** With a Prometheus and a log beside the service. */
+  readonly watched: boolean;
   readonly log: (line: string) => void;
   /** Called for each program as soon as it runs, whatever becomes of the rest. */
-  readonly started: (program: Program | Sshd) => void;
+  readonly started: (part: Program | Sshd | { stop(): Promise<unknown> }) => void;
 }
 
 const FIRST_TAG = "v1.0.0";
@@ -51,10 +54,10 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0] = await freePorts(6);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0] = await freePorts(8);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres, spare, status }, await postgresBinaries(), sshd, o.strategy, o.balancer);
+  const facts = stageFacts(directory, { site, app, postgres, spare, status, ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer);
   const work = join(directory, "work");
   await writeEnvFile(facts);
   await together(
@@ -69,6 +72,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     manage(facts, "migrate", "--noinput").then(() => manage(facts, "seed", "--clients", String(o.clients))),
     manage(facts, "collectstatic", "--noinput"),
     startSupervisor(facts, started),
+    startWatch(facts, started, o.started),
   );
   await nightlyBackup(facts);
   await until(`${facts.siteUrl} is not healthy`, async () => {

@@ -63,7 +63,7 @@ export function stateLine(state: LaunchState, messages: Messages): string {
   if (state.ended?.outcome === "rolled-back") return states.rolledBack;
   if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
   if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return states.rollingBack;
-  if (begun(state, "open.off")) return states.opening;
+  if (begun(state, "open.off")) return state.maintenance?.state === "on" ? states.openingClosed : states.opening;
   if (closed) return states.closed;
   return state.waiting ? states.waiting : states.planned;
 }

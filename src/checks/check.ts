@@ -4,8 +4,12 @@ import type { Hosts } from "../hosts/open-hosts.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkCommand } from "./command.ts";
 import { checkDns } from "./dns.ts";
+import { checkElasticsearch } from "./elasticsearch.ts";
+import { checkGrafana } from "./grafana.ts";
 import { checkHttp } from "./http.ts";
+import { checkLoki } from "./loki.ts";
 import { checkMigrations, type Migrations } from "./migrations.ts";
+import { checkPrometheus } from "./prometheus.ts";
 import type { PlanCheck } from "./schema.ts";
 import { checkSmoke } from "./smoke.ts";
 import { checkSystemd } from "./systemd.ts";
@@ -23,6 +27,15 @@ export interface CheckContext {
   readonly startedOn?: ((host: string) => string | undefined) | undefined;
   /** The live release's migrations, on the host that is named or the one that migrates; null when the plan does not tell of them. */
   readonly migrations?: ((host: string | undefined) => Migrations | null) | undefined;
+  /** Id of the run that asks. */
+  readonly run?: number | undefined;
+  /** When the release was started, and when the site closed before that, as the journal has it; without a launch neither is known. */
+  readonly since?: string | undefined;
+  readonly closedAt?: string | undefined;
+  /** The version that must not be there any more, where it is known. */
+  readonly previous?: string | undefined;
+  /** Aborted when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
   /** A built release that is not live: where it lies, and what is put over the check's own variables. */
   readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }
@@ -46,6 +59,14 @@ export function runCheck(check: PlanCheck, context: CheckContext): Promise<Judge
       return checkMigrations(check, context);
     case "telegram-bot":
       return checkTelegramBot(check, context);
+    case "prometheus":
+      return checkPrometheus(check, context);
+    case "loki":
+      return checkLoki(check, context);
+    case "elasticsearch":
+      return checkElasticsearch(check, context);
+    case "grafana":
+      return checkGrafana(check, context);
   }
 }
 
@@ -68,5 +89,13 @@ export function checkTitle(check: PlanCheck): string {
       return "Every migration is applied";
     case "telegram-bot":
       return "The Telegram bot is well";
+    case "prometheus":
+      return `Prometheus scrapes the release (job ${check.job})`;
+    case "loki":
+      return "Requests arrive in Loki";
+    case "elasticsearch":
+      return `Requests arrive in ${check.index}`;
+    case "grafana":
+      return "Grafana is well";
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { argv, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
+import { apiUrl, argv, auth, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
 import { common } from "./common-schema.ts";
 import { dns } from "./dns-schema.ts";
 import { jsonSteps } from "./json-path.ts";
@@ -48,8 +48,94 @@ const commandCheck = z.strictObject({
   timeout: duration("2m"),
 });
 
-export const checkSchema = z.discriminatedUnion("kind", [http, smoke, commandCheck, tls, dns, systemd, migrations, telegramBot]);
+const asked = (what: string) => ({
+  url: apiUrl(what),
+  from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
+  auth: auth.optional(),
+  within: duration("10s"),
+});
+const wait = duration("2m");
+const share = z.number().min(0).max(1);
+const canary = {
+  url: httpUrl("Page of the service itself, behind the balancer: the site is closed while it is verified."),
+  from: hostName.optional().describe("Host that sends the canary. Default: the host that asks."),
+  requests: z.int().min(1).max(500).default(3),
+};
+
+const query = z
+  .strictObject({
+    name: text("What it is called in the evidence. Default: the expression.").optional(),
+    expr: text("PromQL; every series of its result has to keep to the threshold.").optional(),
+    "at-most": z.number().optional(),
+    "at-least": z.number().optional(),
+    samples: text("PromQL: how many observations stand behind the expression.").optional(),
+    "least-samples": z.number().min(1).default(1).describe("With fewer, nothing is concluded."),
+    bad: text("PromQL: how many requests were bad. Instead of expr.").optional(),
+    all: text("PromQL: how many there were; judged by the interval of Wilson, one-sided 95 %.").optional(),
+    slo: z.number().min(50).lt(100).optional().describe("Percent of good ones that the service promises: 99.5. Instead of at-most."),
+    burn: z.number().min(1).default(14.4).describe("How many times faster than promised the errors may come."),
+  })
+  .refine((one) => (one.expr === undefined) !== (one.bad === undefined), "needs one of expr and bad")
+  .refine((one) => (one.bad === undefined) === (one.all === undefined), "bad and all go together")
+  .refine((one) => one.expr === undefined || one["at-most"] !== undefined || one["at-least"] !== undefined, "needs at-most or at-least")
+  .refine((one) => one.bad === undefined || ((one["at-most"] === undefined) !== (one.slo === undefined) && (one["at-most"] ?? 0) <= 1 && (one["at-most"] ?? 0) >= 0 && one["at-least"] === undefined), "needs one of at-most (a share, 0 to 1) and slo");
+
+const prometheus = z.strictObject({
+  kind: z.literal("prometheus"),
+  ...common,
+  ...asked("Prometheus, or what has its API."),
+  job: text("Label job of the service's targets."),
+  labels: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not the name of a label"), z.string()).default({}).describe("Further labels of its targets."),
+  metric: z.string().regex(/^[A-Za-z_:][A-Za-z0-9_:]*$/, "is not the name of a metric").default("app_build_info").describe("Metric that every instance exports with its version."),
+  label: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not the name of a label").default("version"),
+  version: text("Value of that label; {tag} and {commit} stand for the release.").default("{tag}"),
+  instances: z.int().min(1).optional().describe("How many targets there are. Default: as many as the services have hosts."),
+  canary: z.strictObject({ ...canary, counter: text("PromQL of one series: a counter that counts these requests.") }).optional(),
+  queries: z.array(query).default([]),
+  wait,
+});
+
+const logCanary = z.strictObject({ ...canary, header: z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("X-Request-ID").describe("Header with the id that the service logs.") });
+const errorLines = (language: string) =>
+  z.strictObject({ query: text(`${language} that finds lines of errors.`), requests: text(`${language} that finds one line by request.`), "at-most-ratio": share.describe("Errors by request, judged by the interval of Wilson, one-sided 95 %.") });
+
+const loki = z.strictObject({
+  kind: z.literal("loki"),
+  ...common,
+  ...asked("Loki."),
+  tenant: z.string().regex(/^[\x21-\x7e]+$/, "holds a space or a letter beyond ASCII").optional().describe("X-Scope-OrgID, where Loki has tenants."),
+  query: text("LogQL of the service's lines, such as {app=\"clinic\"}; the id is added to it.").regex(/^\{/, "must begin with a selector in { }"),
+  canary: logCanary,
+  version: z
+    .strictObject({ label: text("Label that names the version.").optional(), field: text("Field of a line in JSON.").optional(), is: text("Its value; {tag} and {commit} stand for the release.").default("{tag}") })
+    .refine((one) => (one.label === undefined) !== (one.field === undefined), "needs one of label and field"),
+  errors: errorLines("LogQL").optional(),
+  wait,
+});
+
+const elasticsearch = z.strictObject({
+  kind: z.literal("elasticsearch"),
+  ...common,
+  ...asked("Elasticsearch or OpenSearch."),
+  index: z.string().regex(/^[a-z0-9.*][a-z0-9._*,-]*$/, "is not the name of an index"),
+  query: text("Query string of the service's lines, such as service.name:clinic.").optional(),
+  canary: logCanary,
+  "id-field": text("Field that holds the id, or a text with it.").default("message"),
+  "time-field": text("Field that holds the time.").default("@timestamp"),
+  version: z.strictObject({ field: text("Field that names the version.").default("service.version"), is: text("Its value; {tag} and {commit} stand for the release.").default("{tag}") }).prefault({}),
+  errors: errorLines("Query string").optional(),
+  wait,
+});
+
+const grafana = z.strictObject({ kind: z.literal("grafana"), ...common, ...asked("Grafana.") });
+
+export const checkSchema = z.discriminatedUnion("kind", [http, smoke, commandCheck, tls, dns, systemd, migrations, telegramBot, prometheus, loki, elasticsearch, grafana]);
 export type PlanCheck = z.output<typeof checkSchema>;
 export type HttpCheck = z.output<typeof http>;
 export type SmokeCheck = z.output<typeof smoke>;
 export type CommandCheck = z.output<typeof commandCheck>;
+export type PrometheusCheck = z.output<typeof prometheus>;
+export type PrometheusQuery = z.output<typeof query>;
+export type LokiCheck = z.output<typeof loki>;
+export type ElasticsearchCheck = z.output<typeof elasticsearch>;
+export type GrafanaCheck = z.output<typeof grafana>;

@@ -1,7 +1,7 @@
 /** Every text of the checklist; one file per language. */
 export interface Messages {
   readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
-  readonly states: { readonly planned: string; readonly waiting: string; readonly closed: string; readonly opening: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
+  readonly states: { readonly planned: string; readonly waiting: string; readonly closed: string; readonly opening: string; readonly openingClosed: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly approve: string; readonly unprotected: string; readonly unprotectedRollback: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly waits: string;
   /** `text` as Markdown code: what to write. */
@@ -27,9 +27,9 @@ export interface Messages {
 export type StepTitle =
   | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
   | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
-  | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop"
+  | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
-  | "open.servers" | "open.off" | "open.proof"
+  | "open.servers" | "open.off" | "open.proof" | "open.silence" | "open.annotation"
   | "after.offsite" | "after.tidy" | "after.forecast"
-  | "rollback.on" | "rollback.proof" | "rollback.drain" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open";
+  | "rollback.on" | "rollback.proof" | "rollback.drain" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open" | "rollback.silence-on" | "rollback.annotation-on" | "rollback.silence" | "rollback.annotation";

@@ -52,3 +52,18 @@ export const connection = z
     service: z.string().regex(/^[^\s]+$/, "holds a space").optional().describe("A service of pg_service.conf instead."),
   })
   .describe("How libpq connects on that host. Passwords stay in its own files.");
+
+/** Where an API below the address answers: no query, no login in it. */
+export const apiUrl = (what: string) => httpUrl(what).regex(/^https?:\/\/[^/?#@\s]+(\/[^?#@\s]*)?$/i, "must be scheme, host and path only, without a login (name the setting that holds the key under auth)");
+
+/** A key is named and never written down in the plan. */
+export const auth = z
+  .strictObject({
+    secret: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a setting, not its value").describe("Setting that holds the key."),
+    file: path("Settings file (KEY=value lines) on the host that asks. Default: deploy.env-file.").optional(),
+    user: z.string().regex(/^[^\x00-\x1f\x7f:]+$/, "holds a colon or a control character").optional().describe("Login; the key is then its password."),
+    header: z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("Authorization").describe("Header that carries the key."),
+    prefix: z.string().regex(/^[^\x00-\x1f\x7f]*$/, "holds a control character").default("Bearer ").describe("What stands before the key in that header: \"ApiKey \" for Elasticsearch."),
+  })
+  .describe("How the host that asks proves who it is. Needs `from`.");
+export type Auth = z.output<typeof auth>;

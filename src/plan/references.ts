@@ -6,7 +6,7 @@ import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...kindProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...kindProblems(plan), ...keyProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -25,6 +25,7 @@ function hostProblems(plan: Plan) {
     ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
     ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
     ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host }))),
+    ...(["silence", "annotation"] as const).flatMap((key) => (plan[key]?.from === undefined ? [] : [{ path: [key, "from"], host: plan[key].from }])),
   ];
   const unknown = used
     .filter(({ host }) => !names.includes(host))
@@ -56,6 +57,7 @@ function checkHosts(check: Check): { path: PropertyKey[]; host: string }[] {
     [["host"], "host" in check ? check.host : undefined],
     [["from"], "from" in check ? check.from : undefined],
     [["renewal", "host"], "renewal" in check ? check.renewal?.host : undefined],
+    [["canary", "from"], "canary" in check ? check.canary?.from : undefined],
   ];
   return named.flatMap(([path, host]) => (host === undefined ? [] : [{ path, host }]));
 }
@@ -88,6 +90,19 @@ function kindProblems(plan: Plan) {
       }
     }),
   );
+}
+
+/** A key lies in a file on a host, so a host has to ask with it. */
+function keyProblems(plan: Plan) {
+  const asks = [
+    ...plan.verify.checks.map((check, index) => ({ path: ["verify", "checks", index] as PropertyKey[], auth: "auth" in check ? check.auth : undefined, from: "from" in check ? check.from : undefined })),
+    ...(["silence", "annotation"] as const).map((key) => ({ path: [key] as PropertyKey[], auth: plan[key]?.auth, from: plan[key]?.from })),
+  ];
+  return asks.flatMap(({ path, auth, from }) => {
+    if (auth === undefined) return [];
+    if (from === undefined) return [{ place: { path: [...path, "auth"] }, what: "the key is read on a host, and none is named that asks", mend: "add from: with that host" }];
+    return auth.file === undefined && plan.deploy["env-file"] === undefined ? [{ place: { path: [...path, "auth"] }, what: "the plan names no settings file that would hold the key", mend: "add file: here, or deploy.env-file" }] : [];
+  });
 }
 
 function idProblems(plan: Plan) {
@@ -137,7 +152,10 @@ function closedProblems(plan: Plan) {
     return noWay([...path, "bypass"]);
   });
   const trials = (plan.prepare.trial?.tests ?? []).flatMap((check, index) => ((check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined) ? [{ place: { path: ["prepare", "trial", "tests", index] }, what: "the day before there is no page to go past", mend: "take the bypass out" }] : []));
-  return [...checks, ...trials, ...balancerProblems(plan)];
+  const canaries = plan.verify.checks.flatMap((check, index) =>
+    "canary" in check && check.canary !== undefined && new URL(check.canary.url).host === site ? [{ place: { path: ["verify", "checks", index, "canary", "url"] }, what: "the canary would get the maintenance page: the site is closed while it is verified", mend: "name the address of the service behind the balancer" }] : [],
+  );
+  return [...checks, ...trials, ...canaries, ...balancerProblems(plan)];
 }
 
 function balancerProblems({ "load-balancer": balancer, hosts }: Plan) {

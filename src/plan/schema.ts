@@ -3,6 +3,7 @@ import { base, setting } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
+import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { argv, clock, connection, duration, hostName, httpUrl, identifier, path, text } from "./fields.ts";
 
@@ -230,6 +231,8 @@ export const planSchema = z
       .describe("Where the record of the launch lives."),
     site: z.strictObject({ url: httpUrl("The site as visitors see it; probed from the runner.") }),
     "load-balancer": loadBalancer,
+    silence: silenceSchema.optional(),
+    annotation: annotationSchema.optional(),
     database,
     services,
     health,

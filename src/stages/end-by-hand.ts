@@ -15,6 +15,7 @@ import { signOfLife, silentEnoughSeconds } from "./claim.ts";
 import { withdrawToken } from "./bypass.ts";
 import { type Reach, shutOut } from "./launch.ts";
 import { resumeAll } from "./scheduled.ts";
+import { loudByHand } from "./silence.ts";
 
 export interface Status {
   readonly release: string | null;
@@ -92,6 +93,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   await openBalancer(plan["load-balancer"], reached.hosts).off();
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
+  if (under) await loudByHand(plan, reached, state, release ?? "", log);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");
   await reached.lock.release(mine);

@@ -18,6 +18,7 @@ import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
+import { loudSteps, quietSteps } from "./silence.ts";
 import { required } from "./verify.ts";
 
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
@@ -35,7 +36,7 @@ export async function closeSite(launch: Launch): Promise<void> {
     if (problems.length > 0) throw new UserError(problems);
   }
   await noticeReopening(launch);
-  await runSteps(launch, [on, proof, ...drainSteps(launch.plan, "isolate"), ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
+  await runSteps(launch, [on, proof, ...quietSteps(launch.plan, "isolate"), ...drainSteps(launch.plan, "isolate"), ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
 }
 
 /** Opens the site after the release was verified. */
@@ -46,7 +47,7 @@ export async function openSite(launch: Launch): Promise<void> {
   if (open.length > 0) {
     throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
   }
-  await runSteps(launch, [...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]), off, openProof, ...resumeSteps(launch.plan, "open")]);
+  await runSteps(launch, [...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]), off, openProof, ...loudSteps(launch.plan, "open"), ...resumeSteps(launch.plan, "open")]);
   await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
 }
 

@@ -14,17 +14,20 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
   const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
+  const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
+    (["silence", "annotation"] as const).flatMap((what) => (plan[what] === undefined ? [] : [{ ...line(`${phase}.${what}${suffix}` as StepTitle), ...(optional ? { optional } : {}) }]));
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
     "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
-    isolate: [line("isolate.on"), line("isolate.proof"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
+    isolate: [line("isolate.on"), line("isolate.proof"), ...watching("isolate"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
-    open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
+    open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...watching("open"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
+      ...watching("rollback", "-on", true),
       ...(drains ? [{ ...line("rollback.drain"), optional: true }] : []),
       ...plan.services.pause.map((work) => ({ id: `rollback.pause-${work.id}`, title: messages.pause(nameOf(work)), optional: true })),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.stop", host), lane: `stop ${host}` })),
@@ -35,6 +38,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...healthHosts(plan).map((host) => ({ ...line("rollback.health", host), lane: `health ${host}` })),
       line("rollback.verify"),
       line("rollback.open"),
+      ...watching("rollback"),
       ...plan.services.pause.map((work) => ({ id: `rollback.resume-${work.id}`, title: messages.resume(nameOf(work)) })),
     ],
   };

@@ -181,11 +181,13 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
-    if (check.kind === "http" && check.from !== undefined) add(check.from, ["curl"]);
+    if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
+    if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);
     if (check.kind === "systemd") for (const host of check.host === undefined ? plan.services.hosts : [check.host]) add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
     if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
     if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
   }
+  for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));

@@ -25,6 +25,7 @@ import { allRunning, allStopped, drainSteps, liftPage, provePage, raisePage } fr
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
+import { loudSteps, quietSteps } from "./silence.ts";
 import { requirePass, runChecks } from "./verify.ts";
 
 /**
@@ -48,7 +49,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     return;
   }
   await runSteps(launch, [
-    ...(recalled === null ? [] : [on, proof, ...drainSteps(launch.plan, "rollback"), ...pauseSteps(launch.plan, "rollback")]),
+    ...(recalled === null ? [] : [on, proof, ...quietSteps(launch.plan, "rollback"), ...drainSteps(launch.plan, "rollback"), ...pauseSteps(launch.plan, "rollback")]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
@@ -58,6 +59,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     healthHosts(launch.plan).map(health),
     verified,
     open,
+    ...loudSteps(launch.plan, "rollback"),
     ...resumeSteps(launch.plan, "rollback"),
   ]);
   await endLaunch(launch, "rolled-back", because);

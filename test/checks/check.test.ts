@@ -18,6 +18,10 @@ test("a check without a title is told by what it asks", () => {
     [{ kind: "systemd", id: "a", host: "h", units: ["web"] }, "web runs on h"],
     [{ kind: "migrations", id: "a" }, "Every migration is applied"],
     [{ kind: "telegram-bot", id: "a", secret: "BOT" }, "The Telegram bot is well"],
+    [{ kind: "prometheus", id: "a", url: "http://x/", job: "clinic" }, "Prometheus scrapes the release (job clinic)"],
+    [{ kind: "loki", id: "a", url: "http://x/", query: "{}", version: { label: "v" }, canary: { url: "http://x/" } }, "Requests arrive in Loki"],
+    [{ kind: "elasticsearch", id: "a", url: "http://x/", index: "logs", canary: { url: "http://x/" } }, "Requests arrive in logs"],
+    [{ kind: "grafana", id: "a", url: "http://x/" }, "Grafana is well"],
     [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
   ];
   for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
@@ -34,4 +38,8 @@ test("each kind is run by its own", async () => {
   assert.equal(await run({ kind: "tls", id: "a", name: "x.example.org", addresses: ["127.0.0.1:1"], redirect: false }), "127.0.0.1:1: connection refused");
   assert.match(await run({ kind: "dns", id: "a", name: "x.example.org", servers: ["127.0.0.1:1"], within: "1s", wait: "0s" }), /^127\.0\.0\.1:1: (connection refused|no answer in time)$/);
   assert.match(await run({ kind: "http", id: "a", url: "http://x/", from: "app-1", tries: 1 }), /^no answer: /);
+  assert.match(await run({ kind: "prometheus", id: "a", url: "http://x/", job: "j", from: "app-1", wait: "0s" }), /^Prometheus: /);
+  assert.match(await run({ kind: "loki", id: "a", url: "http://x/", query: "{}", version: { label: "v" }, from: "app-1", canary: { url: "http://x/" } }), /^the canary got no answer/);
+  assert.match(await run({ kind: "elasticsearch", id: "a", url: "http://x/", index: "logs", from: "app-1", canary: { url: "http://x/" } }), /^the canary got no answer/);
+  assert.match(await run({ kind: "grafana", id: "a", url: "http://x/", from: "app-1" }), /^Grafana: /);
 });

@@ -19,8 +19,8 @@ function changed(from: string, to: string): string {
   return samplePlanText.replace(from, to);
 }
 
-const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, database, services, health, prepare, deploy, verify";
 const kinds = checkSchema.options.map(({ shape }) => shape.kind.value).join(", ");
+const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, silence, annotation, database, services, health, prepare, deploy, verify";
 const httpKeys = "kind, id, title, url, from, status, contains, headers, json, within, tries, bypass";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";
@@ -111,6 +111,12 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "phases out of order", text: changed('end: "04:00" }', 'end: "04:00", schedule: { deploy: "03:00", verify: "02:30" } }'), told: [["3:78", "verify at 02:30 comes before the phase it follows", "the order is backup, deploy, verify"]] },
   { name: "migrations where nothing is deployed", text: changed("directory: /srv/clinic }", "directory: /srv/clinic, migrate-on: app-2 }"), told: [["18:79", '"app-2" is not a host of the deploy', "use one of deploy.hosts: app-1"]] },
   { name: "services where nothing is deployed", text: changed("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: [app-2]"), told: [["16:39", 'services run on "app-2", but nothing is deployed there', "add it to deploy.hosts, or take it out here"]] },
+  { name: "a key without a host that asks", text: changed(check, "kind: grafana, id: g, url: http://g/, auth: { secret: KEY, file: /etc/env }"), told: [["21:47", "the key is read on a host, and none is named that asks", "add from: with that host"]] },
+  { name: "a key in no file", text: changed(check, "kind: grafana, id: g, url: http://g/, from: app-1, auth: { secret: KEY }"), told: [["21:60", "the plan names no settings file that would hold the key", "add file: here, or deploy.env-file"]] },
+  { name: "a canary into the maintenance page", text: changed(check, 'kind: loki, id: l, url: http://l/, query: "{a=\\"b\\"}", version: { label: v }, canary: { url: "http://127.0.0.1:8080/", from: app-9 }'), told: [["21:102", "the canary would get the maintenance page: the site is closed while it is verified", "name the address of the service behind the balancer"], ["21:134", 'host "app-9" is not among hosts', 'did you mean "app-1"?']] },
+  { name: "a login in an address", text: changed(check, "kind: grafana, id: g, url: http://u:p@g/"), told: [["21:36", "verify.checks[0].url must be scheme, host and path only, without a login (name the setting that holds the key under auth)", 'it is "http://u:p@g/"']] },
+  { name: "silence without a matcher", text: changed("service: clinic", "service: clinic\nsilence: { url: http://a/, matchers: [] }"), told: [["3:28", "silence.matchers needs at least one matcher", "it has to be at least 1 entries"]] },
+  { name: "an unknown host that silences", text: changed("service: clinic", "service: clinic\nsilence: { url: http://a/, matchers: [a=b], from: app-3 }"), told: [["3:51", 'host "app-3" is not among hosts', 'did you mean "app-1"?']] },
   { name: "smoke tests that write no report", text: changed(check, "kind: smoke, id: s, host: app-1, path: smoke, run: [npm, test]"), told: [["21:55", "verify.checks[0].run does not name {report}", 'it is ["npm","test"]']] },
   { name: "smoke tests where nothing is deployed", text: changed(check, "kind: smoke, id: s, host: app-2, path: smoke"), told: [["21:35", '"app-2" has no checkout to run pytest in', "use one of deploy.hosts: app-1"]] },
   { name: "a check that would see the page", text: changed("http://127.0.0.1:8000/\" }", "http://127.0.0.1:8080/x\" }"), told: [["21:38", "this check would see the maintenance page: the site is closed while it is verified", "ask the service itself from its host, with `from:` and the address behind the balancer; or go past the page with `bypass: true`"]] },

@@ -15,7 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "clinic"]
-MIDDLEWARE = ["clinic.metrics.CountRequests"]
+MIDDLEWARE = ["clinic.metrics.CountRequests", "clinic.access_log.LogRequests"]
 ROOT_URLCONF = "psychology.urls"
 WSGI_APPLICATION = "psychology.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

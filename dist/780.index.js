@@ -1,0 +1,527 @@
+export const id = 780;
+export const ids = [780];
+export const modules = {
+
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ approved),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sh: () => (/* binding */ common)
+/* harmony export */ });
+/** Inputs that every action has. */
+const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
+/** Inputs of the stages after `plan`: what was approved. */
+const approved = { ...common, commit: { required: true }, digest: { required: true } };
+function outcomeOf(state) {
+    return state.ended?.outcome ?? "";
+}
+
+
+/***/ }),
+
+/***/ 5724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   action: () => (/* binding */ action)
+/* harmony export */ });
+/* harmony import */ var _stages_backup_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1986);
+/* harmony import */ var _stages_backup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(441);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9468);
+/* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1844);
+
+
+
+
+const action = {
+    inputs: _action_js__WEBPACK_IMPORTED_MODULE_1__/* .approved */ .CJ,
+    outputs: ["directory", "manifest"],
+    run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
+        await (0,_stages_backup_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .R)(launch);
+        return { outputs: { directory: (0,_stages_backup_record_js__WEBPACK_IMPORTED_MODULE_3__/* .backupDirectory */ .iV)(launch), manifest: (0,_stages_backup_record_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestHash */ .wj)(launch) } };
+    }),
+};
+
+
+/***/ }),
+
+/***/ 6241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ deviation),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   Xm: () => (/* binding */ forecastSteps)
+/* harmony export */ });
+
+/** Of earlier launches only so many count; servers and data change. */
+const remembered = 8;
+/**
+ * What each step is expected to take. What was measured on yesterday's data for this very release goes before what
+ * earlier releases took, and both before what is usual. All in seconds.
+ */
+function forecastSteps(ids, known) {
+    return ids.map((id) => {
+        const before = known.history.get(id)?.slice(-remembered) ?? [];
+        const measured = known.measured.get(id);
+        if (measured !== undefined) {
+            // Two looks at the same thing: the worse of them is the edge.
+            const edge = Math.max(measured * 1.5, ...before);
+            return { id, seconds: measured, spread: edge - measured, source: "measured" };
+        }
+        if (before.length > 0) {
+            const middle = median(before);
+            return { id, seconds: middle, spread: Math.max(Math.max(...before) - middle, middle * 0.25), source: "history" };
+        }
+        const usual = known.usual(id);
+        return { id, seconds: usual, spread: usual, source: "usual" };
+    });
+}
+/** The steps one after another. Their spreads are independent, so not all come at once. */
+function total(steps) {
+    return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+}
+/** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
+function deviation(forecastSeconds, actualSeconds) {
+    return actualSeconds === 0 ? 0 : Math.abs(forecastSeconds - actualSeconds) / actualSeconds;
+}
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length / 2;
+    return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+function sum(values) {
+    return values.reduce((a, b) => a + b, 0);
+}
+
+
+/***/ }),
+
+/***/ 5263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ gateAt),
+/* harmony export */   Tu: () => (/* binding */ atMost),
+/* harmony export */   sr: () => (/* binding */ lastSafeMoment)
+/* harmony export */ });
+/** Whether a launch may begin at `now`: inside its window, with room for itself and for the way back. */
+function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
+    const opens = window.start.minus({ seconds: tolerance });
+    if (now >= window.end)
+        return { kind: "over", ended: window.end };
+    const needed = forecast === null ? 0 : atMost(forecast.launch) + atMost(forecast.rollback);
+    const from = now < opens ? opens : now;
+    const left = window.end.diff(from).as("seconds");
+    if (needed > left)
+        return { kind: "short", left, needed };
+    if (now >= opens)
+        return { kind: "open" };
+    return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+}
+/** The last moment at which a rollback that begins still ends inside the window. */
+function lastSafeMoment(window, rollback) {
+    return window.end.minus({ seconds: atMost(rollback) });
+}
+function atMost({ seconds, spread }) {
+    return seconds + spread;
+}
+
+
+/***/ }),
+
+/***/ 7285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ forecastOf),
+/* harmony export */   Qu: () => (/* binding */ usualSeconds),
+/* harmony export */   eK: () => (/* binding */ actualSeconds),
+/* harmony export */   om: () => (/* binding */ historyOf),
+/* harmony export */   uD: () => (/* binding */ makeForecast)
+/* harmony export */ });
+/* harmony import */ var _core_forecast_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6241);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
+
+
+const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
+/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
+const between = "between";
+/** The forecast on record, if the day before was rehearsed. */
+function forecastOf(state) {
+    const step = state.steps.get("day-before.forecast");
+    return step?.status === "done" ? (step.facts.forecast ?? null) : null;
+}
+/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+function makeForecast(phases, { dumpAfter, ...known }) {
+    const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
+    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
+    // Checks run at the same time: the slowest of them is what it takes.
+    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
+    const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
+    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
+    const back = linesOf("rollback").filter(({ optional }) => !optional);
+    return {
+        launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
+        rollback: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(longest(back, (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(back.map(({ id }) => id), known))),
+        steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
+        phases: counted.map(({ id, steps }) => ({ id, seconds: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(steps).seconds })),
+    };
+}
+/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
+function besideTheOther(steps, dumpAfter) {
+    const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+    const migrated = steps.findIndex(({ id }) => id === dumpAfter);
+    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+    return (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(dump).seconds < (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(rest).seconds ? dump : rest;
+}
+/** Of lines that happen at the same time only the lane that takes longest counts. */
+function longest(lines, steps) {
+    const laneOf = new Map(lines.map(({ id, lane }) => [id, lane]));
+    const batchOf = (lane) => lane.slice(0, lane.lastIndexOf(" "));
+    const seconds = new Map();
+    for (const step of steps) {
+        const lane = laneOf.get(step.id);
+        if (lane !== undefined)
+            seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
+    }
+    const counts = new Set([...new Set([...seconds.keys()].map(batchOf))].map((batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0]));
+    return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
+}
+function slowest(steps) {
+    return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
+}
+/** From the first step of the window to the last; seconds, or null when it did not get that far. */
+function actualSeconds(state) {
+    const from = state.steps.get("isolate.on")?.startedAt;
+    const to = state.steps.get("open.proof");
+    if (from === undefined || to?.status !== "done" || to.endedAt === undefined)
+        return null;
+    return (Date.parse(to.endedAt) - Date.parse(from)) / 1000;
+}
+/** What each step took in launches that went live without being interrupted, and in rollbacks. */
+function historyOf(entries, except) {
+    const releases = [...new Set(entries.map(({ release }) => release))].filter((release) => release !== except);
+    const history = new Map();
+    const add = (id, seconds) => history.set(id, [...(history.get(id) ?? []), seconds]);
+    for (const release of releases) {
+        const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .stateOf */ .L4)(entries, release);
+        if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back")
+            continue;
+        for (const [id, step] of state.steps)
+            if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before."))
+                add(id, step.seconds);
+        const total = actualSeconds(state);
+        // Somebody who slept between two tries is no measure.
+        const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
+        if (total === null || runs.size > 1)
+            continue;
+        add(between, Math.max(0, total - busySeconds(state)));
+    }
+    return history;
+}
+/** How long any step of the window was under way; those at the same time count once. */
+function busySeconds(state) {
+    const spans = [...state.steps]
+        .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
+        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .toSorted((a, b) => a.from - b.from);
+    let busy = 0;
+    let until = 0;
+    for (const { from, to } of spans) {
+        busy += Math.max(0, to - Math.max(from, until));
+        until = Math.max(until, to);
+    }
+    return busy;
+}
+/** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
+function usualSeconds(plan, bytes) {
+    const perByte = (megabytesPerSecond) => bytes / 1e6 / megabytesPerSecond;
+    const usual = [
+        ["isolate.on", 0.1],
+        ["isolate.proof", 0.3],
+        ["isolate.stop", 1.2],
+        ["backup.copy", 0.4 + perByte(200)],
+        ["backup.cluster", 5 + perByte(60)],
+        ["backup.verify", 2 + perByte(200)],
+        ["backup.dump", 0.6 + perByte(60)],
+        ["backup.manifest", 0.1 + perByte(1000)],
+        ["backup.read", 0.1 + perByte(300)],
+        ["backup.proof", 0.6 + perByte(60)],
+        ["deploy.environment", 20],
+        ["deploy.build", 20],
+        ["deploy.switch", 0.1],
+        ["deploy.migrate", 5],
+        ["deploy.fetch", 2],
+        ["deploy.static", 3],
+        ["deploy.start", 1.7],
+        ["deploy.health", 2],
+        ["deploy.step-", 1],
+        ["deploy.versions", 0.3],
+        ["open.off", 0.1],
+        ["rollback.stop", 1.2],
+        ["rollback.start", 1.7],
+        ["rollback.health", 2],
+        ["rollback.code", 2],
+        ["rollback.verify", 2],
+        ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
+        [between, 0.5],
+    ];
+    return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O4: () => (/* binding */ requireWindow),
+  Ek: () => (/* binding */ stayInTime)
+});
+
+// UNUSED EXPORTS: mayGoOn, windowOf
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
+// EXTERNAL MODULE: ./.build/js/core/duration.js
+var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/gate.js
+var core_gate = __webpack_require__(5263);
+;// CONCATENATED MODULE: ./.build/js/github/comments.js
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter({ octokit, owner, repo }, issue, after) {
+    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
+    return all
+        .filter(({ id, user }) => id > after && user?.type === "User")
+        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
+}
+
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/forecast.js
+var stages_forecast = __webpack_require__(7285);
+;// CONCATENATED MODULE: ./.build/js/stages/gate.js
+
+
+
+
+
+
+
+
+
+
+function windowOf({ release, plan }) {
+    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+}
+/**
+ * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ */
+async function requireWindow(launch) {
+    const { plan, log, signal } = launch;
+    if ((0,state/* touched */.FI)(launch.state()))
+        return;
+    const { overridden } = launch.state();
+    if (overridden !== null) {
+        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        return;
+    }
+    const window = windowOf(launch);
+    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    for (;;) {
+        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
+        switch (gate.kind) {
+            case "open":
+                return;
+            case "wait": {
+                if (signal.aborted)
+                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
+                const left = gate.until.diffNow().as("seconds");
+                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                continue;
+            }
+            case "early":
+                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+            case "over":
+                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+            case "short":
+                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        }
+    }
+}
+/**
+ * While the site is closed: once a rollback would no longer end inside the window, that goes on record, and the plan's
+ * `on-overrun` decides. Throws a UserError when the launch has to go back.
+ */
+async function stayInTime(launch) {
+    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
+    if (forecast === null)
+        return;
+    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
+    if (luxon/* DateTime */.c9.now() <= last)
+        return;
+    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+        await launch.record({ kind: "note", text: `${what}; ${then}` });
+    if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+}
+/** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
+async function mayGoOn(launch, what, everySeconds = 10) {
+    const { ask } = launch.plan.window;
+    if (!ask)
+        return false;
+    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
+    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
+        launch.log.warn(`Nobody could be asked: ${error.message}`);
+        return null;
+    });
+    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
+        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
+        for (const { author, body, edited } of comments) {
+            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
+            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
+            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
+                continue;
+            if (said === "on")
+                await launch.record({ kind: "overridden", by: author, because: what });
+            else
+                await launch.record({ kind: "note", text: `${author} says to go back` });
+            return said === "on";
+        }
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eg: () => (/* binding */ runStep),
+/* harmony export */   r$: () => (/* binding */ runLanes),
+/* harmony export */   rl: () => (/* binding */ runSteps)
+/* harmony export */ });
+/* unused harmony export recordFailure */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
+
+
+
+/** Runs the steps in order, those of an inner list at the same time; each on record before and after. Those done for this release are not done again. */
+async function runSteps(launch, steps) {
+    for (const step of steps) {
+        if ("id" in step)
+            await runStep(launch, step);
+        else
+            await runLanes(launch, step.map((one) => [one]));
+    }
+}
+/**
+ * Lanes at the same time, as many as the plan's batch; each lane's steps in order. When a step fails, every other lane
+ * ends the step it is in, and nothing more begins. Throws a StepError with all that failed.
+ */
+async function runLanes(launch, lanes) {
+    const waiting = [...lanes];
+    const failed = [];
+    const work = async () => {
+        for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
+            for (const step of lane) {
+                if (failed.length > 0)
+                    return;
+                await runStep(launch, step).catch((error) => {
+                    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg))
+                        throw error;
+                    failed.push(error);
+                });
+            }
+        }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: Math.min(launch.plan.deploy.batch, lanes.length) }, work));
+    const [first, ...others] = failed;
+    if (first && others.length === 0)
+        throw first;
+    if (first)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(first.step, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(failed.map(({ step, cause }) => ({ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(cause), where: step }))));
+    for (const one of ended)
+        if (one.status === "rejected")
+            throw one.reason;
+}
+async function runStep(launch, step) {
+    const before = launch.state().steps.get(step.id);
+    if (before?.status === "done" || before?.status === "skipped") {
+        const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
+        if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
+            launch.log.info(`${step.id}: done before`);
+            return;
+        }
+        launch.log.info(`${step.id}: on record as done, and no longer so`);
+    }
+    if (launch.signal.aborted)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+    launch.log.info(`${step.id} …`);
+    await launch.record({ kind: "step", step: step.id, status: "started" });
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    try {
+        if (/^(isolate|backup|deploy)\./.test(step.id))
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+        const done = await step.run(launch);
+        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    }
+    catch (error) {
+        await recordFailure(launch, step.id, error, seconds());
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
+    }
+}
+async function recordFailure(launch, step, error, seconds, facts = {}) {
+    const cancelled = launch.signal.aborted;
+    const kept = await keepWhatWasSaid(launch, step, error);
+    const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
+    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+}
+/** The whole output stays on the control host; it may hold what must not be published. */
+async function keepWhatWasSaid(launch, step, error) {
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
+        return null;
+    try {
+        return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,26 @@
+import { UserError } from "../core/errors.ts";
+import { exchange, type Login, type Question } from "../hosts/exchange.ts";
+import type { Host } from "../hosts/host.ts";
+
+export interface Api {
+  readonly name: string;
+  readonly url: string;
+  /** Null: the runner asks. */
+  readonly host: Host | null;
+  readonly within: number;
+  readonly login?: Login | undefined;
+}
+
+/** The JSON of an answer of status 2xx; null for an empty one. Throws a UserError in words for all else. */
+export async function call({ name, url, host, within, login }: Api, method: NonNullable<Question["method"]>, path: string, body?: object): Promise<unknown> {
+  const { status, body: text, error } = await exchange(host, { url: `${url.replace(/\/+$/, "")}${path}`, method, within, login, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+  const bad = (what: string) => new UserError({ what: `${name}: ${what}`, where: host?.name ?? "the runner" });
+  if (status === 0) throw bad(error ?? "no answer");
+  if (status < 200 || status > 299) throw bad(`${status === 401 || status === 403 ? "refuses the key, or wants one" : status >= 300 && status < 400 ? "leads elsewhere" : `says no to ${method} ${path.split("?")[0]}`} (status ${status})`);
+  if (text.trim() === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bad("the answer is no JSON");
+  }
+}
