@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { parse } from "yaml";
 import { checkTitle, runCheck } from "../../src/checks/check.ts";
 import { checkSchema } from "../../src/checks/schema.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -25,6 +27,13 @@ test("a check without a title is told by what it asks", () => {
     [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
   ];
   for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
+});
+
+test("what docs/checks.md tells people to write is a check", async () => {
+  const page = await readFile(new URL("../../docs/checks.md", import.meta.url), "utf8");
+  const blocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, block = ""]) => parse(block) as object[]);
+  const kinds = new Set(blocks.flat().map((check) => checkSchema.parse(check).kind));
+  assert.deepEqual(["http", "smoke", "command", "tls", "dns", "systemd", "migrations", "telegram-bot"].filter((kind) => !kinds.has(kind as "http") || !page.includes(`## ${kind}\n`)), []);
 });
 
 test("each kind is run by its own", async () => {
