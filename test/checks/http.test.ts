@@ -42,7 +42,7 @@ const judged: readonly [string, object, Partial<HttpFacts>, Verdict, string][] =
   ["another value in the JSON", { json: { path: "checks[1].up", equals: false } }, { body: json }, "fail", "status 200 in 0.25 s, but checks[1].up is not false"],
   ["a number that is a text", { json: { path: "count", equals: "3" } }, { body: json }, "fail", 'status 200 in 0.25 s, but count is not "3"'],
   ["no such value in the JSON", { json: { path: "checks[2].up", equals: true } }, { body: json }, "fail", "status 200 in 0.25 s, but the answer has no checks[2].up"],
-  ["what every object has is no value of the JSON", { json: { path: "constructor.name", equals: "Object" } }, { body: json }, "fail", "status 200 in 0.25 s, but the answer has no constructor.name"],
+  ["what every object has is no value of the JSON", { json: { path: "constructor", equals: "Object" } }, { body: json }, "fail", "status 200 in 0.25 s, but the answer has no constructor"],
   ["no JSON", { json: { path: "status", equals: "ok" } }, { body: "<html>Anna</html>" }, "fail", "status 200 in 0.25 s, but the answer is no JSON"],
   ["half a JSON", { json: { path: "status", equals: "ok" } }, { body: json.slice(0, -3) }, "fail", "status 200 in 0.25 s, but the answer is no JSON"],
   ["all that is wrong", { contains: "goodbye", headers: { Server: false }, json: { path: "status", equals: "ok" } }, { body: '{"status": "Anna"}' }, "fail", 'status 200 in 0.25 s, but the answer does not hold "goodbye"; there is a header Server; status is not "ok"'],
@@ -66,6 +66,7 @@ const page: RequestListener = (request, answer) => {
   const path = decodeURI(request.url ?? "");
   if (path === "/moved") answer.writeHead(302, { location: "/" }).end();
   else if (path === "/json") answer.writeHead(200, { "X-Twice": ["a", "b"], "Content-Type": "application/json" }).end(JSON.stringify({ version: expected.tag, lines: "one\n\ntwo" }));
+  else if (path === "/early") answer.writeEarlyHints({ link: "</x.css>; rel=preload" }, () => answer.writeHead(200, { "X-Real": "yes" }).end("body"));
   else if (path === "/never") return;
   else if (path === "/cut") answer.writeHead(200, { "content-length": "100" }).write("half", () => answer.destroy());
   else if (path === "/[1-3]{tag}?q=a&b=$(id)") answer.end("brackets");
@@ -81,6 +82,7 @@ for (const [from, asks] of [[undefined, "from the runner"], ["app-1", "from a ho
       ["/", { contains: "{tag}\nlast line" }, "pass", /^status 200 in \d/],
       ["/json", { headers: { "content-type": "application/json", "x-twice": "a, b", "X-None": false }, json: [{ path: "version", equals: "{tag}" }, { path: "lines", equals: "one\n\ntwo" }] }, "pass", /^status 200/],
       ["/json", { headers: { "x-twice": "a" }, json: { path: "version", equals: "v9" } }, "fail", /but the header x-twice is not "a"; version is not "v9"$/],
+      ["/early", { headers: { "X-Real": "yes", Link: false }, contains: "body" }, "pass", /^status 200/],
       ["/", { contains: "v9" }, "fail", /does not hold "v9"$/],
       ["/none", {}, "fail", /^status 404 in .*, expected 200$/],
       ["/none", { status: 404 }, "pass", /^status 404/],
