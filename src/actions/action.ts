@@ -1,3 +1,4 @@
+import type { Mark } from "../core/verdict.ts";
 import type { LaunchState } from "../journal/state.ts";
 import type { RunContext } from "../stages/launch.ts";
 
@@ -8,6 +9,8 @@ export interface Result {
   readonly outputs?: Readonly<Record<string, string>>;
   /** Markdown for the job summary. */
   readonly summary?: string;
+  /** Shown as errors, at their lines where they have one. */
+  readonly marks?: readonly Mark[];
   /** Fails the action although it did its work, with this message. */
   readonly failure?: unknown;
 }

@@ -68,6 +68,7 @@ export async function start(name: string): Promise<void> {
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
     for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
     if (result.summary) await summary.addRaw(result.summary, true).write();
+    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: `golive ${name}`, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
     if (result.failure !== undefined) throw result.failure;
     saveState(endedState, "yes");
   } catch (error) {

@@ -1,4 +1,4 @@
-import { worst } from "../core/verdict.ts";
+import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
 import { type CheckResult, requirePass, verify } from "../stages/verify.ts";
 import { type Action, approved, type Result } from "./action.ts";
@@ -10,7 +10,7 @@ export const action: Action = {
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch): Promise<Result> => {
       const results = await verify(launch);
-      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: checkTable(results) };
+      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: checkTable(results), marks: marksOf(results) };
       try {
         requirePass(results);
         return result;
@@ -25,4 +25,13 @@ export function checkTable(results: readonly CheckResult[]): string {
   const rows = results.map(({ title, verdict, evidence }) => `| ${plain(title)} | ${verdict} | ${plain(evidence)} |`);
   const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
   return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
+}
+
+/** GitHub shows ten errors of a step; the last of them says why the step failed. */
+const most = 9;
+
+/** Of tests that failed: what and where. What they said stays on the host. */
+export function marksOf(results: readonly CheckResult[]): readonly Mark[] {
+  const all = results.flatMap(({ marks }) => marks ?? []);
+  return all.length <= most ? all : [...all.slice(0, most - 1), { text: `${all.length - most + 1} more; the summary has them all` }];
 }

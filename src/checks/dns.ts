@@ -1,7 +1,7 @@
 import { promises as dnsPromises } from "node:dns";
 import { isIPv6 } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
+import { lookUntil } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { DnsCheck } from "./dns-schema.ts";
 import { nameOf } from "./tls.ts";
@@ -38,15 +38,9 @@ export interface DnsSight {
 }
 
 /** Asks every authoritative server by itself, until all is as the plan wants it or `wait` is over. */
-export async function checkDns(check: DnsCheck, { plan }: CheckContext): Promise<Judgement> {
+export function checkDns(check: DnsCheck, { plan, signal }: CheckContext): Promise<Judgement> {
   const name = nameOf(check, plan);
-  const until = Date.now() + check.wait * 1000;
-  for (;;) {
-    const judgement = await once(check, name);
-    const left = until - Date.now();
-    if (judgement.verdict === "pass" || left <= 0) return judgement;
-    await sleep(Math.min(2000, left));
-  }
+  return lookUntil(performance.now() + check.wait * 1000, [2], signal, () => once(check, name));
 }
 
 async function once(check: DnsCheck, name: string): Promise<Judgement> {

@@ -7,9 +7,11 @@ export interface TestCase {
   readonly seconds: number;
   /** Class of the exception and place; the message stays on the host, it may hold people's data. */
   readonly reason?: string;
+  /** Where that was, when the report says it by a path inside the repository. */
+  readonly place?: { readonly file: string; readonly line: number };
 }
 
-/** Reads a JUnit report. Throws when it is not whole, well-formed XML with a test suite in it. */
+/** Reads a JUnit report. Throws when it is not whole, well-formed XML with a test suite or a test in it. */
 export function parseJUnit(xml: string): TestCase[] {
   const parser = new SaxesParser();
   const cases: TestCase[] = [];
@@ -40,18 +42,19 @@ export function parseJUnit(xml: string): TestCase[] {
     depth--;
     if (tag.name !== "testcase" || !current) return;
     const { id, seconds, result, message, text } = current;
-    cases.push({ id, seconds, result, ...(result === "failed" || result === "error" ? { reason: reasonOf(message, text) } : {}) });
+    cases.push({ id, seconds, result, ...(result === "failed" || result === "error" ? reasonOf(message, text) : {}) });
     current = null;
   });
   parser.write(xml).close();
-  if (suites === 0 || depth !== 0) throw new Error("the JUnit report holds no test suite");
+  // Node's own reporter puts tests right below the root.
+  if ((suites === 0 && cases.length === 0) || depth !== 0) throw new Error("the JUnit report holds no test suite");
   return cases;
 }
 
 /** pytest ends a failure's text with `file.py:12: AssertionError`; that line and no other is published. */
-function reasonOf(message: string, text: string): string {
-  const place = /^([\w./-]+:\d+): ([\w.]+)$/m.exec(text);
-  if (place) return `${place[2]} at ${place[1]}`;
+function reasonOf(message: string, text: string): Pick<TestCase, "reason" | "place"> {
+  const [, file = "", line, raised] = /^([\w./-]+):(\d+): ([\w.]+)$/m.exec(text) ?? [];
+  if (raised !== undefined) return { reason: `${raised} at ${file}:${line}`, ...(/^\/|(^|\/)\.\.(\/|$)/.test(file) ? {} : { place: { file, line: Number(line) } }) };
   const kind = /^([A-Za-z_][\w.]*(?:Error|Exception|Failed|Exit|Warning|Interrupt))\b/.exec(message);
-  return kind?.[1] ?? "failed";
+  return { reason: kind?.[1] ?? "failed" };
 }

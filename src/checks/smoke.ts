@@ -60,9 +60,11 @@ export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
   const [passed, failed, errors, skipped] = [of("passed"), of("failed"), of("error"), of("skipped")];
   const counts = `${passed.length} of ${cases.length} passed${failed.length ? `, ${failed.length} failed` : ""}${errors.length ? `, ${errors.length} errors` : ""}${skipped.length ? `, ${skipped.length} skipped` : ""}`;
   const details = cases.map((one) => `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${one.seconds.toFixed(2)} s)${one.reason ? ` — ${one.reason}` : ""}`);
-  const first = [...failed, ...errors][0];
-  if (failed.length > 0) return { verdict: "fail", evidence: `${counts}; first: ${first?.id} (${first?.reason})`, details };
-  if ((pytest && [2, 3, 4].includes(facts.code)) || errors.length > 0) return { verdict: "error", evidence: `${counts}; the tests could not be run as they should (exit ${facts.code})`, details };
+  const wrong = [...failed, ...errors];
+  const first = wrong[0];
+  const marks = wrong.map(({ id, reason, place }) => ({ text: `${id}: ${reason}`, ...place }));
+  if (failed.length > 0) return { verdict: "fail", evidence: `${counts}; first: ${first?.id} (${first?.reason})`, details, marks };
+  if ((pytest && [2, 3, 4].includes(facts.code)) || errors.length > 0) return { verdict: "error", evidence: `${counts}; the tests could not be run as they should (exit ${facts.code})`, details, marks };
   if (facts.code !== 0) return { verdict: "fail", evidence: `${counts}, yet ${pytest ? "pytest" : check.run?.[0]} exited ${facts.code}`, details };
   if (passed.length < check["least-tests"]) return { verdict: "fail", evidence: `${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
   if (skipped.length > check["most-skipped"]) return { verdict: "fail", evidence: `${counts}; the plan allows ${check["most-skipped"]} skipped`, details };

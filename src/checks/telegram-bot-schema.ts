@@ -20,5 +20,5 @@ export const telegramBot = z
     every: duration("5s").describe("Looked at three times, so long apart: the queue may not grow. Default 5s."),
     within: duration("10s"),
   })
-  .refine((one) => one.webhook === undefined || !one.polling, "has a webhook, so it cannot poll: leave one of them out");
+  .refine((one) => one.webhook === undefined || !one.polling, { path: ["polling"], message: "cannot be with a webhook: leave one of them out" });
 export type TelegramBotCheck = z.output<typeof telegramBot>;

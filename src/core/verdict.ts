@@ -10,6 +10,14 @@ export interface Judgement {
   readonly evidence: string;
   /** Further lines for the job summary. */
   readonly details?: readonly string[];
+  /** What GitHub may show at a line of the repository. */
+  readonly marks?: readonly Mark[];
+}
+
+export interface Mark {
+  readonly text: string;
+  readonly file?: string;
+  readonly line?: number;
 }
 
 const order: readonly Verdict[] = ["pass", "inconclusive", "error", "fail"];

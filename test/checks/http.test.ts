@@ -17,6 +17,8 @@ const expected = { tag: "v1.2.0", commit: "c0ffee" };
 const context = { plan: samplePlan(), expected, hosts: hostsOf(localHost("app-1")) };
 const check = (change: object = {}): HttpCheck => ({ ...(checkSchema.parse({ kind: "http", id: "front", url: "http://127.0.0.1/", tries: 1 }) as HttpCheck), ...change });
 
+const json = JSON.stringify({ status: "ok", checks: [{ up: false }, { up: true }], "a.b": { n: 3 }, count: 3, version: "v1.2.0", gone: null });
+const headers = { "x-frame-options": "DENY", "strict-transport-security": "max-age=31536000", server: "nginx", "x-version": "v1.2.0" };
 const judged: readonly [string, object, Partial<HttpFacts>, Verdict, string][] = [
   ["as expected", {}, {}, "pass", "status 200 in 0.25 s"],
   ["another status, as the plan wants it", { status: 403 }, { status: 403 }, "pass", "status 403 in 0.25 s"],
@@ -31,11 +33,24 @@ const judged: readonly [string, object, Partial<HttpFacts>, Verdict, string][] =
   ["does not hold the text", { contains: "goodbye" }, {}, "fail", 'status 200 in 0.25 s, but the answer does not hold "goodbye"'],
   ["the text is no pattern", { contains: "w.lcome" }, {}, "fail", 'status 200 in 0.25 s, but the answer does not hold "w.lcome"'],
   ["names the release", { contains: "{tag} ({commit})" }, {}, "pass", "status 200 in 0.25 s"],
+  ["the headers of the plan", { headers: { "X-Frame-Options": "DENY", "strict-transport-security": true, "X-Powered-By": false, "X-Version": "{tag}" } }, {}, "pass", "status 200 in 0.25 s"],
+  ["a header is missing", { headers: { "Content-Security-Policy": true } }, {}, "fail", "status 200 in 0.25 s, but there is no header Content-Security-Policy"],
+  ["a header that may not be there", { headers: { Server: false } }, {}, "fail", "status 200 in 0.25 s, but there is a header Server"],
+  ["a header of another value, which is nobody's business", { headers: { "X-Frame-Options": "SAMEORIGIN" } }, {}, "fail", 'status 200 in 0.25 s, but the header X-Frame-Options is not "SAMEORIGIN"'],
+  ["a header of the release before", { headers: { "X-Version": "{tag}" } }, { headers: { "x-version": "v1.1.0" } }, "fail", 'status 200 in 0.25 s, but the header X-Version is not "v1.2.0"'],
+  ["values of the JSON", { json: [{ path: "status", equals: "ok" }, { path: "checks[1].up", equals: true }, { path: '["a.b"].n', equals: 3 }, { path: "version", equals: "{tag}" }, { path: "gone", equals: null }] }, { body: json }, "pass", "status 200 in 0.25 s"],
+  ["another value in the JSON", { json: { path: "checks[1].up", equals: false } }, { body: json }, "fail", "status 200 in 0.25 s, but checks[1].up is not false"],
+  ["a number that is a text", { json: { path: "count", equals: "3" } }, { body: json }, "fail", 'status 200 in 0.25 s, but count is not "3"'],
+  ["no such value in the JSON", { json: { path: "checks[2].up", equals: true } }, { body: json }, "fail", "status 200 in 0.25 s, but the answer has no checks[2].up"],
+  ["what every object has is no value of the JSON", { json: { path: "constructor", equals: "Object" } }, { body: json }, "fail", "status 200 in 0.25 s, but the answer has no constructor"],
+  ["no JSON", { json: { path: "status", equals: "ok" } }, { body: "<html>Anna</html>" }, "fail", "status 200 in 0.25 s, but the answer is no JSON"],
+  ["half a JSON", { json: { path: "status", equals: "ok" } }, { body: json.slice(0, -3) }, "fail", "status 200 in 0.25 s, but the answer is no JSON"],
+  ["all that is wrong", { contains: "goodbye", headers: { Server: false }, json: { path: "status", equals: "ok" } }, { body: '{"status": "Anna"}' }, "fail", 'status 200 in 0.25 s, but the answer does not hold "goodbye"; there is a header Server; status is not "ok"'],
   ["names another release", { contains: "{tag}" }, { body: "welcome v1.1.0" }, "fail", 'status 200 in 0.25 s, but the answer does not hold "v1.2.0"'],
 ];
 
 for (const [name, change, facts, verdict, evidence] of judged) {
-  test(`judgeHttp: ${name}`, () => assert.deepEqual(judgeHttp(check(change), { status: 200, body: "welcome v1.2.0 (c0ffee)", seconds: 0.25, ...facts }, expected), { verdict, evidence }));
+  test(`${verdict === "pass" ? "judgeHttp" : "bad condition: http"}: ${name}`, () => assert.deepEqual(judgeHttp(check(change), { status: 200, body: "welcome v1.2.0 (c0ffee)", headers, seconds: 0.25, ...facts }, expected), { verdict, evidence }));
 }
 
 /** Where nobody listens. */
@@ -50,6 +65,8 @@ async function closedPort(): Promise<number> {
 const page: RequestListener = (request, answer) => {
   const path = decodeURI(request.url ?? "");
   if (path === "/moved") answer.writeHead(302, { location: "/" }).end();
+  else if (path === "/json") answer.writeHead(200, { "X-Twice": ["a", "b"], "Content-Type": "application/json" }).end(JSON.stringify({ version: expected.tag, lines: "one\n\ntwo" }));
+  else if (path === "/early") answer.writeEarlyHints({ link: "</x.css>; rel=preload" }, () => answer.writeHead(200, { "X-Real": "yes" }).end("body"));
   else if (path === "/never") return;
   else if (path === "/cut") answer.writeHead(200, { "content-length": "100" }).write("half", () => answer.destroy());
   else if (path === "/[1-3]{tag}?q=a&b=$(id)") answer.end("brackets");
@@ -63,6 +80,9 @@ for (const [from, asks] of [[undefined, "from the runner"], ["app-1", "from a ho
     const ask = (path: string, change: object = {}) => checkHttp(check({ url: `http://${site}${path}`, from, ...change }), context);
     const cases: readonly [string, object, Verdict, RegExp][] = [
       ["/", { contains: "{tag}\nlast line" }, "pass", /^status 200 in \d/],
+      ["/json", { headers: { "content-type": "application/json", "x-twice": "a, b", "X-None": false }, json: [{ path: "version", equals: "{tag}" }, { path: "lines", equals: "one\n\ntwo" }] }, "pass", /^status 200/],
+      ["/json", { headers: { "x-twice": "a" }, json: { path: "version", equals: "v9" } }, "fail", /but the header x-twice is not "a"; version is not "v9"$/],
+      ["/early", { headers: { "X-Real": "yes", Link: false }, contains: "body" }, "pass", /^status 200/],
       ["/", { contains: "v9" }, "fail", /does not hold "v9"$/],
       ["/none", {}, "fail", /^status 404 in .*, expected 200$/],
       ["/none", { status: 404 }, "pass", /^status 404/],

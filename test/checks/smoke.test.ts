@@ -79,6 +79,58 @@ test("judgeSmoke: every test has its line", () => {
   ]);
 });
 
+test("judgeSmoke: what failed is marked at its line, without what it said", () => {
+  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped) }).marks, [
+    { text: "smoke.test_a::test_bad: AssertionError at smoke/test_a.py:7", file: "smoke/test_a.py", line: 7 },
+    { text: "smoke.test_a::test_setup: RuntimeError at smoke/conftest.py:3", file: "smoke/conftest.py", line: 3 },
+  ]);
+  assert.equal(judgeSmoke(check(), { code: 0, report: whole }).marks, undefined);
+});
+
+test("the real pytest, and Node's own runner: counts, ids and places, and nothing that anybody said", async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), "golive-smoke-"));
+  t.after(() => rm(directory, { recursive: true, force: true }));
+  await mkdir(join(directory, ".venv/bin"), { recursive: true });
+  await mkdir(join(directory, "smoke"));
+  await writeFile(join(directory, ".venv/bin/python"), '#!/bin/sh\nexec /usr/bin/python3 "$@"\n', { mode: 0o755 });
+  const python = (...tests: readonly string[]) => writeFile(join(directory, "smoke/test_site.py"), `import pytest\n${tests.join("\n")}\n`);
+  const ok = "def test_ok(): pass";
+  const context = { plan: samplePlan({ deploy: { directory } }), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(localHost("app-1")) };
+  const run = async (change: Partial<SmokeCheck> = {}) => {
+    const found = await checkSmoke(check({ timeout: 60, ...change }), context);
+    assert.doesNotMatch(JSON.stringify(found), /Anna|Boris|example\.org/);
+    return found;
+  };
+  const brief = ({ verdict, evidence }: { readonly verdict: Verdict; readonly evidence: string }) => [verdict, evidence];
+
+  await python(ok, "def test_more(): pass");
+  assert.deepEqual(brief(await run()), ["pass", "2 of 2 passed"]);
+  assert.deepEqual(brief(await run({ "least-tests": 3 })), ["fail", "2 of 2 passed; the plan wants at least 3 passed"]);
+  await python(ok, "def test_name():", "    client = {'name': 'Anna', 'mail': 'anna@example.org'}", "    assert client['name'] == 'Boris'", "@pytest.mark.parametrize('who', ['Anna'])", "def test_many(who): raise KeyError(who)");
+  const failed = await run();
+  assert.deepEqual(brief(failed), ["fail", "1 of 3 passed, 2 failed; first: smoke.test_site::test_name (AssertionError at smoke/test_site.py:5)"]);
+  assert.deepEqual(failed.marks, [
+    { text: "smoke.test_site::test_name: AssertionError at smoke/test_site.py:5", file: "smoke/test_site.py", line: 5 },
+    { text: "smoke.test_site::test_many[…]: KeyError at smoke/test_site.py:7", file: "smoke/test_site.py", line: 7 },
+  ]);
+  await python(ok, ok.replace("ok", "two"), "@pytest.mark.skip(reason='Anna is away')", "def test_skipped(): pass");
+  assert.deepEqual(brief(await run()), ["fail", "2 of 3 passed, 1 skipped; the plan allows 0 skipped"]);
+  assert.deepEqual(brief(await run({ "most-skipped": 1 })), ["pass", "2 of 3 passed, 1 skipped"]);
+  await python("# none");
+  assert.deepEqual(brief(await run()), ["fail", "no tests in smoke"]);
+  await python("import nothing_of_the_kind");
+  assert.equal((await run()).verdict, "error");
+  await rm(join(directory, "smoke"), { recursive: true });
+  assert.equal((await run()).verdict, "error");
+
+  const js = (...tests: readonly string[]) => writeFile(join(directory, "site.test.mjs"), `import { test } from "node:test";\n${tests.join("\n")}\n`);
+  const node = { run: ["env", "-u", "NODE_TEST_CONTEXT", process.execPath, "--test", "--test-reporter=junit", "--test-reporter-destination={report}", "{path}"], path: "site.test.mjs" };
+  await js('test("one", () => {});', 'test("two", () => {});');
+  assert.deepEqual(brief(await run(node)), ["pass", "2 of 2 passed"]);
+  await js('test("one", () => {});', 'test("two", () => { throw new Error("Anna"); });', 'test.skip("three", () => {});');
+  assert.deepEqual(brief(await run(node)), ["fail", "1 of 3 passed, 1 failed, 1 skipped; first: test::two (failed)"]);
+});
+
 /** Stands in for the checkout's interpreter: writes the report where pytest would, and ends with the code. */
 const interpreter = `#!/bin/sh
 for word in "$@"; do case "$word" in --junit-xml=*) report=\${word#--junit-xml=} ;; esac; done
