@@ -8,7 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   action: () => (/* binding */ action),
-/* harmony export */   checkTable: () => (/* binding */ checkTable)
+/* harmony export */   checkTable: () => (/* binding */ checkTable),
+/* harmony export */   marksOf: () => (/* binding */ marksOf)
 /* harmony export */ });
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2943);
 /* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2318);
@@ -25,7 +26,7 @@ const action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
         const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .MX)(launch);
-        const result = { outputs: { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.map(({ verdict }) => verdict)) }, summary: checkTable(results) };
+        const result = { outputs: { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.map(({ verdict }) => verdict)) }, summary: checkTable(results), marks: marksOf(results) };
         try {
             (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .requirePass */ .$d)(results);
             return result;
@@ -40,6 +41,13 @@ function checkTable(results) {
     const rows = results.map(({ title, verdict, evidence }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)} | ${verdict} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(evidence)} |`);
     const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
     return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
+}
+/** GitHub shows ten errors of a step; the last of them says why the step failed. */
+const most = 9;
+/** Of tests that failed: what and where. What they said stays on the host. */
+function marksOf(results) {
+    const all = results.flatMap(({ marks }) => marks ?? []);
+    return all.length <= most ? all : [...all.slice(0, most - 1), { text: `${all.length - most + 1} more; the summary has them all` }];
 }
 
 
@@ -126,7 +134,7 @@ const window_action = {
     outputs: ["outcome"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
         const results = await carryThrough(launch);
-        const result = { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) }, summary: (0,actions_verify.checkTable)(results) };
+        const result = { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) }, summary: (0,actions_verify.checkTable)(results), marks: (0,actions_verify.marksOf)(results) };
         try {
             (0,verify/* requirePass */.$d)(results);
             return result;
