@@ -1,12 +1,12 @@
 import { performance } from "node:perf_hooks";
 import { checkTitle, type CheckContext, runCheck } from "../checks/check.ts";
-import { migrationsOf } from "./migrations.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import { stayInTime } from "./gate.ts";
 import { tokenOf } from "./bypass.ts";
 import { type Launch, requireForward } from "./launch.ts";
+import { migrationsOf } from "./migrations.ts";
 import { waitForServers } from "./servers.ts";
 
 export interface CheckResult extends Judgement {
@@ -68,18 +68,18 @@ async function wayIn(launch: Launch): Promise<string | undefined> {
 async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][number], expected: Pick<Release, "tag" | "commit">, bypass: string | undefined, start: "deploy.start" | "rollback.start"): Promise<Judgement> {
   if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined) return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
   try {
-    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, startedOn: (host) => launch.state().steps.get(`${start}@${host}`)?.startedAt, migrations: migrationsOf(launch.plan, launch.hosts, expected) });
+    return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: migrationsOf(launch.plan, launch.hosts, expected) });
   } catch (error) {
     return { verdict: "error", evidence: errorLine(error) };
   }
 }
 
 /** What the journal knows of when, and of what must be gone. */
-export function whenOf({ state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal"> {
+export function whenOf({ state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal" | "startedOn"> {
   const { steps } = state();
   const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
   const versions = (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
-  return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal };
+  return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
 
 function noteOf({ verdict, evidence }: Judgement): string {

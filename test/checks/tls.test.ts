@@ -150,7 +150,7 @@ describe("certificates of a real nginx", () => {
   });
 });
 
-/** As systemd 252 on Debian 12 prints it. */
+/** As systemd 252 prints it; test/e2e/hosts.test.ts asks a real one. */
 const timer = `Unit=certbot.service
 NextElapseUSecRealtime=Tue 2026-11-24 12:00:00 UTC
 NextElapseUSecMonotonic=infinity

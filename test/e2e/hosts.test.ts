@@ -12,6 +12,7 @@ import { startWorld, type World } from "../../rehearsal/world.ts";
 import { checkSchema } from "../../src/checks/schema.ts";
 import { checkSystemd } from "../../src/checks/systemd.ts";
 import type { SystemdCheck } from "../../src/checks/systemd-schema.ts";
+import { renewalOf } from "../../src/checks/tls.ts";
 import { command } from "../../src/core/command.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
@@ -216,6 +217,14 @@ describe("real hosts", { skip: problem ?? false }, () => {
       await asRoot("systemctl mask --quiet nowhere");
       assert.equal(await ask(reader, "nowhere"), "fail: nowhere on app-2 is masked");
       assert.equal(await ask(reader, "systemd-tmpfiles-clean.timer"), `pass: app-2: systemd-tmpfiles-clean.timer runs, never restarted, 0 errors in the journal`);
+      // The renewal of a certificate is asked for in the same way.
+      const problem = async (timer: string) => (await renewalOf(reader, timer))?.problem?.what ?? "none";
+      assert.equal(await problem("systemd-tmpfiles-clean.timer"), "none");
+      assert.equal(await problem("nowhere.timer"), "there is no nowhere.timer on app-2");
+      await asRoot('printf "[Timer]\\nOnCalendar=daily\\n" > /etc/systemd/system/ended.timer && systemctl daemon-reload');
+      assert.equal(await problem("ended.timer"), "ended.timer on app-2 is inactive");
+      await asRoot("systemctl start ended.timer");
+      assert.equal(await problem("ended.timer"), "the last run of ended.timer on app-2 failed (exit-code)");
     } finally {
       await reader.close();
       await rm(session, { recursive: true, force: true });

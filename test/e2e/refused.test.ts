@@ -101,6 +101,12 @@ describe("bad input", () => {
     });
     await refused("no-live", [/app-1:\/nowhere\/at\/all: .*not a git checkout/, /there is no database "other"/]);
   });
+  test("checks that have to pass before the window, and do not", async () => {
+    await withPlan("not-ready", (plan) => {
+      plan.prepare = { ...plan.prepare, checks: [{ kind: "tls", id: "certificate", name: "clinic.example.org", addresses: ["127.0.0.1:1"], redirect: false }, { kind: "dns", id: "name", name: "clinic.example.org", servers: ["127.0.0.1:1"], within: "1s", wait: "0s" }, { kind: "migrations", id: "migrations" }] };
+    });
+    await refused("not-ready", [/The certificate of clinic\.example\.org is good: 127\.0\.0\.1:1: connection refused\n {2}→ mend it before the window/, /clinic\.example\.org leads where it should: error: 127\.0\.0\.1:1: .*\n {2}→ nothing was measured, which is not a pass/]);
+  });
   test("a live checkout that was changed by hand", async (t) => {
     execFileSync("sh", ["-c", 'echo "# by hand" >> "$1/manage.py"', "sh", world.stage.live]);
     t.after(() => execFileSync("git", ["-C", world.stage.live, "checkout", "--quiet", "manage.py"]));
