@@ -673,11 +673,11 @@ async function waitForServers(launch) {
 /* unused harmony export whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3409);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4229);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8696);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8778);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8778);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4229);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3450);
 
 
@@ -693,8 +693,8 @@ function required({ plan }) {
 }
 /** Runs every check of the plan at the same time; all results are on record even when one fails. */
 async function verify(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .stayInTime */ .Ek)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
     const bypass = await wayIn(launch);
     const results = await Promise.all(launch.plan.verify.checks.map(async (check) => {
         const id = `verify.${check.id}`;
@@ -714,7 +714,7 @@ function requirePass(results) {
     const bad = results.filter(({ verdict }) => verdict !== "pass");
     if (bad.length === 0)
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
 }
 /** The same checks against the previous release, without a record; it may have had fewer tests. */
 async function runChecks(launch, expected, { leastTests }) {
@@ -729,16 +729,16 @@ async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
     await (0,_servers_js__WEBPACK_IMPORTED_MODULE_7__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
         return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .runCheck */ .k)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, startedOn: (host) => launch.state().steps.get(`${start}@${host}`)?.startedAt, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_2__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .runCheck */ .k)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_6__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
     }
     catch (error) {
-        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
+        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error) };
     }
 }
 /** What the journal knows of when, and of what must be gone. */
@@ -746,7 +746,7 @@ function whenOf({ state, run, release, signal }, start) {
     const { steps } = state();
     const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
     const versions = (steps.get("prepare.checks")?.facts.versions ?? {});
-    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal };
+    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
 function noteOf({ verdict, evidence }) {
     return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
