@@ -667,17 +667,7 @@ async function smokeFiles({ github }, plan, commit) {
 }
 /** One that cannot be reached is a failure, and counted before anything starts. */
 async function hostsAnswer(plan, { hosts }) {
-    const problems = await Promise.all(hosts.all.map(async (host) => {
-        try {
-            await host.run((0,command/* script */.K$)(":", [], { timeoutSeconds: 30 }));
-            return [];
-        }
-        catch (error) {
-            if (error instanceof errors/* UserError */.yo)
-                return error.problems;
-            throw error;
-        }
-    }));
+    const problems = await Promise.all(hosts.all.map((host) => (0,errors/* problemsFrom */.PD)(async () => void (await host.run((0,command/* script */.K$)(":", [], { timeoutSeconds: 30 }))))));
     const all = hosts.all.length;
     const silent = problems.filter((one) => one.length > 0).length;
     const counted = silent > 0 && all > 1 ? [{ what: `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: "mend them, or take them out of the plan" }] : [];

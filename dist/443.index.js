@@ -8,8 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   action: () => (/* binding */ action),
-/* harmony export */   checkTable: () => (/* binding */ checkTable),
-/* harmony export */   marksOf: () => (/* binding */ marksOf)
+/* harmony export */   marksOf: () => (/* binding */ marksOf),
+/* harmony export */   resultOf: () => (/* binding */ resultOf)
 /* harmony export */ });
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2943);
 /* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2318);
@@ -26,16 +26,20 @@ const action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
         const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .MX)(launch);
-        const result = { outputs: { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.map(({ verdict }) => verdict)) }, summary: checkTable(results), marks: marksOf(results) };
-        try {
-            (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .requirePass */ .$d)(results);
-            return result;
-        }
-        catch (failure) {
-            return { ...result, failure };
-        }
+        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.map(({ verdict }) => verdict)) });
     }),
 };
+/** All that the checks said is shown, and the action fails when one of them did not pass. */
+function resultOf(results, outputs) {
+    const result = { outputs, summary: checkTable(results), marks: marksOf(results) };
+    try {
+        (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .requirePass */ .$d)(results);
+        return result;
+    }
+    catch (failure) {
+        return { ...result, failure };
+    }
+}
 /** For the job summary. */
 function checkTable(results) {
     const rows = results.map(({ title, verdict, evidence }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)} | ${verdict} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(evidence)} |`);
@@ -534,6 +538,7 @@ async function waitForServers(launch) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ requirePass),
+/* harmony export */   JJ: () => (/* binding */ versionsBefore),
 /* harmony export */   JT: () => (/* binding */ runChecks),
 /* harmony export */   MX: () => (/* binding */ verify),
 /* harmony export */   mw: () => (/* binding */ required)
@@ -609,12 +614,15 @@ async function judge(launch, check, expected, bypass, start) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error) };
     }
 }
+/** What the version pages said before the window, by host; nothing for one that said nothing. */
+function versionsBefore({ steps }) {
+    return (steps.get("prepare.checks")?.facts.versions ?? {});
+}
 /** What the journal knows of when, and of what must be gone. */
 function whenOf({ state, run, release, signal }, start) {
     const { steps } = state();
     const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
-    const versions = (steps.get("prepare.checks")?.facts.versions ?? {});
-    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
+    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
 function noteOf({ verdict, evidence }) {
     return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;

@@ -195,11 +195,7 @@ function resumeSteps(plan, phase) {
 }
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
 async function resumeAll(plan, { hosts }, state) {
-    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work)).then(() => [], (error) => {
-        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
-            return error.problems;
-        throw error;
-    })));
+    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map((work) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsFrom */ .PD)(async () => void (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .resumeScheduled */ .L1)(hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsPlace */ .t9)(plan, work))))));
     if (failed.flat().length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failed.flat());
 }

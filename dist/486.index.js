@@ -217,12 +217,11 @@ function wayBackIsThere(launch) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p3: () => (/* binding */ allRunning),
-  Zk: () => (/* binding */ allStopped),
   Md: () => (/* binding */ closeSite),
   uI: () => (/* binding */ drainSteps),
   DS: () => (/* binding */ liftPage),
   c2: () => (/* binding */ openSite),
+  g0: () => (/* binding */ pageIs),
   MU: () => (/* binding */ provePage),
   e_: () => (/* binding */ raisePage)
 });
@@ -385,13 +384,17 @@ async function liftPage(launch, because) {
     await (0,stages_bypass/* withdrawToken */.IB)(launch);
     return (0,proof/* prove */.zn)(launch.plan, "open");
 }
+/** Whether the page is up, or down, on every balancer. */
+async function pageIs(wanted, { plan, hosts }) {
+    return (await (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts).status()) === wanted;
+}
 const on = {
     id: "isolate.on",
     async run(launch) {
         await raisePage(launch, `launch of ${launch.release.tag}`);
         return {};
     },
-    holds: async (launch) => (await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+    holds: (launch) => pageIs("on", launch),
 };
 const maintenance_proof = {
     id: "isolate.proof",
@@ -407,7 +410,7 @@ const stop = (host) => ({
     },
     async holds(launch) {
         const { plan, hosts } = launch;
-        return startedSince(launch, host) || (await allStopped(hosts.get(host), plan));
+        return startedSince(launch, host) || (await (0,manager/* everyUnitIs */.Wh)("stopped", hosts.get(host), plan.services));
     },
 });
 const maintenance_servers = {
@@ -429,7 +432,7 @@ const off = {
         await (0,stages_bypass/* withdrawToken */.IB)(launch);
         return { facts: { openedAt } };
     },
-    holds: async (launch) => (await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status()) === "off",
+    holds: (launch) => pageIs("off", launch),
 };
 const openProof = {
     id: "open.proof",
@@ -443,7 +446,7 @@ async function noticeReopening(launch) {
     const page = await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status();
     const running = [];
     for (const host of launch.plan.services.hosts) {
-        if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await allStopped(launch.hosts.get(host), launch.plan)))
+        if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)))
             running.push(host);
     }
     if (page === "on" && running.length === 0)
@@ -457,18 +460,6 @@ async function noticeReopening(launch) {
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
 function startedSince(launch, host) {
     return (0,state/* begun */.q1)(launch.state(), `deploy.start@${host}`) || (0,state/* begun */.q1)(launch.state(), `rollback.start@${host}`);
-}
-async function allRunning(host, plan) {
-    for (const unit of (0,manager/* unitsOn */.ZA)(plan.services, host.name))
-        if ((await (0,manager/* unitState */.__)(host, plan.services, unit)) !== "running")
-            return false;
-    return true;
-}
-async function allStopped(host, plan) {
-    for (const unit of (0,manager/* unitsOn */.ZA)(plan.services, host.name))
-        if ((await (0,manager/* unitState */.__)(host, plan.services, unit)) === "running")
-            return false;
-    return true;
 }
 /** An approval is for one commit; the tag must still be it. Who approved goes on record. */
 async function requireApproval(launch) {
@@ -522,6 +513,7 @@ async function waitForServers(launch) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ requirePass),
+/* harmony export */   JJ: () => (/* binding */ versionsBefore),
 /* harmony export */   JT: () => (/* binding */ runChecks),
 /* harmony export */   MX: () => (/* binding */ verify),
 /* harmony export */   mw: () => (/* binding */ required)
@@ -597,12 +589,15 @@ async function judge(launch, check, expected, bypass, start) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error) };
     }
 }
+/** What the version pages said before the window, by host; nothing for one that said nothing. */
+function versionsBefore({ steps }) {
+    return (steps.get("prepare.checks")?.facts.versions ?? {});
+}
 /** What the journal knows of when, and of what must be gone. */
 function whenOf({ state, run, release, signal }, start) {
     const { steps } = state();
     const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
-    const versions = (steps.get("prepare.checks")?.facts.versions ?? {});
-    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
+    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
 function noteOf({ verdict, evidence }) {
     return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;

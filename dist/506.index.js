@@ -456,10 +456,7 @@ async function claim(context, plan, wanted, reached) {
                 throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
             }
             const successor = { ...owner, release: last };
-            const token = await reached.lock.takeOver(owner, successor);
-            if (token === null)
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
-            await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
+            await succeed(context, plan, reached, owner, successor);
             return claimOf(context, plan, wanted, reached, entries, successor, before);
         }
         await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
@@ -480,13 +477,17 @@ async function goOn(context, plan, wanted, reached, entries, found, owner) {
     if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(held.tag, plan, `see ${held.runUrl}`));
     const successor = same ? { ...owner, release: held.release } : owner;
-    const token = await reached.lock.takeOver(held, successor);
-    if (token === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(lostRace(plan));
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, context.log);
+    await succeed(context, plan, reached, held, successor);
     const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
     context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
     return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
+}
+/** The lock becomes the successor's, and whoever had it can do nothing any more. */
+async function succeed({ log }, plan, reached, before, successor) {
+    const token = await reached.lock.takeOver(before, successor);
+    if (token === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, log);
 }
 /** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
 const silentEnoughSeconds = 120;
@@ -550,9 +551,6 @@ function freshId(entries, tag, run) {
 }
 function ownerOf({ github, run }, wanted, release) {
     return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
-}
-function lostRace(plan) {
-    return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
 }
 function halfDone(tag, plan, how) {
     return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };

@@ -48,6 +48,27 @@ const action = {
 
 /***/ }),
 
+/***/ 7259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ atOnce)
+/* harmony export */ });
+/** The answers in the order of `items`, asked at most `most` at the same time. Rejects with the first that rejects. */
+async function atOnce(items, most, ask) {
+    const answers = [];
+    const left = items.entries();
+    const work = async () => {
+        for (const [index, item] of left)
+            answers[index] = await ask(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+    return answers;
+}
+
+
+/***/ }),
+
 /***/ 6241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -427,9 +448,11 @@ async function mayGoOn(launch, what, everySeconds = 10) {
 /* harmony export */ });
 /* unused harmony export recordFailure */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8760);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
 
 
 
@@ -448,30 +471,20 @@ async function runSteps(launch, steps) {
  * ends the step it is in, and nothing more begins. Throws a StepError with all that failed.
  */
 async function runLanes(launch, lanes) {
-    const waiting = [...lanes];
     const failed = [];
-    const work = async () => {
-        for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-            for (const step of lane) {
-                if (failed.length > 0)
-                    return;
-                await runStep(launch, step).catch((error) => {
-                    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg))
-                        throw error;
-                    failed.push(error);
-                });
-            }
+    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_3__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
+        for (const step of lane) {
+            if (failed.length > 0)
+                return;
+            await runStep(launch, step).catch((error) => failed.push(error));
         }
-    };
-    const ended = await Promise.allSettled(Array.from({ length: Math.min(launch.plan.deploy.batch, lanes.length) }, work));
-    const [first, ...others] = failed;
-    if (first && others.length === 0)
-        throw first;
-    if (first)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(first.step, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(failed.map(({ step, cause }) => ({ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(cause), where: step }))));
-    for (const one of ended)
-        if (one.status === "rejected")
-            throw one.reason;
+    });
+    const steps = failed.filter((error) => error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg);
+    const [first] = steps;
+    if (first && steps.length > 1)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(first.step, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(steps.map(({ step, cause }) => ({ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(cause), where: step }))));
+    if (failed.length > 0)
+        throw first ?? failed[0];
 }
 async function runStep(launch, step) {
     const before = launch.state().steps.get(step.id);
@@ -494,7 +507,7 @@ async function runStep(launch, step) {
             await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
         await recordFailure(launch, step.id, error, seconds());

@@ -2,6 +2,27 @@ export const id = 809;
 export const ids = [809];
 export const modules = {
 
+/***/ 7259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ atOnce)
+/* harmony export */ });
+/** The answers in the order of `items`, asked at most `most` at the same time. Rejects with the first that rejects. */
+async function atOnce(items, most, ask) {
+    const answers = [];
+    const left = items.entries();
+    const work = async () => {
+        for (const [index, item] of left)
+            answers[index] = await ask(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(most, items.length) }, work));
+    return answers;
+}
+
+
+/***/ }),
+
 /***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -314,13 +335,15 @@ function strategyOf(plan) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Wh: () => (/* binding */ everyUnitIs),
   dM: () => (/* binding */ managerOf),
   gx: () => (/* binding */ serviceProblems),
   Fp: () => (/* binding */ startServices),
   RU: () => (/* binding */ stopServices),
-  __: () => (/* binding */ unitState),
   ZA: () => (/* binding */ unitsOn)
 });
+
+// UNUSED EXPORTS: unitState
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
@@ -350,6 +373,8 @@ const compose = {
     },
 };
 
+// EXTERNAL MODULE: ./.build/js/services/sudo.js
+var sudo = __webpack_require__(4836);
 ;// CONCATENATED MODULE: ./.build/js/services/supervisor.js
 
 function supervisorctl(plan, args) {
@@ -392,6 +417,7 @@ const systemd = {
 
 
 
+
 function managerOf(plan) {
     return { systemd: systemd, supervisor: supervisor, compose: compose }[plan.manager];
 }
@@ -419,9 +445,8 @@ async function stopServices(host, plan) {
 async function startServices(host, plan) {
     const manager = managerOf(plan);
     const units = unitsOn(plan, host.name);
-    for (const unit of units)
-        if ((await unitState(host, plan, unit)) === "running")
-            await stopServices(host, plan);
+    if (!(await everyUnitIs("stopped", host, plan)))
+        await stopServices(host, plan);
     for (const unit of units) {
         for (const command of manager.ready(plan, unit))
             await host.attempt(command);
@@ -438,26 +463,22 @@ async function unitState(host, plan, unit) {
         return state;
     throw new errors/* UserError */.yo({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
 }
+/** Of the units that this host has. Throws when the manager cannot say. */
+async function everyUnitIs(state, host, plan) {
+    for (const unit of unitsOn(plan, host.name))
+        if ((await unitState(host, plan, unit)) !== state)
+            return false;
+    return true;
+}
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 async function serviceProblems(host, plan) {
     const manager = managerOf(plan);
-    const found = await Promise.all(unitsOn(plan, host.name).map(async (unit) => {
-        try {
-            const state = await unitState(host, plan, unit);
-            if (state === "stopped")
-                return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
-        }
-        catch (error) {
-            if (error instanceof errors/* UserError */.yo)
-                return error.problems;
-            throw error;
-        }
-        if (!plan.sudo)
-            return [];
-        const wanted = [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)];
-        const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
-        return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
-    }));
+    const found = await Promise.all(unitsOn(plan, host.name).map((unit) => (0,errors/* problemsFrom */.PD)(async () => {
+        const state = await unitState(host, plan, unit);
+        if (state === "stopped")
+            return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
+        return plan.sudo ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
+    })));
     return found.flat();
 }
 
@@ -542,9 +563,11 @@ function versionOf(body, key) {
 /* harmony export */ });
 /* unused harmony export recordFailure */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8760);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8760);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
 
 
 
@@ -563,30 +586,20 @@ async function runSteps(launch, steps) {
  * ends the step it is in, and nothing more begins. Throws a StepError with all that failed.
  */
 async function runLanes(launch, lanes) {
-    const waiting = [...lanes];
     const failed = [];
-    const work = async () => {
-        for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-            for (const step of lane) {
-                if (failed.length > 0)
-                    return;
-                await runStep(launch, step).catch((error) => {
-                    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg))
-                        throw error;
-                    failed.push(error);
-                });
-            }
+    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_3__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
+        for (const step of lane) {
+            if (failed.length > 0)
+                return;
+            await runStep(launch, step).catch((error) => failed.push(error));
         }
-    };
-    const ended = await Promise.allSettled(Array.from({ length: Math.min(launch.plan.deploy.batch, lanes.length) }, work));
-    const [first, ...others] = failed;
-    if (first && others.length === 0)
-        throw first;
-    if (first)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(first.step, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(failed.map(({ step, cause }) => ({ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(cause), where: step }))));
-    for (const one of ended)
-        if (one.status === "rejected")
-            throw one.reason;
+    });
+    const steps = failed.filter((error) => error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg);
+    const [first] = steps;
+    if (first && steps.length > 1)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(first.step, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(steps.map(({ step, cause }) => ({ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(cause), where: step }))));
+    if (failed.length > 0)
+        throw first ?? failed[0];
 }
 async function runStep(launch, step) {
     const before = launch.state().steps.get(step.id);
@@ -609,7 +622,7 @@ async function runStep(launch, step) {
             await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
         await recordFailure(launch, step.id, error, seconds());

@@ -1,6 +1,7 @@
 import { script } from "../core/command.ts";
 import { publicTail } from "../core/public-tail.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
+import { curlText } from "../hosts/curl-text.ts";
 import { readSettings } from "../hosts/settings.ts";
 
 /** Where the host puts the key, or the login that goes with it, into a line of curl's configuration. */
@@ -137,14 +138,9 @@ function configuration({ lines }: Question): string {
   const text = (piece: string) => `+${piece}\n`;
   const whole = ([option, ...value]: Line) => {
     if (value.length === 0) return text(option);
-    return `${text(`${option} = "`)}${value.map((piece) => (piece === key ? "k\n" : piece === login ? "i\n" : text(escape(piece)))).join("")}${text('"')}`;
+    return `${text(`${option} = "`)}${value.map((piece) => (piece === key ? "k\n" : piece === login ? "i\n" : text(curlText(piece)))).join("")}${text('"')}`;
   };
   return lines.map((line) => `${whole(line)}.\n`).join("");
-}
-
-function escape(text: string): string {
-  if (/[\x00-\x1f\x7f]/.test(text)) throw new Error("a line for curl cannot hold a control character");
-  return text.replaceAll(/["\\]/g, "\\$&");
 }
 
 function troubleOf(problem: string, name: string, { host }: AccessContext): Probed {

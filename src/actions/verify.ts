@@ -8,20 +8,25 @@ export const action: Action = {
   inputs: approved,
   outputs: ["verdict"],
   run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch): Promise<Result> => {
+    withLaunch(context, inputs, async (launch) => {
       const results = await verify(launch);
-      const result = { outputs: { verdict: worst(results.map(({ verdict }) => verdict)) }, summary: checkTable(results), marks: marksOf(results) };
-      try {
-        requirePass(results);
-        return result;
-      } catch (failure) {
-        return { ...result, failure };
-      }
+      return resultOf(results, { verdict: worst(results.map(({ verdict }) => verdict)) });
     }),
 };
 
+/** All that the checks said is shown, and the action fails when one of them did not pass. */
+export function resultOf(results: readonly CheckResult[], outputs: NonNullable<Result["outputs"]>): Result {
+  const result = { outputs, summary: checkTable(results), marks: marksOf(results) };
+  try {
+    requirePass(results);
+    return result;
+  } catch (failure) {
+    return { ...result, failure };
+  }
+}
+
 /** For the job summary. */
-export function checkTable(results: readonly CheckResult[]): string {
+function checkTable(results: readonly CheckResult[]): string {
   const rows = results.map(({ title, verdict, evidence }) => `| ${plain(title)} | ${verdict} | ${plain(evidence)} |`);
   const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
   return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;

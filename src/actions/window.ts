@@ -1,21 +1,14 @@
 import { carryThrough } from "../stages/window.ts";
-import { requirePass } from "../stages/verify.ts";
-import { type Action, approved, outcomeOf, type Result } from "./action.ts";
-import { checkTable, marksOf } from "./verify.ts";
+import { type Action, approved, outcomeOf } from "./action.ts";
+import { resultOf } from "./verify.ts";
 import { withLaunch } from "./with-launch.ts";
 
 export const action: Action = {
   inputs: approved,
   outputs: ["outcome"],
   run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch): Promise<Result> => {
+    withLaunch(context, inputs, async (launch) => {
       const results = await carryThrough(launch);
-      const result = { outputs: { outcome: outcomeOf(launch.state()) }, summary: checkTable(results), marks: marksOf(results) };
-      try {
-        requirePass(results);
-        return result;
-      } catch (failure) {
-        return { ...result, failure };
-      }
+      return resultOf(results, { outcome: outcomeOf(launch.state()) });
     }),
 };

@@ -1,6 +1,6 @@
 import { promises as dnsPromises } from "node:dns";
 import { isIPv6 } from "node:net";
-import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
+import { type Judgement, together, type Told } from "../core/verdict.ts";
 import { lookUntil } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { DnsCheck } from "./dns-schema.ts";
@@ -117,11 +117,6 @@ async function find<T>(question: () => Promise<readonly T[]>): Promise<Found<T>>
   }
 }
 
-interface Told {
-  readonly verdict: Verdict;
-  readonly what: string;
-}
-
 export function judgeDns(check: DnsCheck, name: string, sights: readonly DnsSight[]): Judgement {
   if (sights.length === 0) return { verdict: "inconclusive", evidence: `${name} has no server that could be asked` };
   const told = sights.flatMap((sight) => ofServer(check, name, sight).map(({ verdict, what }) => ({ verdict, what: `${sight.server}: ${what}` })));
@@ -129,7 +124,7 @@ export function judgeDns(check: DnsCheck, name: string, sights: readonly DnsSigh
   const sets = new Map<string, string[]>();
   for (const sight of sights) if (!unasked(sight)) sets.set(setOf(sight), [...(sets.get(setOf(sight)) ?? []), sight.server]);
   if (sets.size > 1) told.push({ verdict: "fail", what: `the servers do not agree: ${[...sets].map(([set, at]) => `${set === "" ? "nothing" : set} at ${at.join(", ")}`).join("; ")}` });
-  if (told.length > 0) return { verdict: worst(told.map(({ verdict }) => verdict)), evidence: told.map(({ what }) => what).join("; ") };
+  if (told.length > 0) return together(told);
   const ttls = sights.flatMap(({ v4, v6 }) => [...v4.records, ...v6.records].map(({ ttl }) => ttl));
   const ttl = ttls.length === 0 ? [] : [`TTL ${Math.max(...ttls)} s`];
   return { verdict: "pass", evidence: [`${sights.length} server${sights.length === 1 ? "" : "s"}: ${name} leads to ${[...sets.keys()][0]}`, ...ttl, ...(check.caa === undefined ? [] : [`CAA allows ${check.caa}`])].join("; ") };

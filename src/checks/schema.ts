@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiUrl, argv, auth, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
+import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
 import { common } from "./common-schema.ts";
 import { dns } from "./dns-schema.ts";
 import { jsonSteps } from "./json-path.ts";
@@ -48,12 +48,6 @@ const commandCheck = z.strictObject({
   timeout: duration("2m"),
 });
 
-const asked = (what: string) => ({
-  url: apiUrl(what),
-  from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
-  auth: auth.optional(),
-  within: duration("10s"),
-});
 const wait = duration("2m");
 const share = z.number().min(0).max(1);
 const canary = {

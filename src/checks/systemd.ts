@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command, script } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
-import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
+import { type Judgement, together, type Told, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { CheckContext } from "./check.ts";
@@ -100,15 +100,10 @@ async function readJournal(host: Host, unit: string, since: number): Promise<Jou
   return { errors: errors.entries, seen: any.entries > 0, ...(trouble === null ? {} : { trouble }) };
 }
 
-interface Told {
-  readonly verdict: Verdict;
-  readonly what: string;
-}
-
 /** `started`: when the deploy began to start the services there, by the host's clock. */
 export function judgeSystemd(check: SystemdCheck, host: string, sights: readonly UnitSight[], started: number | null): Judgement {
   const told = sights.flatMap((sight) => ofUnit(check, sight, started).map(({ verdict, what }) => ({ verdict, what: `${sight.unit} on ${host} ${what}` })));
-  if (told.length > 0) return { verdict: worst(told.map(({ verdict }) => verdict)), evidence: told.map(({ what }) => what).join("; ") };
+  if (told.length > 0) return together(told);
   return { verdict: "pass", evidence: `${host}: ${sights.map(({ unit }) => unit).join(", ")} ${sights.length === 1 ? "runs" : "run"}${check["most-restarts"] === 0 ? ", never restarted" : ""}${check.journal ? `, ${sights.reduce((sum, { journal }) => sum + (journal?.errors ?? 0), 0)} errors in the journal` : ""}` };
 }
 

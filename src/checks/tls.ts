@@ -1,7 +1,7 @@
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from "node:tls";
 import { command } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
-import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
+import { type Judgement, together, type Told } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { type Answer, isPage, type PageMark, probe } from "../load-balancer/probe.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -88,10 +88,6 @@ function shakeHands({ ca, within }: TlsCheck, servername: string, address: strin
   });
 }
 
-interface Told {
-  readonly verdict: Verdict;
-  readonly what: string;
-}
 const bad = (what: string): Told => ({ verdict: "fail", what });
 const unknown = (what: string): Told => ({ verdict: "error", what });
 
@@ -107,7 +103,7 @@ export function judgeTls(check: TlsCheck & { readonly name: string }, sights: re
     ...(check["one-certificate"] && prints.size > 1 ? [bad(`not the same certificate everywhere: ${[...prints].map(([print, at]) => `${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`)] : []),
     ...(renewal?.problem ? [renewal.problem] : []),
   ];
-  if (all.length > 0) return { verdict: worst(all.map(({ verdict }) => verdict)), evidence: all.map(({ what }) => what).join("; ") };
+  if (all.length > 0) return together(all);
   const lives = sights.flatMap(({ shown }) => ("certificate" in shown ? [lifeOf(shown.certificate, now)] : []));
   const life = lives.toSorted((a, b) => a.left - b.left)[0];
   if (life === undefined) return { verdict: "inconclusive", evidence: "no address was asked" };

@@ -55,6 +55,16 @@ export class StepError extends Error {
   }
 }
 
+/** What is wrong by a look that returns problems or throws them. Anything but a UserError goes on. */
+export async function problemsFrom(look: () => Promise<readonly Problem[] | void>): Promise<readonly Problem[]> {
+  try {
+    return (await look()) ?? [];
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+}
+
 export function problemText(problem: Problem): string {
   const where = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}` : problem.where;
   return `${where ? `${where}: ` : ""}${problem.what}${problem.code ? ` [${problem.code}]` : ""}${problem.mend ? `\n  → ${problem.mend}` : ""}`;

@@ -20,6 +20,17 @@ export interface Mark {
   readonly line?: number;
 }
 
+/** One thing that a check found wrong with one of those it looked at. */
+export interface Told {
+  readonly verdict: Verdict;
+  readonly what: string;
+}
+
+/** All that was found, in one judgement. */
+export function together(told: readonly Told[]): Judgement {
+  return { verdict: worst(told.map(({ verdict }) => verdict)), evidence: told.map(({ what }) => what).join("; ") };
+}
+
 const order: readonly Verdict[] = ["pass", "inconclusive", "error", "fail"];
 
 /** The worst of several; `inconclusive` when there is none at all. */

@@ -21,3 +21,11 @@ if [ -n "$3" ]; then need "$3"; [ "$6" != setWebhook ] || c="\${c}form-string = 
 printf '%s' "url = \\"$5/bot$k/$6\\"
 $c" | curl -q -s --globoff --max-time "$4" --max-filesize 1048576 -w '\\n%{response_code}' --config -
 printf '\\ncurl %s\\n' "$?"`;
+
+/** What the script printed: a problem before anything was asked, or curl's exit code with status and body. Null: it did not run. */
+export function readBotApi(stdout: string): { readonly problem: string; readonly setting: string } | { readonly body: string; readonly status: string; readonly code: string } | null {
+  const [, problem, setting = ""] = /^problem (\w+) ?(\w*)$/m.exec(stdout) ?? [];
+  if (problem !== undefined) return { problem, setting };
+  const [, body, status = "", code = ""] = /^([\s\S]*)\n(\d+)\ncurl (\d+)\n$/.exec(stdout) ?? [];
+  return body === undefined ? null : { body, status, code };
+}

@@ -1,4 +1,5 @@
 import { command, script } from "../core/command.ts";
+import { curlText } from "./curl-text.ts";
 import type { Host } from "./host.ts";
 import { readSettings } from "./settings.ts";
 
@@ -116,8 +117,7 @@ function linesOf({ url, method = "GET", headers = {}, body }: Question): string[
 }
 
 function quoted(text: string): string {
-  if (/[\x00-\x1f\x7f]/.test(text)) throw new Error("a line for curl cannot hold a control character");
-  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
+  return `"${curlText(text)}"`;
 }
 
 /** Each line whole, and last the one that the host puts the key into. */

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import { apiUrl, auth, duration, hostName, text } from "../plan/fields.ts";
-
-const asked = (what: string) => ({
-  url: apiUrl(what),
-  from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
-  auth: auth.optional(),
-  within: duration("10s"),
-});
+import { asked, text } from "../plan/fields.ts";
 
 export const matcherPattern = /^([A-Za-z_][A-Za-z0-9_]*)(=~|!~|!=|=)(?:"((?:[^"\\]|\\.)*)"|([^"\s]+))$/;
 

@@ -54,7 +54,7 @@ export const connection = z
   .describe("How libpq connects on that host. Passwords stay in its own files.");
 
 /** Where an API below the address answers: no query, no login in it. */
-export const apiUrl = (what: string) => httpUrl(what).regex(/^https?:\/\/[^/?#@\s]+(\/[^?#@\s]*)?$/i, "must be scheme, host and path only, without a login (name the setting that holds the key under auth)");
+const apiUrl = (what: string) => httpUrl(what).regex(/^https?:\/\/[^/?#@\s]+(\/[^?#@\s]*)?$/i, "must be scheme, host and path only, without a login (name the setting that holds the key under auth)");
 
 /** A key is named and never written down in the plan. */
 export const auth = z
@@ -67,3 +67,11 @@ export const auth = z
   })
   .describe("How the host that asks proves who it is. Needs `from`.");
 export type Auth = z.output<typeof auth>;
+
+/** An API, who asks it, and with which key. */
+export const asked = (what: string) => ({
+  url: apiUrl(what),
+  from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
+  auth: auth.optional(),
+  within: duration("10s"),
+});

@@ -1,6 +1,7 @@
 import { command, type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
+import { sudoProblems } from "./sudo.ts";
 import { nameOf, type Scheduled, type Work } from "./work.ts";
 
 type ByExitCode = Exclude<Scheduled, { kind: "telegram-webhook" }>;
@@ -44,9 +45,7 @@ export function byExitCode(host: Host, work: ByExitCode): Work {
     pause: async () => void (await host.run(pause)),
     resume: async () => void (await host.run(resume)),
     async problems() {
-      if (work.kind !== "systemd" || !work.sudo) return [];
-      const refused = await Promise.all([pause, resume].map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
-      return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
+      return work.kind === "systemd" && work.sudo ? sudoProblems(host, [pause, resume]) : [];
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Command } from "../core/command.ts";
-import { CommandError, type Problem, UserError } from "../core/errors.ts";
+import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import { compose } from "./compose.ts";
+import { sudoProblems } from "./sudo.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 
@@ -50,7 +51,7 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
 export async function startServices(host: Host, plan: ServicesPlan): Promise<void> {
   const manager = managerOf(plan);
   const units = unitsOn(plan, host.name);
-  for (const unit of units) if ((await unitState(host, plan, unit)) === "running") await stopServices(host, plan);
+  if (!(await everyUnitIs("stopped", host, plan))) await stopServices(host, plan);
   for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
     await host.run(manager.start(plan, unit));
@@ -67,23 +68,23 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
   throw new UserError({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new CommandError(host.name, asked, finished) });
 }
 
+/** Of the units that this host has. Throws when the manager cannot say. */
+export async function everyUnitIs(state: "running" | "stopped", host: Host, plan: ServicesPlan): Promise<boolean> {
+  for (const unit of unitsOn(plan, host.name)) if ((await unitState(host, plan, unit)) !== state) return false;
+  return true;
+}
+
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
   const manager = managerOf(plan);
   const found = await Promise.all(
-    unitsOn(plan, host.name).map(async (unit): Promise<readonly Problem[]> => {
-      try {
+    unitsOn(plan, host.name).map((unit) =>
+      problemsFrom(async () => {
         const state = await unitState(host, plan, unit);
         if (state === "stopped") return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
-      } catch (error) {
-        if (error instanceof UserError) return error.problems;
-        throw error;
-      }
-      if (!plan.sudo) return [];
-      const wanted = [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)];
-      const refused = await Promise.all(wanted.map(async ({ args }) => ((await host.attempt({ file: "sudo", args: ["-n", "-l", ...args.slice(1)], timeoutSeconds: 30 })).code === 0 ? [] : [args.slice(1).join(" ")])));
-      return refused.flat().map((words) => ({ what: `sudo does not let golive run: ${words}`, where: host.name, mend: "allow it without a password (docs/hosts.md has the lines)" }));
-    }),
+        return plan.sudo ? sudoProblems(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
+      }),
+    ),
   );
   return found.flat();
 }

@@ -1,4 +1,4 @@
-import { type Problem, UserError } from "../core/errors.ts";
+import { type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byExitCode } from "./by-exit-code.ts";
@@ -43,11 +43,8 @@ async function require(host: Host, work: Scheduled, place: SettingsPlace, wanted
 
 /** What keeps it from being paused and resumed, as far as it can be known by day. Changes nothing. */
 export async function scheduledProblems(host: Host, work: Scheduled, place = nowhere): Promise<readonly Problem[]> {
-  try {
+  return problemsFrom(async () => {
     await scheduledState(host, work, place);
-    return await open(host, work, place).problems();
-  } catch (error) {
-    if (error instanceof UserError) return error.problems;
-    throw error;
-  }
+    return open(host, work, place).problems();
+  });
 }

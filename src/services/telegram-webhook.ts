@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
-import { callBotApi } from "../hosts/bot-api.ts";
+import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
+import { curlText } from "../hosts/curl-text.ts";
 import type { Host } from "../hosts/host.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";
 
@@ -118,11 +119,10 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
     const values = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
     const { stdout, timedOut } = await host.attempt(script(callBotApi, values, { stdin: lines.join(""), timeoutSeconds: Math.ceil(work.within) + 15, label: `Telegram: ${method}`, ...asUser }));
     if (timedOut) return { wait: 1, why: `no answer within ${work.within} s` };
-    const problem = /^problem (\w+) ?(\w*)$/m.exec(stdout);
-    if (problem) throw new UserError(troubleOf(problem[1] ?? "", problem[2] ?? "", where));
-    const found = /^([\s\S]*)\n(\d+)\ncurl (\d+)\n$/.exec(stdout);
-    if (!found) throw new UserError({ what: "curl could not be run", where, mend: "is it installed, and may golive run it?" });
-    const [, body = "", status = "", code = ""] = found;
+    const found = readBotApi(stdout);
+    if (found === null) throw new UserError({ what: "curl could not be run", where, mend: "is it installed, and may golive run it?" });
+    if ("problem" in found) throw new UserError(troubleOf(found.problem, found.setting, where));
+    const { body, status, code } = found;
     if (code === "26") throw new UserError({ what: "the webhook's certificate cannot be read", where, mend: "see certificate: in the plan" });
     if (code !== "0") return { wait: 1, why: code === "28" ? `no answer within ${work.within} s` : `no connection (curl ${code})` };
     const answer = parse(body);
@@ -161,7 +161,7 @@ function parse(body: string): Answer | null {
 
 function escape(text: string): string {
   if (/[\x00-\x1f\x7f]/.test(text)) throw new UserError({ what: "the webhook holds a control character, which curl cannot be told", mend: "set it anew by hand, without one" });
-  return text.replaceAll(/["\\]/g, "\\$&");
+  return curlText(text);
 }
 
 function troubleOf(problem: string, name: string, where: string): Problem {

@@ -50,9 +50,7 @@ export async function claim(context: RunContext, plan: Plan, wanted: Wanted, rea
         throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
       }
       const successor = { ...owner, release: last };
-      const token = await reached.lock.takeOver(owner, successor);
-      if (token === null) throw new UserError(lostRace(plan));
-      await shutOut(plan, reached, token, context.log);
+      await succeed(context, plan, reached, owner, successor);
       return claimOf(context, plan, wanted, reached, entries, successor, before);
     }
     await shutOut(plan, reached, taken.token, context.log).catch(async (error: unknown) => {
@@ -72,12 +70,17 @@ async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Re
   const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
   if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, `see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
-  const token = await reached.lock.takeOver(held, successor);
-  if (token === null) throw new UserError(lostRace(plan));
-  await shutOut(plan, reached, token, context.log);
+  await succeed(context, plan, reached, held, successor);
   const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
   context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
   return claimOf(context, plan, wanted, reached, entries, successor, same ? state : emptyState);
+}
+
+/** The lock becomes the successor's, and whoever had it can do nothing any more. */
+async function succeed({ log }: RunContext, plan: Plan, reached: Reach, before: Owner, successor: Owner): Promise<void> {
+  const token = await reached.lock.takeOver(before, successor);
+  if (token === null) throw new UserError({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
+  await shutOut(plan, reached, token, log);
 }
 
 /** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
@@ -147,10 +150,6 @@ function freshId(entries: readonly Entry[], tag: string, run: RunContext["run"])
 
 function ownerOf({ github, run }: RunContext, wanted: Wanted, release: string): Owner {
   return { release, ...wanted, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
-}
-
-function lostRace(plan: Plan) {
-  return { what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" };
 }
 
 function halfDone(tag: string, plan: Plan, how: string) {

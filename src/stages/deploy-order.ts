@@ -15,7 +15,7 @@ export interface HostStep {
 }
 
 /** Hosts that go at the same time, each through its steps in order. The next batch begins when all of this one are through. */
-export interface Batch {
+interface Batch {
   readonly lanes: readonly (readonly HostStep[])[];
 }
 
@@ -56,7 +56,7 @@ function defaultHosts(plan: Plan, { when }: CustomStep): readonly string[] {
   return when === "before-migrate" || when === "after-migrate" ? [migrateHost(plan)] : plan.deploy.hosts;
 }
 
-export function inBatches<T>(all: readonly T[], size: number): T[][] {
+function inBatches<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 }
 

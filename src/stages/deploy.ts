@@ -4,7 +4,7 @@ import { begun } from "../journal/state.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { startServices, unitsOn, unitState } from "../services/manager.ts";
+import { everyUnitIs, startServices, unitsOn } from "../services/manager.ts";
 import { wayBackIsThere } from "./backup-record.ts";
 import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost } from "./deploy-order.ts";
 import { awaitHealth, healthProblem } from "./health.ts";
@@ -86,14 +86,25 @@ function hostStep(part: HostPart, host: string): Step {
       }
       return (await strategy.parts[part]?.(context, preset)) ?? {};
     },
-    ...(part === "deploy.start" ? { holds: (launch: Launch) => serves(launch, host) } : part === "deploy.health" ? { holds: async () => false } : { still: (launch: Launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) }),
+    ...looksOf(part, host),
   };
+}
+
+/** How a part on record as done is looked at again. */
+function looksOf(part: HostPart, host: string): Pick<Step, "holds" | "still"> {
+  switch (part) {
+    case "deploy.start":
+      return { holds: (launch) => serves(launch, host) };
+    case "deploy.health":
+      return { holds: async () => false };
+    default:
+      return { still: (launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) };
+  }
 }
 
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }: Launch, host: string): Promise<boolean> {
-  for (const unit of unitsOn(plan.services, host)) if ((await unitState(hosts.get(host), plan.services, unit)) === "stopped") return false;
-  return !healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null;
+  return (await everyUnitIs("running", hosts.get(host), plan.services)) && (!healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null);
 }
 
 const migrate = (host: string): Step => ({

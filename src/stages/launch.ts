@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
 import { openView, type View } from "../checklist/view.ts";
-import { type Problem, UserError } from "../core/errors.ts";
+import { problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { planDigest, type Release } from "../core/release.ts";
 import type { GitHub } from "../github/client.ts";
@@ -114,16 +114,12 @@ export async function shutOut(plan: Plan, reached: Reach, token: number, log: Pi
   reached.bind(token);
   const fence = fenceOf(plan, token);
   const problems = await Promise.all(
-    reached.hosts.all.map(async (host): Promise<readonly Problem[]> => {
-      try {
+    reached.hosts.all.map((host) =>
+      problemsFrom(async () => {
         const ended = await raiseFence(host, fence, usersOn(plan, host.name));
         if (ended > 0) log.info(`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`);
-        return [];
-      } catch (error) {
-        if (error instanceof UserError) return error.problems;
-        throw error;
-      }
-    }),
+      }),
+    ),
   );
   if (problems.flat().length > 0) throw new UserError(problems.flat());
 }

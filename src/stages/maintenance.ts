@@ -1,5 +1,4 @@
 import { UserError } from "../core/errors.ts";
-import type { Host } from "../hosts/host.ts";
 import { begun, touched } from "../journal/state.ts";
 import { transactionId } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -9,7 +8,7 @@ import { openBalancer } from "../load-balancer/balancer.ts";
 import { drain } from "../load-balancer/drain.ts";
 import { prove, proveBypass } from "../load-balancer/proof.ts";
 import { awaitServers } from "../load-balancer/servers.ts";
-import { stopServices, unitsOn, unitState } from "../services/manager.ts";
+import { everyUnitIs, stopServices, unitsOn } from "../services/manager.ts";
 import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
@@ -88,13 +87,18 @@ export async function liftPage(launch: Launch, because: string): Promise<string>
   return prove(launch.plan, "open");
 }
 
+/** Whether the page is up, or down, on every balancer. */
+export async function pageIs(wanted: "on" | "off", { plan, hosts }: Pick<Launch, "plan" | "hosts">): Promise<boolean> {
+  return (await openBalancer(plan["load-balancer"], hosts).status()) === wanted;
+}
+
 const on: Step = {
   id: "isolate.on",
   async run(launch) {
     await raisePage(launch, `launch of ${launch.release.tag}`);
     return {};
   },
-  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+  holds: (launch) => pageIs("on", launch),
 };
 
 const proof: Step = {
@@ -112,7 +116,7 @@ const stop = (host: string): Step => ({
   },
   async holds(launch) {
     const { plan, hosts } = launch;
-    return startedSince(launch, host) || (await allStopped(hosts.get(host), plan));
+    return startedSince(launch, host) || (await everyUnitIs("stopped", hosts.get(host), plan.services));
   },
 });
 
@@ -136,7 +140,7 @@ const off: Step = {
     await withdrawToken(launch);
     return { facts: { openedAt } };
   },
-  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
+  holds: (launch) => pageIs("off", launch),
 };
 
 const openProof: Step = {
@@ -151,7 +155,7 @@ async function noticeReopening(launch: Launch): Promise<void> {
   const page = await openBalancer(launch.plan["load-balancer"], launch.hosts).status();
   const running: string[] = [];
   for (const host of launch.plan.services.hosts) {
-    if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await allStopped(launch.hosts.get(host), launch.plan))) running.push(host);
+    if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services))) running.push(host);
   }
   if (page === "on" && running.length === 0) return;
   const how = page === "on" ? `services were started meanwhile on ${running.join(", ")}` : "the maintenance page was taken down meanwhile";
@@ -164,16 +168,6 @@ async function noticeReopening(launch: Launch): Promise<void> {
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
 function startedSince(launch: Launch, host: string): boolean {
   return begun(launch.state(), `deploy.start@${host}`) || begun(launch.state(), `rollback.start@${host}`);
-}
-
-export async function allRunning(host: Host, plan: Plan): Promise<boolean> {
-  for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) !== "running") return false;
-  return true;
-}
-
-export async function allStopped(host: Host, plan: Plan): Promise<boolean> {
-  for (const unit of unitsOn(plan.services, host.name)) if ((await unitState(host, plan.services, unit)) === "running") return false;
-  return true;
 }
 
 /** An approval is for one commit; the tag must still be it. Who approved goes on record. */

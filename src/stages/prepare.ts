@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { programsFor } from "../access/programs.ts";
 import { checkTitle, runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
-import { errorLine, type Problem, UserError } from "../core/errors.ts";
+import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
@@ -117,15 +117,7 @@ async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): P
 /** One that cannot be reached is a failure, and counted before anything starts. */
 export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<Finding> {
   const problems = await Promise.all(
-    hosts.all.map(async (host): Promise<readonly Problem[]> => {
-      try {
-        await host.run(script(":", [], { timeoutSeconds: 30 }));
-        return [];
-      } catch (error) {
-        if (error instanceof UserError) return error.problems;
-        throw error;
-      }
-    }),
+    hosts.all.map((host) => problemsFrom(async () => void (await host.run(script(":", [], { timeoutSeconds: 30 }))))),
   );
   const all = hosts.all.length;
   const silent = problems.filter((one) => one.length > 0).length;

@@ -5,7 +5,6 @@ import { oidOf, openDoors } from "../database/doors.ts";
 import { sideName } from "../database/postgres.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { writtenText } from "../database/written.ts";
-import { openBalancer } from "../load-balancer/balancer.ts";
 import { setAside } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
@@ -14,19 +13,19 @@ import { begun, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { startServices, stopServices, unitsOn } from "../services/manager.ts";
+import { everyUnitIs, startServices, stopServices, unitsOn } from "../services/manager.ts";
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import { contextOf, previousOf } from "./deploy.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
-import { allRunning, allStopped, drainSteps, liftPage, provePage, raisePage } from "./maintenance.ts";
+import { drainSteps, liftPage, pageIs, provePage, raisePage } from "./maintenance.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
 import { loudSteps, quietSteps } from "./silence.ts";
-import { requirePass, runChecks } from "./verify.ts";
+import { requirePass, runChecks, versionsBefore } from "./verify.ts";
 
 /**
  * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
@@ -83,7 +82,7 @@ const on: Step = {
     await raisePage(launch, `rollback of ${launch.release.tag}`);
     return {};
   },
-  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "on",
+  holds: (launch) => pageIs("on", launch),
 };
 
 const proof: Step = {
@@ -108,7 +107,7 @@ const stop = (host: string): Step => ({
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
-  holds: async (launch) => begun(launch.state(), `rollback.start@${host}`) || (await allStopped(launch.hosts.get(host), launch.plan)),
+  holds: async (launch) => begun(launch.state(), `rollback.start@${host}`) || (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)),
 });
 
 const database: Step = {
@@ -175,7 +174,7 @@ const start = (host: string): Step => ({
     await startServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
-  holds: async ({ hosts, plan }) => allRunning(hosts.get(host), plan),
+  holds: ({ hosts, plan }) => everyUnitIs("running", hosts.get(host), plan.services),
 });
 
 const health = (host: string): Step => ({
@@ -203,7 +202,7 @@ const open: Step = {
     await waitForServers(launch);
     return { note: await liftPage(launch, "rolled back to the previous release") };
   },
-  holds: async (launch) => (await openBalancer(launch.plan["load-balancer"], launch.hosts).status()) === "off",
+  holds: (launch) => pageIs("off", launch),
 };
 
 /** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */
@@ -221,8 +220,7 @@ async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> 
 
 /** What the version page said before the window; null when it said nothing. */
 function versionBefore(launch: Launch, host: string): string | null {
-  const versions = (launch.state().steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
-  return versions[host] ?? null;
+  return versionsBefore(launch.state())[host] ?? null;
 }
 
 async function before(launch: Launch, host: string): Promise<Previous> {

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { atOnce } from "../core/at-once.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Done } from "../core/step.ts";
@@ -28,24 +29,17 @@ export async function runSteps(launch: Launch, steps: readonly (Step | readonly 
  * ends the step it is in, and nothing more begins. Throws a StepError with all that failed.
  */
 export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])[]): Promise<void> {
-  const waiting = [...lanes];
-  const failed: StepError[] = [];
-  const work = async () => {
-    for (let lane = waiting.shift(); lane !== undefined; lane = waiting.shift()) {
-      for (const step of lane) {
-        if (failed.length > 0) return;
-        await runStep(launch, step).catch((error: unknown) => {
-          if (!(error instanceof StepError)) throw error;
-          failed.push(error);
-        });
-      }
+  const failed: unknown[] = [];
+  await atOnce(lanes, launch.plan.deploy.batch, async (lane) => {
+    for (const step of lane) {
+      if (failed.length > 0) return;
+      await runStep(launch, step).catch((error: unknown) => failed.push(error));
     }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(launch.plan.deploy.batch, lanes.length) }, work));
-  const [first, ...others] = failed;
-  if (first && others.length === 0) throw first;
-  if (first) throw new StepError(first.step, new UserError(failed.map(({ step, cause }) => ({ what: errorText(cause), where: step }))));
-  for (const one of ended) if (one.status === "rejected") throw one.reason;
+  });
+  const steps = failed.filter((error) => error instanceof StepError);
+  const [first] = steps;
+  if (first && steps.length > 1) throw new StepError(first.step, new UserError(steps.map(({ step, cause }) => ({ what: errorText(cause), where: step }))));
+  if (failed.length > 0) throw first ?? failed[0];
 }
 
 export async function runStep(launch: Launch, step: Step): Promise<void> {

@@ -1,4 +1,4 @@
-import { UserError } from "../core/errors.ts";
+import { problemsFrom, UserError } from "../core/errors.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
 import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState, settingsPlace } from "../services/scheduled.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -38,10 +38,7 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
 export async function resumeAll(plan: Plan, { hosts }: Pick<Reach, "hosts">, state: LaunchState): Promise<void> {
   const failed = await Promise.all(
-    plan.services.pause.filter((work) => toResume(state, work)).map(async (work) => resumeScheduled(hosts.get(work.host), work, settingsPlace(plan, work)).then(() => [], (error: unknown) => {
-      if (error instanceof UserError) return error.problems;
-      throw error;
-    })),
+    plan.services.pause.filter((work) => toResume(state, work)).map((work) => problemsFrom(async () => void (await resumeScheduled(hosts.get(work.host), work, settingsPlace(plan, work))))),
   );
   if (failed.flat().length > 0) throw new UserError(failed.flat());
 }

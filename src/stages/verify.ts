@@ -3,6 +3,7 @@ import { checkTitle, type CheckContext, runCheck } from "../checks/check.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
+import type { LaunchState } from "../journal/state.ts";
 import { stayInTime } from "./gate.ts";
 import { tokenOf } from "./bypass.ts";
 import { type Launch, requireForward } from "./launch.ts";
@@ -74,12 +75,16 @@ async function judge(launch: Launch, check: Launch["plan"]["verify"]["checks"][n
   }
 }
 
+/** What the version pages said before the window, by host; nothing for one that said nothing. */
+export function versionsBefore({ steps }: LaunchState): Readonly<Record<string, string>> {
+  return (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
+}
+
 /** What the journal knows of when, and of what must be gone. */
 export function whenOf({ state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">, start: "deploy.start" | "rollback.start"): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal" | "startedOn"> {
   const { steps } = state();
   const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
-  const versions = (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
-  return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versions)[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
+  return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
 
 function noteOf({ verdict, evidence }: Judgement): string {
