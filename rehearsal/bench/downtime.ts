@@ -23,7 +23,12 @@ export const downtime = downtimeOf("downtime of a small release", installedDjang
 /** The same with a new Django among its requirements, from a folder of wheels as an index on the next machine would give it. */
 export const downtimeRequirements = downtimeOf("downtime of a release with a new Django", newDjango);
 
-function downtimeOf(about: string, dress: Dress): Bench {
+function downtimeOf(about: string, dressFor: Dress): Bench {
+  const dress: Dress = async (stage) => {
+    // A server's environment has a pip of its own: Ansible asks for it, and golive in-place keeps it beside.
+    await run(stage.python, ["-m", "venv", "--system-site-packages", join(stage.live, ".venv")]);
+    return dressFor(stage);
+  };
   return {
     about: `${about}, by an administrator's script, by Ansible and by golive, as visitors see it`,
     unit: "s",

@@ -71,7 +71,7 @@ export function stateLine(state: LaunchState, messages: Messages): string {
 function compose(page: Page, noteLength: number): string {
   const { plan, messages, state, release } = page;
   const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
-  const shown = phases.filter((phase) => phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id)));
+  const shown = phases.filter((phase) => phase.lines.length > 0 && (phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id))));
   return [
     state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
     factsTable(page),

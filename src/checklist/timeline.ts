@@ -7,7 +7,7 @@ export function timeline(page: Page): string {
   const { window, plan, phases, state } = page;
   const stamp = (time: DateTime) => time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss");
   const name = (text: string) => text.replaceAll(/[:;#,]/g, " ");
-  const inWindow = phases.filter((phase) => plannedOffset(phase.id, page) !== null && phase.id !== "open");
+  const inWindow = phases.filter((phase) => phase.lines.length > 0 && plannedOffset(phase.id, page) !== null && phase.id !== "open");
   const planned = inWindow.flatMap((phase, index) => {
     const from = plannedOffset(phase.id, page) ?? 0;
     const following = inWindow[index + 1];

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { phaseOffsets, type Window } from "../core/window.ts";
+import { phaseOffsets, type TimedPhase, timedPhases, type Window } from "../core/window.ts";
 import { minutesFrom } from "../plan/references.ts";
 import type { Plan } from "../plan/schema.ts";
 
@@ -20,7 +20,7 @@ export function plannedOffset(phase: string, { plan, window }: Planned): number 
   const given = Object.fromEntries(Object.entries(schedule).map(([name, time]) => [name, minutesFrom(start, time as string)]));
   const offsets = phaseOffsets(length, given);
   if (phase === "isolate") return 0;
-  if (phase === "backup" || phase === "deploy" || phase === "verify") return offsets[phase];
+  if (timedPhases.includes(phase as TimedPhase)) return offsets[phase as TimedPhase];
   return phase === "open" ? length : null;
 }
 

@@ -26,12 +26,17 @@ export function currentOrNextWindow(plan: WindowPlan, zone: string, now: DateTim
   throw new Error("no window within three days");
 }
 
+/** Phases of the window that a plan may give a time, in order. */
+export const timedPhases = ["backup", "deploy", "dns-tls", "verify"] as const;
+export type TimedPhase = (typeof timedPhases)[number];
+
 /** Planned starts of the phases, in minutes from the window's start; those the plan leaves out in the usual proportions. */
-export function phaseOffsets(lengthMinutes: number, planned: Readonly<Partial<Record<"backup" | "deploy" | "verify", number>>>): Record<"backup" | "deploy" | "verify", number> {
+export function phaseOffsets(lengthMinutes: number, planned: Readonly<Partial<Record<TimedPhase, number>>>): Record<TimedPhase, number> {
   const backup = planned.backup ?? 0;
   const deploy = planned.deploy ?? Math.max(backup, Math.round(lengthMinutes / 8));
-  const verify = planned.verify ?? Math.max(deploy, Math.round((lengthMinutes * 5) / 8));
-  return { backup, deploy, verify };
+  const dnsTls = planned["dns-tls"] ?? Math.max(deploy, Math.round((lengthMinutes * 3) / 8));
+  const verify = planned.verify ?? Math.max(dnsTls, Math.round((lengthMinutes * 5) / 8));
+  return { backup, deploy, "dns-tls": dnsTls, verify };
 }
 
 function at(date: DateTime, time: string): DateTime {

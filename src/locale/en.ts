@@ -7,6 +7,7 @@ export const en: Messages = {
     isolate: "Isolate",
     backup: "Back up",
     deploy: "Deploy",
+    "dns-tls": "DNS and TLS",
     verify: "Verify",
     open: "Open",
     rollback: "Rollback",

@@ -1,6 +1,6 @@
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
+  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly "dns-tls": string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
   readonly states: { readonly planned: string; readonly waiting: string; readonly closed: string; readonly opening: string; readonly openingClosed: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly approve: string; readonly unprotected: string; readonly unprotectedRollback: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly waits: string;

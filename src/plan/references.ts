@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { IANAZone } from "luxon";
+import { timedPhases } from "../core/window.ts";
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
 import type { Plan } from "./schema.ts";
@@ -126,12 +127,12 @@ function timeProblems(plan: Plan) {
   if (plan.window["on-overrun"] === "ask" && !plan.window.ask) problems.push({ place: { path: ["window", "on-overrun"] }, what: "nobody is named to be asked", mend: "add ask: {who: [\"@login\"]}" });
   const length = minutesFrom(start, end);
   let before = 0;
-  for (const phase of ["backup", "deploy", "verify"] as const) {
+  for (const phase of timedPhases) {
     const time = schedule[phase];
     if (time === undefined) continue;
     const offset = minutesFrom(start, time);
     if (offset > length) problems.push({ place: { path: ["window", "schedule", phase] }, what: `${phase} at ${time} lies outside the window ${start}-${end}`, mend: "move it inside" });
-    else if (offset < before) problems.push({ place: { path: ["window", "schedule", phase] }, what: `${phase} at ${time} comes before the phase it follows`, mend: "the order is backup, deploy, verify" });
+    else if (offset < before) problems.push({ place: { path: ["window", "schedule", phase] }, what: `${phase} at ${time} comes before the phase it follows`, mend: `the order is ${timedPhases.join(", ")}` });
     before = Math.max(before, offset);
   }
   return problems;

@@ -33,6 +33,7 @@ const window = z
       .strictObject({
         backup: clock("Isolate and back up."),
         deploy: clock("Deploy."),
+        "dns-tls": clock("DNS and TLS, for a plan that has some of it."),
         verify: clock("Verify."),
       })
       .partial()

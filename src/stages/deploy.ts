@@ -8,6 +8,7 @@ import { everyUnitIs, startServices, unitsOn } from "../services/manager.ts";
 import { wayBackIsThere } from "./backup-record.ts";
 import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost } from "./deploy-order.ts";
 import { awaitHealth, healthProblem } from "./health.ts";
+import { dnsTlsSteps } from "./dns-tls.ts";
 import { type Launch, requireForward } from "./launch.ts";
 import { runLanes, runSteps, type Step } from "./run-steps.ts";
 
@@ -21,7 +22,7 @@ export async function deploy(launch: Launch, only: readonly string[] = []): Prom
     const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
     await runLanes(launch, ours.map((lane) => lane.map(stepOf)));
   }
-  if (only.length === 0) await runSteps(launch, [rollCall]);
+  if (only.length === 0) await runSteps(launch, [rollCall, ...dnsTlsSteps(launch.plan)]);
 }
 
 /** A job for some of the hosts: they have to be hosts of the deploy, and the first host has to be through. */

@@ -14,7 +14,7 @@ export interface Forecast {
   readonly phases: readonly { readonly id: PhaseId; readonly seconds: number }[];
 }
 
-const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "verify", "open"];
+const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "dns-tls", "verify", "open"];
 /** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 
@@ -27,7 +27,7 @@ export function forecastOf(state: LaunchState): Forecast | null {
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 export function makeForecast(phases: readonly Phase[], { dumpAfter, ...known }: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number; readonly dumpAfter: string | null }): Forecast {
   const linesOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines ?? [];
-  const byPhase = windowPhases.map((id) => ({ id, steps: forecastSteps(linesOf(id).map((line) => line.id), known) }));
+  const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: forecastSteps(linesOf(id).map((line) => line.id), known) }));
   // Checks run at the same time: the slowest of them is what it takes.
   const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
   const gaps = forecastSteps([between], known);
@@ -45,7 +45,7 @@ export function makeForecast(phases: readonly Phase[], { dumpAfter, ...known }: 
 function besideTheOther(steps: readonly StepForecast[], dumpAfter: string): readonly StepForecast[] {
   const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
   const migrated = steps.findIndex(({ id }) => id === dumpAfter);
-  const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+  const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|dns-tls|verify)\./.test(id));
   return total(dump).seconds < total(rest).seconds ? dump : rest;
 }
 

@@ -22,6 +22,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     isolate: [line("isolate.on"), line("isolate.proof"), ...watching("isolate"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
+    "dns-tls": [],
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
     open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...watching("open"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
@@ -42,7 +43,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.services.pause.map((work) => ({ id: `rollback.resume-${work.id}`, title: messages.resume(nameOf(work)) })),
     ],
   };
-  return (["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+  return (["prepare", "day-before", "isolate", "backup", "deploy", "dns-tls", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
 }
 
 function accessLines({ prepare }: Plan, messages: Messages): Line[] {

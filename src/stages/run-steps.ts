@@ -58,7 +58,7 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
-    if (/^(isolate|backup|deploy)\./.test(step.id)) await stayInTime(launch);
+    if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id)) await stayInTime(launch);
     const done = await step.run(launch);
     await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
     launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);

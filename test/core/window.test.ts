@@ -59,9 +59,9 @@ test("the window never ends in the past and is the first that does not", () => {
 });
 
 test("phases start where the plan says, else in the usual proportions", () => {
-  assert.deepEqual(phaseOffsets(120, {}), { backup: 0, deploy: 15, verify: 75 });
-  assert.deepEqual(phaseOffsets(120, { backup: 5, deploy: 20, verify: 90 }), { backup: 5, deploy: 20, verify: 90 });
-  assert.deepEqual(phaseOffsets(120, { backup: 30 }), { backup: 30, deploy: 30, verify: 75 });
-  assert.deepEqual(phaseOffsets(120, { deploy: 100 }), { backup: 0, deploy: 100, verify: 100 });
-  assert.deepEqual(phaseOffsets(60, {}), { backup: 0, deploy: 8, verify: 38 });
+  assert.deepEqual(phaseOffsets(120, {}), { backup: 0, deploy: 15, "dns-tls": 45, verify: 75 });
+  assert.deepEqual(phaseOffsets(120, { backup: 5, deploy: 20, verify: 90 }), { backup: 5, deploy: 20, "dns-tls": 45, verify: 90 });
+  assert.deepEqual(phaseOffsets(120, { backup: 30 }), { backup: 30, deploy: 30, "dns-tls": 45, verify: 75 });
+  assert.deepEqual(phaseOffsets(120, { deploy: 100 }), { backup: 0, deploy: 100, "dns-tls": 100, verify: 100 });
+  assert.deepEqual(phaseOffsets(60, {}), { backup: 0, deploy: 8, "dns-tls": 23, verify: 38 });
 });
