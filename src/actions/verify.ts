@@ -10,7 +10,7 @@ export const action: Action = {
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
       const results = await verify(launch);
-      return resultOf(results, { verdict: worst(results.map(({ verdict }) => verdict)) });
+      return resultOf(results, { verdict: worst(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };
 
@@ -27,7 +27,7 @@ export function resultOf(results: readonly CheckResult[], outputs: NonNullable<R
 
 /** For the job summary. */
 function checkTable(results: readonly CheckResult[]): string {
-  const rows = results.map(({ title, verdict, evidence }) => `| ${plain(title)} | ${verdict} | ${plain(evidence)} |`);
+  const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${plain(title)} | ${verdict}${required ? "" : ", not required"}${acceptedBy === undefined ? "" : `, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`);
   const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
   return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }

@@ -19,11 +19,12 @@ export interface Phase {
 }
 
 /** The state of a line, for showing. */
-export type LineState = "waiting" | "running" | "done" | "skipped" | "failed" | "inconclusive";
+export type LineState = "waiting" | "running" | "done" | "skipped" | "failed" | "inconclusive" | "warning";
 
 export function lineState(state: StepState | undefined): LineState {
   if (!state) return "waiting";
   if (state.status === "started") return "running";
+  if (state.status === "failed" && state.facts.required === false) return "warning";
   if (state.status === "failed") return state.facts.verdict === "inconclusive" || state.facts.verdict === "error" ? "inconclusive" : "failed";
   return state.status;
 }

@@ -125,6 +125,8 @@ function lineText(line: Line, step: StepState | undefined, { plan, messages }: P
       return `- [x] ➖ ${title} — ${messages.skipped}${step?.note ? `: ${plain(step.note, noteLength)}` : ""}${at}`;
     case "failed":
       return `- [ ] ❌ **${title}**${note}${took}${at}${log}`;
+    case "warning":
+      return `- [ ] ⚠️ ${title}${note}${took}${at}`;
     case "inconclusive":
       return `- [ ] ❔ **${title}**${note}${took}${at}`;
   }

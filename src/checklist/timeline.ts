@@ -20,7 +20,7 @@ export function timeline(page: Page): string {
     if (phase.id === "prepare" || phase.id === "day-before" || steps.length === 0) return [];
     const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
     const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
-    const mark = steps.some((step) => step.status === "failed") ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
+    const mark = steps.some((step) => step.status === "failed" && step.facts.required !== false) ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
     return [`    ${name(phase.title)} :${mark}${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`];
   });
   const forecast = forecastBars(page).map(({ title, from, to }) => `    ${name(title)} :${stamp(from)}, ${stamp(to)}`);

@@ -1,3 +1,4 @@
+import { showDuration } from "../core/duration.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
@@ -40,8 +41,41 @@ export interface CheckContext {
   readonly built?: { readonly directory: string; readonly env?: Readonly<Record<string, string>> };
 }
 
-/** Runs one check of the plan. What a check cannot measure is `error`, told in its own words. */
-export function runCheck(check: PlanCheck, context: CheckContext): Promise<Judgement> {
+/** Runs one check of the plan, no longer than its limit. What a check cannot measure is `error`, told in its own words. */
+export async function runCheck(check: PlanCheck, context: CheckContext): Promise<Judgement> {
+  const over = new AbortController();
+  const limit = Promise.withResolvers<Judgement>();
+  const timer = setTimeout(() => {
+    limit.resolve({ verdict: "error", evidence: `did not come to an end within its limit of ${showDuration(check.limit)}` });
+    over.abort();
+  }, check.limit * 1000);
+  const judged = runKind(check, { ...context, signal: context.signal ? AbortSignal.any([context.signal, over.signal]) : over.signal });
+  // One that ends after its limit is heard no more.
+  judged.catch(() => {});
+  return Promise.race([judged, limit.promise]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * What a check costs: `look` asks and has its answer; `work` starts programs on a host; `wait` mostly waits for
+ * something to arrive.
+ */
+export function costOf({ kind }: PlanCheck): "look" | "work" | "wait" {
+  switch (kind) {
+    case "smoke":
+    case "command":
+    case "migrations":
+      return "work";
+    case "dns":
+    case "prometheus":
+    case "loki":
+    case "elasticsearch":
+      return "wait";
+    default:
+      return "look";
+  }
+}
+
+function runKind(check: PlanCheck, context: CheckContext): Promise<Judgement> {
   switch (check.kind) {
     case "http":
       return checkHttp(check, context);

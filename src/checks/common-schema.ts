@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { identifier, text } from "../plan/fields.ts";
+import { duration, identifier, text } from "../plan/fields.ts";
 
 /** Keys that every check has. */
 export const common = {
   id: identifier("Name of the check, unique in the plan."),
   title: text("Line on the checklist.").optional(),
+  required: z.boolean().default(true).describe("false: what it finds is told, and holds nothing up."),
+  limit: duration("15m"),
 };
 
 export const dnsName = (what: string) =>

@@ -25,6 +25,16 @@ export async function updateIssue({ octokit, owner, repo }: GitHub, issue: numbe
   await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 
+/** A comment to come back to: its id, and the node that GitHub keeps its history under. */
+export async function openComment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<{ readonly id: number; readonly node: string }> {
+  const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+  return { id: data.id, node: data.node_id };
+}
+
+export async function rewriteComment({ octokit, owner, repo }: GitHub, id: number, body: string): Promise<void> {
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+}
+
 export async function comment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<number> {
   return (await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body })).data.id;
 }

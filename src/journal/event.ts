@@ -1,4 +1,5 @@
 import type { Release } from "../core/release.ts";
+import type { Word } from "../core/scenarios.ts";
 
 export interface RunId {
   readonly id: number;
@@ -25,6 +26,8 @@ export type Event =
   | { readonly kind: "recalled"; readonly by: readonly string[]; readonly because: string }
   /** A person takes on that the launch does not keep to its window. */
   | { readonly kind: "overridden"; readonly by: string; readonly because: string }
+  /** What a person said of a scenario. `said` is GitHub's clock: the order that counts is that of speaking, not of writing it down. */
+  | ({ readonly kind: "scenario" } & Word)
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

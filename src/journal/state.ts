@@ -1,4 +1,5 @@
 import type { Release } from "../core/release.ts";
+import type { Word } from "../core/scenarios.ts";
 import type { Entry, Facts, Outcome, RunId, StepStatus } from "./event.ts";
 
 export interface StepState {
@@ -31,11 +32,13 @@ export interface LaunchState {
   readonly recalled: { readonly by: readonly string[]; readonly because: string } | null;
   /** Set once a person took on that the launch does not keep to its window. */
   readonly overridden: { readonly by: string; readonly because: string } | null;
+  /** The last word on each scenario. */
+  readonly scenarios: ReadonlyMap<string, Word>;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -79,6 +82,8 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
     case "overridden":
       return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
+    case "scenario":
+      return heard(state, entry);
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":
@@ -97,6 +102,25 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return { ...state, steps };
     }
   }
+}
+
+/** A person's word makes the line of its scenario what it says. */
+function heard(state: LaunchState, { scenario, mark, by, said, note, at, run }: Extract<Entry, { kind: "scenario" }>): LaunchState {
+  const known = state.scenarios.get(scenario);
+  if (known !== undefined && Date.parse(known.said) > Date.parse(said)) return state;
+  const id = scenarioLine(scenario);
+  const startedAt = state.steps.get(id)?.startedAt ?? at;
+  const seconds = Math.max(0, (Date.parse(said) - Date.parse(startedAt)) / 1000);
+  const step: StepState =
+    mark === "none"
+      ? { status: "started", startedAt, note: `${by} took it back`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } }
+      : { status: mark === "pass" ? "done" : "failed", startedAt, endedAt: said, seconds, note: note === undefined ? by : `${by}: ${note}`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } };
+  return { ...state, scenarios: new Map(state.scenarios).set(scenario, { scenario, mark, by, said, ...(note === undefined ? {} : { note }) }), steps: new Map(state.steps).set(id, step) };
+}
+
+/** Id of a scenario's line on the checklist. */
+export function scenarioLine(id: string): string {
+  return `verify.scenario-${id}`;
 }
 
 /** Whether a step was ever begun; what it did may be half done. */

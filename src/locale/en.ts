@@ -64,6 +64,24 @@ export const en: Messages = {
   viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
   pause: (what) => `Pause ${what}`,
   resume: (what) => `Resume ${what}`,
+  scenarios: {
+    head: (release, until, bypass) => `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The site opens only once all of them do.${bypass ? " It is still closed to everybody else; \`golive bypass\` prints what leads past the maintenance page." : ""}`,
+    broken: (scenario) => `it does **not** work (and say why in a comment: \`/fail ${scenario} what you saw\`)`,
+    optional: "does not hold up the opening",
+    how: "Each tick is put on record with who and when. Whoever ticked may untick. Those who cannot edit this comment write one of their own: `/pass g1`, `/fail g1 why`, `/undo g1`.",
+    refused: {
+      "not-yours": (scenario, owners) => (owners === "" ? `${scenario} is for people with write permission; what you said of it does not count.` : `${scenario} is for ${owners}; what you said of it does not count.`),
+      "not-your-tick": (scenario) => `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
+      "one-at-a-time": (scenario) => `${scenario} was put back: your page was an older one, so it could not be told whether you meant that box. Please tick it again.`,
+      unknown: (scenario) => `there is no scenario ${scenario} in the plan.`,
+    },
+    late: "This launch has ended; what is ticked now no longer counts, and was put back.",
+    reminder: (scenarios, until) => `the site stays closed and waits for ${scenarios}, until ${until}.`,
+  },
+  doubt: {
+    ask: (release, doubts, until) => `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+    accepted: (by) => `${by} takes that on`,
+  },
   steps: {
     "prepare.tag": "The tag is there and the plan at its commit holds",
     "prepare.approval": "The window needs a reviewer's approval",
@@ -111,6 +129,7 @@ export const en: Messages = {
     "deploy.start": "Start the services",
     "deploy.health": "The new release answers on its health page",
     "deploy.versions": "Every host was asked, and has the release",
+    "verify.people": "People walk through the scenarios",
     "open.servers": "Every server behind the balancer is ready",
     "open.off": "Take the maintenance page down",
     "open.proof": "Proof from outside: visitors reach the new release",

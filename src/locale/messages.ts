@@ -1,3 +1,5 @@
+import type { Refusal } from "../core/scenarios.ts";
+
 /** Every text of the checklist; one file per language. */
 export interface Messages {
   readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly "dns-tls": string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
@@ -21,6 +23,18 @@ export interface Messages {
   /** Scheduled work of the service rests, and works again. */
   readonly pause: (what: string) => string;
   readonly resume: (what: string) => string;
+  readonly scenarios: {
+    /** `until`: a time of day, or empty. `bypass`: the plan has a way past the page. */
+    head(release: string, until: string, bypass: boolean): string;
+    broken(scenario: string): string;
+    readonly optional: string;
+    readonly how: string;
+    /** Why a tick was put back; `owners` is empty when nobody is named. */
+    readonly refused: Readonly<Record<Refusal["why"], (scenario: string, owners: string) => string>>;
+    readonly late: string;
+    reminder(scenarios: string, until: string): string;
+  };
+  readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
   readonly steps: Readonly<Record<StepTitle, string>>;
 }
 
@@ -30,6 +44,7 @@ export type StepTitle =
   | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
+  | "verify.people"
   | "open.servers" | "open.off" | "open.proof" | "open.silence" | "open.annotation"
   | "after.offsite" | "after.tidy" | "after.forecast"
   | "rollback.on" | "rollback.proof" | "rollback.drain" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open" | "rollback.silence-on" | "rollback.annotation-on" | "rollback.silence" | "rollback.annotation";

@@ -10,6 +10,9 @@ export const duration = (fallback: string) =>
     .transform((text) => parseDuration(text) ?? 0)
     .describe(`A duration: 30s, 5m, 2h. Default ${fallback}.`);
 
+/** A GitHub login as people write it. */
+export const login = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @");
+
 export const text = (what: string) => z.string().min(1, "is empty").describe(what);
 
 /** A path on a host; absolute, so that it never depends on where a login lands. */

@@ -111,6 +111,9 @@ function idProblems(plan: Plan) {
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["verify", "scenarios"], plan.verify.scenarios.map((scenario) => scenario.id)),
+    ...plan.verify.checks.flatMap(({ id }, index) => (/^(people$|scenario-)/.test(id) ? [{ place: { path: ["verify", "checks", index, "id"] as PropertyKey[] }, what: `id "${id}" is kept for the scenarios`, mend: "give it another" }] : [])),
+    ...([...plan.verify.checks, ...plan.verify.scenarios].some(({ required }) => required) ? [] : [{ place: { path: ["verify", "checks"] as PropertyKey[] }, what: "nothing is required; a launch that nothing has to hold for is not verified", mend: "take required: false from at least one check" }]),
     ...twice(["prepare", "checks"], plan.prepare.checks.map((check) => check.id)),
     ...twice(["services", "pause"], plan.services.pause.map((work) => work.id)),
     ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
@@ -202,10 +205,12 @@ function prepareProblems(plan: Plan) {
   const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) => (!["http", "smoke", "command"].includes(check.kind) ? [{ place: { path: ["prepare", "trial", "tests", index, "kind"] }, what: `a check of kind ${check.kind} tells nothing about a release that is only tried`, mend: "name it in verify.checks or prepare.checks" }] : "host" in check && check.host !== migrates ? [{ place: { path: ["prepare", "trial", "tests", index, "host"] }, what: `the release is tried on "${migrates}", not on "${check.host}"`, mend: `set host: ${migrates}` }] : []));
+  const tried = (trial?.tests ?? []).flatMap((check, index) => (check.required ? [] : [{ place: { path: ["prepare", "trial", "tests", index, "required"] }, what: "what is tried the day before has to pass", mend: "take required out, or the test" }]));
   const unread = plan.deploy["env-file"] === undefined ? [...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])), ...(plan.prepare.keys ? [["prepare", "keys"]] : []), ...(["verify", "prepare"] as const).flatMap((phase) => plan[phase].checks.flatMap((check, index) => (check.kind === "telegram-bot" ? [[phase, "checks", index]] : []))), ...plan.services.pause.flatMap((work, index) => (work.kind === "telegram-webhook" ? [["services", "pause", index]] : []))] : [];
   return [
     ...unread.map((path) => ({ place: { path }, what: "the plan names no settings file that would hold the key", mend: "add deploy.env-file" })),
     ...strangers,
+    ...tried,
     ...(restore && !backup ? [{ place: { path: ["prepare", "test-restore"] }, what: "there is no backup named to restore", mend: "add prepare.newest-backup" }] : []),
     ...(restore && backup?.host !== undefined && backup.host !== restores ? [{ place: { path: ["prepare", "newest-backup", "host"] }, what: `the backup is restored on "${restores}", and is on another host`, mend: `name a copy of it on ${restores}` }] : []),
     ...(restore && backup?.kind === "pgbackrest" ? [{ place: { path: ["prepare", "test-restore"] }, what: "a backup of pgBackRest is the whole server, so it is not restored beside the service", mend: "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window" }] : []),

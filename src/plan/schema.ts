@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { base, setting } from "../access/schema.ts";
-import { checkSchema } from "../checks/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
-import { argv, clock, connection, duration, hostName, httpUrl, identifier, path, text } from "./fields.ts";
+import { argv, clock, connection, duration, hostName, httpUrl, identifier, login, path, text } from "./fields.ts";
+import { verifySchema } from "./verify-schema.ts";
 
 const sshHost = z.strictObject({
   connect: z.literal("ssh"),
@@ -43,7 +43,7 @@ const window = z
     "wait-at-most": duration("1h"),
     "on-overrun": z.enum(["rollback", "ask", "continue"]).default("rollback").describe("Once a rollback no longer fits into the window and the site is still closed: roll back, ask the people under `ask`, or go on and say so."),
     ask: z
-      .strictObject({ who: z.array(z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @")).min(1, "needs at least one person"), "at-most": duration("10m") })
+      .strictObject({ who: z.array(login).min(1, "needs at least one person"), "at-most": duration("10m") })
       .optional()
       .describe("Who decides, by a comment on the checklist; without an answer in time the launch goes back."),
   })
@@ -64,7 +64,7 @@ const approval = z
       .describe("Where GitHub offers no required reviewers: the window waits for a comment on the checklist instead (docs/approval.md)."),
     unprotected: z
       .strictObject({
-        by: z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a GitHub login with @").describe("Who takes this on."),
+        by: login.describe("Who takes this on."),
         because: text("Why a launch without a required reviewer is acceptable."),
       })
       .optional()
@@ -239,9 +239,10 @@ export const planSchema = z
     health,
     prepare: prepareSchema,
     deploy: deploySchema,
-    verify: z.strictObject({ checks: z.array(checkSchema).min(1, "needs at least one check; a launch nobody looks at is not verified") }),
+    verify: verifySchema,
   })
   .describe("Plan of a launch.");
 
 export type Plan = z.output<typeof planSchema>;
+export type { Scenario } from "./verify-schema.ts";
 export type PlanHost = Plan["hosts"][string];

@@ -5,9 +5,8 @@ import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
 import { gateAt, lastSafeMoment } from "../core/gate.ts";
 import type { Window } from "../core/window.ts";
-import { commentsAfter } from "../github/comments.ts";
-import { comment } from "../github/issue.ts";
 import { touched } from "../journal/state.ts";
+import { askPeople } from "./ask.ts";
 import { forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 
@@ -72,22 +71,14 @@ export async function stayInTime(launch: Launch): Promise<void> {
 export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): Promise<boolean> {
   const { ask } = launch.plan.window;
   if (!ask) return false;
-  const until = DateTime.now().plus({ seconds: ask["at-most"] });
-  const asked = await comment(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${plain(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${plain(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error: unknown) => {
-    launch.log.warn(`Nobody could be asked: ${(error as Error).message}`);
-    return null;
+  const said = await askPeople(launch, {
+    who: ask.who,
+    text: (until) => `⏰ ${plain(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${plain(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+    answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
+    atMost: ask["at-most"],
+    everySeconds,
   });
-  while (asked !== null && DateTime.now() < until && !launch.signal.aborted) {
-    const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
-    for (const { author, body, edited } of comments) {
-      // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
-      const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
-      if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase())) continue;
-      if (said === "on") await launch.record({ kind: "overridden", by: author, because: what });
-      else await launch.record({ kind: "note", text: `${author} says to go back` });
-      return said === "on";
-    }
-    await sleep(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => {});
-  }
-  return false;
+  if (said?.answer === "on") await launch.record({ kind: "overridden", by: said.by, because: what });
+  else if (said?.answer === "back") await launch.record({ kind: "note", text: `${said.by} says to go back` });
+  return said?.answer === "on";
 }

@@ -1,6 +1,7 @@
 import { accessTitle } from "../access/probe.ts";
 import type { Line, Phase } from "../checklist/model.ts";
 import { checkTitle } from "../checks/check.ts";
+import { scenarioLine } from "../journal/state.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
 import { nameOf } from "../services/scheduled.ts";
@@ -23,7 +24,11 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
     "dns-tls": [],
-    verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
+    verify: [
+      ...plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
+      ...(plan.verify.scenarios.length > 0 ? [line("verify.people")] : []),
+      ...plan.verify.scenarios.map(({ id, title }) => ({ id: scenarioLine(id), title: `${id}: ${title}` })),
+    ],
     open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...watching("open"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [

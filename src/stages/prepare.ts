@@ -254,14 +254,16 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
       return judged?.verdict === "pass" ? [check.id] : [];
     }),
   );
+  const warned: string[] = [];
   const before = await Promise.all(
     plan.prepare.checks.map(async (check): Promise<Problem[]> => {
       const { verdict, evidence } = await runCheck(check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch((error: unknown) => ({ verdict: "error" as const, evidence: errorLine(error) }));
-      return verdict === "pass" ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+      if (verdict !== "pass" && !check.required) warned.push(`${checkTitle(check)}: ${verdict}: ${evidence}`);
+      return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
     }),
   );
-  const names = Object.values(versions).join(", ");
-  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
+  const note = [Object.values(versions).join(", "), ...warned.map((one) => `not required: ${one}`)].filter((one) => one !== "").join("; ");
+  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
 }
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {

@@ -72,7 +72,7 @@ export function migrationRan(launch: Launch): boolean {
 
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch: Launch): string {
-  const failed = [...launch.state().steps].filter(([, { status }]) => status === "failed").map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
+  const failed = [...launch.state().steps].filter(([, { status, facts }]) => status === "failed" && facts.required !== false).map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
   return failed.length > 0 ? failed.join("; ") : "the launch was stopped before it ended";
 }
 

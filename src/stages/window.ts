@@ -3,7 +3,7 @@ import { deploy } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
 import { closeSite, openSite } from "./maintenance.ts";
-import { type CheckResult, verify } from "./verify.ts";
+import { type CheckResult, stands, verify } from "./verify.ts";
 
 /**
  * All of the window in one process: one start, one connection and one reading of the journal, while the site is closed.
@@ -25,7 +25,7 @@ export async function carryThrough(launch: Launch): Promise<readonly CheckResult
   // Once more for a deploy that was done before this process began: what is proved already is not done again.
   await backup(launch);
   const checked = results ?? [];
-  if (checked.every(({ verdict }) => verdict === "pass")) await openSite(launch);
+  if (checked.every(stands)) await openSite(launch);
   return checked;
 }
 

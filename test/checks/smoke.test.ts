@@ -10,7 +10,7 @@ import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostsOf } from "./hosts-of.ts";
 
-const check = (change: Partial<SmokeCheck> = {}): SmokeCheck => ({ kind: "smoke", id: "s", host: "app-1", path: "smoke", "least-tests": 2, "most-skipped": 0, env: {}, timeout: 600, ...change });
+const check = (change: Partial<SmokeCheck> = {}): SmokeCheck => ({ kind: "smoke", id: "s", host: "app-1", path: "smoke", "least-tests": 2, "most-skipped": 0, env: {}, timeout: 600, required: true, limit: 900, ...change });
 
 const passed = '<testcase classname="smoke.test_a" name="test_ok" time="0.1" />';
 const failed = '<testcase classname="smoke.test_a" name="test_bad" time="0.2"><failure message="AssertionError: assert 1">smoke/test_a.py:7: AssertionError</failure></testcase>';
