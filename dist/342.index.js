@@ -2,80 +2,6 @@ export const id = 342;
 export const ids = [342];
 export const modules = {
 
-/***/ 1921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $g: () => (/* binding */ saidIn),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   TK: () => (/* binding */ issueFacts),
-/* harmony export */   UO: () => (/* binding */ answerOnce)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
-
-/** A comment as it is now, with what its author may do; null when it is gone. */
-async function saidIn(github, id) {
-    const { octokit, owner, repo } = github;
-    try {
-        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
-        const author = data.user?.login ?? "";
-        return {
-            id: data.id,
-            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
-            author,
-            byHand: data.user?.type === "User" && !data.performed_via_github_app,
-            body: data.body ?? "",
-            createdAt: data.created_at,
-            updatedAt: data.updated_at,
-            permission: await permissionOf(github, author),
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** What a login may do in the repository: admin, write, read or none. */
-async function permissionOf({ octokit, owner, repo }, login) {
-    try {
-        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return "none";
-        throw error;
-    }
-}
-/** An issue as it is now; null when there is none. */
-async function issueFacts({ octokit, owner, repo }, issue) {
-    try {
-        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
-        return {
-            open: data.state === "open",
-            body: data.body ?? "",
-            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
-            byBot: data.user?.type === "Bot" && !data.pull_request,
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
-async function answerOnce({ octokit, owner, repo }, said, text) {
-    const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
-    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
-        return;
-    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
-}
-
-
-/***/ }),
-
 /***/ 3710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -404,7 +330,7 @@ async function whyNotYet({ github }, plan, opening, state) {
     if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
         return null;
     const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .K)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
     if (gate.kind === "early")
         return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
     if (gate.kind === "short")
@@ -808,15 +734,18 @@ async function currentRelease(plan, { hosts }) {
         if (check.kind === "smoke")
             return [];
         // Whether it holds already, not whether it will.
-        const judged = await (0,checks_check/* runCheck */.k)(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch(() => null);
+        const judged = await (0,checks_check/* runCheck */.k_)(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch(() => null);
         return judged?.verdict === "pass" ? [check.id] : [];
     }));
+    const warned = [];
     const before = await Promise.all(plan.prepare.checks.map(async (check) => {
-        const { verdict, evidence } = await (0,checks_check/* runCheck */.k)(check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
-        return verdict === "pass" ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.T)(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+        const { verdict, evidence } = await (0,checks_check/* runCheck */.k_)(check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
+        if (verdict !== "pass" && !check.required)
+            warned.push(`${(0,checks_check/* checkTitle */.Tq)(check)}: ${verdict}: ${evidence}`);
+        return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.Tq)(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
     }));
-    const names = Object.values(versions).join(", ");
-    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(names === "" ? {} : { note: names }), facts: { versions, passed: passed.flat() } };
+    const note = [Object.values(versions).join(", "), ...warned.map((one) => `not required: ${one}`)].filter((one) => one !== "").join("; ");
+    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
 }
 async function prepare_balancer(plan, { hosts }) {
     const step = "prepare.balancer";

@@ -26,7 +26,7 @@ const action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
         const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .MX)(launch);
-        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.map(({ verdict }) => verdict)) });
+        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };
 /** All that the checks said is shown, and the action fails when one of them did not pass. */
@@ -42,7 +42,7 @@ function resultOf(results, outputs) {
 }
 /** For the job summary. */
 function checkTable(results) {
-    const rows = results.map(({ title, verdict, evidence }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)} | ${verdict} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(evidence)} |`);
+    const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)} | ${verdict}${required ? "" : ", not required"}${acceptedBy === undefined ? "" : `, accepted by ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(acceptedBy)}`} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(evidence)} |`);
     const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
     return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
@@ -538,6 +538,7 @@ async function waitForServers(launch) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ requirePass),
+/* harmony export */   Ed: () => (/* binding */ stands),
 /* harmony export */   JJ: () => (/* binding */ versionsBefore),
 /* harmony export */   JT: () => (/* binding */ runChecks),
 /* harmony export */   MX: () => (/* binding */ verify),
@@ -545,13 +546,18 @@ async function waitForServers(launch) {
 /* harmony export */ });
 /* unused harmony export whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3409);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8778);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4229);
-/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3450);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2318);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3409);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8778);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4106);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3450);
 
 
 
@@ -560,58 +566,113 @@ async function waitForServers(launch) {
 
 
 
+
+
+
+
+
+/** Whether the site may open as far as this goes. */
+function stands({ verdict, required, acceptedBy }) {
+    return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
+}
 /** Ids of the lines that have to be done before the site opens. */
-function required({ plan }) {
-    return plan.verify.checks.map((check) => `verify.${check.id}`);
+function required({ plan: { verify: { checks, scenarios } } }) {
+    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(id))];
 }
-/** Runs every check of the plan at the same time; all results are on record even when one fails. */
-async function verify(launch) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
+/**
+ * Every check of the plan, and people's scenarios beside them. All results are on record even when one fails; people
+ * are waited for as long as nothing required has failed. Where something required stays open, the people that the plan
+ * names are asked.
+ */
+async function verify(launch, pace) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .stayInTime */ .Ek)(launch);
+    const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const results = await Promise.all(launch.plan.verify.checks.map(async (check) => {
-        const id = `verify.${check.id}`;
-        const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
-        await launch.record({ kind: "step", step: id, status: "started" });
-        launch.log.info(`${id} …`);
-        const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
-        const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-        await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(judgement), facts: { verdict: judgement.verdict } });
-        launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
-        return { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) };
-    }));
-    return results;
+    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const failed = results.some((result) => result.verdict === "fail" && !stands(result));
+    if (scenarios.length > 0 && failed)
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .walkThrough */ .b$)(launch, pace);
+    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
 }
-/** Throws a StepError unless every verdict is `pass`. */
+/** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
+async function inOrder(checks, run) {
+    const looked = Promise.withResolvers();
+    const started = checks.map((check) => ((0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check)));
+    const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
+    await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
+    looked.resolve();
+    return Promise.all(started);
+}
+const headStartMs = 1000;
+async function verifyOne(launch, check, bypass) {
+    const id = `verify.${check.id}`;
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    await launch.record({ kind: "step", step: id, status: "started" });
+    launch.log.info(`${id} …`);
+    const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
+    const result = { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
+    const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(result), facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) } });
+    launch.log.info(`${judgement.verdict === "pass" ? "" : check.required ? "❌ " : "⚠️ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
+    return result;
+}
+/** Nothing required failed, and something of it was not concluded: whether that is enough is for a person to say, by name. */
+async function withoutDoubt(launch, results, everySeconds) {
+    const { ask } = launch.plan.verify;
+    const open = results.filter((result) => !stands(result));
+    if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
+        return results;
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
+        who: ask.who,
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(noteOf(result))}`), until),
+        answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
+        atMost: ask["at-most"],
+        ...(everySeconds === undefined ? {} : { everySeconds }),
+    });
+    if (said === null)
+        return results;
+    if (said.answer === "back") {
+        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        return results;
+    }
+    // What the checks said stays as it is; that it is enough is the person's word.
+    for (const result of open)
+        await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
+    await launch.record({ kind: "note", text: `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+    return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
+}
+/** Throws a StepError unless the site may open. */
 function requirePass(results) {
-    const bad = results.filter(({ verdict }) => verdict !== "pass");
+    const bad = results.filter((result) => !stands(result));
     if (bad.length === 0)
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
 }
 /** The same checks against the previous release, without a record; it may have had fewer tests. */
 async function runChecks(launch, expected, { leastTests }) {
     const bypass = await wayIn(launch);
-    return Promise.all(launch.plan.verify.checks.map(async (check) => {
+    return inOrder(launch.plan.verify.checks, async (check) => {
         const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
-        return { ...(await judge(launch, asked, expected, bypass, "rollback.start")), id: check.id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTitle */ .T)(check) };
-    }));
+        return { ...(await judge(launch, asked, expected, bypass, "rollback.start")), id: check.id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
+    });
 }
 /** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
 async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
-    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_7__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_11__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
         return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_1__/* .runCheck */ .k)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_6__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_9__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
     }
     catch (error) {
-        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error) };
+        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
     }
 }
 /** What the version pages said before the window, by host; nothing for one that said nothing. */
@@ -624,8 +685,9 @@ function whenOf({ state, run, release, signal }, start) {
     const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
     return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
 }
-function noteOf({ verdict, evidence }) {
-    return verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+function noteOf({ verdict, evidence, required }) {
+    const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+    return required || verdict === "pass" ? said : `${said} (not required)`;
 }
 function mendOf(verdict) {
     return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   action: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var _stages_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2159);
+/* harmony import */ var _stages_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3954);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9468);
 /* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1844);
 
@@ -101,26 +101,49 @@ function wayBackIsThere(launch) {
 
 /***/ }),
 
-/***/ 2159:
+/***/ 3954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vm: () => (/* binding */ contextOf),
-/* harmony export */   gg: () => (/* binding */ deploy),
-/* harmony export */   te: () => (/* binding */ previousOf)
-/* harmony export */ });
-/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7259);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7589);
-/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6642);
-/* harmony import */ var _presets_preset_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4138);
-/* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8810);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4925);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1986);
-/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5058);
-/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8102);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8778);
-/* harmony import */ var _run_steps_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2177);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vm: () => (/* binding */ contextOf),
+  gg: () => (/* binding */ deploy),
+  te: () => (/* binding */ previousOf)
+});
+
+// EXTERNAL MODULE: ./.build/js/core/at-once.js
+var at_once = __webpack_require__(7259);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/journal/state.js
+var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/plan/layout.js
+var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
+var presets_preset = __webpack_require__(4138);
+// EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
+var presets_strategy = __webpack_require__(8810);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
+var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
+var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/health.js
+var health = __webpack_require__(8102);
+;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+/** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
+function dnsTlsSteps(_plan) {
+    return [];
+}
+
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
+var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
+var run_steps = __webpack_require__(2177);
+;// CONCATENATED MODULE: ./.build/js/stages/deploy.js
+
 
 
 
@@ -135,46 +158,46 @@ function wayBackIsThere(launch) {
 
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__/* .requireForward */ .jR)(launch);
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_1__/* .begun */ .q1)(launch.state(), "open.off"))
+    await (0,stages_launch/* requireForward */.jR)(launch);
+    if ((0,state/* begun */.q1)(launch.state(), "open.off"))
         return;
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_9__/* .wayBackIsThere */ .hh)(launch))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+    if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
+        throw new errors/* UserError */.yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
     requireTurn(launch, only);
-    for (const { lanes } of (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .deployBatches */ .qT)(launch.plan)) {
+    for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
         const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
-        await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runLanes */ .r$)(launch, ours.map((lane) => lane.map(stepOf)));
+        await (0,run_steps/* runLanes */.r$)(launch, ours.map((lane) => lane.map(stepOf)));
     }
     if (only.length === 0)
-        await (0,_run_steps_js__WEBPACK_IMPORTED_MODULE_8__/* .runSteps */ .rl)(launch, [rollCall]);
+        await (0,run_steps/* runSteps */.rl)(launch, [rollCall, ...dnsTlsSteps(launch.plan)]);
 }
 /** A job for some of the hosts: they have to be hosts of the deploy, and the first host has to be through. */
 function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
-    const first = (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .migrateHost */ .AL)(plan);
+        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+    const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
-    const left = (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .deployBatches */ .qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
     id: "deploy.versions",
     async run(launch) {
         const { plan, release, hosts } = launch;
-        const answers = await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_10__/* .atOnce */ .z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
-            const { commit } = await (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(plan).current(hosts.get(name), plan);
+        const answers = await (0,at_once/* atOnce */.z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
+            const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
                 return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-            return { name, wrong: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .healthHosts */ .Sn)(plan).includes(name) ? await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .healthProblem */ ._T)(hosts.get(name), plan, release) : null };
+            return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
         return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
     },
     holds: async () => false,
@@ -186,7 +209,7 @@ function stepOf({ id, part, host, own }) {
         return {
             id,
             async run(launch) {
-                await launch.hosts.get(host).run((0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan).command(contextOf(launch, host), own.run, own.timeout));
+                await launch.hosts.get(host).run((0,presets_preset/* presetOf */.j)(launch.plan).command(contextOf(launch, host), own.run, own.timeout));
                 return {};
             },
         };
@@ -198,14 +221,14 @@ function hostStep(part, host) {
         id: `${part}@${host}`,
         async run(launch) {
             const context = contextOf(launch, host);
-            const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+            const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
             if (part === "deploy.start") {
-                await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .startServices */ .Fp)(context.host, launch.plan.services);
-                return { note: (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .unitsOn */ .ZA)(launch.plan.services, host).join(", ") };
+                await (0,manager/* startServices */.Fp)(context.host, launch.plan.services);
+                return { note: (0,manager/* unitsOn */.ZA)(launch.plan.services, host).join(", ") };
             }
             if (part === "deploy.health")
-                return { note: await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitHealth */ .LO)(context.host, launch.plan, launch.release) };
-            const strategy = (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(launch.plan);
+                return { note: await (0,health/* awaitHealth */.LO)(context.host, launch.plan, launch.release) };
+            const strategy = (0,presets_strategy/* strategyOf */.x)(launch.plan);
             if (part === "deploy.fetch") {
                 // Written once: a second try finds the new release there, which is not the way back.
                 const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
@@ -225,18 +248,18 @@ function looksOf(part, host) {
         case "deploy.health":
             return { holds: async () => false };
         default:
-            return { still: (launch) => (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_3__/* .strategyOf */ .x)(launch.plan).still(part, contextOf(launch, host), (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan)) };
+            return { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) };
     }
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
-    return (await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_4__/* .everyUnitIs */ .Wh)("running", hosts.get(host), plan.services)) && (!(0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_5__/* .healthHosts */ .Sn)(plan).includes(host) || (await (0,_health_js__WEBPACK_IMPORTED_MODULE_6__/* .healthProblem */ ._T)(hosts.get(host), plan, release)) === null);
+    return (await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) && (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null);
 }
 const migrate = (host) => ({
     id: `deploy.migrate@${host}`,
     async run(launch) {
         const context = contextOf(launch, host);
-        const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan);
+        const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
         const pending = await preset.pendingMigrations(context);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: "no migration is pending" };
@@ -245,13 +268,13 @@ const migrate = (host) => ({
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+            throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
         return { note: pending.join(", ") };
     },
-    still: async (launch) => (await (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_2__/* .presetOf */ .j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
+    still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .releaseDirectory */ .fF)(launch.plan, launch.release) };
+    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
 }
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {

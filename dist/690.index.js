@@ -31,8 +31,8 @@ var en = __webpack_require__(564);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
 var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 14 modules
-var load = __webpack_require__(3547);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 15 modules
+var load = __webpack_require__(4926);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js

@@ -154,6 +154,67 @@ function atMost({ seconds, spread }) {
 
 /***/ }),
 
+/***/ 3238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ talkAfter),
+/* harmony export */   r: () => (/* binding */ commentsAfter)
+/* harmony export */ });
+/** People's comments on an issue that were posted after the one with this id, oldest first. */
+async function commentsAfter(github, issue, after) {
+    return (await talkAfter(github, issue, after)).people;
+}
+/** All that was posted after the comment with this id, oldest first: by people, and the bodies of the suite's own. */
+async function talkAfter({ octokit, owner, repo }, issue, after) {
+    const all = (await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 })).filter(({ id }) => id > after);
+    return {
+        people: all
+            .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
+            .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", at: created_at, edited: created_at !== updated_at })),
+        own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
+    };
+}
+
+
+/***/ }),
+
+/***/ 67:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ askPeople)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2981);
+
+
+
+
+/** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
+async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
+    const until = luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn(`Nobody could be asked: ${error.message}`);
+        return null;
+    });
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_3__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
+            // One that was changed afterwards is nobody's word.
+            const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
+            if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
+                return { answer, by: author };
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal }).catch(() => { });
+    }
+    return null;
+}
+
+
+/***/ }),
+
 /***/ 7285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -168,7 +229,7 @@ function atMost({ seconds, spread }) {
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
 
 
-const windowPhases = ["isolate", "backup", "deploy", "verify", "open"];
+const windowPhases = ["isolate", "backup", "deploy", "dns-tls", "verify", "open"];
 /** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 /** The forecast on record, if the day before was rehearsed. */
@@ -179,7 +240,7 @@ function forecastOf(state) {
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 function makeForecast(phases, { dumpAfter, ...known }) {
     const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
-    const byPhase = windowPhases.map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
+    const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
     // Checks run at the same time: the slowest of them is what it takes.
     const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
@@ -196,7 +257,7 @@ function makeForecast(phases, { dumpAfter, ...known }) {
 function besideTheOther(steps, dumpAfter) {
     const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
     const migrated = steps.findIndex(({ id }) => id === dumpAfter);
-    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|verify)\./.test(id));
+    const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|dns-tls|verify)\./.test(id));
     return (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(dump).seconds < (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)(rest).seconds ? dump : rest;
 }
 /** Of lines that happen at the same time only the lane that takes longest counts. */
@@ -282,6 +343,7 @@ function usualSeconds(plan, bytes) {
         ["deploy.health", 2],
         ["deploy.step-", 1],
         ["deploy.versions", 0.3],
+        ["verify.scenario-", plan.verify.people.usual],
         ["open.off", 0.1],
         ["rollback.stop", 1.2],
         ["rollback.start", 1.7],
@@ -297,47 +359,23 @@ function usualSeconds(plan, bytes) {
 
 /***/ }),
 
-/***/ 8696:
+/***/ 6523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  O4: () => (/* binding */ requireWindow),
-  Ek: () => (/* binding */ stayInTime)
-});
-
-// UNUSED EXPORTS: mayGoOn, windowOf
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
-var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
-// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
-var markdown = __webpack_require__(2318);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/core/gate.js
-var core_gate = __webpack_require__(5263);
-;// CONCATENATED MODULE: ./.build/js/github/comments.js
-/** People's comments on an issue that were posted after the one with this id, oldest first. */
-async function commentsAfter({ octokit, owner, repo }, issue, after) {
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
-    return all
-        .filter(({ id, user }) => id > after && user?.type === "User")
-        .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", edited: created_at !== updated_at }));
-}
-
-// EXTERNAL MODULE: ./.build/js/github/issue.js
-var issue = __webpack_require__(2981);
-// EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/stages/forecast.js
-var stages_forecast = __webpack_require__(7285);
-;// CONCATENATED MODULE: ./.build/js/stages/gate.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ stayInTime),
+/* harmony export */   O4: () => (/* binding */ requireWindow)
+/* harmony export */ });
+/* unused harmony exports windowOf, mayGoOn */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8760);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2318);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5263);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
 
 
 
@@ -348,7 +386,7 @@ var stages_forecast = __webpack_require__(7285);
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return { start: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -356,7 +394,7 @@ function windowOf({ release, plan }) {
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
-    if ((0,state/* touched */.FI)(launch.state()))
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
         return;
     const { overridden } = launch.state();
     if (overridden !== null) {
@@ -367,24 +405,24 @@ async function requireWindow(launch) {
     const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
     const mend = "start the workflow again; if it has to be now, with `override` and the reason";
     for (;;) {
-        const gate = (0,core_gate/* gateAt */.De)(window, luxon/* DateTime */.c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,stages_forecast/* forecastOf */.DH)(launch.state()));
+        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state()));
         switch (gate.kind) {
             case "open":
                 return;
             case "wait": {
                 if (signal.aborted)
-                    throw new errors/* UserError */.yo({ what: "the run was cancelled before the window opened" });
+                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
                 const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,duration/* showDuration */.k)(left)}, at ${clock(gate.until)}; waiting`);
-                await (0,promises_.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
+                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
                 continue;
             }
             case "early":
-                throw new errors/* UserError */.yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
             case "over":
-                throw new errors/* UserError */.yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
             case "short":
-                throw new errors/* UserError */.yo({ code: "window-short", what: `${(0,duration/* showDuration */.k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,duration/* showDuration */.k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
         }
     }
 }
@@ -393,11 +431,11 @@ async function requireWindow(launch) {
  * `on-overrun` decides. Throws a UserError when the launch has to go back.
  */
 async function stayInTime(launch) {
-    const forecast = (0,stages_forecast/* forecastOf */.DH)(launch.state());
+    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state());
     if (forecast === null)
         return;
-    const last = (0,core_gate/* lastSafeMoment */.sr)(windowOf(launch), forecast.rollback);
-    if (luxon/* DateTime */.c9.now() <= last)
+    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
+    if (luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now() <= last)
         return;
     const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
@@ -405,34 +443,25 @@ async function stayInTime(launch) {
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new errors/* UserError */.yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {
     const { ask } = launch.plan.window;
     if (!ask)
         return false;
-    const until = luxon/* DateTime */.c9.now().plus({ seconds: ask["at-most"] });
-    const asked = await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `⏰ ${ask.who.join(" ")}: ${(0,markdown/* plain */.p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,markdown/* plain */.p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until.setZone(launch.plan.timezone).toFormat("HH:mm:ss")} it is rolled back.`).catch((error) => {
-        launch.log.warn(`Nobody could be asked: ${error.message}`);
-        return null;
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askPeople */ .T)(launch, {
+        who: ask.who,
+        text: (until) => `⏰ ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+        answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
+        atMost: ask["at-most"],
+        everySeconds,
     });
-    while (asked !== null && luxon/* DateTime */.c9.now() < until && !launch.signal.aborted) {
-        const comments = await commentsAfter(launch.github, launch.release.issue, asked).catch(() => []);
-        for (const { author, body, edited } of comments) {
-            // The plan at the approved commit says whose word counts; one that was changed afterwards is nobody's.
-            const said = /^\s*golive go (on|back)\s*$/i.exec(body)?.[1]?.toLowerCase();
-            if (said === undefined || edited || !ask.who.some((who) => who.slice(1).toLowerCase() === author.toLowerCase()))
-                continue;
-            if (said === "on")
-                await launch.record({ kind: "overridden", by: author, because: what });
-            else
-                await launch.record({ kind: "note", text: `${author} says to go back` });
-            return said === "on";
-        }
-        await (0,promises_.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal: launch.signal }).catch(() => { });
-    }
-    return false;
+    if (said?.answer === "on")
+        await launch.record({ kind: "overridden", by: said.by, because: what });
+    else if (said?.answer === "back")
+        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+    return said?.answer === "on";
 }
 
 
@@ -451,7 +480,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
 /* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8760);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6523);
 
 
 
@@ -503,7 +532,7 @@ async function runStep(launch, step) {
     const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
     const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
     try {
-        if (/^(isolate|backup|deploy)\./.test(step.id))
+        if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
             await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });

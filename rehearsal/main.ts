@@ -10,6 +10,7 @@ import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import { locate } from "./stage/lost.ts";
 import type { Production } from "./stage/stage.ts";
+import { startTesters, withScenarios } from "./testers.ts";
 import { root, startWorld, type World } from "./world.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
@@ -42,8 +43,8 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
   const log = (line: string): void => console.log(`  ${line}`);
   console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`);
   const world: World<Production> = values.stage === "hosts"
-    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, log })
-    : await startWorld({ dayBefore: untried !== true, watched: true, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
+    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: withScenarios, log })
+    : await startWorld({ dayBefore: untried !== true, watched: true, workflows: true, change: withScenarios, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
@@ -63,7 +64,9 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
       review: values.interactive ? ask : async () => "approved" as const,
       onJob: (job: JobStatus) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
     };
+    const testers = startTesters(world, values.interactive ? walk : undefined);
     let launched = await world.launch(people);
+    await testers.runs();
     if (recall !== undefined && launched.conclusion === "success") {
       await new Promise((resolve) => setTimeout(resolve, 3000));
       console.log(`\nIt is live, and ${recall}. Somebody starts the workflow “Roll back”.\n`);
@@ -106,6 +109,13 @@ Log        ${join(out, "run.log")}`);
 async function serviceDatabases({ postgres, sql }: Production): Promise<string[]> {
   const kept = await sql(`SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`, "postgres");
   return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
+}
+
+async function walk(title: string, steps: readonly string[]): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`${title}\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}\nDoes it work? [y/n] `);
+  terminal.close();
+  return answer.trim().toLowerCase().startsWith("y");
 }
 
 async function ask(environment: string): Promise<"approved" | "rejected"> {

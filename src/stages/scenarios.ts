@@ -30,11 +30,14 @@ interface Memory {
   readonly answered: Set<string>;
 }
 
-/** Seconds. `regret`: how long somebody who clicked on the wrong box may take it back before it counts. */
+/** Seconds. `every`: between two looks, after so much waiting. `regret`: how long somebody who clicked on the wrong box may take it back before it counts. */
 export interface Pace {
-  readonly every: number;
+  every(waited: number): number;
   readonly regret: number;
 }
+
+/** Soon at first, when people are at it; over a long night within what GitHub grants a run in an hour. */
+const usualPace: Pace = { every: (waited) => (waited < 120 ? 3 : waited < 600 ? 5 : 10), regret: 20 };
 
 /** More answers than this to ticks that do not count would only be noise; the boxes are put back all the same. */
 const mostAnswers = 20;
@@ -61,7 +64,7 @@ export async function askForScenarios(launch: Launch): Promise<void> {
 }
 
 /** Waits until people have said of every required scenario whether it works, as long as the plan allows. */
-export async function walkThrough(launch: Launch, { every, regret }: Pace = { every: 10, regret: 20 }): Promise<readonly Walked[]> {
+export async function walkThrough(launch: Launch, { every, regret }: Pace = usualPace): Promise<readonly Walked[]> {
   const { plan, log, signal } = launch;
   const { scenarios, people } = plan.verify;
   const memory: Memory = { permissions: new Map(), answered: new Set() };
@@ -91,7 +94,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = { ev
       told = Date.now();
       log.info(`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`);
     }
-    await sleep(Math.max(0, Math.min(every * 1000, until - Date.now())), undefined, { signal }).catch(() => {});
+    await sleep(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, { signal }).catch(() => {});
   }
   const walked = scenarios.map((scenario) => verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within));
   for (const { scenario, verdict, evidence } of walked) {

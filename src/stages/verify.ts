@@ -48,7 +48,7 @@ export async function verify(launch: Launch, pace?: Pace): Promise<readonly Chec
   const failed = results.some((result) => result.verdict === "fail" && !stands(result));
   if (scenarios.length > 0 && failed) await callOff(launch);
   const walked = scenarios.length === 0 || failed ? [] : await walkThrough(launch, pace);
-  return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: scenarioLine(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every);
+  return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: scenarioLine(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
 }
 
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */

@@ -12,7 +12,7 @@ import { samplePlan } from "../plan/sample-plan.ts";
 
 interface Scenario { id: string; title: string; owners: string[]; steps: string[]; required: boolean }
 const scenario = (id: string, change: Partial<Scenario> = {}): Scenario => ({ id, title: `Scenario ${id}`, owners: [], steps: ["Open the page", "Press <b>Book</b>"], required: true, ...change });
-const pace = { every: 0.1, regret: 0.5 };
+const pace = { every: () => 0.1, regret: 0.5 };
 
 /** A launch that waits for people, against the twin; `another` is one more process on the same journal. */
 async function waiting(t: TestContext, scenarios: readonly Scenario[], people: { within?: number; remind?: number } = {}) {
