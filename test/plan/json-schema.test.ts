@@ -51,10 +51,10 @@ test("known keys of a place, by the shape its value chose", () => {
   const root = { hosts: { "app-1": { connect: "ssh" }, "app-2": { connect: "local" } }, verify: { checks: [{ kind: "command" }, {}] } };
   const cases: readonly [readonly PropertyKey[], readonly string[]][] = [
     [["window"], ["start", "end", "schedule", "tolerance", "wait-at-most", "on-overrun", "ask"]],
-    [["window", "schedule"], ["backup", "deploy", "verify"]],
+    [["window", "schedule"], ["backup", "deploy", "dns-tls", "verify"]],
     [["hosts", "app-1"], ["connect", "address", "port", "user", "host-key", "identity-file"]],
     [["hosts", "app-2"], ["connect"]],
-    [["verify", "checks", 0], ["kind", "id", "title", "host", "run", "timeout"]],
+    [["verify", "checks", 0], ["kind", "id", "title", "required", "limit", "host", "run", "timeout"]],
     [["nowhere"], []],
   ];
   for (const [path, keys] of cases) assert.deepEqual(knownKeys(path, root), keys, path.join("."));

@@ -21,7 +21,7 @@ function changed(from: string, to: string): string {
 
 const kinds = checkSchema.options.map(({ shape }) => shape.kind.value).join(", ");
 const topKeys = "version, service, locale, timezone, window, approval, hosts, roles, control, site, load-balancer, silence, annotation, database, services, health, prepare, deploy, verify";
-const httpKeys = "kind, id, title, url, from, status, contains, headers, json, within, tries, bypass";
+const httpKeys = "kind, id, title, required, limit, url, from, status, contains, headers, json, within, tries, bypass";
 const check = 'kind: http, id: health, url: "http://127.0.0.1:8000/"';
 const indent = "compare the indentation, quotes and colons of this line and the one above";
 
@@ -108,7 +108,9 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   { name: "a time zone", text: changed("service: clinic", "service: clinic\ntimezone: Moscow"), told: [["3:11", '"Moscow" is not a time zone', "use an IANA name such as Europe/Moscow"]] },
   { name: "a window of no length", text: changed('end: "04:00"', 'end: "02:00"'), told: [["3:32", "the window has no length", "end has to differ from start"]] },
   { name: "a phase outside the window", text: changed('end: "04:00" }', 'end: "04:00", schedule: { verify: "04:30" } }'), told: [["3:61", "verify at 04:30 lies outside the window 02:00-04:00", "move it inside"]] },
-  { name: "phases out of order", text: changed('end: "04:00" }', 'end: "04:00", schedule: { deploy: "03:00", verify: "02:30" } }'), told: [["3:78", "verify at 02:30 comes before the phase it follows", "the order is backup, deploy, verify"]] },
+  { name: "a check with the id of a line of the scenarios", text: changed("id: health, url", "id: scenario-g1, url"), told: [["21:25", 'id "scenario-g1" is kept for the scenarios', "give it another"]] },
+  { name: "nothing is required", text: changed("id: health, url", "id: health, required: false, url"), told: [["20:3", "nothing is required; a launch that nothing has to hold for is not verified", "take required: false from at least one check"]] },
+  { name: "phases out of order", text: changed('end: "04:00" }', 'end: "04:00", schedule: { deploy: "03:00", verify: "02:30" } }'), told: [["3:78", "verify at 02:30 comes before the phase it follows", "the order is backup, deploy, dns-tls, verify"]] },
   { name: "migrations where nothing is deployed", text: changed("directory: /srv/clinic }", "directory: /srv/clinic, migrate-on: app-2 }"), told: [["18:79", '"app-2" is not a host of the deploy', "use one of deploy.hosts: app-1"]] },
   { name: "services where nothing is deployed", text: changed("manager: systemd, hosts: [app-1]", "manager: systemd, hosts: [app-2]"), told: [["16:39", 'services run on "app-2", but nothing is deployed there', "add it to deploy.hosts, or take it out here"]] },
   { name: "a key without a host that asks", text: changed(check, "kind: grafana, id: g, url: http://g/, auth: { secret: KEY, file: /etc/env }"), told: [["21:47", "the key is read on a host, and none is named that asks", "add from: with that host"]] },
