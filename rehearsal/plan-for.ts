@@ -48,6 +48,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       steps: [{ id: "system-check", title: "Django finds nothing to complain about", when: "after-migrate", run: [".venv/bin/python", "manage.py", "check"] }],
     },
     prepare: {
+      ...(stage.stagingUrl === undefined ? {} : { staging: { env: { BASE_URL: stage.stagingUrl } }, tell: { who: ["@clinic/team"], text: "The phone at the desk is staffed meanwhile." } }),
       access: [
         { kind: "postgres", id: "database", title: "The service's role gets into its database", connection: { host: postgres.host, port: postgres.port, user: postgres.owner, passfile: stage.ownerPassfile }, database: postgres.database },
         { kind: "command", id: "disk", title: "The folder for the dumps can be listed", run: ["ls", stage.backups] },

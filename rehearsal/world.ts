@@ -26,7 +26,7 @@ export interface WorldOptions {
   readonly balancer?: BalancerKind;
   /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
   readonly dayBefore?: boolean;
-  /** Metrics and logs of the service are collected, and the plan asks them. */
+  /** Metrics and logs of the service are collected, and the plan asks them; for the day before there is a staging server as well. */
   readonly watched?: boolean;
   readonly clients?: number;
   /** Where the stage lies; a new temporary folder unless told. */
@@ -103,6 +103,7 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       planFor: (tag, facts) => planFor(facts, tag, change),
       ssh: options.ssh ?? false,
       watched: options.watched ?? false,
+      staging: options.watched === true && options.dayBefore === true,
       ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
       ...(options.directory === undefined ? {} : { directory: options.directory }),
       ...(options.strategy === undefined ? {} : { strategy: options.strategy }),

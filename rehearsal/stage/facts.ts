@@ -71,6 +71,8 @@ export interface StageFacts {
   readonly backups: string;
   /** 0700, for the journal. */
   readonly state: string;
+  /** A server that runs the next release already, when it was asked for. */
+  readonly stagingUrl?: string;
   /** What looks at the service from beside it, when it was asked for. */
   readonly watch?: { readonly prometheusUrl: string; readonly lokiUrl: string; readonly job: string };
   readonly ssh?: SshFacts;
@@ -83,6 +85,7 @@ export interface StagePorts {
   readonly spare: number;
   /** Where nginx says how much it works. */
   readonly status?: number;
+  readonly staging?: number;
   /** Of Prometheus and of the log, when they are asked for. */
   readonly watch?: readonly [prometheus: number, loki: number];
 }
@@ -123,6 +126,7 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     nightly: join(directory, "nightly"),
     backups: join(directory, "backups"),
     state: join(directory, "state"),
+    ...(ports.staging === undefined ? {} : { stagingUrl: `http://127.0.0.1:${ports.staging}` }),
     ...(ports.watch ? { watch: { prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`, lokiUrl: `http://127.0.0.1:${ports.watch[1]}`, job: "psychology-api" } } : {}),
     ...(ssh
       ? { ssh: { host: ssh.host, port: ssh.port, user: ssh.user, hostKey: ssh.hostKey, privateKeyFile: ssh.privateKeyFile } }

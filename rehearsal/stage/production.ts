@@ -11,6 +11,7 @@ import type { Program } from "./program.ts";
 import { buildRepository } from "./repository.ts";
 import { run } from "./run.ts";
 import { type Sshd, startSshd } from "./sshd.ts";
+import { startStaging } from "./staging.ts";
 import { startSupervisor } from "./supervisor.ts";
 import { until } from "./until.ts";
 import { startWatch } from "./watch.ts";
@@ -24,6 +25,8 @@ export interface ProductionOptions {
   readonly balancer: BalancerKind;
   /** With a Prometheus and a log beside the service. */
   readonly watched: boolean;
+  /** With a staging server that runs the release that is launched. */
+  readonly staging: boolean;
   readonly log: (line: string) => void;
   /** Called for each program as soon as it runs, whatever becomes of the rest. */
   readonly started: (part: Program | Sshd | { stop(): Promise<unknown> }) => void;
@@ -54,10 +57,10 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0] = await freePorts(8);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0] = await freePorts(9);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres, spare, status, ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer);
+  const facts = stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer);
   const work = join(directory, "work");
   await writeEnvFile(facts);
   await together(
@@ -73,6 +76,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     manage(facts, "collectstatic", "--noinput"),
     startSupervisor(facts, started),
     startWatch(facts, started, o.started),
+    startStaging(facts, FIRST_TAG, "v1.1.0", started),
   );
   await nightlyBackup(facts);
   await until(`${facts.siteUrl} is not healthy`, async () => {

@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly balancer?: BalancerKind;
   /** A Prometheus scrapes the service, and a log gets its lines. */
   readonly watched?: boolean;
+  /** A staging server runs the release that is launched. */
+  readonly staging?: boolean;
   readonly log?: (line: string) => void;
 }
 
@@ -66,7 +68,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", watched: o.watched ?? false, log: o.log ?? (() => {}), started: teardown.add,
+    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", watched: o.watched ?? false, staging: o.staging ?? false, log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
   const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
