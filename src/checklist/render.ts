@@ -1,5 +1,4 @@
 import { approvalText } from "../core/approval.ts";
-import { showDuration } from "../core/duration.ts";
 import type { Release } from "../core/release.ts";
 import type { Window } from "../core/window.ts";
 import { begun, type LaunchState, type StepState, touched } from "../journal/state.ts";
@@ -111,7 +110,7 @@ function phaseSection(phase: Phase, page: Page, noteLength: number): string {
 function lineText(line: Line, step: StepState | undefined, { plan, messages }: Page, noteLength: number): string {
   const title = plain(line.title);
   const note = step?.note ? ` — ${plain(step.note, noteLength)}` : "";
-  const took = step?.seconds === undefined ? "" : ` · ${showDuration(step.seconds)}`;
+  const took = step?.seconds === undefined ? "" : ` · ${messages.duration(step.seconds)}`;
   const log = typeof step?.facts.log === "string" ? `<br>${messages.allItSaid} ${code(step.facts.log)}` : "";
   const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
   switch (lineState(step)) {

@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
-import { en } from "../locale/en.ts";
+import { messagesOf } from "../locale/locale.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
 import { loadPlan } from "../plan/load.ts";
@@ -28,7 +28,7 @@ export async function status(args: readonly string[], out: (text: string) => voi
     const stopped = [...(state?.steps ?? [])].filter(([, step]) => step.status === "failed" || step.status === "started");
     out(
       [
-        `launch            ${release ?? "none yet"}${state ? `: ${stateLine(state, en)}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
+        `launch            ${release ?? "none yet"}${state ? `: ${stateLine(state, messagesOf(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
         `maintenance page  ${page === "mixed" ? "up on some balancers, down on others" : page === "on" ? "up" : "down"}`,
         `lock              ${owner ?? "free"}`,
         ...stopped.map(([id, step]) => `${step.status.padEnd(17)} ${id}${step.note ? `: ${step.note}` : ""}`),

@@ -218,7 +218,7 @@ export const planSchema = z
   .strictObject({
     version: z.literal(1).describe("Version of this file's format."),
     service: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be at most 40 lower-case letters, digits and -").describe("Name of the service."),
-    locale: z.enum(["en"]).default("en").describe("Language of the checklist."),
+    locale: z.enum(["en", "ru"]).default("en").describe("Language of the checklist, of comments and of notices."),
     timezone: text("IANA time zone of every time in this file and on the checklist.").default("UTC"),
     window,
     approval,

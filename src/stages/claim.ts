@@ -9,7 +9,7 @@ import { runState, runUrl } from "../github/runs.ts";
 import type { Entry, Event, Facts } from "../journal/event.ts";
 import type { Held, Owner } from "../journal/lock.ts";
 import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touched } from "../journal/state.ts";
-import { en } from "../locale/en.ts";
+import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema.ts";
 import { type Launch, launchOf, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { outline } from "./outline.ts";
@@ -139,7 +139,8 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {
   const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
-  return renderPage({ plan, release, phases: outline(plan, en), state: entries.reduce(add, emptyState), window, runUrl: runUrl(context.github, release.runId), messages: en });
+  const messages = messagesOf(plan);
+  return renderPage({ plan, release, phases: outline(plan, messages), state: entries.reduce(add, emptyState), window, runUrl: runUrl(context.github, release.runId), messages });
 }
 
 /** A run that is run again after its launch ended begins another one. */

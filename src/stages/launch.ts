@@ -19,7 +19,7 @@ import type { Entry, Event, Outcome } from "../journal/event.ts";
 import { type Journal, openJournal } from "../journal/journal.ts";
 import { type Lock, openLock, type Owner } from "../journal/lock.ts";
 import { begun, type LaunchState, next, stateOf } from "../journal/state.ts";
-import { en } from "../locale/en.ts";
+import { messagesOf } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -211,7 +211,7 @@ export async function endLaunch(launch: Launch, outcome: Outcome, because: strin
 }
 
 export function launchOf(context: RunContext, plan: Plan, release: Release, reached: Reach, entries: readonly Entry[]): Launch {
-  const messages = en;
+  const messages = messagesOf(plan);
   const phases = outline(plan, messages);
   let state = stateOf(entries, release.id);
   const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
