@@ -74,6 +74,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
   let reminded = began;
   let told = 0;
   for (;;) {
+    if (postOf(launch.state()) === null) await askForScenarios(launch);
     await listen(launch, memory).catch((error: unknown) => log.warn(`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`));
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
@@ -121,10 +122,7 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
   const { plan, release, github, state } = launch;
   const { scenarios } = plan.verify;
   const post = postOf(state());
-  if (post === null) {
-    await askForScenarios(launch);
-    return false;
-  }
+  if (post === null) return false;
   const [versions, talk] = await Promise.all([versionsOf(github, post.node), talkAfter(github, release.issue, post.comment)]);
   if (versions === null) {
     await launch.record({ kind: "note", text: "the comment with the scenarios was deleted; another one is posted, and what was said stays" });
