@@ -44,37 +44,39 @@ const mostAnswers = 20;
 
 /** Posts the comment that people tick, or goes on with the one of this launch. What GitHub does not take now, the next look tries again. */
 export async function askForScenarios(launch: Launch): Promise<void> {
-  const { plan, release, github, log } = launch;
-  const { scenarios, people } = plan.verify;
-  const known = postOf(launch.state());
-  const until = DateTime.now().plus({ seconds: people.within }).toISO();
+  const { scenarios, people } = launch.plan.verify;
   for (const { id, required } of scenarios) {
     const { status, facts } = launch.state().steps.get(scenarioLine(id)) ?? {};
     // Nobody came last time: now it is asked for anew.
     if (status === undefined || facts?.verdict === "inconclusive") await launch.record({ kind: "step", step: scenarioLine(id), status: "started", facts: { verdict: null, ...(required ? {} : { required }) } });
   }
-  await launch.record({ kind: "step", step: line, status: "started", facts: { until, ...(known ?? {}) } });
-  if (known !== null) return;
+  await launch.record({ kind: "step", step: line, status: "started", facts: { until: DateTime.now().plus({ seconds: people.within }).toISO() } });
+  await post(launch);
+}
+
+async function post(launch: Launch): Promise<void> {
+  const { release, github, log } = launch;
+  if (postOf(launch.state()) !== null) return;
   try {
-    const post = await openComment(github, release.issue, wanted(launch));
-    await launch.record({ kind: "step", step: line, status: "started", facts: { comment: post.id, node: post.node } });
+    const { id, node } = await openComment(github, release.issue, wanted(launch));
+    await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
   } catch (error) {
     log.warn(`The scenarios could not be posted: ${(error as Error).message}. It is tried again.`);
   }
 }
 
-/** Waits until people have said of every required scenario whether it works, as long as the plan allows. */
+/** Waits until people have said of every required scenario whether it works, as long as the plan allows since they were asked. */
 export async function walkThrough(launch: Launch, { every, regret }: Pace = usualPace): Promise<readonly Walked[]> {
   const { plan, log, signal } = launch;
   const { scenarios, people } = plan.verify;
   const memory: Memory = { permissions: new Map(), answered: new Set() };
   const began = Date.now();
-  const until = began + people.within * 1000;
+  const until = Date.parse(String(launch.state().steps.get(line)?.facts.until));
   const heardBad = new Map<string, number>();
   let reminded = began;
   let told = 0;
   for (;;) {
-    if (postOf(launch.state()) === null) await askForScenarios(launch);
+    await post(launch);
     await listen(launch, memory).catch((error: unknown) => log.warn(`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`));
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
@@ -121,9 +123,9 @@ export async function callOff(launch: Launch): Promise<void> {
 export async function listen(launch: Launch, memory: Memory = { permissions: new Map(), answered: new Set() }): Promise<boolean> {
   const { plan, release, github, state } = launch;
   const { scenarios } = plan.verify;
-  const post = postOf(state());
-  if (post === null) return false;
-  const [versions, talk] = await Promise.all([versionsOf(github, post.node), talkAfter(github, release.issue, post.comment)]);
+  const asked = postOf(state());
+  if (asked === null) return false;
+  const [versions, talk] = await Promise.all([versionsOf(github, asked.node), talkAfter(github, release.issue, asked.comment)]);
   if (versions === null) {
     await launch.record({ kind: "note", text: "the comment with the scenarios was deleted; another one is posted, and what was said stays" });
     const next = await openComment(github, release.issue, wanted(launch));
@@ -148,10 +150,10 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
     news = true;
   }
   const late = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
-  await answer(launch, memory, post.comment, refused, talk.own, late);
+  await answer(launch, memory, asked.comment, refused, talk.own, late);
   const text = wanted(launch);
   if (sameText(versions.at(-1)?.body ?? "", text)) return news;
-  await rewriteComment(github, post.comment, text);
+  await rewriteComment(github, asked.comment, text);
   return news;
 }
 
