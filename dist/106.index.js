@@ -303,38 +303,40 @@ const usualPace = { every: (waited) => (waited < 120 ? 3 : waited < 600 ? 5 : 10
 const mostAnswers = 20;
 /** Posts the comment that people tick, or goes on with the one of this launch. What GitHub does not take now, the next look tries again. */
 async function askForScenarios(launch) {
-    const { plan, release, github, log } = launch;
-    const { scenarios, people } = plan.verify;
-    const known = postOf(launch.state());
-    const until = luxon/* DateTime */.c9.now().plus({ seconds: people.within }).toISO();
+    const { scenarios, people } = launch.plan.verify;
     for (const { id, required } of scenarios) {
         const { status, facts } = launch.state().steps.get((0,state/* scenarioLine */.xy)(id)) ?? {};
         // Nobody came last time: now it is asked for anew.
         if (status === undefined || facts?.verdict === "inconclusive")
             await launch.record({ kind: "step", step: (0,state/* scenarioLine */.xy)(id), status: "started", facts: { verdict: null, ...(required ? {} : { required }) } });
     }
-    await launch.record({ kind: "step", step: line, status: "started", facts: { until, ...(known ?? {}) } });
-    if (known !== null)
+    await launch.record({ kind: "step", step: line, status: "started", facts: { until: luxon/* DateTime */.c9.now().plus({ seconds: people.within }).toISO() } });
+    await post(launch);
+}
+async function post(launch) {
+    const { release, github, log } = launch;
+    if (postOf(launch.state()) !== null)
         return;
     try {
-        const post = await (0,issue/* openComment */.a9)(github, release.issue, wanted(launch));
-        await launch.record({ kind: "step", step: line, status: "started", facts: { comment: post.id, node: post.node } });
+        const { id, node } = await (0,issue/* openComment */.a9)(github, release.issue, wanted(launch));
+        await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
     }
     catch (error) {
         log.warn(`The scenarios could not be posted: ${error.message}. It is tried again.`);
     }
 }
-/** Waits until people have said of every required scenario whether it works, as long as the plan allows. */
+/** Waits until people have said of every required scenario whether it works, as long as the plan allows since they were asked. */
 async function walkThrough(launch, { every, regret } = usualPace) {
     const { plan, log, signal } = launch;
     const { scenarios, people } = plan.verify;
     const memory = { permissions: new Map(), answered: new Set() };
     const began = Date.now();
-    const until = began + people.within * 1000;
+    const until = Date.parse(String(launch.state().steps.get(line)?.facts.until));
     const heardBad = new Map();
     let reminded = began;
     let told = 0;
     for (;;) {
+        await post(launch);
         await listen(launch, memory).catch((error) => log.warn(`The scenarios could not be looked at: ${error.message}. It is tried again.`));
         const words = launch.state().scenarios;
         for (const { id } of scenarios) {
@@ -386,12 +388,10 @@ async function callOff(launch) {
 async function listen(launch, memory = { permissions: new Map(), answered: new Set() }) {
     const { plan, release, github, state } = launch;
     const { scenarios } = plan.verify;
-    const post = postOf(state());
-    if (post === null) {
-        await askForScenarios(launch);
+    const asked = postOf(state());
+    if (asked === null)
         return false;
-    }
-    const [versions, talk] = await Promise.all([versionsOf(github, post.node), (0,comments/* talkAfter */.Z)(github, release.issue, post.comment)]);
+    const [versions, talk] = await Promise.all([versionsOf(github, asked.node), (0,comments/* talkAfter */.Z)(github, release.issue, asked.comment)]);
     if (versions === null) {
         await launch.record({ kind: "note", text: "the comment with the scenarios was deleted; another one is posted, and what was said stays" });
         const next = await (0,issue/* openComment */.a9)(github, release.issue, wanted(launch));
@@ -417,11 +417,11 @@ async function listen(launch, memory = { permissions: new Map(), answered: new S
         news = true;
     }
     const late = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
-    await answer(launch, memory, post.comment, refused, talk.own, late);
+    await answer(launch, memory, asked.comment, refused, talk.own, late);
     const text = wanted(launch);
     if (sameText(versions.at(-1)?.body ?? "", text))
         return news;
-    await (0,issue/* rewriteComment */.Iz)(github, post.comment, text);
+    await (0,issue/* rewriteComment */.Iz)(github, asked.comment, text);
     return news;
 }
 function verdictOn(word, scenario, within) {

@@ -423,7 +423,7 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2981);
 /* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4998);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _locale_en_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(564);
+/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3293);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8778);
 /* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
 
@@ -542,7 +542,8 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
 }
 function page(context, plan, release, entries) {
     const window = { start: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
-    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .outline */ .r)(plan, _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(context.github, release.runId), messages: _locale_en_js__WEBPACK_IMPORTED_MODULE_5__.en });
+    const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .messagesOf */ .cr)(plan);
+    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .outline */ .r)(plan, messages), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(context.github, release.runId), messages });
 }
 /** A run that is run again after its launch ended begins another one. */
 function freshId(entries, tag, run) {

@@ -25,8 +25,8 @@ var external_node_util_ = __webpack_require__(7975);
 var render = __webpack_require__(9480);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/locale/en.js
-var en = __webpack_require__(564);
+// EXTERNAL MODULE: ./.build/js/locale/locale.js + 2 modules
+var locale = __webpack_require__(3293);
 // EXTERNAL MODULE: ./.build/js/load-balancer/bypass.js
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
@@ -180,7 +180,7 @@ async function by_hand_status(args, out) {
         const { release, state, page, owner } = await statusOf(plan, reached);
         const stopped = [...(state?.steps ?? [])].filter(([, step]) => step.status === "failed" || step.status === "started");
         out([
-            `launch            ${release ?? "none yet"}${state ? `: ${(0,render/* stateLine */.qo)(state, en.en)}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
+            `launch            ${release ?? "none yet"}${state ? `: ${(0,render/* stateLine */.qo)(state, (0,locale/* messagesOf */.cr)(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
             `maintenance page  ${page === "mixed" ? "up on some balancers, down on others" : page === "on" ? "up" : "down"}`,
             `lock              ${owner ?? "free"}`,
             ...stopped.map(([id, step]) => `${step.status.padEnd(17)} ${id}${step.note ? `: ${step.note}` : ""}`),

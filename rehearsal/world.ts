@@ -47,6 +47,8 @@ export interface LaunchOptions {
   /** The same run again, next attempt. */
   readonly rerunOf?: number;
   readonly workflow?: string;
+  /** A workflow that is none of the suite's own: its path. OWNER/golive in it is this suite. */
+  readonly workflowFile?: string;
   readonly signal?: AbortSignal;
   readonly onLog?: (line: string, at: { job: string; step: string }) => void;
   readonly onJob?: (job: JobStatus) => void;
@@ -164,7 +166,8 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
       try {
         const result = await runWorkflow({
-          workflowFile: join(root, ".github/workflows", workflow),
+          workflowFile: o.workflowFile ?? join(root, ".github/workflows", workflow),
+          remoteActions: { "OWNER/golive": root },
           actionsRoot: root,
           workspace,
           event: o.event ? { name: o.event.name, payload: { ...o.event.payload } } : { name: "workflow_dispatch", payload: {}, inputs },

@@ -8,7 +8,7 @@ import { applications, layout } from "../../rehearsal/hosts/facts.ts";
 import type { HostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
 import { exchange } from "../../rehearsal/stage/exchange.ts";
 import { lost } from "../../rehearsal/stage/traffic.ts";
-import { startWorld, type World } from "../../rehearsal/world.ts";
+import { root, startWorld, type World } from "../../rehearsal/world.ts";
 import { checkSchema } from "../../src/checks/schema.ts";
 import { checkSystemd } from "../../src/checks/systemd.ts";
 import type { SystemdCheck } from "../../src/checks/systemd-schema.ts";
@@ -75,6 +75,43 @@ describe("real hosts", { skip: problem ?? false }, () => {
     assert.deepEqual([...state.steps.keys()].filter((id) => /^deploy\.(checkout|environment|static|start|health)@app-2/.test(id)), []);
     assert.match(state.steps.get("rollback.code@app-2")?.note ?? "", /not touched/);
     for (const name of applications) assert.deepEqual(JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text), { version: "v1.0.0" }, name);
+  });
+
+  /** `examples/fan-out.yml`, as a repository would have it. */
+  const fanOut = (tag: string) => world.launch({ tag, workflow: "fan-out.yml", workflowFile: join(root, "examples/fan-out.yml") });
+  const results = (launched: Awaited<ReturnType<typeof fanOut>>) => Object.fromEntries(launched.jobs.map(({ id, result }) => [id.replace(/[^a-z].*/, ""), result]));
+  const versionOf = async (name: (typeof applications)[number]) => JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text).version;
+
+  test("host by host over jobs of their own: one of the rest fails, and all goes back", async () => {
+    await asRoot('mkdir -p "/etc/systemd/system/$1.service.d" && printf "[Service]\\nExecStartPre=/usr/bin/test ! -e %s/clinic/migrations/0002_booking_ends_at.py\\n" "$2" > "/etc/systemd/system/$1.service.d/broken.conf"', layout.service, layout.live);
+    const traffic = stage.startTraffic();
+    const launched = await fanOut("v1.1.0");
+    await asRoot('rm -r "/etc/systemd/system/$1.service.d"', layout.service);
+    const visits = await traffic.stop();
+    assert.equal(launched.conclusion, "failure");
+    const { plan, close, first, rest, open, settle } = results(launched);
+    assert.deepEqual({ plan, close, first, rest, open, settle }, { plan: "success", close: "success", first: "success", rest: "failure", open: "success", settle: "success" }, launched.log.slice(-60).join("\n"));
+    const entries = await world.journal();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    assert.equal(state.ended?.outcome, "rolled-back");
+    assert.equal(state.steps.get("deploy.health@app-1")?.status, "done");
+    assert.equal(state.steps.get("deploy.start@app-2")?.status, "failed");
+    for (const name of applications) assert.equal(await versionOf(name), "v1.0.0", name);
+    assert.ok(visits.acknowledged.length > 0);
+    assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+    assert.equal((await world.issues())[0]?.state, "closed");
+  });
+
+  test("host by host over jobs of their own: the first, then the rest, then the site opens", async () => {
+    const launched = await fanOut("v1.0.1");
+    assert.equal(launched.conclusion, "success", launched.log.slice(-60).join("\n"));
+    const entries = await world.journal();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    assert.equal(state.ended?.outcome, "live");
+    const first = (step: string, status: string) => entries.findIndex((entry) => entry.release === state.release?.id && entry.kind === "step" && entry.step === step && entry.status === status);
+    assert.ok(first("deploy.health@app-1", "done") > 0 && first("deploy.health@app-1", "done") < first("deploy.checkout@app-2", "started"), "the first is through before the next begins");
+    assert.match(state.steps.get("deploy.versions")?.note ?? "", /all 2 hosts: app-1, app-2/);
+    for (const name of applications) assert.equal(await versionOf(name), "v1.0.1", name);
   });
 
   test("a launch replaces the process on both hosts, rests the timer, and loses no write", async () => {
