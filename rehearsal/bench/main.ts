@@ -8,8 +8,9 @@ import { downtime, downtimeRequirements } from "./downtime.ts";
 import { fleet } from "./fleet.ts";
 import { prepare } from "./prepare.ts";
 import { start } from "./start.ts";
+import { verify } from "./verify.ts";
 
-const benches: Readonly<Record<string, Bench>> = { database, downtime, "downtime-requirements": downtimeRequirements, fleet, prepare, start };
+const benches: Readonly<Record<string, Bench>> = { database, downtime, "downtime-requirements": downtimeRequirements, fleet, prepare, start, verify };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
 const name = positionals[0] ?? "";
