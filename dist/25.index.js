@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
 var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 14 modules
-var checks_check = __webpack_require__(3409);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 13 modules
+var checks_check = __webpack_require__(2511);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
@@ -258,6 +258,8 @@ var presets_preset = __webpack_require__(4138);
 var access = __webpack_require__(3710);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/certificates.js
+var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy.js + 1 modules
 var deploy = __webpack_require__(3954);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
@@ -472,6 +474,7 @@ async function tryCheck(launch, tried, check) {
 
 
 
+
 /**
  * Rehearses the release on yesterday's backup and measures what the window will take. Nothing that serves is touched,
  * and every command waits behind the service. May be run as often as one likes; whatever it made is removed at the end.
@@ -502,6 +505,7 @@ function steps(launch, findings) {
         ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
         ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
         ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+        ...(0,certificates/* certificateRehearsals */.yG)(launch.plan),
         day_before_forecast(findings),
         ...(prepare.tell ? [tell] : []),
     ];
@@ -1150,10 +1154,15 @@ var backup_record = __webpack_require__(1986);
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/certificates.js
+var certificates = __webpack_require__(3448);
 ;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
-function dnsTlsSteps(_plan) {
-    return [];
+function dnsTlsSteps(plan) {
+    return [
+        ...(0,certificates/* certificateSteps */.pF)(plan),
+    ];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules

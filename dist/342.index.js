@@ -409,8 +409,8 @@ function programsFor(probes) {
     return [...new Set(probes.flatMap(({ kind }) => programs[kind]))].toSorted();
 }
 
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 14 modules
-var checks_check = __webpack_require__(3409);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 13 modules
+var checks_check = __webpack_require__(2511);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
@@ -480,9 +480,12 @@ var health = __webpack_require__(8102);
 var migrations = __webpack_require__(4229);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/stages/certificates.js
+var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -615,7 +618,7 @@ async function lookInside(plan, reached, release) {
         const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
         return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
     };
-    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached)]);
+    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached), ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : [])]);
     return found.flat();
 }
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
@@ -671,6 +674,8 @@ async function prepare_programs(plan, { hosts }) {
         if (check.kind === "telegram-bot")
             add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
     }
+    for (const certificate of plan.certificates)
+        add(certificate.host, (0,certificates/* certificatePrograms */.ft)(certificate));
     for (const asks of [plan.silence, plan.annotation])
         if (asks?.from !== undefined)
             add(asks.from, ["curl"]);
@@ -679,6 +684,9 @@ async function prepare_programs(plan, { hosts }) {
         return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
     }));
     return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+}
+async function prepare_certificates(plan, reached) {
+    return { step: "prepare.certificates", ...(await (0,certificates/* certificateFinding */.nN)(plan, reached)) };
 }
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
 async function rights(plan, { hosts }) {

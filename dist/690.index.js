@@ -31,8 +31,8 @@ var locale = __webpack_require__(3293);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
 var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 15 modules
-var load = __webpack_require__(4926);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 16 modules
+var load = __webpack_require__(7013);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js

@@ -175,10 +175,15 @@ var backup_record = __webpack_require__(1986);
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/certificates.js
+var certificates = __webpack_require__(3448);
 ;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
-function dnsTlsSteps(_plan) {
-    return [];
+function dnsTlsSteps(plan) {
+    return [
+        ...(0,certificates/* certificateSteps */.pF)(plan),
+    ];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules

@@ -71,6 +71,11 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       ] as Record<string, unknown>[],
     },
   };
+  if (stage.secure !== undefined) {
+    const { name, address, root, renew, reload } = stage.secure;
+    Object.assign(plan, { certificates: [{ id: "site", title: "The certificate of the site is good, or renewed", check: "certificate", host: "app-1", renew, reload, timeout: "1m" }] });
+    plan.verify.checks.push({ kind: "tls", id: "certificate", title: "The certificate is good", name, addresses: [address], ca: root, redirect: false });
+  }
   if (stage.watch !== undefined) {
     const { prometheusUrl, lokiUrl, job } = stage.watch;
     // Nobody else asks for it: what is counted there is the canary.

@@ -39,13 +39,19 @@ http {
     location = ${new URL(status).pathname} { stub_status; access_log off; }
   }
   server {
-    listen ${new URL(facts.siteUrl).host};
+    listen ${new URL(facts.siteUrl).host};${facts.secure === undefined ? "" : `
+    listen ${facts.secure.address} ssl;
+    ssl_certificate ${facts.secure.chain};
+    ssl_certificate_key ${facts.secure.key};
+    location /.well-known/acme-challenge/ { root ${facts.secure.webroot}; }`}
     server_tokens off;
     error_page 503 @maintenance;
     # Read at each request: no reload is needed to switch, and no open_file_cache may delay it.
     set $golive "";
     if (-f ${facts.maintenanceFlag}) { set $golive on; }
     if (-f ${tokens}/$golive_token) { set $golive ""; }
+    # A certificate is renewed while the page is up: what the CA asks for is let through.
+    if ($uri ~ ^/\.well-known/acme-challenge/) { set $golive ""; }
     if ($golive) { return 503; }
     location /static/ { alias ${facts.live}/staticfiles/; }
     location / {

@@ -11,6 +11,7 @@ import type { Program } from "./program.ts";
 import { buildRepository } from "./repository.ts";
 import { run } from "./run.ts";
 import { type Sshd, startSshd } from "./sshd.ts";
+import { secure } from "./secure.ts";
 import { startStaging } from "./staging.ts";
 import { startSupervisor } from "./supervisor.ts";
 import { until } from "./until.ts";
@@ -57,10 +58,14 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0] = await freePorts(9);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0, tls = 0] = await freePorts(10);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const facts = stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer);
+  const certificate = o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
+  const facts: StageFacts = {
+    ...stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer),
+    ...(certificate === undefined ? {} : { secure: certificate }),
+  };
   const work = join(directory, "work");
   await writeEnvFile(facts);
   await together(

@@ -24,6 +24,21 @@ export interface TlsSight {
   readonly plain?: Answer;
 }
 
+/**
+ * Whether every address shows a good certificate, whatever else is wrong there: `bad` is what a renewal or a reload may
+ * mend, `unknown` when an address did not show it.
+ */
+export async function lookAtCertificate(check: TlsCheck, { plan }: Pick<CheckContext, "plan" | "hosts">, now = Date.now()): Promise<{ readonly state: "good" | "bad" | "unknown"; readonly evidence: string }> {
+  const name = nameOf(check, plan);
+  const bare = { ...check, name, redirect: false };
+  const sights = await Promise.all(addressesOf(check, plan).map((address) => look(bare, name, address)));
+  const unseen = sights.flatMap(({ address, shown }) => ("error" in shown ? [`${address}: ${shown.error}`] : []));
+  if (unseen.length > 0) return { state: "unknown", evidence: unseen.join("; ") };
+  const wrong = [...sights.flatMap((sight) => ("certificate" in sight.shown ? ofCertificate(bare, sight.shown, now).map(({ what }) => `${sight.address}: ${what}`) : [])), ...differing(check, sights).map(({ what }) => what)];
+  if (wrong.length > 0) return { state: "bad", evidence: wrong.join("; ") };
+  return { state: "good", evidence: lifeText(sights, now) ?? "no address was asked" };
+}
+
 /** Asks every address for its certificate and its protocols, over plain http where that leads, and the host of the renewal for its timer. */
 export async function checkTls(check: TlsCheck, { plan, hosts }: CheckContext, now = Date.now()): Promise<Judgement> {
   const name = nameOf(check, plan);
@@ -96,20 +111,25 @@ export type Renewal = { readonly timer: string; readonly problem: Told | null } 
 /** `check` with its name written out. What only warns, a renewal that is due, is said in the evidence of a pass. */
 export function judgeTls(check: TlsCheck & { readonly name: string }, sights: readonly TlsSight[], renewal: Renewal, now: number, page: PageMark): Judgement {
   const told = sights.flatMap((sight) => [...ofHandshake(check, sight, now), ...ofRedirect(sight, page)].map(({ verdict, what }) => ({ verdict, what: `${sight.address}: ${what}` })));
+  const all: Told[] = [...told, ...differing(check, sights), ...(renewal?.problem ? [renewal.problem] : [])];
+  if (all.length > 0) return together(all);
+  const life = lifeText(sights, now);
+  if (life === null) return { verdict: "inconclusive", evidence: "no address was asked" };
+  const protocols = [...new Set(sights.flatMap(({ shown }) => ("protocol" in shown ? [shown.protocol] : [])))].toSorted();
+  return { verdict: "pass", evidence: [life, `${sights.length} address${sights.length === 1 ? "" : "es"}, ${protocols.join(" and ")}`, ...(check.redirect ? ["http leads to https"] : []), ...(renewal === null ? [] : [`${renewal.timer} is active`])].join("; ") };
+}
+
+function differing(check: TlsCheck, sights: readonly TlsSight[]): readonly Told[] {
   const prints = new Map<string, string[]>();
   for (const { address, shown } of sights) if ("certificate" in shown) prints.set(shown.certificate.fingerprint256, [...(prints.get(shown.certificate.fingerprint256) ?? []), address]);
-  const all: Told[] = [
-    ...told,
-    ...(check["one-certificate"] && prints.size > 1 ? [bad(`not the same certificate everywhere: ${[...prints].map(([print, at]) => `${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`)] : []),
-    ...(renewal?.problem ? [renewal.problem] : []),
-  ];
-  if (all.length > 0) return together(all);
-  const lives = sights.flatMap(({ shown }) => ("certificate" in shown ? [lifeOf(shown.certificate, now)] : []));
-  const life = lives.toSorted((a, b) => a.left - b.left)[0];
-  if (life === undefined) return { verdict: "inconclusive", evidence: "no address was asked" };
-  const protocols = [...new Set(sights.flatMap(({ shown }) => ("protocol" in shown ? [shown.protocol] : [])))].toSorted();
-  const due = life.left < 0.9 * life.renew ? `⚠ a renewal is due: ` : "";
-  return { verdict: "pass", evidence: [`${due}${daysText(life.left)} left of ${daysText(life.whole)}`, `${sights.length} address${sights.length === 1 ? "" : "es"}, ${protocols.join(" and ")}`, ...(check.redirect ? ["http leads to https"] : []), ...(renewal === null ? [] : [`${renewal.timer} is active`])].join("; ") };
+  return check["one-certificate"] && prints.size > 1 ? [bad(`not the same certificate everywhere: ${[...prints].map(([print, at]) => `${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`)] : [];
+}
+
+/** How long the one that ends first has left; null when none was shown. */
+function lifeText(sights: readonly TlsSight[], now: number): string | null {
+  const [life] = sights.flatMap(({ shown }) => ("certificate" in shown ? [lifeOf(shown.certificate, now)] : [])).toSorted((a, b) => a.left - b.left);
+  if (life === undefined) return null;
+  return `${life.left < 0.9 * life.renew ? "⚠ a renewal is due: " : ""}${daysText(life.left)} left of ${daysText(life.whole)}`;
 }
 
 const day = 86_400;
@@ -130,7 +150,13 @@ function ofHandshake(check: TlsCheck & { readonly name: string }, { shown, older
     if (shown.code === "ECONNREFUSED") return [bad("connection refused")];
     return [bad(older ? `speaks ${older} only, older than ${check.protocol}` : `no TLS connection comes about (${shown.code === "" ? shown.error : shown.code})`)];
   }
-  const { certificate, trust } = shown;
+  const told = [...ofCertificate(check, shown, now)];
+  if (older === null) told.push({ verdict: "inconclusive", what: `whether it still takes less than ${check.protocol} is not known: no answer` });
+  else if (older !== false) told.push(bad(`still takes ${older}, older than ${check.protocol}`));
+  return told;
+}
+
+function ofCertificate(check: TlsCheck & { readonly name: string }, { certificate, trust }: Exclude<Handshake, Failed>, now: number): readonly Told[] {
   const stranger = checkServerIdentity(check.name, certificate) !== undefined;
   const { left, renew, whole } = lifeOf(certificate, now);
   const [from, to] = [Date.parse(certificate.valid_from), Date.parse(certificate.valid_to)];
@@ -143,8 +169,6 @@ function ofHandshake(check: TlsCheck & { readonly name: string }, { shown, older
   // Which of the two it is was said already.
   if (trust !== null && !((trust === "CERT_HAS_EXPIRED" && now > to) || (trust === "CERT_NOT_YET_VALID" && now < from))) told.push(bad(trustText(trust, check.ca !== undefined)));
   if (stranger) told.push(bad(`the certificate is not for ${check.name}`));
-  if (older === null) told.push({ verdict: "inconclusive", what: `whether it still takes less than ${check.protocol} is not known: no answer` });
-  else if (older !== false) told.push(bad(`still takes ${older}, older than ${check.protocol}`));
   return told;
 }
 

@@ -66,6 +66,7 @@ export const en: Messages = {
   viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
   pause: (what) => `Pause ${what}`,
   resume: (what) => `Resume ${what}`,
+  rehearse: (what) => `Rehearse: ${what}`,
   scenarios: {
     head: (release, until, bypass) => `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The site opens only once all of them do.${bypass ? " It is still closed to everybody else; \`golive bypass\` prints what leads past the maintenance page." : ""}`,
     broken: (scenario) => `it does **not** work (and say why in a comment: \`/fail ${scenario} what you saw\`)`,
@@ -97,6 +98,7 @@ export const en: Messages = {
     "prepare.database": "The database answers, and the role may do what the way back needs",
     "prepare.space": "There is room for the copy, the dump and its proof",
     "prepare.balancer": "The site is open now, and its page can be switched",
+    "prepare.certificates": "The certificates, and what would renew them",
     "prepare.smoke": "The smoke tests are in the release",
     "day-before.keys": "The service's secrets are its own, and no placeholders",
     "day-before.build": "Build the release, with an environment of its own",

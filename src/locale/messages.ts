@@ -25,6 +25,8 @@ export interface Messages {
   /** Scheduled work of the service rests, and works again. */
   readonly pause: (what: string) => string;
   readonly resume: (what: string) => string;
+  /** The day before. */
+  readonly rehearse: (what: string) => string;
   readonly scenarios: {
     /** `until`: a time of day, or empty. `bypass`: the plan has a way past the page. */
     head(release: string, until: string, bypass: boolean): string;
@@ -41,7 +43,7 @@ export interface Messages {
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
+  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke" | "prepare.certificates"
   | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
   | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"

@@ -19,6 +19,7 @@ function hostProblems(plan: Plan) {
     ...("hosts" in balancer ? [] : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
     ...(plan.deploy["migrate-on"] === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
+    ...plan.certificates.map(({ host }, index) => ({ path: ["certificates", index, "host"], host })),
     ...plan.verify.checks.flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["verify", "checks", index, ...path], host }))),
     ...plan.prepare.checks.flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "checks", index, ...path], host }))),
     ...plan.prepare.access.flatMap((probe, index) => (probe.from === undefined ? [] : [{ path: ["prepare", "access", index, "from"], host: probe.from }])),
@@ -111,6 +112,8 @@ function idProblems(plan: Plan) {
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["certificates"], plan.certificates.map(({ id }) => id)),
+    ...plan.certificates.flatMap(({ check }, index) => (plan.verify.checks.some((one) => one.id === check && one.kind === "tls") ? [] : [{ place: { path: ["certificates", index, "check"] as PropertyKey[] }, what: `"${check}" is not a check of kind tls`, mend: "name one of verify.checks" }])),
     ...twice(["verify", "scenarios"], plan.verify.scenarios.map((scenario) => scenario.id)),
     ...plan.verify.checks.flatMap(({ id }, index) => (/^(people$|scenario-)/.test(id) ? [{ place: { path: ["verify", "checks", index, "id"] as PropertyKey[] }, what: `id "${id}" is kept for the scenarios`, mend: "give it another" }] : [])),
     ...([...plan.verify.checks, ...plan.verify.scenarios].some(({ required }) => required) ? [] : [{ place: { path: ["verify", "checks"] as PropertyKey[] }, what: "nothing is required; a launch that nothing has to hold for is not verified", mend: "take required: false from at least one check" }]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { base, setting } from "../access/schema.ts";
+import { certificateSchema } from "./certificate-schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
@@ -239,6 +240,7 @@ export const planSchema = z
     health,
     prepare: prepareSchema,
     deploy: deploySchema,
+    certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,
   })
   .describe("Plan of a launch.");

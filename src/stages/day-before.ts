@@ -21,6 +21,7 @@ import type { NewMigration } from "../presets/preset.ts";
 import { presetOf } from "../presets/preset.ts";
 import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
+import { certificateRehearsals } from "./certificates.ts";
 import { contextOf } from "./deploy.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
@@ -69,6 +70,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
     ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
     ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
     ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+    ...certificateRehearsals(launch.plan),
     forecast(findings),
     ...(prepare.tell ? [tell] : []),
   ];

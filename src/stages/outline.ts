@@ -5,6 +5,7 @@ import { scenarioLine } from "../journal/state.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
 import { nameOf } from "../services/scheduled.ts";
+import { certificateTitle } from "./certificates.ts";
 import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
 
 /** Every line of the checklist, known before anything runs. The stages use the same ids. */
@@ -14,16 +15,18 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const balancer = plan["load-balancer"];
   const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
-  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
+  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer", ...(plan.certificates.length > 0 ? (["prepare.certificates"] as const) : [])];
   const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
     (["silence", "annotation"] as const).flatMap((what) => (plan[what] === undefined ? [] : [{ ...line(`${phase}.${what}${suffix}` as StepTitle), ...(optional ? { optional } : {}) }]));
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
     prepare: prepare.map((id) => line(id)),
-    "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id))],
+    "day-before": [...accessLines(plan, messages), ...dayBeforeLines(plan).map((id) => line(id)), ...plan.certificates.flatMap((certificate) => (certificate.rehearse ? [{ id: `day-before.certificate-${certificate.id}`, title: messages.rehearse(certificateTitle(certificate)) }] : []))],
     isolate: [line("isolate.on"), line("isolate.proof"), ...watching("isolate"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
-    "dns-tls": [],
+    "dns-tls": [
+      ...plan.certificates.map((certificate) => ({ id: `dns-tls.certificate-${certificate.id}`, title: certificateTitle(certificate) })),
+    ],
     verify: [
       ...plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
       ...(plan.verify.scenarios.length > 0 ? [line("verify.people")] : []),

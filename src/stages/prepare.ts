@@ -25,6 +25,7 @@ import { type Launch, planAt, type Reach, reach, type RunContext } from "./launc
 import { healthProblem, versionOn } from "./health.ts";
 import { migrationsOf } from "./migrations.ts";
 import { touched } from "../journal/state.ts";
+import { certificateFinding, certificatePrograms } from "./certificates.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 
 /** What a look at one thing found. */
@@ -140,7 +141,7 @@ async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id
     const found = await Promise.all(plan.deploy.hosts.map((name) => strategyOf(plan).problems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
-  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached)]);
+  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached), ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : [])]);
   return found.flat();
 }
 
@@ -179,6 +180,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
     if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
     if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
   }
+  for (const certificate of plan.certificates) add(certificate.host, certificatePrograms(certificate));
   for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
@@ -187,6 +189,10 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
     }),
   );
   return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+}
+
+async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
+  return { step: "prepare.certificates", ...(await certificateFinding(plan, reached)) };
 }
 
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
