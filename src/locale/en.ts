@@ -64,6 +64,8 @@ export const en: Messages = {
   viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
   pause: (what) => `Pause ${what}`,
   resume: (what) => `Resume ${what}`,
+  dns: (what) => `DNS: ${what}`,
+  dnsBack: (what) => `DNS as before: ${what} goes`,
   steps: {
     "prepare.tag": "The tag is there and the plan at its commit holds",
     "prepare.approval": "The window needs a reviewer's approval",
@@ -78,6 +80,7 @@ export const en: Messages = {
     "prepare.space": "There is room for the copy, the dump and its proof",
     "prepare.balancer": "The site is open now, and its page can be switched",
     "prepare.smoke": "The smoke tests are in the release",
+    "prepare.dns": "Every DNS change is allowed, and what it takes the place of is known",
     "day-before.keys": "The service's secrets are its own, and no placeholders",
     "day-before.build": "Build the release, with an environment of its own",
     "day-before.staging": "The release's smoke tests pass against staging",

@@ -21,11 +21,14 @@ export interface Messages {
   /** Scheduled work of the service rests, and works again. */
   readonly pause: (what: string) => string;
   readonly resume: (what: string) => string;
+  /** Records change, and are put back. */
+  readonly dns: (what: string) => string;
+  readonly dnsBack: (what: string) => string;
   readonly steps: Readonly<Record<StepTitle, string>>;
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke"
+  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke" | "prepare.dns"
   | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
   | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"

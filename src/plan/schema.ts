@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { base, setting } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
+import { dnsSchema } from "../dns/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
@@ -239,6 +240,7 @@ export const planSchema = z
     health,
     prepare: prepareSchema,
     deploy: deploySchema,
+    dns: dnsSchema,
     verify: z.strictObject({ checks: z.array(checkSchema).min(1, "needs at least one check; a launch nobody looks at is not verified") }),
   })
   .describe("Plan of a launch.");

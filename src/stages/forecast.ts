@@ -131,6 +131,7 @@ export function usualSeconds(plan: Plan, bytes: number): (id: string) => number 
     ["deploy.health", 2],
     ["deploy.step-", 1],
     ["deploy.versions", 0.3],
+    ["dns-tls.dns-", 3],
     ["open.off", 0.1],
     ["rollback.stop", 1.2],
     ["rollback.start", 1.7],

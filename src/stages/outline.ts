@@ -3,6 +3,7 @@ import type { Line, Phase } from "../checklist/model.ts";
 import { checkTitle } from "../checks/check.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
+import { changeTitle } from "../dns/change.ts";
 import { nameOf } from "../services/scheduled.ts";
 import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
 
@@ -13,7 +14,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const balancer = plan["load-balancer"];
   const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
-  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer"];
+  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer", ...(plan.dns.length > 0 ? (["prepare.dns"] as const) : [])];
   const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
     (["silence", "annotation"] as const).flatMap((what) => (plan[what] === undefined ? [] : [{ ...line(`${phase}.${what}${suffix}` as StepTitle), ...(optional ? { optional } : {}) }]));
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
@@ -22,7 +23,9 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     isolate: [line("isolate.on"), line("isolate.proof"), ...watching("isolate"), ...(drains ? [line("isolate.drain")] : []), ...plan.services.pause.map((work) => ({ id: `isolate.pause-${work.id}`, title: messages.pause(nameOf(work)) })), ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` }))],
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
-    "dns-tls": [],
+    "dns-tls": [
+      ...plan.dns.map((change) => ({ id: `dns-tls.dns-${change.id}`, title: messages.dns(changeTitle(change)) })),
+    ],
     verify: plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
     open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...watching("open"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
@@ -37,6 +40,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.deploy.hosts.map((host) => ({ ...line("rollback.code", host), lane: `code ${host}` })),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.start", host), lane: `start ${host}` })),
       ...healthHosts(plan).map((host) => ({ ...line("rollback.health", host), lane: `health ${host}` })),
+      ...plan.dns.toReversed().map((change) => ({ id: `rollback.dns-${change.id}`, title: messages.dnsBack(changeTitle(change)), optional: true })),
       line("rollback.verify"),
       line("rollback.open"),
       ...watching("rollback"),
