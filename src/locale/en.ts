@@ -85,6 +85,8 @@ export const en: Messages = {
     ask: (release, doubts, until) => `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
     accepted: (by) => `${by} takes that on`,
   },
+  dns: (what) => `DNS: ${what}`,
+  dnsBack: (what) => `DNS as before: ${what} goes`,
   steps: {
     "prepare.tag": "The tag is there and the plan at its commit holds",
     "prepare.approval": "The window needs a reviewer's approval",
@@ -100,6 +102,7 @@ export const en: Messages = {
     "prepare.balancer": "The site is open now, and its page can be switched",
     "prepare.certificates": "The certificates, and what would renew them",
     "prepare.smoke": "The smoke tests are in the release",
+    "prepare.dns": "Every DNS change is allowed, and what it takes the place of is known",
     "day-before.keys": "The service's secrets are its own, and no placeholders",
     "day-before.build": "Build the release, with an environment of its own",
     "day-before.staging": "The release's smoke tests pass against staging",

@@ -39,11 +39,14 @@ export interface Messages {
     reminder(scenarios: string, until: string): string;
   };
   readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
+  /** Records change, and are put back. */
+  readonly dns: (what: string) => string;
+  readonly dnsBack: (what: string) => string;
   readonly steps: Readonly<Record<StepTitle, string>>;
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke" | "prepare.certificates"
+  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke" | "prepare.certificates" | "prepare.dns"
   | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
   | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"

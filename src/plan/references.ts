@@ -1,13 +1,14 @@
 import { isIP } from "node:net";
 import { IANAZone } from "luxon";
 import { timedPhases } from "../core/window.ts";
+import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
 import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export function crossProblems(plan: Plan): (Explained & { readonly mend: string })[] {
-  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...kindProblems(plan), ...keyProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan)];
+  return [...hostProblems(plan), ...idProblems(plan), ...timeProblems(plan), ...placeProblems(plan), ...closedProblems(plan), ...kindProblems(plan), ...keyProblems(plan), ...backupProblems(plan), ...deployProblems(plan), ...prepareProblems(plan), ...approvalProblems(plan), ...dnsProblems(plan)];
 }
 
 function hostProblems(plan: Plan) {
@@ -27,6 +28,7 @@ function hostProblems(plan: Plan) {
     ...(plan.prepare["test-restore"]?.server === undefined ? [] : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
     ...(plan.prepare["newest-backup"]?.host === undefined ? [] : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
     ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) => checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host }))),
+    ...plan.dns.map(({ host }, index) => ({ path: ["dns", index, "host"], host })),
     ...(["silence", "annotation"] as const).flatMap((key) => (plan[key]?.from === undefined ? [] : [{ path: [key, "from"], host: plan[key].from }])),
   ];
   const unknown = used
@@ -118,6 +120,7 @@ function idProblems(plan: Plan) {
     ...plan.verify.checks.flatMap(({ id }, index) => (/^(people$|scenario-)/.test(id) ? [{ place: { path: ["verify", "checks", index, "id"] as PropertyKey[] }, what: `id "${id}" is kept for the scenarios`, mend: "give it another" }] : [])),
     ...([...plan.verify.checks, ...plan.verify.scenarios].some(({ required }) => required) ? [] : [{ place: { path: ["verify", "checks"] as PropertyKey[] }, what: "nothing is required; a launch that nothing has to hold for is not verified", mend: "take required: false from at least one check" }]),
     ...twice(["prepare", "checks"], plan.prepare.checks.map((check) => check.id)),
+    ...twice(["dns"], plan.dns.map((change) => change.id)),
     ...twice(["services", "pause"], plan.services.pause.map((work) => work.id)),
     ...twice(["prepare", "access"], plan.prepare.access.map((probe) => probe.id)),
     ...twice(["prepare", "trial", "tests"], (plan.prepare.trial?.tests ?? []).map((check) => check.id)),

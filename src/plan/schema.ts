@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { base, setting } from "../access/schema.ts";
 import { certificateSchema } from "./certificate-schema.ts";
+import { dnsSchema } from "../dns/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
@@ -240,6 +241,7 @@ export const planSchema = z
     health,
     prepare: prepareSchema,
     deploy: deploySchema,
+    dns: dnsSchema,
     certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,
   })

@@ -12,6 +12,7 @@ import type { Owner } from "../journal/lock.ts";
 import { setAside } from "./baseline.ts";
 import { databaseHost } from "./backup-record.ts";
 import { signOfLife, silentEnoughSeconds } from "./claim.ts";
+import { dnsStays } from "./dns-changes.ts";
 import { withdrawToken } from "./bypass.ts";
 import { type Reach, shutOut } from "./launch.ts";
 import { resumeAll } from "./scheduled.ts";
@@ -94,6 +95,7 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
   if (under) await loudByHand(plan, reached, state, release ?? "", log);
+  if (under) for (const text of dnsStays(plan, state)) log.warn(text);
   if (under) await resumeAll(plan, reached, state);
   const seen = await prove(plan, "open");
   await reached.lock.release(mine);

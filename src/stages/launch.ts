@@ -133,6 +133,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy["run-as"]] : []),
       ...(plan.database.host === host ? [plan.database["run-as"]] : []),
       ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer["run-as"]] : []),
+      ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change["run-as"]] : [])),
     ]),
   ];
 }

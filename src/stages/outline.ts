@@ -4,6 +4,7 @@ import { checkTitle } from "../checks/check.ts";
 import { scenarioLine } from "../journal/state.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
+import { changeTitle } from "../dns/change.ts";
 import { nameOf } from "../services/scheduled.ts";
 import { certificateTitle } from "./certificates.ts";
 import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
@@ -15,7 +16,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
   const balancer = plan["load-balancer"];
   const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
-  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer", ...(plan.certificates.length > 0 ? (["prepare.certificates"] as const) : [])];
+  const prepare: readonly StepTitle[] = ["prepare.tag", "prepare.approval", ...(smoke ? (["prepare.smoke"] as const) : []), "prepare.hosts", "prepare.tools", "prepare.rights", "prepare.services", "prepare.checks", "prepare.checkout", "prepare.migrations", "prepare.database", "prepare.space", "prepare.balancer", ...(plan.certificates.length > 0 ? (["prepare.certificates"] as const) : []), ...(plan.dns.length > 0 ? (["prepare.dns"] as const) : [])];
   const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
     (["silence", "annotation"] as const).flatMap((what) => (plan[what] === undefined ? [] : [{ ...line(`${phase}.${what}${suffix}` as StepTitle), ...(optional ? { optional } : {}) }]));
   const lines: Readonly<Record<Phase["id"], readonly Line[]>> = {
@@ -25,6 +26,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     backup: [...(plan.database.backup.copy ? [line("backup.copy")] : []), ...(plan.database.backup.pgbackrest ? (["backup.cluster", "backup.verify"] as const) : (["backup.dump", "backup.manifest", "backup.read"] as const)).map((id) => line(id)), line("backup.proof")],
     deploy: [...deployBatches(plan).flatMap(({ lanes }, batch) => lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` })))), line("deploy.versions")],
     "dns-tls": [
+      ...plan.dns.map((change) => ({ id: `dns-tls.dns-${change.id}`, title: messages.dns(changeTitle(change)) })),
       ...plan.certificates.map((certificate) => ({ id: `dns-tls.certificate-${certificate.id}`, title: certificateTitle(certificate) })),
     ],
     verify: [
@@ -45,6 +47,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.deploy.hosts.map((host) => ({ ...line("rollback.code", host), lane: `code ${host}` })),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.start", host), lane: `start ${host}` })),
       ...healthHosts(plan).map((host) => ({ ...line("rollback.health", host), lane: `health ${host}` })),
+      ...plan.dns.toReversed().map((change) => ({ id: `rollback.dns-${change.id}`, title: messages.dnsBack(changeTitle(change)), optional: true })),
       line("rollback.verify"),
       line("rollback.open"),
       ...watching("rollback"),

@@ -10,6 +10,7 @@ import { pgbackrestProblems } from "../database/pgbackrest.ts";
 import { type Protection, protectionOf } from "../github/environments.ts";
 import { permissionOf } from "../github/said.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
+import { programsOf } from "../dns/change.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -23,6 +24,7 @@ import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { healthProblem, versionOn } from "./health.ts";
+import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
 import { touched } from "../journal/state.ts";
 import { certificateFinding, certificatePrograms } from "./certificates.ts";
@@ -141,7 +143,7 @@ async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id
     const found = await Promise.all(plan.deploy.hosts.map((name) => strategyOf(plan).problems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
-  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached), ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : [])]);
+  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached), ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : []), dnsFinding(plan, reached)]);
   return found.flat();
 }
 
@@ -173,6 +175,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass) for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
+  for (const change of plan.dns) add(change.host, programsOf(change));
   for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
     if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
     if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);

@@ -17,6 +17,7 @@ import { everyUnitIs, startServices, stopServices, unitsOn } from "../services/m
 import { plain } from "../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
 import { contextOf, previousOf } from "./deploy.ts";
+import { dnsBackSteps, dnsNotBack } from "./dns-changes.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
@@ -56,6 +57,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     launch.plan.deploy.hosts.map(code),
     launch.plan.services.hosts.map(start),
     healthHosts(launch.plan).map(health),
+    ...dnsBackSteps(launch.plan, state),
     verified,
     open,
     ...loudSteps(launch.plan, "rollback"),
@@ -234,7 +236,7 @@ function databaseNote(launch: Launch): string {
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
   try {
-    await comment(launch.github, launch.release.issue, `↩️ **${plain(launch.plan.service)} was rolled back** and serves the release before ${plain(launch.release.tag)} again.\n\n${plain(because)}\n\n${plain(databaseNote(launch))}`);
+    await comment(launch.github, launch.release.issue, `↩️ **${plain(launch.plan.service)} was rolled back** and serves the release before ${plain(launch.release.tag)} again.\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`);
   } catch (error) {
     launch.log.warn(`The comment about the rollback could not be written: ${(error as Error).message}`);
   }
