@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
 var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 13 modules
-var checks_check = __webpack_require__(2511);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 12 modules
+var checks_check = __webpack_require__(7300);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
@@ -1156,11 +1156,15 @@ var deploy_order = __webpack_require__(5058);
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/certificates.js
 var certificates = __webpack_require__(3448);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 ;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
     return [
+        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
         ...(0,certificates/* certificateSteps */.pF)(plan),
     ];
 }

@@ -409,8 +409,8 @@ function programsFor(probes) {
     return [...new Set(probes.flatMap(({ kind }) => programs[kind]))].toSorted();
 }
 
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 13 modules
-var checks_check = __webpack_require__(2511);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 12 modules
+var checks_check = __webpack_require__(7300);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
@@ -452,6 +452,8 @@ async function protectionOf({ octokit, owner, repo }, environment) {
 var said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/dns/change.js
+var dns_change = __webpack_require__(6838);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
 var balancer = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
@@ -476,6 +478,8 @@ var claim = __webpack_require__(2446);
 var launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/migrations.js
 var migrations = __webpack_require__(4229);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -485,6 +489,8 @@ var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
+
 
 
 
@@ -618,7 +624,7 @@ async function lookInside(plan, reached, release) {
         const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
         return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
     };
-    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached), ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : [])]);
+    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached), ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : []), (0,dns_changes/* dnsFinding */.ZS)(plan, reached)]);
     return found.flat();
 }
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
@@ -661,6 +667,8 @@ async function prepare_programs(plan, { hosts }) {
     for (const work of plan.services.pause)
         if (work.kind === "telegram-webhook")
             add(work.host, ["curl"]);
+    for (const change of plan.dns)
+        add(change.host, (0,dns_change/* programsOf */.h2)(change));
     for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
         if ("from" in check && check.from !== undefined)
             add(check.from, ["curl"]);

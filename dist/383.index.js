@@ -249,11 +249,15 @@ var deploy_order = __webpack_require__(5058);
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/certificates.js
 var certificates = __webpack_require__(3448);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 ;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
     return [
+        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
         ...(0,certificates/* certificateSteps */.pF)(plan),
     ];
 }
@@ -488,6 +492,8 @@ var markdown = __webpack_require__(2318);
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy.js + 1 modules
 var deploy = __webpack_require__(3954);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
@@ -507,6 +513,7 @@ var silence = __webpack_require__(4208);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
 
 
 
@@ -565,6 +572,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         launch.plan.deploy.hosts.map(code),
         launch.plan.services.hosts.map(start),
         (0,deploy_order/* healthHosts */.Sn)(launch.plan).map(rollback_health),
+        ...(0,dns_changes/* dnsBackSteps */._d)(launch.plan, state),
         verified,
         rollback_open,
         ...(0,silence/* loudSteps */.mS)(launch.plan, "rollback"),
@@ -728,7 +736,7 @@ function databaseNote(launch) {
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch, because) {
     try {
-        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `↩️ **${(0,markdown/* plain */.p)(launch.plan.service)} was rolled back** and serves the release before ${(0,markdown/* plain */.p)(launch.release.tag)} again.\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(databaseNote(launch))}`);
+        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `↩️ **${(0,markdown/* plain */.p)(launch.plan.service)} was rolled back** and serves the release before ${(0,markdown/* plain */.p)(launch.release.tag)} again.\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
     }
     catch (error) {
         launch.log.warn(`The comment about the rollback could not be written: ${error.message}`);

@@ -31,8 +31,8 @@ var locale = __webpack_require__(3293);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
 var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 16 modules
-var load = __webpack_require__(7013);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 17 modules
+var load = __webpack_require__(1693);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js
@@ -49,6 +49,8 @@ var baseline = __webpack_require__(1987);
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/bypass.js
 var stages_bypass = __webpack_require__(8852);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
@@ -58,6 +60,7 @@ var scheduled = __webpack_require__(7805);
 // EXTERNAL MODULE: ./.build/js/stages/silence.js + 3 modules
 var silence = __webpack_require__(4208);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
 
 
 
@@ -142,6 +145,9 @@ async function openByHand(plan, reached, who, because, log) {
     await reached.journal.append(added);
     if (under)
         await (0,silence/* loudByHand */.Xr)(plan, reached, state, release ?? "", log);
+    if (under)
+        for (const text of (0,dns_changes/* dnsStays */.QY)(plan, state))
+            log.warn(text);
     if (under)
         await (0,scheduled/* resumeAll */.tW)(plan, reached, state);
     const seen = await (0,proof/* prove */.zn)(plan, "open");
@@ -502,6 +508,266 @@ async function setAside(launch, now) {
         return { written, file: plain };
     await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
+}
+
+
+/***/ }),
+
+/***/ 8481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QY: () => (/* binding */ dnsStays),
+/* harmony export */   ZS: () => (/* binding */ dnsFinding),
+/* harmony export */   _d: () => (/* binding */ dnsBackSteps),
+/* harmony export */   tZ: () => (/* binding */ dnsSteps),
+/* harmony export */   u3: () => (/* binding */ dnsNotBack)
+/* harmony export */ });
+/* unused harmony exports changeId, backId */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _checks_dns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8811);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5795);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
+/* harmony import */ var _dns_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6838);
+/* harmony import */ var _dns_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2837);
+/* harmony import */ var _dns_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9886);
+/* harmony import */ var _dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5481);
+/* harmony import */ var _dns_way_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2827);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8027);
+
+
+
+
+
+
+
+
+
+
+
+
+
+const pauseMs = 1000;
+const changeId = ({ id }) => `dns-tls.dns-${id}`;
+const backId = ({ id }) => `rollback.dns-${id}`;
+/** The records of the plan, one change after the other; what stood there before is on record first. */
+function dnsSteps({ dns }) {
+    return dns.map((change) => ({
+        id: changeId(change),
+        run: (launch) => make(launch, change),
+        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(launch.hosts.get(change.host), change).wanted().catch(() => false),
+    }));
+}
+/** The other way round, before the old release is verified: only what this launch changed. */
+function dnsBackSteps({ dns }, state) {
+    return dns.toReversed().flatMap((change) => {
+        const old = oldOf(state, change);
+        if (old === null)
+            return [];
+        return [{
+                id: backId(change),
+                run: (launch) => takeBack(launch, change, old),
+                async holds(launch) {
+                    // What was left alone is looked at anew: it may be as before by now.
+                    if (launch.state().steps.get(backId(change))?.status === "skipped")
+                        return false;
+                    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
+                    return way.now().then((now) => way.same(now, old), () => false);
+                },
+            }];
+    });
+}
+/** What stood there before this launch; null when it did not get to change it. */
+function oldOf(state, change) {
+    return state.steps.get(changeId(change))?.facts.old ?? null;
+}
+async function make(launch, change) {
+    const host = launch.hosts.get(change.host);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(host, change);
+    const known = oldOf(launch.state(), change);
+    if (await way.wanted()) {
+        const where = await everywhere(launch, change, null);
+        return known === null ? { skipped: true, note: `it is so already${where}` } : { note: `done${where}` };
+    }
+    const now = await way.now();
+    if (known !== null && way.whole && !way.same(now, known)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: "put one of the two there, and re-run the job; or let it roll back, which leaves it alone" });
+    }
+    // Written once: after a try that was cut off, what stands there may be the launch's own.
+    const old = known ?? now;
+    await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old } });
+    try {
+        await way.change(old);
+    }
+    catch (error) {
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_9__/* .Overtaken */ .c))
+            throw error;
+        // The server changed nothing, so there is nothing to take back.
+        if (known === null)
+            await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: "look who it was, then re-run the job" });
+    }
+    const where = await everywhere(launch, change, null);
+    return { note: `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
+}
+async function takeBack(launch, change, old) {
+    const host = launch.hosts.get(change.host);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(host, change);
+    const now = await way.now();
+    if (way.same(now, old))
+        return { note: `it is ${way.shown(old)}, as before the launch` };
+    // What the team's tool left half done is the launch's own; once it was done, it is not.
+    const ours = (await way.wanted()) || (!way.whole && launch.state().steps.get(changeId(change))?.status !== "done");
+    if (!ours)
+        return leftAlone(launch, `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
+    try {
+        await way.back(old);
+    }
+    catch (error) {
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_9__/* .Overtaken */ .c))
+            throw error;
+        return leftAlone(launch, `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
+    }
+    const note = `${way.shown(old)} again`;
+    if (!("records" in old))
+        return { note };
+    // A server that lags holds nobody's way back up: the primary has it, and the rest is told.
+    const behind = await everywhere(launch, change, old.records).catch((error) => {
+        if (launch.signal.aborted)
+            throw error;
+        return `; ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`;
+    });
+    return { note: `${note}${behind}${change.kind === "rfc2136" ? rememberedNote((0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change)) : ""}` };
+}
+async function leftAlone(launch, text) {
+    launch.log.warn(text);
+    await launch.record({ kind: "note", text });
+    return { skipped: true, note: text };
+}
+function rememberedNote(records) {
+    const longest = Math.max(0, ...records.map(({ ttl }) => ttl));
+    return longest === 0 ? "" : `; others may remember what was there for ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(longest)}`;
+}
+/** Waits until every server has them (null: those of the plan); a note. Throws a UserError naming those that have not. */
+async function everywhere(launch, change, records) {
+    if (change.kind !== "rfc2136")
+        return "";
+    const host = launch.hosts.get(change.host);
+    const servers = await serversOf(host, change);
+    const wanted = records ?? (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change);
+    for (const end = performance.now() + change.within * 1000;; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pauseMs, undefined, { signal: launch.signal })) {
+        const behind = await behindOf(host, change, servers, wanted);
+        if (behind.length === 0)
+            return `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
+        if (performance.now() >= end)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(behind.map((what) => ({ what: `after ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(change.within)} ${what}`, where: host.name, mend: "does that server get the zone from the primary (notify, transfer)?" })));
+    }
+}
+async function behindOf(host, change, servers, wanted) {
+    const found = await Promise.all(servers.map(async (server) => {
+        try {
+            const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(host, server, change);
+            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRecords */ .P0)(records, wanted) ? [] : [`${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
+        }
+        catch (error) {
+            if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
+                return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)];
+            throw error;
+        }
+    }));
+    return found.flat();
+}
+/** Every server of the zone, as the primary names them. */
+async function serversOf(host, change) {
+    if (change.servers !== undefined)
+        return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8);
+    const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8)(change.server)));
+    if ("problem" in found)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: found.problem, where: host.name, mend: "mend the zone, or name its servers in `servers`" });
+    return found.map((address) => ({ name: address, port: 53 }));
+}
+/** The questions of `authoritative`, asked on the host: the primary first, for a name it does not know whoever the host asks. */
+function askingFrom(host, server) {
+    const fail = (code) => Object.assign(new Error(code), { code });
+    const values = async (name, type) => {
+        const { status, set } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .ask */ .kA)(host, server, name, type);
+        if (set === null)
+            throw fail(status === "NOERROR" ? "ENODATA" : status === "NXDOMAIN" ? "ENOTFOUND" : `E${status}`);
+        return set.values.map((value) => value.replace(/\.$/, ""));
+    };
+    const addresses = (type) => async (name) => {
+        const here = await values(name, type).catch(() => null);
+        if (here !== null)
+            return here;
+        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_11__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], { timeoutSeconds: 30 }));
+        const known = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::ffff:"));
+        if (known.length === 0)
+            throw fail("ENOTFOUND");
+        return known;
+    };
+    const resolver = { resolveNs: (zone) => values(zone, "NS"), resolve4: addresses("A"), resolve6: addresses("AAAA") };
+    return resolver;
+}
+/** What can be known by day: the key may make each change, every server has what the primary has, and how long the old may be remembered. */
+async function dnsFinding(plan, { hosts }) {
+    if (plan.dns.length === 0)
+        return [];
+    const found = await Promise.all(plan.dns.map(async (change) => {
+        const host = hosts.get(change.host);
+        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_11__/* .script */ .K$)('for p; do command -v -- "$p" >/dev/null || exit 1; done', (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .programsOf */ .h2)(change), { timeoutSeconds: 30 }));
+        // Named by the look at the programs.
+        if (code !== 0)
+            return { problems: [], note: "" };
+        if (change.kind === "command")
+            return { problems: await (0,_dns_command_js__WEBPACK_IMPORTED_MODULE_4__/* .byCommand */ .d)(host, change).problems(), note: (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change) };
+        let note = "";
+        const problems = await (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsFrom */ .PD)(async () => {
+            const looked = await lookByDay(plan, host, change);
+            note = looked.note;
+            return looked.problems;
+        });
+        return { problems, note };
+    }));
+    return [{ step: "prepare.dns", problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") }];
+}
+async function lookByDay(plan, host, change) {
+    const where = `${host.name}, dns ${change.id}`;
+    const one = ({ what, mend }) => ({ what, where, mend });
+    const key = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .keyProblem */ .dD)(host, change);
+    const { records, absentFor } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8)(change.server), change);
+    if (key !== null)
+        return { problems: [one(key)], note: "" };
+    const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .besideAlias */ .b9)(host, change);
+    if (beside.length > 0)
+        return { problems: [one({ what: `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: "take them away first, or name the addresses instead of an alias" })], note: "" };
+    const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .whyNot */ .OB)(host, change, records);
+    if (refused !== null)
+        return { problems: [one(refused)], note: "" };
+    const servers = await serversOf(host, change);
+    const behind = await behindOf(host, change, servers, records);
+    const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
+    const left = secondsLeft(plan);
+    const late = remembered > left ? ` ⚠ longer than the ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(left)} from there to the window's end: lower the TTL at least ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(remembered)} before` : "";
+    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change)) ? `${change.name} is so already` : `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(remembered)} after it changes${late}`;
+    return { problems: behind.map((what) => one({ what: `the servers of ${change.zone} do not agree today: ${what}`, mend: "a change would not reach that one either; mend its transfer" })), note };
+}
+/** From the planned change to the window's end. */
+function secondsLeft({ window: { start, end, schedule } }) {
+    const length = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_8__/* .minutesFrom */ .S)(start, end);
+    const given = Object.fromEntries(Object.entries(schedule).map(([phase, time]) => [phase, (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_8__/* .minutesFrom */ .S)(start, time)]));
+    return (length - (0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .phaseOffsets */ .SA)(length, given)["dns-tls"]) * 60;
+}
+/** For the comment that tells of a rollback: changes that are not as they were. */
+function dnsNotBack({ dns }, state) {
+    const left = dns.flatMap((change) => (state.steps.get(backId(change))?.status === "skipped" ? [state.steps.get(backId(change))?.note ?? ""] : []));
+    return left.join(" ");
+}
+/** For a launch that a person ends by hand: what it changed stays, and is told. */
+function dnsStays({ dns }, state) {
+    return dns.filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .begun */ .q1)(state, backId(change))).map((change) => `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
 }
 
 

@@ -44,8 +44,8 @@ var repository = __webpack_require__(5540);
 var github_said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 16 modules
-var load = __webpack_require__(7013);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 17 modules
+var load = __webpack_require__(1693);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
 var stages_launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
@@ -411,6 +411,7 @@ function usualSeconds(plan, bytes) {
         ["deploy.versions", 0.3],
         ["verify.scenario-", plan.verify.people.usual],
         ["dns-tls.certificate-", 1],
+        ["dns-tls.dns-", 3],
         ["open.off", 0.1],
         ["rollback.stop", 1.2],
         ["rollback.start", 1.7],

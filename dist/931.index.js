@@ -708,6 +708,7 @@ function usualSeconds(plan, bytes) {
         ["deploy.versions", 0.3],
         ["verify.scenario-", plan.verify.people.usual],
         ["dns-tls.certificate-", 1],
+        ["dns-tls.dns-", 3],
         ["open.off", 0.1],
         ["rollback.stop", 1.2],
         ["rollback.start", 1.7],

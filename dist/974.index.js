@@ -611,11 +611,15 @@ var deploy_order = __webpack_require__(5058);
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/certificates.js
 var certificates = __webpack_require__(3448);
+// EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
+var dns_changes = __webpack_require__(8481);
 ;// CONCATENATED MODULE: ./.build/js/stages/dns-tls.js
+
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
     return [
+        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
         ...(0,certificates/* certificateSteps */.pF)(plan),
     ];
 }

@@ -76,6 +76,11 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     Object.assign(plan, { certificates: [{ id: "site", title: "The certificate of the site is good, or renewed", check: "certificate", host: "app-1", renew, reload, timeout: "1m" }] });
     plan.verify.checks.push({ kind: "tls", id: "certificate", title: "The certificate is good", name, addresses: [address], ca: root, redirect: false });
   }
+  if (stage.names !== undefined) {
+    const { server, zone, name, keyFile } = stage.names;
+    Object.assign(plan, { dns: [{ kind: "rfc2136", id: "www", title: "www leads to the new balancer", host: "app-1", server, servers: [server], zone, name, type: "A", ttl: "60s", records: ["127.0.0.1"], "key-file": keyFile, within: "10s" }] });
+    plan.verify.checks.push({ kind: "dns", id: "name", title: "Every name server agrees", name, servers: [server], addresses: ["127.0.0.1"], "ttl-at-most": "60s", caa: "letsencrypt.org", wait: "10s" });
+  }
   if (stage.watch !== undefined) {
     const { prometheusUrl, lokiUrl, job } = stage.watch;
     // Nobody else asks for it: what is counted there is the canary.

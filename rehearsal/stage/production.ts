@@ -5,6 +5,7 @@ import { exchange } from "./exchange.ts";
 import { type BalancerKind, type StageFacts, stageFacts, type Strategy } from "./facts.ts";
 import { freePorts } from "./free-ports.ts";
 import { startHaproxy } from "./haproxy.ts";
+import { startNameServer } from "./name-server.ts";
 import { startNginx } from "./nginx.ts";
 import { postgresBinaries, startPostgres } from "./postgres.ts";
 import type { Program } from "./program.ts";
@@ -58,13 +59,15 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0, tls = 0] = await freePorts(10);
+  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0, tls = 0, dns = 0] = await freePorts(11);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
   const certificate = o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
+  const names = o.watched ? await startNameServer(directory, dns, started) : undefined;
   const facts: StageFacts = {
     ...stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer),
     ...(certificate === undefined ? {} : { secure: certificate }),
+    ...(names === undefined ? {} : { names }),
   };
   const work = join(directory, "work");
   await writeEnvFile(facts);

@@ -67,7 +67,7 @@ export const ru: Messages = {
   viewOnly: "Эта страница — отражение журнала на управляющем хосте; правка здесь ничего не меняет.",
   pause: (what) => `Приостановить: ${what}`,
   resume: (what) => `Возобновить: ${what}`,
-  dns: (what) => `DNS: ${what}`,
+  dns: (what) => `Записи DNS: ${what}`,
   dnsBack: (what) => `DNS как было: ${what} возвращаем`,
   rehearse: (what) => `Репетиция: ${what}`,
   scenarios: {
