@@ -81,6 +81,10 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     Object.assign(plan, { dns: [{ kind: "rfc2136", id: "www", title: "www leads to the new balancer", host: "app-1", server, servers: [server], zone, name, type: "A", ttl: "60s", records: ["127.0.0.1"], "key-file": keyFile, within: "10s" }] });
     plan.verify.checks.push({ kind: "dns", id: "name", title: "Every name server agrees", name, servers: [server], addresses: ["127.0.0.1"], "ttl-at-most": "60s", caa: "letsencrypt.org", wait: "10s" });
   }
+  if (stage.botUrl !== undefined) {
+    plan.prepare.access.push({ kind: "telegram", id: "bot", title: "Telegram takes the bot's token", base: stage.botUrl, secret: "BOT_TOKEN" } as never);
+    plan.verify.checks.push({ kind: "telegram-bot", id: "bot", title: "The Telegram bot is well", secret: "BOT_TOKEN", base: stage.botUrl, polling: true, every: "1s" });
+  }
   if (stage.watch !== undefined) {
     const { prometheusUrl, lokiUrl, job } = stage.watch;
     // Nobody else asks for it: what is counted there is the canary.

@@ -7,7 +7,8 @@ import { run } from "./run.ts";
 const git = (args: readonly string[], cwd: string): Promise<string> =>
   run("git", args, { cwd, env: { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" } });
 
-export async function writeEnvFile(facts: StageFacts): Promise<void> {
+/** `token`: of the service's bot. */
+export async function writeEnvFile(facts: StageFacts, token?: string): Promise<void> {
   const { postgres } = facts;
   await writeFile(facts.envFile, [
     `PGHOST=${postgres.host}`,
@@ -17,6 +18,7 @@ export async function writeEnvFile(facts: StageFacts): Promise<void> {
     `PGPASSFILE=${facts.ownerPassfile}`,
     `SECRET_KEY=${randomBytes(24).toString("hex")}`,
     "ALLOWED_HOSTS=127.0.0.1,localhost",
+    ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
     "",
   ].join("\n"), { mode: 0o600 });
   await writeFile(facts.stagingEnvFile, `SECRET_KEY=${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });

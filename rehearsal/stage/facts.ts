@@ -77,6 +77,8 @@ export interface StageFacts {
   readonly secure?: { readonly name: string; readonly address: string; readonly root: string; readonly renew: readonly string[]; readonly reload: readonly string[]; readonly webroot: string; readonly chain: string; readonly key: string };
   /** A name server that takes updates, when it was asked for. */
   readonly names?: { readonly server: string; readonly zone: string; readonly name: string; readonly keyFile: string };
+  /** Where the service's bot is asked for, when it was asked for; its token is BOT_TOKEN among the settings. */
+  readonly botUrl?: string;
   /** What looks at the service from beside it, when it was asked for. */
   readonly watch?: { readonly prometheusUrl: string; readonly lokiUrl: string; readonly job: string };
   readonly ssh?: SshFacts;

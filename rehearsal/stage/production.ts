@@ -1,6 +1,8 @@
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
+import { startBotApi } from "./bot-api-twin.ts";
 import { exchange } from "./exchange.ts";
 import { type BalancerKind, type StageFacts, stageFacts, type Strategy } from "./facts.ts";
 import { freePorts } from "./free-ports.ts";
@@ -64,13 +66,16 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   if (sshd) o.started(sshd);
   const certificate = o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
   const names = o.watched ? await startNameServer(directory, dns, started) : undefined;
+  const token = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
+  const bot = o.watched ? await startBotApi({ after: (stop) => o.started({ stop: async () => stop() }) }, token) : undefined;
   const facts: StageFacts = {
     ...stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer),
     ...(certificate === undefined ? {} : { secure: certificate }),
+    ...(bot === undefined ? {} : { botUrl: bot.base }),
     ...(names === undefined ? {} : { names }),
   };
   const work = join(directory, "work");
-  await writeEnvFile(facts);
+  await writeEnvFile(facts, bot === undefined ? undefined : token);
   await together(
     startPostgres(facts.postgres, facts.ownerPassfile, started),
     buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts))

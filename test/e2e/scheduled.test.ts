@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { access, appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { startBotApi } from "../services/bot-api-twin.ts";
+import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
 import { startWorld } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 

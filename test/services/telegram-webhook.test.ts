@@ -8,7 +8,7 @@ import { UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { pauseScheduled, resumeScheduled, type Scheduled, scheduledProblems, scheduledState } from "../../src/services/scheduled.ts";
-import { startBotApi } from "./bot-api-twin.ts";
+import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
 
 const token = "123456789:AAHf_key-OfTheBot0123456789abcdefgh";
 const secretToken = "sEcret_Of-the-hook_42";

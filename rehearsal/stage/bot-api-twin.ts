@@ -1,6 +1,5 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { TestContext } from "node:test";
 
 /** Parameters of the methods as core.telegram.org/bots/api has them; what is not here is no parameter. */
 const parameters: Readonly<Record<string, Readonly<Record<string, RegExp | "file">>>> = {
@@ -28,7 +27,7 @@ export interface Hook {
 }
 
 /** Telegram, as far as webhooks go. `trouble` answers the next calls in its stead, one each; `lost`: it does what it should, and the answer never comes. */
-export async function startBotApi(t: Pick<TestContext, "after">, token: string) {
+export async function startBotApi(t: { after(end: () => void): void }, token: string) {
   const hook: Hook = { url: "", max_connections: 40, allowed_updates: undefined, secret_token: undefined, certificate: undefined };
   const state = { hook, pending: 0, lastError: undefined as number | undefined, calls: [] as string[], violations: [] as string[], trouble: [] as ("silence" | "break" | "lost" | undefined | { status: number; body: string })[], onCall: () => {} };
   const server = createServer(async (request, response) => {
