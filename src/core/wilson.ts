@@ -1,8 +1,8 @@
 /** One-sided 95 %. */
-const z = 1.6449;
+const usual = 1.6449;
 
-/** The interval of Wilson for `bad` of `all`: the true share lies above `low` with 95 %, and below `high` with 95 %. */
-export function wilson(bad: number, all: number): { readonly low: number; readonly high: number } {
+/** The interval of Wilson for `bad` of `all`: the true share lies above `low`, and below `high`, with 95 % each, or as `z` says. */
+export function wilson(bad: number, all: number, z = usual): { readonly low: number; readonly high: number } {
   const share = bad / all;
   const middle = share + (z * z) / (2 * all);
   const reach = z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all));
