@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
 var luxon = __webpack_require__(8714);
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 12 modules
-var checks_check = __webpack_require__(7300);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 9 modules
+var checks_check = __webpack_require__(6832);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js

@@ -17,24 +17,20 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
-// EXTERNAL MODULE: ./.build/js/core/release.js
-var release = __webpack_require__(7331);
 // EXTERNAL MODULE: ./.build/js/database/written.js
 var database_written = __webpack_require__(4275);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
-// EXTERNAL MODULE: ./.build/js/github/repository.js
-var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
 var runs = __webpack_require__(4998);
-// EXTERNAL MODULE: ./.build/js/journal/state.js
-var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+var launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/opened-launch.js
+var opened_launch = __webpack_require__(3581);
 // EXTERNAL MODULE: ./.build/js/stages/rollback.js + 1 modules
 var rollback = __webpack_require__(8383);
 ;// CONCATENATED MODULE: ./.build/js/stages/recall.js
@@ -48,11 +44,9 @@ var rollback = __webpack_require__(8383);
 
 
 
-
-
 /** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
 async function lookBack(context, tag, because) {
-    const { launch, close } = await openedLaunch(context, tag);
+    const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
     try {
         const { plan, release } = launch;
         const touchesDatabase = (0,rollback/* migrationRan */.k)(launch);
@@ -68,7 +62,7 @@ async function lookBack(context, tag, because) {
 }
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
 async function recall(context, tag, because, digest) {
-    const { launch, reached, close } = await openedLaunch(context, tag);
+    const { launch, reached, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
     try {
         if (launch.release.digest !== digest)
             throw new errors/* UserError */.yo({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
@@ -87,34 +81,6 @@ async function recall(context, tag, because, digest) {
         await close();
     }
 }
-/** The launch of a tag that is live, or whose way back was begun and not finished. */
-async function openedLaunch(context, tag) {
-    const wrong = (0,release/* tagProblem */.qH)(tag);
-    if (wrong !== null)
-        throw new errors/* UserError */.yo({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
-    const commit = await (0,repository/* commitOfTag */.lz)(context.github, tag);
-    const { plan } = await (0,stages_launch/* planAt */.Jl)(context.github, context.planFile, commit);
-    const reached = await (0,stages_launch/* reach */.gl)(plan, context);
-    try {
-        const entries = await reached.journal.read();
-        const id = (0,journal_state/* latestRelease */.JF)(entries);
-        const state = id === null ? null : (0,journal_state/* stateOf */.L4)(entries, id);
-        const release = state?.release;
-        if (!state || !release || release.tag !== tag || release.commit !== commit) {
-            throw new errors/* UserError */.yo({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
-        }
-        if (state.ended?.outcome === "rolled-back")
-            throw new errors/* UserError */.yo({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
-        if (!(0,journal_state/* begun */.q1)(state, "open.off"))
-            throw new errors/* UserError */.yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
-        const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, reached, entries);
-        return { launch, reached, close: () => launch.close() };
-    }
-    catch (error) {
-        await reached.close();
-        throw error;
-    }
-}
 async function requireApproval({ github, run }, { plan }) {
     const environment = plan.approval["rollback-environment"];
     const by = await (0,runs/* approversOf */.U9)(github, run.id, environment);
@@ -129,14 +95,14 @@ async function takeLock(context, { lock, release, plan }, reached) {
     const owner = { release: id, tag, commit, digest, runId: run.id, runUrl: (0,runs/* runUrl */.Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
     const taken = await lock.take(owner);
     if (taken.taken)
-        return (0,stages_launch/* shutOut */.rt)(plan, reached, taken.token, log);
+        return (0,launch/* shutOut */.rt)(plan, reached, taken.token, log);
     const held = taken.owner;
     if (held.runId !== run.id)
         await (0,claim/* requireOver */.u9)(context, plan, taken);
     const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
     if (token === null)
         throw new errors/* UserError */.yo({ what: `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: `finish that launch first: ${held.runUrl}` });
-    await (0,stages_launch/* shutOut */.rt)(plan, reached, token, log);
+    await (0,launch/* shutOut */.rt)(plan, reached, token, log);
 }
 function lossPage({ plan, release, messages }, because, touchesDatabase, written) {
     const { loss } = messages;
@@ -171,6 +137,54 @@ const recall_action = {
         return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
     },
 };
+
+
+/***/ }),
+
+/***/ 3581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openedLaunch)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7331);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7589);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
+
+
+
+
+
+/** The launch of a tag that is live, or whose way back was begun and not finished. */
+async function openedLaunch(context, tag) {
+    const wrong = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .tagProblem */ .qH)(tag);
+    if (wrong !== null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
+    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOfTag */ .lz)(context.github, tag);
+    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .planAt */ .Jl)(context.github, context.planFile, commit);
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .reach */ .gl)(plan, context);
+    try {
+        const entries = await reached.journal.read();
+        const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestRelease */ .JF)(entries);
+        const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(entries, id);
+        const release = state?.release;
+        if (!state || !release || release.tag !== tag || release.commit !== commit) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
+        }
+        if (state.ended?.outcome === "rolled-back")
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
+        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .begun */ .q1)(state, "open.off"))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
+        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .launchOf */ .v4)(context, plan, release, reached, entries);
+        return { launch, reached, close: () => launch.close() };
+    }
+    catch (error) {
+        await reached.close();
+        throw error;
+    }
+}
 
 
 /***/ })

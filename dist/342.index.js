@@ -409,8 +409,8 @@ function programsFor(probes) {
     return [...new Set(probes.flatMap(({ kind }) => programs[kind]))].toSorted();
 }
 
-// EXTERNAL MODULE: ./.build/js/checks/check.js + 12 modules
-var checks_check = __webpack_require__(7300);
+// EXTERNAL MODULE: ./.build/js/checks/check.js + 9 modules
+var checks_check = __webpack_require__(6832);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
-var render = __webpack_require__(9480);
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 2 modules
+var render = __webpack_require__(3410);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/locale/locale.js + 2 modules
@@ -31,8 +31,8 @@ var locale = __webpack_require__(3293);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
 var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 17 modules
-var load = __webpack_require__(1693);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 18 modules
+var load = __webpack_require__(1902);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js

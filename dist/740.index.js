@@ -44,8 +44,8 @@ var repository = __webpack_require__(5540);
 var github_said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 17 modules
-var load = __webpack_require__(1693);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 18 modules
+var load = __webpack_require__(1902);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
 var stages_launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules

@@ -205,7 +205,8 @@ async function settle(launch, results) {
             launch.log.warn(error.message);
         await launch.view.flush();
     }
-    if (ended)
+    // A release that is watched has its checklist open until the report.
+    if (ended && !(ended.outcome === "live" && launch.plan.watch !== undefined))
         await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
     return ended;
 }

@@ -10,7 +10,7 @@ import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import { locate } from "./stage/lost.ts";
 import type { Production } from "./stage/stage.ts";
-import { startTesters, withScenarios } from "./testers.ts";
+import { startTesters, withScenarios, withWatch } from "./testers.ts";
 import { root, startWorld, type World } from "./world.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
@@ -32,6 +32,11 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
   process.exitCode = await rehearse(scenario, values.balancer);
 }
 
+function rehearsed(plan: Record<string, any>): void {
+  withScenarios(plan);
+  withWatch(plan);
+}
+
 async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenarios)[string], balancer: BalancerKind): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   const problem = values.stage === "hosts" ? await hostsProblem() : null;
@@ -43,8 +48,8 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
   const log = (line: string): void => console.log(`  ${line}`);
   console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`);
   const world: World<Production> = values.stage === "hosts"
-    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: withScenarios, log })
-    : await startWorld({ dayBefore: untried !== true, watched: true, workflows: true, change: withScenarios, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
+    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: rehearsed, log })
+    : await startWorld({ dayBefore: untried !== true, watched: true, workflows: true, change: rehearsed, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);

@@ -15,6 +15,14 @@ export function withScenarios(plan: Record<string, any>): void {
   Object.assign(plan["verify"], { scenarios: clinicScenarios, people: { within: "2m", usual: "3s", remind: "1m" } });
 }
 
+/** Has the release watched for some seconds once it is open, where its metrics are collected. */
+export function withWatch(plan: Record<string, any>): void {
+  const metrics = (plan["verify"].checks as Record<string, any>[]).find(({ kind }) => kind === "prometheus");
+  if (metrics === undefined) return;
+  const of = (labels: string) => `sum(http_requests_total{job="${metrics["job"]}"${labels}})`;
+  plan["watch"] = { for: "30s", every: "5s", day: "0s", prometheus: { url: metrics["url"], from: metrics["from"], requests: of(""), bad: of(', status=~"5.."') } };
+}
+
 /**
  * People who tick each scenario as its owner once the comment is there. `works` is asked for each; by default all do.
  * What GitHub starts upon the first tick (`checklist.yml`) runs as well. Returns how to wait for the runs.

@@ -12,7 +12,7 @@ interface ActionFile {
   readonly outputs?: Readonly<Record<string, { readonly description: string }>>;
 }
 
-const names = ["plan", "prepare", "maintenance", "backup", "deploy", "verify", "rollback", "recall", "approve", "scenarios", "checklist", "window", "launch"];
+const names = ["plan", "prepare", "maintenance", "backup", "deploy", "verify", "rollback", "recall", "approve", "scenarios", "watch", "checklist", "window", "launch"];
 
 async function actionTables(): Promise<string> {
   const sections = await Promise.all(

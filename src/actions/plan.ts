@@ -14,7 +14,7 @@ function fanOut(plan: Plan): Record<string, string> {
 
 export const action: Action = {
   inputs: { ...common, tag: { required: true }, override: {}, approval: {} },
-  outputs: ["release", "commit", "digest", "issue", "environment", "gate", "first-host", "matrix"],
+  outputs: ["release", "commit", "digest", "issue", "environment", "gate", "watch", "first-host", "matrix"],
   async run(context, inputs) {
     const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim(), inputs.approval ?? "");
     try {
@@ -22,7 +22,7 @@ export const action: Action = {
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
       context.log.info(`The checklist is ${url}`);
       return {
-        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment", ...fanOut(launch.plan) },
+        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment", watch: String(launch.plan.watch !== undefined), ...fanOut(launch.plan) },
         summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {

@@ -20,6 +20,7 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
   rollback: () => import("./rollback.ts"),
   recall: () => import("./recall.ts"),
   approve: () => import("./approve.ts"),
+  watch: () => import("./watch.ts"),
   scenarios: () => import("./scenarios.ts"),
   checklist: () => import("./checklist.ts"),
 };

@@ -10,7 +10,7 @@ export interface Line {
   readonly lane?: string;
 }
 
-export type PhaseId = "prepare" | "day-before" | "isolate" | "backup" | "deploy" | "dns-tls" | "verify" | "open" | "rollback" | "after";
+export type PhaseId = "prepare" | "day-before" | "isolate" | "backup" | "deploy" | "dns-tls" | "verify" | "open" | "watch" | "rollback" | "after";
 
 export interface Phase {
   readonly id: PhaseId;

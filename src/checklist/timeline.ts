@@ -17,7 +17,7 @@ export function timeline(page: Page): string {
   });
   const actual = phases.flatMap((phase) => {
     const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");
-    if (phase.id === "prepare" || phase.id === "day-before" || steps.length === 0) return [];
+    if (phase.id === "prepare" || phase.id === "day-before" || phase.id === "watch" || steps.length === 0) return [];
     const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
     const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
     const mark = steps.some((step) => step.status === "failed" && step.facts.required !== false) ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";

@@ -123,6 +123,12 @@ export function judgeCanary(requests: number, before: number | null, now: number
   return { verdict: "pass", evidence: `${requests} canary requests counted after ${seconds.toFixed(1)} s` };
 }
 
+/** What a counter of the plan says now; null when it has no series, or could not be asked for. */
+export async function counterNow(ask: AskJson, expr: string): Promise<number | null> {
+  const found = await counterOf(ask, expr);
+  return typeof found === "number" ? found : null;
+}
+
 async function counterOf(ask: AskJson, expr: string): Promise<number | null | Looked> {
   const found = await query(ask, expr);
   if ("trouble" in found) return { ...found.trouble, final: found.final };

@@ -28,6 +28,8 @@ export type Event =
   | { readonly kind: "overridden"; readonly by: string; readonly because: string }
   /** What a person said of a scenario. `said` is GitHub's clock: the order that counts is that of speaking, not of writing it down. */
   | ({ readonly kind: "scenario" } & Word)
+  /** What the watch found once the site was open: an incident, or that the release has to go back. */
+  | { readonly kind: "watch"; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

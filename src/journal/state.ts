@@ -34,11 +34,13 @@ export interface LaunchState {
   readonly overridden: { readonly by: string; readonly because: string } | null;
   /** The last word on each scenario. */
   readonly scenarios: ReadonlyMap<string, Word>;
+  /** What the watch found, in order. */
+  readonly incidents: readonly { readonly at: string; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }[];
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -47,6 +49,12 @@ export function stateOf(entries: readonly Entry[], release: string): LaunchState
 /** The release whose launch was opened last, ended or not. */
 export function latestRelease(entries: readonly Entry[]): string | null {
   return entries.findLast((entry) => entry.kind === "opened")?.release ?? null;
+}
+
+/** The same of those that visitors could notice: one that was only rehearsed since does not count. */
+export function latestTouched(entries: readonly Entry[]): string | null {
+  const opened = [...new Set(entries.flatMap((entry) => (entry.kind === "opened" ? [entry.release] : [])).toReversed())];
+  return opened.find((release) => touched(stateOf(entries, release))) ?? null;
 }
 
 export function next(state: LaunchState, entry: Entry): LaunchState {
@@ -84,6 +92,8 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
     case "scenario":
       return heard(state, entry);
+    case "watch":
+      return { ...state, incidents: [...state.incidents, { at: entry.at, change: entry.change, what: entry.what }] };
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

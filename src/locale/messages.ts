@@ -2,7 +2,7 @@ import type { Refusal } from "../core/scenarios.ts";
 
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly "dns-tls": string; readonly verify: string; readonly open: string; readonly rollback: string; readonly after: string };
+  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly "dns-tls": string; readonly verify: string; readonly open: string; readonly watch: string; readonly rollback: string; readonly after: string };
   readonly states: { readonly planned: string; readonly waiting: string; readonly closed: string; readonly opening: string; readonly openingClosed: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
   readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly approve: string; readonly unprotected: string; readonly unprotectedRollback: string; readonly pointOfNoReturn: string; readonly maintenance: string };
   readonly waits: string;
@@ -38,6 +38,26 @@ export interface Messages {
     readonly late: string;
     reminder(scenarios: string, until: string): string;
   };
+  readonly watch: {
+    readonly sev1: (release: string, what: readonly string[]) => string;
+    readonly opened: (release: string, what: readonly string[]) => string;
+    readonly changed: (release: string, what: readonly string[]) => string;
+    readonly closed: (release: string, what: readonly string[]) => string;
+    readonly changes: Readonly<Record<"sev1" | "opened" | "changed" | "closed", string>>;
+    title(service: string, release: string): string;
+    promised(percent: string): string;
+    /** `spent`: percent of what may go wrong. */
+    budget(bad: number, all: number, spent: number): string;
+    readonly answered: string;
+    readonly inTime: string;
+    readonly own: string;
+    readonly siteClosed: string;
+    readonly incidents: string;
+    readonly none: string;
+    readonly errors: string;
+    readonly slow: string;
+    readonly feedback: string;
+  };
   readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
   /** Records change, and are put back. */
   readonly dns: (what: string) => string;
@@ -52,6 +72,7 @@ export type StepTitle =
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
   | "verify.people"
+  | "watch.watch" | "watch.report"
   | "open.servers" | "open.off" | "open.proof" | "open.silence" | "open.annotation"
   | "after.offsite" | "after.tidy" | "after.forecast"
   | "rollback.on" | "rollback.proof" | "rollback.drain" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open" | "rollback.silence-on" | "rollback.annotation-on" | "rollback.silence" | "rollback.annotation";

@@ -7,6 +7,7 @@ import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { argv, clock, connection, duration, hostName, httpUrl, identifier, login, path, text } from "./fields.ts";
+import { watchSchema } from "./watch-schema.ts";
 import { verifySchema } from "./verify-schema.ts";
 
 const sshHost = z.strictObject({
@@ -244,6 +245,7 @@ export const planSchema = z
     dns: dnsSchema,
     certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,
+    watch: watchSchema.optional(),
   })
   .describe("Plan of a launch.");
 

@@ -106,9 +106,12 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
 }
 
 async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Awaited<ReturnType<typeof look>>> {
-  for (const until = Date.now() + shownWithin * 1000; ; await sleep(500, undefined, { signal: launch.signal }).catch(() => {})) {
+  let inARow = 0;
+  for (const until = Date.now() + shownWithin * 1000; ; await sleep(250, undefined, { signal: launch.signal }).catch(() => {})) {
     const seen = await look(launch, certificate);
-    if (seen.state === "good" || Date.now() >= until || launch.signal.aborted) return seen;
+    // A server that was told to reload has old workers for a moment, and they answer as well.
+    inARow = seen.state === "good" ? inARow + 1 : 0;
+    if (inARow >= 3 || Date.now() >= until || launch.signal.aborted) return seen;
   }
 }
 

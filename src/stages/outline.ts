@@ -35,6 +35,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.verify.scenarios.map(({ id, title }) => ({ id: scenarioLine(id), title: `${id}: ${title}` })),
     ],
     open: [...(balancer.kind === "haproxy" && balancer.backend !== undefined ? [line("open.servers")] : []), line("open.off"), line("open.proof"), ...watching("open"), ...plan.services.pause.map((work) => ({ id: `open.resume-${work.id}`, title: messages.resume(nameOf(work)) }))],
+    watch: plan.watch === undefined ? [] : [line("watch.watch"), line("watch.report")],
     after: [{ ...line("after.forecast"), optional: true }, ...(plan.database.backup.offsite ? [line("after.offsite")] : []), line("after.tidy")],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
@@ -54,7 +55,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.services.pause.map((work) => ({ id: `rollback.resume-${work.id}`, title: messages.resume(nameOf(work)) })),
     ],
   };
-  return (["prepare", "day-before", "isolate", "backup", "deploy", "dns-tls", "verify", "open", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+  return (["prepare", "day-before", "isolate", "backup", "deploy", "dns-tls", "verify", "open", "watch", "rollback", "after"] as const).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
 }
 
 function accessLines({ prepare }: Plan, messages: Messages): Line[] {

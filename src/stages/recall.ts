@@ -1,15 +1,13 @@
 import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
-import { tagProblem } from "../core/release.ts";
 import { type Written, writtenText } from "../database/written.ts";
-import { comment } from "../github/issue.ts";
-import { commitOfTag } from "../github/repository.ts";
+import { comment, updateIssue } from "../github/issue.ts";
 import { approversOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
-import { begun, latestRelease, stateOf } from "../journal/state.ts";
 import { writtenSinceBackup } from "./baseline.ts";
 import { requireOver } from "./claim.ts";
-import { type Launch, launchOf, planAt, type Reach, reach, type RunContext, shutOut } from "./launch.ts";
+import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
+import { openedLaunch } from "./opened-launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
 
 export interface Look {
@@ -51,34 +49,12 @@ export async function recall(context: RunContext, tag: string, because: string, 
       await launch.record({ kind: "recalled", by, because });
     }
     await rollback(launch, because);
+    launch.view.changed();
+    await launch.view.flush();
+    await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error: unknown) => context.log.warn(`The checklist could not be closed: ${(error as Error).message}`));
     return launch;
   } finally {
     await close();
-  }
-}
-
-/** The launch of a tag that is live, or whose way back was begun and not finished. */
-async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; reached: Reach; close: () => Promise<void> }> {
-  const wrong = tagProblem(tag);
-  if (wrong !== null) throw new UserError({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
-  const commit = await commitOfTag(context.github, tag);
-  const { plan } = await planAt(context.github, context.planFile, commit);
-  const reached = await reach(plan, context);
-  try {
-    const entries = await reached.journal.read();
-    const id = latestRelease(entries);
-    const state = id === null ? null : stateOf(entries, id);
-    const release = state?.release;
-    if (!state || !release || release.tag !== tag || release.commit !== commit) {
-      throw new UserError({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
-    }
-    if (state.ended?.outcome === "rolled-back") throw new UserError({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
-    if (!begun(state, "open.off")) throw new UserError({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
-    const launch = launchOf(context, plan, release, reached, entries);
-    return { launch, reached, close: () => launch.close() };
-  } catch (error) {
-    await reached.close();
-    throw error;
   }
 }
 

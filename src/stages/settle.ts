@@ -29,7 +29,8 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
     for (const error of failed) launch.log.warn(error.message);
     await launch.view.flush();
   }
-  if (ended) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+  // A release that is watched has its checklist open until the report.
+  if (ended && !(ended.outcome === "live" && launch.plan.watch !== undefined)) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
   return ended;
 }
 

@@ -1,0 +1,30 @@
+import { UserError } from "../core/errors.ts";
+import { tagProblem } from "../core/release.ts";
+import { commitOfTag } from "../github/repository.ts";
+import { begun, latestRelease, latestTouched, stateOf } from "../journal/state.ts";
+import { type Launch, launchOf, planAt, type Reach, reach, type RunContext } from "./launch.ts";
+
+/** The launch of a tag that is live, or whose way back was begun and not finished. */
+export async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; reached: Reach; close: () => Promise<void> }> {
+  const wrong = tagProblem(tag);
+  if (wrong !== null) throw new UserError({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
+  const commit = await commitOfTag(context.github, tag);
+  const { plan } = await planAt(context.github, context.planFile, commit);
+  const reached = await reach(plan, context);
+  try {
+    const entries = await reached.journal.read();
+    const id = latestTouched(entries) ?? latestRelease(entries);
+    const state = id === null ? null : stateOf(entries, id);
+    const release = state?.release;
+    if (!state || !release || release.tag !== tag || release.commit !== commit) {
+      throw new UserError({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
+    }
+    if (state.ended?.outcome === "rolled-back") throw new UserError({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
+    if (!begun(state, "open.off")) throw new UserError({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
+    const launch = launchOf(context, plan, release, reached, entries);
+    return { launch, reached, close: () => launch.close() };
+  } catch (error) {
+    await reached.close();
+    throw error;
+  }
+}

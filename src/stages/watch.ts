@@ -1,0 +1,237 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { plain } from "../checklist/markdown.ts";
+import { askerOf } from "../checks/ask-json.ts";
+import { counterNow } from "../checks/prometheus.ts";
+import { checkTelegramBot } from "../checks/telegram-bot.ts";
+import { script } from "../core/command.ts";
+import { showDuration } from "../core/duration.ts";
+import { errorLine, UserError } from "../core/errors.ts";
+import { type Count, increase, type Look, observe, type Poll, type Seen, watchBegins, type WatchState } from "../core/watch.ts";
+import { comment, rewriteComment } from "../github/issue.ts";
+import { writeFileCommand } from "../hosts/host.ts";
+import { latestTouched, stateOf } from "../journal/state.ts";
+import { isPage, probe } from "../load-balancer/probe.ts";
+import type { PlanWatch } from "../plan/watch-schema.ts";
+import { everyUnitIs } from "../services/manager.ts";
+import type { Launch, RunContext } from "./launch.ts";
+import { openedLaunch } from "./opened-launch.ts";
+
+/** How a watch ended. `more`: this job's time is over, and another one goes on. */
+export interface Watched {
+  readonly end: "sev1" | "more" | "over" | "superseded";
+  readonly because: string;
+}
+
+/** What a watch hands on from job to job, beside what it judged: numbers only. */
+interface Kept {
+  readonly watch: WatchState;
+  readonly counters: Counters | null;
+  /** Totals since the opening, for the report. */
+  readonly totals: Readonly<Record<"traffic" | "latency" | "probes", Count>>;
+  /** Comment that tells of the open incident. */
+  readonly incidentComment: number | null;
+  /** How the last hours went, five minutes each, for the charts: bad and all, slow and all. */
+  readonly course: readonly { readonly at: number; readonly bad: number; readonly all: number; readonly slow: number; readonly timed: number }[];
+}
+
+interface Counters {
+  readonly requests: number | null;
+  readonly bad: number | null;
+  readonly slow: number | null;
+}
+
+const keepEveryMs = 5 * 60_000;
+const botEveryMs = 5 * 60_000;
+const pingEveryMs = 60_000;
+const courseMs = 5 * 60_000;
+/** So long one job may watch; GitHub ends one after six hours. */
+const jobSeconds = 5.5 * 3600;
+
+/**
+ * Watches the release of a tag that is open to visitors, from where the job before left off. `limit`: how long this job
+ * may take at most, in seconds.
+ */
+export async function watch(context: RunContext, tag: string, limit = jobSeconds): Promise<Watched> {
+  const { launch, close } = await openedLaunch(context, tag);
+  try {
+    const { plan } = launch;
+    if (plan.watch === undefined) return { end: "over", because: "the plan watches nothing" };
+    if (launch.state().ended?.outcome !== "live") throw new UserError({ what: `${tag} is not live`, where: plan.control.host, mend: "`golive status` says how it stands" });
+    return await watchLaunch(launch, plan.watch, limit);
+  } finally {
+    await close();
+  }
+}
+
+async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Promise<Watched> {
+  const { log, signal } = launch;
+  const opened = Date.parse(launch.state().ended?.at ?? "");
+  const stop = Date.now() + limit * 1000;
+  const closely = opened + plan.for * 1000;
+  const end = opened + Math.max(plan.day, plan.for) * 1000;
+  let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: none, latency: none, probes: none }, incidentComment: null, course: [] };
+  let { next } = { next: { inSeconds: 0, probes: plan.requests } };
+  let writtenAt = Date.now();
+  let botAt = 0;
+  let pingedAt = 0;
+  if (!launch.state().steps.has("watch.watch")) await launch.record({ kind: "step", step: "watch.watch", status: "started" });
+  for (;;) {
+    const now = Date.now();
+    const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(`The journal could not be read: ${errorLine(error)}. It is tried again.`));
+    if (over) return over;
+    if (plan.ping !== undefined && now - pingedAt >= pingEveryMs) {
+      pingedAt = now;
+      void probe(plan.ping, { timeoutSeconds: plan.within }).then(({ status }) => void (status !== 200 && log.warn(`The ping that says that the watch lives is not taken (status ${status})`)));
+    }
+    const every = now < closely ? plan.every : plan["day-every"];
+    const askBot = now - botAt >= botEveryMs;
+    if (askBot) botAt = now;
+    const { poll, counters } = await pollOnce(launch, plan, kept.counters, next.probes, askBot);
+    const seen = observe(kept.watch, poll, { availability: plan.slo.availability / 100, latency: plan.slo.latency / 100, every, probes: plan.requests });
+    kept = { ...added(kept, poll), watch: seen.state, counters };
+    ({ next } = seen);
+    log.info(lineOf(poll, seen, end - now));
+    if (seen.change !== null) kept = await tell(launch, kept, seen);
+    if (seen.change !== null || Date.now() - writtenAt >= keepEveryMs) {
+      await keep(launch, kept);
+      writtenAt = Date.now();
+    }
+    if (seen.state.sev1 !== null) return { end: "sev1", because: `SEV-1: ${seen.state.sev1.what.join("; ")}` };
+    if (Date.now() >= end) return finish(launch, kept);
+    if (Date.now() >= stop || signal.aborted) {
+      await keep(launch, kept);
+      return { end: "more", because: "this job's time is over" };
+    }
+    await sleep(Math.max(0, Math.min(next.inSeconds * 1000 - (Date.now() - now), end - Date.now(), stop - Date.now())), undefined, { signal }).catch(() => {});
+  }
+}
+
+const none: Count = { bad: 0, all: 0 };
+
+/** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
+async function endedOtherwise(launch: Launch): Promise<Watched | null> {
+  const entries = await launch.journal.read();
+  const latest = latestTouched(entries);
+  if (latest !== null && latest !== launch.release.id) return { end: "superseded", because: `${stateOf(entries, latest).release?.tag ?? "another release"} was launched since` };
+  const { recalled, ended } = stateOf(entries, launch.release.id);
+  return recalled !== null || ended?.outcome !== "live" ? { end: "superseded", because: "it is taken back" } : null;
+}
+
+async function pollOnce(launch: Launch, plan: PlanWatch, before: Counters | null, probes: number, askBot: boolean): Promise<{ poll: Poll; counters: Counters | null }> {
+  const [counters, own, units, bot] = await Promise.all([countersNow(launch, plan), probeSite(launch, plan, probes), plan.units ? unitsRun(launch) : undefined, askBot ? botIsWell(launch) : undefined]);
+  const { prometheus } = plan;
+  const count = (bad: number | null, all: number | null, was: { bad: number | null; all: number | null } | null): Count | null => {
+    if (bad === null || all === null) return null;
+    // The first look knows no increase: there is nothing to judge yet, and nothing wrong with it.
+    const [more, moreBad] = [increase(was?.all ?? null, all), increase(was?.bad ?? null, bad)];
+    return more === null || moreBad === null ? none : { all: more, bad: Math.min(moreBad, more) };
+  };
+  const poll: Poll = {
+    at: Date.now(),
+    ...(prometheus === undefined ? {} : { traffic: counters === null ? null : count(counters.bad, counters.requests, before && { bad: before.bad, all: before.requests }) }),
+    ...(prometheus?.slow === undefined ? {} : { latency: counters === null ? null : count(counters.slow, counters.requests, before && { bad: before.slow, all: before.requests }) }),
+    ...(plan.requests === 0 ? {} : { probes: own }),
+    ...(units === undefined ? {} : { units }),
+    ...(bot === undefined ? {} : { bot }),
+  };
+  // What could not be asked for keeps its last value: the increase over the gap counts with the next look.
+  return { poll, counters: counters === null ? before : { requests: counters.requests ?? before?.requests ?? null, bad: counters.bad ?? before?.bad ?? null, slow: counters.slow ?? before?.slow ?? null } };
+}
+
+async function countersNow({ hosts, plan: whole }: Launch, { prometheus }: PlanWatch): Promise<Counters | null> {
+  if (prometheus === undefined) return null;
+  const ask = askerOf("Prometheus", prometheus, { hosts, plan: whole });
+  const [requests, bad, slow] = await Promise.all([counterNow(ask, prometheus.requests), counterNow(ask, prometheus.bad), prometheus.slow === undefined ? null : counterNow(ask, prometheus.slow)]);
+  // A counter of bad ones that has no series yet counted none.
+  return requests === null ? null : { requests, bad: bad ?? 0, slow: prometheus.slow === undefined ? null : (slow ?? 0) };
+}
+
+/** Asked as visitors do, over the pages in turn and every address of the balancers. */
+async function probeSite({ plan }: Launch, watched: PlanWatch, requests: number): Promise<Count> {
+  const pages = watched.probes ?? [{ url: plan.site.url, status: 200, contains: undefined }];
+  const { addresses } = plan["load-balancer"];
+  let bad = 0;
+  const one = async (index: number) => {
+    const page = pages[index % pages.length];
+    if (page === undefined) return;
+    const own = new URL(page.url).host === new URL(plan.site.url).host;
+    const answer = await probe(page.url, { timeoutSeconds: watched.within, ...(own && addresses.length > 0 ? { address: addresses[Math.floor(index / pages.length) % addresses.length] } : {}) });
+    if (answer.status !== page.status || isPage(answer, plan["load-balancer"]) || (page.contains !== undefined && !answer.body.includes(page.contains))) bad++;
+  };
+  for (let index = 0; index < requests; index += 4) await Promise.all(Array.from({ length: Math.min(4, requests - index) }, (_, n) => one(index + n)));
+  return { bad, all: requests };
+}
+
+async function unitsRun({ plan, hosts }: Launch): Promise<Look> {
+  const found = await Promise.all(plan.services.hosts.map((name) => everyUnitIs("running", hosts.get(name), plan.services).catch(() => null)));
+  return found.includes(false) ? false : found.includes(null) ? null : true;
+}
+
+async function botIsWell({ plan, hosts }: Launch): Promise<Look | undefined> {
+  const check = [...plan.verify.checks, ...plan.prepare.checks].find((one) => one.kind === "telegram-bot");
+  if (check === undefined) return undefined;
+  const { verdict } = await checkTelegramBot(check, { plan, hosts, expected: { tag: "", commit: "" } }).catch(() => ({ verdict: "error" as const }));
+  return verdict === "pass" ? true : verdict === "fail" ? false : null;
+}
+
+/** On record, and on the checklist: one comment for an incident, kept up to date; a SEV-1 has one of its own. */
+async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promise<Kept> {
+  const { github, release, messages, log } = launch;
+  if (change === null) return kept;
+  const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
+  await launch.record({ kind: "watch", change, what });
+  const text = messages.watch[change](plain(release.tag), what.map((one) => plain(one)));
+  try {
+    if (change === "sev1" || kept.incidentComment === null) {
+      const id = await comment(github, release.issue, text);
+      return { ...kept, incidentComment: change === "sev1" || change === "closed" ? kept.incidentComment : id };
+    }
+    await rewriteComment(github, kept.incidentComment, text);
+    return { ...kept, incidentComment: change === "closed" ? null : kept.incidentComment };
+  } catch (error) {
+    log.warn(`The checklist could not be told: ${(error as Error).message}`);
+    return kept;
+  }
+}
+
+async function finish(launch: Launch, kept: Kept): Promise<Watched> {
+  const { totals } = kept;
+  const share = ({ bad, all }: Count) => (all === 0 ? null : `${(100 * (1 - bad / all)).toFixed(3).replace(/\.?0+$/, "")} % of ${all}`);
+  const incidents = launch.state().incidents.filter(({ change }) => change === "opened").length;
+  const parts = [["requests answered well", share(totals.traffic)], ["in time", share(totals.latency)], ["own requests answered well", share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const note = `${parts.join("; ")}; ${incidents === 0 ? "no incident" : incidents === 1 ? "one incident" : `${incidents} incidents`}`;
+  await keep(launch, kept);
+  await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents, course: kept.course } });
+  return { end: "over", because: note };
+}
+
+function added(kept: Kept, { at, traffic, latency, probes }: Poll): Kept {
+  const plus = (total: Count, more: Count | null | undefined): Count => (more ? { bad: total.bad + more.bad, all: total.all + more.all } : total);
+  const from = at - (at % courseMs);
+  const last = kept.course.at(-1);
+  const bucket = last?.at === from ? last : { at: from, bad: 0, all: 0, slow: 0, timed: 0 };
+  const now = traffic ?? probes ?? none;
+  const grown = { at: from, bad: bucket.bad + now.bad, all: bucket.all + now.all, slow: bucket.slow + (latency?.bad ?? 0), timed: bucket.timed + (latency?.all ?? 0) };
+  return { ...kept, totals: { traffic: plus(kept.totals.traffic, traffic), latency: plus(kept.totals.latency, latency), probes: plus(kept.totals.probes, probes) }, course: [...(last?.at === from ? kept.course.slice(0, -1) : kept.course), grown].slice(-300) };
+}
+
+function lineOf({ traffic, latency, probes, units, bot }: Poll, { verdict, state }: Seen, left: number): string {
+  const count = (name: string, one: Count | null | undefined) => (one === undefined ? [] : [one === null ? `${name} unknown` : `${name} ${one.bad} of ${one.all} bad`]);
+  const look = (name: string, one: Look | undefined) => (one === undefined ? [] : [`${name} ${one === null ? "unknown" : one ? "well" : "NOT well"}`]);
+  return `watch ${verdict}: ${[...count("requests", traffic), ...count("slow", latency), ...count("own", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : "; an incident is open"}; ${showDuration(Math.max(0, Math.round(left / 1000)))} left`;
+}
+
+const keptFile = ({ plan, release }: Launch) => `${plan.control.directory}/watch-${release.id}.json`;
+
+async function keep(launch: Launch, kept: Kept): Promise<void> {
+  await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(keptFile(launch), JSON.stringify(kept), "600")).catch((error: unknown) => launch.log.warn(`What the watch knows could not be kept: ${errorLine(error)}. The next job begins anew.`));
+}
+
+async function readKept(launch: Launch): Promise<Kept | null> {
+  const { stdout } = await launch.hosts.get(launch.plan.control.host).run(script('[ ! -e "$1" ] || cat -- "$1"', [keptFile(launch)], { timeoutSeconds: 60 }));
+  try {
+    return stdout.trim() === "" ? null : (JSON.parse(stdout) as Kept);
+  } catch {
+    return null;
+  }
+}
