@@ -75,6 +75,9 @@ async function recall(context, tag, because, digest) {
             await launch.record({ kind: "recalled", by, because });
         }
         await (0,rollback/* rollback */.d)(launch, because);
+        launch.view.changed();
+        await launch.view.flush();
+        await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn(`The checklist could not be closed: ${error.message}`));
         return launch;
     }
     finally {

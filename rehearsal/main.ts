@@ -64,9 +64,13 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
         console.log(`  ${line}`);
       }
     });
+    let askedAt: number | null = null;
     const people = {
       tag,
-      review: values.interactive ? ask : async () => "approved" as const,
+      review: async (environment: string) => {
+        if (environment === "production-rollback") askedAt = Date.now();
+        return values.interactive ? ask(environment) : ("approved" as const);
+      },
       onJob: (job: JobStatus) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
     };
     const testers = startTesters(world, values.interactive ? walk : undefined);
@@ -83,7 +87,7 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
     const visits = await traffic.stop();
     const seen = await prober.stop();
     const { lost, found } = await locate(visits.acknowledged, stage.postgres, await serviceDatabases(stage));
-    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: lost.length, writesIn: found });
+    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, askedAt, badAt: visits.failed.map(({ at }) => at), acknowledgedWrites: visits.acknowledged.length, lostWrites: lost.length, writesIn: found });
     const [issue] = await world.issues();
     await writeFile(join(out, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
@@ -94,7 +98,7 @@ Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await 
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
 Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${Object.keys(found).length > 1 ? ` (${Object.entries(found).map(([database, count]) => `${count} in ${database}`).join(", ")})` : ""}
 Forecast   ${report.forecast === null ? "none" : `${showDuration(report.forecast.forecastSeconds)}, it took ${showDuration(report.forecast.actualSeconds)}`}
-GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
+${report.detectionSeconds === null ? "" : `Detection  ${showDuration(report.detectionSeconds)} from the first bad request to the page that asks for the approval; ${report.approvalToHealthySeconds === null ? "" : `${showDuration(report.approvalToHealthySeconds)} from there to a healthy old release`}\n`}GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
 Checklist  ${join(out, "checklist.md")}
 Report     ${join(out, "report.json")}
 Log        ${join(out, "run.log")}`);

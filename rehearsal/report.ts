@@ -11,6 +11,10 @@ export interface Report {
   /** How many of the acknowledged writes are in which database; those a rollback set aside are in the one it kept. */
   readonly writesIn: Readonly<Record<string, number>>;
   readonly rollbackSeconds: number | null;
+  /** From the first bad request of visitors after the opening to the page where the rollback is approved; null when there was none. */
+  readonly detectionSeconds: number | null;
+  /** From that approval to the old release being healthy; null when there was none. */
+  readonly approvalToHealthySeconds: number | null;
   /** Of the window, from the page going up to the proof that visitors are back; null when it was not forecast or did not end. */
   readonly forecast: { readonly forecastSeconds: number; readonly actualSeconds: number; readonly steps: readonly { readonly id: string; readonly source: string; readonly forecast: number; readonly actual: number }[] } | null;
   /** Sent by the suite; what people and the runner ask is not counted. */
@@ -20,6 +24,9 @@ export interface Report {
 }
 
 export interface Measured {
+  /** When the rollback's approval was asked for, and the moments at which visitors got something bad; milliseconds. */
+  readonly askedAt: number | null;
+  readonly badAt: readonly number[];
   readonly entries: readonly Entry[];
   readonly requests: readonly TwinRequest[];
   readonly downtimeSeconds: number;
@@ -31,7 +38,7 @@ export interface Measured {
 const stageNames = ["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback"];
 
 /** What the rehearsal ends with; times come from the journal, in seconds. */
-export function reportOf({ entries, requests, ...measured }: Measured): Report {
+export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Measured): Report {
   const release = latestRelease(entries);
   const state = release === null ? null : stateOf(entries, release);
   const stages = stageNames.flatMap((name) => {
@@ -46,11 +53,19 @@ export function reportOf({ entries, requests, ...measured }: Measured): Report {
     outcome: state?.ended?.outcome ?? "failed",
     ...measured,
     rollbackSeconds: stages.find(({ name }) => name === "rollback")?.seconds ?? null,
+    ...detectionOf(state, askedAt, badAt),
     forecast: forecastOf(state),
     apiRequests: ours.length,
     writesInBusiestMinute: busiestMinute(ours.filter(({ write }) => write).map(({ time }) => time)),
     stages,
   };
+}
+
+function detectionOf(state: LaunchState | null, askedAt: number | null, badAt: readonly number[]): Pick<Report, "detectionSeconds" | "approvalToHealthySeconds"> {
+  const opened = state?.steps.get("open.off")?.endedAt;
+  const first = opened === undefined ? undefined : badAt.toSorted((a, b) => a - b).find((at) => at >= millis(opened));
+  const healthy = [...(state?.steps ?? [])].filter(([id]) => id.startsWith("rollback.health@")).map(([, { endedAt = "" }]) => millis(endedAt));
+  return { detectionSeconds: askedAt === null || first === undefined ? null : (askedAt - first) / 1000, approvalToHealthySeconds: askedAt === null || healthy.length === 0 ? null : (Math.max(...healthy) - askedAt) / 1000 };
 }
 
 function forecastOf(state: LaunchState | null): Report["forecast"] {

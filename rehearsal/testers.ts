@@ -20,7 +20,7 @@ export function withWatch(plan: Record<string, any>): void {
   const metrics = (plan["verify"].checks as Record<string, any>[]).find(({ kind }) => kind === "prometheus");
   if (metrics === undefined) return;
   const of = (labels: string) => `sum(http_requests_total{job="${metrics["job"]}"${labels}})`;
-  plan["watch"] = { for: "30s", every: "5s", day: "0s", prometheus: { url: metrics["url"], from: metrics["from"], requests: of(""), bad: of(', status=~"5.."') } };
+  plan["watch"] = { for: "20s", every: "5s", day: "0s", prometheus: { url: metrics["url"], from: metrics["from"], requests: of(""), bad: of(', status=~"5.."') } };
 }
 
 /**

@@ -26,7 +26,7 @@ for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
     const launched = await world.launch({ tag });
     const visits = await traffic.stop();
     const { downtimeSeconds } = await prober.stop();
-    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length, writesIn: {} });
+    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length, writesIn: {}, askedAt: null, badAt: [] });
     const after = await stateOfProduction(world);
     const [issue] = await world.issues();
 
