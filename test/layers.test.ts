@@ -31,7 +31,7 @@ const layerOf = (file: string) => file.split("/")[0] ?? "";
 
 /** What each folder may import from, beside itself. An arrow that is not here points back. */
 const low = ["hosts", "github", "plan", "core"];
-const middle = ["access", "checks", "presets", "database", "load-balancer", "services", "monitoring", "dns", "checklist", "journal", "locale"];
+const middle = ["access", "checks", "presets", "database", "load-balancer", "services", "monitoring", "notices", "dns", "checklist", "journal", "locale"];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["actions", "cli"],
   actions: ["stages", ...middle, ...low],
@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "load-balancer": ["hosts", "plan", "core"],
   services: ["hosts", "plan", "core"],
   monitoring: ["hosts", "plan", "core"],
+  notices: ["plan", "core"],
   dns: ["hosts", "plan", "core"],
   checklist: ["github", "journal", "locale", "plan", "core"],
   journal: ["hosts", "core"],
@@ -57,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The plan's shape is known to all, as a type. What a check and a preset take from the plan is data beside them. */
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
   if (typeOnly && to === "plan/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost")) return true;
-  if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "access/schema.ts" || to === "monitoring/schema.ts" || to === "dns/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
+  if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "access/schema.ts" || to === "monitoring/schema.ts" || to === "dns/schema.ts" || to === "notices/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
   return layerOf(from) === "checks" && to === "load-balancer/probe.ts";
 }
 

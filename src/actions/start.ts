@@ -6,6 +6,7 @@ import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
 import type { RunContext } from "../stages/launch.ts";
 import type { Action, InputValues } from "./action.ts";
+import { readKeys } from "../stages/notices.ts";
 import { readInputs } from "./read-inputs.ts";
 import { runnerLog } from "./runner-log.ts";
 
@@ -51,10 +52,12 @@ const postSeconds = 120;
 
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
+  const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
+  for (const value of Object.values(noticeKeys ?? {})) if (value !== "") setSecret(value);
   const { apiUrl, serverUrl, repo, runId } = context;
   const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
   const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
-  return { github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal };
+  return { github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", noticeKeys, jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal };
 }
 
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */

@@ -30,6 +30,8 @@ export type Event =
   | ({ readonly kind: "scenario" } & Word)
   /** What the watch found once the site was open: an incident, or that the release has to go back. */
   | { readonly kind: "watch"; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }
+  /** A notice to people, by channel and what it tells; `sending` before, and how it ended after. */
+  | { readonly kind: "notice"; readonly key: string; readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

@@ -36,11 +36,13 @@ export interface LaunchState {
   readonly scenarios: ReadonlyMap<string, Word>;
   /** What the watch found, in order. */
   readonly incidents: readonly { readonly at: string; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }[];
+  /** Notices to people, by key. */
+  readonly notices: ReadonlyMap<string, { readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }>;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], notices: new Map(), notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -94,6 +96,10 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return heard(state, entry);
     case "watch":
       return { ...state, incidents: [...state.incidents, { at: entry.at, change: entry.change, what: entry.what }] };
+    case "notice": {
+      const id = entry.id ?? state.notices.get(entry.key)?.id;
+      return { ...state, notices: new Map(state.notices).set(entry.key, { status: entry.status, ...(id === undefined ? {} : { id }) }) };
+    }
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

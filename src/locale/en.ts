@@ -101,6 +101,7 @@ export const en: Messages = {
     slow: "Slow requests, percent; the level line is what may be",
     feedback: "What users say:",
   },
+  notices: { sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval", incident: "⚠️ An incident", "incident-over": "✅ The incident is over" },
   doubt: {
     ask: (release, doubts, until) => `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
     accepted: (by) => `${by} takes that on`,

@@ -58,6 +58,7 @@ export interface Messages {
     readonly slow: string;
     readonly feedback: string;
   };
+  readonly notices: { readonly sev1: string; readonly incident: string; readonly "incident-over": string };
   readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
   /** Records change, and are put back. */
   readonly dns: (what: string) => string;

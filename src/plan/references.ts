@@ -114,6 +114,8 @@ function idProblems(plan: Plan) {
     ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ place: { path: [...path, index, "id"] }, what: `id "${id}" is used twice`, mend: "give each its own" }] : []));
   return [
     ...twice(["verify", "checks"], plan.verify.checks.map((check) => check.id)),
+    ...twice(["notices", "channels"], (plan.notices?.channels ?? []).map(({ id }) => id)),
+    ...(plan.notices?.tell ?? []).flatMap(({ via }, rule) => via.flatMap((id, index) => (plan.notices?.channels.some((channel) => channel.id === id) ? [] : [{ place: { path: ["notices", "tell", rule, "via", index] as PropertyKey[] }, what: `there is no channel "${id}"`, mend: `use one of: ${plan.notices?.channels.map((channel) => channel.id).join(", ")}` }]))),
     ...twice(["certificates"], plan.certificates.map(({ id }) => id)),
     ...plan.certificates.flatMap(({ check }, index) => (plan.verify.checks.some((one) => one.id === check && one.kind === "tls") ? [] : [{ place: { path: ["certificates", index, "check"] as PropertyKey[] }, what: `"${check}" is not a check of kind tls`, mend: "name one of verify.checks" }])),
     ...twice(["verify", "scenarios"], plan.verify.scenarios.map((scenario) => scenario.id)),

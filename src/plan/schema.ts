@@ -5,6 +5,7 @@ import { dnsSchema } from "../dns/schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
+import { noticesSchema } from "../notices/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
 import { argv, clock, connection, duration, hostName, httpUrl, identifier, login, path, text } from "./fields.ts";
 import { watchSchema } from "./watch-schema.ts";
@@ -246,6 +247,7 @@ export const planSchema = z
     certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,
     watch: watchSchema.optional(),
+    notices: noticesSchema.optional(),
   })
   .describe("Plan of a launch.");
 

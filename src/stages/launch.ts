@@ -23,6 +23,7 @@ import { messagesOf } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
+import { openNotices } from "./notices.ts";
 import { outline } from "./outline.ts";
 
 /** The run that acts, and how it reaches the world. */
@@ -36,6 +37,8 @@ export interface RunContext {
   readonly planFile: string;
   /** Folder of the runner that lasts as long as the job: later stages need not ask GitHub for the plan again. */
   readonly jobDirectory: string;
+  /** Keys of the channels that tell people; without them nobody is told by this process. */
+  readonly noticeKeys?: Readonly<Record<string, string>> | undefined;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
 }
@@ -221,6 +224,17 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
   const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
   // A sign of life, for whoever finds the lock and wonders; nothing rests on it while GitHub knows the run.
   const heart = setInterval(() => void (reached.bound() && reached.lock.beat().catch(() => {})), beatEverySeconds * 1000).unref();
+  const record = async (event: Event): Promise<void> => {
+    const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
+    await reached.journal.append([entry]);
+    state = next(state, entry);
+    if (event.kind === "notice") return;
+    view.changed();
+    notices.follow(event);
+  };
+  const link = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${release.issue}`;
+  const notices = openNotices({ plan, release, messages, link, keys: context.noticeKeys, log: context.log, state: () => state, record });
+  notices.follow(null);
   return {
     ...context,
     plan,
@@ -240,19 +254,14 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
       await shutOut(plan, reached, token, context.log);
       return true;
     },
-    async record(event) {
-      const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
-      await reached.journal.append([entry]);
-      state = next(state, entry);
-      view.changed();
-    },
+    record,
     async refresh() {
       state = stateOf(await reached.journal.read(), release.id);
       view.changed();
     },
     async close() {
       clearInterval(heart);
-      await view.flush();
+      await Promise.all([view.flush(), notices.flush()]);
       await reached.close();
     },
   };

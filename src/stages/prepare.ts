@@ -26,6 +26,7 @@ import { type Launch, planAt, type Reach, reach, type RunContext } from "./launc
 import { healthProblem, versionOn } from "./health.ts";
 import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
+import { missingKeys } from "./notices.ts";
 import { touched } from "../journal/state.ts";
 import { certificateFinding, certificatePrograms } from "./certificates.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
@@ -49,7 +50,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
   const { plan, digest } = await planAt(context.github, context.planFile, commit);
   const reached = await reach(plan, context);
   try {
-    const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+    const outside = [{ step: "prepare.tag", problems: missingKeys(plan, context.noticeKeys ?? {}), note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
     const hosts = await hostsAnswer(plan, reached);
     refuse([...outside, hosts]);
     const approved = approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());

@@ -14,7 +14,7 @@ afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith("INPUT_")) delete process.env[name];
 });
 
-const all = { token: "t", plan: ".github/golive.yml", "ssh-key": "", commit: "c", digest: "d", state: "on" };
+const all = { token: "t", plan: ".github/golive.yml", "ssh-key": "", "notice-keys": "", commit: "c", digest: "d", state: "on" };
 
 test("every input by its name, trimmed; the optional one may be empty", () => {
   given({ ...all, commit: " c\n" });

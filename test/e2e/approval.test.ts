@@ -48,7 +48,7 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
     assert.equal(approve.conclusion, "success", approve.log.join("\n"));
     assert.equal(started.length, 1);
     assert.equal(started[0]?.conclusion, "failure");
-    assert.deepEqual(started[0]?.jobs.filter(({ id: job }) => job !== "plan").map(({ result }) => result), ["skipped", "skipped", "skipped"]);
+    assert.deepEqual(started[0]?.jobs.filter(({ id: job }) => job !== "plan").map(({ result }) => result), ["skipped", "skipped", "skipped", "skipped"]);
     const said = await answers(world, issue, id);
     assert.equal(said.length, 1);
     assert.match(said[0] ?? "", why);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { httpUrl, identifier, text } from "../plan/fields.ts";
+
+/** What people can be told of. */
+export const noticeEvents = ["planned", "prepared", "waiting", "closed", "live", "failed", "rolling-back", "rolled-back", "incident", "incident-over", "sev1"] as const;
+export type NoticeEvent = (typeof noticeEvents)[number];
+
+const key = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a key, not its value").describe(`${what} A line KEY=value of the secret GOLIVE_NOTICES.`);
+const common = { id: identifier("Name of the channel, unique in the plan."), proxy: httpUrl("An HTTP proxy on the way there.").optional() };
+
+const telegram = z.strictObject({
+  kind: z.literal("telegram"),
+  ...common,
+  key: key("Token of a bot for notices; not the service's own."),
+  chat: z.string().regex(/^(-?\d{1,20}|@[A-Za-z0-9_]{5,32})$/, "must be the id of a chat, or @channel").describe("Where the bot writes."),
+  topic: z.int().min(1).optional().describe("Topic of a forum."),
+  base: httpUrl("Address of the Bot API.").default("https://api.telegram.org"),
+  keep: z.boolean().default(true).describe("One message is kept up to date with how the launch stands; what `tell` names comes as a new one."),
+});
+const slack = z.strictObject({ kind: z.literal("slack"), ...common, key: key("Address of an incoming webhook.") });
+const mattermost = z.strictObject({ kind: z.literal("mattermost"), ...common, key: key("Address of an incoming webhook.") });
+const webhook = z.strictObject({ kind: z.literal("webhook"), ...common, url: httpUrl("Gets a POST with JSON."), key: key("What it is signed with (Standard Webhooks, whsec_…).") });
+
+export const channelSchema = z.discriminatedUnion("kind", [telegram, slack, mattermost, webhook]);
+export type Channel = z.output<typeof channelSchema>;
+export type ChannelOf<Kind extends Channel["kind"]> = Extract<Channel, { kind: Kind }>;
+
+export const noticesSchema = z
+  .strictObject({
+    channels: z.array(channelSchema).min(1, "needs at least one channel"),
+    tell: z
+      .array(z.strictObject({ on: z.array(z.enum(noticeEvents)).min(1, "needs at least one event").default(["live", "failed", "rolled-back", "sev1", "incident", "incident-over"]), via: z.array(text("Id of a channel.")).min(1, "needs at least one channel").describe("In order: the next is tried when one is down.") }))
+      .min(1, "needs at least one rule"),
+  })
+  .describe("Who hears of what (docs/notices.md).");
+export type NoticesPlan = z.output<typeof noticesSchema>;
