@@ -482,6 +482,8 @@ var health = __webpack_require__(8102);
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/migrations.js
 var migrations = __webpack_require__(4229);
+// EXTERNAL MODULE: ./.build/js/stages/notices.js + 6 modules
+var notices = __webpack_require__(5842);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/certificates.js
@@ -489,6 +491,7 @@ var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -531,7 +534,7 @@ async function prepare(context, tag, override = "", approval = "") {
     const { plan, digest } = await (0,launch/* planAt */.Jl)(context.github, context.planFile, commit);
     const reached = await (0,launch/* reach */.gl)(plan, context);
     try {
-        const outside = [{ step: "prepare.tag", problems: [], note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+        const outside = [{ step: "prepare.tag", problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
         const hosts = await hostsAnswer(plan, reached);
         refuse([...outside, hosts]);
         const approved = approval === "" ? null : await (0,stages_approval/* approvalBy */.rk)(context, plan, { tag, digest }, approval, await reached.journal.read());

@@ -821,12 +821,14 @@ function versionOf(body, key) {
 /* harmony export */   r$: () => (/* binding */ runLanes),
 /* harmony export */   rl: () => (/* binding */ runSteps)
 /* harmony export */ });
-/* unused harmony export recordFailure */
+/* unused harmony exports progress, recordFailure */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7259);
+/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8760);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6523);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8760);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7285);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6523);
+
 
 
 
@@ -847,7 +849,7 @@ async function runSteps(launch, steps) {
  */
 async function runLanes(launch, lanes) {
     const failed = [];
-    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_3__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
+    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_4__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
         for (const step of lane) {
             if (failed.length > 0)
                 return;
@@ -877,17 +879,29 @@ async function runStep(launch, step) {
     await launch.record({ kind: "step", step: step.id, status: "started" });
     const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
     const seconds = () => Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
     try {
         if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
-            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .stayInTime */ .Ek)(launch);
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
         await recordFailure(launch, step.id, error, seconds());
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, error);
     }
+    finally {
+        clearInterval(ticker);
+    }
+}
+/** A long step says that it lives. */
+const tellEveryMs = 15_000;
+/** How long a step has taken so far, and how much may be left by the forecast. */
+function progress({ state }, id, seconds) {
+    const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_2__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
+    const left = expected === undefined ? "" : seconds < expected.seconds ? `, about ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(expected.seconds - seconds))} left` : `, forecast ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds)} (at most ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds + expected.spread)})`;
+    return `${id}: ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(seconds))} so far${left}`;
 }
 async function recordFailure(launch, step, error, seconds, facts = {}) {
     const cancelled = launch.signal.aborted;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
+const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -313,8 +313,8 @@ function total(verdicts) {
 var host = __webpack_require__(6436);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
-var probe = __webpack_require__(9295);
+// EXTERNAL MODULE: ./.build/js/load-balancer/probe.js
+var probe = __webpack_require__(6384);
 // EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
 var manager = __webpack_require__(4925);
 ;// CONCATENATED MODULE: ./.build/js/stages/watch.js
@@ -768,20 +768,42 @@ function wayBackIsThere(launch) {
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7331);
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7589);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8778);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8778);
 
 
 
 
 
-/** The launch of a tag that is live, or whose way back was begun and not finished. */
-async function openedLaunch(context, tag) {
+
+/** The tag of the launch whose checklist has this number, as the journal that the default branch leads to has it. */
+async function tagOfIssue(context, issue) {
+    const { octokit, owner, repo } = context.github;
+    const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
+    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
+    if (text === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `there is no plan at ${context.planFile} on ${branch}`, where: "input tag", mend: "give the tag instead of the number" });
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPlan */ .Y)(text, context.planFile), context);
+    try {
+        const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
+        if (found?.kind !== "opened")
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `no launch has the checklist #${issue}`, where: "input tag", mend: "give the tag that is live now" });
+        return found.opened.tag;
+    }
+    finally {
+        await reached.close();
+    }
+}
+/** The launch of a tag (or `#12`, its checklist) that is live, or whose way back was begun and not finished. */
+async function openedLaunch(context, tagOrIssue) {
+    const number = /^#([1-9]\d{0,9})$/.exec(tagOrIssue.trim())?.[1];
+    const tag = number === undefined ? tagOrIssue : await tagOfIssue(context, Number(number));
     const wrong = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .tagProblem */ .qH)(tag);
     if (wrong !== null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
     const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOfTag */ .lz)(context.github, tag);
-    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .planAt */ .Jl)(context.github, context.planFile, commit);
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .reach */ .gl)(plan, context);
+    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .planAt */ .Jl)(context.github, context.planFile, commit);
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .reach */ .gl)(plan, context);
     try {
         const entries = await reached.journal.read();
         const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestRelease */ .JF)(entries);
@@ -794,7 +816,7 @@ async function openedLaunch(context, tag) {
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
         if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .begun */ .q1)(state, "open.off"))
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
-        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .launchOf */ .v4)(context, plan, release, reached, entries);
+        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launchOf */ .v4)(context, plan, release, reached, entries);
         return { launch, reached, close: () => launch.close() };
     }
     catch (error) {

@@ -29,10 +29,10 @@ var errors = __webpack_require__(1723);
 var locale = __webpack_require__(3293);
 // EXTERNAL MODULE: ./.build/js/load-balancer/bypass.js
 var bypass = __webpack_require__(5384);
-// EXTERNAL MODULE: ./.build/js/load-balancer/probe.js + 1 modules
-var probe = __webpack_require__(9295);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 18 modules
-var load = __webpack_require__(1902);
+// EXTERNAL MODULE: ./.build/js/load-balancer/probe.js
+var probe = __webpack_require__(6384);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 19 modules
+var load = __webpack_require__(1766);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js

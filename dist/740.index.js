@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {} };
+const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -44,8 +44,8 @@ var repository = __webpack_require__(5540);
 var github_said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 18 modules
-var load = __webpack_require__(1902);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 19 modules
+var load = __webpack_require__(1766);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
 var stages_launch = __webpack_require__(8778);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
@@ -127,7 +127,7 @@ const scenarios_action = {
     async run(context, { comment = "" }) {
         if (!/^[1-9][0-9]{0,15}$/.test(comment))
             throw new errors/* UserError */.yo({ what: "is not the id of a comment", where: "input comment", mend: "pass github.event.comment.id" });
-        const heard = await hearComment(context, Number(comment));
+        const heard = await hearComment({ ...context, noticeKeys: undefined }, Number(comment));
         return { outputs: { heard: heard === null ? "" : String(heard) } };
     },
 };

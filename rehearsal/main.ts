@@ -9,7 +9,7 @@ import { scenarios } from "./scenarios.ts";
 import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import { locate } from "./stage/lost.ts";
-import type { Production } from "./stage/stage.ts";
+import type { Production, Stage } from "./stage/stage.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
 import { root, startWorld, type World } from "./world.ts";
 
@@ -93,6 +93,8 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
     await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
     await writeFile(join(out, "run.log"), `${launched.log.join("\n")}\n`);
     const violations = twin.violations();
+    const chat = "teamChat" in stage ? (stage as Stage).teamChat() : [];
+    if (chat.length > 0) console.log(`\nWhat the team read in Telegram:\n${chat.map((text) => text.replaceAll(/<\/?b>/g, "").split("\n").map((line, index) => `${index === 0 ? "  ✉ " : "    "}${line}`).join("\n")).join("\n")}`);
     console.log(`
 Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}

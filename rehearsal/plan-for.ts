@@ -85,6 +85,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     plan.prepare.access.push({ kind: "telegram", id: "bot", title: "Telegram takes the bot's token", base: stage.botUrl, secret: "BOT_TOKEN" } as never);
     plan.verify.checks.push({ kind: "telegram-bot", id: "bot", title: "The Telegram bot is well", secret: "BOT_TOKEN", base: stage.botUrl, polling: true, every: "1s" });
   }
+  if (stage.team !== undefined) Object.assign(plan, { notices: { channels: [{ kind: "telegram", id: "team", key: "TELEGRAM_TOKEN", chat: "-1001234567890", base: stage.team.base }], tell: [{ via: ["team"] }] } });
   if (stage.watch !== undefined) {
     const { prometheusUrl, lokiUrl, job } = stage.watch;
     // Nobody else asks for it: what is counted there is the canary.

@@ -181,7 +181,7 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
           apiUrl: twin.url,
           serverUrl: twin.serverUrl,
           token: run.token,
-          secrets: { GITHUB_TOKEN: run.token, GOLIVE_SSH_KEY: key, ...o.secrets },
+          secrets: { GITHUB_TOKEN: run.token, GOLIVE_SSH_KEY: key, ...("team" in stage && stage.team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${(stage.team as { token: string }).token}` } : {}), ...o.secrets },
           vars: {},
           baseEnv: { PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`, HOME: process.env.HOME ?? "/", XDG_STATE_HOME: join(stage.directory, "home-state"), LANG: "C.UTF-8" },
           nodePath: process.execPath,

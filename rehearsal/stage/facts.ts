@@ -79,6 +79,8 @@ export interface StageFacts {
   readonly names?: { readonly server: string; readonly zone: string; readonly name: string; readonly keyFile: string };
   /** Where the service's bot is asked for, when it was asked for; its token is BOT_TOKEN among the settings. */
   readonly botUrl?: string;
+  /** Telegram as the team reads it, when it was asked for, and the token of the bot that writes to it. */
+  readonly team?: { readonly base: string; readonly token: string };
   /** What looks at the service from beside it, when it was asked for. */
   readonly watch?: { readonly prometheusUrl: string; readonly lokiUrl: string; readonly job: string };
   readonly ssh?: SshFacts;

@@ -18,6 +18,7 @@ import { secure } from "./secure.ts";
 import { startStaging } from "./staging.ts";
 import { startSupervisor } from "./supervisor.ts";
 import { until } from "./until.ts";
+import { startTelegram } from "./telegram-twin.ts";
 import { startWatch } from "./watch.ts";
 
 export interface ProductionOptions {
@@ -52,7 +53,7 @@ async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
 }
 
 /** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
-export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program }> {
+export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program; readonly teamChat: () => readonly string[] }> {
   const { directory } = o;
   const programs: Program[] = [];
   const started = (program: Program): void => {
@@ -68,10 +69,13 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   const names = o.watched ? await startNameServer(directory, dns, started) : undefined;
   const token = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
   const bot = o.watched ? await startBotApi({ after: (stop) => o.started({ stop: async () => stop() }) }, token) : undefined;
+  const teamToken = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
+  const team = o.watched ? await startTelegram({ after: (stop) => o.started({ stop: async () => stop() }) }, teamToken) : undefined;
   const facts: StageFacts = {
     ...stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer),
     ...(certificate === undefined ? {} : { secure: certificate }),
     ...(bot === undefined ? {} : { botUrl: bot.base }),
+    ...(team === undefined ? {} : { team: { base: team.base, token: teamToken } }),
     ...(names === undefined ? {} : { names }),
   };
   const work = join(directory, "work");
@@ -100,5 +104,5 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   const postgresProgram = programs.find(({ name }) => name === "postgres");
   if (!postgresProgram) throw new Error("PostgreSQL was not started");
-  return { facts, sshd, postgres: postgresProgram };
+  return { facts, sshd, postgres: postgresProgram, teamChat: () => team?.own() ?? [] };
 }

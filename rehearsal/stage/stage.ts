@@ -54,6 +54,8 @@ export interface Production {
 export interface Stage extends StageFacts, Production {
   readonly postgres: StageFacts["postgres"];
   readonly ssh?: SshFacts;
+  /** What the team has been told, as it reads now. */
+  teamChat(): readonly string[];
   /** Null unless asked for. */
   readonly sshd: Sshd | null;
   /** A fast shutdown: sessions are ended, what was committed stays. */
@@ -71,7 +73,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", watched: o.watched ?? false, staging: o.staging ?? false, log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
-  const { facts, sshd, postgres } = await start.catch(async (error: unknown) => {
+  const { facts, sshd, postgres, teamChat } = await start.catch(async (error: unknown) => {
     await teardown.run();
     throw error;
   });
@@ -84,6 +86,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     ...facts,
     clients,
     sshd,
+    teamChat,
     async stopDatabase() {
       process.kill(server.pid, "SIGINT");
       await server.exited;

@@ -1,11 +1,30 @@
 import { UserError } from "../core/errors.ts";
 import { tagProblem } from "../core/release.ts";
-import { commitOfTag } from "../github/repository.ts";
+import { commitOfTag, fileAt } from "../github/repository.ts";
 import { begun, latestRelease, latestTouched, stateOf } from "../journal/state.ts";
+import { loadPlan } from "../plan/load.ts";
 import { type Launch, launchOf, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 
-/** The launch of a tag that is live, or whose way back was begun and not finished. */
-export async function openedLaunch(context: RunContext, tag: string): Promise<{ launch: Launch; reached: Reach; close: () => Promise<void> }> {
+/** The tag of the launch whose checklist has this number, as the journal that the default branch leads to has it. */
+async function tagOfIssue(context: RunContext, issue: number): Promise<string> {
+  const { octokit, owner, repo } = context.github;
+  const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
+  const text = await fileAt(context.github, context.planFile, branch);
+  if (text === null) throw new UserError({ what: `there is no plan at ${context.planFile} on ${branch}`, where: "input tag", mend: "give the tag instead of the number" });
+  const reached = await reach(loadPlan(text, context.planFile), context);
+  try {
+    const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
+    if (found?.kind !== "opened") throw new UserError({ what: `no launch has the checklist #${issue}`, where: "input tag", mend: "give the tag that is live now" });
+    return found.opened.tag;
+  } finally {
+    await reached.close();
+  }
+}
+
+/** The launch of a tag (or `#12`, its checklist) that is live, or whose way back was begun and not finished. */
+export async function openedLaunch(context: RunContext, tagOrIssue: string): Promise<{ launch: Launch; reached: Reach; close: () => Promise<void> }> {
+  const number = /^#([1-9]\d{0,9})$/.exec(tagOrIssue.trim())?.[1];
+  const tag = number === undefined ? tagOrIssue : await tagOfIssue(context, Number(number));
   const wrong = tagProblem(tag);
   if (wrong !== null) throw new UserError({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
   const commit = await commitOfTag(context.github, tag);

@@ -3,6 +3,7 @@ import { atOnce } from "../core/at-once.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Done } from "../core/step.ts";
+import { forecastOf } from "./forecast.ts";
 import { stayInTime } from "./gate.ts";
 import type { Launch } from "./launch.ts";
 
@@ -57,6 +58,7 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   await launch.record({ kind: "step", step: step.id, status: "started" });
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
+  const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
   try {
     if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id)) await stayInTime(launch);
     const done = await step.run(launch);
@@ -65,7 +67,19 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   } catch (error) {
     await recordFailure(launch, step.id, error, seconds());
     throw new StepError(step.id, error);
+  } finally {
+    clearInterval(ticker);
   }
+}
+
+/** A long step says that it lives. */
+const tellEveryMs = 15_000;
+
+/** How long a step has taken so far, and how much may be left by the forecast. */
+export function progress({ state }: Pick<Launch, "state">, id: string, seconds: number): string {
+  const expected = forecastOf(state())?.steps.find((one) => one.id === id);
+  const left = expected === undefined ? "" : seconds < expected.seconds ? `, about ${showDuration(Math.round(expected.seconds - seconds))} left` : `, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
+  return `${id}: ${showDuration(Math.round(seconds))} so far${left}`;
 }
 
 export async function recordFailure(launch: Launch, step: string, error: unknown, seconds: number, facts: Readonly<Record<string, unknown>> = {}): Promise<void> {

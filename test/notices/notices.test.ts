@@ -10,7 +10,7 @@ import { signatureOf } from "../../src/notices/webhook.ts";
 import { noticesSchema } from "../../src/notices/schema.ts";
 import { missingKeys, openNotices, readKeys } from "../../src/stages/notices.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
-import { startTelegram, type Trouble } from "./telegram-twin.ts";
+import { startTelegram, type Trouble } from "../../rehearsal/stage/telegram-twin.ts";
 
 const token = "123456:AAtokentokentokentokentokentoken";
 

@@ -10,6 +10,7 @@ import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Launch } from "../../src/stages/launch.ts";
+import { progress } from "../../src/stages/run-steps.ts";
 import { required, requirePass, stands, verify, whenOf } from "../../src/stages/verify.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
@@ -123,4 +124,11 @@ test("what could not be told opens the site only on the word of a person who was
   const failed = launchWith([command("bad", ["false"]), command("unclear", ["/nowhere/check"])], { ask, said: [{ author: "anna", body: "golive accept" }] });
   assert.equal((await verify(failed.launch, pace)).every(stands), false);
   assert.equal(failed.asked.length, 0);
+});
+
+test("a long step says how far it is, and what may be left by the forecast", () => {
+  const forecast = { steps: [{ id: "backup.dump", seconds: 120, spread: 30, source: "measured" }] };
+  const entries = [{ kind: "step", step: "day-before.forecast", status: "done", facts: { forecast }, at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } }] as unknown as Entry[];
+  const launch = { state: () => stateOf(entries, "r") } as never;
+  assert.deepEqual([progress(launch, "backup.dump", 45), progress(launch, "backup.dump", 130), progress(launch, "backup.proof", 20)], ["backup.dump: 45 s so far, about 1 min 15 s left", "backup.dump: 2 min 10 s so far, forecast 2 min (at most 2 min 30 s)", "backup.proof: 20 s so far"]);
 });
