@@ -101,8 +101,8 @@ var manager = __webpack_require__(4925);
 var stages_bypass = __webpack_require__(8852);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var approval = __webpack_require__(8087);
 // EXTERNAL MODULE: ./.build/js/stages/prepare.js + 2 modules
@@ -348,7 +348,7 @@ async function waitForServers(launch) {
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8778);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4106);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3450);

@@ -27,8 +27,8 @@ var runs = __webpack_require__(4998);
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/opened-launch.js
 var opened_launch = __webpack_require__(3581);
 // EXTERNAL MODULE: ./.build/js/stages/rollback.js + 1 modules
@@ -155,7 +155,7 @@ const recall_action = {
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7589);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8778);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4393);
 
 
 

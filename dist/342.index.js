@@ -474,16 +474,16 @@ var stages_approval = __webpack_require__(8087);
 var access = __webpack_require__(3710);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/migrations.js
 var migrations = __webpack_require__(4229);
-// EXTERNAL MODULE: ./.build/js/stages/notices.js + 6 modules
-var notices = __webpack_require__(5842);
+// EXTERNAL MODULE: ./.build/js/stages/notices.js + 47 modules
+var notices = __webpack_require__(8757);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/certificates.js

@@ -262,8 +262,8 @@ function dnsTlsSteps(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js
@@ -498,8 +498,8 @@ var dns_changes = __webpack_require__(8481);
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js

@@ -63,7 +63,7 @@ function marksOf(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4393);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work) {
@@ -554,7 +554,7 @@ async function waitForServers(launch) {
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8778);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4106);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3450);

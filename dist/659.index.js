@@ -769,7 +769,7 @@ function wayBackIsThere(launch) {
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7589);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8778);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4393);
 
 
 

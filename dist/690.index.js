@@ -53,8 +53,8 @@ var claim = __webpack_require__(2446);
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/bypass.js
 var stages_bypass = __webpack_require__(8852);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/scheduled.js
 var scheduled = __webpack_require__(7805);
 // EXTERNAL MODULE: ./.build/js/stages/silence.js + 3 modules

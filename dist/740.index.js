@@ -46,8 +46,8 @@ var github_said = __webpack_require__(1921);
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/load.js + 19 modules
 var load = __webpack_require__(1766);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
 var stages_scenarios = __webpack_require__(4106);
 ;// CONCATENATED MODULE: ./.build/js/stages/hear-comment.js

@@ -190,8 +190,8 @@ function dnsTlsSteps(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js

@@ -166,8 +166,8 @@ async function earlierCopies({ plan, hosts, release }, entries) {
 
 // EXTERNAL MODULE: ./.build/js/stages/last-word.js
 var last_word = __webpack_require__(1929);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 ;// CONCATENATED MODULE: ./.build/js/stages/settle.js
 
 
@@ -268,7 +268,7 @@ function resultsOf(json) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8778);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4393);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work) {
@@ -625,8 +625,8 @@ function dnsTlsSteps(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 11 modules
-var stages_launch = __webpack_require__(8778);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
+var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js

@@ -1,4 +1,5 @@
 import type { Channel } from "./schema.ts";
+import { sendEmail } from "./email.ts";
 import { sendMattermost } from "./mattermost.ts";
 import { sendSlack } from "./slack.ts";
 import { keepTelegram, sendTelegram } from "./telegram.ts";
@@ -40,6 +41,8 @@ export function send(channel: Channel, message: Message, way: Way): Promise<Sent
       return sendSlack(channel, message, way);
     case "mattermost":
       return sendMattermost(channel, message, way);
+    case "email":
+      return sendEmail(channel, message, way);
     case "webhook":
       return sendWebhook(channel, message, way);
   }

@@ -21,7 +21,21 @@ const slack = z.strictObject({ kind: z.literal("slack"), ...common, key: key("Ad
 const mattermost = z.strictObject({ kind: z.literal("mattermost"), ...common, key: key("Address of an incoming webhook.") });
 const webhook = z.strictObject({ kind: z.literal("webhook"), ...common, url: httpUrl("Gets a POST with JSON."), key: key("What it is signed with (Standard Webhooks, whsec_…).") });
 
-export const channelSchema = z.discriminatedUnion("kind", [telegram, slack, mattermost, webhook]);
+const mailAddress = z.string().regex(/^[^\s<>"@,;:\\]+@[A-Za-z0-9.-]+$/, "is not a mail address");
+const email = z.strictObject({
+  kind: z.literal("email"),
+  id: common.id,
+  host: z.string().regex(/^[A-Za-z0-9.-]+$/, "must be a name or an address").describe("The mail server."),
+  port: z.int().min(1).max(65535).default(587),
+  secure: z.boolean().default(false).describe("TLS from the first byte (port 465). Without it STARTTLS, which has to be there."),
+  user: text("Who logs in. Without one nobody does.").optional(),
+  key: key("The password."),
+  from: mailAddress,
+  to: z.array(mailAddress).min(1, "needs at least one address"),
+  ca: z.string().regex(/^-----BEGIN CERTIFICATE-----\s[\s\S]+-----END CERTIFICATE-----\s*$/, "must be certificates in PEM (-----BEGIN CERTIFICATE-----)").optional().describe("Certificates of a private CA, in PEM; no other is trusted then."),
+});
+
+export const channelSchema = z.discriminatedUnion("kind", [telegram, slack, mattermost, email, webhook]);
 export type Channel = z.output<typeof channelSchema>;
 export type ChannelOf<Kind extends Channel["kind"]> = Extract<Channel, { kind: Kind }>;
 
