@@ -48,7 +48,9 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     if (down.has(channel.id)) return;
     down.add(channel.id);
     log.warn(`Notices: ${channel.id}: ${why}`);
-    await record({ kind: "note", text: `notices by ${channel.id} do not get through: ${why}` });
+    // On the checklist once, whichever process saw it first.
+    const told = `notices by ${channel.id} do not get through`;
+    if (!state().notes.some(({ text }) => text.startsWith(told))) await record({ kind: "note", text: `${told}: ${why}` });
   };
   const deliver = async (channel: Channel, key: string, message: Message, how: (message: Message, way: Way) => ReturnType<typeof send>): Promise<boolean> => {
     if (keys[channel.key] === undefined) {
