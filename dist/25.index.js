@@ -682,8 +682,9 @@ const tell = {
         const { who = [], text } = plan.prepare.tell ?? {};
         const start = luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone });
         const end = luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone });
-        const long = made === null ? "" : ` We expect it to take ${(0,duration/* showDuration */.k)(made.launch.seconds)}, and at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(made.launch))}.`;
-        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
+        const { people, duration } = launch.messages;
+        const [long, most] = made === null ? ["", ""] : [duration(made.launch.seconds), duration((0,gate/* atMost */.Tu)(made.launch))];
+        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}`, `${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}`, long, most)}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
         return { note: `${who.length} told` };
     },
 };

@@ -736,7 +736,7 @@ function databaseNote(launch) {
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch, because) {
     try {
-        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `↩️ **${(0,markdown/* plain */.p)(launch.plan.service)} was rolled back** and serves the release before ${(0,markdown/* plain */.p)(launch.release.tag)} again.\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
+        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `${launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
     }
     catch (error) {
         launch.log.warn(`The comment about the rollback could not be written: ${error.message}`);

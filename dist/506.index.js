@@ -524,7 +524,7 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
             const at = new Date().toISOString();
             const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
             const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
             const release = { ...draft, issue };
             const added = [
                 { ...stamp, kind: "opened", opened: release },

@@ -454,7 +454,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
         return false;
     const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => `⏰ ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag), until),
         answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         everySeconds,

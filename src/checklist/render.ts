@@ -43,8 +43,8 @@ export function waitingTag(body: string): string | null {
   return /^<!-- golive:release=\S+ -->\r?\n<!-- golive:waiting=(\S{1,100}) -->\r?\n/.exec(body)?.[1] ?? null;
 }
 
-export function pageTitle(plan: Plan, release: Release): string {
-  return `Go-live: ${plan.service} ${release.tag}`;
+export function pageTitle(plan: Plan, release: Release, messages: Messages): string {
+  return messages.people.title(plan.service, release.tag);
 }
 
 /** The first step whose undo is not free, from what the look before the window found. */

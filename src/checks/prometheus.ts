@@ -123,10 +123,10 @@ export function judgeCanary(requests: number, before: number | null, now: number
   return { verdict: "pass", evidence: `${requests} canary requests counted after ${seconds.toFixed(1)} s` };
 }
 
-/** What a counter of the plan says now; null when it has no series, or could not be asked for. */
-export async function counterNow(ask: AskJson, expr: string): Promise<number | null> {
+/** What a counter of the plan says now; null when it has no series, undefined when it could not be asked for. */
+export async function counterNow(ask: AskJson, expr: string): Promise<number | null | undefined> {
   const found = await counterOf(ask, expr);
-  return typeof found === "number" ? found : null;
+  return typeof found === "number" || found === null ? found : undefined;
 }
 
 async function counterOf(ask: AskJson, expr: string): Promise<number | null | Looked> {

@@ -102,6 +102,12 @@ export const en: Messages = {
     feedback: "What users say:",
   },
   notices: { sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval", incident: "⚠️ An incident", "incident-over": "✅ The incident is over" },
+  people: {
+    title: (service, tag) => `Go-live: ${service} ${tag}`,
+    planned: (release, when, long, most) => `**${release}** is planned for ${when}. The site is closed meanwhile.${long === "" ? "" : ` We expect it to take ${long}, and at most ${most}.`}`,
+    rolledBack: (service, tag) => `↩️ **${service} was rolled back** and serves the release before ${tag} again.`,
+    overrun: (what, tag, until) => `⏰ ${what}. The site is closed.\n\nComment \`golive go on\` to go on with ${tag}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+  },
   doubt: {
     ask: (release, doubts, until) => `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
     accepted: (by) => `${by} takes that on`,

@@ -59,6 +59,14 @@ export interface Messages {
     readonly feedback: string;
   };
   readonly notices: { readonly sev1: string; readonly incident: string; readonly "incident-over": string };
+  readonly people: {
+    /** Title of the checklist. */
+    title(service: string, tag: string): string;
+    /** `long` and `most`: how long it is expected to take, and at most; both empty when that is not known. */
+    planned(release: string, when: string, long: string, most: string): string;
+    rolledBack(service: string, tag: string): string;
+    overrun(what: string, tag: string, until: string): string;
+  };
   readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
   /** Records change, and are put back. */
   readonly dns: (what: string) => string;

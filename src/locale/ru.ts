@@ -105,6 +105,12 @@ export const ru: Messages = {
     feedback: "Что говорят пользователи:",
   },
   notices: { sev1: "🔴 SEV-1: надо откатывать; откат ждёт согласования", incident: "⚠️ Инцидент", "incident-over": "✅ Инцидент закончился" },
+  people: {
+    title: (service, tag) => `Запуск: ${service} ${tag}`,
+    planned: (release, when, long, most) => `**${release}** запускаем ${when}. На это время сайт закроется.${long === "" ? "" : ` Ждём, что это займёт ${long}, самое большее ${most}.`}`,
+    rolledBack: (service, tag) => `↩️ **${service}: откатили**, снова работает релиз, который был до ${tag}.`,
+    overrun: (what, tag, until) => `⏰ ${what}. Сайт закрыт.\n\nКомментарий \`golive go on\` — продолжать с ${tag}, \`golive go back\` — откатить сейчас. Без ответа до ${until} откатим.`,
+  },
   doubt: {
     ask: (release, doubts, until) => `❔ Не удалось понять, работает ли ${release}; ни один отказ не замечен. Сайт закрыт.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nКомментарий \`golive accept\` — взять это на себя под своим именем и открыть сайт, \`golive go back\` — откатить сейчас. Без ответа до ${until} откатим.`,
     accepted: (by) => `${by} берёт это на себя`,

@@ -121,7 +121,7 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
       const steps: Entry[] = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-      const issue = draft.issue || (await findIssue(context.github, marker(draft.id))) || (await openIssue(context.github, pageTitle(plan, draft), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+      const issue = draft.issue || (await findIssue(context.github, marker(draft.id))) || (await openIssue(context.github, pageTitle(plan, draft, messagesOf(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
       const release = { ...draft, issue };
       const added: Entry[] = [
         { ...stamp, kind: "opened", opened: release },

@@ -236,8 +236,9 @@ const tell: Step = {
     const { who = [], text } = plan.prepare.tell ?? {};
     const start = DateTime.fromISO(release.window.start, { zone: plan.timezone });
     const end = DateTime.fromISO(release.window.end, { zone: plan.timezone });
-    const long = made === null ? "" : ` We expect it to take ${showDuration(made.launch.seconds)}, and at most ${showDuration(atMost(made.launch))}.`;
-    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n**${plain(plan.service)} ${plain(release.tag)}** is planned for ${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}. The site is closed meanwhile.${long}${text === undefined ? "" : `\n\n${plain(text)}`}`);
+    const { people, duration } = launch.messages;
+    const [long, most] = made === null ? ["", ""] : [duration(made.launch.seconds), duration(atMost(made.launch))];
+    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, `${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}`, long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`);
     return { note: `${who.length} told` };
   },
 };

@@ -73,7 +73,7 @@ export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): 
   if (!ask) return false;
   const said = await askPeople(launch, {
     who: ask.who,
-    text: (until) => `⏰ ${plain(what)}. The site is closed.\n\nComment \`golive go on\` to go on with ${plain(launch.release.tag)}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+    text: (until) => launch.messages.people.overrun(plain(what), plain(launch.release.tag), until),
     answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
     atMost: ask["at-most"],
     everySeconds,

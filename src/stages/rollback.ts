@@ -236,7 +236,7 @@ function databaseNote(launch: Launch): string {
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
   try {
-    await comment(launch.github, launch.release.issue, `↩️ **${plain(launch.plan.service)} was rolled back** and serves the release before ${plain(launch.release.tag)} again.\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`);
+    await comment(launch.github, launch.release.issue, `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`);
   } catch (error) {
     launch.log.warn(`The comment about the rollback could not be written: ${(error as Error).message}`);
   }

@@ -35,8 +35,9 @@ interface Kept {
 }
 
 interface Counters {
-  readonly requests: number | null;
-  readonly bad: number | null;
+  readonly requests: number;
+  readonly bad: number;
+  /** Null: the plan does not ask for it. */
   readonly slow: number | null;
 }
 
@@ -135,15 +136,16 @@ async function pollOnce(launch: Launch, plan: PlanWatch, before: Counters | null
     ...(bot === undefined ? {} : { bot }),
   };
   // What could not be asked for keeps its last value: the increase over the gap counts with the next look.
-  return { poll, counters: counters === null ? before : { requests: counters.requests ?? before?.requests ?? null, bad: counters.bad ?? before?.bad ?? null, slow: counters.slow ?? before?.slow ?? null } };
+  return { poll, counters: counters ?? before };
 }
 
 async function countersNow({ hosts, plan: whole }: Launch, { prometheus }: PlanWatch): Promise<Counters | null> {
   if (prometheus === undefined) return null;
   const ask = askerOf("Prometheus", prometheus, { hosts, plan: whole });
   const [requests, bad, slow] = await Promise.all([counterNow(ask, prometheus.requests), counterNow(ask, prometheus.bad), prometheus.slow === undefined ? null : counterNow(ask, prometheus.slow)]);
-  // A counter of bad ones that has no series yet counted none.
-  return requests === null ? null : { requests, bad: bad ?? 0, slow: prometheus.slow === undefined ? null : (slow ?? 0) };
+  // One that could not be asked for counted who knows what; one that has no series yet counted nothing.
+  if (requests === undefined || bad === undefined || slow === undefined) return null;
+  return { requests: requests ?? 0, bad: bad ?? 0, slow: prometheus.slow === undefined ? null : (slow ?? 0) };
 }
 
 /** Asked as visitors do, over the pages in turn and every address of the balancers. */

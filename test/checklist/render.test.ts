@@ -4,6 +4,8 @@ import { lineState } from "../../src/checklist/model.ts";
 import { marker, pageTitle, renderPage, stateLine, waitingTag } from "../../src/checklist/render.ts";
 import type { Event, Facts, StepStatus } from "../../src/journal/event.ts";
 import { en } from "../../src/locale/en.ts";
+import { ru } from "../../src/locale/ru.ts";
+import { outline } from "../../src/stages/outline.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { type At, release, samplePage } from "./sample-page.ts";
 
@@ -77,7 +79,7 @@ test("the facts of the launch, in the plan's zone", () => {
   const body = page(["22:50:00", { kind: "approved", by: ["boris", "vera"] }], ...up, ["23:10:00", { kind: "note", text: "the disk is nearly full" }]);
   assert.ok(body.startsWith(marker(release.id)));
   for (const said of ["| Release | `v1.1.0` · `0123456789ab` · `v1.1.0-7` |", "| Window | 2026-11-25 02:00 – 04:00 Europe/Moscow |", "| Run | [7](https://github.test/clinic/actions/runs/7) · anna |", "| Approved by | boris, vera |", "| Maintenance page | up since 02:00:05 — launch of v1.1.0 |", "- 02:10:00 the disk is nearly full"]) assert.ok(body.includes(said), said);
-  assert.equal(pageTitle(samplePlan(), release), "Go-live: clinic v1.1.0");
+  assert.equal(pageTitle(samplePlan(), release, en), "Go-live: clinic v1.1.0");
   assert.ok(!page().includes("No reviewer required"));
   const unprotected = samplePage([], { plan: samplePlan({ approval: { unprotected: { by: "@anna", because: "two of us" } } }) });
   assert.match(renderPage(unprotected), /\| No reviewer required \| .*anna: two of us \|/);
@@ -123,4 +125,13 @@ test("a page that GitHub takes, with 400 lines and long notes", () => {
   assert.match(linesOf(body).at(-1) ?? "", /^- \[ \] ❌ \*\*A step of the plan, number 399\*\* — why long/);
   const longer = renderPage(samplePage(events.map(([at, event]) => [at, { ...event, note: "<|>".repeat(200) } as Event]), { phases: [{ id: "deploy", title: "Deploy", lines: lines.map(({ id, title }) => ({ id, title: title.repeat(9) })) }] }));
   assert.ok(longer.length < 65_536 && longer.startsWith(marker(release.id)), `${longer.length}`);
+});
+
+test("in Russian every line that golive itself writes is Russian", () => {
+  const russian = renderPage(samplePage([], { messages: ru, phases: outline(samplePlan(), ru) }));
+  assert.equal(pageTitle(samplePlan(), release, ru), "Запуск: clinic v1.1.0");
+  const lines = russian.split("\n").filter((line) => line.startsWith("- [") || line.startsWith("### "));
+  assert.ok(lines.length > 20);
+  // Checks without a title of the plan's own are named by what they ask.
+  for (const line of lines.filter((one) => !one.includes("answers 200"))) assert.match(line, /[а-яё]/i, line);
 });

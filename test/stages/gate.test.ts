@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import type { Entry } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
 import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/gate.ts";
+import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
@@ -27,6 +28,7 @@ function launchIn(o: { from: number; to: number; seconds?: number; rollback?: nu
   const octokit = { paginate: async () => comments(), rest: { issues: { listComments: {}, createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }) } } };
   const launch = {
     plan,
+    messages: en,
     release: { tag: "v1", issue: 1, window: { start: at(o.from), end: at(o.to) } },
     github: { octokit, owner: "o", repo: "r" },
     log: { info() {}, warn() {}, error() {} },
