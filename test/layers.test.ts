@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   locale: ["core"],
   hosts: ["core"],
   github: ["core"],
-  plan: ["core"],
+  plan: ["locale", "core"],
   core: [],
 };
 

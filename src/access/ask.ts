@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import { publicTail } from "../core/public-tail.ts";
+import { inWords, t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import { curlText } from "../hosts/curl-text.ts";
 import { readSettings } from "../hosts/settings.ts";
@@ -80,7 +81,7 @@ printf 'answer %s %s\\n' "$code" "$w"
 
 export async function ask(context: AccessContext, question: Question, which: "right" | "wrong" = "right"): Promise<Asked> {
   const { secret, within } = question;
-  if (context.envFile === undefined) return { trouble: failed(`no settings file is known that would hold ${secret}`) };
+  if (context.envFile === undefined) return { trouble: failed(t`no settings file is known that would hold ${secret}`) };
   const values = [context.envFile, which, secret, question.login ?? "", String(within), question.header ?? "", question.inAddress === true ? "yes" : "no"];
   const finished = await context.host.attempt(script(askScript, values, { stdin: configuration(question), timeoutSeconds: Math.ceil(within) + 15, label: "curl --config -", ...asUser(context) }));
   if (finished.timedOut) return { trouble: unknown(late(within)) };
@@ -89,7 +90,7 @@ export async function ask(context: AccessContext, question: Question, which: "ri
   const found = /^answer (\d+) (\d+) ([\d.]+)$/m.exec(finished.stdout);
   if (!found) {
     const said = publicTail(finished.stderr, [], 1);
-    return { trouble: unknown(`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`) };
+    return { trouble: unknown(t`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`) };
   }
   const [code, status, seconds] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const header = /^header (.*)$/m.exec(finished.stdout)?.[1];
@@ -111,13 +112,13 @@ export async function prove(context: AccessContext, question: Question, rule: Ru
   if ("trouble" in right) return right.trouble;
   const { answer } = right;
   const latencyMs = milliseconds(answer.seconds);
-  if (!rule.good(answer)) return rule.denied(answer) ? { ...failed(`the key is refused (status ${answer.status})`), latencyMs } : { ...rule.otherwise(answer), latencyMs };
+  if (!rule.good(answer)) return rule.denied(answer) ? { ...failed(t`the key is refused (status ${answer.status})`), latencyMs } : { ...rule.otherwise(answer), latencyMs };
   const wrong = await ask(context, question, "wrong");
   const proved = (evidence: string): Probed => ({ verdict: "inconclusive", evidence, latencyMs });
-  if ("trouble" in wrong) return proved(`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
-  if (rule.good(wrong.answer)) return proved("also says yes to a wrong key, so nothing is proved");
-  if (!rule.denied(wrong.answer)) return proved(`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
-  return { verdict: "pass", evidence: `status ${answer.status} in ${answer.seconds.toFixed(2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
+  if ("trouble" in wrong) return proved(t`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
+  if (rule.good(wrong.answer)) return proved(t`also says yes to a wrong key, so nothing is proved`);
+  if (!rule.denied(wrong.answer)) return proved(t`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
+  return { verdict: "pass", evidence: t`status ${answer.status} in ${answer.seconds.toFixed(2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
 }
 
 /** The rule of services that speak HTTP. */
@@ -126,8 +127,8 @@ export function byStatus(good: number, denied: readonly number[], hints: Readonl
     good: ({ status }) => status === good,
     denied: ({ status }) => denied.includes(status),
     otherwise({ status }) {
-      const told = `status ${status}${hints[status] === undefined ? "" : `: ${hints[status]}`}, expected ${good}`;
-      if (status === 429) return { verdict: "inconclusive", evidence: "status 429: asked too often to tell" };
+      const told = t`status ${status}${hints[status] === undefined ? "" : `: ${inWords(hints[status])}`}, expected ${good}`;
+      if (status === 429) return { verdict: "inconclusive", evidence: t`status 429: asked too often to tell` };
       return status >= 500 ? unknown(told) : failed(told);
     },
   };
@@ -146,26 +147,26 @@ function configuration({ lines }: Question): string {
 function troubleOf(problem: string, name: string, { host }: AccessContext): Probed {
   switch (problem) {
     case "missing":
-      return failed(`${name} is not in the settings file`);
+      return failed(t`${name} is not in the settings file`);
     case "empty":
-      return failed(`${name} is empty in the settings file`);
+      return failed(t`${name} is empty in the settings file`);
     case "control":
-      return failed(`${name} holds a control character (a line end of Windows?), so it was not sent`);
+      return failed(t`${name} holds a control character (a line end of Windows?), so it was not sent`);
     case "colon":
-      return failed(`${name} holds a colon, which a login cannot`);
+      return failed(t`${name} holds a colon, which a login cannot`);
     case "shape":
-      return failed(`${name} has not the shape of such a token, so it was not sent`);
+      return failed(t`${name} has not the shape of such a token, so it was not sent`);
     case "file":
-      return unknown("the settings file cannot be read");
+      return unknown(t`the settings file cannot be read`);
     case "printf":
-      return unknown(`the shell on ${host.name} would show the key to others, so nothing was asked`);
+      return unknown(t`the shell on ${host.name} would show the key to others, so nothing was asked`);
     default:
-      return unknown(`${problem} is not installed on ${host.name}`);
+      return unknown(t`${problem} is not installed on ${host.name}`);
   }
 }
 
 function late(within: number): string {
-  return `no answer within ${within} s`;
+  return t`no answer within ${within} s`;
 }
 
 function curlTrouble(code: number, within: number): string {
@@ -173,32 +174,32 @@ function curlTrouble(code: number, within: number): string {
     case 2:
     case 4:
     case 26:
-      return "curl is too old for this (for s3: 7.75 or newer)";
+      return t`curl is too old for this (for s3: 7.75 or newer)`;
     case 5:
-      return "the proxy's name has no address";
+      return t`the proxy's name has no address`;
     case 6:
-      return "the name has no address (DNS)";
+      return t`the name has no address (DNS)`;
     case 7:
-      return "no connection: refused, or no way there";
+      return t`no connection: refused, or no way there`;
     case 28:
       return late(within);
     case 8:
-      return "not the answer of such a service";
+      return t`not the answer of such a service`;
     case 35:
-      return "no TLS connection comes about";
+      return t`no TLS connection comes about`;
     case 51:
     case 60:
-      return "its certificate is not trusted";
+      return t`its certificate is not trusted`;
     case 64:
-      return "it offers no TLS";
+      return t`it offers no TLS`;
     case 16:
     case 18:
     case 52:
     case 55:
     case 56:
     case 92:
-      return "the connection broke before an answer came";
+      return t`the connection broke before an answer came`;
     default:
-      return `curl ended with ${code} before an answer came`;
+      return t`curl ended with ${code} before an answer came`;
   }
 }

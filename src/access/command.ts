@@ -1,4 +1,5 @@
 import { command } from "../core/command.ts";
+import { t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { CommandAccess } from "./schema.ts";
 
@@ -6,9 +7,9 @@ import type { CommandAccess } from "./schema.ts";
 export async function probeCommand(probe: CommandAccess, context: AccessContext): Promise<Probed> {
   const [file = "", ...args] = probe.run;
   const finished = await context.host.attempt(command(file, args, { timeoutSeconds: probe.timeout, ...asUser(context) }));
-  if (finished.timedOut) return unknown(`did not end within ${probe.timeout} s`);
+  if (finished.timedOut) return unknown(t`did not end within ${probe.timeout} s`);
   const latencyMs = milliseconds(finished.seconds);
-  if (finished.code === 0) return { verdict: "pass", evidence: `exit 0 in ${finished.seconds.toFixed(1)} s`, latencyMs };
-  if (finished.code === 126 || finished.code === 127 || finished.code === null) return unknown("the program could not be run");
-  return { ...failed(`exit ${finished.code} in ${finished.seconds.toFixed(1)} s`), latencyMs };
+  if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 in ${finished.seconds.toFixed(1)} s`, latencyMs };
+  if (finished.code === 126 || finished.code === 127 || finished.code === null) return unknown(t`the program could not be run`);
+  return { ...failed(t`exit ${finished.code} in ${finished.seconds.toFixed(1)} s`), latencyMs };
 }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { type AccessContext, failed, type Probed } from "./access.ts";
 import { byStatus, key, prove } from "./ask.ts";
 import type { GithubAccess } from "./schema.ts";
@@ -13,14 +15,14 @@ export async function probeGithub(probe: GithubAccess, context: AccessContext, n
     header: expiry,
   }, byStatus(200, [401, 403]));
   if (answer === undefined) return probed;
-  if (answer.header === undefined) return { ...probed, evidence: `${probed.evidence}; no end is told` };
+  if (answer.header === undefined) return { ...probed, evidence: t`${probed.evidence}; no end is told` };
   const end = readExpiry(answer.header);
-  if (end === null) return { ...probed, verdict: "inconclusive", evidence: `${probed.evidence}; when it ends cannot be read` };
+  if (end === null) return { ...probed, verdict: "inconclusive", evidence: t`${probed.evidence}; when it ends cannot be read` };
   const expires = new Date(end).toISOString();
   const days = Math.floor((end - now) / 86_400_000);
-  const told = `ends in ${days} ${days === 1 ? "day" : "days"}`;
+  const told = t`ends in ${days} ${days === 1 ? "day" : "days"}`;
   const { latencyMs = 0 } = probed;
-  if (days < probe["least-days"]) return { ...failed(`the key works but ${told}; the plan wants at least ${probe["least-days"]}`), latencyMs, expires };
+  if (days < probe["least-days"]) return { ...failed(t`the key works but ${told}; the plan wants at least ${probe["least-days"]}`), latencyMs, expires };
   return { ...probed, evidence: `${probed.evidence}; ${told}`, expires };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { inWords, msg, t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { readSettings } from "../hosts/settings.ts";
 
@@ -86,10 +87,10 @@ echo looked
 `;
 
 const told: Readonly<Record<string, { readonly what: string; readonly mend: string }>> = {
-  empty: { what: "is empty", mend: "put the key there" },
-  placeholder: { what: "still holds a placeholder", mend: "put the key there" },
-  short: { what: "is shorter than 8 characters, too short for a secret", mend: "make a longer one; if it is none, give it a name that does not speak of one" },
-  control: { what: "holds a control character", mend: "write the file with line ends of Unix, one KEY=value a line" },
+  empty: { what: msg`is empty`, mend: msg`put the key there` },
+  placeholder: { what: msg`still holds a placeholder`, mend: msg`put the key there` },
+  short: { what: msg`is shorter than 8 characters, too short for a secret`, mend: msg`make a longer one; if it is none, give it a name that does not speak of one` },
+  control: { what: msg`holds a control character`, mend: msg`write the file with line ends of Unix, one KEY=value a line` },
 };
 
 /**
@@ -104,14 +105,14 @@ export async function keyProblems(production: SettingsFile, staging: SettingsFil
   if ("problems" in here) return [...here.problems, ...problems];
   const where = production.host.name;
   for (const name of names) {
-    if (!here.some((setting) => setting.name === name)) problems.push({ code: "key-missing", where, what: `${name} is not in the settings file`, mend: "add it there, or take it out of the plan's names" });
+    if (!here.some((setting) => setting.name === name)) problems.push({ code: "key-missing", where, what: t`${name} is not in the settings file`, mend: t`add it there, or take it out of the plan's names` });
   }
   for (const { name, state, digest } of here) {
     const bad = told[state];
-    if (bad) problems.push({ code: `key-${state}`, where, what: `${name} ${bad.what}`, mend: bad.mend });
+    if (bad) problems.push({ code: `key-${state}`, where, what: `${name} ${inWords(bad.what)}`, mend: inWords(bad.mend) });
     if (bad || "problems" in there || shared.includes(name)) continue;
     const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
-    if (same) problems.push({ code: "key-shared", where, what: `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: "make a key of its own for production; if it has to be the same, name it under shared" });
+    if (same) problems.push({ code: "key-shared", where, what: t`${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: t`make a key of its own for production; if it has to be the same, name it under shared` });
   }
   return problems;
 }
@@ -120,10 +121,10 @@ async function look({ host, file, user }: SettingsFile, names: readonly string[]
   try {
     const finished = await host.attempt(script(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
     const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
-    if (problem === "file") return unread(host, `the settings in ${file} cannot be read`, "let the user that deploys read it (chgrp and mode 0640), or correct the path");
-    if (problem === "printf") return unread(host, "the shell there would show the keys to others, so they were not looked at", "let sh be dash, bash or busybox");
-    if (problem !== undefined) return unread(host, `${problem} is not installed, so the settings in ${file} were not looked at`, `install ${problem} (coreutils)`);
-    if (!/^looked$/m.test(finished.stdout)) return unread(host, `the settings in ${file} could not be looked at to the end`, "may this user become the one who reads the file (sudo -n)?");
+    if (problem === "file") return unread(host, t`the settings in ${file} cannot be read`, t`let the user that deploys read it (chgrp and mode 0640), or correct the path`);
+    if (problem === "printf") return unread(host, t`the shell there would show the keys to others, so they were not looked at`, t`let sh be dash, bash or busybox`);
+    if (problem !== undefined) return unread(host, t`${problem} is not installed, so the settings in ${file} were not looked at`, t`install ${problem} (coreutils)`);
+    if (!/^looked$/m.test(finished.stdout)) return unread(host, t`the settings in ${file} could not be looked at to the end`, t`may this user become the one who reads the file (sudo -n)?`);
     return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
   } catch (error) {
     if (error instanceof UserError) return { problems: error.problems };

@@ -1,4 +1,5 @@
 import { command } from "../core/command.ts";
+import { t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { PostgresAccess } from "./schema.ts";
 
@@ -9,33 +10,33 @@ const question = "SELECT current_database(), EXISTS (SELECT FROM pg_roles WHERE 
 export async function probePostgres(probe: PostgresAccess, context: AccessContext): Promise<Probed> {
   const args = ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", "-F", "/", "-d", probe.database, "-f", "-"];
   const finished = await context.host.attempt(command("psql", args, { stdin: question, env: environment(probe), timeoutSeconds: probe.within, ...asUser(context) }));
-  if (finished.timedOut) return unknown(`no answer within ${probe.within} s`);
-  if (finished.code === 126 || finished.code === 127) return unknown(`psql is not installed on ${context.host.name}`);
+  if (finished.timedOut) return unknown(t`no answer within ${probe.within} s`);
+  if (finished.code === 126 || finished.code === 127) return unknown(t`psql is not installed on ${context.host.name}`);
   const latencyMs = milliseconds(finished.seconds);
   if (finished.code !== 0) return { ...judgeRefusal(finished.stderr, probe.within), latencyMs };
   const [database, superuser, replica] = finished.stdout.trim().split("/");
-  if (superuser === undefined || replica === undefined) return unknown("connected, but the answer cannot be read");
-  if (database !== probe.database) return { ...failed("connected to another database than the plan's"), latencyMs };
-  if (superuser !== "f") return { ...failed("connected as a superuser, or as a role that may become one"), latencyMs };
-  if (replica !== "f" && !probe.replica) return { ...failed("connected to a replica, which cannot be written to"), latencyMs };
-  return { verdict: "pass", evidence: `connected in ${finished.seconds.toFixed(2)} s, not as a superuser`, latencyMs };
+  if (superuser === undefined || replica === undefined) return unknown(t`connected, but the answer cannot be read`);
+  if (database !== probe.database) return { ...failed(t`connected to another database than the plan's`), latencyMs };
+  if (superuser !== "f") return { ...failed(t`connected as a superuser, or as a role that may become one`), latencyMs };
+  if (replica !== "f" && !probe.replica) return { ...failed(t`connected to a replica, which cannot be written to`), latencyMs };
+  return { verdict: "pass", evidence: t`connected in ${finished.seconds.toFixed(2)} s, not as a superuser`, latencyMs };
 }
 
 /** libpq's own words are English here; the server's may be in its language, and are a refusal whatever they say. */
 export function judgeRefusal(stderr: string, within: number): Probed {
   const said = stderr.replaceAll("\n", " ");
-  if (/timeout expired|timed out/i.test(said)) return unknown(`no answer within ${within} s`);
-  if (/could not translate host name/i.test(said)) return unknown("the name has no address (DNS)");
-  if (/Connection refused|No route to host|Network is unreachable|could not connect|No such file or directory\s+Is the server/i.test(said)) return unknown("no connection: refused, or no way there");
-  if (/definition of service .* not found/i.test(said)) return failed("pg_service.conf has no such service");
-  if (/no password supplied/i.test(said)) return failed("no password for it in the password file, or the file is open to others (mode 0600)");
-  if (/is starting up|is shutting down|in recovery mode|too many clients|too many connections|remaining connection slots/i.test(said)) return unknown("the server takes no connection now");
-  if (/server closed the connection|SSL SYSCALL|Connection reset/i.test(said)) return unknown("the connection broke before an answer came");
-  if (/password authentication failed/i.test(said)) return failed("the password is refused");
-  if (/database ".*" does not exist/i.test(said)) return failed("no such database there");
-  if (/no pg_hba\.conf entry/i.test(said)) return failed("pg_hba.conf lets this role not in from here");
-  if (/SSL|certificate/i.test(said) && !/failed: *FATAL/i.test(said)) return unknown("no TLS connection comes about");
-  return failed("the server refuses the connection");
+  if (/timeout expired|timed out/i.test(said)) return unknown(t`no answer within ${within} s`);
+  if (/could not translate host name/i.test(said)) return unknown(t`the name has no address (DNS)`);
+  if (/Connection refused|No route to host|Network is unreachable|could not connect|No such file or directory\s+Is the server/i.test(said)) return unknown(t`no connection: refused, or no way there`);
+  if (/definition of service .* not found/i.test(said)) return failed(t`pg_service.conf has no such service`);
+  if (/no password supplied/i.test(said)) return failed(t`no password for it in the password file, or the file is open to others (mode 0600)`);
+  if (/is starting up|is shutting down|in recovery mode|too many clients|too many connections|remaining connection slots/i.test(said)) return unknown(t`the server takes no connection now`);
+  if (/server closed the connection|SSL SYSCALL|Connection reset/i.test(said)) return unknown(t`the connection broke before an answer came`);
+  if (/password authentication failed/i.test(said)) return failed(t`the password is refused`);
+  if (/database ".*" does not exist/i.test(said)) return failed(t`no such database there`);
+  if (/no pg_hba\.conf entry/i.test(said)) return failed(t`pg_hba.conf lets this role not in from here`);
+  if (/SSL|certificate/i.test(said) && !/failed: *FATAL/i.test(said)) return unknown(t`no TLS connection comes about`);
+  return failed(t`the server refuses the connection`);
 }
 
 function environment({ connection, within }: PostgresAccess): Record<string, string> {

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type AccessContext, type Probed, unknown } from "./access.ts";
 import { probeCommand } from "./command.ts";
 import { probeGithub } from "./github.ts";
@@ -15,7 +16,7 @@ export async function probeAccess(probe: Access, context: AccessContext): Promis
   try {
     return await probed(probe, context);
   } catch (error) {
-    if (error instanceof UserError) return unknown(`${context.host.name} itself cannot be reached, so nothing was asked`);
+    if (error instanceof UserError) return unknown(t`${context.host.name} itself cannot be reached, so nothing was asked`);
     throw error;
   }
 }
@@ -45,20 +46,20 @@ export function accessTitle(probe: Access): string {
   if (probe.title !== undefined) return probe.title;
   switch (probe.kind) {
     case "http":
-      return `${new URL(probe.url).host} takes ${probe.secret}`;
+      return t`${new URL(probe.url).host} takes ${probe.secret}`;
     case "smtp":
-      return `Mail server ${probe.host} takes ${probe.secret}`;
+      return t`Mail server ${probe.host} takes ${probe.secret}`;
     case "s3":
-      return `Bucket ${probe.bucket} opens with ${probe.secret}`;
+      return t`Bucket ${probe.bucket} opens with ${probe.secret}`;
     case "postgres":
-      return `Database ${probe.database} lets the service in`;
+      return t`Database ${probe.database} lets the service in`;
     case "ssh":
-      return `${probe.address} lets ${probe.user} in`;
+      return t`${probe.address} lets ${probe.user} in`;
     case "telegram":
-      return `Telegram takes ${probe.secret}`;
+      return t`Telegram takes ${probe.secret}`;
     case "github":
-      return `GitHub takes ${probe.secret}`;
+      return t`GitHub takes ${probe.secret}`;
     case "command":
-      return `${probe.run[0]} says so`;
+      return t`${probe.run[0]} says so`;
   }
 }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import { msg, t } from "../core/text.ts";
 import { type AccessContext, failed, type Probed } from "./access.ts";
 import { ask, byStatus, key, type Line, login, prove, type Question } from "./ask.ts";
 import type { S3Access } from "./schema.ts";
 
-const hints = { 301: "another region or endpoint is the bucket's", 307: "another region or endpoint is the bucket's", 400: "another region, or not this storage", 404: "no such bucket" };
+const hints = { 301: msg`another region or endpoint is the bucket's`, 307: msg`another region or endpoint is the bucket's`, 400: msg`another region, or not this storage`, 404: msg`no such bucket` };
 const canaryText = "golive";
 
 /** HeadBucket, signed by curl; then, when the plan names one, a canary is put and removed. */
@@ -16,13 +17,13 @@ export async function probeS3(probe: S3Access, context: AccessContext): Promise<
   const step = async (did: string, asked: Question): Promise<Probed | null> => {
     const told = await ask(context, asked);
     if ("trouble" in told) return { ...told.trouble, evidence: `${did}: ${told.trouble.evidence}`, latencyMs };
-    return told.answer.status >= 200 && told.answer.status < 300 ? null : { ...failed(`${did} (status ${told.answer.status})`), latencyMs };
+    return told.answer.status >= 200 && told.answer.status < 300 ? null : { ...failed(t`${did} (status ${told.answer.status})`), latencyMs };
   };
-  const put = await step("the bucket opens, but nothing can be put there", question(probe, name, canaryText, ["request", "PUT"], ["data-binary", canaryText], ["header", "content-type: text/plain"]));
+  const put = await step(t`the bucket opens, but nothing can be put there`, question(probe, name, canaryText, ["request", "PUT"], ["data-binary", canaryText], ["header", "content-type: text/plain"]));
   // Of a put without an answer nobody knows whether it arrived.
   if (put?.verdict === "fail") return put;
-  const removed = await step(`a canary was put but not removed; look for ${probe.canary}.*`, question(probe, name, "", ["request", "DELETE"]));
-  return put ?? removed ?? { ...probed, evidence: `${probed.evidence}; a canary was put and removed` };
+  const removed = await step(t`a canary was put but not removed; look for ${probe.canary}.*`, question(probe, name, "", ["request", "DELETE"]));
+  return put ?? removed ?? { ...probed, evidence: t`${probed.evidence}; a canary was put and removed` };
 }
 
 /** The hash stands in a header as S3 wants it; curl adds it by itself only in newer versions. */

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { AccessContext, Probed } from "./access.ts";
 import { unknown, failed } from "./access.ts";
 import { key, login, prove, type Rule } from "./ask.ts";
@@ -7,7 +9,7 @@ const rule: Rule = {
   good: ({ status, loginDenied }) => loginDenied !== true && status >= 200 && status < 300,
   // A 4xx means "not now", whatever the login.
   denied: ({ status, loginDenied }) => loginDenied === true && !(status >= 400 && status < 500),
-  otherwise: ({ status }) => (status >= 400 && status < 500 ? unknown(`status ${status}: the server is not able to tell now`) : failed(`status ${status} after the login`)),
+  otherwise: ({ status }) => (status >= 400 && status < 500 ? unknown(t`status ${status}: the server is not able to tell now`) : failed(t`status ${status} after the login`)),
 };
 
 /** Logs in and says NOOP: no sender, no recipient, no message. */

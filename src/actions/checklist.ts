@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { settle } from "../stages/settle.ts";
 import { type Action, approved, outcomeOf } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
@@ -19,6 +20,6 @@ function resultsOf(json: string): Record<string, string> {
     const needs = JSON.parse(json) as Record<string, { result?: unknown }>;
     return Object.fromEntries(Object.entries(needs).map(([job, { result }]) => [job, String(result)]));
   } catch (cause) {
-    throw new UserError({ what: "is not JSON", where: "input results", mend: "pass ${{ toJSON(needs) }}" }, { cause });
+    throw new UserError({ what: t`is not JSON`, where: t`input results`, mend: "pass ${{ toJSON(needs) }}" }, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { noReturnOf } from "../checklist/render.ts";
+import { t } from "../core/text.ts";
 import { awaitsComment } from "../stages/approval.ts";
 import { migrateHost } from "../stages/deploy-order.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -20,10 +21,10 @@ export const action: Action = {
     try {
       const { id, commit, digest, issue } = launch.release;
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
-      context.log.info(`The checklist is ${url}`);
+      context.log.info(t`The checklist is ${url}`);
       return {
         outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment", watch: String(launch.plan.watch !== undefined), ...fanOut(launch.plan) },
-        summary: `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
+        summary: t`## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {
       await launch.close();

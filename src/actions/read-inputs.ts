@@ -1,5 +1,6 @@
 import { getInput } from "@actions/core";
 import { type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Action, InputValues } from "./action.ts";
 
 /** Reads every input once, without I/O. All that is missing or wrong is reported together. */
@@ -7,8 +8,8 @@ export function readInputs(inputs: Action["inputs"]): InputValues {
   const problems: Problem[] = [];
   const values = Object.entries(inputs).map(([name, { required, oneOf }]) => {
     const value = getInput(name);
-    if (required && value === "") problems.push({ what: "is empty", where: `input ${name}`, mend: "give it a value in the workflow's `with:`" });
-    else if (oneOf && !oneOf.includes(value)) problems.push({ what: `is "${value.slice(0, 40)}"`, where: `input ${name}`, mend: `use one of: ${oneOf.join(", ")}` });
+    if (required && value === "") problems.push({ what: t`is empty`, where: t`input ${name}`, mend: t`give it a value in the workflow's \`with:\`` });
+    else if (oneOf && !oneOf.includes(value)) problems.push({ what: t`is "${value.slice(0, 40)}"`, where: t`input ${name}`, mend: t`use one of: ${oneOf.join(", ")}` });
     return [name, value] as const;
   });
   if (problems.length > 0) throw new UserError(problems);

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { lookBack, recall } from "../stages/recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
@@ -12,7 +13,7 @@ export const action: Action = {
       const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
       return { outputs: { digest: look.digest, environment: look.environment, rows: String(rows) }, summary: look.page };
     }
-    if (digest === "") throw new UserError({ what: "is empty", where: "input digest", mend: "pass the output of the step with state: look; it is what was approved" });
+    if (digest === "") throw new UserError({ what: t`is empty`, where: t`input digest`, mend: t`pass the output of the step with state: look; it is what was approved` });
     const launch = await recall(context, tag, because, digest);
     return { outputs: { outcome: outcomeOf(launch.state()) } };
   },

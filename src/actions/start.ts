@@ -2,6 +2,7 @@ import { error as annotate, getState, saveState, setFailed, setOutput, setSecret
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
 import type { RunContext } from "../stages/launch.ts";
@@ -41,9 +42,9 @@ export async function startPost(): Promise<void> {
     const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
     if (said === null) return;
     warning(said);
-    await summary.addRaw(`## golive ${name} was ended early\n\n${said}\n`, true).write();
+    await summary.addRaw(t`## golive ${name} was ended early\n\n${said}\n`, true).write();
   } catch (error) {
-    setFailed(`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
+    setFailed(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
   }
 }
 
@@ -73,12 +74,12 @@ export async function start(name: string): Promise<void> {
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
     for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
     if (result.summary) await summary.addRaw(result.summary, true).write();
-    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: `golive ${name}`, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
+    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
     if (result.failure !== undefined) throw result.failure;
     saveState(endedState, "yes");
   } catch (error) {
     saveState(endedState, cancel.signal.aborted ? "" : "yes");
-    if (cancel.signal.aborted) return setFailed(`${error instanceof StepError ? `${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`);
+    if (cancel.signal.aborted) return setFailed(t`${error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`);
     for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
     setFailed(errorText(error));
   }
@@ -90,6 +91,6 @@ function problemsOf(error: unknown) {
   return (user?.problems ?? []).flatMap((problem) => {
     if (!problem.position) return [];
     const { file, line, column } = problem.position;
-    return [{ text: problemText({ ...problem, position: undefined } as never), place: { file, startLine: line, startColumn: column, title: "golive plan" } }];
+    return [{ text: problemText({ ...problem, position: undefined } as never), place: { file, startLine: line, startColumn: column, title: t`golive plan` } }];
   });
 }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
 import { type CheckResult, requirePass, verify } from "../stages/verify.ts";
@@ -27,9 +29,9 @@ export function resultOf(results: readonly CheckResult[], outputs: NonNullable<R
 
 /** For the job summary. */
 function checkTable(results: readonly CheckResult[]): string {
-  const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${plain(title)} | ${verdict}${required ? "" : ", not required"}${acceptedBy === undefined ? "" : `, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`);
+  const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${plain(title)} | ${verdict}${required ? "" : t`, not required`}${acceptedBy === undefined ? "" : t`, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`);
   const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
-  return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
+  return t`## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
 
 /** GitHub shows ten errors of a step; the last of them says why the step failed. */
@@ -38,5 +40,5 @@ const most = 9;
 /** Of tests that failed: what and where. What they said stays on the host. */
 export function marksOf(results: readonly CheckResult[]): readonly Mark[] {
   const all = results.flatMap(({ marks }) => marks ?? []);
-  return all.length <= most ? all : [...all.slice(0, most - 1), { text: `${all.length - most + 1} more; the summary has them all` }];
+  return all.length <= most ? all : [...all.slice(0, most - 1), { text: t`${all.length - most + 1} more; the summary has them all` }];
 }

@@ -1,5 +1,6 @@
 import { approvalText } from "../core/approval.ts";
 import type { Release } from "../core/release.ts";
+import { t } from "../core/text.ts";
 import type { Window } from "../core/window.ts";
 import { begun, type LaunchState, type StepState, touched } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
@@ -84,7 +85,7 @@ function compose(page: Page, noteLength: number): string {
 function factsTable({ plan, messages, state, release, window, runUrl }: Page): string {
   const { facts } = messages;
   const { unprotected, comment } = plan.approval;
-  const comments = state.comments.map(({ id, at, by }) => `${plain(by)} · comment ${id} · ${clock(at, plan)}`);
+  const comments = state.comments.map(({ id, at, by }) => t`${plain(by)} · comment ${id} · ${clock(at, plan)}`);
   const rows: [string, string][] = [
     [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because)}` : ""}`],
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],

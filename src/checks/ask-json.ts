@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type Answered, exchange, type Login, type Question } from "../hosts/exchange.ts";
 import type { Auth } from "../plan/fields.ts";
@@ -39,20 +40,20 @@ export function loginOf(plan: Plan, { from, auth }: Pick<Source, "from" | "auth"
 
 export function jsonOf(name: string, { status, body, error, unasked }: Answered, withLogin: boolean): Json {
   const bad = (evidence: string, final = false): Trouble => ({ trouble: { verdict: "error", evidence: `${name}: ${evidence}` }, final });
-  if (unasked === true) return bad(error ?? "not asked", true);
-  if (status === 0) return bad(error ?? "no answer");
-  if (status === 401 && body.startsWith("no org id")) return bad("wants a tenant (status 401)", true);
-  if (status === 401 || status === 403) return bad(withLogin ? `refuses the key (status ${status})` : `wants a key (status ${status})`, true);
-  if (status >= 300 && status < 400) return bad(`leads elsewhere (status ${status}); the plan has to name the address itself`, true);
+  if (unasked === true) return bad(error ?? t`not asked`, true);
+  if (status === 0) return bad(error ?? t`no answer`);
+  if (status === 401 && body.startsWith("no org id")) return bad(t`wants a tenant (status 401)`, true);
+  if (status === 401 || status === 403) return bad(withLogin ? t`refuses the key (status ${status})` : t`wants a key (status ${status})`, true);
+  if (status >= 300 && status < 400) return bad(t`leads elsewhere (status ${status}); the plan has to name the address itself`, true);
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
     json = undefined;
   }
-  if (status === 400 || status === 404 || status === 422) return bad(`status ${status}${said(json, body)}`, true);
-  if (status !== 200) return bad(`status ${status}`);
-  return json === undefined ? bad("the answer is no JSON") : { json };
+  if (status === 400 || status === 404 || status === 422) return bad(t`status ${status}${said(json, body)}`, true);
+  if (status !== 200) return bad(t`status ${status}`);
+  return json === undefined ? bad(t`the answer is no JSON`) : { json };
 }
 
 /** Of an answer that says no to a question of the plan: its reason, which quotes the question and nothing else. */
@@ -79,14 +80,14 @@ export async function lookUntil(deadline: number, pauses: readonly number[], sig
     try {
       await sleep(Math.min(pause, left), undefined, { signal });
     } catch {
-      return { verdict: "error", evidence: `cancelled; the last look said: ${judgement.evidence}` };
+      return { verdict: "error", evidence: t`cancelled; the last look said: ${judgement.evidence}` };
     }
   }
 }
 
 /** A version may be shown when it looks like one: what stands in a label of the wrong name may be anything. */
 export function shown(version: string, known: readonly (string | undefined)[] = []): string {
-  return known.includes(version) || /^v?\d[\w.+-]{0,40}$/.test(version) || /^[0-9a-f]{7,40}$/.test(version) ? version : "another version";
+  return known.includes(version) || /^v?\d[\w.+-]{0,40}$/.test(version) || /^[0-9a-f]{7,40}$/.test(version) ? version : t`another version`;
 }
 
 export function percent(share: number): string {

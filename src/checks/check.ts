@@ -1,4 +1,5 @@
 import { showDuration } from "../core/duration.ts";
+import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
@@ -46,7 +47,7 @@ export async function runCheck(check: PlanCheck, context: CheckContext): Promise
   const over = new AbortController();
   const limit = Promise.withResolvers<Judgement>();
   const timer = setTimeout(() => {
-    limit.resolve({ verdict: "error", evidence: `did not come to an end within its limit of ${showDuration(check.limit)}` });
+    limit.resolve({ verdict: "error", evidence: t`did not come to an end within its limit of ${showDuration(check.limit)}` });
     over.abort();
   }, check.limit * 1000);
   const judged = runKind(check, { ...context, signal: context.signal ? AbortSignal.any([context.signal, over.signal]) : over.signal });
@@ -108,28 +109,28 @@ export function checkTitle(check: PlanCheck): string {
   if (check.title !== undefined) return check.title;
   switch (check.kind) {
     case "http":
-      return `${check.url} answers ${check.status}`;
+      return t`${check.url} answers ${check.status}`;
     case "smoke":
-      return `Smoke tests: ${check.path}`;
+      return t`Smoke tests: ${check.path}`;
     case "command":
-      return `${check.run[0]} says so on ${check.host}`;
+      return t`${check.run[0]} says so on ${check.host}`;
     case "tls":
-      return `The certificate${check.name === undefined ? "" : ` of ${check.name}`} is good`;
+      return t`The certificate${check.name === undefined ? "" : t` of ${check.name}`} is good`;
     case "dns":
-      return `${check.name ?? "The site's name"} leads where it should`;
+      return t`${check.name ?? t`The site's name`} leads where it should`;
     case "systemd":
-      return `${check.units?.join(", ") ?? "The units of the service"} run${check.units?.length === 1 ? "s" : ""}${check.host === undefined ? "" : ` on ${check.host}`}`;
+      return t`${check.units?.join(", ") ?? t`The units of the service`} run${check.units?.length === 1 ? "s" : ""}${check.host === undefined ? "" : t` on ${check.host}`}`;
     case "migrations":
-      return "Every migration is applied";
+      return t`Every migration is applied`;
     case "telegram-bot":
-      return "The Telegram bot is well";
+      return t`The Telegram bot is well`;
     case "prometheus":
-      return `Prometheus scrapes the release (job ${check.job})`;
+      return t`Prometheus scrapes the release (job ${check.job})`;
     case "loki":
-      return "Requests arrive in Loki";
+      return t`Requests arrive in Loki`;
     case "elasticsearch":
-      return `Requests arrive in ${check.index}`;
+      return t`Requests arrive in ${check.index}`;
     case "grafana":
-      return "Grafana is well";
+      return t`Grafana is well`;
   }
 }

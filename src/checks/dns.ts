@@ -1,5 +1,6 @@
 import { promises as dnsPromises } from "node:dns";
 import { isIPv6 } from "node:net";
+import { t } from "../core/text.ts";
 import { type Judgement, together, type Told } from "../core/verdict.ts";
 import { lookUntil } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
@@ -53,7 +54,7 @@ async function once(check: DnsCheck, name: string): Promise<Judgement> {
 export async function authoritative(name: string, resolver: Pick<Resolver, "resolveNs" | "resolve4" | "resolve6">): Promise<readonly string[] | { readonly problem: string }> {
   for (let zone = name; zone.includes("."); zone = zone.slice(zone.indexOf(".") + 1)) {
     const names = await find(() => resolver.resolveNs(zone));
-    if (names.silent !== undefined || names.denied !== undefined) return { problem: `which servers ${zone} has is not known: ${names.silent ?? names.denied}` };
+    if (names.silent !== undefined || names.denied !== undefined) return { problem: t`which servers ${zone} has is not known: ${names.silent ?? names.denied}` };
     if (names.records.length === 0) continue;
     const found = await Promise.all(
       names.records.map(async (server) => {
@@ -62,9 +63,9 @@ export async function authoritative(name: string, resolver: Pick<Resolver, "reso
       }),
     );
     const lost = found.filter(({ addresses }) => addresses.length === 0).map(({ server }) => server);
-    return lost.length > 0 ? { problem: `no address is known of ${lost.join(", ")}, a server of ${zone}` } : [...new Set(found.flatMap(({ addresses }) => addresses))].toSorted();
+    return lost.length > 0 ? { problem: t`no address is known of ${lost.join(", ")}, a server of ${zone}` } : [...new Set(found.flatMap(({ addresses }) => addresses))].toSorted();
   }
-  return { problem: `no zone is known that ${name} would be in` };
+  return { problem: t`no zone is known that ${name} would be in` };
 }
 
 async function ask(check: DnsCheck, name: string, server: string): Promise<DnsSight> {
@@ -108,26 +109,26 @@ async function find<T>(question: () => Promise<readonly T[]>): Promise<Found<T>>
       case "EFORMERR":
         return { records: [], denied: code.slice(1) };
       case "ETIMEOUT":
-        return { records: [], silent: "no answer in time" };
+        return { records: [], silent: t`no answer in time` };
       case "ECONNREFUSED":
-        return { records: [], silent: "connection refused" };
+        return { records: [], silent: t`connection refused` };
       default:
-        return { records: [], silent: code === "" ? "it could not be asked" : code };
+        return { records: [], silent: code === "" ? t`it could not be asked` : code };
     }
   }
 }
 
 export function judgeDns(check: DnsCheck, name: string, sights: readonly DnsSight[]): Judgement {
-  if (sights.length === 0) return { verdict: "inconclusive", evidence: `${name} has no server that could be asked` };
+  if (sights.length === 0) return { verdict: "inconclusive", evidence: t`${name} has no server that could be asked` };
   const told = sights.flatMap((sight) => ofServer(check, name, sight).map(({ verdict, what }) => ({ verdict, what: `${sight.server}: ${what}` })));
   // Between servers that differ, the one that is wrong was told above if the plan says what is right.
   const sets = new Map<string, string[]>();
   for (const sight of sights) if (!unasked(sight)) sets.set(setOf(sight), [...(sets.get(setOf(sight)) ?? []), sight.server]);
-  if (sets.size > 1) told.push({ verdict: "fail", what: `the servers do not agree: ${[...sets].map(([set, at]) => `${set === "" ? "nothing" : set} at ${at.join(", ")}`).join("; ")}` });
+  if (sets.size > 1) told.push({ verdict: "fail", what: t`the servers do not agree: ${[...sets].map(([set, at]) => t`${set === "" ? t`nothing` : set} at ${at.join(", ")}`).join("; ")}` });
   if (told.length > 0) return together(told);
   const ttls = sights.flatMap(({ v4, v6 }) => [...v4.records, ...v6.records].map(({ ttl }) => ttl));
-  const ttl = ttls.length === 0 ? [] : [`TTL ${Math.max(...ttls)} s`];
-  return { verdict: "pass", evidence: [`${sights.length} server${sights.length === 1 ? "" : "s"}: ${name} leads to ${[...sets.keys()][0]}`, ...ttl, ...(check.caa === undefined ? [] : [`CAA allows ${check.caa}`])].join("; ") };
+  const ttl = ttls.length === 0 ? [] : [t`TTL ${Math.max(...ttls)} s`];
+  return { verdict: "pass", evidence: [t`${sights.length} server${sights.length === 1 ? "" : "s"}: ${name} leads to ${[...sets.keys()][0]}`, ...ttl, ...(check.caa === undefined ? [] : [t`CAA allows ${check.caa}`])].join("; ") };
 }
 
 function unasked({ v4, v6, alias }: DnsSight): boolean {
@@ -145,25 +146,25 @@ function ofServer(check: DnsCheck, name: string, sight: DnsSight): readonly Told
   const silent = [...asked, ...(caa ? [caa] : [])].find((one) => one.silent !== undefined)?.silent;
   if (silent !== undefined) return [{ verdict: "error", what: silent }];
   const denied = asked.find((one) => one.denied !== undefined)?.denied;
-  if (denied !== undefined) return [bad(`answers ${denied}`)];
-  if (asked.some(({ unknownName }) => unknownName)) return [bad(`does not know ${name} (NXDOMAIN)`)];
+  if (denied !== undefined) return [bad(t`answers ${denied}`)];
+  if (asked.some(({ unknownName }) => unknownName)) return [bad(t`does not know ${name} (NXDOMAIN)`)];
   const told: Told[] = [];
   if (alias) {
-    if (alias.records.length === 0) told.push(bad(`${name} is no alias`));
-    else if (alias.records.length > 1 || plainName(alias.records[0] ?? "") !== plainName(check.alias ?? "")) told.push(bad(`${name} is an alias of ${alias.records.join(", ")}, not of ${check.alias}`));
+    if (alias.records.length === 0) told.push(bad(t`${name} is no alias`));
+    else if (alias.records.length > 1 || plainName(alias.records[0] ?? "") !== plainName(check.alias ?? "")) told.push(bad(t`${name} is an alias of ${alias.records.join(", ")}, not of ${check.alias}`));
   } else {
     const has = [...v4.records, ...v6.records].map(({ address }) => canonical(address));
     const wanted = check.addresses?.map(canonical);
-    if (has.length === 0) told.push(bad(`${name} has no address`));
+    if (has.length === 0) told.push(bad(t`${name} has no address`));
     else if (wanted !== undefined) {
       const missing = wanted.filter((address) => !has.includes(address));
       const extra = has.filter((address) => !wanted.includes(address));
-      if (missing.length > 0) told.push(bad(`${missing.join(", ")} is missing`));
-      if (extra.length > 0) told.push(bad(`leads to ${extra.join(", ")} as well, which the plan does not name`));
+      if (missing.length > 0) told.push(bad(t`${missing.join(", ")} is missing`));
+      if (extra.length > 0) told.push(bad(t`leads to ${extra.join(", ")} as well, which the plan does not name`));
     }
-    if (check.ipv6 && v6.records.length === 0 && has.length > 0) told.push(bad(`${name} has no AAAA record`));
+    if (check.ipv6 && v6.records.length === 0 && has.length > 0) told.push(bad(t`${name} has no AAAA record`));
     const ttl = Math.max(0, ...[...v4.records, ...v6.records].map((record) => record.ttl));
-    if (check["ttl-at-most"] > 0 && ttl > check["ttl-at-most"]) told.push(bad(`others may remember it for ${ttl} s, and the plan wants ${check["ttl-at-most"]} s at most`));
+    if (check["ttl-at-most"] > 0 && ttl > check["ttl-at-most"]) told.push(bad(t`others may remember it for ${ttl} s, and the plan wants ${check["ttl-at-most"]} s at most`));
   }
   if (caa !== undefined) {
     const problem = caaProblem(caa, check.caa ?? "");
@@ -176,12 +177,12 @@ const knownProperties = ["issue", "issuewild", "iodef", "contactemail", "contact
 
 /** Whether the records let a CA issue; where there is none, every CA may. */
 function caaProblem({ records, denied }: Found<CaaRecord>, ca: string): string | null {
-  if (denied !== undefined) return `answers ${denied} when asked for CAA, and no CA issues then`;
+  if (denied !== undefined) return t`answers ${denied} when asked for CAA, and no CA issues then`;
   // Node gives each record's property as a key of its own.
-  if (records.some((record) => (record.critical & 128) !== 0 && !Object.keys(record).some((key) => knownProperties.includes(key)))) return "has a critical CAA record that CAs may not know";
+  if (records.some((record) => (record.critical & 128) !== 0 && !Object.keys(record).some((key) => knownProperties.includes(key)))) return t`has a critical CAA record that CAs may not know`;
   const issuers = records.flatMap((record) => (typeof record.issue === "string" ? [record.issue.split(";")[0]?.trim().toLowerCase() ?? ""] : []));
   if (issuers.length === 0) return null;
-  return issuers.includes(ca.toLowerCase()) ? null : `CAA does not allow ${ca}: ${issuers.map((issuer) => issuer || "nobody").join(", ")}`;
+  return issuers.includes(ca.toLowerCase()) ? null : t`CAA does not allow ${ca}: ${issuers.map((issuer) => issuer || t`nobody`).join(", ")}`;
 }
 
 function plainName(name: string): string {

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Judgement } from "../core/verdict.ts";
 import { askerOf, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
@@ -21,20 +23,20 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
       });
       if ("trouble" in answer) return answer;
       const lines = hitsOf(answer.json, check);
-      return lines === null ? notElasticsearch : "partial" in lines ? partial : { lines: lines.lines };
+      return lines === null ? notElasticsearch() : "partial" in lines ? partial() : { lines: lines.lines };
     },
     async count(query, fromMs, toMs) {
       const answer = await ask("_count", { query: { bool: { must: matching(query), filter: [time(fromMs, toMs)] } } });
       if ("trouble" in answer) return answer;
       const { count, _shards } = (answer.json ?? {}) as { count?: unknown; _shards?: { failed?: unknown } };
-      if (typeof count !== "number") return notElasticsearch;
-      return _shards?.failed === 0 ? { count } : partial;
+      if (typeof count !== "number") return notElasticsearch();
+      return _shards?.failed === 0 ? { count } : partial();
     },
   });
 }
 
-const notElasticsearch: Trouble = { trouble: { verdict: "error", evidence: "Elasticsearch: the answer is not of its API" }, final: false };
-const partial: Trouble = { trouble: { verdict: "inconclusive", evidence: "Elasticsearch says that its answer is not whole" }, final: false };
+const notElasticsearch = (): Trouble => ({ trouble: { verdict: "error", evidence: t`Elasticsearch: the answer is not of its API` }, final: false });
+const partial = (): Trouble => ({ trouble: { verdict: "inconclusive", evidence: t`Elasticsearch says that its answer is not whole` }, final: false });
 
 interface Answer {
   readonly timed_out?: unknown;

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Judgement } from "../core/verdict.ts";
 import { exchange } from "../hosts/exchange.ts";
 import { jsonOf, loginOf } from "./ask-json.ts";
@@ -16,7 +18,7 @@ export async function checkGrafana(check: GrafanaCheck, context: CheckContext): 
 
 export function judgeGrafana(json: unknown): Judgement {
   const { database, version } = (json ?? {}) as { database?: unknown; version?: unknown };
-  if (typeof database !== "string") return { verdict: "error", evidence: "Grafana: the answer is not of its API" };
-  if (database !== "ok") return { verdict: "fail", evidence: "Grafana's database is not well" };
-  return { verdict: "pass", evidence: `Grafana${typeof version === "string" && /^[\w.+-]{1,40}$/.test(version) ? ` ${version}` : ""} and its database are well` };
+  if (typeof database !== "string") return { verdict: "error", evidence: t`Grafana: the answer is not of its API` };
+  if (database !== "ok") return { verdict: "fail", evidence: t`Grafana's database is not well` };
+  return { verdict: "pass", evidence: t`Grafana${typeof version === "string" && /^[\w.+-]{1,40}$/.test(version) ? ` ${version}` : ""} and its database are well` };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../core/command.ts";
+import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { bypassHeader, isPage, probe } from "../load-balancer/probe.ts";
@@ -26,7 +27,7 @@ export async function checkHttp(check: HttpCheck, context: CheckContext): Promis
   const { from } = check;
   return untilPass(check, async () => {
     const facts: HttpFacts = from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(from), check.url, check.within);
-    return facts.unasked === true ? { verdict: "error", evidence: facts.error ?? "not asked" } : judgeHttp(check, facts, expected);
+    return facts.unasked === true ? { verdict: "error", evidence: facts.error ?? t`not asked` } : judgeHttp(check, facts, expected);
   });
 }
 
@@ -47,7 +48,7 @@ async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: Check
       const judgement = await untilPass(check, async () => {
         const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers });
         if (!isPage(answer, plan["load-balancer"])) return judgeHttp(check, answer, expected);
-        return bypass === undefined ? { verdict: "error", evidence: "the maintenance page is up, and there is no token that leads past it" } : { verdict: "fail", evidence: "the maintenance page answers, although the launch's token was sent" };
+        return bypass === undefined ? { verdict: "error", evidence: t`the maintenance page is up, and there is no token that leads past it` } : { verdict: "fail", evidence: t`the maintenance page answers, although the launch's token was sent` };
       });
       return { address: address ?? new URL(check.url).host, ...judgement };
     }),
@@ -57,27 +58,27 @@ async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: Check
 }
 
 export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: string; commit: string }): Judgement {
-  const took = `in ${facts.seconds.toFixed(2)} s`;
-  if (facts.status === 0) return { verdict: "fail", evidence: `no answer: ${facts.error ?? "connection failed"}` };
-  if (facts.status !== check.status) return { verdict: "fail", evidence: `status ${facts.status} ${took}, expected ${check.status}` };
-  if (facts.seconds > check.within) return { verdict: "fail", evidence: `answered ${took}, later than ${check.within} s` };
+  const took = t`in ${facts.seconds.toFixed(2)} s`;
+  if (facts.status === 0) return { verdict: "fail", evidence: t`no answer: ${facts.error ?? t`connection failed`}` };
+  if (facts.status !== check.status) return { verdict: "fail", evidence: t`status ${facts.status} ${took}, expected ${check.status}` };
+  if (facts.seconds > check.within) return { verdict: "fail", evidence: t`answered ${took}, later than ${check.within} s` };
   const written = (text: string) => text.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
   const wanted = check.contains === undefined ? undefined : written(check.contains);
   const wrong = [
-    ...(wanted !== undefined && !facts.body.includes(wanted) ? [`the answer does not hold "${wanted}"`] : []),
+    ...(wanted !== undefined && !facts.body.includes(wanted) ? [t`the answer does not hold "${wanted}"`] : []),
     ...Object.entries(check.headers).flatMap(([name, rule]) => headerProblem(name, typeof rule === "string" ? written(rule) : rule, facts.headers ?? {})),
     ...(check.json === undefined ? [] : jsonProblems([check.json].flat(), facts.body, written)),
   ];
-  if (wrong.length > 0) return { verdict: "fail", evidence: `status ${facts.status} ${took}, but ${wrong.join("; ")}` };
-  return { verdict: "pass", evidence: `status ${facts.status} ${took}` };
+  if (wrong.length > 0) return { verdict: "fail", evidence: t`status ${facts.status} ${took}, but ${wrong.join("; ")}` };
+  return { verdict: "pass", evidence: t`status ${facts.status} ${took}` };
 }
 
 /** What the answer has instead may be anyone's: only what the plan wants is told. */
 function headerProblem(name: string, rule: boolean | string, headers: Readonly<Record<string, string>>): string[] {
   const has = headers[name.toLowerCase()];
-  if (rule === false) return has === undefined ? [] : [`there is a header ${name}`];
-  if (has === undefined) return [`there is no header ${name}`];
-  return rule === true || has.trim() === rule.trim() ? [] : [`the header ${name} is not "${rule}"`];
+  if (rule === false) return has === undefined ? [] : [t`there is a header ${name}`];
+  if (has === undefined) return [t`there is no header ${name}`];
+  return rule === true || has.trim() === rule.trim() ? [] : [t`the header ${name} is not "${rule}"`];
 }
 
 type JsonRule = Exclude<NonNullable<HttpCheck["json"]>, readonly unknown[]>;
@@ -87,13 +88,13 @@ function jsonProblems(rules: readonly JsonRule[], body: string, written: (text: 
   try {
     json = JSON.parse(body);
   } catch {
-    return ["the answer is no JSON"];
+    return [t`the answer is no JSON`];
   }
   return rules.flatMap(({ path, equals }) => {
     const value = valueAt(json, path);
     const wanted = typeof equals === "string" ? written(equals) : equals;
-    if (value === undefined) return [`the answer has no ${path}`];
-    return value === wanted ? [] : [`${path} is not ${JSON.stringify(wanted)}`];
+    if (value === undefined) return [t`the answer has no ${path}`];
+    return value === wanted ? [] : [t`${path} is not ${JSON.stringify(wanted)}`];
   });
 }
 
@@ -107,8 +108,8 @@ export async function curl(host: Host, url: string, withinSeconds: number): Prom
   const args = ["-q", "-sS", "-i", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
   const asked = command("curl", args, { timeoutSeconds: withinSeconds + 15 });
   const finished = await host.attempt(asked);
-  if (finished.code === 127 || finished.code === 126) return { status: 0, body: "", seconds: 0, error: `curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, unasked: true };
-  if (finished.timedOut) return { status: 0, body: "", seconds: finished.seconds, error: `curl did not end within ${withinSeconds + 15} s` };
+  if (finished.code === 127 || finished.code === 126) return { status: 0, body: "", seconds: 0, error: t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`, unasked: true };
+  if (finished.timedOut) return { status: 0, body: "", seconds: finished.seconds, error: t`curl did not end within ${withinSeconds + 15} s` };
   const cut = finished.stdout.lastIndexOf("\n");
   const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
   const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");

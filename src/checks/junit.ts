@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { t } from "../core/text.ts";
 
 export interface TestCase {
   /** `file.py::test_name`, as far as the report tells. */
@@ -19,7 +20,7 @@ export function parseJUnit(xml: string): TestCase[] {
   let suites = 0;
   let depth = 0;
   parser.on("error", (error) => {
-    throw new Error(`the JUnit report is not well-formed: ${error.message}`);
+    throw new Error(t`the JUnit report is not well-formed: ${error.message}`);
   });
   parser.on("opentag", (tag) => {
     depth++;
@@ -47,14 +48,14 @@ export function parseJUnit(xml: string): TestCase[] {
   });
   parser.write(xml).close();
   // Node's own reporter puts tests right below the root.
-  if ((suites === 0 && cases.length === 0) || depth !== 0) throw new Error("the JUnit report holds no test suite");
+  if ((suites === 0 && cases.length === 0) || depth !== 0) throw new Error(t`the JUnit report holds no test suite`);
   return cases;
 }
 
 /** pytest ends a failure's text with `file.py:12: AssertionError`; that line and no other is published. */
 function reasonOf(message: string, text: string): Pick<TestCase, "reason" | "place"> {
   const [, file = "", line, raised] = /^([\w./-]+):(\d+): ([\w.]+)$/m.exec(text) ?? [];
-  if (raised !== undefined) return { reason: `${raised} at ${file}:${line}`, ...(/^\/|(^|\/)\.\.(\/|$)/.test(file) ? {} : { place: { file, line: Number(line) } }) };
+  if (raised !== undefined) return { reason: t`${raised} at ${file}:${line}`, ...(/^\/|(^|\/)\.\.(\/|$)/.test(file) ? {} : { place: { file, line: Number(line) } }) };
   const kind = /^([A-Za-z_][\w.]*(?:Error|Exception|Failed|Exit|Warning|Interrupt))\b/.exec(message);
   return { reason: kind?.[1] ?? "failed" };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import { exchange } from "../hosts/exchange.ts";
 import { type Looked, lookUntil, percent, shown, type Trouble } from "./ask-json.ts";
@@ -43,8 +44,8 @@ export async function checkLog(check: LogCheck, context: CheckContext, store: Lo
   const sent: number[] = [];
   for (const id of ids) {
     const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within: check.within, headers: { [canary.header]: id } });
-    if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? "not asked" };
-    if (answer.status === 0 || answer.status >= 500) return { verdict: "fail", evidence: `the canary got ${answer.status === 0 ? `no answer: ${answer.error}` : `status ${answer.status}`}` };
+    if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
+    if (answer.status === 0 || answer.status >= 500) return { verdict: "fail", evidence: t`the canary got ${answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`}` };
     sent.push(performance.now());
   }
   const wanted = check.version.is.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
@@ -71,13 +72,13 @@ export function judgeArrivals(arrivals: readonly Arrival[], version: string, wai
   const others = arrivals.flatMap(({ versions }) => versions.filter((one) => one !== version));
   if (others.length > 0) {
     const count = arrivals.filter(({ versions }) => versions.some((one) => one !== version)).length;
-    return { verdict: "fail", evidence: `${count} of ${all} canary requests logged by ${[...new Set(others.map((one) => shown(one, [previous])))].join(", ")}, not by ${version}`, final: true };
+    return { verdict: "fail", evidence: t`${count} of ${all} canary requests logged by ${[...new Set(others.map((one) => shown(one, [previous])))].join(", ")}, not by ${version}`, final: true };
   }
   const there = arrivals.filter(({ seconds }) => seconds !== null);
-  if (there.length < all) return { verdict: "fail", evidence: `${there.length === 0 ? "none" : there.length} of ${all} canary requests in the log within ${wait} s` };
+  if (there.length < all) return { verdict: "fail", evidence: t`${there.length === 0 ? t`none` : there.length} of ${all} canary requests in the log within ${wait} s` };
   const unnamed = arrivals.filter(({ versions }) => versions.length === 0);
-  if (unnamed.length > 0) return { verdict: "inconclusive", evidence: `${unnamed.length} of ${all} canary lines name no version` };
-  return { verdict: "pass", evidence: `${all} of ${all} canary requests logged by ${version}, after ${latencies(there)}` };
+  if (unnamed.length > 0) return { verdict: "inconclusive", evidence: t`${unnamed.length} of ${all} canary lines name no version` };
+  return { verdict: "pass", evidence: t`${all} of ${all} canary requests logged by ${version}, after ${latencies(there)}` };
 }
 
 function latencies(arrivals: readonly Arrival[]): string {
@@ -96,11 +97,11 @@ async function errorsPerRequest(errors: NonNullable<LogCheck["errors"]>, context
   };
   const after = await share(since, now);
   if ("trouble" in after) return after.trouble;
-  if (after.all === 0) return { verdict: "inconclusive", evidence: "errors by request: no request is in the log" };
+  if (after.all === 0) return { verdict: "inconclusive", evidence: t`errors by request: no request is in the log` };
   const closed = context.closedAt === undefined ? null : Date.parse(context.closedAt);
   const before = closed === null ? null : await share(closed - hour, closed);
-  const was = before === null || "trouble" in before || before.all === 0 ? "" : `; before: ${before.bad} of ${before.all} (${percent(before.bad / before.all)})`;
+  const was = before === null || "trouble" in before || before.all === 0 ? "" : t`; before: ${before.bad} of ${before.all} (${percent(before.bad / before.all)})`;
   // One request may write several lines.
   const judged = judgeErrorShare(Math.min(after.bad, after.all), after.all, errors["at-most-ratio"]);
-  return { verdict: judged.verdict, evidence: `errors by request: ${judged.evidence}${was}` };
+  return { verdict: judged.verdict, evidence: t`errors by request: ${judged.evidence}${was}` };
 }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Judgement } from "../core/verdict.ts";
 import { askerOf, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
@@ -14,19 +16,19 @@ export function checkLoki(check: LokiCheck, context: CheckContext): Promise<Judg
       const answer = await ask("/loki/api/v1/query_range", { query: `${check.query} |= ${JSON.stringify(token)}`, start: nanoseconds(fromMs), end: nanoseconds(Date.now() + 60_000), limit: "1000", direction: "backward" });
       if ("trouble" in answer) return answer;
       const lines = linesOf(answer.json, check);
-      return lines === null ? notLoki : { lines };
+      return lines === null ? notLoki() : { lines };
     },
     async count(query, fromMs, toMs) {
       const seconds = Math.max(1, Math.ceil((toMs - fromMs) / 1000));
       const answer = await ask("/loki/api/v1/query", { query: `sum(count_over_time(${query} [${seconds}s]))`, time: nanoseconds(toMs) });
       if ("trouble" in answer) return answer;
       const count = countOf(answer.json);
-      return count === null ? notLoki : { count };
+      return count === null ? notLoki() : { count };
     },
   });
 }
 
-const notLoki: Trouble = { trouble: { verdict: "error", evidence: "Loki: the answer is not of its API" }, final: false };
+const notLoki = (): Trouble => ({ trouble: { verdict: "error", evidence: t`Loki: the answer is not of its API` }, final: false });
 
 function nanoseconds(milliseconds: number): string {
   return `${Math.floor(milliseconds)}000000`;

@@ -1,4 +1,5 @@
 import { errorLine } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { CheckContext } from "./check.ts";
 import type { MigrationsCheck } from "./migrations-schema.ts";
@@ -14,24 +15,24 @@ export interface Migrations {
 
 export async function checkMigrations(check: MigrationsCheck, { migrations }: CheckContext): Promise<Judgement> {
   const asked = migrations?.(check.host) ?? null;
-  if (asked === null) return { verdict: "error", evidence: "the plan does not tell how the service's migrations are listed" };
+  if (asked === null) return { verdict: "error", evidence: t`the plan does not tell how the service's migrations are listed` };
   try {
     const pending = await asked.pending();
-    if (pending.length > 0) return { verdict: "fail", evidence: `${counted(pending.length)} not applied on ${asked.host}: ${few(pending)}` };
-    if (!check.models) return { verdict: "pass", evidence: "every migration is applied" };
+    if (pending.length > 0) return { verdict: "fail", evidence: t`${counted(pending.length)} not applied on ${asked.host}: ${few(pending)}` };
+    if (!check.models) return { verdict: "pass", evidence: t`every migration is applied` };
     const drift = await asked.drift();
-    if (drift === null) return { verdict: "error", evidence: "this preset cannot compare models and migrations" };
-    if (drift.length > 0) return { verdict: "fail", evidence: `the models hold what no migration makes: ${few(drift)}` };
-    return { verdict: "pass", evidence: "every migration is applied, and the models hold nothing beyond them" };
+    if (drift === null) return { verdict: "error", evidence: t`this preset cannot compare models and migrations` };
+    if (drift.length > 0) return { verdict: "fail", evidence: t`the models hold what no migration makes: ${few(drift)}` };
+    return { verdict: "pass", evidence: t`every migration is applied, and the models hold nothing beyond them` };
   } catch (error) {
     return { verdict: "error", evidence: errorLine(error) };
   }
 }
 
 function counted(count: number): string {
-  return count === 1 ? "1 migration is" : `${count} migrations are`;
+  return count === 1 ? t`1 migration is` : t`${count} migrations are`;
 }
 
 function few(names: readonly string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+  return names.length > 5 ? t`${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
 }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { judgeShare } from "../core/wilson.ts";
 import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
 import { exchange } from "../hosts/exchange.ts";
@@ -55,11 +57,11 @@ async function lookAtScrape(ask: AskJson, check: PrometheusCheck, since: number,
   const targets = await ask("/api/v1/targets?state=active");
   if ("trouble" in targets) return { ...targets.trouble, final: targets.final };
   const found = targetsOf(targets.json, check);
-  if (found === null || Number.isNaN(ahead)) return { verdict: "error", evidence: "Prometheus: the answer is not of its API" };
+  if (found === null || Number.isNaN(ahead)) return { verdict: "error", evidence: t`Prometheus: the answer is not of its API` };
   const [values, stamps] = await Promise.all([query(ask, selector), query(ask, `timestamp(${selector})`)]);
   if ("trouble" in values) return { ...values.trouble, final: values.final };
   if ("trouble" in stamps) return { ...stamps.trouble, final: stamps.final };
-  if (values.partial || stamps.partial) return partial;
+  if (values.partial || stamps.partial) return partial();
   const stampOf = new Map(stamps.values.map(({ labels, value }) => [keyOf(labels), value * 1000]));
   const series = values.values.map(({ labels, value }) => ({ version: labels[check.label] ?? "", value, at: stampOf.get(keyOf(labels)) ?? Number.NaN }));
   return judgeScrape(check, { targets: found, series, since: since + ahead, now: Date.now() + ahead }, wanted);
@@ -67,22 +69,22 @@ async function lookAtScrape(ask: AskJson, check: PrometheusCheck, since: number,
 
 /** Judges the targets first, then what was scraped from them. */
 export function judgeScrape(check: Pick<PrometheusCheck, "job" | "metric" | "label">, { targets, series, since, now }: ScrapeFacts, { version, instances, previous }: Wanted): Judgement {
-  const of = `of job ${check.job}`;
-  if (targets.length === 0) return { verdict: "fail", evidence: `Prometheus scrapes no target ${of}` };
+  const of = t`of job ${check.job}`;
+  if (targets.length === 0) return { verdict: "fail", evidence: t`Prometheus scrapes no target ${of}` };
   const down = targets.filter(({ health }) => health === "down");
-  if (down.length > 0) return { verdict: "fail", evidence: `${down.length} of ${targets.length} targets ${of} down${reason(down[0]?.lastError ?? "")}` };
-  if (targets.length !== instances) return { verdict: "fail", evidence: `${targets.length} targets ${of}, and the service has ${instances} instances` };
+  if (down.length > 0) return { verdict: "fail", evidence: t`${down.length} of ${targets.length} targets ${of} down${reason(down[0]?.lastError ?? "")}` };
+  if (targets.length !== instances) return { verdict: "fail", evidence: t`${targets.length} targets ${of}, and the service has ${instances} instances` };
   const early = targets.filter(({ health, lastScrape }) => health !== "up" || !(lastScrape > since));
-  if (early.length > 0) return { verdict: "inconclusive", evidence: `${early.length} of ${targets.length} targets ${of} not scraped since the release was started` };
-  if (series.length === 0) return { verdict: "inconclusive", evidence: `no series ${check.metric} ${of}` };
+  if (early.length > 0) return { verdict: "inconclusive", evidence: t`${early.length} of ${targets.length} targets ${of} not scraped since the release was started` };
+  if (series.length === 0) return { verdict: "inconclusive", evidence: t`no series ${check.metric} ${of}` };
   const others = series.filter((one) => one.version !== version);
-  if (others.length > 0) return { verdict: "fail", evidence: `${others.length} of ${series.length} series ${check.metric} of ${[...new Set(others.map((one) => (one.version === "" ? `no ${check.label}` : shown(one.version, [previous]))))].join(", ")}, not of ${version}` };
-  if (series.some(({ value }) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: `${check.metric} has no number` };
-  if (series.length !== instances) return { verdict: series.length < instances ? "inconclusive" : "fail", evidence: `${series.length} series ${check.metric} of ${version}, and the service has ${instances} instances` };
+  if (others.length > 0) return { verdict: "fail", evidence: t`${others.length} of ${series.length} series ${check.metric} of ${[...new Set(others.map((one) => (one.version === "" ? t`no ${check.label}` : shown(one.version, [previous]))))].join(", ")}, not of ${version}` };
+  if (series.some(({ value }) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: t`${check.metric} has no number` };
+  if (series.length !== instances) return { verdict: series.length < instances ? "inconclusive" : "fail", evidence: t`${series.length} series ${check.metric} of ${version}, and the service has ${instances} instances` };
   const old = series.filter(({ at }) => !(at > since));
-  if (old.length > 0) return { verdict: "inconclusive", evidence: `${old.length} of ${series.length} samples of ${check.metric} from before the release was started` };
+  if (old.length > 0) return { verdict: "inconclusive", evidence: t`${old.length} of ${series.length} samples of ${check.metric} from before the release was started` };
   const age = Math.max(...targets.map(({ lastScrape }) => now - lastScrape)) / 1000;
-  return { verdict: "pass", evidence: `${targets.length} of ${instances} targets up, scraped ${Math.max(age, 0).toFixed(1)} s ago; all of ${version}` };
+  return { verdict: "pass", evidence: t`${targets.length} of ${instances} targets up, scraped ${Math.max(age, 0).toFixed(1)} s ago; all of ${version}` };
 }
 
 /** What went wrong, without the address that was asked, which may hold a key. */
@@ -103,8 +105,8 @@ async function tryCanary(ask: AskJson, canary: NonNullable<PrometheusCheck["cana
   if (typeof before === "object" && before !== null) return before;
   for (let n = 0; n < canary.requests; n++) {
     const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within });
-    if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? "not asked" };
-    if (answer.status === 0 || answer.status >= 500) return { verdict: "fail", evidence: `the canary got ${answer.status === 0 ? `no answer: ${answer.error}` : `status ${answer.status}`}` };
+    if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
+    if (answer.status === 0 || answer.status >= 500) return { verdict: "fail", evidence: t`the canary got ${answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`}` };
   }
   const sent = performance.now();
   return lookUntil(deadline, pauses, signal, async () => {
@@ -116,11 +118,11 @@ async function tryCanary(ask: AskJson, canary: NonNullable<PrometheusCheck["cana
 
 /** `before` is null while a new release has not counted anything yet. */
 export function judgeCanary(requests: number, before: number | null, now: number | null, seconds: number): Judgement {
-  if (now === null) return { verdict: "inconclusive", evidence: "the canary's counter has no series" };
+  if (now === null) return { verdict: "inconclusive", evidence: t`the canary's counter has no series` };
   const moved = now - (before ?? 0);
-  if (moved < 0) return { verdict: "fail", evidence: "the canary's counter fell: what counts was started again meanwhile" };
-  if (moved < requests) return { verdict: "fail", evidence: `${requests} canary requests moved the counter by ${moved}, seen for ${seconds.toFixed(1)} s` };
-  return { verdict: "pass", evidence: `${requests} canary requests counted after ${seconds.toFixed(1)} s` };
+  if (moved < 0) return { verdict: "fail", evidence: t`the canary's counter fell: what counts was started again meanwhile` };
+  if (moved < requests) return { verdict: "fail", evidence: t`${requests} canary requests moved the counter by ${moved}, seen for ${seconds.toFixed(1)} s` };
+  return { verdict: "pass", evidence: t`${requests} canary requests counted after ${seconds.toFixed(1)} s` };
 }
 
 /** What a counter of the plan says now; null when it has no series, undefined when it could not be asked for. */
@@ -132,10 +134,10 @@ export async function counterNow(ask: AskJson, expr: string): Promise<number | n
 async function counterOf(ask: AskJson, expr: string): Promise<number | null | Looked> {
   const found = await query(ask, expr);
   if ("trouble" in found) return { ...found.trouble, final: found.final };
-  if (found.partial) return partial;
-  if (found.values.length > 1) return { verdict: "error", evidence: `the canary's counter has ${found.values.length} series; sum them in the plan`, final: true };
+  if (found.partial) return partial();
+  if (found.values.length > 1) return { verdict: "error", evidence: t`the canary's counter has ${found.values.length} series; sum them in the plan`, final: true };
   const value = found.values[0]?.value ?? null;
-  return value !== null && !Number.isFinite(value) ? { verdict: "inconclusive", evidence: "the canary's counter has no number" } : value;
+  return value !== null && !Number.isFinite(value) ? { verdict: "inconclusive", evidence: t`the canary's counter has no number` } : value;
 }
 
 async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
@@ -144,7 +146,7 @@ async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
   const [first, second] = await Promise.all(wanted.map((expr) => query(ask, expr)));
   for (const found of [first, second]) {
     if (found !== undefined && "trouble" in found) return { verdict: found.trouble.verdict, evidence: `${name}: ${found.trouble.evidence}`, final: found.final };
-    if (found?.partial === true) return { ...partial, evidence: `${name}: ${partial.evidence}` };
+    if (found?.partial === true) return { ...partial(), evidence: `${name}: ${partial().evidence}` };
   }
   const numbers = (found: typeof first) => (found !== undefined && "values" in found ? found.values.map(({ value }) => value) : undefined);
   const judged = judgeQuery(one, numbers(first) ?? [], numbers(second));
@@ -155,43 +157,43 @@ async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
 /** `second`: what stands behind the first, number by number: all requests, or how many samples there were. */
 export function judgeQuery(one: PrometheusQuery, first: readonly number[], second?: readonly number[]): Judgement {
   if (one.bad !== undefined) return judgeRatio(one, first, second ?? []);
-  if (first.length === 0) return { verdict: "inconclusive", evidence: "no data" };
-  if (first.some((value) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: "no number" };
+  if (first.length === 0) return { verdict: "inconclusive", evidence: t`no data` };
+  if (first.some((value) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: t`no number` };
   if (one.samples !== undefined) {
     const [samples, ...more] = second ?? [];
-    if (more.length > 0) return { verdict: "error", evidence: `samples has ${more.length + 1} series; sum them in the plan` };
-    if (samples === undefined || !(samples >= one["least-samples"])) return { verdict: "inconclusive", evidence: `${number(samples ?? 0)} samples, and the plan wants ${one["least-samples"]}` };
+    if (more.length > 0) return { verdict: "error", evidence: t`samples has ${more.length + 1} series; sum them in the plan` };
+    if (samples === undefined || !(samples >= one["least-samples"])) return { verdict: "inconclusive", evidence: t`${number(samples ?? 0)} samples, and the plan wants ${one["least-samples"]}` };
   }
   const [most, least] = [one["at-most"], one["at-least"]];
   const high = Math.max(...first);
   const low = Math.min(...first);
-  if (most !== undefined && high > most) return { verdict: "fail", evidence: `${number(high)}, at most ${most}` };
-  if (least !== undefined && low < least) return { verdict: "fail", evidence: `${number(low)}, at least ${least}` };
-  return { verdict: "pass", evidence: `${number(most === undefined ? low : high)}${most === undefined ? "" : `, at most ${most}`}${least === undefined ? "" : `, at least ${least}`}` };
+  if (most !== undefined && high > most) return { verdict: "fail", evidence: t`${number(high)}, at most ${most}` };
+  if (least !== undefined && low < least) return { verdict: "fail", evidence: t`${number(low)}, at least ${least}` };
+  return { verdict: "pass", evidence: `${number(most === undefined ? low : high)}${most === undefined ? "" : t`, at most ${most}`}${least === undefined ? "" : t`, at least ${least}`}` };
 }
 
 function judgeRatio(one: PrometheusQuery, first: readonly number[], second: readonly number[]): Judgement {
-  if (first.length > 1 || second.length > 1) return { verdict: "error", evidence: "more than one series; sum them in the plan" };
+  if (first.length > 1 || second.length > 1) return { verdict: "error", evidence: t`more than one series; sum them in the plan` };
   const [bad] = first.map(Math.round);
   const [all] = second.map(Math.round);
-  if (all === undefined || Number.isNaN(all)) return { verdict: "inconclusive", evidence: "no data about all requests" };
-  if (bad === undefined || Number.isNaN(bad)) return { verdict: "inconclusive", evidence: "no data about bad ones; where none is usual, write (…) or vector(0)" };
+  if (all === undefined || Number.isNaN(all)) return { verdict: "inconclusive", evidence: t`no data about all requests` };
+  if (bad === undefined || Number.isNaN(bad)) return { verdict: "inconclusive", evidence: t`no data about bad ones; where none is usual, write (…) or vector(0)` };
   return judgeErrorShare(bad, all, limitOf(one));
 }
 
 /** The share of bad ones against a limit, by the interval of Wilson. */
 export function judgeErrorShare(bad: number, all: number, limit: number): Judgement {
-  const told = `${bad} bad of ${all}, at most ${percent(limit)}`;
-  if (bad > all || bad < 0 || !Number.isFinite(bad) || !Number.isFinite(all)) return { verdict: "error", evidence: `${told}: these do not belong together` };
+  const told = t`${bad} bad of ${all}, at most ${percent(limit)}`;
+  if (bad > all || bad < 0 || !Number.isFinite(bad) || !Number.isFinite(all)) return { verdict: "error", evidence: t`${told}: these do not belong together` };
   const verdict: Verdict = judgeShare(bad, all, limit);
-  return { verdict, evidence: verdict === "inconclusive" ? `${told}: too few to tell` : told };
+  return { verdict, evidence: verdict === "inconclusive" ? t`${told}: too few to tell` : told };
 }
 
 function limitOf(one: PrometheusQuery): number {
   return one["at-most"] ?? one.burn * (1 - (one.slo ?? 100) / 100);
 }
 
-const partial: Looked = { verdict: "inconclusive", evidence: "Prometheus says that its answer is not whole" };
+const partial = (): Looked => ({ verdict: "inconclusive", evidence: t`Prometheus says that its answer is not whole` });
 
 function together(parts: readonly Looked[]): Looked {
   const verdict = worst(parts.map((part) => part.verdict));
@@ -203,7 +205,7 @@ function together(parts: readonly Looked[]): Looked {
 async function query(ask: AskJson, expr: string): Promise<Vector> {
   const answer = await ask("/api/v1/query", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ query: expr }).toString() });
   if ("trouble" in answer) return answer;
-  return vectorOf(answer.json) ?? { trouble: { verdict: "error", evidence: "Prometheus: the answer is not of its API" }, final: false };
+  return vectorOf(answer.json) ?? { trouble: { verdict: "error", evidence: t`Prometheus: the answer is not of its API` }, final: false };
 }
 
 export function vectorOf(json: unknown): Extract<Vector, { values: unknown }> | null {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { msg } from "../core/text.ts";
 import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
 import { common } from "./common-schema.ts";
 import { dns } from "./dns-schema.ts";
@@ -9,7 +10,7 @@ import { telegramBot } from "./telegram-bot-schema.ts";
 import { tls } from "./tls-schema.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const jsonRule = z.strictObject({ path: text("Way to a value of the answer: checks[0].status, or [\"a.b\"].c for a key of other letters.").refine((path) => jsonSteps(path) !== null, "is not a way such as checks[0].status"), equals: scalar.describe("{tag} and {commit} stand for the release.") });
+const jsonRule = z.strictObject({ path: text("Way to a value of the answer: checks[0].status, or [\"a.b\"].c for a key of other letters.").refine((path) => jsonSteps(path) !== null, msg`is not a way such as checks[0].status`), equals: scalar.describe("{tag} and {commit} stand for the release.") });
 
 const http = z.strictObject({
   kind: z.literal("http"),
@@ -18,8 +19,8 @@ const http = z.strictObject({
   from: hostName.optional().describe("Host that asks, with curl. Default: the runner."),
   status: z.int().min(100).max(599).default(200),
   contains: text("Text the answer must hold; {tag} and {commit} stand for the release.").optional(),
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name"), z.union([z.boolean(), z.string()])).default({}).describe("true: has to be there. false: may not be. A text: has to be just that; {tag} and {commit} stand for the release."),
-  json: z.union([jsonRule, z.array(jsonRule).min(1, "needs at least one rule")]).optional().describe("Values that the answer, in JSON, has to hold."),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`), z.union([z.boolean(), z.string()])).default({}).describe("true: has to be there. false: may not be. A text: has to be just that; {tag} and {commit} stand for the release."),
+  json: z.union([jsonRule, z.array(jsonRule).min(1, msg`needs at least one rule`)]).optional().describe("Values that the answer, in JSON, has to hold."),
   within: duration("10s"),
   tries: z.int().min(1).max(20).default(3),
   bypass: z.boolean().default(false).describe("Asked at every address of the balancers, past the maintenance page (load-balancer.bypass)."),
@@ -31,12 +32,12 @@ const smoke = z.strictObject({
   host: hostName.describe("Host that runs the tests, in the release's directory."),
   path: relativePath("Test file or folder in the repository."),
   run: argv("Writes a JUnit report to {report}, of the tests in {path}. Default: pytest of the virtual environment. No shell reads it.")
-    .refine((words) => words.some((word) => word.includes("{report}")), "does not name {report}")
+    .refine((words) => words.some((word) => word.includes("{report}")), msg`does not name {report}`)
     .optional(),
   "least-tests": z.int().min(1).default(1).describe("Fewer tests than this is a failure."),
   "most-skipped": z.int().min(0).default(0).describe("More skipped tests than this is a failure."),
-  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name"), z.string()).default({}),
-  "bypass-env": z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not a variable's name").optional().describe("Variable that holds the token that leads past the maintenance page (load-balancer.bypass)."),
+  env: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`), z.string()).default({}),
+  "bypass-env": z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`).optional().describe("Variable that holds the token that leads past the maintenance page (load-balancer.bypass)."),
   timeout: duration("10m"),
 });
 
@@ -69,19 +70,19 @@ const query = z
     slo: z.number().min(50).lt(100).optional().describe("Percent of good ones that the service promises: 99.5. Instead of at-most."),
     burn: z.number().min(1).default(14.4).describe("How many times faster than promised the errors may come."),
   })
-  .refine((one) => (one.expr === undefined) !== (one.bad === undefined), "needs one of expr and bad")
-  .refine((one) => (one.bad === undefined) === (one.all === undefined), "bad and all go together")
-  .refine((one) => one.expr === undefined || one["at-most"] !== undefined || one["at-least"] !== undefined, "needs at-most or at-least")
-  .refine((one) => one.bad === undefined || ((one["at-most"] === undefined) !== (one.slo === undefined) && (one["at-most"] ?? 0) <= 1 && (one["at-most"] ?? 0) >= 0 && one["at-least"] === undefined), "needs one of at-most (a share, 0 to 1) and slo");
+  .refine((one) => (one.expr === undefined) !== (one.bad === undefined), msg`needs one of expr and bad`)
+  .refine((one) => (one.bad === undefined) === (one.all === undefined), msg`bad and all go together`)
+  .refine((one) => one.expr === undefined || one["at-most"] !== undefined || one["at-least"] !== undefined, msg`needs at-most or at-least`)
+  .refine((one) => one.bad === undefined || ((one["at-most"] === undefined) !== (one.slo === undefined) && (one["at-most"] ?? 0) <= 1 && (one["at-most"] ?? 0) >= 0 && one["at-least"] === undefined), msg`needs one of at-most (a share, 0 to 1) and slo`);
 
 const prometheus = z.strictObject({
   kind: z.literal("prometheus"),
   ...common,
   ...asked("Prometheus, or what has its API."),
   job: text("Label job of the service's targets."),
-  labels: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not the name of a label"), z.string()).default({}).describe("Further labels of its targets."),
-  metric: z.string().regex(/^[A-Za-z_:][A-Za-z0-9_:]*$/, "is not the name of a metric").default("app_build_info").describe("Metric that every instance exports with its version."),
-  label: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "is not the name of a label").default("version"),
+  labels: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not the name of a label`), z.string()).default({}).describe("Further labels of its targets."),
+  metric: z.string().regex(/^[A-Za-z_:][A-Za-z0-9_:]*$/, msg`is not the name of a metric`).default("app_build_info").describe("Metric that every instance exports with its version."),
+  label: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not the name of a label`).default("version"),
   version: text("Value of that label; {tag} and {commit} stand for the release.").default("{tag}"),
   instances: z.int().min(1).optional().describe("How many targets there are. Default: as many as the services have hosts."),
   canary: z.strictObject({ ...canary, counter: text("PromQL of one series: a counter that counts these requests.") }).optional(),
@@ -89,7 +90,7 @@ const prometheus = z.strictObject({
   wait,
 });
 
-const logCanary = z.strictObject({ ...canary, header: z.string().regex(/^[A-Za-z0-9-]+$/, "is not a header name").default("X-Request-ID").describe("Header with the id that the service logs.") });
+const logCanary = z.strictObject({ ...canary, header: z.string().regex(/^[A-Za-z0-9-]+$/, msg`is not a header name`).default("X-Request-ID").describe("Header with the id that the service logs.") });
 const errorLines = (language: string) =>
   z.strictObject({ query: text(`${language} that finds lines of errors.`), requests: text(`${language} that finds one line by request.`), "at-most-ratio": share.describe("Errors by request, judged by the interval of Wilson, one-sided 95 %.") });
 
@@ -97,12 +98,12 @@ const loki = z.strictObject({
   kind: z.literal("loki"),
   ...common,
   ...asked("Loki."),
-  tenant: z.string().regex(/^[\x21-\x7e]+$/, "holds a space or a letter beyond ASCII").optional().describe("X-Scope-OrgID, where Loki has tenants."),
-  query: text("LogQL of the service's lines, such as {app=\"clinic\"}; the id is added to it.").regex(/^\{/, "must begin with a selector in { }"),
+  tenant: z.string().regex(/^[\x21-\x7e]+$/, msg`holds a space or a letter beyond ASCII`).optional().describe("X-Scope-OrgID, where Loki has tenants."),
+  query: text("LogQL of the service's lines, such as {app=\"clinic\"}; the id is added to it.").regex(/^\{/, msg`must begin with a selector in { }`),
   canary: logCanary,
   version: z
     .strictObject({ label: text("Label that names the version.").optional(), field: text("Field of a line in JSON.").optional(), is: text("Its value; {tag} and {commit} stand for the release.").default("{tag}") })
-    .refine((one) => (one.label === undefined) !== (one.field === undefined), "needs one of label and field"),
+    .refine((one) => (one.label === undefined) !== (one.field === undefined), msg`needs one of label and field`),
   errors: errorLines("LogQL").optional(),
   wait,
 });
@@ -111,7 +112,7 @@ const elasticsearch = z.strictObject({
   kind: z.literal("elasticsearch"),
   ...common,
   ...asked("Elasticsearch or OpenSearch."),
-  index: z.string().regex(/^[a-z0-9.*][a-z0-9._*,-]*$/, "is not the name of an index"),
+  index: z.string().regex(/^[a-z0-9.*][a-z0-9._*,-]*$/, msg`is not the name of an index`),
   query: text("Query string of the service's lines, such as service.name:clinic.").optional(),
   canary: logCanary,
   "id-field": text("Field that holds the id, or a text with it.").default("message"),

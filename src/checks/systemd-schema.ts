@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { msg } from "../core/text.ts";
 import { duration, hostName } from "../plan/fields.ts";
 import { common, unitName } from "./common-schema.ts";
 
@@ -6,7 +7,7 @@ export const systemd = z.strictObject({
   kind: z.literal("systemd"),
   ...common,
   host: hostName.optional().describe("Default: every host of the services."),
-  units: z.array(unitName).min(1, "needs at least one unit").optional().describe("Default: the services' units on that host."),
+  units: z.array(unitName).min(1, msg`needs at least one unit`).optional().describe("Default: the services' units on that host."),
   "most-restarts": z.int().min(0).default(0).describe("How often systemd may have started a unit again by itself."),
   "most-errors": z.int().min(0).default(0).describe("Entries of the journal of priority err or worse, since the start."),
   journal: z.boolean().default(true).describe("Count them. The connection's user has to be in the group systemd-journal."),

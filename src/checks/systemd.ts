@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command, script } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Judgement, together, type Told, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -32,7 +33,7 @@ export async function checkSystemd(check: SystemdCheck, { plan, hosts, startedOn
   const found = await Promise.all(
     names.map(async (name): Promise<Judgement> => {
       const units = check.units ?? unitsOf(plan, name);
-      if (units.length === 0) return { verdict: "error", evidence: `no unit is named for ${name}` };
+      if (units.length === 0) return { verdict: "error", evidence: t`no unit is named for ${name}` };
       try {
         return await lookAt(check, hosts.get(name), units, startedOn?.(name));
       } catch (error) {
@@ -51,7 +52,7 @@ function unitsOf({ services }: Plan, host: string): string[] {
 
 async function lookAt(check: SystemdCheck, host: Host, units: readonly string[], startedAt: string | undefined): Promise<Judgement> {
   const first = await show(host, units);
-  if (first === null) return { verdict: "error", evidence: `systemd on ${host.name} does not answer` };
+  if (first === null) return { verdict: "error", evidence: t`systemd on ${host.name} does not answer` };
   await sleep(check.steady * 1000);
   const second = await show(host, units);
   // The journal is read by the host's clock, the launch is on record by the runner's.
@@ -93,7 +94,7 @@ async function readJournal(host: Host, unit: string, since: number): Promise<Jou
   const read = async (more: readonly string[]) => {
     const finished = await host.attempt(command("journalctl", ["--no-pager", `--unit=${unit}`, `--since=@${since}`, "--output=json", "--output-fields=PRIORITY", ...more], { timeoutSeconds: 60, label: `journalctl -u ${unit}` }));
     const hidden = /not seeing messages from other users|insufficient permissions/i.test(finished.stderr);
-    return { entries: finished.stdout.split("\n").filter((line) => line.startsWith("{")).length, trouble: hidden ? "its journal is not shown to this user (group systemd-journal)" : finished.timedOut ? "its journal could not be read in time" : finished.code === 0 ? null : `its journal cannot be read (exit ${finished.code})` };
+    return { entries: finished.stdout.split("\n").filter((line) => line.startsWith("{")).length, trouble: hidden ? t`its journal is not shown to this user (group systemd-journal)` : finished.timedOut ? t`its journal could not be read in time` : finished.code === 0 ? null : t`its journal cannot be read (exit ${finished.code})` };
   };
   const [errors, any] = await Promise.all([read(["--priority=err", `--lines=${mostEntries}`]), read(["--lines=1"])]);
   const trouble = errors.trouble ?? any.trouble;
@@ -102,36 +103,36 @@ async function readJournal(host: Host, unit: string, since: number): Promise<Jou
 
 /** `started`: when the deploy began to start the services there, by the host's clock. */
 export function judgeSystemd(check: SystemdCheck, host: string, sights: readonly UnitSight[], started: number | null): Judgement {
-  const told = sights.flatMap((sight) => ofUnit(check, sight, started).map(({ verdict, what }) => ({ verdict, what: `${sight.unit} on ${host} ${what}` })));
+  const told = sights.flatMap((sight) => ofUnit(check, sight, started).map(({ verdict, what }) => ({ verdict, what: t`${sight.unit} on ${host} ${what}` })));
   if (told.length > 0) return together(told);
-  return { verdict: "pass", evidence: `${host}: ${sights.map(({ unit }) => unit).join(", ")} ${sights.length === 1 ? "runs" : "run"}${check["most-restarts"] === 0 ? ", never restarted" : ""}${check.journal ? `, ${sights.reduce((sum, { journal }) => sum + (journal?.errors ?? 0), 0)} errors in the journal` : ""}` };
+  return { verdict: "pass", evidence: `${host}: ${sights.map(({ unit }) => unit).join(", ")} ${sights.length === 1 ? "runs" : "run"}${check["most-restarts"] === 0 ? t`, never restarted` : ""}${check.journal ? t`, ${sights.reduce((sum, { journal }) => sum + (journal?.errors ?? 0), 0)} errors in the journal` : ""}` };
 }
 
 function ofUnit(check: SystemdCheck, { shown, later, journal }: UnitSight, started: number | null): readonly Told[] {
   const bad = (what: string): Told[] => [{ verdict: "fail", what }];
   const unknown = (what: string): Told[] => [{ verdict: "error", what }];
-  if (shown.LoadState === undefined) return unknown("is not told of by systemd");
-  if (shown.LoadState === "not-found") return bad("is no unit there");
-  if (shown.LoadState === "masked") return bad("is masked");
+  if (shown.LoadState === undefined) return unknown(t`is not told of by systemd`);
+  if (shown.LoadState === "not-found") return bad(t`is no unit there`);
+  if (shown.LoadState === "masked") return bad(t`is masked`);
   for (const look of [shown, later]) {
-    if (look.ActiveState === undefined) return unknown("is not told of by systemd a second time");
-    if (look.ActiveState === "activating" && look.SubState !== "auto-restart") return [{ verdict: "inconclusive", what: `is still starting (${look.SubState})` }];
-    if (look.ActiveState !== "active") return bad(`is ${look.ActiveState} (${look.SubState}${look.Result === undefined || look.Result === "success" ? "" : `, ${look.Result}`})`);
-    if (!good(look)) return bad(`is active, but ${look.SubState}`);
+    if (look.ActiveState === undefined) return unknown(t`is not told of by systemd a second time`);
+    if (look.ActiveState === "activating" && look.SubState !== "auto-restart") return [{ verdict: "inconclusive", what: t`is still starting (${look.SubState})` }];
+    if (look.ActiveState !== "active") return bad(t`is ${look.ActiveState} (${look.SubState}${look.Result === undefined || look.Result === "success" ? "" : `, ${look.Result}`})`);
+    if (!good(look)) return bad(t`is active, but ${look.SubState}`);
   }
   const isService = shown.Type !== undefined;
-  if (isService && shown.NRestarts === undefined) return unknown("cannot be asked how often it was restarted: systemd there is too old");
+  if (isService && shown.NRestarts === undefined) return unknown(t`cannot be asked how often it was restarted: systemd there is too old`);
   const restarts = Math.max(Number(shown.NRestarts ?? 0), Number(later.NRestarts ?? 0));
-  if (restarts > check["most-restarts"]) return bad(`was restarted ${restarts} times by systemd`);
-  if (later.ExecMainStartTimestamp !== shown.ExecMainStartTimestamp || later.InactiveExitTimestamp !== shown.InactiveExitTimestamp) return bad("was started anew between two looks");
+  if (restarts > check["most-restarts"]) return bad(t`was restarted ${restarts} times by systemd`);
+  if (later.ExecMainStartTimestamp !== shown.ExecMainStartTimestamp || later.InactiveExitTimestamp !== shown.InactiveExitTimestamp) return bad(t`was started anew between two looks`);
   const since = timeOf(shown.InactiveExitTimestamp);
-  if (since === null) return unknown("does not say since when it runs");
+  if (since === null) return unknown(t`does not say since when it runs`);
   // A second of either clock, and one for the way between them.
-  if (started !== null && since < started - 2) return bad(`runs since before the release was started (${Math.round(started - since)} s before)`);
+  if (started !== null && since < started - 2) return bad(t`runs since before the release was started (${Math.round(started - since)} s before)`);
   if (!check.journal) return [];
-  if (journal?.trouble !== undefined) return unknown(`is active, but ${journal.trouble}`);
-  if (journal === undefined || !journal.seen) return unknown("is active, but its journal holds nothing since the start, not even that it started: may golive read it, and is it kept?");
-  if (journal.errors > check["most-errors"]) return bad(`has ${journal.errors === mostEntries ? `${mostEntries} or more` : journal.errors} entries of priority err or worse in its journal since the start`);
+  if (journal?.trouble !== undefined) return unknown(t`is active, but ${journal.trouble}`);
+  if (journal === undefined || !journal.seen) return unknown(t`is active, but its journal holds nothing since the start, not even that it started: may golive read it, and is it kept?`);
+  if (journal.errors > check["most-errors"]) return bad(t`has ${journal.errors === mostEntries ? t`${mostEntries} or more` : journal.errors} entries of priority err or worse in its journal since the start`);
   return [];
 }
 

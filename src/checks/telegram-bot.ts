@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { script } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
 import type { Host } from "../hosts/host.ts";
@@ -23,7 +24,7 @@ export async function checkTelegramBot(check: TelegramBotCheck, { plan, hosts, s
     const host = hosts.get(name);
     const bot = await ask(check, host, plan, "getMe", judgeBot(check));
     if ("verdict" in bot) return bot;
-    if (check.webhook === undefined && !check.polling) return { verdict: "pass", evidence: "the bot answers with this token" };
+    if (check.webhook === undefined && !check.polling) return { verdict: "pass", evidence: t`the bot answers with this token` };
     const looks: WebhookFacts[] = [];
     for (let look = 0; look < 3; look++) {
       if (look > 0) await sleep(check.every * 1000);
@@ -35,7 +36,7 @@ export async function checkTelegramBot(check: TelegramBotCheck, { plan, hosts, s
     // Without a launch, before the window: what went wrong in the last ten minutes.
     return judgeWebhook(check, looks, startedAt === undefined ? now / 1000 - 600 : Date.parse(startedAt) / 1000);
   } catch (error) {
-    return { verdict: "error", evidence: `${name} itself cannot ask: ${errorLine(error)}` };
+    return { verdict: "error", evidence: t`${name} itself cannot ask: ${errorLine(error)}` };
   }
 }
 
@@ -46,57 +47,57 @@ async function ask<T>(check: TelegramBotCheck, host: Host, { deploy }: Plan, met
   const user = deploy["run-as"] === undefined || !deploy.hosts.includes(host.name) ? {} : { user: deploy["run-as"] };
   const values = [deploy["env-file"] ?? "", check.secret, "", String(check.within), check.base.replace(/\/+$/, ""), method];
   const { stdout, timedOut } = await host.attempt(script(callBotApi, values, { stdin: "", timeoutSeconds: Math.ceil(check.within) + 15, label: `Telegram: ${method}`, ...user }));
-  if (timedOut) return error(`Telegram: no answer within ${check.within} s`);
+  if (timedOut) return error(t`Telegram: no answer within ${check.within} s`);
   const found = readBotApi(stdout);
-  if (found === null) return error(`curl could not be run on ${host.name}`);
+  if (found === null) return error(t`curl could not be run on ${host.name}`);
   if ("problem" in found) return troubleOf(found.problem, check.secret, host.name);
   const { body, status, code } = found;
-  if (code !== "0") return error(`Telegram: ${code === "28" ? `no answer within ${check.within} s` : code === "7" ? "connection refused" : `no connection (curl ${code})`}`);
-  if (status === "401" || status === "404") return { verdict: "fail", evidence: `Telegram refuses the token in ${check.secret} (status ${status})` };
-  if (status === "429") return { verdict: "inconclusive", evidence: "Telegram: asked too often to tell (status 429)" };
+  if (code !== "0") return error(`Telegram: ${code === "28" ? t`no answer within ${check.within} s` : code === "7" ? t`connection refused` : t`no connection (curl ${code})`}`);
+  if (status === "401" || status === "404") return { verdict: "fail", evidence: t`Telegram refuses the token in ${check.secret} (status ${status})` };
+  if (status === "429") return { verdict: "inconclusive", evidence: t`Telegram: asked too often to tell (status 429)` };
   let answer: { readonly ok?: unknown; readonly result?: unknown } | null;
   try {
     answer = JSON.parse(body) as typeof answer;
   } catch {
     answer = null;
   }
-  if (status !== "200" || answer?.ok !== true) return error(`Telegram: status ${status}${answer === null ? ", and no answer of a Bot API" : ""}`);
+  if (status !== "200" || answer?.ok !== true) return error(t`Telegram: status ${status}${answer === null ? t`, and no answer of a Bot API` : ""}`);
   return read(answer.result);
 }
 
 function judgeBot({ username, secret }: TelegramBotCheck): Read<true> {
   return (result) => {
     const bot = (result ?? {}) as { readonly is_bot?: unknown; readonly username?: unknown };
-    if (bot.is_bot !== true) return { verdict: "error", evidence: "Telegram: this is not what the Bot API says of a bot" };
-    if (username !== undefined && String(bot.username).toLowerCase() !== username.toLowerCase()) return { verdict: "fail", evidence: `the token in ${secret} is another bot's` };
+    if (bot.is_bot !== true) return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a bot` };
+    if (username !== undefined && String(bot.username).toLowerCase() !== username.toLowerCase()) return { verdict: "fail", evidence: t`the token in ${secret} is another bot's` };
     return { value: true };
   };
 }
 
 const readWebhook: Read<WebhookFacts> = (result) => {
   const { url, pending_update_count: pending, last_error_date: lastError } = (result ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof url !== "string" || typeof pending !== "number") return { verdict: "error", evidence: "Telegram: this is not what the Bot API says of a webhook" };
+  if (typeof url !== "string" || typeof pending !== "number") return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a webhook` };
   return { value: { url, pending, lastError: typeof lastError === "number" ? lastError : null } };
 };
 
 /** Three looks, and the time after which no delivery may have failed. The webhook's address is compared and never shown. */
 export function judgeWebhook(check: TelegramBotCheck, looks: readonly WebhookFacts[], since: number): Judgement {
   const last = looks.at(-1);
-  if (last === undefined || looks.length < 3) return { verdict: "inconclusive", evidence: "the webhook was looked at less than three times" };
+  if (last === undefined || looks.length < 3) return { verdict: "inconclusive", evidence: t`the webhook was looked at less than three times` };
   const told: Judgement[] = [];
   const bad = (evidence: string) => told.push({ verdict: "fail", evidence });
-  if (check.polling && last.url !== "") bad("a webhook is set, so the bot gets nothing by fetching");
-  if (check.webhook !== undefined && last.url === "") bad("no webhook is set");
-  else if (check.webhook !== undefined && !leadsTo(last.url, check.webhook)) bad("the webhook leads elsewhere than the plan says");
-  if (check.webhook !== undefined && last.lastError !== null && last.lastError >= since) bad("Telegram could not deliver a message since the release was started");
+  if (check.polling && last.url !== "") bad(t`a webhook is set, so the bot gets nothing by fetching`);
+  if (check.webhook !== undefined && last.url === "") bad(t`no webhook is set`);
+  else if (check.webhook !== undefined && !leadsTo(last.url, check.webhook)) bad(t`the webhook leads elsewhere than the plan says`);
+  if (check.webhook !== undefined && last.lastError !== null && last.lastError >= since) bad(t`Telegram could not deliver a message since the release was started`);
   const waiting = looks.map(({ pending }) => pending);
   const [first = 0, second = 0, third = 0] = waiting;
-  const text = `${waiting.join(", ")} messages wait`;
-  if (third > check["most-pending"]) bad(`${text}, more than ${check["most-pending"]}`);
-  else if (first < second && second < third) bad(`${text}: they become more`);
-  else if (third > first) told.push({ verdict: "inconclusive", evidence: `${text}: whether they become more cannot be told` });
+  const text = t`${waiting.join(", ")} messages wait`;
+  if (third > check["most-pending"]) bad(t`${text}, more than ${check["most-pending"]}`);
+  else if (first < second && second < third) bad(t`${text}: they become more`);
+  else if (third > first) told.push({ verdict: "inconclusive", evidence: t`${text}: whether they become more cannot be told` });
   if (told.length > 0) return { verdict: worst(told.map(({ verdict }) => verdict)), evidence: told.map(({ evidence }) => evidence).join("; ") };
-  return { verdict: "pass", evidence: `the bot answers, ${check.polling ? "no webhook is set" : "its webhook leads where it should"}; ${text}` };
+  return { verdict: "pass", evidence: t`the bot answers, ${check.polling ? t`no webhook is set` : t`its webhook leads where it should`}; ${text}` };
 }
 
 function leadsTo(url: string, wanted: string): boolean {
@@ -111,14 +112,14 @@ function leadsTo(url: string, wanted: string): boolean {
 function troubleOf(problem: string, secret: string, host: string): Judgement {
   switch (problem) {
     case "missing":
-      return { verdict: "fail", evidence: `${secret} is not in the settings file, or empty` };
+      return { verdict: "fail", evidence: t`${secret} is not in the settings file, or empty` };
     case "shape":
-      return { verdict: "fail", evidence: `${secret} has not the shape of such a token, so it was not sent` };
+      return { verdict: "fail", evidence: t`${secret} has not the shape of such a token, so it was not sent` };
     case "file":
-      return { verdict: "error", evidence: `the settings file cannot be read on ${host}` };
+      return { verdict: "error", evidence: t`the settings file cannot be read on ${host}` };
     case "printf":
-      return { verdict: "error", evidence: `the shell on ${host} would show the token to others, so nothing was asked` };
+      return { verdict: "error", evidence: t`the shell on ${host} would show the token to others, so nothing was asked` };
     default:
-      return { verdict: "error", evidence: `${problem} is not installed on ${host}` };
+      return { verdict: "error", evidence: t`${problem} is not installed on ${host}` };
   }
 }

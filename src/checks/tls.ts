@@ -1,6 +1,7 @@
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from "node:tls";
 import { command } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Judgement, together, type Told } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { type Answer, isPage, type PageMark, probe } from "../load-balancer/probe.ts";
@@ -36,7 +37,7 @@ export async function lookAtCertificate(check: TlsCheck, { plan }: Pick<CheckCon
   if (unseen.length > 0) return { state: "unknown", evidence: unseen.join("; ") };
   const wrong = [...sights.flatMap((sight) => ("certificate" in sight.shown ? ofCertificate(bare, sight.shown, now).map(({ what }) => `${sight.address}: ${what}`) : [])), ...differing(check, sights).map(({ what }) => what)];
   if (wrong.length > 0) return { state: "bad", evidence: wrong.join("; ") };
-  return { state: "good", evidence: lifeText(sights, now) ?? "no address was asked" };
+  return { state: "good", evidence: lifeText(sights, now) ?? t`no address was asked` };
 }
 
 /** Asks every address for its certificate and its protocols, over plain http where that leads, and the host of the renewal for its timer. */
@@ -93,13 +94,13 @@ function shakeHands({ ca, within }: TlsCheck, servername: string, address: strin
     const failed = (error: NodeJS.ErrnoException) => done({ error: (error.message.split("\n")[0] ?? "").slice(0, 120), code: error.code ?? "" });
     // The connection is made whatever is wrong, so that all of it is told; it is judged below, and nothing is ever sent over it.
     const socket = connect({ host: host.replace(/^\[|\]$/g, ""), port: Number(port), servername, rejectUnauthorized: false, checkServerIdentity: () => undefined, ALPNProtocols: ["http/1.1"], ...(ca === undefined ? {} : { ca }), ...protocol });
-    timer = setTimeout(() => done({ error: `no answer within ${within} s`, code: "late" }), within * 1000);
+    timer = setTimeout(() => done({ error: t`no answer within ${within} s`, code: "late" }), within * 1000);
     socket.once("secureConnect", () => {
       const trust = socket.authorized ? null : String(socket.authorizationError ?? "not trusted");
       done({ protocol: socket.getProtocol() ?? "", trust, certificate: socket.getPeerCertificate(false) });
     });
     socket.once("error", failed);
-    socket.once("close", () => failed(Object.assign(new Error("the connection broke"), { code: "ECONNRESET" })));
+    socket.once("close", () => failed(Object.assign(new Error(t`the connection broke`), { code: "ECONNRESET" })));
   });
 }
 
@@ -114,22 +115,22 @@ export function judgeTls(check: TlsCheck & { readonly name: string }, sights: re
   const all: Told[] = [...told, ...differing(check, sights), ...(renewal?.problem ? [renewal.problem] : [])];
   if (all.length > 0) return together(all);
   const life = lifeText(sights, now);
-  if (life === null) return { verdict: "inconclusive", evidence: "no address was asked" };
+  if (life === null) return { verdict: "inconclusive", evidence: t`no address was asked` };
   const protocols = [...new Set(sights.flatMap(({ shown }) => ("protocol" in shown ? [shown.protocol] : [])))].toSorted();
-  return { verdict: "pass", evidence: [life, `${sights.length} address${sights.length === 1 ? "" : "es"}, ${protocols.join(" and ")}`, ...(check.redirect ? ["http leads to https"] : []), ...(renewal === null ? [] : [`${renewal.timer} is active`])].join("; ") };
+  return { verdict: "pass", evidence: [life, t`${sights.length} address${sights.length === 1 ? "" : "es"}, ${protocols.join(t` and `)}`, ...(check.redirect ? [t`http leads to https`] : []), ...(renewal === null ? [] : [t`${renewal.timer} is active`])].join("; ") };
 }
 
 function differing(check: TlsCheck, sights: readonly TlsSight[]): readonly Told[] {
   const prints = new Map<string, string[]>();
   for (const { address, shown } of sights) if ("certificate" in shown) prints.set(shown.certificate.fingerprint256, [...(prints.get(shown.certificate.fingerprint256) ?? []), address]);
-  return check["one-certificate"] && prints.size > 1 ? [bad(`not the same certificate everywhere: ${[...prints].map(([print, at]) => `${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`)] : [];
+  return check["one-certificate"] && prints.size > 1 ? [bad(t`not the same certificate everywhere: ${[...prints].map(([print, at]) => t`${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`)] : [];
 }
 
 /** How long the one that ends first has left; null when none was shown. */
 function lifeText(sights: readonly TlsSight[], now: number): string | null {
   const [life] = sights.flatMap(({ shown }) => ("certificate" in shown ? [lifeOf(shown.certificate, now)] : [])).toSorted((a, b) => a.left - b.left);
   if (life === undefined) return null;
-  return `${life.left < 0.9 * life.renew ? "⚠ a renewal is due: " : ""}${daysText(life.left)} left of ${daysText(life.whole)}`;
+  return t`${life.left < 0.9 * life.renew ? t`⚠ a renewal is due: ` : ""}${daysText(life.left)} left of ${daysText(life.whole)}`;
 }
 
 const day = 86_400;
@@ -141,18 +142,18 @@ function lifeOf({ valid_from, valid_to }: PeerCertificate, now: number): { reado
 }
 
 function daysText(seconds: number): string {
-  return `${Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0))} days`;
+  return t`${Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0))} days`;
 }
 
 function ofHandshake(check: TlsCheck & { readonly name: string }, { shown, older }: TlsSight, now: number): readonly Told[] {
   if ("error" in shown) {
-    if (shown.code === "late" || shown.code === "ENOTFOUND" || shown.code === "EAI_AGAIN") return [unknown(shown.code === "late" ? shown.error : "the name has no address")];
-    if (shown.code === "ECONNREFUSED") return [bad("connection refused")];
-    return [bad(older ? `speaks ${older} only, older than ${check.protocol}` : `no TLS connection comes about (${shown.code === "" ? shown.error : shown.code})`)];
+    if (shown.code === "late" || shown.code === "ENOTFOUND" || shown.code === "EAI_AGAIN") return [unknown(shown.code === "late" ? shown.error : t`the name has no address`)];
+    if (shown.code === "ECONNREFUSED") return [bad(t`connection refused`)];
+    return [bad(older ? t`speaks ${older} only, older than ${check.protocol}` : t`no TLS connection comes about (${shown.code === "" ? shown.error : shown.code})`)];
   }
   const told = [...ofCertificate(check, shown, now)];
-  if (older === null) told.push({ verdict: "inconclusive", what: `whether it still takes less than ${check.protocol} is not known: no answer` });
-  else if (older !== false) told.push(bad(`still takes ${older}, older than ${check.protocol}`));
+  if (older === null) told.push({ verdict: "inconclusive", what: t`whether it still takes less than ${check.protocol} is not known: no answer` });
+  else if (older !== false) told.push(bad(t`still takes ${older}, older than ${check.protocol}`));
   return told;
 }
 
@@ -161,40 +162,40 @@ function ofCertificate(check: TlsCheck & { readonly name: string }, { certificat
   const { left, renew, whole } = lifeOf(certificate, now);
   const [from, to] = [Date.parse(certificate.valid_from), Date.parse(certificate.valid_to)];
   const told: Told[] = [];
-  if (Number.isNaN(from) || Number.isNaN(to)) return [bad("the certificate names no lifetime")];
-  if (now > to) told.push(bad(`the certificate ended ${daysText(-left)} ago`));
-  else if (now < from) told.push(bad(`the certificate is good in ${daysText((from - now) / 1000)} only`));
-  else if (left < 0.5 * renew) told.push(bad(`${daysText(left)} left of ${daysText(whole)}: its renewal is long due`));
-  else if (left < (check["least-days"] ?? 0) * day) told.push(bad(`${daysText(left)} left, and the plan wants ${check["least-days"]}`));
+  if (Number.isNaN(from) || Number.isNaN(to)) return [bad(t`the certificate names no lifetime`)];
+  if (now > to) told.push(bad(t`the certificate ended ${daysText(-left)} ago`));
+  else if (now < from) told.push(bad(t`the certificate is good in ${daysText((from - now) / 1000)} only`));
+  else if (left < 0.5 * renew) told.push(bad(t`${daysText(left)} left of ${daysText(whole)}: its renewal is long due`));
+  else if (left < (check["least-days"] ?? 0) * day) told.push(bad(t`${daysText(left)} left, and the plan wants ${check["least-days"]}`));
   // Which of the two it is was said already.
   if (trust !== null && !((trust === "CERT_HAS_EXPIRED" && now > to) || (trust === "CERT_NOT_YET_VALID" && now < from))) told.push(bad(trustText(trust, check.ca !== undefined)));
-  if (stranger) told.push(bad(`the certificate is not for ${check.name}`));
+  if (stranger) told.push(bad(t`the certificate is not for ${check.name}`));
   return told;
 }
 
 function trustText(code: string, ownCa: boolean): string {
   switch (code) {
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
-      return "the certificate is signed by itself";
+      return t`the certificate is signed by itself`;
     case "UNABLE_TO_VERIFY_LEAF_SIGNATURE":
     case "UNABLE_TO_GET_ISSUER_CERT":
     case "UNABLE_TO_GET_ISSUER_CERT_LOCALLY":
-      return `the chain is not whole: an intermediate certificate is not sent, or ${ownCa ? "it is not of the plan's CA" : "its CA is not known"}`;
+      return t`the chain is not whole: an intermediate certificate is not sent, or ${ownCa ? t`it is not of the plan's CA` : t`its CA is not known`}`;
     case "SELF_SIGNED_CERT_IN_CHAIN":
-      return ownCa ? "the certificate is not of the plan's CA" : "its CA is not known";
+      return ownCa ? t`the certificate is not of the plan's CA` : t`its CA is not known`;
     case "CERT_HAS_EXPIRED":
-      return "a certificate of the chain has ended";
+      return t`a certificate of the chain has ended`;
     default:
-      return `the certificate is not trusted (${code})`;
+      return t`the certificate is not trusted (${code})`;
   }
 }
 
 function ofRedirect({ plain }: TlsSight, page: PageMark): readonly Told[] {
   if (plain === undefined) return [];
-  if (plain.status === 0) return [/^no (whole )?answer/.test(plain.error ?? "") ? unknown(`http: ${plain.error}`) : bad(`http: no answer (${plain.error})`)];
-  if (isPage(plain, page)) return [{ verdict: "inconclusive", what: "http shows the maintenance page, so where it leads is not known" }];
-  if (![301, 302, 303, 307, 308].includes(plain.status)) return [bad(`http answers ${plain.status} and does not lead to https`)];
-  return /^https:\/\//i.test(plain.headers.location ?? "") ? [] : [bad("http leads elsewhere than to https")];
+  if (plain.status === 0) return [/^no (whole )?answer/.test(plain.error ?? "") ? unknown(`http: ${plain.error}`) : bad(t`http: no answer (${plain.error})`)];
+  if (isPage(plain, page)) return [{ verdict: "inconclusive", what: t`http shows the maintenance page, so where it leads is not known` }];
+  if (![301, 302, 303, 307, 308].includes(plain.status)) return [bad(t`http answers ${plain.status} and does not lead to https`)];
+  return /^https:\/\//i.test(plain.headers.location ?? "") ? [] : [bad(t`http leads elsewhere than to https`)];
 }
 
 /** Whether a timer of systemd is active and has a next run, and its last run was good. */
@@ -205,18 +206,18 @@ export async function renewalOf(host: Host, timer: string): Promise<Renewal> {
     const service = /^Unit=(.+)$/m.exec(shown.stdout)?.[1];
     return { timer, problem: renewalProblem(timer, host.name, shown.stdout, service === undefined ? "" : (await show("Result", service)).stdout) };
   } catch (error) {
-    return { timer, problem: unknown(`${timer} cannot be asked for: ${errorLine(error)}`) };
+    return { timer, problem: unknown(t`${timer} cannot be asked for: ${errorLine(error)}`) };
   }
 }
 
 function renewalProblem(timer: string, host: string, shown: string, service: string): Told | null {
   const of = (name: string) => new RegExp(`^${name}=(.*)$`, "m").exec(shown)?.[1];
-  if (of("LoadState") === undefined) return unknown(`systemd on ${host} does not say how ${timer} is`);
-  if (of("LoadState") !== "loaded") return bad(`there is no ${timer} on ${host}`);
-  if (of("ActiveState") !== "active") return bad(`${timer} on ${host} is ${of("ActiveState")}`);
+  if (of("LoadState") === undefined) return unknown(t`systemd on ${host} does not say how ${timer} is`);
+  if (of("LoadState") !== "loaded") return bad(t`there is no ${timer} on ${host}`);
+  if (of("ActiveState") !== "active") return bad(t`${timer} on ${host} is ${of("ActiveState")}`);
   const next = [of("NextElapseUSecRealtime"), of("NextElapseUSecMonotonic")].some((time) => time !== undefined && !["", "0", "infinity", "n/a"].includes(time));
-  if (!next) return bad(`${timer} on ${host} has no next run`);
+  if (!next) return bad(t`${timer} on ${host} has no next run`);
   const result = /^Result=(.*)$/m.exec(service)?.[1];
-  if (result === undefined) return unknown(`systemd on ${host} does not say how the last run of ${timer} went`);
-  return result === "success" ? null : bad(`the last run of ${timer} on ${host} failed (${result})`);
+  if (result === undefined) return unknown(t`systemd on ${host} does not say how the last run of ${timer} went`);
+  return result === "success" ? null : bad(t`the last run of ${timer} on ${host} failed (${result})`);
 }

@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { messagesOf } from "../locale/locale.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
@@ -28,9 +29,9 @@ export async function status(args: readonly string[], out: (text: string) => voi
     const stopped = [...(state?.steps ?? [])].filter(([, step]) => step.status === "failed" || step.status === "started");
     out(
       [
-        `launch            ${release ?? "none yet"}${state ? `: ${stateLine(state, messagesOf(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
-        `maintenance page  ${page === "mixed" ? "up on some balancers, down on others" : page === "on" ? "up" : "down"}`,
-        `lock              ${owner ?? "free"}`,
+        t`launch            ${release ?? t`none yet`}${state ? `: ${stateLine(state, messagesOf(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
+        t`maintenance page  ${page === "mixed" ? t`up on some balancers, down on others` : page === "on" ? t`up` : t`down`}`,
+        t`lock              ${owner ?? t`free`}`,
         ...stopped.map(([id, step]) => `${step.status.padEnd(17)} ${id}${step.note ? `: ${step.note}` : ""}`),
         "",
       ].join("\n"),
@@ -41,15 +42,15 @@ export async function status(args: readonly string[], out: (text: string) => voi
 /** `golive maintenance off --because …`: a person opens the site as it is, on record. */
 export async function maintenanceOff(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached, because, by }) => {
-    if (because.trim() === "") throw new UserError({ what: "there is no reason", where: "--because", mend: 'say why, for the record: golive maintenance off --because "…"' });
-    out(`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`);
+    if (because.trim() === "") throw new UserError({ what: t`there is no reason`, where: "--because", mend: t`say why, for the record: golive maintenance off --because "…"` });
+    out(t`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`);
   });
 }
 
 /** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
 export async function unlock(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached, because, by }) => {
-    const missing = [...(by === "" ? [{ what: "nobody is named", where: "--by", mend: "a lock is broken by a person who answers for it; give your name" }] : []), ...(because.trim() === "" ? [{ what: "there is no reason", where: "--because", mend: "say why, for the record" }] : [])];
+    const missing = [...(by === "" ? [{ what: t`nobody is named`, where: "--by", mend: t`a lock is broken by a person who answers for it; give your name` }] : []), ...(because.trim() === "" ? [{ what: t`there is no reason`, where: "--because", mend: t`say why, for the record` }] : [])];
     if (missing.length > 0) throw new UserError(missing);
     out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
   });
@@ -60,8 +61,8 @@ export async function bypass(args: readonly string[], out: (text: string) => voi
   await withPlan(args, async ({ plan, reached }) => {
     const { url } = plan.site;
     const kept = plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
-    if (kept === null) throw new UserError(plan["load-balancer"].bypass === undefined ? { what: "the plan names no way past the maintenance page", where: "load-balancer", mend: "add load-balancer.bypass (docs/maintenance.md)" } : { what: "no page of golive is up, so there is no token", where: plan.control.host, mend: "it is made when the page goes up; `golive status` says how the site stands" });
-    out(`The page of ${kept.release} lets this token through. It is a secret, and ends with the page.
+    if (kept === null) throw new UserError(plan["load-balancer"].bypass === undefined ? { what: t`the plan names no way past the maintenance page`, where: "load-balancer", mend: t`add load-balancer.bypass (docs/maintenance.md)` } : { what: t`no page of golive is up, so there is no token`, where: plan.control.host, mend: t`it is made when the page goes up; \`golive status\` says how the site stands` });
+    out(t`The page of ${kept.release} lets this token through. It is a secret, and ends with the page.
 
 In a browser, on the page itself, in the console of its tools (F12):
   document.cookie = "${bypassCookie}=${kept.token}; path=/; SameSite=Lax${url.startsWith("https:") ? "; Secure" : ""}"; location.reload()
@@ -81,15 +82,15 @@ export async function recover(args: readonly string[], out: (text: string) => vo
   await withPlan(args, async ({ plan, reached }) => {
     const { kept, written, file } = await recoverRows(plan, reached);
     const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
-    out(`${kept} holds what the rollback set aside.\n`);
-    out(rows.length === 0 ? "Nothing was written between the backup and the rollback.\n" : `\n  ${"table".padEnd(40)} ${"inserted".padStart(9)} ${"changed".padStart(9)} ${"deleted".padStart(9)} ${"by people".padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
+    out(t`${kept} holds what the rollback set aside.\n`);
+    out(rows.length === 0 ? t`Nothing was written between the backup and the rollback.\n` : t`\n  ${t`table`.padEnd(40)} ${t`inserted`.padStart(9)} ${t`changed`.padStart(9)} ${t`deleted`.padStart(9)} ${t`by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
   });
 }
 
 async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   const text = await readFile(values.plan, "utf8").catch(() => {
-    throw new UserError({ what: "there is no such file", where: values.plan, mend: "name the plan with --plan FILE" });
+    throw new UserError({ what: t`there is no such file`, where: values.plan, mend: t`name the plan with --plan FILE` });
   });
   const plan = loadPlan(text, values.plan);
   const file = values["ssh-key-file"];

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { errorText, problemText } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { parsePlan } from "../plan/load.ts";
 
 const usage = `golive validate FILE...                      check plan files; exit 1 when one does not hold
@@ -31,7 +32,7 @@ export async function main(args: readonly string[], out: (text: string) => void,
     out(usage);
     return name === undefined ? 2 : 0;
   }
-  err(`golive: there is no command "${name}"\n${usage}`);
+  err(t`golive: there is no command "${name}"\n${usage}`);
   return 2;
 }
 
@@ -43,12 +44,12 @@ async function validate(files: readonly string[], out: (text: string) => void, e
       text = await readFile(file, "utf8");
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-      err(`${problemText({ what: missing ? "there is no such file" : errorText((error as Error).message), where: file, mend: missing ? "start from examples/golive.yml" : "check its rights" })}\n`);
+      err(`${problemText({ what: missing ? t`there is no such file` : errorText((error as Error).message), where: file, mend: missing ? t`start from examples/golive.yml` : t`check its rights` })}\n`);
       code = 1;
       continue;
     }
     const result = parsePlan(text, file);
-    if (result.ok) out(`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+    if (result.ok) out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
       err(`${result.problems.map(problemText).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
       code = 1;

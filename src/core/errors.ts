@@ -1,5 +1,6 @@
 import { type Command, describe, type Finished } from "./command.ts";
 import { publicTail } from "./public-tail.ts";
+import { t } from "./text.ts";
 
 /** What is wrong, where, and what to do about it. */
 export interface Problem {
@@ -81,8 +82,8 @@ export function errorText(error: unknown): string {
 export function errorLine(error: unknown): string {
   if (error instanceof UserError) {
     const [first] = error.problems;
-    const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
-    return `${first?.what ?? "refused"}${more}`;
+    const more = error.problems.length > 1 ? t` (and ${error.problems.length - 1} more)` : "";
+    return `${first?.what ?? t`refused`}${more}`;
   }
   if (error instanceof CommandError) return error.brief;
   if (error instanceof Error) return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
@@ -91,9 +92,9 @@ export function errorLine(error: unknown): string {
 
 function howItEnded(host: string, command: Command, finished: Finished): string {
   const how = finished.timedOut
-    ? `did not end within ${command.timeoutSeconds ?? 3600} s`
+    ? t`did not end within ${command.timeoutSeconds ?? 3600} s`
     : finished.code === null
-      ? "was ended by a signal"
-      : `exited ${finished.code}`;
-  return `${describe(command)} on ${host} ${how}`;
+      ? t`was ended by a signal`
+      : t`exited ${finished.code}`;
+  return t`${describe(command)} on ${host} ${how}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { t } from "./text.ts";
 
 /** What is launched. `id` is unique per launch: the tag and the workflow run that opened it. */
 export interface Release {
@@ -28,9 +29,9 @@ export function planDigest(planText: string, commit: string): string {
  * in a shell, a URL, a path and Markdown.
  */
 export function tagProblem(tag: string): string | null {
-  if (tag.trim() === "") return "the tag is empty";
-  if (!/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(tag)) return "the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit";
-  if (tag.includes("..") || tag.includes("//") || tag.endsWith("/") || tag.endsWith(".") || tag.endsWith(".lock")) return "this is not a name that git accepts for a tag";
-  if (tag.length > 100) return "the tag is longer than 100 characters";
+  if (tag.trim() === "") return t`the tag is empty`;
+  if (!/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(tag)) return t`the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit`;
+  if (tag.includes("..") || tag.includes("//") || tag.endsWith("/") || tag.endsWith(".") || tag.endsWith(".lock")) return t`this is not a name that git accepts for a tag`;
+  if (tag.length > 100) return t`the tag is longer than 100 characters`;
   return null;
 }

@@ -1,3 +1,5 @@
+import { t } from "./text.ts";
+
 import { wilson } from "./wilson.ts";
 
 /** What a poll saw of one kind of request since the poll before; null when it could not be asked for. */
@@ -142,19 +144,19 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
       else if (asked.bad / asked.all > limit) hot[signal]++;
     }
     const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) && tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
-    if (bad || slowly) burning.push(`${signal}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
+    if (bad || slowly) burning.push(t`${signal}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
     signals[signal] = bad || slowly ? "fail" : asked === null ? "error" : near.all > 0 && wilson(far.bad, far.all).high < limit ? "pass" : "inconclusive";
   }
   for (const signal of ["units", "bot"] as const) {
     const asked = poll[signal];
     if (asked === undefined) continue;
     if (asked !== null) hot[signal] = asked ? 0 : hot[signal] + 1;
-    if (hot[signal] >= inARow) burning.push(signal === "units" ? "a unit of the service does not run" : "the bot is not well");
+    if (hot[signal] >= inARow) burning.push(signal === "units" ? t`a unit of the service does not run` : t`the bot is not well`);
     signals[signal] = asked === null ? "error" : asked ? "pass" : "fail";
   }
   const asked = [poll.traffic, poll.latency, poll.probes, poll.units, poll.bot].filter((one) => one !== undefined);
   const blind = asked.some((one) => one !== null) ? 0 : state.blind + 1;
-  if (blind >= mostBlind) burning.push(`nothing could be asked for, ${blind} times in a row`);
+  if (blind >= mostBlind) burning.push(t`nothing could be asked for, ${blind} times in a row`);
   const severe = (["traffic", "latency", "probes", "units"] as const).filter((signal) => hot[signal] >= inARow);
   const sawBad = burning.length > 0 || [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) || poll.units === false || poll.bot === false;
   const suspectedAt = sawBad ? poll.at : state.suspectedAt;

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Host } from "../hosts/host.ts";
 import { differing } from "./contents.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";
@@ -52,9 +54,9 @@ export async function compareArchive(host: Host, plan: DatabasePlan, directory: 
   const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
   return [
     ...differing(source.streams, found, (oid, want, have) => {
-      if (have === undefined) return `table ${want?.name ?? oid} is not in the dump`;
-      if (want === undefined) return `the dump holds the table with oid ${oid}, which the database does not have`;
-      return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+      if (have === undefined) return t`table ${want?.name ?? oid} is not in the dump`;
+      if (want === undefined) return t`the dump holds the table with oid ${oid}, which the database does not have`;
+      return want.sha256 === have.sha256 ? null : t`table ${want.name} does not have the same bytes in the dump`;
     }),
     ...compareObjects(source.objects, parseObjects(stdout.slice(cut))),
   ];

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { Finished } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { type DatabasePlan, databaseCommand, databaseScript } from "./postgres.ts";
 
@@ -61,40 +62,40 @@ const isSql = (head: Buffer) => /^(--.*\r?\n|\s)*(-- PostgreSQL database|SET |CR
 /** What is no archive at all; null for one whose contents are worth reading. */
 function strangeProblem(path: string, { kind, head, unpacked }: Seen): Problem | null {
   const unreadable = (what: string, mend: string): Problem => ({ code: "archive-unreadable", what, mend });
-  const another = "offer a dump in directory or custom format (pg_dump --format=directory)";
-  if (kind === "missing") return { code: "archive-missing", what: "there is no such file or folder, or its folder may not be entered", mend: "name a dump that lies on the database host" };
-  if (kind === "unreadable") return unreadable("it may not be read by the user of the PostgreSQL programs", "give it to the user of database.run-as");
+  const another = t`offer a dump in directory or custom format (pg_dump --format=directory)`;
+  if (kind === "missing") return { code: "archive-missing", what: t`there is no such file or folder, or its folder may not be entered`, mend: t`name a dump that lies on the database host` };
+  if (kind === "unreadable") return unreadable(t`it may not be read by the user of the PostgreSQL programs`, t`give it to the user of database.run-as`);
   if (isArchive(head)) return null;
-  if (kind === "directory") return unreadable("this folder holds no dump: there is no toc.dat in it, or a damaged one", another);
-  if (isSql(head) || isSql(unpacked) || /\.sql(\.\w+)?$/i.test(path)) return { code: "archive-plain-sql", what: "this is SQL text: that it is whole cannot be proved before it is used", mend: another };
-  if (isArchive(unpacked)) return unreadable("it is packed with gzip", "unpack it (gunzip), then offer the file inside");
-  if (head.toString("latin1").startsWith("age-encryption.org/")) return unreadable("it is encrypted", "decrypt and unpack it on the database host (age --decrypt), then offer what is inside");
-  return unreadable("it is a dump neither in directory nor in custom format", another);
+  if (kind === "directory") return unreadable(t`this folder holds no dump: there is no toc.dat in it, or a damaged one`, another);
+  if (isSql(head) || isSql(unpacked) || /\.sql(\.\w+)?$/i.test(path)) return { code: "archive-plain-sql", what: t`this is SQL text: that it is whole cannot be proved before it is used`, mend: another };
+  if (isArchive(unpacked)) return unreadable(t`it is packed with gzip`, t`unpack it (gunzip), then offer the file inside`);
+  if (head.toString("latin1").startsWith("age-encryption.org/")) return unreadable(t`it is encrypted`, t`decrypt and unpack it on the database host (age --decrypt), then offer what is inside`);
+  return unreadable(t`it is a dump neither in directory nor in custom format`, another);
 }
 
 /** The archive's own words, from the head of the list of its contents. */
 function listProblems(listed: Finished, reads: number | null, { database }: ExpectedArchive, files: ReadonlySet<string> | null): Problem[] {
   const said = listed.stderr.split("\n").find((line) => line.trim() !== "")?.replace(/^pg_restore: (error: )?/, "").slice(0, 200) ?? "";
-  if (/unsupported version/.test(said)) return [newer("a newer pg_dump", reads)];
-  if (listed.code !== 0) return [{ code: "archive-unreadable", what: `its table of contents cannot be read: ${said}`, mend: "this dump is damaged or cut off; offer another" }];
+  if (/unsupported version/.test(said)) return [newer(t`a newer pg_dump`, reads)];
+  if (listed.code !== 0) return [{ code: "archive-unreadable", what: t`its table of contents cannot be read: ${said}`, mend: t`this dump is damaged or cut off; offer another` }];
   const value = (name: string) => new RegExp(`^; +${name}: (.*)$`, "m").exec(listed.stdout)?.[1] ?? "";
   const made = majorOf(value("Dumped by pg_dump version"));
   const missing = files === null ? [] : missingFiles(listed.stdout, files);
   return [
-    ...(made !== null && reads !== null && made > reads ? [newer(`pg_dump ${made}`, reads)] : []),
-    ...(missing.length > 0 ? [{ code: "archive-unreadable", what: `files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ` and ${missing.length - 5} more` : ""}`, mend: "this dump is damaged; offer another" }] : []),
+    ...(made !== null && reads !== null && made > reads ? [newer(t`pg_dump ${made}`, reads)] : []),
+    ...(missing.length > 0 ? [{ code: "archive-unreadable", what: t`files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? t` and ${missing.length - 5} more` : ""}`, mend: t`this dump is damaged; offer another` }] : []),
     ...otherDatabase(value("dbname"), database),
   ];
 }
 
 function newer(by: string, reads: number | null): Problem {
-  return { code: "archive-newer", what: `it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "), mend: "install the client programs of that version and name their folder in database.programs, or offer a dump of this version" };
+  return { code: "archive-newer", what: t`it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "), mend: t`install the client programs of that version and name their folder in database.programs, or offer a dump of this version` };
 }
 
 /** A dump may have been taken from the rollback copy of the same database. */
 function otherDatabase(name: string, expected: string): Problem[] {
   if (name === expected || name.startsWith(`${expected}_copy_`)) return [];
-  return [{ code: "archive-other-database", what: `it is a dump of the database "${name}", not of "${expected}"`, mend: `offer a dump of ${expected}` }];
+  return [{ code: "archive-other-database", what: t`it is a dump of the database "${name}", not of "${expected}"`, mend: t`offer a dump of ${expected}` }];
 }
 
 /** Each table's rows are in a file of their own, packed or not. */
@@ -105,9 +106,9 @@ function missingFiles(list: string, files: ReadonlySet<string>): string[] {
 function manifestProblems({ code, stdout }: Finished, { systemIdentifier }: ExpectedArchive): Problem[] {
   if (code === 0 && stdout.trim() === "") return [];
   const found = code === 0 ? identifierIn(stdout) : null;
-  if (found === null) return [{ code: "archive-unreadable", what: "the manifest beside it cannot be read", mend: "look who changed manifest.json, or offer another dump" }];
+  if (found === null) return [{ code: "archive-unreadable", what: t`the manifest beside it cannot be read`, mend: t`look who changed manifest.json, or offer another dump` }];
   if (systemIdentifier === undefined || found === undefined || found === systemIdentifier) return [];
-  return [{ code: "archive-other-system", what: `its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`, mend: "offer a dump of this cluster" }];
+  return [{ code: "archive-other-system", what: t`its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`, mend: t`offer a dump of this cluster` }];
 }
 
 /** Undefined when the manifest does not tell, null when it is none. */

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { rowsOf } from "./postgres.ts";
 
 export interface TableContents {
@@ -70,13 +72,13 @@ export function parseContents(stdout: string): Contents {
 export function compareContents(source: Contents, copy: Contents): string[] {
   return [
     ...differing(source.tables, copy.tables, (name, want, have) => {
-      if (have === undefined) return `table ${name} is missing (${want?.rows ?? 0} rows)`;
-      if (want === undefined) return `table ${name} should not be there (${have.rows} rows)`;
-      if (want.rows !== have.rows) return `table ${name} has ${have.rows} rows instead of ${want.rows}`;
-      return want.hash === null || have.hash === null || want.hash === have.hash ? null : `table ${name} has the same number of rows, but not the same values`;
+      if (have === undefined) return t`table ${name} is missing (${want?.rows ?? 0} rows)`;
+      if (want === undefined) return t`table ${name} should not be there (${have.rows} rows)`;
+      if (want.rows !== have.rows) return t`table ${name} has ${have.rows} rows instead of ${want.rows}`;
+      return want.hash === null || have.hash === null || want.hash === have.hash ? null : t`table ${name} has the same number of rows, but not the same values`;
     }),
-    ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : `sequence ${name} is ${have === undefined ? "missing" : `at ${have}`}${want === undefined ? ", and should not be there" : ` instead of ${want}`}`)),
-    ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+    ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : t`sequence ${name} is ${have === undefined ? "missing" : t`at ${have}`}${want === undefined ? t`, and should not be there` : t` instead of ${want}`}`)),
+    ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [t`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
 import { closeDoorsSql, oidOf, openDoors } from "./doors.ts";
@@ -72,5 +73,5 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
 /** The copy of this launch is there and is the one that was made. */
 export async function requireCopy(host: Host, plan: DatabasePlan, { name, oid }: Pick<Copy, "name" | "oid">): Promise<void> {
   if ((await oidOf(host, plan, name)) === oid) return;
-  throw new UserError({ what: `the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: "the dump is the way back now; find out who removed the copy" });
+  throw new UserError({ what: t`the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: t`the dump is the way back now; find out who removed the copy` });
 }

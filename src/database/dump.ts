@@ -1,4 +1,5 @@
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { parseStreams, streamProgram, type Streams, streamsSql } from "./archive-contents.ts";
 import { type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
@@ -72,9 +73,9 @@ export async function readSource(host: Host, plan: DatabasePlan, directory: stri
 }
 
 function dumpMend(stderr: string): { what: string; mend: string } | null {
-  if (/No space left on device|Disk quota exceeded/i.test(stderr)) return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
-  if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr)) return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
-  if (/server version mismatch|aborting because of server version/i.test(stderr)) return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
-  if (/lock timeout|canceling statement due to lock timeout/i.test(stderr)) return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+  if (/No space left on device|Disk quota exceeded/i.test(stderr)) return { what: t`there is no room left for the dump; the unfinished one was removed`, mend: t`make room, or move database.backup.directory to a larger disk` };
+  if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr)) return { what: t`the folder for the dump cannot be made`, mend: t`create it for the user of database.run-as, mode 0700` };
+  if (/server version mismatch|aborting because of server version/i.test(stderr)) return { what: t`pg_dump is older than the server`, mend: t`install the client programs of the server's version on that host` };
+  if (/lock timeout|canceling statement due to lock timeout/i.test(stderr)) return { what: t`somebody's open transaction holds a lock that the dump needs`, mend: t`end that session (SELECT * FROM pg_stat_activity), then run again` };
   return null;
 }

@@ -1,3 +1,4 @@
+
 import type { Host } from "../hosts/host.ts";
 import { type DatabasePlan, psqlCommand, query } from "./postgres.ts";
 

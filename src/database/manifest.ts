@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
 import type { Source } from "./dump.ts";
 import { type DatabasePlan, databaseScript } from "./postgres.ts";
@@ -48,9 +49,9 @@ export async function writeManifest(host: Host, plan: DatabasePlan, directory: s
  */
 export async function readManifest(host: Host, plan: DatabasePlan, directory: string, sha256: string): Promise<Manifest> {
   const where = `${host.name}:${directory}`;
-  const mend = "this dump is not the one that was proved; look who changed it, and restore from another backup";
+  const mend = t`this dump is not the one that was proved; look who changed it, and restore from another backup`;
   const { stdout } = await host.run(databaseScript(plan, 'cat -- "$1/manifest.json"', [directory]));
-  if (createHash("sha256").update(stdout).digest("hex") !== sha256) throw new UserError({ what: "the manifest is not the one in the journal", where, mend });
+  if (createHash("sha256").update(stdout).digest("hex") !== sha256) throw new UserError({ what: t`the manifest is not the one in the journal`, where, mend });
   const manifest = JSON.parse(stdout) as Manifest;
   const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
   if (problems.length > 0) throw new UserError(problems.map((what) => ({ what, where, mend })));
@@ -59,7 +60,7 @@ export async function readManifest(host: Host, plan: DatabasePlan, directory: st
 
 export function compareFiles(wanted: readonly ManifestFile[], found: readonly ManifestFile[]): string[] {
   const have = new Map(found.map((file) => [file.name, file.sha256]));
-  const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [`file ${file.name} is damaged: its checksum differs`]) : [`file ${file.name} is missing`]));
+  const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [t`file ${file.name} is damaged: its checksum differs`]) : [t`file ${file.name} is missing`]));
   const names = new Set(wanted.map((file) => file.name));
-  return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => `file ${file.name} does not belong to this dump`)];
+  return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => t`file ${file.name} does not belong to this dump`)];
 }

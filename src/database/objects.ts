@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { t } from "../core/text.ts";
 import { differing } from "./contents.ts";
 
 /** What of an object is kept in the manifest: hashes of its definition, as PostgreSQL writes it and reduced. */
@@ -28,7 +29,7 @@ export function parseObjects(text: string): Objects {
       const key = `${type} ${schema === "-" ? "" : `${schema}.`}${name}`;
       lines = texts.get(key) ?? [];
       // The owner stands in the header only, where ownership is not dumped.
-      lines.push(`owner ${owner}`);
+      lines.push(t`owner ${owner}`);
       texts.set(key, lines);
     } else if (line !== "" && line !== "--" && !passing.test(line)) lines?.push(line);
   }
@@ -52,8 +53,8 @@ function hash(text: string): string {
 /** What differs, a line each: `CONSTRAINT public.clients clients_pkey is missing`. */
 export function compareObjects(source: Objects, copy: Objects): string[] {
   return differing(source, copy, (name, want, have) => {
-    if (have === undefined) return `${name} is missing`;
-    if (want === undefined) return `${name} should not be there`;
-    return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : `${name} is defined otherwise`;
+    if (have === undefined) return t`${name} is missing`;
+    if (want === undefined) return t`${name} should not be there`;
+    return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : t`${name} is defined otherwise`;
   });
 }

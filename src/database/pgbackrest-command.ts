@@ -1,5 +1,6 @@
 import { type Command, type Finished, script } from "../core/command.ts";
 import { CommandError, type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { PgbackrestPlan } from "./pgbackrest-schema.ts";
 import type { DatabasePlan } from "./postgres.ts";
@@ -80,52 +81,52 @@ export function explain(where: string, plan: DatabasePlan, settings: PgbackrestP
   const number = Number(/ERROR: \[(\d+)\]/.exec(said)?.[1] ?? (code === 127 ? 127 : 0));
   const { stanza, config } = settings;
   const full = noRoomFor(said);
-  if (full !== null) return { what: `there is no room left for ${full}`, where, mend: "make room there, then run again" };
+  if (full !== null) return { what: t`there is no room left for ${full}`, where, mend: t`make room there, then run again` };
   // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
   if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
-    return { what: `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? "it cannot be unpacked"}`, where, mend: "pgbackrest verify names the file; take another full backup, this one is no way back" };
+    return { what: t`the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? t`it cannot be unpacked`}`, where, mend: t`pgbackrest verify names the file; take another full backup, this one is no way back` };
   }
   switch (number) {
     case 127:
-      return { what: "pgbackrest is missing", where, mend: "install the package pgbackrest there" };
+      return { what: t`pgbackrest is missing`, where, mend: t`install the package pgbackrest there` };
     case 37:
       return noStanza(where, plan, settings);
     case 50:
-      return { what: `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: "wait for it to end (pgbackrest info), and keep its timer out of the maintenance window" };
+      return { what: t`another pgbackrest is at work on the stanza "${stanza}"`, where, mend: t`wait for it to end (pgbackrest info), and keep its timer out of the maintenance window` };
     case 55:
-      if (config !== undefined && said.includes(`missing file '${config}'`)) return { what: `there is no file ${config}`, where, mend: "change database.backup.pgbackrest.config in the plan" };
+      if (config !== undefined && said.includes(`missing file '${config}'`)) return { what: t`there is no file ${config}`, where, mend: t`change database.backup.pgbackrest.config in the plan` };
       return /(archive|backup)\.info/.test(said) ? noStanza(where, plan, settings) : null;
     case 56:
-      return { what: "pgbackrest cannot connect to PostgreSQL", where, mend: `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
+      return { what: t`pgbackrest cannot connect to PostgreSQL`, where, mend: t`set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
     case 28:
     case 44:
     case 51:
-      return /stanza/.test(said) ? { what: `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
+      return /stanza/.test(said) ? { what: t`the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: t`set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
     case 62:
-      return { what: `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: `${asTyped(plan, settings)} start` };
+      return { what: t`pgbackrest was stopped for the stanza "${stanza}"`, where, mend: t`${asTyped(plan, settings)} start` };
     case 68:
     case 87:
-      return { what: "PostgreSQL does not archive through pgbackrest, so that no backup could be brought back", where, mend: `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
+      return { what: t`PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`, where, mend: t`in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
     case 75:
-      return { what: "this backup is not in the repository, or no longer", where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+      return { what: t`this backup is not in the repository, or no longer`, where, mend: t`look for it with pgbackrest info; a retention that is too short expires it` };
     case 82:
-      return { what: "PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)", where, mend: "read PostgreSQL's log for what archive_command said" };
+      return { what: t`PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`, where, mend: t`read PostgreSQL's log for what archive_command said` };
   }
-  if (/Permission denied/.test(said)) return { what: `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : ` as ${plan["run-as"]}`}`, where, mend: "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)" };
+  if (/Permission denied/.test(said)) return { what: t`pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : t` as ${plan["run-as"]}`}`, where, mend: t`set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)` };
   return null;
 }
 
 /** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
 export function noRoomFor(said: string): string | null {
-  return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? "what pgbackrest writes" : null);
+  return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? t`what pgbackrest writes` : null);
 }
 
 function noStanza(where: string, plan: DatabasePlan, settings: PgbackrestPlan): Problem {
-  return { what: `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
+  return { what: t`pgbackrest knows no stanza "${settings.stanza}"`, where, mend: t`change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
 }
 
 export function noBackup(where: string, settings: PgbackrestPlan, label: string): Problem {
-  return { what: `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+  return { what: t`the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: t`look for it with pgbackrest info; a retention that is too short expires it` };
 }
 
 function asTyped(plan: DatabasePlan, { stanza, config }: PgbackrestPlan): string {

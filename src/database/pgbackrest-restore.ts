@@ -1,4 +1,5 @@
 import { CommandError, errorLine, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { backupOf, noRoomFor, pgbackrestCommand, pgbackrestScript, runPgbackrest } from "./pgbackrest-command.ts";
 import type { PgbackrestPlan } from "./pgbackrest-schema.ts";
@@ -152,7 +153,7 @@ export async function restoreTo(host: Host, plan: DatabasePlan, settings: Pgback
  */
 export async function withRestored<T>(host: Host, plan: DatabasePlan, settings: PgbackrestPlan, label: string, directory: string, work: (scratch: DatabasePlan) => Promise<T>): Promise<T> {
   // Behind it comes /socket/.s.PGSQL.5432, and libpq takes 107 bytes and reads a comma as the next host.
-  if (Buffer.byteLength(directory) > 86 || directory.includes(",")) throw new UserError({ what: "the folder for the restored server has too long a path for its socket, or a comma in it", where: `${host.name}:${directory}`, mend: "choose one of at most 86 bytes without a comma" });
+  if (Buffer.byteLength(directory) > 86 || directory.includes(",")) throw new UserError({ what: t`the folder for the restored server has too long a path for its socket, or a comma in it`, where: `${host.name}:${directory}`, mend: t`choose one of at most 86 bytes without a comma` });
   await removeRestored(host, plan, directory);
   let result: T;
   try {
@@ -163,7 +164,7 @@ export async function withRestored<T>(host: Host, plan: DatabasePlan, settings: 
     result = await work({ ...plan, connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) } });
   } catch (error) {
     await removeRestored(host, plan, directory).catch((left: unknown) => {
-      throw new UserError([{ what: errorLine(error), where: host.name }, { what: `a restored copy of the database was left behind: ${errorLine(left)}`, where: `${host.name}:${directory}`, mend: "run again, or stop the server there and remove the folder" }], { cause: error });
+      throw new UserError([{ what: errorLine(error), where: host.name }, { what: t`a restored copy of the database was left behind: ${errorLine(left)}`, where: `${host.name}:${directory}`, mend: t`run again, or stop the server there and remove the folder` }], { cause: error });
     });
     throw error;
   }
@@ -177,7 +178,7 @@ async function startRestored(host: Host, plan: DatabasePlan, label: string, dire
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return;
   const failed = new CommandError(host.name, asked, finished);
-  const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: `the restored backup ${label} does not start: ${failed.brief}`, mend: "a part of its log may be missing: pgbackrest verify; take another backup" };
+  const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: t`the restored backup ${label} does not start: ${failed.brief}`, mend: t`a part of its log may be missing: pgbackrest verify; take another backup` };
   throw new UserError({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 
@@ -192,20 +193,20 @@ async function removeRestored(host: Host, plan: DatabasePlan, directory: string)
 }
 
 function refusal(code: number | null, plan: DatabasePlan, needed: string, free: string): { what: string; mend: string } | null {
-  const who = plan["run-as"] ?? "the user golive runs as";
+  const who = plan["run-as"] ?? t`the user golive runs as`;
   switch (code) {
     case 81:
-      return { what: "the folder is not empty, and was not made by golive", mend: "name a folder that does not exist yet; golive leaves this one as it is" };
+      return { what: t`the folder is not empty, and was not made by golive`, mend: t`name a folder that does not exist yet; golive leaves this one as it is` };
     case 82:
-      return { what: "the folder holds an earlier restore", mend: "look at it and remove it, or restore over it with delta" };
+      return { what: t`the folder holds an earlier restore`, mend: t`look at it and remove it, or restore over it with delta` };
     case 83:
-      return { what: `${who} may not make or write this folder`, mend: `make its parent folder writable for ${who}` };
+      return { what: t`${who} may not make or write this folder`, mend: t`make its parent folder writable for ${who}` };
     case 84:
-      return { what: `${free} free for the restored server, ${needed} needed`, mend: "make room, or choose a folder on another disk" };
+      return { what: t`${free} free for the restored server, ${needed} needed`, mend: t`make room, or choose a folder on another disk` };
     case 85:
-      return { what: `postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: `install postgresql-${needed} there, or name their folder in database.programs` };
+      return { what: t`postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: t`install postgresql-${needed} there, or name their folder in database.programs` };
     case 86:
-      return { what: "PostgreSQL does not run as root", mend: "set database.run-as in the plan to its user (mostly postgres)" };
+      return { what: t`PostgreSQL does not run as root`, mend: t`set database.run-as in the plan to its user (mostly postgres)` };
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { command } from "../core/command.ts";
 import { CommandError, errorLine, type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { type BackupEntry, backupOf, explain, pgbackrestCommand, pgbackrestScript, runPgbackrest, stanzaInfo } from "./pgbackrest-command.ts";
 import type { PgbackrestPlan } from "./pgbackrest-schema.ts";
@@ -30,20 +31,20 @@ export async function pgbackrestProblems(host: Host, plan: DatabasePlan, setting
   const where = host.name;
   const asked = await host.attempt(pgbackrestScript(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
   const version = /pgBackRest (2\.\d+)/.exec(asked.stdout)?.[1];
-  if (version === undefined) return [explain(where, plan, settings, asked) ?? { what: `pgbackrest does not answer: ${new CommandError(where, command("pgbackrest", ["version"]), asked).brief}`, where, mend: "check database.run-as in the plan" }];
+  if (version === undefined) return [explain(where, plan, settings, asked) ?? { what: t`pgbackrest does not answer: ${new CommandError(where, command("pgbackrest", ["version"]), asked).brief}`, where, mend: t`check database.run-as in the plan` }];
   const problems: Problem[] = [];
-  if (asked.stdout.startsWith("0\n")) problems.push({ what: "the restored server of the proof cannot run as root", where, mend: "set database.run-as in the plan to the user of PostgreSQL (mostly postgres)" });
-  if (Number(version.slice(2)) < oldestMinor) problems.push({ what: `pgbackrest ${version} is too old`, where, mend: `golive needs version 2.${oldestMinor} or newer` });
+  if (asked.stdout.startsWith("0\n")) problems.push({ what: t`the restored server of the proof cannot run as root`, where, mend: t`set database.run-as in the plan to the user of PostgreSQL (mostly postgres)` });
+  if (Number(version.slice(2)) < oldestMinor) problems.push({ what: t`pgbackrest ${version} is too old`, where, mend: t`golive needs version 2.${oldestMinor} or newer` });
   const check = pgbackrestCommand(plan, settings, "check", [], 300);
   const checked = await host.attempt(check);
-  if (checked.code !== 0) return [...problems, explain(where, plan, settings, checked) ?? { what: new CommandError(where, check, checked).brief, where, mend: "run pgbackrest check there until it is silent" }];
+  if (checked.code !== 0) return [...problems, explain(where, plan, settings, checked) ?? { what: new CommandError(where, check, checked).brief, where, mend: t`run pgbackrest check there until it is silent` }];
   try {
     const { db } = await stanzaInfo(host, plan, settings);
     const current = Math.max(...db.map(({ id }) => id));
     const [[system] = []] = await query(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
-    if (!db.some(({ id, "system-id": known }) => id === current && known === system)) problems.push({ what: `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: "change database.backup.pgbackrest.stanza or database.connection in the plan" });
+    if (!db.some(({ id, "system-id": known }) => id === current && known === system)) problems.push({ what: t`the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: t`change database.backup.pgbackrest.stanza or database.connection in the plan` });
   } catch (error) {
-    problems.push(...(error instanceof UserError ? error.problems : [{ what: errorLine(error), where, mend: "check database.connection and database.run-as in the plan" }]));
+    problems.push(...(error instanceof UserError ? error.problems : [{ what: errorLine(error), where, mend: t`check database.connection and database.run-as in the plan` }]));
   }
   return problems;
 }
@@ -54,8 +55,8 @@ export async function takePgbackrest(host: Host, plan: DatabasePlan, settings: P
   const asked = pgbackrestCommand(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
   const { seconds } = await runPgbackrest(host, plan, settings, asked);
   const made = (await stanzaInfo(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
-  if (made === undefined) throw new UserError({ what: `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: "look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest" });
-  if (made.error !== false) throw new UserError({ what: `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: "the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed" });
+  if (made === undefined) throw new UserError({ what: t`pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: t`look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest` });
+  if (made.error !== false) throw new UserError({ what: t`the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: t`the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed` });
   return {
     label: made.label,
     type: made.type,
@@ -94,8 +95,8 @@ export async function verifyPgbackrest(host: Host, plan: DatabasePlan, settings:
     const list = pgbackrestCommand(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
     listed.push(...(await runPgbackrest(host, plan, settings, list)).stdout.split("\n"));
   }
-  const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => `log segment ${segment} is missing`)];
-  if (damaged.length > 0) throw new UserError(damaged.map((what) => ({ what: `the backup ${label} is damaged: ${what}`, where: host.name, mend: "take another full backup; this one is no way back" })));
+  const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => t`log segment ${segment} is missing`)];
+  if (damaged.length > 0) throw new UserError(damaged.map((what) => ({ what: t`the backup ${label} is damaged: ${what}`, where: host.name, mend: t`take another full backup; this one is no way back` })));
   return { seconds, files: found.files, elsewhere: found.elsewhere };
 }
 
@@ -115,7 +116,7 @@ export function readVerify(output: string, entry: Pick<BackupEntry, "label" | "r
   // A file of an older backup that this one does not share is no damage of this one.
   const own = whole ? damaged.filter((line) => /: \d+-\d+\//.test(line)) : damaged;
   if (whole) elsewhere.push(...damaged.filter((line) => !own.includes(line)));
-  else if (own.length === 0) own.push(status === undefined ? "pgbackrest verify does not speak of it" : `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
+  else if (own.length === 0) own.push(status === undefined ? t`pgbackrest verify does not speak of it` : t`pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
   return { damaged: own, elsewhere, files: Number(checked) };
 }
 

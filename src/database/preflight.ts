@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { nearest } from "../plan/nearest.ts";
 import { blockerProblems, firstError, jsonRows, mayBecome, of } from "./blockers.ts";
@@ -26,7 +27,7 @@ export async function databaseProblems(host: Host, plan: DatabasePlan, names: re
   const [server] = of<Server>(rows, "server");
   const databases = of<Database>(rows, "database");
   const database = databases.find(({ name }) => name === plan.name);
-  if (!server) throw new Error(`no facts about the server in ${asked.stdout.slice(0, 200)}`);
+  if (!server) throw new Error(t`no facts about the server in ${asked.stdout.slice(0, 200)}`);
   const problems = [...toolProblems(tools, server), ...serverProblems(server)];
   if (!database) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
   const blockers = await blockerProblems(host, plan, names, transactionSeconds);
@@ -68,32 +69,32 @@ const poolerWords = /unsupported (options )?startup parameter|no such (database|
 
 function unreachable(stderr: string): Problem {
   const said = firstError(stderr);
-  if (poolerWords.test(said)) return pooler(`refuses it (${said.replace(/^.*FATAL: */, "")})`);
-  return { code: "db-unreachable", what: `PostgreSQL does not answer: ${said}`, mend: "check database.connection and database.run-as in the plan, on that host: psql -d postgres" };
+  if (poolerWords.test(said)) return pooler(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
+  return { code: "db-unreachable", what: t`PostgreSQL does not answer: ${said}`, mend: t`check database.connection and database.run-as in the plan, on that host: psql -d postgres` };
 }
 
 function pooler(how: string): Problem {
-  return { code: "db-pooler", what: `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: "name the address and port of PostgreSQL itself in database.connection" };
+  return { code: "db-pooler", what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: t`name the address and port of PostgreSQL itself in database.connection` };
 }
 
 function noDatabase(plan: DatabasePlan, databases: readonly Database[]): Problem {
   const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
   const near = nearest(plan.name, names);
-  return { code: "db-missing", what: `there is no database "${plan.name}"`, mend: near ? `did you mean "${near}"? Change database.name in the plan` : `change database.name in the plan; there are: ${names.join(", ")}` };
+  return { code: "db-missing", what: t`there is no database "${plan.name}"`, mend: near ? t`did you mean "${near}"? Change database.name in the plan` : t`change database.name in the plan; there are: ${names.join(", ")}` };
 }
 
 function serverProblems({ number, version, standby, direct }: Server): Problem[] {
   return [
-    ...(direct ? [] : [pooler("drops the settings that golive asks for")]),
-    ...(standby ? [{ code: "db-standby", what: "this server is a replica, which can be neither cloned nor restored on", mend: "name the primary in database.connection, and its machine in database.host" }] : []),
-    ...(number < 140000 ? [{ code: "db-too-old", what: `PostgreSQL ${version} is too old`, mend: "golive needs version 14 or newer" }] : []),
+    ...(direct ? [] : [pooler(t`drops the settings that golive asks for`)]),
+    ...(standby ? [{ code: "db-standby", what: t`this server is a replica, which can be neither cloned nor restored on`, mend: t`name the primary in database.connection, and its machine in database.host` }] : []),
+    ...(number < 140000 ? [{ code: "db-too-old", what: t`PostgreSQL ${version} is too old`, mend: t`golive needs version 14 or newer` }] : []),
   ];
 }
 
 function rightsProblems(plan: DatabasePlan, { role, superuser, createdb }: Server, { owner, owned }: Database): Problem[] {
   return [
-    ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: `the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: `as superuser: ALTER ROLE "${role}" CREATEDB` }]),
-    ...(superuser || owned ? [] : [{ code: "db-not-owner", what: `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
+    ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: t`the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: t`as superuser: ALTER ROLE "${role}" CREATEDB` }]),
+    ...(superuser || owned ? [] : [{ code: "db-not-owner", what: t`the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: t`as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
   ];
 }
 
@@ -114,13 +115,13 @@ async function toolsOf(host: Host, plan: DatabasePlan): Promise<Tools> {
 
 /** A newer pg_restore says things an older server does not know; an older pg_dump refuses. */
 function toolProblems({ missing, versions }: Tools, server: Server | null): Problem[] {
-  if (missing.length > 0) return [{ code: "db-tools-missing", what: `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: "install the PostgreSQL client programs there, or name their folder in database.programs" }];
+  if (missing.length > 0) return [{ code: "db-tools-missing", what: t`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: t`install the PostgreSQL client programs there, or name their folder in database.programs` }];
   if (server === null) return [];
   const major = Math.floor(server.number / 10000);
   const others = ["pg_dump", "pg_restore"].filter((name) => versions.has(name) && versions.get(name) !== major);
   if (others.length === 0) return [];
-  const what = `${others.map((name) => `${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
-  return [{ code: "db-version-mismatch", what, mend: `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
+  const what = t`${others.map((name) => t`${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
+  return [{ code: "db-version-mismatch", what, mend: t`install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
 }
 
 /** Room for one purpose in one folder. */
@@ -140,18 +141,18 @@ const cloneGrowth = 1.2;
 export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts, { copy, elsewhere = false }: { readonly copy: boolean; readonly elsewhere?: boolean } = { copy: false }): Promise<{ problems: Problem[]; note: string }> {
   const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
   // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
-  const dump = { label: "the dump", path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
+  const dump = { label: t`the dump`, path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
   const beside = await Promise.all(
     places.map(async ({ tablespace, path, bytes }) => {
       const disk = path === null ? null : await free(host, plan, path, false);
-      const part = tablespace === null ? "" : ` in tablespace ${tablespace}`;
-      const labels: Need[] = [{ label: `the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
-      return disk === null ? { unknown: `room for ${labels.map(({ label }) => label).join(" and ")} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
+      const part = tablespace === null ? "" : t` in tablespace ${tablespace}`;
+      const labels: Need[] = [{ label: t`the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: t`the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
+      return disk === null ? { unknown: t`room for ${labels.map(({ label }) => label).join(t` and `)} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
     }),
   );
   const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
   const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
-  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [`tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
+  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [t`tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
   return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
 }
 
@@ -160,11 +161,11 @@ function sumOf(host: Host, plan: DatabasePlan, group: readonly (Need & { readonl
   const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
   const available = group[0]?.disk?.bytes ?? 0;
   const parts = group.map(({ label, bytes }) => `${label} (${mib(bytes)})`);
-  const text = `${mib(available)} free for ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
+  const text = t`${mib(available)} free for ${parts.length > 1 ? t`${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
   if (available >= needed) return { text, problem: null };
   const paths = [...new Set(group.map(({ path }) => path))];
-  const ways = ["make room", ...(paths.includes(plan.backup.directory) ? ["choose another database.backup.directory"] : []), ...(group.some(({ label }) => label.startsWith("the rollback copy")) ? ["do without the rollback copy (database.backup.copy: false)"] : [])];
-  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? ` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(", or ") } };
+  const ways = [t`make room`, ...(paths.includes(plan.backup.directory) ? [t`choose another database.backup.directory`] : []), ...(group.some(({ label }) => label.startsWith(t`the rollback copy`)) ? [t`do without the rollback copy (database.backup.copy: false)`] : [])];
+  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? t` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(t`, or `) } };
 }
 
 /** Where the server keeps the database, and how much of it there. */
@@ -221,5 +222,5 @@ async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean
 }
 
 export function mib(bytes: number): string {
-  return bytes < 10 * 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
+  return bytes < 10 * 1024 * 1024 ? t`${(bytes / 1024 / 1024).toFixed(1)} MiB` : t`${Math.round(bytes / 1024 / 1024)} MiB`;
 }

@@ -1,4 +1,5 @@
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { archiveProblems } from "./archive.ts";
@@ -26,7 +27,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const finished = await host.attempt(asked);
   if (finished.code !== 0) {
     const failed = new CommandError(host.name, asked, finished);
-    if (/No space left on device/i.test(finished.stderr)) throw new UserError({ what: "there is no room left to restore the dump beside the database", where: host.name, mend: "make room where PostgreSQL keeps its data" }, { cause: failed });
+    if (/No space left on device/i.test(finished.stderr)) throw new UserError({ what: t`there is no room left to restore the dump beside the database`, where: host.name, mend: t`make room where PostgreSQL keeps its data` }, { cause: failed });
     throw failed;
   }
   await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
@@ -51,12 +52,12 @@ export async function requireSame(host: Host, plan: DatabasePlan, database: stri
 /** Throws a UserError for differences between a dump and its source. */
 export function requireNone(differences: readonly string[], where: string): void {
   if (differences.length === 0) return;
-  throw new UserError(differences.map((what) => ({ what: `the dump is not the database: ${what}`, where, mend: "this backup is worthless; find out why before anything is deployed" })));
+  throw new UserError(differences.map((what) => ({ what: t`the dump is not the database: ${what}`, where, mend: t`this backup is worthless; find out why before anything is deployed` })));
 }
 
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
-  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(`${name} is not golive's to drop`);
+  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(t`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
   await host.run(psqlCommand(plan, "postgres", force, { name }));
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { type DatabasePlan, query } from "./postgres.ts";
 
@@ -17,8 +18,8 @@ WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client b
   }
   const who = rows.map(([role, program, count]) => `${role}${program ? ` (${program})` : ""}: ${count}`).join(", ");
   throw new UserError({
-    what: `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
+    what: t`someone is still connected to ${plan.name} and could write after the backup: ${who}`,
     where: host.name,
-    mend: "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers",
+    mend: t`name what else writes under services.units, stop it before the window, or list roles that only look in database.observers`,
   });
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { closeDoorsSql, openDoors } from "./doors.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
@@ -26,8 +27,8 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
   try {
     const { stdout } = await host.run(psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
-    if (stdout.startsWith("taken")) throw new UserError({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
-    if (stdout.startsWith("gone")) throw new UserError({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
+    if (stdout.startsWith("taken")) throw new UserError({ what: t`a database ${kept} is there already`, where: host.name, mend: t`it is what an earlier rollback kept; rename or drop it yourself, then run again` });
+    if (stdout.startsWith("gone")) throw new UserError({ what: t`the restored database ${replacement} is gone`, where: host.name, mend: t`run the rollback again` });
   } catch (error) {
     if (!(error instanceof UserError)) await openDoors(host, plan);
     throw error;

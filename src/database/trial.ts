@@ -1,5 +1,6 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { TestRestore } from "../plan/prepare-schema.ts";
 import { createStatementSql } from "./create.ts";
@@ -27,12 +28,12 @@ esac`;
 export async function restoreTrial(host: Host, plan: DatabasePlan, backup: FoundBackup, name: string, settings: TestRestore, service: { readonly host: Host; readonly plan: DatabasePlan } = { host, plan }): Promise<number> {
   await dropTrials(host, plan);
   const [taken] = await query(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
-  if (taken) throw new UserError({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
+  if (taken) throw new UserError({ code: "db-name-taken", what: t`there is a database ${name} already, and golive did not make it`, where: host.name, mend: t`rename it, or drop it if nobody needs it` });
   const { stdout: statement } = await service.host.run(psqlCommand(service.plan, "postgres", `${createStatementSql};\n`, { name, source: service.plan.name }, 60));
   const create = psqlCommand(plan, "postgres", `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, mark });
   const created = await host.attempt(create);
   const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
-  if (role !== undefined) throw new UserError({ code: "db-role-missing", what: `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: `as superuser there: CREATE ROLE "${role}" LOGIN` });
+  if (role !== undefined) throw new UserError({ code: "db-role-missing", what: t`the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: t`as superuser there: CREATE ROLE "${role}" LOGIN` });
   if (created.code !== 0) throw new CommandError(host.name, create, created);
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   await host.run(psqlCommand(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
@@ -42,8 +43,8 @@ export async function restoreTrial(host: Host, plan: DatabasePlan, backup: Found
     env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
   });
   const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
-  if (finished.timedOut) throw new UserError({ what: `the newest backup was not restored within ${showDuration(settings["statement-timeout"])}`, where: host.name, mend: "give prepare.test-restore.statement-timeout more, if the window does not depend on it" });
-  if (finished.code !== 0) throw new UserError({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new CommandError(host.name, asked, finished) });
+  if (finished.timedOut) throw new UserError({ what: t`the newest backup was not restored within ${showDuration(settings["statement-timeout"])}`, where: host.name, mend: t`give prepare.test-restore.statement-timeout more, if the window does not depend on it` });
+  if (finished.code !== 0) throw new UserError({ code: "backup-not-restorable", what: t`the newest backup cannot be restored`, where: `${host.name}:${backup.path}`, mend: t`find out why; as it is, it is no way back` }, { cause: new CommandError(host.name, asked, finished) });
   return finished.seconds;
 }
 
@@ -62,16 +63,16 @@ export async function requireSane(host: Host, plan: DatabasePlan, database: stri
     rules.map(async (rule) => {
       const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
       const where = `${host.name}, ${database}`;
-      const problem = (what: string) => ({ note: "", problems: [{ code: "backup-not-sane", what: `restored from the newest backup, ${rule.table} ${what}`, where, mend: "the backup lacks data, or prepare.test-restore.rules expects too much" }] });
+      const problem = (what: string) => ({ note: "", problems: [{ code: "backup-not-sane", what: t`restored from the newest backup, ${rule.table} ${what}`, where, mend: t`the backup lacks data, or prepare.test-restore.rules expects too much` }] });
       const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
       const asked = psqlCommand(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
       const finished = await host.attempt(asked);
-      if (finished.code !== 0) return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? `has no column ${rule.newest?.column}` : "is not there") : "cannot be read");
+      if (finished.code !== 0) return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? t`has no column ${rule.newest?.column}` : t`is not there`) : t`cannot be read`);
       const [[, count = "0", age = ""] = []] = rowsOf(finished.stdout);
-      if (Number(count) < rule["least-rows"]) return problem(`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
-      if (rule.newest !== undefined && age === "") return problem(`has no value in ${rule.newest.column}`);
-      if (rule.newest !== undefined && Number(age) > rule.newest.within) return problem(`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`);
-      return { note: `${rule.table} ${count} rows`, problems: [] };
+      if (Number(count) < rule["least-rows"]) return problem(t`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
+      if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
+      if (rule.newest !== undefined && Number(age) > rule.newest.within) return problem(t`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`);
+      return { note: t`${rule.table} ${count} rows`, problems: [] };
     }),
   );
   const problems = found.flatMap((one) => one.problems);

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Host } from "../hosts/host.ts";
 import { contentSettings, exactTypes } from "./contents.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "./postgres.ts";
@@ -74,7 +76,7 @@ function common(table: Table, other: Table | undefined): Table["columns"] {
   return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
 }
 
-const rowHash = (columns: Table["columns"]) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+const rowHash = (columns: Table["columns"]) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? t` COLLATE "C"` : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
 
 /** A cheap look first: most tables are as they were. */
 async function differingTables(host: Host, plan: DatabasePlan, { now, then }: Compared, pairs: readonly Pair[]): Promise<Set<string>> {
@@ -114,6 +116,6 @@ export async function transactionId(host: Host, plan: DatabasePlan): Promise<str
 
 /** One line for people: `bookings +12 ~3 -1`. */
 export function writtenText(written: readonly Written[]): string {
-  if (written.length === 0) return "nothing was written";
+  if (written.length === 0) return t`nothing was written`;
   return written.map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`).join(", ");
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { t } from "../core/text.ts";
 import type { RecordType, Rfc2136 } from "./schema.ts";
 
 /** All records of one type at a name; the values as dig prints them and nsupdate reads them. */
@@ -112,12 +113,12 @@ export function updateLines({ zone, name, type }: Pick<Rfc2136, "zone" | "name" 
   const added = to.flatMap((set) => set.values.map((value) => `update add ${owner} ${set.ttl} ${set.type} ${value}`));
   const lines = [`server ${server.name} ${server.port}`, `zone ${zone}.`, ...held, ...alone, ...gone, ...added, "send"];
   // What the plan holds was checked when it was read; this is about what a server answered.
-  if (lines.some((line) => !/^[ -~]+$/.test(line))) throw new Error("a record holds what no line of nsupdate can");
+  if (lines.some((line) => !/^[ -~]+$/.test(line))) throw new Error(t`a record holds what no line of nsupdate can`);
   return `${lines.join("\n")}\n`;
 }
 
 /** For people: one line. */
 export function shownRecords(records: Records): string {
   const brief = (value: string) => (value.length > 60 ? `${value.slice(0, 57)}…` : value);
-  return records.length === 0 ? "nothing" : records.map(({ type, ttl, values }) => `${type} ${values.map(brief).toSorted().join(", ")} (TTL ${ttl} s)`).join("; ");
+  return records.length === 0 ? "nothing" : records.map(({ type, ttl, values }) => t`${type} ${values.map(brief).toSorted().join(", ")} (TTL ${ttl} s)`).join("; ");
 }

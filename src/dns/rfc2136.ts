@@ -1,5 +1,6 @@
 import { command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { type Answer, besideNoAlias, parseAnswer, type Records, sameRecords, shownRecords, typesTouched, updateLines, wantedRecords } from "./records.ts";
 import type { Rfc2136 } from "./schema.ts";
@@ -27,9 +28,9 @@ export function shownServer({ name, port }: NameServer): string {
 export async function ask(host: Host, server: NameServer, name: string, type: string): Promise<Answer> {
   const words = ["-r", `@${server.name}`, "-p", String(server.port), "+norecurse", "+tcp", "+noall", "+comments", "+answer", "+authority", `+time=${answerSeconds}`, "+tries=1", "-q", name, "-t", type];
   const { code, stdout } = await host.attempt(command("dig", words, { timeoutSeconds: 4 * answerSeconds }));
-  if (code === 127) throw new UserError({ what: "dig is not installed", where: host.name, mend: "install it there (Debian: bind9-dnsutils)" });
+  if (code === 127) throw new UserError({ what: t`dig is not installed`, where: host.name, mend: t`install it there (Debian: bind9-dnsutils)` });
   const answer = parseAnswer(stdout, name, type);
-  if (code !== 0 || answer.status === "") throw new UserError({ what: `the name server ${shownServer(server)} does not answer (TCP)`, where: host.name, mend: "is it up, and may this host reach it?" });
+  if (code !== 0 || answer.status === "") throw new UserError({ what: t`the name server ${shownServer(server)} does not answer (TCP)`, where: host.name, mend: t`is it up, and may this host reach it?` });
   return answer;
 }
 
@@ -43,8 +44,8 @@ export interface Look {
 export async function lookAt(host: Host, server: NameServer, { name, type, zone }: Pick<Rfc2136, "name" | "type" | "zone">): Promise<Look> {
   const answers = await Promise.all(typesTouched(type).map((one) => ask(host, server, name, one)));
   for (const { status, authoritative } of answers) {
-    if (status !== "NOERROR" && status !== "NXDOMAIN") throw new UserError({ what: `${shownServer(server)} answers ${status} for ${name}`, where: host.name, mend: `has it the zone ${zone}, and may this host ask it?` });
-    if (!authoritative) throw new UserError({ what: `${shownServer(server)} is not authoritative for ${name}`, where: host.name, mend: `name the primary server of the zone that ${name} is in` });
+    if (status !== "NOERROR" && status !== "NXDOMAIN") throw new UserError({ what: t`${shownServer(server)} answers ${status} for ${name}`, where: host.name, mend: t`has it the zone ${zone}, and may this host ask it?` });
+    if (!authoritative) throw new UserError({ what: t`${shownServer(server)} is not authoritative for ${name}`, where: host.name, mend: t`name the primary server of the zone that ${name} is in` });
   }
   return { records: answers.flatMap(({ set }) => (set === null ? [] : [set])), absentFor: Math.max(0, ...answers.map((answer) => answer.absentFor)) };
 }
@@ -68,8 +69,8 @@ export async function whyNot(host: Host, change: Rfc2136, now: Records): Promise
   if (refused === null) return null;
   if (!refused.prerequisite) return refused;
   const server = nameServer(change.server);
-  if (!sameRecords((await lookAt(host, server, change)).records, now)) return { what: `somebody changes ${change.name} at this moment`, mend: "start again when they are done" };
-  return { what: `${change.name} has no records of its own at ${shownServer(server)}: what it answers comes from a wildcard`, mend: "give the name its own records first, so that there is something to put back" };
+  if (!sameRecords((await lookAt(host, server, change)).records, now)) return { what: t`somebody changes ${change.name} at this moment`, mend: t`start again when they are done` };
+  return { what: t`${change.name} has no records of its own at ${shownServer(server)}: what it answers comes from a wildcard`, mend: t`give the name its own records first, so that there is something to put back` };
 }
 
 /** Whether an alias would stand alone. */
@@ -104,34 +105,34 @@ function refusal({ zone, name, type, "key-file": key }: Rfc2136, server: NameSer
   const no = (what: string, mend: string, prerequisite = false): Refused => ({ prerequisite, what, mend });
   const failed = /update failed: (\w+(?:\(\w+\))?)/.exec(stderr)?.[1] ?? "";
   // Then it goes on without one.
-  if (/could not read key|unable to open|key.*not found/i.test(stderr)) return no(`${key} holds no key that nsupdate can read`, "write it with tsig-keygen, and let its user read it");
+  if (/could not read key|unable to open|key.*not found/i.test(stderr)) return no(t`${key} holds no key that nsupdate can read`, t`write it with tsig-keygen, and let its user read it`);
   switch (failed) {
     case "NXRRSET":
     case "YXRRSET":
     case "NXDOMAIN":
     case "YXDOMAIN":
-      return no(`${at} has other records at ${name} than were read from it`, "look who else changes them", true);
+      return no(t`${at} has other records at ${name} than were read from it`, t`look who else changes them`, true);
     case "REFUSED":
-      return no(`${at} does not let the key change ${name} ${type}`, "allow it in the zone's update-policy (docs/dns.md has the lines)");
+      return no(t`${at} does not let the key change ${name} ${type}`, t`allow it in the zone's update-policy (docs/dns.md has the lines)`);
     case "NOTAUTH(BADKEY)":
     case "REFUSED(BADKEY)":
-      return no(`${at} does not know the key ${key}`, "give the server the same key, under the same name");
+      return no(t`${at} does not know the key ${key}`, t`give the server the same key, under the same name`);
     case "NOTAUTH(BADSIG)":
-      return no(`the key ${key} has another secret than the one of that name at ${at}`, "copy it from the server again");
+      return no(t`the key ${key} has another secret than the one of that name at ${at}`, t`copy it from the server again`);
     case "NOTAUTH(BADTIME)":
-      return no(`the clocks of this host and of ${at} are too far apart for a signed update`, "set them by NTP");
+      return no(t`the clocks of this host and of ${at} are too far apart for a signed update`, t`set them by NTP`);
     case "NOTAUTH":
-      return no(`${at} is not the primary server of ${zone}`, "name the one that takes updates");
+      return no(t`${at} is not the primary server of ${zone}`, t`name the one that takes updates`);
     case "NOTZONE":
-      return no(`${name} is not in the zone ${zone} at ${at}`, "name the zone that it is in");
+      return no(t`${name} is not in the zone ${zone} at ${at}`, t`name the zone that it is in`);
     case "NOTIMP":
-      return no(`${at} takes no updates for ${zone}`, "name the primary server, or use a change of kind command");
+      return no(t`${at} takes no updates for ${zone}`, t`name the primary server, or use a change of kind command`);
     case "SERVFAIL":
-      return no(`${at} could not make the update (SERVFAIL)`, "its log says why; may it write its zone's journal?");
+      return no(t`${at} could not make the update (SERVFAIL)`, t`its log says why; may it write its zone's journal?`);
   }
-  if (code === 127) return no("nsupdate is not installed", "install it there (Debian: bind9-dnsutils)");
-  if (failed !== "") return no(`${at} refuses the update (${failed})`, "its log says why");
-  return no(/Communication with .* failed|timed out|could not be reached|couldn't get address/i.test(stderr) || code === 124 || code === null ? `the name server ${at} does not answer the update (TCP)` : `nsupdate exited ${code}`, "is the server up, and may this host reach it?");
+  if (code === 127) return no(t`nsupdate is not installed`, t`install it there (Debian: bind9-dnsutils)`);
+  if (failed !== "") return no(t`${at} refuses the update (${failed})`, t`its log says why`);
+  return no(/Communication with .* failed|timed out|could not be reached|couldn't get address/i.test(stderr) || code === 124 || code === null ? t`the name server ${at} does not answer the update (TCP)` : t`nsupdate exited ${code}`, t`is the server up, and may this host reach it?`);
 }
 
 /** By signed updates to the zone's primary server. */
@@ -142,7 +143,7 @@ export function byUpdate(host: Host, change: Rfc2136): Way {
   const put = async (from: Records, to: Records) => {
     await replaceRecords(host, change, from, to);
     const there = await now();
-    if (!sameRecords(there, to)) throw new UserError({ what: `${shownServer(server)} took the update of ${change.name}, and has ${shownRecords(there)}`, where: host.name, mend: "its log says why" });
+    if (!sameRecords(there, to)) throw new UserError({ what: t`${shownServer(server)} took the update of ${change.name}, and has ${shownRecords(there)}`, where: host.name, mend: t`its log says why` });
   };
   return {
     whole: true,
@@ -156,23 +157,23 @@ export function byUpdate(host: Host, change: Rfc2136): Way {
 }
 
 function recordsOf(before: Before): Records {
-  if (!("records" in before)) throw new Error("what is on record is not of a name server");
+  if (!("records" in before)) throw new Error(t`what is on record is not of a name server`);
   return before.records;
 }
 
 /** Why the key cannot be used, or null: it has to be there, readable by its user and by nobody else. */
 export async function keyProblem(host: Host, { "key-file": key, "run-as": user }: Rfc2136): Promise<{ readonly what: string; readonly mend: string } | null> {
   const { code } = await host.attempt(script('[ -f "$1" ] || exit 3; [ -r "$1" ] || exit 4; m=$(stat -L -c %a -- "$1") || exit 4; case "$m" in *[4567]) exit 5 ;; esac', [key], { timeoutSeconds: 30, ...(user === undefined ? {} : { user }) }));
-  const who = user ?? "the user of the connection";
+  const who = user ?? t`the user of the connection`;
   switch (code) {
     case 0:
       return null;
     case 3:
-      return { what: `there is no key ${key}, or ${who} may not see it`, mend: "put it there (docs/dns.md)" };
+      return { what: t`there is no key ${key}, or ${who} may not see it`, mend: t`put it there (docs/dns.md)` };
     case 5:
-      return { what: `everybody on this host may read the key ${key}`, mend: `chmod o= ${key}` };
+      return { what: t`everybody on this host may read the key ${key}`, mend: `chmod o= ${key}` };
     default:
-      return { what: `${who} may not read the key ${key}`, mend: "give it to that user, or name one in run-as (docs/hosts.md has the lines for sudo)" };
+      return { what: t`${who} may not read the key ${key}`, mend: t`give it to that user, or name one in run-as (docs/hosts.md has the lines for sudo)` };
   }
 }
 

@@ -3,6 +3,7 @@ import { defaults } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import type { Log } from "../core/log.ts";
+import { t } from "../core/text.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -28,7 +29,7 @@ export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
   const [owner = "", repo = ""] = settings.repository.split("/");
   const limit = (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
     const again = count < 2 && retryAfter <= 60;
-    log.warn(`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? `trying again in ${retryAfter} s` : "giving up"}`);
+    log.warn(t`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? t`trying again in ${retryAfter} s` : t`giving up`}`);
     return again;
   };
   const octokit = getOctokit(

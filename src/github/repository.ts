@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type GitHub, httpStatus } from "./client.ts";
 
 /** The commit a tag points to (annotated or not). A branch of the same name does not count. */
@@ -9,7 +10,7 @@ export async function commitOfTag({ octokit, owner, repo }: GitHub, tag: string)
   } catch (error) {
     const status = httpStatus(error);
     if (status === 404 || status === 422) {
-      throw new UserError({ what: `there is no tag "${tag}" in ${owner}/${repo}`, mend: `create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists` }, { cause: error });
+      throw new UserError({ what: t`there is no tag "${tag}" in ${owner}/${repo}`, mend: t`create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists` }, { cause: error });
     }
     throw error;
   }

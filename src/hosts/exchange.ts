@@ -1,4 +1,5 @@
 import { command, script } from "../core/command.ts";
+import { inWords, msg, t } from "../core/text.ts";
 import { curlText } from "./curl-text.ts";
 import type { Host } from "./host.ts";
 import { readSettings } from "./settings.ts";
@@ -43,7 +44,7 @@ export async function exchange(host: Host | null, question: Question): Promise<A
 }
 
 async function fromRunner({ url, method = "GET", headers = {}, body, within, login }: Question): Promise<Answered> {
-  if (login !== undefined) return { status: 0, body: "", seconds: 0, error: "a key is read on a host, and none is named that asks", unasked: true };
+  if (login !== undefined) return { status: 0, body: "", seconds: 0, error: t`a key is read on a host, and none is named that asks`, unasked: true };
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
@@ -52,23 +53,23 @@ async function fromRunner({ url, method = "GET", headers = {}, body, within, log
     let size = 0;
     for await (const part of answer.body ?? []) {
       size += part.length;
-      if (size > mostBytes) return { status: 0, body: "", seconds: seconds(), error: "the answer is larger than 8 MiB" };
+      if (size > mostBytes) return { status: 0, body: "", seconds: seconds(), error: t`the answer is larger than 8 MiB` };
       parts.push(part);
     }
     return { status: answer.status, body: Buffer.concat(parts).toString(), seconds: seconds() };
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code;
-    return { status: 0, body: "", seconds: seconds(), error: (error as Error).name === "TimeoutError" ? `no answer within ${within} s` : (words[cause ?? ""] ?? cause ?? "the connection broke") };
+    return { status: 0, body: "", seconds: seconds(), error: (error as Error).name === "TimeoutError" ? t`no answer within ${within} s` : inWords(words[cause ?? ""] ?? cause ?? msg`the connection broke`) };
   }
 }
 
 const words: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "connection refused",
-  ENOTFOUND: "the name has no address",
-  EAI_AGAIN: "the name has no address",
-  ECONNRESET: "the connection broke",
-  UND_ERR_SOCKET: "the connection broke",
-  EHOSTUNREACH: "no way there",
+  ECONNREFUSED: msg`connection refused`,
+  ENOTFOUND: msg`the name has no address`,
+  EAI_AGAIN: msg`the name has no address`,
+  ECONNRESET: msg`the connection broke`,
+  UND_ERR_SOCKET: msg`the connection broke`,
+  EHOSTUNREACH: msg`no way there`,
 };
 
 /** The key goes from its file through the shell's own memory into curl's standard input: no argument, no environment, no file. */
@@ -101,8 +102,8 @@ async function fromHost(host: Host, question: Question): Promise<Answered> {
       ? await host.attempt(command("curl", ["-q", "-s", "--globoff", "--noproxy", "*", "--max-time", String(within), "--max-filesize", String(mostBytes), "-w", "\n%{http_code} %{time_total}", "--config", "-"], { stdin: `${lines.join("\n")}\n`, timeoutSeconds, label }))
       : await host.attempt(script(withKey, [login.file, login.secret, String(within)], { stdin: keyed(lines, login), timeoutSeconds, label, ...(login.as === undefined ? {} : { user: login.as }) }));
   const none = (error: string, unasked = false): Answered => ({ status: 0, body: "", seconds: finished.seconds, error, ...(unasked ? { unasked } : {}) });
-  if (finished.timedOut) return none(`no answer within ${within} s`);
-  if (login === undefined && (finished.code === 127 || finished.code === 126)) return none(`curl ${finished.code === 127 ? "is not installed" : "cannot be run"} on ${host.name}`, true);
+  if (finished.timedOut) return none(t`no answer within ${within} s`);
+  if (login === undefined && (finished.code === 127 || finished.code === 126)) return none(t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`, true);
   const problem = login === undefined ? undefined : /^problem (\w+)$/m.exec(finished.stdout)?.[1];
   if (problem !== undefined) return none(problems(problem, host.name, login?.secret ?? ""), true);
   const cut = finished.stdout.lastIndexOf("\n");
@@ -129,38 +130,38 @@ function keyed(lines: readonly string[], { user, header, prefix }: Login): strin
 function problems(problem: string, host: string, secret: string): string {
   switch (problem) {
     case "curl":
-      return `curl is not installed on ${host}`;
+      return t`curl is not installed on ${host}`;
     case "file":
-      return `the settings file with ${secret} cannot be read on ${host}`;
+      return t`the settings file with ${secret} cannot be read on ${host}`;
     case "missing":
     case "empty":
-      return `${secret} ${problem === "missing" ? "is not" : "is empty"} in the settings file on ${host}`;
+      return t`${secret} ${problem === "missing" ? t`is not` : t`is empty`} in the settings file on ${host}`;
     case "control":
-      return `${secret} holds a control character, so it was not sent`;
+      return t`${secret} holds a control character, so it was not sent`;
     default:
-      return `the shell on ${host} would show the key to others, so nothing was asked`;
+      return t`the shell on ${host} would show the key to others, so nothing was asked`;
   }
 }
 
 function curlSays(code: number, within: number): string {
   switch (code) {
     case 6:
-      return "the name has no address";
+      return t`the name has no address`;
     case 7:
-      return "connection refused";
+      return t`connection refused`;
     case 28:
-      return `no answer within ${within} s`;
+      return t`no answer within ${within} s`;
     case 35:
-      return "no TLS connection comes about";
+      return t`no TLS connection comes about`;
     case 60:
-      return "its certificate is not trusted";
+      return t`its certificate is not trusted`;
     case 63:
-      return "the answer is larger than 8 MiB";
+      return t`the answer is larger than 8 MiB`;
     case 18:
     case 52:
     case 56:
-      return "the connection broke";
+      return t`the connection broke`;
     default:
-      return `curl ended with ${code}`;
+      return t`curl ended with ${code}`;
   }
 }

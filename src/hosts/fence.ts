@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Command, type Finished, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "./host.ts";
 
 /**
@@ -47,7 +48,7 @@ export function fencedWords(words: readonly string[], mark: string, fence: Fence
 /** Throws when the host refused the command because a later owner has the lock. */
 export function requireUnfenced(finished: Finished, host: string): void {
   if (finished.code !== fencedCode || !new RegExp(`^${fencedWord} `, "m").test(finished.stderr)) return;
-  throw new UserError({ what: "this run lost the launch lock to a later one, so it can no longer do anything here", code: "lock-lost", where: host, mend: "see the later run of the workflow, or `golive status`" });
+  throw new UserError({ what: t`this run lost the launch lock to a later one, so it can no longer do anything here`, code: "lock-lost", where: host, mend: t`see the later run of the workflow, or \`golive status\`` });
 }
 
 const raise = `${stateFolder}; umask 077; mkdir -p -- "$d" && exec 9> "$d/.$1.lock" && flock 9 || exit 1
@@ -92,13 +93,13 @@ export function endCommand(mark: string, user: string | undefined): Command {
 export async function raiseFence(host: Host, fence: Fence, users: readonly (string | undefined)[]): Promise<number> {
   const raised = await host.attempt(script(raise, [fence.scope, String(fence.token)], { timeoutSeconds: 60 }));
   requireUnfenced(raised, host.name);
-  if (raised.code !== 0) throw new UserError({ what: `golive cannot write down which launch may act here: ${raised.stderr.trim().split("\n").at(-1) ?? ""}`, where: host.name, mend: "the user of the connection needs a home folder that it can write (docs/hosts.md)" });
+  if (raised.code !== 0) throw new UserError({ what: t`golive cannot write down which launch may act here: ${raised.stderr.trim().split("\n").at(-1) ?? ""}`, where: host.name, mend: t`the user of the connection needs a home folder that it can write (docs/hosts.md)` });
   const ended = await Promise.all(
     users.map(async (user) => {
       const found = await host.attempt(script(endMarked, [`${fence.scope}:`, String(fence.token), "5"], { timeoutSeconds: 60, ...(user === undefined ? {} : { user }) }));
       const pids = found.stdout.split("\n").filter((line) => line !== "");
       // Whoever may not run commands as that user has none left running either.
-      if (found.code !== 0 && (pids.length > 0 || found.timedOut)) throw new UserError({ what: `${pids.length || "some"} commands of an earlier run still run and cannot be ended${pids.length > 0 ? ` (${pids.join(", ")})` : ""}`, where: host.name, mend: "end them by hand, then run the job again" });
+      if (found.code !== 0 && (pids.length > 0 || found.timedOut)) throw new UserError({ what: pids.length > 0 ? t`${pids.length} commands of an earlier run still run and cannot be ended (${pids.join(", ")})` : t`commands of an earlier run still run and cannot be ended`, where: host.name, mend: t`end them by hand, then run the job again` });
       return pids.length;
     }),
   );

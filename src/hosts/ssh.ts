@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
 import { execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
@@ -54,7 +55,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
         // The end of the connection's channel ends nothing on the host.
         onAbort: () => execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(() => {}, () => {}),
       }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") throw new UserError({ what: "ssh is not installed on the runner", where: name, mend: "install the OpenSSH client there (openssh-client)" });
+        if (error.code === "ENOENT") throw new UserError({ what: t`ssh is not installed on the runner`, where: name, mend: t`install the OpenSSH client there (openssh-client)` });
         throw error;
       });
       const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
@@ -94,7 +95,7 @@ async function controlDirectory(session: string, keys: string): Promise<string> 
     if (error.code !== "EEXIST") throw error;
   });
   const found = await lstat(directory);
-  if (!found.isDirectory() || found.uid !== uid) throw new UserError({ what: `${directory} belongs to someone else`, mend: "remove it; it would hold the connections of this launch" });
+  if (!found.isDirectory() || found.uid !== uid) throw new UserError({ what: t`${directory} belongs to someone else`, mend: t`remove it; it would hold the connections of this launch` });
   await chmod(directory, 0o700);
   return directory;
 }

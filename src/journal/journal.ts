@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Entry } from "./event.ts";
 
@@ -61,7 +62,7 @@ export function parseJournal(text: string, where: string): Entry[] {
       try {
         const entry = JSON.parse(line) as Entry | null;
         if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
-          throw new UserError({ what: "a line of the journal is not golive's", where: `${where}:${index + 1}`, mend: "somebody edited the journal; put it back from a backup, or move it away to start anew" });
+          throw new UserError({ what: t`a line of the journal is not golive's`, where: `${where}:${index + 1}`, mend: t`somebody edited the journal; put it back from a backup, or move it away to start anew` });
         }
         return [entry];
       } catch (error) {

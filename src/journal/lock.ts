@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 
 /** Who holds the lock: one launch at a time for a service. */
@@ -63,7 +64,7 @@ export function openLock(host: Host, directory: string): Lock {
     const { stdout } = await host.run(script(text, [directory, ...values], { ...options, ...(stdin === undefined ? {} : { stdin }) }));
     const cut = stdout.indexOf("\n");
     const [result = "", token = "0", silent = "-1"] = stdout.slice(0, cut).split(" ");
-    if (result === "empty") throw new UserError({ what: "the lock is an empty file", where, mend: "no launch wrote that; remove it once `golive status` shows none under way" });
+    if (result === "empty") throw new UserError({ what: t`the lock is an empty file`, where, mend: t`no launch wrote that; remove it once \`golive status\` shows none under way` });
     return { result, token: Number(token), silentSeconds: Number(silent) < 0 ? null : Number(silent), rest: stdout.slice(cut + 1) };
   };
   return {
@@ -92,6 +93,6 @@ function parseOwner(text: string, where: string): Owner {
   try {
     return JSON.parse(text) as Owner;
   } catch (cause) {
-    throw new UserError({ what: "the lock is not golive's", where, mend: "somebody wrote into it; remove it once `golive status` shows no launch under way" }, { cause });
+    throw new UserError({ what: t`the lock is not golive's`, where, mend: t`somebody wrote into it; remove it once \`golive status\` shows no launch under way` }, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import type { Release } from "../core/release.ts";
 import type { Word } from "../core/scenarios.ts";
+import { t } from "../core/text.ts";
 import type { Entry, Facts, Outcome, RunId, StepStatus } from "./event.ts";
 
 export interface StepState {
@@ -89,9 +90,9 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       };
     }
     case "recalled":
-      return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by.join(", ") || "nobody had to approve it"}: back to the release before, because ${entry.because}` }] };
+      return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: t`${entry.by.join(", ") || t`nobody had to approve it`}: back to the release before, because ${entry.because}` }] };
     case "overridden":
-      return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: `${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
+      return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: t`${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
     case "scenario":
       return heard(state, entry);
     case "watch":
@@ -129,7 +130,7 @@ function heard(state: LaunchState, { scenario, mark, by, said, note, at, run }: 
   const seconds = Math.max(0, (Date.parse(said) - Date.parse(startedAt)) / 1000);
   const step: StepState =
     mark === "none"
-      ? { status: "started", startedAt, note: `${by} took it back`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } }
+      ? { status: "started", startedAt, note: t`${by} took it back`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } }
       : { status: mark === "pass" ? "done" : "failed", startedAt, endedAt: said, seconds, note: note === undefined ? by : `${by}: ${note}`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } };
   return { ...state, scenarios: new Map(state.scenarios).set(scenario, { scenario, mark, by, said, ...(note === undefined ? {} : { note }) }), steps: new Map(state.steps).set(id, step) };
 }

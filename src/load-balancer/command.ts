@@ -1,5 +1,6 @@
 import { command } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Balancer, BalancerPlan } from "./balancer.ts";
 
@@ -31,7 +32,7 @@ export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>
       : {
           async running() {
             const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
-            if (!/^\d+$/.test(stdout.trim())) throw new UserError({ what: `${drain.running[0]} did not print a number`, where: host.name, mend: "it prints how many requests still run, and nothing else" });
+            if (!/^\d+$/.test(stdout.trim())) throw new UserError({ what: t`${drain.running[0]} did not print a number`, where: host.name, mend: t`it prints how many requests still run, and nothing else` });
             return [Number(stdout.trim())];
           },
         }),

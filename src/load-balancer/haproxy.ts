@@ -1,5 +1,6 @@
 import { type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Balancer, BalancerPlan, Servers } from "./balancer.ts";
 
@@ -51,7 +52,7 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
   const { bypass, backend, drain } = plan;
   const requireKnown = async (host: Host, map: string, command: Command) => {
     const finished = await host.attempt(command);
-    if (finished.code === 3) throw new UserError({ what: `HAProxy has no map ${map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
+    if (finished.code === 3) throw new UserError({ what: t`HAProxy has no map ${map}`, where: host.name, mend: t`is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
     if (finished.code !== 0) throw new CommandError(host.name, command, finished);
     return finished;
   };
@@ -64,13 +65,13 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
   const set = async (host: Host, value: "on" | "off") => {
     await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
     const found = await statusOf(host);
-    if (found.some((word) => word !== value)) throw new UserError({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
+    if (found.some((word) => word !== value)) throw new UserError({ what: t`after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: t`is the socket of level admin, and the map's name the one in haproxy.cfg?` });
   };
   const tokens = (map: string, token: string) =>
     everywhere(async (host) => {
       const command = script(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
       const finished = await host.attempt(command);
-      if (finished.code === 4) throw new UserError({ what: `HAProxy did not take over what was written into ${map}`, where: host.name, mend: "is the socket of level admin?" });
+      if (finished.code === 4) throw new UserError({ what: t`HAProxy did not take over what was written into ${map}`, where: host.name, mend: t`is the socket of level admin?` });
       if (finished.code === 3) await requireKnown(host, map, script(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
       if (finished.code !== 0) throw new CommandError(host.name, command, finished);
     });
@@ -104,14 +105,14 @@ async function rowsOf(host: Host, plan: HaproxyPlan, backend: string): Promise<r
   const names = head.replace(/^# /, "").split(",");
   const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
   const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
-  if (rows.length === 0) throw new UserError({ what: `HAProxy has no backend ${backend}`, where: host.name, mend: "is load-balancer.backend spelled as in haproxy.cfg?" });
+  if (rows.length === 0) throw new UserError({ what: t`HAProxy has no backend ${backend}`, where: host.name, mend: t`is load-balancer.backend spelled as in haproxy.cfg?` });
   return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
 }
 
 function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: (host: Host) => Promise<Found>) => Promise<Found[]>): Servers {
   const named = (host: string): string => {
     const server = plan.servers[host];
-    if (server === undefined) throw new UserError({ what: `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: `add ${host}: with its name in the backend ${backend}` });
+    if (server === undefined) throw new UserError({ what: t`load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: t`add ${host}: with its name in the backend ${backend}` });
     return server;
   };
   const set = async (server: string, wanted: "maint" | "ready") => {
@@ -119,7 +120,7 @@ function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: 
       const said = (await say(host, plan, `set server ${backend}/${server} state ${wanted}`)).trim();
       const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
       const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
-      if (said !== "" || out !== (wanted === "maint")) throw new UserError({ what: `${backend}/${server} is ${row?.status ?? "not there"} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: "is the socket of level admin, and the server's name the one in haproxy.cfg?" });
+      if (said !== "" || out !== (wanted === "maint")) throw new UserError({ what: t`${backend}/${server} is ${row?.status ?? t`not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: t`is the socket of level admin, and the server's name the one in haproxy.cfg?` });
       if (plan["state-file"] !== undefined) await host.run(script(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
     });
   };
@@ -130,7 +131,7 @@ function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: 
         const rows = (await rowsOf(host, plan, backend)).filter(({ name }) => name !== "BACKEND");
         const names = wanted.length > 0 ? wanted : rows.map(({ name }) => name);
         return names.flatMap((server) => {
-          const state = rows.find(({ name }) => name === server)?.status ?? "not there";
+          const state = rows.find(({ name }) => name === server)?.status ?? t`not there`;
           // "UP 1/2" is on its way down; "no check" is as good as HAProxy knows.
           return /^(UP|no check)/.test(state) ? [] : [{ balancer: host.name, server, state }];
         });

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
 import type { Balancer, BalancerPlan } from "./balancer.ts";
 
@@ -50,6 +51,6 @@ export function nginxBalancer(plan: NginxPlan, hosts: readonly Host[]): Balancer
 async function writing(host: Host, url: string): Promise<number> {
   const { code, stdout } = await host.attempt(command("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
   const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
-  if (code !== 0 || found === null) throw new UserError({ what: `${url} is not a page of nginx's stub_status`, where: host.name, mend: "give it a server of its own on loopback (docs/maintenance.md)" });
+  if (code !== 0 || found === null) throw new UserError({ what: t`${url} is not a page of nginx's stub_status`, where: host.name, mend: t`give it a server of its own on loopback (docs/maintenance.md)` });
   return Math.max(0, Number(found[1]) - 1);
 }

@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { t } from "../core/text.ts";
 
 /** What a visitor would get. `status` 0: no answer, `error` says why. */
 export interface Answer {
@@ -60,10 +61,10 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
         answer.on("error", failed);
       },
     );
-    sent.on("timeout", () => sent.destroy(Object.assign(new Error("timed out"), { code: `no answer within ${timeoutSeconds} s` })));
+    sent.on("timeout", () => sent.destroy(Object.assign(new Error(t`timed out`), { code: t`no answer within ${timeoutSeconds} s` })));
     sent.on("error", failed);
     // A server that trickles its answer is caught by this one.
-    setTimeout(() => sent.destroy(Object.assign(new Error("timed out"), { code: `no whole answer within ${timeoutSeconds * 2} s` })), timeoutSeconds * 2000).unref();
+    setTimeout(() => sent.destroy(Object.assign(new Error(t`timed out`), { code: t`no whole answer within ${timeoutSeconds * 2} s` })), timeoutSeconds * 2000).unref();
     sent.end();
   });
 }

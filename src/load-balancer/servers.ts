@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Servers } from "./balancer.ts";
 
 /** Waits until every server gets visitors; health checks need a moment after a start. Throws a UserError naming those that do not. */
@@ -8,9 +9,9 @@ export async function awaitServers(servers: Servers, withinSeconds = 30, everyMs
   for (;;) {
     const missing = await servers.missing();
     const seconds = (Date.now() - started) / 1000;
-    if (missing.length === 0) return `every server is ready, after ${seconds.toFixed(1)} s`;
+    if (missing.length === 0) return t`every server is ready, after ${seconds.toFixed(1)} s`;
     if (seconds >= withinSeconds) {
-      throw new UserError(missing.map(({ balancer, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : "look at the service's log on that host, and at its health check in haproxy.cfg" })));
+      throw new UserError(missing.map(({ balancer, server, state }) => ({ what: t`${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? t`somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : t`look at the service's log on that host, and at its health check in haproxy.cfg` })));
     }
     await sleep(Math.min(everyMs, withinSeconds * 1000));
   }

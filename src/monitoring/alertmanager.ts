@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Api, call } from "./api.ts";
 import { matcherPattern, type Silence } from "./schema.ts";
 
@@ -32,13 +33,13 @@ export async function beginSilence(api: Api, silence: Silence, { release, becaus
   const [found] = await activeSilences(api, release);
   const id = found?.id ?? (await post(api, { matchers: matchersOf(silence), startsAt: new Date().toISOString(), endsAt: until.toISOString(), createdBy: "golive", comment: `${because} ${mark(release)}` }));
   const state = await silenceState(api, id);
-  if (state === "expired") throw new UserError({ what: `Alertmanager: silence ${id} is expired already`, where: api.url });
+  if (state === "expired") throw new UserError({ what: t`Alertmanager: silence ${id} is expired already`, where: api.url });
   return id;
 }
 
 async function post(api: Api, body: object): Promise<string> {
   const answer = (await call(api, "POST", "/api/v2/silences", body)) as { silenceID?: unknown } | null;
-  if (typeof answer?.silenceID !== "string") throw new UserError({ what: "Alertmanager: the answer is not of its API", where: api.url });
+  if (typeof answer?.silenceID !== "string") throw new UserError({ what: t`Alertmanager: the answer is not of its API`, where: api.url });
   return answer.silenceID;
 }
 
@@ -50,7 +51,7 @@ export async function silenceState(api: Api, id: string): Promise<Found["status"
 /** Those of a release that are not over: by their mark, whoever made them. */
 export async function activeSilences(api: Api, release: string): Promise<readonly Found[]> {
   const all = await call(api, "GET", "/api/v2/silences");
-  if (!Array.isArray(all)) throw new UserError({ what: "Alertmanager: the answer is not of its API", where: api.url });
+  if (!Array.isArray(all)) throw new UserError({ what: t`Alertmanager: the answer is not of its API`, where: api.url });
   return (all as Found[]).filter(({ comment, status }) => comment.includes(mark(release)) && status.state !== "expired");
 }
 
@@ -60,7 +61,7 @@ export async function endSilences(api: Api, release: string, known: readonly str
   for (const id of ids) {
     if ((await silenceState(api, id)) !== "expired") await call(api, "DELETE", `/api/v2/silence/${encodeURIComponent(id)}`);
     const state = await silenceState(api, id);
-    if (state !== "expired") throw new UserError({ what: `Alertmanager: silence ${id} is ${state ?? "unknown"} after it was deleted`, where: api.url });
+    if (state !== "expired") throw new UserError({ what: t`Alertmanager: silence ${id} is ${state ?? t`unknown`} after it was deleted`, where: api.url });
   }
   return ids.length;
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Api, call } from "./api.ts";
 import type { Annotation } from "./schema.ts";
 
@@ -31,11 +32,11 @@ export async function closeAnnotations(api: Api, release: string, text: string):
     const timeEnd = Date.now();
     await call(api, "PATCH", `/api/annotations/${id}`, { timeEnd, text });
     const read = (await call(api, "GET", `/api/annotations/${id}`)) as { timeEnd?: unknown } | null;
-    if (read?.timeEnd !== timeEnd) throw new UserError({ what: `Grafana: annotation ${id} has no end after it was closed`, where: api.url });
+    if (read?.timeEnd !== timeEnd) throw new UserError({ what: t`Grafana: annotation ${id} has no end after it was closed`, where: api.url });
   }
   return ids;
 }
 
 function notGrafana(api: Api): UserError {
-  return new UserError({ what: "Grafana: the answer is not of its API", where: api.url });
+  return new UserError({ what: t`Grafana: the answer is not of its API`, where: api.url });
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { exchange, type Login, type Question } from "../hosts/exchange.ts";
 import type { Host } from "../hosts/host.ts";
 
@@ -14,13 +15,13 @@ export interface Api {
 /** The JSON of an answer of status 2xx; null for an empty one. Throws a UserError in words for all else. */
 export async function call({ name, url, host, within, login }: Api, method: NonNullable<Question["method"]>, path: string, body?: object): Promise<unknown> {
   const { status, body: text, error } = await exchange(host, { url: `${url.replace(/\/+$/, "")}${path}`, method, within, login, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
-  const bad = (what: string) => new UserError({ what: `${name}: ${what}`, where: host?.name ?? "the runner" });
-  if (status === 0) throw bad(error ?? "no answer");
-  if (status < 200 || status > 299) throw bad(`${status === 401 || status === 403 ? "refuses the key, or wants one" : status >= 300 && status < 400 ? "leads elsewhere" : `says no to ${method} ${path.split("?")[0]}`} (status ${status})`);
+  const bad = (what: string) => new UserError({ what: `${name}: ${what}`, where: host?.name ?? t`the runner` });
+  if (status === 0) throw bad(error ?? t`no answer`);
+  if (status < 200 || status > 299) throw bad(t`${status === 401 || status === 403 ? t`refuses the key, or wants one` : status >= 300 && status < 400 ? t`leads elsewhere` : t`says no to ${method} ${path.split("?")[0]}`} (status ${status})`);
   if (text.trim() === "") return null;
   try {
     return JSON.parse(text);
   } catch {
-    throw bad("the answer is no JSON");
+    throw bad(t`the answer is no JSON`);
   }
 }

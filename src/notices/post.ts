@@ -1,6 +1,7 @@
 import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { connect as tlsConnect } from "node:tls";
+import { t } from "../core/text.ts";
 
 export interface Posted {
   /** 0: no answer; `arrived` says whether it may have got there. */
@@ -29,7 +30,7 @@ export function post(url: string, body: string, { headers = {}, proxy, signal }:
     try {
       target = new URL(url);
     } catch {
-      return nothing("its key is no address");
+      return nothing(t`its key is no address`);
     }
     const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const secure = target.protocol === "https:";
@@ -40,10 +41,10 @@ export function post(url: string, body: string, { headers = {}, proxy, signal }:
         answer.setEncoding("utf8");
         answer.on("data", (part: string) => (text.length < mostBytes ? (text += part) : answer.destroy()));
         answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: text, arrived: true, error: "", retryAfter: answer.headers["retry-after"] === undefined ? null : Number(answer.headers["retry-after"]) }));
-        answer.on("error", () => nothing("the answer broke off"));
+        answer.on("error", () => nothing(t`the answer broke off`));
       });
       sent.on("finish", () => (arrived = true));
-      sent.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? "no answer in time" : (error.code ?? "no connection")));
+      sent.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? t`no answer in time` : (error.code ?? t`no connection`)));
       sent.end(body);
     };
     if (proxy === undefined) return go();
@@ -53,11 +54,11 @@ export function post(url: string, body: string, { headers = {}, proxy, signal }:
     tunnel.on("connect", (answer, socket) => {
       if (answer.statusCode !== 200) {
         socket.destroy();
-        return nothing(`the proxy says ${answer.statusCode}`);
+        return nothing(t`the proxy says ${answer.statusCode}`);
       }
       go((() => (secure ? tlsConnect({ socket, servername: target.hostname }) : socket)) as RequestOptions["createConnection"]);
     });
-    tunnel.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? "the proxy does not answer" : `the proxy: ${error.code ?? "no connection"}`));
+    tunnel.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? t`the proxy does not answer` : t`the proxy: ${error.code ?? t`no connection`}`));
     tunnel.end();
   });
 }

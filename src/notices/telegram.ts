@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { t } from "../core/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post, type Posted } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";
@@ -104,11 +105,11 @@ function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret
   }
   const said = String(json.description ?? "").replaceAll(secret, "***").slice(0, 120);
   if (status === 200 && json.ok === true && typeof json.result?.message_id === "number") return { ...none, ok: true, id: json.result.message_id, why: "" };
-  if (status === 429) return { ...none, arrived: false, wait: Number(json.parameters?.retry_after ?? retryAfter ?? 5) || 5, why: "too many messages (429)" };
-  if (status >= 500) return { ...none, wait: 2, why: `Telegram answers ${status}` };
+  if (status === 429) return { ...none, arrived: false, wait: Number(json.parameters?.retry_after ?? retryAfter ?? 5) || 5, why: t`too many messages (429)` };
+  if (status >= 500) return { ...none, wait: 2, why: t`Telegram answers ${status}` };
   const same = /message is not modified/i.test(said);
   const gone = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(said);
-  return { ...none, arrived: false, same, gone, final: !same && !gone, why: said === "" ? `status ${status}` : `${said} (${status})` };
+  return { ...none, arrived: false, same, gone, final: !same && !gone, why: said === "" ? t`status ${status}` : `${said} (${status})` };
 }
 
 /** Telegram's own HTML, in which only three letters mean anything. Cut by whole lines, so that no tag is left open. */

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { t } from "../core/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";
@@ -14,10 +15,10 @@ const tries = 3;
 export async function sendWebhook({ url, proxy }: ChannelOf<"webhook">, message: Message, { secret, signal }: Way): Promise<Sent> {
   const { key, event, service, tag, headline, lines, link, at } = message;
   const body = JSON.stringify({ type: `golive.${event}`, timestamp: at, data: { service, tag, headline, lines, link } });
-  let last: Sent = { status: "failed", why: "not sent" };
+  let last: Sent = { status: "failed", why: t`not sent` };
   for (let attempt = 0; attempt < tries && !signal.aborted; attempt++) {
     const timestamp = String(Math.floor(Date.now() / 1000));
-    last = hookAnswer(await post(url, body, { proxy, signal, headers: { "webhook-id": key, "webhook-timestamp": timestamp, "webhook-signature": signatureOf(secret, key, timestamp, body) } }), "the webhook");
+    last = hookAnswer(await post(url, body, { proxy, signal, headers: { "webhook-id": key, "webhook-timestamp": timestamp, "webhook-signature": signatureOf(secret, key, timestamp, body) } }), t`the webhook`);
     if (last.status === "sent" || last.status === "failed") return last;
     await sleep(1000, undefined, { signal }).catch(() => {});
   }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Explained } from "./explain.ts";
 import type { Plan } from "./schema.ts";
 
@@ -9,7 +11,7 @@ export function dnsProblems({ dns }: Pick<Plan, "dns">): (Explained & { readonly
     const twice = sameName.find(({ type }) => type === change.type);
     const alias = sameName.find(({ type }) => type === "CNAME" || change.type === "CNAME");
     const place = { path: ["dns", index, twice ? "name" : "type"] };
-    if (twice) return [{ place, what: `${change.name} ${change.type} is what "${twice.id}" changes already`, mend: "name all values in one change" }];
-    return alias ? [{ place, what: `an alias stands alone, and "${alias.id}" gives ${change.name} ${alias.type} records`, mend: "keep one of the two" }] : [];
+    if (twice) return [{ place, what: t`${change.name} ${change.type} is what "${twice.id}" changes already`, mend: t`name all values in one change` }];
+    return alias ? [{ place, what: t`an alias stands alone, and "${alias.id}" gives ${change.name} ${alias.type} records`, mend: t`keep one of the two` }] : [];
   });
 }

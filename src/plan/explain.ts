@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { inWords, t } from "../core/text.ts";
 import { knownKeys } from "./json-schema.ts";
 import type { Place } from "./load.ts";
 import { nearest } from "./nearest.ts";
@@ -21,21 +22,21 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
       return issue.keys.map((key) => {
         const known = knownKeys(path, root);
         const near = nearest(key, known);
-        const inside = path.length > 0 ? ` in ${name}` : "";
-        return { place: { path, key }, what: `unknown key "${key}"${inside}`, mend: near ? `did you mean "${near}"?` : `known here: ${known.join(", ")}` };
+        const inside = path.length > 0 ? t` in ${name}` : "";
+        return { place: { path, key }, what: t`unknown key "${key}"${inside}`, mend: near ? t`did you mean "${near}"?` : t`known here: ${known.join(", ")}` };
       });
     case "invalid_type":
-      if (value === undefined) return [{ place: { path }, what: `${name} is missing`, mend: `add ${String(path.at(-1))}: ${article(issue.expected)}` }];
-      return [{ place: { path }, what: `${name} is ${kindOf(value)}`, mend: `it has to be ${article(issue.expected)}${issue.expected === "string" ? "; put it in quotes" : ""}` }];
+      if (value === undefined) return [{ place: { path }, what: t`${name} is missing`, mend: t`add ${String(path.at(-1))}: ${article(issue.expected)}` }];
+      return [{ place: { path }, what: t`${name} is ${kindOf(value)}`, mend: t`it has to be ${article(issue.expected)}${issue.expected === "string" ? t`; put it in quotes` : ""}` }];
     case "invalid_union": {
       const options = (issue as { options?: readonly unknown[] }).options;
       if (options) {
-        const given = value === undefined ? `${name} is missing` : `${name} is ${JSON.stringify(value)}`;
+        const given = value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`;
         const near = typeof value === "string" ? nearest(value, options.map(String)) : null;
-        return [{ place: { path }, what: given, mend: near ? `did you mean ${near}? Possible: ${options.join(", ")}` : `use one of: ${options.join(", ")}` }];
+        return [{ place: { path }, what: given, mend: near ? t`did you mean ${near}? Possible: ${options.join(", ")}` : t`use one of: ${options.join(", ")}` }];
       }
       const first = issue.errors[0]?.[0];
-      return [{ place: { path }, what: value === undefined ? `${name} is missing` : `${name} is not of a form the plan knows`, mend: first?.message ?? "see docs/plan.md" }];
+      return [{ place: { path }, what: value === undefined ? t`${name} is missing` : t`${name} is not of a form the plan knows`, mend: first === undefined ? t`see docs/plan.md` : inWords(first.message) }];
     }
     case "invalid_value": {
       const values = issue.values.map((one) => String(one));
@@ -43,20 +44,20 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
       return [
         {
           place: { path },
-          what: value === undefined ? `${name} is missing` : `${name} is ${JSON.stringify(value)}`,
-          mend: near ? `did you mean ${near}? Possible: ${values.join(", ")}` : `use ${values.length > 1 ? "one of: " : ""}${values.join(", ")}`,
+          what: value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`,
+          mend: near ? t`did you mean ${near}? Possible: ${values.join(", ")}` : t`use ${values.length > 1 ? t`one of: ` : ""}${values.join(", ")}`,
         },
       ];
     }
     case "too_small":
     case "too_big": {
-      const limit = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      return [{ place: { path }, what: issue.origin === "string" || issue.origin === "array" ? `${name} ${issue.message}` : `${name} is ${String(value)}`, mend: `it has to be ${limit}${issue.origin === "string" ? " characters" : issue.origin === "array" ? " entries" : ""}` }];
+      const limit = issue.code === "too_small" ? t`at least ${issue.minimum}` : t`at most ${issue.maximum}`;
+      return [{ place: { path }, what: issue.origin === "string" || issue.origin === "array" ? `${name} ${inWords(issue.message)}` : t`${name} is ${String(value)}`, mend: t`it has to be ${limit}${issue.origin === "string" ? t` characters` : issue.origin === "array" ? t` entries` : ""}` }];
     }
     case "invalid_key":
-      return [{ place: { path: path.slice(0, -1), key: String(path.at(-1)) }, what: `"${String(path.at(-1))}" cannot be a name here`, mend: issue.issues[0]?.message ?? "use lower-case letters, digits, . and -" }];
+      return [{ place: { path: path.slice(0, -1), key: String(path.at(-1)) }, what: t`"${String(path.at(-1))}" cannot be a name here`, mend: issue.issues[0] === undefined ? t`use lower-case letters, digits, . and -` : inWords(issue.issues[0].message) }];
     default:
-      return [{ place: { path }, what: `${name} ${issue.message}`, mend: `it is ${JSON.stringify(value)}` }];
+      return [{ place: { path }, what: `${name} ${inWords(issue.message)}`, mend: t`it is ${JSON.stringify(value)}` }];
   }
 }
 
@@ -69,12 +70,12 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function kindOf(value: unknown): string {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "a mapping" : article(typeof value);
+  if (value === null) return t`empty`;
+  if (Array.isArray(value)) return t`a list`;
+  return typeof value === "object" ? t`a mapping` : article(typeof value);
 }
 
 function article(kind: string): string {
-  const words: Record<string, string> = { object: "a mapping", array: "a list", record: "a mapping", string: "a text", number: "a number", int: "a whole number", boolean: "true or false" };
+  const words: Record<string, string> = { object: t`a mapping`, array: t`a list`, record: t`a mapping`, string: t`a text`, number: t`a number`, int: t`a whole number`, boolean: t`true or false` };
   return words[kind] ?? kind;
 }

@@ -1,6 +1,8 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import type { Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
+import { speak, t } from "../core/text.ts";
+import { languageOf } from "../locale/locale.ts";
 import { explainIssue } from "./explain.ts";
 import { crossProblems } from "./references.ts";
 import { roleProblems, withoutRoles } from "./roles.ts";
@@ -14,7 +16,10 @@ export interface Place {
 
 export type LoadResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Parses a plan's text. All problems at once, each with file:line:column and the mend. Does no I/O. */
+/**
+ * Parses a plan's text. All problems at once, each with file:line:column and the mend. Does no I/O. From here on people
+ * are told things in the language that the plan names, what is wrong with it included.
+ */
 export function parsePlan(text: string, file: string): LoadResult {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
@@ -26,9 +31,9 @@ export function parsePlan(text: string, file: string): LoadResult {
     return {
       ok: false,
       problems: document.errors.map((error) => ({
-        what: `this is not YAML: ${error.message.replace(/\.?$/, "")}`,
+        what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
         position: at(error.pos[0]),
-        mend: error.code === "DUPLICATE_KEY" ? "keep one of the two" : "compare the indentation, quotes and colons of this line and the one above",
+        mend: error.code === "DUPLICATE_KEY" ? t`keep one of the two` : t`compare the indentation, quotes and colons of this line and the one above`,
       })),
     };
   }
@@ -36,11 +41,13 @@ export function parsePlan(text: string, file: string): LoadResult {
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return { ok: false, problems: [{ what: `this is not usable YAML: ${(error as Error).message}`, position: { file, line: 1, column: 1 }, mend: "write the values out instead of anchors and aliases" }] };
+    return { ok: false, problems: [{ what: t`this is not usable YAML: ${(error as Error).message}`, position: { file, line: 1, column: 1 }, mend: t`write the values out instead of anchors and aliases` }] };
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    return { ok: false, problems: [{ what: value === null ? "the plan is empty" : "the plan is not a mapping of keys", position: { file, line: 1, column: 1 }, mend: "start from examples/golive.yml" }] };
+    return { ok: false, problems: [{ what: value === null ? t`the plan is empty` : t`the plan is not a mapping of keys`, position: { file, line: 1, column: 1 }, mend: t`start from examples/golive.yml` }] };
   }
+  const { locale } = value as { locale?: unknown };
+  speak(languageOf(locale));
   const located = (place: Place) => at(offsetOf(document, place));
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {

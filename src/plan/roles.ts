@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
 import type { Plan } from "./schema.ts";
@@ -21,10 +23,10 @@ export function roleProblems(plan: Plan): (Explained & { readonly mend: string }
     names.flatMap((name, index) => {
       if (from.includes(name)) return [];
       const near = nearest(name, from);
-      return [{ place: { path: [...path, index] }, what: `host "${name}" is not among hosts`, mend: near ? `did you mean "${near}"?` : `add it under hosts, or use one of: ${from.join(", ")}` }];
+      return [{ place: { path: [...path, index] }, what: t`host "${name}" is not among hosts`, mend: near ? t`did you mean "${near}"?` : t`add it under hosts, or use one of: ${from.join(", ")}` }];
     }),
   );
-  const same = roles.filter((role) => hosts.includes(role)).map((role) => ({ place: { path: ["roles"], key: role }, what: `"${role}" is a host and a role`, mend: "give the role a name of its own" }));
+  const same = roles.filter((role) => hosts.includes(role)).map((role) => ({ place: { path: ["roles"], key: role }, what: t`"${role}" is a host and a role`, mend: t`give the role a name of its own` }));
   return [...unknown, ...same];
 }
 

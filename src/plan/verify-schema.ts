@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
+import { msg } from "../core/text.ts";
 import { duration, identifier, login, text } from "./fields.ts";
 
 const scenario = z.strictObject({
@@ -13,14 +14,14 @@ export type Scenario = z.output<typeof scenario>;
 
 export const verifySchema = z
   .strictObject({
-    checks: z.array(checkSchema).min(1, "needs at least one check; a launch nobody looks at is not verified"),
-    scenarios: z.array(scenario).max(50, "are more than people walk through in a night").default([]).describe("What people walk through while the site is closed to others; ticked in a comment of their own (docs/scenarios.md)."),
+    checks: z.array(checkSchema).min(1, msg`needs at least one check; a launch nobody looks at is not verified`),
+    scenarios: z.array(scenario).max(50, msg`are more than people walk through in a night`).default([]).describe("What people walk through while the site is closed to others; ticked in a comment of their own (docs/scenarios.md)."),
     people: z
       .strictObject({ within: duration("30m"), usual: duration("10m"), remind: duration("10m") })
       .prefault({})
       .describe("within: how long they have. usual: how long they mostly need, for the forecast. remind: after which those who are missing are reminded, each time."),
     ask: z
-      .strictObject({ who: z.array(login).min(1, "needs at least one person"), "at-most": duration("15m") })
+      .strictObject({ who: z.array(login).min(1, msg`needs at least one person`), "at-most": duration("15m") })
       .optional()
       .describe("Who decides, by a comment on the checklist, when something required was neither seen to work nor seen to fail. Without an answer in time it counts as not verified."),
   })

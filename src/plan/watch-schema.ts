@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { msg } from "../core/text.ts";
 import { asked, duration, httpUrl, text } from "./fields.ts";
 
 const percent = (what: string) => z.number().gt(50).lt(100).describe(what);
@@ -29,6 +30,6 @@ export const watchSchema = z
     feedback: httpUrl("Where users say how they find it; named in the report.").optional(),
     units: z.boolean().default(true).describe("The service's units have to run."),
   })
-  .refine((one) => one.requests > 0 || one.prometheus !== undefined, { path: ["requests"], message: "is 0, and there is no prometheus: then nothing is watched" })
+  .refine((one) => one.requests > 0 || one.prometheus !== undefined, { path: ["requests"], message: msg`is 0, and there is no prometheus: then nothing is watched` })
   .describe("What is watched once the site is open (docs/watch.md).");
 export type PlanWatch = z.output<typeof watchSchema>;

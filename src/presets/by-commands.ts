@@ -1,4 +1,5 @@
 import { command, type Command } from "../core/command.ts";
+import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { withSettings, withTrialSettings } from "./environment-file.ts";
@@ -38,7 +39,7 @@ function lines(stdout: string): string[] {
 /** What a .sql file does to data that is there, by its statements; of any other file nobody can tell. */
 export function readSql(path: string, text: string): NewMigration {
   const name = path.split("/").slice(-2).join("/");
-  if (!path.endsWith(".sql")) return { name, drops: [], rewrites: ["not read"] };
+  if (!path.endsWith(".sql")) return { name, drops: [], rewrites: [t`not read`] };
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/--.*$/gm, " ").replaceAll(/'(?:[^']|'')*'/g, "''");
   const named = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase()))];
   return { name, drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi), rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi) };
@@ -64,7 +65,7 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
 
   drift: async () => null,
   staticInside: async () => true,
-  static: async () => ({ skipped: true, note: "part of the build" }),
+  static: async () => ({ skipped: true, note: t`part of the build` }),
 
   command: inRelease,
 
@@ -72,12 +73,12 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
     const { host, plan } = context;
     const { "database-setting": setting, "env-file": file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
-    if (file !== undefined && (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0) return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+    if (file !== undefined && (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0) return { problem: t`the settings in ${file} cannot be read`, mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
     if (setting === undefined) return null;
     const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
     const key = "url" in setting ? setting.url : setting.name;
-    if (name === undefined) return { problem: `${key} is not among the settings`, mend: "correct deploy.database-setting or deploy.env-file" };
-    return name === plan.database.name ? null : { problem: `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+    if (name === undefined) return { problem: t`${key} is not among the settings`, mend: t`correct deploy.database-setting or deploy.env-file` };
+    return name === plan.database.name ? null : { problem: t`${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: t`correct deploy.env-file or database.name` };
   },
 
   trial(context, settings) {

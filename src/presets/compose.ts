@@ -1,4 +1,5 @@
 import { command } from "../core/command.ts";
+import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
 import type { Preset } from "./preset.ts";
@@ -6,7 +7,7 @@ import type { ComposeDeploy } from "./schema.ts";
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): ComposeDeploy {
-  if (deploy.preset !== "compose") throw new Error(`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "compose") throw new Error(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 
@@ -25,6 +26,6 @@ export const compose: Preset = {
   async install(context) {
     const { file, build } = deployOf(context.plan);
     await context.host.run(command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
-    return { note: `images of ${file}` };
+    return { note: t`images of ${file}` };
   },
 };

@@ -1,5 +1,6 @@
 import { command, type Command, script } from "../core/command.ts";
 import { CommandError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
@@ -12,7 +13,7 @@ const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): DjangoDeploy {
-  if (deploy.preset !== "django") throw new Error(`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "django") throw new Error(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 
@@ -81,7 +82,7 @@ export const django: Preset = {
     const finished = await context.host.attempt(asked);
     const apps = [...finished.stdout.matchAll(/^Migrations for '([\w.]+)':/gm)].map(([, app = ""]) => app);
     // 3: the migration that is missing would ask for a default, and nobody is there to answer.
-    if (finished.code === 3 && apps.length === 0) return ["a field that needs a default"];
+    if (finished.code === 3 && apps.length === 0) return [t`a field that needs a default`];
     if (finished.timedOut || (finished.code !== 0 && apps.length === 0)) throw new CommandError(context.host.name, asked, finished);
     return apps;
   },
@@ -93,7 +94,7 @@ export const django: Preset = {
   },
 
   async static(context, look) {
-    if (!deployOf(context.plan)["collect-static"]) return { skipped: true, note: "the plan says so" };
+    if (!deployOf(context.plan)["collect-static"]) return { skipped: true, note: t`the plan says so` };
     await context.host.run(manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]));
     return {};
   },
@@ -104,10 +105,10 @@ export const django: Preset = {
     const { host, plan } = context;
     const file = plan.deploy["env-file"];
     const { code } = file === undefined ? { code: 0 } : await host.attempt(command("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
-    if (code !== 0) return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+    if (code !== 0) return { problem: t`the settings in ${file} cannot be read`, mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
     const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
-    if (name === null) return { problem: "manage.py does not run with these settings", mend: "try it by hand: manage.py check" };
-    return name === plan.database.name ? null : { problem: `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+    if (name === null) return { problem: t`manage.py does not run with these settings`, mend: t`try it by hand: manage.py check` };
+    return name === plan.database.name ? null : { problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: t`correct deploy.env-file or database.name` };
   },
 
   trial(context, settings) {

@@ -1,6 +1,7 @@
 import { command, type Command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { repositoryOf } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -33,7 +34,7 @@ export async function fetchTag({ host, plan, release }: DeployContext): Promise<
   await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));
   const found = (await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))).stdout.trim();
   if (found !== release.commit) {
-    throw new UserError({ what: `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: "somebody moved the tag, or the remote is another repository; start a new launch" });
+    throw new UserError({ what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: t`somebody moved the tag, or the remote is another repository; start a new launch` });
   }
   return { note: release.commit.slice(0, 12) };
 }
@@ -46,10 +47,10 @@ export async function hasCommit(host: Host, plan: Plan, commit: string): Promise
 export async function remoteProblem(host: Host, plan: Plan): Promise<{ what: string; where: string; mend: string } | null> {
   const { remote } = plan.deploy;
   const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
-  return url.code === 0 ? null : { what: `there is no git remote "${remote}"`, where: `${host.name}:${repositoryOf(plan)}`, mend: "correct deploy.remote, or add the remote" };
+  return url.code === 0 ? null : { what: t`there is no git remote "${remote}"`, where: `${host.name}:${repositoryOf(plan)}`, mend: t`correct deploy.remote, or add the remote` };
 }
 
 /** How to mend a directory that git refuses. */
 export function gitMend(stderr: string, otherwise: string): string {
-  return /dubious ownership/.test(stderr) ? "set deploy.run-as to the user that owns it" : otherwise;
+  return /dubious ownership/.test(stderr) ? t`set deploy.run-as to the user that owns it` : otherwise;
 }

@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -28,7 +29,7 @@ export async function checkoutCommit(host: Host, plan: Plan, commit: string, kee
   if (keep !== undefined) await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
   await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
   const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
-  if (now !== commit) throw new UserError({ what: `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: "look at git status in the live directory" });
+  if (now !== commit) throw new UserError({ what: t`the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: t`look at git status in the live directory` });
 }
 
 function asOwner(plan: Plan) {
@@ -79,11 +80,11 @@ export const inPlace: Strategy = {
     const where = `${host.name}:${directory}`;
     const status = await host.attempt(git(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
     if (status.code !== 0) {
-      const mend = gitMend(status.stderr, /cannot change to|No such file/.test(status.stderr) ? "clone the service's repository there, or correct deploy.directory" : "clone the service's repository there");
-      return [{ what: "the live directory is not a git checkout that can be used", where, mend }];
+      const mend = gitMend(status.stderr, /cannot change to|No such file/.test(status.stderr) ? t`clone the service's repository there, or correct deploy.directory` : t`clone the service's repository there`);
+      return [{ what: t`the live directory is not a git checkout that can be used`, where, mend }];
     }
     const changed = status.stdout.split("\n").filter((line) => line !== "");
-    const problems: Problem[] = changed.length === 0 ? [] : [{ what: `${changed.length} tracked file${changed.length > 1 ? "s were" : " was"} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: "commit or undo these changes; a checkout would lose them or stop" }];
+    const problems: Problem[] = changed.length === 0 ? [] : [{ what: t`${changed.length} tracked file${changed.length > 1 ? t`s were` : t` was`} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: t`commit or undo these changes; a checkout would lose them or stop` }];
     const remote = await remoteProblem(host, plan);
     return remote === null ? problems : [...problems, remote];
   },
@@ -101,7 +102,7 @@ export const inPlace: Strategy = {
     let kept = 0;
     for (const name of preset.installed(plan)) kept += (await host.run(script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
     const collected = await timed(() => preset.static(context, "look"));
-    return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: `${release.tag} and its environment in ${directory}` };
+    return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: t`${release.tag} and its environment in ${directory}` };
   },
 
   async back(context, preset, previous, collect) {
@@ -110,7 +111,7 @@ export const inPlace: Strategy = {
     const restored: boolean[] = [];
     for (const path of paths(context, preset.installed(plan))) restored.push((await host.run(script(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
     if (collect) await preset.static(context);
-    return { note: `${previous.tag}${restored.includes(true) ? ", environment as before" : ""}` };
+    return { note: `${previous.tag}${restored.includes(true) ? t`, environment as before` : ""}` };
   },
 
   tidy: async () => [],

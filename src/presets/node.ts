@@ -1,5 +1,6 @@
 import { command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
 import type { Preset } from "./preset.ts";
@@ -7,7 +8,7 @@ import type { NodeDeploy } from "./schema.ts";
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): NodeDeploy {
-  if (deploy.preset !== "node") throw new Error(`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "node") throw new Error(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 
@@ -32,7 +33,7 @@ export const node: Preset = {
     await run("run", "build");
     await run("prune", "--omit=dev");
     const missing = (await host.run(script('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }))).stdout.trim();
-    if (missing !== "") throw new UserError({ what: `npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: "correct deploy.built, or the build" });
+    if (missing !== "") throw new UserError({ what: t`npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: t`correct deploy.built, or the build` });
     return { note: `package-lock.json, ${built.join(", ")}` };
   },
 };

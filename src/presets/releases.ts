@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { type Command, command, type CommandOptions, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
@@ -69,9 +70,9 @@ async function makeRelease(context: DeployContext, preset: Preset): Promise<"bui
   if (await isBuilt(context)) return "there";
   const base = plan.deploy.directory;
   const made = await host.attempt(script(makeDirectory, [base, releaseName(release), release.commit], { ...asOwner(plan, 1800), label: `git worktree add ${directory}` }));
-  if (made.code === 91) throw new UserError({ what: `${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: "look at git status there; launch another tag rather than the same once more" });
-  if (made.code === 92) throw new UserError({ what: `${directory} is there and was not made by golive`, where: host.name, mend: "move it away" });
-  if (made.code !== 0) throw new UserError({ what: `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: `look at git worktree list in ${base}/repo` });
+  if (made.code === 91) throw new UserError({ what: t`${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: t`look at git status there; launch another tag rather than the same once more` });
+  if (made.code === 92) throw new UserError({ what: t`${directory} is there and was not made by golive`, where: host.name, mend: t`move it away` });
+  if (made.code !== 0) throw new UserError({ what: t`the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: t`look at git worktree list in ${base}/repo` });
   await host.run(script(linkShared, [base, directory, ...plan.deploy.shared], { ...asOwner(plan), label: `link ${plan.deploy.shared.join(", ")}` }));
   await preset.install(context);
   const inside = await preset.staticInside(context);
@@ -90,7 +91,7 @@ async function staticInside(context: DeployContext, preset: Preset): Promise<boo
 async function switchTo({ host, plan }: DeployContext, directory: string): Promise<void> {
   const { stdout } = await host.run(script(switchLink, [plan.deploy.directory, directory], { ...asOwner(plan), label: `link current to ${directory}` }));
   const real = (await host.run(command("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
-  if (stdout.trim() !== real) throw new UserError({ what: `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: "find out what else changes that link" });
+  if (stdout.trim() !== real) throw new UserError({ what: t`${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: t`find out what else changes that link` });
 }
 
 /** Every release has a directory of its own, built before the window; a link says which one is live. */
@@ -98,13 +99,13 @@ export const releases: Strategy = {
   touches: "deploy.switch",
 
   parts: {
-    "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: `${context.release.commit.slice(0, 12)}, there since it was built` } : fetchTag(context)),
-    "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? "built before the window" : context.directory }),
+    "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: t`${context.release.commit.slice(0, 12)}, there since it was built` } : fetchTag(context)),
+    "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? t`built before the window` : context.directory }),
     async "deploy.switch"(context) {
       await switchTo(context, context.directory);
       return { note: context.directory };
     },
-    "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: "collected with the release" } : preset.static(context)),
+    "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: t`collected with the release` } : preset.static(context)),
   },
 
   async still(part, context, preset) {
@@ -124,12 +125,12 @@ export const releases: Strategy = {
     const { directory, shared } = plan.deploy;
     const found: Problem[] = [];
     const repo = await host.attempt(git(plan, ["rev-parse", "--git-dir"], 60));
-    if (repo.code !== 0) found.push({ what: `${directory}/repo is not a git repository that can be used`, where: host.name, mend: gitMend(repo.stderr, "clone the service's repository there (docs/releases.md)") });
+    if (repo.code !== 0) found.push({ what: t`${directory}/repo is not a git repository that can be used`, where: host.name, mend: gitMend(repo.stderr, t`clone the service's repository there (docs/releases.md)`) });
     const remote = repo.code === 0 ? await remoteProblem(host, plan) : null;
     if (remote !== null) found.push(remote);
     const link = await host.attempt(look(plan));
-    if (link.code !== 0) found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: "docs/releases.md says how a server is moved to this layout" });
-    for (const path of shared) if ((await host.attempt(command("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0) found.push({ what: `${directory}/shared/${path} is not there`, where: host.name, mend: "create it, or take it out of deploy.shared" });
+    if (link.code !== 0) found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: t`docs/releases.md says how a server is moved to this layout` });
+    for (const path of shared) if ((await host.attempt(command("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0) found.push({ what: t`${directory}/shared/${path} is not there`, where: host.name, mend: t`create it, or take it out of deploy.shared` });
     return found;
   },
 
@@ -140,11 +141,11 @@ export const releases: Strategy = {
     const seconds = (performance.now() - began) / 1000;
     const collecting = performance.now();
     if (!(await staticInside(context, preset))) await preset.static(context, "look");
-    return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? " is there and whole" : ""}` };
+    return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? t` is there and whole` : ""}` };
   },
 
   async back(context, preset, previous: Previous, collect) {
-    if (previous.directory === undefined) throw new UserError({ what: "the journal does not say where the previous release lies", where: context.host.name, mend: `link ${context.plan.deploy.directory}/current to it by hand` });
+    if (previous.directory === undefined) throw new UserError({ what: t`the journal does not say where the previous release lies`, where: context.host.name, mend: t`link ${context.plan.deploy.directory}/current to it by hand` });
     await switchTo(context, previous.directory);
     const there = { ...context, directory: previous.directory };
     if (collect && !(await staticInside(there, preset))) await preset.static(there);

@@ -1,5 +1,6 @@
 import { command, type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { sudoProblems } from "./sudo.ts";
 import { nameOf, type Scheduled, type Work } from "./work.ts";
@@ -40,7 +41,7 @@ export function byExitCode(host: Host, work: ByExitCode): Work {
       const finished = await host.attempt(status);
       if (finished.code === 0) return "working";
       if (finished.code === 3) return "paused";
-      throw new UserError({ what: `nobody can tell whether ${nameOf(work)} works or is paused`, where: host.name, mend: work.kind === "command" ? "its status has to exit 0 when it works and 3 when it is paused" : work.kind === "cron" ? "is that file there?" : "is this the name of a unit there?" }, { cause: new CommandError(host.name, status, finished) });
+      throw new UserError({ what: t`nobody can tell whether ${nameOf(work)} works or is paused`, where: host.name, mend: work.kind === "command" ? t`its status has to exit 0 when it works and 3 when it is paused` : work.kind === "cron" ? t`is that file there?` : t`is this the name of a unit there?` }, { cause: new CommandError(host.name, status, finished) });
     },
     pause: async () => void (await host.run(pause)),
     resume: async () => void (await host.run(resume)),

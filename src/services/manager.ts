@@ -1,5 +1,6 @@
 import type { Command } from "../core/command.ts";
 import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import { compose } from "./compose.ts";
@@ -40,7 +41,7 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
     const stopped = await host.attempt(asked);
     if ((await unitState(host, plan, unit)) === "stopped") continue;
     if (stopped.code !== 0) throw new CommandError(host.name, asked, stopped);
-    throw new UserError({ what: `${unit} still runs after it was stopped`, where: host.name, mend: "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable" });
+    throw new UserError({ what: t`${unit} still runs after it was stopped`, where: host.name, mend: t`look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable` });
   }
 }
 
@@ -65,7 +66,7 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
   const finished = await host.attempt(asked);
   const state = manager.state(finished.stdout);
   if (state !== "unknown") return state;
-  throw new UserError({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new CommandError(host.name, asked, finished) });
+  throw new UserError({ what: t`${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: t`is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new CommandError(host.name, asked, finished) });
 }
 
 /** Of the units that this host has. Throws when the manager cannot say. */
@@ -81,7 +82,7 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
     unitsOn(plan, host.name).map((unit) =>
       problemsFrom(async () => {
         const state = await unitState(host, plan, unit);
-        if (state === "stopped") return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
+        if (state === "stopped") return [{ what: t`${unit} does not run`, where: host.name, mend: t`a launch starts from a service that works; start it, or take it out of services.units` }];
         return plan.sudo ? sudoProblems(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
       }),
     ),

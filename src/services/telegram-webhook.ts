@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
 import { curlText } from "../hosts/curl-text.ts";
 import type { Host } from "../hosts/host.ts";
@@ -35,11 +36,11 @@ export function telegramWebhook(host: Host, work: Webhook, place: SettingsPlace)
   /** Its output is never shown. */
   const recall = async (): Promise<Info | null> => {
     const { code, stdout } = await host.attempt(own(keptScript));
-    if (code !== 0) throw new UserError({ what: `what ${nameOf(work)} was cannot be read`, where, mend: "is the home folder of the connection's user there?" });
+    if (code !== 0) throw new UserError({ what: t`what ${nameOf(work)} was cannot be read`, where, mend: t`is the home folder of the connection's user there?` });
     try {
       return stdout.trim() === "" ? null : infoOf(JSON.parse(stdout), where);
     } catch {
-      throw new UserError({ what: `what ${nameOf(work)} was is no longer readable`, where, mend: `set the webhook by hand, then remove ~/.local/state/golive/${kept}` });
+      throw new UserError({ what: t`what ${nameOf(work)} was is no longer readable`, where, mend: t`set the webhook by hand, then remove ~/.local/state/golive/${kept}` });
     }
   };
   return {
@@ -50,20 +51,20 @@ export function telegramWebhook(host: Host, work: Webhook, place: SettingsPlace)
       requireCertificate(now, work, where);
       await host.run(own(keepScript, JSON.stringify(now)));
       await ask("deleteWebhook", [["drop_pending_updates", "false"]]);
-      return "Telegram keeps what comes, for a day at most";
+      return t`Telegram keeps what comes, for a day at most`;
     },
     async resume() {
       const [now, was] = [await look(), await recall()];
       // The release may have set it by itself: its own word counts.
       if (now.url === "") {
-        if (was === null) throw new UserError({ what: `nothing is kept of ${nameOf(work)}`, where, mend: "set the webhook by hand" });
+        if (was === null) throw new UserError({ what: t`nothing is kept of ${nameOf(work)}`, where, mend: t`set the webhook by hand` });
         requireCertificate(was, work, where);
         await ask("setWebhook", fieldsOf(was), work);
         const then = await look();
-        if (!sameWebhook(then, was)) throw new UserError({ what: `${nameOf(work)} is not as it was before the page went up`, where, mend: `compare getWebhookInfo with ~/.local/state/golive/${kept}` });
+        if (!sameWebhook(then, was)) throw new UserError({ what: t`${nameOf(work)} is not as it was before the page went up`, where, mend: t`compare getWebhookInfo with ~/.local/state/golive/${kept}` });
       }
       await host.run(own(forgetScript));
-      return `${now.pending_update_count} update${now.pending_update_count === 1 ? "" : "s"} waited`;
+      return t`${now.pending_update_count} update${now.pending_update_count === 1 ? "" : "s"} waited`;
     },
     async problems(): Promise<readonly Problem[]> {
       const now = await look();
@@ -76,7 +77,7 @@ export function telegramWebhook(host: Host, work: Webhook, place: SettingsPlace)
 }
 
 function requireCertificate({ has_custom_certificate: custom }: Info, work: Webhook, where: string): void {
-  if (custom && work.certificate === undefined) throw new UserError({ what: `${nameOf(work)} has a certificate of its own, which Telegram does not give back`, where, mend: "name its file in certificate:" });
+  if (custom && work.certificate === undefined) throw new UserError({ what: t`${nameOf(work)} has a certificate of its own, which Telegram does not give back`, where, mend: t`name its file in certificate:` });
 }
 
 /** `drop_pending_updates` is said, so that no default ever decides over what people wrote. An empty list is the default of Telegram. */
@@ -96,7 +97,7 @@ function sameWebhook(a: Info, b: Info): boolean {
 
 function infoOf(result: unknown, where: string): Info {
   const { url, has_custom_certificate, pending_update_count, max_connections, allowed_updates } = (typeof result === "object" && result !== null ? result : {}) as Partial<Info>;
-  if (typeof url !== "string") throw new UserError({ what: "this is not what the Bot API says of a webhook", where, mend: "is base: the address of a Bot API?" });
+  if (typeof url !== "string") throw new UserError({ what: t`this is not what the Bot API says of a webhook`, where, mend: t`is base: the address of a Bot API?` });
   return {
     url,
     has_custom_certificate: has_custom_certificate === true,
@@ -118,16 +119,16 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
     const lines = [...fields.map(([name, value]) => `form-string = "${escape(`${name}=${value}`)}"\n`), ...(extra.certificate === undefined ? [] : [`form = "certificate=@${escape(extra.certificate)}"\n`])];
     const values = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
     const { stdout, timedOut } = await host.attempt(script(callBotApi, values, { stdin: lines.join(""), timeoutSeconds: Math.ceil(work.within) + 15, label: `Telegram: ${method}`, ...asUser }));
-    if (timedOut) return { wait: 1, why: `no answer within ${work.within} s` };
+    if (timedOut) return { wait: 1, why: t`no answer within ${work.within} s` };
     const found = readBotApi(stdout);
-    if (found === null) throw new UserError({ what: "curl could not be run", where, mend: "is it installed, and may golive run it?" });
+    if (found === null) throw new UserError({ what: t`curl could not be run`, where, mend: t`is it installed, and may golive run it?` });
     if ("problem" in found) throw new UserError(troubleOf(found.problem, found.setting, where));
     const { body, status, code } = found;
-    if (code === "26") throw new UserError({ what: "the webhook's certificate cannot be read", where, mend: "see certificate: in the plan" });
-    if (code !== "0") return { wait: 1, why: code === "28" ? `no answer within ${work.within} s` : `no connection (curl ${code})` };
+    if (code === "26") throw new UserError({ what: t`the webhook's certificate cannot be read`, where, mend: t`see certificate: in the plan` });
+    if (code !== "0") return { wait: 1, why: code === "28" ? t`no answer within ${work.within} s` : t`no connection (curl ${code})` };
     const answer = parse(body);
-    if (answer?.ok === false && answer.error_code === 429) return { wait: Math.max(1, answer.parameters?.retry_after ?? 1), why: "asked too often" };
-    if (answer === null || Number(status) >= 500) return { wait: 1, why: `status ${status}` };
+    if (answer?.ok === false && answer.error_code === 429) return { wait: Math.max(1, answer.parameters?.retry_after ?? 1), why: t`asked too often` };
+    if (answer === null || Number(status) >= 500) return { wait: 1, why: t`status ${status}` };
     return answer;
   };
   return async (method, fields, extra = {}) => {
@@ -139,13 +140,13 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
           await sleep(answer.wait * 1000);
           continue;
         }
-        throw new UserError({ what: `Telegram does not do ${method}: ${answer.why}${answer.why === "asked too often" ? `, again in ${answer.wait} s` : ""}`, where, mend: "nothing is lost: what comes meanwhile is kept by Telegram for a day. Try again" });
+        throw new UserError({ what: t`Telegram does not do ${method}: ${answer.why}${answer.why === t`asked too often` ? t`, again in ${answer.wait} s` : ""}`, where, mend: t`nothing is lost: what comes meanwhile is kept by Telegram for a day. Try again` });
       }
       if (answer.ok) return answer.result;
-      if ([401, 404].includes(answer.error_code)) throw new UserError({ what: `Telegram refuses the token in ${work.secret} (status ${answer.error_code})`, where, mend: "put the bot's token into the settings file" });
+      if ([401, 404].includes(answer.error_code)) throw new UserError({ what: t`Telegram refuses the token in ${work.secret} (status ${answer.error_code})`, where, mend: t`put the bot's token into the settings file` });
       // What a webhook's address is made of stays here.
       const said = (answer.description ?? "").replace(/\S*[/.:]\S+/g, "…").slice(0, 120);
-      throw new UserError({ what: `Telegram does not do ${method}: status ${answer.error_code}${said === "" ? "" : `, ${said}`}`, where, mend: "look at the bot's webhook by hand (getWebhookInfo)" });
+      throw new UserError({ what: t`Telegram does not do ${method}: status ${answer.error_code}${said === "" ? "" : `, ${said}`}`, where, mend: t`look at the bot's webhook by hand (getWebhookInfo)` });
     }
   };
 }
@@ -160,21 +161,21 @@ function parse(body: string): Answer | null {
 }
 
 function escape(text: string): string {
-  if (/[\x00-\x1f\x7f]/.test(text)) throw new UserError({ what: "the webhook holds a control character, which curl cannot be told", mend: "set it anew by hand, without one" });
+  if (/[\x00-\x1f\x7f]/.test(text)) throw new UserError({ what: t`the webhook holds a control character, which curl cannot be told`, mend: t`set it anew by hand, without one` });
   return curlText(text);
 }
 
 function troubleOf(problem: string, name: string, where: string): Problem {
   switch (problem) {
     case "missing":
-      return { what: `${name} is not in the settings file, or empty`, where, mend: "see deploy.env-file" };
+      return { what: t`${name} is not in the settings file, or empty`, where, mend: t`see deploy.env-file` };
     case "shape":
-      return { what: `${name} has not the shape of such a key, so it was not sent`, where, mend: "it is of letters, digits, : _ and -" };
+      return { what: t`${name} has not the shape of such a key, so it was not sent`, where, mend: t`it is of letters, digits, : _ and -` };
     case "file":
-      return { what: "the settings file cannot be read", where, mend: "see deploy.env-file and deploy.run-as" };
+      return { what: t`the settings file cannot be read`, where, mend: t`see deploy.env-file and deploy.run-as` };
     case "printf":
-      return { what: "the shell there would show the key to others, so nothing was asked", where, mend: "use a shell whose printf is its own" };
+      return { what: t`the shell there would show the key to others, so nothing was asked`, where, mend: t`use a shell whose printf is its own` };
     default:
-      return { what: `${problem} is not installed`, where, mend: "install it there" };
+      return { what: t`${problem} is not installed`, where, mend: t`install it there` };
   }
 }

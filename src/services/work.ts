@@ -1,4 +1,5 @@
 import type { Problem } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 
 export type Scheduled = Plan["services"]["pause"][number];
@@ -29,7 +30,7 @@ export function nameOf(work: Scheduled): string {
     case "cron":
       return work.file;
     case "telegram-webhook":
-      return "the bot's webhook";
+      return t`the bot's webhook`;
     case "command":
       return work.id;
   }

@@ -4,6 +4,7 @@ import { keyProblems } from "../access/keys.ts";
 import { accessTitle, probeAccess } from "../access/probe.ts";
 import type { Access } from "../access/schema.ts";
 import { errorLine, type Problem, StepError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
@@ -35,7 +36,7 @@ async function tryOne(launch: Launch, probe: Access): Promise<readonly Problem[]
   const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
   await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(performance.now() - started) / 1000, note, facts });
   launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-  return verdict === "pass" ? [] : [{ what: `${accessTitle(probe)}: ${note}`, where: from, mend: verdict === "fail" ? "put the right key or address there before the night" : "nothing was proved, which is not a pass; look why" }];
+  return verdict === "pass" ? [] : [{ what: `${accessTitle(probe)}: ${note}`, where: from, mend: verdict === "fail" ? t`put the right key or address there before the night` : t`nothing was proved, which is not a pass; look why` }];
 }
 
 const keysStep: Step = {
@@ -47,7 +48,7 @@ const keysStep: Step = {
     const staging = keys.staging === undefined ? null : { host: hosts.get(keys.staging.host), file: keys.staging.file, user: readerOn(plan, keys.staging.host) };
     const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
     if (problems.flat().length > 0) throw new UserError(problems.flat());
-    return { note: staging === null ? "no placeholder, none empty" : "no placeholder, none empty, none that staging has" };
+    return { note: staging === null ? t`no placeholder, none empty` : t`no placeholder, none empty, none that staging has` };
   },
   holds: async () => false,
 };

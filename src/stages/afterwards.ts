@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { performance } from "node:perf_hooks";
 import { command, script } from "../core/command.ts";
 import { StepError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { databaseScript, query } from "../database/postgres.ts";
 import { dropSide } from "../database/restore.ts";
 import type { Entry } from "../journal/event.ts";
@@ -38,7 +39,7 @@ const compareForecast = (made: Forecast): Step => ({
   async run(launch) {
     const actual = actualSeconds(launch.state()) ?? 0;
     const off = deviation(made.launch.seconds, actual);
-    return { note: `forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
+    return { note: t`forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
   },
 });
 
@@ -72,7 +73,7 @@ const sendOffsite: Step = {
     const [program = "", ...words] = offsite?.run ?? [];
     await host.run(command(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
     await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
-    return { note: `${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(performance.now() - started) / 1000} s` };
+    return { note: t`${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(performance.now() - started) / 1000} s` };
   },
 };
 
@@ -93,8 +94,8 @@ const tidy: Step = {
     for (const copy of copies) await dropSide(host, database, copy);
     const releases = await Promise.all(launch.plan.deploy.hosts.map((name) => strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name))));
     const gone = [...new Set(releases.flat())];
-    const said = [removed.length > 0 ? `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? `releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}` : ""].filter((text) => text !== "");
-    return said.length === 0 ? { skipped: true, note: "nothing of earlier launches is in the way" } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
+    const said = [removed.length > 0 ? t`${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? t`releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}` : ""].filter((text) => text !== "");
+    return said.length === 0 ? { skipped: true, note: t`nothing of earlier launches is in the way` } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
   },
 };
 

@@ -6,6 +6,7 @@ import { UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import { gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
+import { t } from "../core/text.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { comment } from "../github/issue.ts";
 import { runState, startOf } from "../github/runs.ts";
@@ -43,20 +44,20 @@ export function awaitsComment({ plan, run, state }: Pick<Launch, "plan" | "run" 
  * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
  */
 export async function approvalBy(context: RunContext, plan: Plan, now: Pick<Release, "tag" | "digest">, id: string, entries: readonly Entry[], patience = 60): Promise<Approved | null> {
-  const where = "input approval";
-  if (plan.approval.comment === undefined) throw new UserError({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
-  if (!/^[1-9][0-9]{0,15}$/.test(id)) throw new UserError({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
+  const where = t`input approval`;
+  if (plan.approval.comment === undefined) throw new UserError({ what: t`the plan takes no approval by a comment`, where, mend: t`leave it empty, or name approvers in approval.comment` });
+  if (!/^[1-9][0-9]{0,15}$/.test(id)) throw new UserError({ what: t`is not the id of a comment`, where, mend: t`leave it empty; the workflow Approve fills it in` });
   const last = latestRelease(entries);
   const state = last === null ? null : stateOf(entries, last);
   const release = state?.release;
-  if (!state || !release) throw new UserError({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+  if (!state || !release) throw new UserError({ what: t`no launch was opened yet`, where: plan.control.host, mend: t`start the launch first; its checklist says what to write` });
   const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
   if (own && touched(state) && state.ended === null) return null;
   const opening = own?.opening ?? release.runId;
   const waiting = state.ended === null && (state.waiting || own !== undefined);
   if (waiting) await untilOver(context, opening, patience);
   const said = await saidIn(context.github, Number(id));
-  if (said === null) throw new UserError({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+  if (said === null) throw new UserError({ what: t`there is no comment ${id}`, where, mend: t`it was deleted; write a new one` });
   const used = usedComments(entries).filter((one) => !own || one !== own.id);
   const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
   if (why !== null) await refuse(context, said, why);
@@ -68,10 +69,10 @@ export async function requireStillApproved(launch: Launch): Promise<void> {
   const { plan, release, run, github } = launch;
   const state = launch.state();
   const given = state.comments.findLast((one) => one.run === run.id);
-  const mend = `an approver writes ${approvalText(release.digest)} on checklist #${release.issue}; that starts the window`;
-  if (!given) throw new UserError({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
+  const mend = t`an approver writes ${approvalText(release.digest)} on checklist #${release.issue}; that starts the window`;
+  if (!given) throw new UserError({ what: t`nobody approved this run by a comment`, where: "approval.comment", mend });
   const said = await saidIn(github, given.id);
-  if (said === null) throw new UserError({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+  if (said === null) throw new UserError({ what: t`the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
   const entries = await launch.journal.read();
   const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
   const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
@@ -87,12 +88,12 @@ export async function awaitComment(launch: Launch): Promise<void> {
   // The page first: it is what a comment is held to.
   await launch.view.flush();
   const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${plain(plan.service)} ${plain(release.tag)}** ${messages.waits} ${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))}`;
-  await comment(github, release.issue, text).catch((error: unknown) => log.warn(`The approvers could not be told: ${(error as Error).message}. The checklist says what to write.`));
+  await comment(github, release.issue, text).catch((error: unknown) => log.warn(t`The approvers could not be told: ${(error as Error).message}. The checklist says what to write.`));
 }
 
 async function whyNot({ github }: Pick<RunContext, "github">, said: Said, { plan, release, now, state, entries, opening, waiting, used }: Sought): Promise<string | null> {
   const [issue, start] = await Promise.all([issueFacts(github, release.issue), startOf(github, opening)]);
-  if (start === null) return "the run that opened this launch is gone from GitHub; start the launch again";
+  if (start === null) return t`the run that opened this launch is gone from GitHub; start the launch again`;
   const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
   return whyRefused(said, {
     ...now,
@@ -108,18 +109,18 @@ async function whyNot({ github }: Pick<RunContext, "github">, said: Said, { plan
 
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }: RunContext, plan: Plan, opening: number, state: LaunchState): Promise<string | null> {
-  if ((await runState(github, opening)) === "in progress") return "the run that opened this launch is not over yet; write it again once it is";
+  if ((await runState(github, opening)) === "in progress") return t`the run that opened this launch is not over yet; write it again once it is`;
   if (state.overridden !== null || touched(state)) return null;
   const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
   const gate = gateAt(currentOrNextWindow(plan.window, plan.timezone, DateTime.now()), DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(state));
-  if (gate.kind === "early") return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
-  if (gate.kind === "short") return `${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;
+  if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
+  if (gate.kind === "short") return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;
   return null;
 }
 
 async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said: Said, why: string): Promise<never> {
-  await answerOnce(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error: unknown) => log.warn(`The comment could not be answered: ${(error as Error).message}`));
-  throw new UserError({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+  await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${why}.`).catch((error: unknown) => log.warn(t`The comment could not be answered: ${(error as Error).message}`));
+  throw new UserError({ code: "approval-refused", what: t`comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: t`the checklist says what to write, and who may` });
 }
 
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
+import { t } from "../core/text.ts";
 import { commentsAfter } from "../github/comments.ts";
 import { comment } from "../github/issue.ts";
 import type { Launch } from "./launch.ts";
@@ -19,7 +20,7 @@ export interface Question<Answer extends string> {
 export async function askPeople<Answer extends string>({ github, release, plan, log, signal }: Launch, { who, text, answers, atMost, everySeconds = 10 }: Question<Answer>): Promise<{ readonly answer: Answer; readonly by: string } | null> {
   const until = DateTime.now().plus({ seconds: atMost });
   const asked = await comment(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error: unknown) => {
-    log.warn(`Nobody could be asked: ${(error as Error).message}`);
+    log.warn(t`Nobody could be asked: ${(error as Error).message}`);
     return null;
   });
   while (asked !== null && DateTime.now() < until && !signal.aborted) {

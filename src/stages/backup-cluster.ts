@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { contentsOf, objectsOf, requireSame } from "../database/restore.ts";
 import { totalRows } from "../database/contents.ts";
 import { type Manifest, readManifest, writeManifest } from "../database/manifest.ts";
@@ -31,14 +33,14 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         const { id, tag, commit } = release;
         const manifest: Manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
         const sha256 = await writeManifest(host, plan.database, directory, manifest);
-        return { note: `${taken.label}, ${mib(taken.bytes)}, ${mib(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+        return { note: t`${taken.label}, ${mib(taken.bytes)}, ${mib(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
       },
     },
     {
       id: "backup.verify",
       async run(launch) {
         const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
-        return { note: `${files} files` };
+        return { note: t`${files} files` };
       },
     },
     {
@@ -46,10 +48,10 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
       async run(launch) {
         const { database } = launch.plan;
         const host = databaseHost(launch);
-        if (database.backup.proof === "read") return { skipped: true, note: "the plan asks for no more than that its files are whole (proof: read)", facts: { proved: "read" } };
+        if (database.backup.proof === "read") return { skipped: true, note: t`the plan asks for no more than that its files are whole (proof: read)`, facts: { proved: "read" } };
         const { source } = await readManifest(host, database, backupDirectory(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
         await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }));
-        return { note: `restored on a server of its own; ${totalRows(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
+        return { note: t`restored on a server of its own; ${totalRows(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
       },
     },
   ];

@@ -1,4 +1,5 @@
 import { CommandError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { begun, touched } from "../journal/state.ts";
 import { compareArchive } from "../database/archive-contents.ts";
 import { totalRows } from "../database/contents.ts";
@@ -24,7 +25,7 @@ import { runSteps, type Step } from "./run-steps.ts";
 export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
-  if (touched(launch.state()) === false) throw new UserError({ what: "the site is still open, so the backup would miss what people write meanwhile", mend: "run maintenance with state: on first" });
+  if (touched(launch.state()) === false) throw new UserError({ what: t`the site is still open, so the backup would miss what people write meanwhile`, mend: t`run maintenance with state: on first` });
   const { copy, dump, pgbackrest } = launch.plan.database.backup;
   const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
   const waits = dump === "after-migration" && !migrated(launch);
@@ -41,7 +42,7 @@ const takeRollbackCopy: Step = {
     await requireQuiet(host, database);
     const name = sideName(database.name, "copy", launch.release.id);
     const copy = await takeCopy(host, database, name);
-    return { note: `${name}, ${mib(copy.bytes)}${copy.how === "clone" ? ", sharing blocks with the original" : ""}`, facts: { copy } };
+    return { note: `${name}, ${mib(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`, facts: { copy } };
   },
   async still(launch) {
     const copy = copyOf(launch);
@@ -65,7 +66,7 @@ const takeDumpOf: Step = {
     }
     try {
       const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
-      return { note: `${mib(taken.bytes)}${copy === null ? "" : `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+      return { note: `${mib(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
     } finally {
       if (copy !== null) await closeDoors(host, database, copy.name);
     }
@@ -95,7 +96,7 @@ const manifest: Step = {
       files,
     });
     const { contents } = source;
-    return { note: `${files.length} files; ${Object.keys(contents.tables).length} tables, ${totalRows(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
+    return { note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${totalRows(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
   },
   still: intact,
 };
@@ -104,7 +105,7 @@ const read: Step = {
   id: "backup.read",
   async run(launch) {
     const seconds = await readThrough(databaseHost(launch), launch.plan.database, backupDirectory(launch));
-    return { note: `read in ${showDuration(seconds)}` };
+    return { note: t`read in ${showDuration(seconds)}` };
   },
   still: ofThisDump,
 };
@@ -118,15 +119,15 @@ const proof: Step = {
     // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
     const { source } = await readManifest(host, plan.database, directory, manifestHash(launch));
     const { contents, objects } = source;
-    const all = `${totalRows(contents)} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+    const all = t`${totalRows(contents)} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
     const counted = plan.database.backup["count-only"];
-    const except = counted.length > 0 ? `; only counted: ${counted.join(", ")}` : "";
+    const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
     switch (plan.database.backup.proof) {
       case "read":
-        return { skipped: true, note: "the plan asks for no more than that it reads through whole (proof: read)", facts: { proved: "read" } };
+        return { skipped: true, note: t`the plan asks for no more than that it reads through whole (proof: read)`, facts: { proved: "read" } };
       case "content":
         requireNone(await compareArchive(host, plan.database, directory, source), host.name);
-        return { note: `not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
+        return { note: t`not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
       case "restore": {
         const scratch = sideName(plan.database.name, "proof", release.id);
         try {
@@ -135,7 +136,7 @@ const proof: Step = {
         } finally {
           await dropSide(host, plan.database, scratch);
         }
-        return { note: `restored beside; ${all} are the same${except}`, facts: { proved: "restore" } };
+        return { note: t`restored beside; ${all} are the same${except}`, facts: { proved: "restore" } };
       }
     }
   },

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { openDoors, closeDoors, oidOf } from "../database/doors.ts";
 import { readManifest } from "../database/manifest.ts";
 import { sideName, databaseScript } from "../database/postgres.ts";
@@ -25,8 +27,8 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
       await closeDoors(host, database, copy.name);
     }
   }
-  if (!dumpProved(launch)) throw new UserError({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
-  if (database.backup.pgbackrest) throw new UserError({ what: "the rollback copy is gone, and pgBackRest's backup is of the whole server", where: host.name, mend: "restore it on a server of its own (docs/pgbackrest.md) and compare there" });
+  if (!dumpProved(launch)) throw new UserError({ what: t`neither the rollback copy nor a proved dump of this launch is there`, where: host.name, mend: t`look for the copy under another name (psql --list)` });
+  if (database.backup.pgbackrest) throw new UserError({ what: t`the rollback copy is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: t`restore it on a server of its own (docs/pgbackrest.md) and compare there` });
   await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   const scratch = sideName(database.name, "proof", launch.release.id);
   try {

@@ -1,5 +1,6 @@
 import { CommandError, errorLine, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import { t } from "../core/text.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { dropToken, keepToken, keptToken, newToken } from "../load-balancer/bypass.ts";
@@ -36,7 +37,7 @@ export async function withdrawToken({ plan, hosts, log }: { readonly plan: Plan;
   for (const remove of [() => bypass.clear(), () => dropToken(control(plan, hosts), plan.control.directory)]) {
     await remove().catch((error: unknown) => {
       if (!(error instanceof UserError || error instanceof CommandError)) throw error;
-      log.warn(`The token that led past the page could not be removed: ${errorLine(error)}`);
+      log.warn(t`The token that led past the page could not be removed: ${errorLine(error)}`);
     });
   }
 }

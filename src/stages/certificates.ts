@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { lookAtCertificate } from "../checks/tls.ts";
 import type { TlsCheck } from "../checks/tls-schema.ts";
+import { t } from "../core/text.ts";
 import type { PlanCertificate } from "../plan/certificate-schema.ts";
 import { type Command, command } from "../core/command.ts";
 import { showDuration } from "../core/duration.ts";
@@ -15,7 +16,7 @@ import type { Step } from "./run-steps.ts";
 const shownWithin = 15;
 
 export function certificateTitle({ title, check }: PlanCertificate): string {
-  return title ?? `The certificate of ${check} is good, or renewed`;
+  return title ?? t`The certificate of ${check} is good, or renewed`;
 }
 
 /** Renews, by the host's own client, what its check does not find good. */
@@ -37,8 +38,8 @@ export async function certificateFinding(plan: Plan, { hosts }: Pick<Reach, "hos
       const host = hosts.get(certificate.host);
       const refused = certificate.sudo ? await sudoProblems(host, commandsOf(certificate)) : [];
       const { state, evidence } = await look({ plan, hosts }, certificate);
-      const then = { good: evidence, bad: `${evidence}: it is renewed in the window`, unknown: `${evidence}: whether it has to be renewed is not known` }[state];
-      return { problems: state === "unknown" && certificate.required ? [...refused, { what: `the certificate cannot be looked at: ${evidence}`, where: certificateTitle(certificate), mend: "nothing is renewed on a guess; mend the check or what it asks" }] : refused, note: `${certificate.id}: ${then}` };
+      const then = { good: evidence, bad: t`${evidence}: it is renewed in the window`, unknown: t`${evidence}: whether it has to be renewed is not known` }[state];
+      return { problems: state === "unknown" && certificate.required ? [...refused, { what: t`the certificate cannot be looked at: ${evidence}`, where: certificateTitle(certificate), mend: t`nothing is renewed on a guess; mend the check or what it asks` }] : refused, note: `${certificate.id}: ${then}` };
     }),
   );
   return { problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") };
@@ -58,10 +59,10 @@ export function certificateRehearsals({ certificates }: Plan): Step[] {
       id: `day-before.certificate-${certificate.id}`,
       async run(launch: Launch): Promise<Done> {
         const { state, evidence } = await look(launch, certificate);
-        if (state === "good") return { skipped: true, note: `it is not renewed: ${evidence}` };
+        if (state === "good") return { skipped: true, note: t`it is not renewed: ${evidence}` };
         const rehearsed = async (): Promise<Done> => {
           await launch.hosts.get(certificate.host).run(words(certificate, rehearse));
-          return { note: `${evidence}; its renewal was rehearsed` };
+          return { note: t`${evidence}; its renewal was rehearsed` };
         };
         return required ? rehearsed() : orTell(launch, certificate, rehearsed);
       },
@@ -75,13 +76,13 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
   const first = await look(launch, certificate);
   if (first.state === "good") return { skipped: true, note: first.evidence };
   let { evidence } = first;
-  if (first.state === "unknown") throw new UserError({ what: `the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`, where: certificateTitle(certificate), mend: "mend what the check asks, then re-run the job" });
+  if (first.state === "unknown") throw new UserError({ what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`, where: certificateTitle(certificate), mend: t`mend what the check asks, then re-run the job` });
   let cause: unknown;
   for (;;) {
     const made = Number(launch.state().steps.get(id)?.facts.tries ?? 0);
     if (made >= certificate.tries) {
-      const why = cause === undefined ? "" : `; the last: ${errorLine(cause)}`;
-      throw new UserError({ what: `still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`, where: `${certificateTitle(certificate)}, ${host.name}`, mend: "look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back" }, { cause });
+      const why = cause === undefined ? "" : t`; the last: ${errorLine(cause)}`;
+      throw new UserError({ what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`, where: `${certificateTitle(certificate)}, ${host.name}`, mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back` }, { cause });
     }
     // On record before it begins: what a CA counts, a run that is run again must not forget.
     await launch.record({ kind: "step", step: id, status: "started", facts: { tries: made + 1 } });
@@ -89,7 +90,7 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
       await host.run(words(certificate, certificate.renew));
       if (certificate.reload) await host.run(words(certificate, certificate.reload));
       const shown = await untilGood(launch, certificate);
-      if (shown.state === "good") return { note: `renewed${made === 0 ? "" : `, with try ${made + 1}`}: ${shown.evidence}` };
+      if (shown.state === "good") return { note: t`renewed${made === 0 ? "" : t`, with try ${made + 1}`}: ${shown.evidence}` };
       ({ evidence } = shown);
       cause = undefined;
     } catch (error) {
@@ -98,9 +99,9 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
       log.warn(`${id}: ${errorLine(error)}`);
     }
     if (made + 1 < certificate.tries) {
-      log.info(`${id}: tried again in ${showDuration(certificate.pause)}`);
+      log.info(t`${id}: tried again in ${showDuration(certificate.pause)}`);
       await sleep(certificate.pause * 1000, undefined, { signal }).catch(() => {});
-      if (signal.aborted) throw new UserError({ what: "the run was cancelled between two tries" });
+      if (signal.aborted) throw new UserError({ what: t`the run was cancelled between two tries` });
     }
   }
 }
@@ -117,7 +118,7 @@ async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<
 
 function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate) {
   const check = plan.verify.checks.find((one): one is TlsCheck => one.id === id && one.kind === "tls");
-  if (check === undefined) throw new Error(`there is no check ${id} of kind tls`);
+  if (check === undefined) throw new Error(t`there is no check ${id} of kind tls`);
   return lookAtCertificate(check, { plan, hosts });
 }
 
@@ -134,7 +135,7 @@ async function orTell(launch: Launch, certificate: PlanCertificate, work: () => 
     return await work();
   } catch (error) {
     if (launch.signal.aborted) throw error;
-    const text = `${certificateTitle(certificate)}: not renewed, and not required: ${errorLine(error)}`;
+    const text = t`${certificateTitle(certificate)}: not renewed, and not required: ${errorLine(error)}`;
     launch.log.warn(text);
     await launch.record({ kind: "note", text });
     return { skipped: true, note: `⚠️ ${errorLine(error)}` };

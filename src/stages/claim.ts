@@ -3,6 +3,7 @@ import { marker, pageTitle, renderPage } from "../checklist/render.ts";
 import { showDuration } from "../core/duration.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { type Release, releaseId } from "../core/release.ts";
+import { t } from "../core/text.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { findIssue, openIssue } from "../github/issue.ts";
 import { runState, runUrl } from "../github/runs.ts";
@@ -47,7 +48,7 @@ export async function claim(context: RunContext, plan: Plan, wanted: Wanted, rea
     if (last !== null && before.ended === null && touched(before)) {
       if (before.release?.digest !== wanted.digest) {
         await reached.lock.release(owner);
-        throw new UserError(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+        throw new UserError(halfDone(before.release?.tag ?? last, plan, t`its lock is gone`));
       }
       const successor = { ...owner, release: last };
       await succeed(context, plan, reached, owner, successor);
@@ -68,18 +69,18 @@ async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Re
   if (!ours) await requireOver(context, plan, found);
   const state = stateOf(entries, held.release);
   const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
-  if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, `see ${held.runUrl}`));
+  if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, t`see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
   await succeed(context, plan, reached, held, successor);
-  const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
-  context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+  const text = t`run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+  context.log.info(same ? text : t`the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
   return claimOf(context, plan, wanted, reached, entries, successor, same ? state : emptyState);
 }
 
 /** The lock becomes the successor's, and whoever had it can do nothing any more. */
 async function succeed({ log }: RunContext, plan: Plan, reached: Reach, before: Owner, successor: Owner): Promise<void> {
   const token = await reached.lock.takeOver(before, successor);
-  if (token === null) throw new UserError({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
+  if (token === null) throw new UserError({ what: t`another run took the launch lock at the same moment`, where: plan.control.host, mend: t`see the workflow's other runs` });
   await shutOut(plan, reached, token, log);
 }
 
@@ -87,23 +88,23 @@ async function succeed({ log }: RunContext, plan: Plan, reached: Reach, before: 
 export const silentEnoughSeconds = 120;
 
 export function signOfLife({ silentSeconds }: Pick<Held, "silentSeconds">): string {
-  return silentSeconds === null ? "it never gave a sign of life" : `its last sign of life is ${showDuration(silentSeconds)} old`;
+  return silentSeconds === null ? t`it never gave a sign of life` : t`its last sign of life is ${showDuration(silentSeconds)} old`;
 }
 
 /** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
 export async function requireOver({ github }: Pick<RunContext, "github">, plan: Plan, held: Held): Promise<void> {
   const { owner, silentSeconds } = held;
-  const who = `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
+  const who = t`run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
   const sign = signOfLife(held);
-  const byHand = 'once you know that it does nothing any more: golive unlock --by "your name" --because "…"';
+  const byHand = t`once you know that it does nothing any more: golive unlock --by "your name" --because "…"`;
   const state = await runState(github, owner.runId).catch((error: unknown) => {
-    throw new UserError({ what: `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`, where: plan.control.host, mend: `start again when GitHub answers; or ${byHand}` }, { cause: error });
+    throw new UserError({ what: t`the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`, where: plan.control.host, mend: t`start again when GitHub answers; or ${byHand}` }, { cause: error });
   });
   if (state === "in progress") {
-    throw new UserError({ what: `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: `wait for it, or cancel it: ${owner.runUrl}` });
+    throw new UserError({ what: t`a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: t`wait for it, or cancel it: ${owner.runUrl}` });
   }
   if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-    throw new UserError({ what: `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+    throw new UserError({ what: t`the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: t`another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
   }
 }
 
@@ -125,7 +126,7 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
       const release = { ...draft, issue };
       const added: Entry[] = [
         { ...stamp, kind: "opened", opened: release },
-        ...(resumed ? [{ ...stamp, kind: "note" as const, text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+        ...(resumed ? [{ ...stamp, kind: "note" as const, text: t`run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
         ...steps,
         ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
       ];
@@ -154,5 +155,5 @@ function ownerOf({ github, run }: RunContext, wanted: Wanted, release: string): 
 }
 
 function halfDone(tag: string, plan: Plan, how: string) {
-  return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
+  return { what: t`the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
 }

@@ -6,6 +6,7 @@ import { command } from "../core/command.ts";
 import { showDuration } from "../core/duration.ts";
 import { UserError } from "../core/errors.ts";
 import { atMost, lastSafeMoment } from "../core/gate.ts";
+import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { compareArchive } from "../database/archive-contents.ts";
 import { readSource, takeDump } from "../database/dump.ts";
@@ -103,7 +104,7 @@ const staging = (findings: Findings): Step => ({
     const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
     const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => runCheck({ ...check, host: migrateHost(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
     for (const { id, seconds } of results) findings.measured.set(`verify.${id}`, seconds);
-    return judged(results, "against staging");
+    return judged(results, t`against staging`);
   },
 });
 
@@ -115,7 +116,7 @@ const newestBackup = (findings: Findings): Step => ({
     const server = scratchServer(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
-    return { note: `${found.path}, ${mib(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    return { note: t`${found.path}, ${mib(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
   },
 });
 
@@ -133,7 +134,7 @@ const testRestore = (findings: Findings): Step => ({
     findings.scratch = name;
     const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
     const sane = await requireSane(host, database, name, settings.rules);
-    return { note: `restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    return { note: t`restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
   },
 });
 
@@ -144,7 +145,7 @@ const rehearseBackup = (findings: Findings): Step => ({
     const { host, database } = scratchServer(launch);
     const scratch = findings.scratch;
     if (scratch === undefined) return { skipped: true };
-    if (database.backup.pgbackrest) return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+    if (database.backup.pgbackrest) return { skipped: true, note: t`pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
     const plan = { ...database, name: scratch };
     const directory = dumpDirectory(launch);
     const dump = await timed(() => takeDump(host, plan, directory));
@@ -164,7 +165,7 @@ const rehearseBackup = (findings: Findings): Step => ({
       }
     });
     findings.measured.set("backup.proof", proof.seconds);
-    return { note: `dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+    return { note: t`dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
   },
 });
 
@@ -197,14 +198,14 @@ const tests = (findings: Findings): Step => ({
         if (same) findings.measured.set("rollback.verify", result.seconds);
         if (same) findings.measured.set(`verify.${same.id}`, result.seconds);
       }
-      return judged(results, "on the migrated copy");
+      return judged(results, t`on the migrated copy`);
     };
     const { start } = tried.plan;
     if (!start) return all();
     return withInstance(tried, start, async (healthy) => {
       for (const host of launch.plan.services.hosts) for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
       const done = await all();
-      return { ...done, note: [`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
+      return { ...done, note: [t`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
     }, launch.plan.deploy["run-as"]);
   },
 });
@@ -225,7 +226,7 @@ export function forecastText({ release, plan }: Pick<Launch, "release" | "plan">
   const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
   const length = window.end.diff(window.start).as("seconds");
   const fits = atMost(launch) + atMost(rollback) <= length;
-  return `closed for ${showDuration(launch.seconds)} (at most ${showDuration(atMost(launch))}), the way back ${showDuration(rollback.seconds)} (at most ${showDuration(atMost(rollback))}); a rollback fits until ${lastSafeMoment(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+  return t`closed for ${showDuration(launch.seconds)} (at most ${showDuration(atMost(launch))}), the way back ${showDuration(rollback.seconds)} (at most ${showDuration(atMost(rollback))}); a rollback fits until ${lastSafeMoment(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : t`; this does NOT fit into the window`}`;
 }
 
 const tell: Step = {
@@ -239,14 +240,14 @@ const tell: Step = {
     const { people, duration } = launch.messages;
     const [long, most] = made === null ? ["", ""] : [duration(made.launch.seconds), duration(atMost(made.launch))];
     await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, `${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}`, long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`);
-    return { note: `${who.length} told` };
+    return { note: t`${who.length} told` };
   },
 };
 
 /** Throws unless every result is a pass; all of them are named. */
 function judged(results: readonly (Judgement & { readonly title: string })[], where: string) {
   const bad = results.filter(({ verdict }) => verdict !== "pass");
-  if (bad.length > 0) throw new UserError(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+  if (bad.length > 0) throw new UserError(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? t`mend the release` : t`nothing was measured, which is not a pass` })));
   return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
 }
 
@@ -279,6 +280,6 @@ async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
     ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
     ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
   ];
-  for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(`Something of the rehearsal could not be removed: ${(error as Error).message}`));
+  for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`));
 }
 

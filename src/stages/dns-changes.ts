@@ -4,6 +4,7 @@ import { script } from "../core/command.ts";
 import { showDuration } from "../core/duration.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
+import { t } from "../core/text.ts";
 import { phaseOffsets } from "../core/window.ts";
 import { changeTitle, programsOf, wayOf } from "../dns/change.ts";
 import { byCommand } from "../dns/command.ts";
@@ -61,11 +62,11 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
   const known = oldOf(launch.state(), change);
   if (await way.wanted()) {
     const where = await everywhere(launch, change, null);
-    return known === null ? { skipped: true, note: `it is so already${where}` } : { note: `done${where}` };
+    return known === null ? { skipped: true, note: t`it is so already${where}` } : { note: t`done${where}` };
   }
   const now = await way.now();
   if (known !== null && way.whole && !way.same(now, known)) {
-    throw new UserError({ what: `somebody else changes ${changeTitle(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: "put one of the two there, and re-run the job; or let it roll back, which leaves it alone" });
+    throw new UserError({ what: t`somebody else changes ${changeTitle(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: t`put one of the two there, and re-run the job; or let it roll back, which leaves it alone` });
   }
   // Written once: after a try that was cut off, what stands there may be the launch's own.
   const old = known ?? now;
@@ -76,27 +77,27 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
     if (!(error instanceof Overtaken)) throw error;
     // The server changed nothing, so there is nothing to take back.
     if (known === null) await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
-    throw new UserError({ what: `somebody else changed ${changeTitle(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: "look who it was, then re-run the job" });
+    throw new UserError({ what: t`somebody else changed ${changeTitle(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: t`look who it was, then re-run the job` });
   }
   const where = await everywhere(launch, change, null);
-  return { note: `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
+  return { note: t`was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
 }
 
 async function takeBack(launch: Launch, change: DnsChange, old: Before): Promise<Done> {
   const host = launch.hosts.get(change.host);
   const way = wayOf(host, change);
   const now = await way.now();
-  if (way.same(now, old)) return { note: `it is ${way.shown(old)}, as before the launch` };
+  if (way.same(now, old)) return { note: t`it is ${way.shown(old)}, as before the launch` };
   // What the team's tool left half done is the launch's own; once it was done, it is not.
   const ours = (await way.wanted()) || (!way.whole && launch.state().steps.get(changeId(change))?.status !== "done");
-  if (!ours) return leftAlone(launch, `${changeTitle(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
+  if (!ours) return leftAlone(launch, t`${changeTitle(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
   try {
     await way.back(old);
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
-    return leftAlone(launch, `${changeTitle(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
+    return leftAlone(launch, t`${changeTitle(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
   }
-  const note = `${way.shown(old)} again`;
+  const note = t`${way.shown(old)} again`;
   if (!("records" in old)) return { note };
   // A server that lags holds nobody's way back up: the primary has it, and the rest is told.
   const behind = await everywhere(launch, change, old.records).catch((error: unknown) => {
@@ -114,7 +115,7 @@ async function leftAlone(launch: Launch, text: string): Promise<Done> {
 
 function rememberedNote(records: Records): string {
   const longest = Math.max(0, ...records.map(({ ttl }) => ttl));
-  return longest === 0 ? "" : `; others may remember what was there for ${showDuration(longest)}`;
+  return longest === 0 ? "" : t`; others may remember what was there for ${showDuration(longest)}`;
 }
 
 /** Waits until every server has them (null: those of the plan); a note. Throws a UserError naming those that have not. */
@@ -125,8 +126,8 @@ async function everywhere(launch: Pick<Launch, "hosts" | "signal">, change: DnsC
   const wanted = records ?? wantedRecords(change);
   for (const end = performance.now() + change.within * 1000; ; await sleep(pauseMs, undefined, { signal: launch.signal })) {
     const behind = await behindOf(host, change, servers, wanted);
-    if (behind.length === 0) return `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
-    if (performance.now() >= end) throw new UserError(behind.map((what) => ({ what: `after ${showDuration(change.within)} ${what}`, where: host.name, mend: "does that server get the zone from the primary (notify, transfer)?" })));
+    if (behind.length === 0) return t`; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
+    if (performance.now() >= end) throw new UserError(behind.map((what) => ({ what: t`after ${showDuration(change.within)} ${what}`, where: host.name, mend: t`does that server get the zone from the primary (notify, transfer)?` })));
   }
 }
 
@@ -134,7 +135,7 @@ async function behindOf(host: Host, change: Rfc2136, servers: readonly NameServe
   const found = await Promise.all(servers.map(async (server) => {
     try {
       const { records } = await lookAt(host, server, change);
-      return sameRecords(records, wanted) ? [] : [`${shownServer(server)} has ${shownRecords(records)} at ${change.name}`];
+      return sameRecords(records, wanted) ? [] : [t`${shownServer(server)} has ${shownRecords(records)} at ${change.name}`];
     } catch (error) {
       if (error instanceof UserError) return [errorLine(error)];
       throw error;
@@ -147,7 +148,7 @@ async function behindOf(host: Host, change: Rfc2136, servers: readonly NameServe
 async function serversOf(host: Host, change: Rfc2136): Promise<readonly NameServer[]> {
   if (change.servers !== undefined) return change.servers.map(nameServer);
   const found = await authoritative(change.zone, askingFrom(host, nameServer(change.server)));
-  if ("problem" in found) throw new UserError({ what: found.problem, where: host.name, mend: "mend the zone, or name its servers in `servers`" });
+  if ("problem" in found) throw new UserError({ what: found.problem, where: host.name, mend: t`mend the zone, or name its servers in \`servers\`` });
   return found.map((address) => ({ name: address, port: 53 }));
 }
 
@@ -192,22 +193,22 @@ export async function dnsFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): P
 }
 
 async function lookByDay(plan: Plan, host: Host, change: Rfc2136): Promise<{ problems: readonly Problem[]; note: string }> {
-  const where = `${host.name}, dns ${change.id}`;
+  const where = t`${host.name}, dns ${change.id}`;
   const one = ({ what, mend }: { readonly what: string; readonly mend: string }): Problem => ({ what, where, mend });
   const key = await keyProblem(host, change);
   const { records, absentFor } = await lookAt(host, nameServer(change.server), change);
   if (key !== null) return { problems: [one(key)], note: "" };
   const beside = await besideAlias(host, change);
-  if (beside.length > 0) return { problems: [one({ what: `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: "take them away first, or name the addresses instead of an alias" })], note: "" };
+  if (beside.length > 0) return { problems: [one({ what: t`${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: t`take them away first, or name the addresses instead of an alias` })], note: "" };
   const refused = await whyNot(host, change, records);
   if (refused !== null) return { problems: [one(refused)], note: "" };
   const servers = await serversOf(host, change);
   const behind = await behindOf(host, change, servers, records);
   const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
   const left = secondsLeft(plan);
-  const late = remembered > left ? ` ⚠ longer than the ${showDuration(left)} from there to the window's end: lower the TTL at least ${showDuration(remembered)} before` : "";
-  const note = sameRecords(records, wantedRecords(change)) ? `${change.name} is so already` : `${becomes(change, records)}, remembered for ${showDuration(remembered)} after it changes${late}`;
-  return { problems: behind.map((what) => one({ what: `the servers of ${change.zone} do not agree today: ${what}`, mend: "a change would not reach that one either; mend its transfer" })), note };
+  const late = remembered > left ? t` ⚠ longer than the ${showDuration(left)} from there to the window's end: lower the TTL at least ${showDuration(remembered)} before` : "";
+  const note = sameRecords(records, wantedRecords(change)) ? t`${change.name} is so already` : t`${becomes(change, records)}, remembered for ${showDuration(remembered)} after it changes${late}`;
+  return { problems: behind.map((what) => one({ what: t`the servers of ${change.zone} do not agree today: ${what}`, mend: t`a change would not reach that one either; mend its transfer` })), note };
 }
 
 /** From the planned change to the window's end. */
@@ -225,5 +226,5 @@ export function dnsNotBack({ dns }: Plan, state: LaunchState): string {
 
 /** For a launch that a person ends by hand: what it changed stays, and is told. */
 export function dnsStays({ dns }: Plan, state: LaunchState): string[] {
-  return dns.filter((change) => oldOf(state, change) !== null && !begun(state, backId(change))).map((change) => `DNS: ${changeTitle(change)} was begun by this launch and stays as it is now`);
+  return dns.filter((change) => oldOf(state, change) !== null && !begun(state, backId(change))).map((change) => t`DNS: ${changeTitle(change)} was begun by this launch and stays as it is now`);
 }

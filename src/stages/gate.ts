@@ -4,6 +4,7 @@ import { showDuration } from "../core/duration.ts";
 import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
 import { gateAt, lastSafeMoment } from "../core/gate.ts";
+import { t } from "../core/text.ts";
 import type { Window } from "../core/window.ts";
 import { touched } from "../journal/state.ts";
 import { askPeople } from "./ask.ts";
@@ -23,30 +24,30 @@ export async function requireWindow(launch: Launch): Promise<void> {
   if (touched(launch.state())) return;
   const { overridden } = launch.state();
   if (overridden !== null) {
-    log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+    log.warn(t`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
     return;
   }
   const window = windowOf(launch);
   const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-  const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+  const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
   for (;;) {
     const gate = gateAt(window, DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(launch.state()));
     switch (gate.kind) {
       case "open":
         return;
       case "wait": {
-        if (signal.aborted) throw new UserError({ what: "the run was cancelled before the window opened" });
+        if (signal.aborted) throw new UserError({ what: t`the run was cancelled before the window opened` });
         const left = gate.until.diffNow().as("seconds");
-        log.info(`The window opens in ${showDuration(left)}, at ${clock(gate.until)}; waiting`);
+        log.info(t`The window opens in ${showDuration(left)}, at ${clock(gate.until)}; waiting`);
         await sleep(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => {});
         continue;
       }
       case "early":
-        throw new UserError({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+        throw new UserError({ code: "window-early", what: t`it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: t`approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
       case "over":
-        throw new UserError({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+        throw new UserError({ code: "window-over", what: t`the window is over since ${clock(gate.ended)}`, where: "window", mend: t`${mend}; it takes the next window` });
       case "short":
-        throw new UserError({ code: "window-short", what: `${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+        throw new UserError({ code: "window-short", what: t`${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`, where: "window", mend: t`make the window longer, or ${mend}` });
     }
   }
 }
@@ -60,11 +61,11 @@ export async function stayInTime(launch: Launch): Promise<void> {
   if (forecast === null) return;
   const last = lastSafeMoment(windowOf(launch), forecast.rollback);
   if (DateTime.now() <= last) return;
-  const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+  const what = t`the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
   const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-  const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+  const then = { rollback: t`the launch goes back`, ask: t`people are asked`, continue: t`it goes on, as the plan or a person says` }[policy];
   if (!launch.state().notes.some(({ text }) => text.startsWith(what))) await launch.record({ kind: "note", text: `${what}; ${then}` });
-  if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what)))) throw new UserError({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+  if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what)))) throw new UserError({ code: "window-overrun", what, where: "window", mend: t`the release goes back by itself; window.on-overrun: continue would have it go on` });
 }
 
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
@@ -79,6 +80,6 @@ export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): 
     everySeconds,
   });
   if (said?.answer === "on") await launch.record({ kind: "overridden", by: said.by, because: what });
-  else if (said?.answer === "back") await launch.record({ kind: "note", text: `${said.by} says to go back` });
+  else if (said?.answer === "back") await launch.record({ kind: "note", text: t`${said.by} says to go back` });
   return said?.answer === "on";
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { curl } from "../checks/http.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 
@@ -16,8 +17,8 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
   for (;;) {
     const problem = await healthProblem(host, plan, expected);
     const seconds = (Date.now() - started) / 1000;
-    if (problem === null) return `healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
-    if (seconds > plan.health.within) throw new UserError({ what: `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: "look at the service's log on that host" });
+    if (problem === null) return t`healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
+    if (seconds > plan.health.within) throw new UserError({ what: t`not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: t`look at the service's log on that host` });
     await sleep(seconds < 5 ? 200 : 1000);
   }
 }
@@ -25,21 +26,21 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
 export async function healthProblem(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string | null> {
   const { url, version } = plan.health;
   const page = await curl(host, url, 5);
-  if (page.status !== 200) return `${url} ${page.status === 0 ? `does not answer (${page.error})` : `answers ${page.status}`}`;
+  if (page.status !== 200) return `${url} ${page.status === 0 ? t`does not answer (${page.error})` : t`answers ${page.status}`}`;
   if (version === undefined || expected === null) return null;
   const told = await versionOn(host, plan);
   if (typeof told !== "string") return told.problem;
   const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-  return fits ? null : `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+  return fits ? null : t`${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
 }
 
 /** What the version page of a host says now. */
 export async function versionOn(host: Host, plan: Plan): Promise<string | { readonly problem: string }> {
   const { version } = plan.health;
-  if (version === undefined) return { problem: "the plan names no version page" };
+  if (version === undefined) return { problem: t`the plan names no version page` };
   const page = await curl(host, version.url, 5);
-  if (page.status !== 200) return { problem: `${version.url} answers ${page.status}` };
-  return versionOf(page.body, version.json) ?? { problem: `${version.url} holds no "${version.json}"` };
+  if (page.status !== 200) return { problem: t`${version.url} answers ${page.status}` };
+  return versionOf(page.body, version.json) ?? { problem: t`${version.url} holds no "${version.json}"` };
 }
 
 /** The value of a key of a JSON answer, as text; null when there is none. */

@@ -1,11 +1,12 @@
 import { stateLine } from "../checklist/render.ts";
+import { t } from "../core/text.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { joinLaunch, type Approved, type Launch, type RunContext } from "./launch.ts";
 
 /** What state a launch that stopped half-way is in, and what to press. */
 export function halfWay(launch: Pick<Launch, "state" | "messages">): string {
   const { status, id } = lastStep(launch.state());
-  return `The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? "; it no longer rolls back by itself, since people may have written" : ", and rolls back by itself if a step fails"}.`;
+  return t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? t`; it no longer rolls back by itself, since people may have written` : t`, and rolls back by itself if a step fails`}.`;
 }
 
 function lastStep(state: LaunchState): { id: string; status: string } {
@@ -24,9 +25,9 @@ export async function lastWord(context: RunContext, approved: Approved): Promise
   try {
     if (launch.state().ended !== null) return null;
     if (!(await launch.shutOutOwn())) return null;
-    if (!touched(launch.state())) return "Nothing was touched: the site serves as before.";
+    if (!touched(launch.state())) return t`Nothing was touched: the site serves as before.`;
     for (const [step, { status }] of launch.state().steps) {
-      if (status === "started") await launch.record({ kind: "step", step, status: "failed", note: "the run's process was ended before it could say how this went" });
+      if (status === "started") await launch.record({ kind: "step", step, status: "failed", note: t`the run's process was ended before it could say how this went` });
     }
     launch.view.changed();
     return halfWay(launch);

@@ -7,6 +7,7 @@ import { openView, type View } from "../checklist/view.ts";
 import { problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { planDigest, type Release } from "../core/release.ts";
+import { t } from "../core/text.ts";
 import type { GitHub } from "../github/client.ts";
 import { fileAt } from "../github/repository.ts";
 import { runUrl } from "../github/runs.ts";
@@ -92,7 +93,7 @@ export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "si
   const bond: Bond = { fence: null };
   const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal, bond });
   const controlPlan = plan.hosts[plan.control.host];
-  if (controlPlan === undefined) throw new Error("the control host is not among the hosts");
+  if (controlPlan === undefined) throw new Error(t`the control host is not among the hosts`);
   const control = controlPlan.connect === "local" ? localHost(plan.control.host, { bond }) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, bond });
   return {
     hosts,
@@ -120,7 +121,7 @@ export async function shutOut(plan: Plan, reached: Reach, token: number, log: Pi
     reached.hosts.all.map((host) =>
       problemsFrom(async () => {
         const ended = await raiseFence(host, fence, usersOn(plan, host.name));
-        if (ended > 0) log.info(`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`);
+        if (ended > 0) log.info(t`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`);
       }),
     ),
   );
@@ -144,7 +145,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
 /** Reads and checks the plan at a commit; the digest binds both. */
 export async function planAt(github: GitHub, file: string, commit: string): Promise<{ plan: Plan; digest: string; text: string }> {
   const text = await fileAt(github, file, commit);
-  if (text === null) throw new UserError({ what: `there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`" });
+  if (text === null) throw new UserError({ what: t`there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: t`commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input \`plan\`` });
   return { plan: loadPlan(text, file), digest: planDigest(text, commit), text };
 }
 
@@ -155,7 +156,7 @@ export async function joinLaunch(context: RunContext, approved: Approved): Promi
   try {
     const entries = await reached.journal.read();
     const release = releaseOfRun(entries, context.run.id, approved.digest);
-    if (!release) throw new UserError({ what: "the journal knows no launch of this run with this plan", where: `${plan.control.host}:${plan.control.directory}`, mend: "start the workflow again" });
+    if (!release) throw new UserError({ what: t`the journal knows no launch of this run with this plan`, where: `${plan.control.host}:${plan.control.directory}`, mend: t`start the workflow again` });
     const held = await reached.lock.held();
     if (held !== null && isOurs(held.owner, context, release)) reached.bind(held.token);
     return launchOf(context, plan, release, reached, entries);
@@ -172,7 +173,7 @@ async function approvedPlan(context: RunContext, { commit, digest }: Approved): 
   if (kept !== null && planDigest(kept, commit) === digest) return loadPlan(kept, context.planFile);
   const found = await planAt(context.github, context.planFile, commit);
   if (found.digest !== digest) {
-    throw new UserError({ what: "the plan is not the one that was approved (its digest differs)", where: context.planFile, mend: "start a new launch, so that a reviewer sees what has changed" });
+    throw new UserError({ what: t`the plan is not the one that was approved (its digest differs)`, where: context.planFile, mend: t`start a new launch, so that a reviewer sees what has changed` });
   }
   await writeFile(copy, found.text, { mode: 0o600 });
   return found.plan;
@@ -189,9 +190,9 @@ export async function requireLock({ lock, plan, run, release }: Launch): Promise
   const owner = (await lock.held())?.owner;
   if (owner && isOurs(owner, { run }, release)) return;
   throw new UserError({
-    what: owner ? `the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : "this run no longer holds the launch lock",
+    what: owner ? t`the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : t`this run no longer holds the launch lock`,
     where: plan.control.host,
-    mend: owner ? `see ${owner.runUrl}` : "this launch has ended; start the workflow again",
+    mend: owner ? t`see ${owner.runUrl}` : t`this launch has ended; start the workflow again`,
   });
 }
 
@@ -203,8 +204,8 @@ function isOurs(owner: Owner, { run }: Pick<RunContext, "run">, release: Pick<Re
 export async function requireForward(launch: Launch): Promise<void> {
   await requireLock(launch);
   const { ended } = launch.state();
-  if (ended) throw new UserError({ what: `this launch has ended (${ended.outcome}: ${ended.because})`, mend: "start the workflow again" });
-  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop")) throw new UserError({ what: "a rollback of this launch has begun and has to be finished first", mend: "the rollback goes on by itself in this job" });
+  if (ended) throw new UserError({ what: t`this launch has ended (${ended.outcome}: ${ended.because})`, mend: t`start the workflow again` });
+  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop")) throw new UserError({ what: t`a rollback of this launch has begun and has to be finished first`, mend: t`the rollback goes on by itself in this job` });
 }
 
 /** Ends the launch on record and gives the lock back. */

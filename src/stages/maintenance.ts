@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { begun, touched } from "../journal/state.ts";
 import { transactionId } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -24,7 +25,7 @@ import { required } from "./verify.ts";
 export async function closeSite(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) {
-    launch.log.info("the site was being opened already; it is not closed again");
+    launch.log.info(t`the site was being opened already; it is not closed again`);
     return;
   }
   await requireWindow(launch);
@@ -41,20 +42,20 @@ export async function closeSite(launch: Launch): Promise<void> {
 /** Opens the site after the release was verified. */
 export async function openSite(launch: Launch): Promise<void> {
   await requireForward(launch);
-  if (!dumpProved(launch)) throw new UserError({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
+  if (!dumpProved(launch)) throw new UserError({ what: t`the site stays closed: the dump is not proved yet`, mend: t`run backup once more after the deploy (database.backup.dump is after-migration)` });
   const open = required(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
   if (open.length > 0) {
-    throw new UserError({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
+    throw new UserError({ what: t`the site stays closed: not verified yet (${open.join(", ")})`, mend: t`run verify first; the maintenance page comes down for a verified release or a finished rollback only` });
   }
   await runSteps(launch, [...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]), off, openProof, ...loudSteps(launch.plan, "open"), ...resumeSteps(launch.plan, "open")]);
-  await endLaunch(launch, "live", `${launch.release.tag} is verified and open`);
+  await endLaunch(launch, "live", t`${launch.release.tag} is verified and open`);
 }
 
 /** Puts the page up, with a token that leads past it. Those of earlier launches are gone before. */
 export async function raisePage(launch: Launch, because: string): Promise<void> {
   await launch.record({ kind: "maintenance", state: "on", because });
   await giveToken(launch);
-  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
+  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(t`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
 }
 
 /** Proof from outside that visitors see the page, and that the token, where there is one, is all that leads past it. */
@@ -95,7 +96,7 @@ export async function pageIs(wanted: "on" | "off", { plan, hosts }: Pick<Launch,
 const on: Step = {
   id: "isolate.on",
   async run(launch) {
-    await raisePage(launch, `launch of ${launch.release.tag}`);
+    await raisePage(launch, t`launch of ${launch.release.tag}`);
     return {};
   },
   holds: (launch) => pageIs("on", launch),
@@ -136,7 +137,7 @@ const off: Step = {
     // What a rollback would set aside later is told apart from the release's own writing by this.
     const openedAt = await transactionId(databaseHost(launch), launch.plan.database);
     await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
-    await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
+    await launch.record({ kind: "maintenance", state: "off", because: t`${launch.release.tag} is verified` });
     await withdrawToken(launch);
     return { facts: { openedAt } };
   },
@@ -158,10 +159,10 @@ async function noticeReopening(launch: Launch): Promise<void> {
     if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services))) running.push(host);
   }
   if (page === "on" && running.length === 0) return;
-  const how = page === "on" ? `services were started meanwhile on ${running.join(", ")}` : "the maintenance page was taken down meanwhile";
-  await launch.record({ kind: "reopened", how: `${how}; what was written since is newer than the backup` });
+  const how = page === "on" ? t`services were started meanwhile on ${running.join(", ")}` : t`the maintenance page was taken down meanwhile`;
+  await launch.record({ kind: "reopened", how: t`${how}; what was written since is newer than the backup` });
   if (launch.state().openedAfterMigration) {
-    throw new UserError({ what: `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)" });
+    throw new UserError({ what: t`${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: t`look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)` });
   }
 }
 
@@ -175,12 +176,12 @@ async function requireApproval(launch: Launch): Promise<void> {
   const { github, release, plan, run } = launch;
   const commit = await commitOfTag(github, release.tag);
   if (commit !== release.commit) {
-    throw new UserError({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
+    throw new UserError({ what: t`the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: t`somebody moved the tag; start a new launch, so that a reviewer sees what has changed` });
   }
   if (plan.approval.comment) return requireStillApproved(launch);
   const by = await approversOf(github, run.id, plan.approval.environment);
   if (by.length > 0) await launch.record({ kind: "approved", by });
   else if (plan.approval.unprotected === undefined) {
-    throw new UserError({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
+    throw new UserError({ what: t`nobody approved ${plan.approval.environment} in this run`, mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected` });
   }
 }

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
 import type { Log } from "../core/log.ts";
@@ -49,12 +51,12 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     down.add(channel.id);
     log.warn(`Notices: ${channel.id}: ${why}`);
     // On the checklist once, whichever process saw it first.
-    const told = `notices by ${channel.id} do not get through`;
+    const told = t`notices by ${channel.id} do not get through`;
     if (!state().notes.some(({ text }) => text.startsWith(told))) await record({ kind: "note", text: `${told}: ${why}` });
   };
   const deliver = async (channel: Channel, key: string, message: Message, how: (message: Message, way: Way) => ReturnType<typeof send>): Promise<boolean> => {
     if (keys[channel.key] === undefined) {
-      await tellDown(channel, `there is no key ${channel.key} in GOLIVE_NOTICES`);
+      await tellDown(channel, t`there is no key ${channel.key} in GOLIVE_NOTICES`);
       return false;
     }
     const way = wayOf(channel, key);
@@ -114,7 +116,7 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
 /** Keys that channels need and that are not there. */
 export function missingKeys({ notices }: Plan, keys: Readonly<Record<string, string>> | undefined): Problem[] {
   if (notices === undefined || keys === undefined) return [];
-  return notices.channels.flatMap(({ id, key }) => (keys[key] === undefined || keys[key] === "" ? [{ what: `channel "${id}" needs the key ${key}, and it is not there`, where: "secret GOLIVE_NOTICES", mend: `add a line ${key}=… to the secret, and pass it to every action as notice-keys` }] : []));
+  return notices.channels.flatMap(({ id, key }) => (keys[key] === undefined || keys[key] === "" ? [{ what: t`channel "${id}" needs the key ${key}, and it is not there`, where: t`secret GOLIVE_NOTICES`, mend: t`add a line ${key}=… to the secret, and pass it to every action as notice-keys` }] : []));
 }
 
 /** KEY=value lines. */

@@ -4,6 +4,7 @@ import { checkTitle, runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
+import { t } from "../core/text.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { pgbackrestProblems } from "../database/pgbackrest.ts";
@@ -45,19 +46,19 @@ interface Finding {
  */
 export async function prepare(context: RunContext, tag: string, override = "", approval = ""): Promise<Launch> {
   const wrongTag = tagProblem(tag);
-  if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
+  if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: t`input tag`, mend: t`give the name of the tag to launch, such as v1.1.0` });
   const commit = await commitOfTag(context.github, tag);
   const { plan, digest } = await planAt(context.github, context.planFile, commit);
   const reached = await reach(plan, context);
   try {
-    const outside = [{ step: "prepare.tag", problems: missingKeys(plan, context.noticeKeys ?? {}), note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+    const outside = [{ step: "prepare.tag", problems: missingKeys(plan, context.noticeKeys ?? {}), note: t`${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
     const hosts = await hostsAnswer(plan, reached);
     refuse([...outside, hosts]);
     const approved = approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
     if (approval !== "" && claimed.state.release === null) {
       await reached.lock.release(claimed.owner);
-      throw new UserError({ what: "the launch that was approved no longer holds the lock", where: plan.control.host, mend: "start the launch again; its checklist says what to write" });
+      throw new UserError({ what: t`the launch that was approved no longer holds the lock`, where: plan.control.host, mend: t`start the launch again; its checklist says what to write` });
     }
     // A launch that is under way is not measured by what the world looked like before it.
     const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
@@ -91,30 +92,30 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
   const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
   const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
   if (problems.length > 0) return { step, problems };
-  const notes = [...(comment ? [`a comment of ${comment.approvers.join(" or ")}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`)];
-  return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+  const notes = [...(comment ? [t`a comment of ${comment.approvers.join(t` or `)}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : t`nobody has to approve`}`)];
+  return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? t`; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
 }
 
 async function approverProblems(github: RunContext["github"], approvers: readonly string[], starter: string): Promise<Problem[]> {
   const where = "approval.comment.approvers";
   const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })));
-  const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: "give them write permission, or name somebody else" }));
+  const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: t`${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: t`give them write permission, or name somebody else` }));
   const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
-  return [...weak, ...(alone ? [{ what: `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: "name another approver, or let somebody else start it" }] : [])];
+  return [...weak, ...(alone ? [{ what: t`${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: t`name another approver, or let somebody else start it` }] : [])];
 }
 
 function unprotectedProblem(environment: string, protection: Protection): Problem {
   return {
-    what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
+    what: protection.kind === "missing" ? t`there is no environment "${environment}"; GitHub would make one that nobody has to approve` : t`the environment "${environment}" has no required reviewer`,
     where: "GitHub",
-    mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why",
+    mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
   };
 }
 
 async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): Promise<Finding[]> {
   const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
   if (smoke.length === 0) return [];
-  const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await pathExists(github, check.path, commit)) ? [] : [{ what: `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: "commit the tests before the tag is made, or correct the path" }])));
+  const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await pathExists(github, check.path, commit)) ? [] : [{ what: t`${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: t`commit the tests before the tag is made, or correct the path` }])));
   return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
 }
 
@@ -125,7 +126,7 @@ export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): 
   );
   const all = hosts.all.length;
   const silent = problems.filter((one) => one.length > 0).length;
-  const counted = silent > 0 && all > 1 ? [{ what: `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: "mend them, or take them out of the plan" }] : [];
+  const counted = silent > 0 && all > 1 ? [{ what: t`${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: t`mend them, or take them out of the plan` }] : [];
   return { step: "prepare.hosts", problems: [...counted, ...problems.flat()], note: Object.keys(plan.hosts).join(", ") };
 }
 
@@ -154,14 +155,14 @@ async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "
   const host = hosts.get(migrateHost(plan));
   // What is wrong with the checkout is told by the look at it.
   const found = await strategyOf(plan).current(host, plan).then(({ commit }) => presetOf(plan).newMigrations({ plan, host, release, directory: repositoryOf(plan) }, commit)).catch(() => null);
-  if (found === null) return { step, problems: [], note: "could not be read" };
+  if (found === null) return { step, problems: [], note: t`could not be read` };
   const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
-  const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+  const note = found.length === 0 ? t`none: going back is a matter of code alone` : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
   return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 
 function databaseNote(plan: Plan, facts: DatabaseFacts): string {
-  return `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+  return t`${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
 }
 
 async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
@@ -189,7 +190,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
       const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
-      return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
+      return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: t`${program} is not installed`, where: name, mend: t`install it there` }]));
     }),
   );
   return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
@@ -217,12 +218,12 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
     wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
       const as = user === undefined ? {} : { user };
       if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
-        return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
+        return [{ what: t`commands cannot run as ${user}`, where: host, mend: t`allow it without a password (docs/hosts.md has the lines)` }];
       }
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
       const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
       const { code } = await hosts.get(host).attempt(script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
-      return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
+      return code === 0 ? [] : [{ what: t`${path} cannot be written${user === undefined ? "" : t` by ${user}`} (${key})`, where: host, mend: t`create it and give it to that user` }];
     }),
   );
   return { step: "prepare.rights", problems: problems.flat() };
@@ -241,7 +242,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const healthy = await Promise.all(
     healthHosts(plan).map(async (name) => {
       const problem = await healthProblem(hosts.get(name), plan, null);
-      return problem === null ? [] : [{ what: `the release that runs now is not healthy: ${problem}`, where: name, mend: "mend the service, or health.url in the plan; a rollback could not be told from a failure" }];
+      return problem === null ? [] : [{ what: t`the release that runs now is not healthy: ${problem}`, where: name, mend: t`mend the service, or health.url in the plan; a rollback could not be told from a failure` }];
     }),
   );
   const told = await Promise.all(healthHosts(plan).map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const));
@@ -269,10 +270,10 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
     plan.prepare.checks.map(async (check): Promise<Problem[]> => {
       const { verdict, evidence } = await runCheck(check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch((error: unknown) => ({ verdict: "error" as const, evidence: errorLine(error) }));
       if (verdict !== "pass" && !check.required) warned.push(`${checkTitle(check)}: ${verdict}: ${evidence}`);
-      return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+      return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? t`mend it before the window; at night it would be no better` : t`nothing was measured, which is not a pass; mend the check or what it asks` }];
     }),
   );
-  const note = [Object.values(versions).join(", "), ...warned.map((one) => `not required: ${one}`)].filter((one) => one !== "").join("; ");
+  const note = [Object.values(versions).join(", "), ...warned.map((one) => t`not required: ${one}`)].filter((one) => one !== "").join("; ");
   return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
 }
 
@@ -281,12 +282,12 @@ async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const opened = openBalancer(plan["load-balancer"], hosts);
   const status = await opened.status();
   if (status !== "off") {
-    return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
+    return { step, problems: [{ what: t`the maintenance page is up already, and no launch of golive is under way`, where: "load-balancer", mend: t`find out who put it up, and take it down first` }] };
   }
   // What cannot be counted or is not ready by day will not be at night.
   await opened.running?.();
   const missing = (await opened.servers?.missing()) ?? [];
-  if (missing.length > 0) return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where, mend: "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count" })) };
+  if (missing.length > 0) return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: t`${server} is ${state}, so it gets no visitors`, where, mend: t`a launch starts from a site that works; mend it, or name in load-balancer.servers those that count` })) };
   const wrong = (await look(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
-  return { step, problems: wrong.map((sight) => ({ what: sawInstead(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
+  return { step, problems: wrong.map((sight) => ({ what: sawInstead(sight, "open"), where: sight.address, mend: t`a launch starts from a site that works; see site.url and load-balancer.addresses in the plan` })), note: plan.site.url };
 }

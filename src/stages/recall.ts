@@ -1,5 +1,6 @@
 import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Written, writtenText } from "../database/written.ts";
 import { comment, updateIssue } from "../github/issue.ts";
 import { approversOf, runUrl } from "../github/runs.ts";
@@ -28,7 +29,7 @@ export async function lookBack(context: RunContext, tag: string, because: string
     const written = touchesDatabase ? await writtenSinceBackup(launch, plan.database.name, null) : [];
     const page = lossPage(launch, because, touchesDatabase, written);
     await comment(context.github, release.issue, page);
-    context.log.info(touchesDatabase ? `Since the backup: ${writtenText(written)}` : "No migration ran: the database stays as it is");
+    context.log.info(touchesDatabase ? t`Since the backup: ${writtenText(written)}` : t`No migration ran: the database stays as it is`);
     return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], written, page };
   } finally {
     await close();
@@ -39,7 +40,7 @@ export async function lookBack(context: RunContext, tag: string, because: string
 export async function recall(context: RunContext, tag: string, because: string, digest: string): Promise<Launch> {
   const { launch, reached, close } = await openedLaunch(context, tag);
   try {
-    if (launch.release.digest !== digest) throw new UserError({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
+    if (launch.release.digest !== digest) throw new UserError({ what: t`the launch is not the one that was looked at (its digest differs)`, mend: t`start the rollback again, so that a reviewer sees what it would set aside` });
     const by = await requireApproval(context, launch);
     await takeLock(context, launch, reached);
     const { recalled } = launch.state();
@@ -51,7 +52,7 @@ export async function recall(context: RunContext, tag: string, because: string, 
     await rollback(launch, because);
     launch.view.changed();
     await launch.view.flush();
-    await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error: unknown) => context.log.warn(`The checklist could not be closed: ${(error as Error).message}`));
+    await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error: unknown) => context.log.warn(t`The checklist could not be closed: ${(error as Error).message}`));
     return launch;
   } finally {
     await close();
@@ -62,7 +63,7 @@ async function requireApproval({ github, run }: RunContext, { plan }: Launch): P
   const environment = plan.approval["rollback-environment"];
   const by = await approversOf(github, run.id, environment);
   if (by.length === 0 && plan.approval.unprotected === undefined) {
-    throw new UserError({ what: `nobody approved ${environment} in this run`, mend: "the job of this step has to name that environment, and a reviewer has to approve it" });
+    throw new UserError({ what: t`nobody approved ${environment} in this run`, mend: t`the job of this step has to name that environment, and a reviewer has to approve it` });
   }
   return by;
 }
@@ -76,7 +77,7 @@ async function takeLock(context: RunContext, { lock, release, plan }: Launch, re
   const held = taken.owner;
   if (held.runId !== run.id) await requireOver(context, plan, taken);
   const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
-  if (token === null) throw new UserError({ what: `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: `finish that launch first: ${held.runUrl}` });
+  if (token === null) throw new UserError({ what: t`the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: t`finish that launch first: ${held.runUrl}` });
   await shutOut(plan, reached, token, log);
 }
 

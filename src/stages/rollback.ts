@@ -1,5 +1,6 @@
 import { command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { readManifest } from "../database/manifest.ts";
 import { oidOf, openDoors } from "../database/doors.ts";
 import { sideName } from "../database/postgres.ts";
@@ -38,11 +39,11 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   if (state.ended?.outcome === "rolled-back") return;
   const { recalled } = state;
   if (begun(state, "open.off") && recalled === null) {
-    throw new UserError({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved" });
+    throw new UserError({ what: t`the site was already being opened, so people may have written since; this is not rolled back by itself`, mend: t`look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved` });
   }
   await requireLock(launch);
   if (state.openedAfterMigration && recalled === null) {
-    throw new UserError({ what: "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself", mend: "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)" });
+    throw new UserError({ what: t`the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`, mend: t`\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)` });
   }
   if (!touched(state)) {
     await endLaunch(launch, "failed", because);
@@ -75,13 +76,13 @@ export function migrationRan(launch: Launch): boolean {
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch: Launch): string {
   const failed = [...launch.state().steps].filter(([, { status, facts }]) => status === "failed" && facts.required !== false).map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
-  return failed.length > 0 ? failed.join("; ") : "the launch was stopped before it ended";
+  return failed.length > 0 ? failed.join("; ") : t`the launch was stopped before it ended`;
 }
 
 const on: Step = {
   id: "rollback.on",
   async run(launch) {
-    await raisePage(launch, `rollback of ${launch.release.tag}`);
+    await raisePage(launch, t`rollback of ${launch.release.tag}`);
     return {};
   },
   holds: (launch) => pageIs("on", launch),
@@ -96,10 +97,10 @@ const written: Step = {
   id: "rollback.written",
   async run(launch) {
     const { plan } = launch;
-    if (!migrationRan(launch)) return { skipped: true, note: "no migration ran, so the database stays and nothing has to be set aside" };
+    if (!migrationRan(launch)) return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
     await requireQuiet(databaseHost(launch), plan.database);
     const { written: tables, file } = await setAside(launch, plan.database.name);
-    return { note: `${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+    return { note: t`${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
   },
 };
 
@@ -119,7 +120,7 @@ const database: Step = {
     const host = databaseHost(launch);
     if (!migrationRan(launch)) {
       await openDoors(host, plan.database);
-      return { skipped: true, note: "no migration ran, so the database stays as it is" };
+      return { skipped: true, note: t`no migration ran, so the database stays as it is` };
     }
     const kept = sideName(plan.database.name, "failed", release.id);
     await openDoors(host, plan.database);
@@ -129,7 +130,7 @@ const database: Step = {
       await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await oidOf(host, plan.database, replacement) } });
       await swapDatabases(host, plan.database, replacement, kept);
     }
-    return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
+    return { note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
   },
   still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
@@ -146,8 +147,8 @@ async function wayBack(launch: Launch): Promise<string> {
   const host = databaseHost(launch);
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
-  if (!dumpProved(launch)) throw new UserError({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
-  if (database.backup.pgbackrest) throw new UserError({ what: `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: "nothing was changed; docs/pgbackrest.md says how to go back with it" });
+  if (!dumpProved(launch)) throw new UserError({ what: t`the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: t`nothing was changed; look for the copy under another name (psql --list), or restore from another backup` });
+  if (database.backup.pgbackrest) throw new UserError({ what: t`the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: t`nothing was changed; docs/pgbackrest.md says how to go back with it` });
   const restored = sideName(database.name, "restored", launch.release.id);
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
@@ -161,7 +162,7 @@ const code = (host: string): Step => ({
     const previous = previousOf(launch, host);
     const strategy = strategyOf(launch.plan);
     // Before that part began, only the record of what was live was written.
-    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: "the code was not touched yet" };
+    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: t`the code was not touched yet` };
     return strategy.back(contextOf(launch, host), presetOf(launch.plan), previous, begun(launch.state(), `deploy.static@${host}`));
   },
   async still(launch) {
@@ -194,7 +195,7 @@ const verified: Step = {
     const results = await runChecks(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1, only: bound });
     requirePass(results);
     const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
-    return { note: `${bound.length} checks pass${other.length > 0 ? `; not asked of the previous release: ${other.join(", ")}` : ""}` };
+    return { note: t`${bound.length} checks pass${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}` };
   },
 };
 
@@ -202,7 +203,7 @@ const open: Step = {
   id: "rollback.open",
   async run(launch) {
     await waitForServers(launch);
-    return { note: await liftPage(launch, "rolled back to the previous release") };
+    return { note: await liftPage(launch, t`rolled back to the previous release`) };
   },
   holds: (launch) => pageIs("off", launch),
 };
@@ -230,7 +231,7 @@ async function before(launch: Launch, host: string): Promise<Previous> {
 }
 
 function databaseNote(launch: Launch): string {
-  return `Database: ${launch.state().steps.get("rollback.database")?.note ?? "not touched"}.`;
+  return t`Database: ${launch.state().steps.get("rollback.database")?.note ?? t`not touched`}.`;
 }
 
 /** The record is complete without it; a comment reaches those who watch the issue. */
@@ -238,6 +239,6 @@ async function tell(launch: Launch, because: string): Promise<void> {
   try {
     await comment(launch.github, launch.release.issue, `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`);
   } catch (error) {
-    launch.log.warn(`The comment about the rollback could not be written: ${(error as Error).message}`);
+    launch.log.warn(t`The comment about the rollback could not be written: ${(error as Error).message}`);
   }
 }

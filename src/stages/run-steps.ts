@@ -3,6 +3,7 @@ import { atOnce } from "../core/at-once.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
 import { showDuration } from "../core/duration.ts";
 import type { Done } from "../core/step.ts";
+import { t } from "../core/text.ts";
 import { forecastOf } from "./forecast.ts";
 import { stayInTime } from "./gate.ts";
 import type { Launch } from "./launch.ts";
@@ -48,12 +49,12 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   if (before?.status === "done" || before?.status === "skipped") {
     const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
     if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
-      launch.log.info(`${step.id}: done before`);
+      launch.log.info(t`${step.id}: done before`);
       return;
     }
-    launch.log.info(`${step.id}: on record as done, and no longer so`);
+    launch.log.info(t`${step.id}: on record as done, and no longer so`);
   }
-  if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: "the run was cancelled before this step" }));
+  if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: t`the run was cancelled before this step` }));
   launch.log.info(`${step.id} …`);
   await launch.record({ kind: "step", step: step.id, status: "started" });
   const started = performance.now();
@@ -63,7 +64,7 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
     if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id)) await stayInTime(launch);
     const done = await step.run(launch);
     await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-    launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    launch.log.info(t`${step.id} ${done.skipped ? t`skipped` : t`done`} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
   } catch (error) {
     await recordFailure(launch, step.id, error, seconds());
     throw new StepError(step.id, error);
@@ -78,8 +79,8 @@ const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 export function progress({ state }: Pick<Launch, "state">, id: string, seconds: number): string {
   const expected = forecastOf(state())?.steps.find((one) => one.id === id);
-  const left = expected === undefined ? "" : seconds < expected.seconds ? `, about ${showDuration(Math.round(expected.seconds - seconds))} left` : `, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
-  return `${id}: ${showDuration(Math.round(seconds))} so far${left}`;
+  const left = expected === undefined ? "" : seconds < expected.seconds ? t`, about ${showDuration(Math.round(expected.seconds - seconds))} left` : t`, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
+  return t`${id}: ${showDuration(Math.round(seconds))} so far${left}`;
 }
 
 export async function recordFailure(launch: Launch, step: string, error: unknown, seconds: number, facts: Readonly<Record<string, unknown>> = {}): Promise<void> {
@@ -87,7 +88,7 @@ export async function recordFailure(launch: Launch, step: string, error: unknown
   const kept = await keepWhatWasSaid(launch, step, error);
   const note = cancelled ? "cancelled" : errorLine(error);
   await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-  launch.log.error(`${step}: ${cancelled ? "cancelled" : errorText(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+  launch.log.error(`${step}: ${cancelled ? t`cancelled` : errorText(error)}${kept === null ? "" : t`\nAll it said is in ${kept}`}`);
 }
 
 /** The whole output stays on the control host; it may hold what must not be published. */

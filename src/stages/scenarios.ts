@@ -5,6 +5,7 @@ import { commandOf, renderScenarios, versionOf } from "../checklist/scenarios.ts
 import { showDuration } from "../core/duration.ts";
 import { UserError } from "../core/errors.ts";
 import { type Command, hear, type Refusal, type Word } from "../core/scenarios.ts";
+import { t } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
 import { talkAfter } from "../github/comments.ts";
 import { versionsOf } from "../github/edits.ts";
@@ -61,7 +62,7 @@ async function post(launch: Launch): Promise<void> {
     const { id, node } = await openComment(github, release.issue, wanted(launch));
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
   } catch (error) {
-    log.warn(`The scenarios could not be posted: ${(error as Error).message}. It is tried again.`);
+    log.warn(t`The scenarios could not be posted: ${(error as Error).message}. It is tried again.`);
   }
 }
 
@@ -77,7 +78,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
   let told = 0;
   for (;;) {
     await post(launch);
-    await listen(launch, memory).catch((error: unknown) => log.warn(`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`));
+    await listen(launch, memory).catch((error: unknown) => log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`));
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
       if (words.get(id)?.mark !== "fail") heardBad.delete(id);
@@ -87,7 +88,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     const bad = scenarios.filter(({ id, required }) => required && words.get(id)?.mark === "fail");
     const counts = bad.some(({ id }) => Date.now() - (heardBad.get(id) ?? 0) >= regret * 1000);
     if (counts || (missing.length === 0 && bad.length === 0) || Date.now() >= until) break;
-    if (signal.aborted) throw new UserError({ what: "the run was cancelled while people walked through the scenarios" });
+    if (signal.aborted) throw new UserError({ what: t`the run was cancelled while people walked through the scenarios` });
     await stayInTime(launch);
     if (missing.length > 0 && Date.now() - reminded >= people.remind * 1000) {
       reminded = Date.now();
@@ -95,7 +96,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     }
     if (missing.length > 0 && Date.now() - told >= 15_000) {
       told = Date.now();
-      log.info(`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`);
+      log.info(t`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`);
     }
     await sleep(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, { signal }).catch(() => {});
   }
@@ -105,14 +106,14 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     await launch.record(scenario.required ? { kind: "step", step: scenarioLine(scenario.id), status: "failed", note: `inconclusive: ${evidence}`, facts: { verdict } } : { kind: "step", step: scenarioLine(scenario.id), status: "skipped", note: evidence, facts: { verdict } });
   }
   const count = (verdict: Verdict) => walked.filter((one) => one.verdict === verdict).length;
-  await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [`${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [`${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [`${count("inconclusive")} unsaid`] : [])].join(", ") });
+  await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [t`${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [t`${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [t`${count("inconclusive")} unsaid`] : [])].join(", ") });
   return walked;
 }
 
 /** The checks failed already: nobody needs to walk through anything. */
 export async function callOff(launch: Launch): Promise<void> {
-  for (const { id } of launch.plan.verify.scenarios) if (launch.state().steps.get(scenarioLine(id))?.status === "started") await launch.record({ kind: "step", step: scenarioLine(id), status: "skipped", note: "a check failed before" });
-  await launch.record({ kind: "step", step: line, status: "skipped", note: "a check failed before" });
+  for (const { id } of launch.plan.verify.scenarios) if (launch.state().steps.get(scenarioLine(id))?.status === "started") await launch.record({ kind: "step", step: scenarioLine(id), status: "skipped", note: t`a check failed before` });
+  await launch.record({ kind: "step", step: line, status: "skipped", note: t`a check failed before` });
 }
 
 /**
@@ -127,7 +128,7 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
   if (asked === null) return false;
   const [versions, talk] = await Promise.all([versionsOf(github, asked.node), talkAfter(github, release.issue, asked.comment)]);
   if (versions === null) {
-    await launch.record({ kind: "note", text: "the comment with the scenarios was deleted; another one is posted, and what was said stays" });
+    await launch.record({ kind: "note", text: t`the comment with the scenarios was deleted; another one is posted, and what was said stays` });
     const next = await openComment(github, release.issue, wanted(launch));
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
     return true;
@@ -158,9 +159,9 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
 }
 
 function verdictOn(word: Word | undefined, scenario: Scenario, within: number): Walked {
-  if (word?.mark === "pass") return { scenario, verdict: "pass", evidence: `${word.by} says so` };
-  if (word?.mark === "fail") return { scenario, verdict: "fail", evidence: `${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
-  return { scenario, verdict: "inconclusive", evidence: scenario.required ? `nobody said within ${showDuration(within)} whether it works` : "nobody said whether it works" };
+  if (word?.mark === "pass") return { scenario, verdict: "pass", evidence: t`${word.by} says so` };
+  if (word?.mark === "fail") return { scenario, verdict: "fail", evidence: t`${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
+  return { scenario, verdict: "inconclusive", evidence: scenario.required ? t`nobody said within ${showDuration(within)} whether it works` : t`nobody said whether it works` };
 }
 
 function isNew(word: Word, known: Word | undefined): boolean {
@@ -196,13 +197,13 @@ async function answer({ github, release, plan, messages, log }: Launch, { answer
   ];
   if (texts.length === 0 || [...answered].length >= mostAnswers) return;
   for (const { key } of texts) answered.add(`${post} ${key}`);
-  await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error: unknown) => log.warn(`It could not be said why ticks were put back: ${(error as Error).message}`));
+  await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error: unknown) => log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`));
 }
 
 async function remind({ github, release, messages, log, plan }: Launch, missing: readonly Scenario[], until: number): Promise<void> {
   const who = [...new Set(missing.flatMap(({ owners }) => owners))].join(" ");
   const text = messages.scenarios.reminder(missing.map(({ id }) => code(id)).join(", "), DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"));
-  await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) => log.warn(`Nobody could be reminded: ${(error as Error).message}`));
+  await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) => log.warn(t`Nobody could be reminded: ${(error as Error).message}`));
 }
 
 /** The comment as it should read now; the same whoever writes it. */

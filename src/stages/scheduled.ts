@@ -1,4 +1,5 @@
 import { problemsFrom, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
 import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState, settingsPlace } from "../services/scheduled.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -15,7 +16,7 @@ export function pauseSteps(plan: Plan, phase: "isolate" | "rollback"): Step[] {
       // Written once: a second try finds it paused, which is not how it was.
       const was = launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
       await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
-      if (was === "paused") return { skipped: true, note: "it does not work now, and stays so", facts: { was } };
+      if (was === "paused") return { skipped: true, note: t`it does not work now, and stays so`, facts: { was } };
       const note = await pauseScheduled(host, work, settingsPlace(plan, work));
       return { ...(note ? { note } : {}), facts: { was } };
     },
@@ -28,7 +29,7 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
   return plan.services.pause.map((work) => ({
     id: `${phase}.resume-${work.id}`,
     async run(launch) {
-      if (!toResume(launch.state(), work)) return { skipped: true, note: "it was not paused by this launch" };
+      if (!toResume(launch.state(), work)) return { skipped: true, note: t`it was not paused by this launch` };
       const note = await resumeScheduled(launch.hosts.get(work.host), work, settingsPlace(plan, work));
       return note ? { note } : {};
     },

@@ -1,3 +1,5 @@
+import { t } from "../core/text.ts";
+
 import { updateIssue } from "../github/issue.ts";
 import { type LaunchState, touched } from "../journal/state.ts";
 import { awaitComment, awaitsComment } from "./approval.ts";
@@ -17,7 +19,7 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
   const prepared = !touched(state) && onlyPrepared(launch, results);
   if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results))) await awaitComment(launch);
-  else if (state.ended === null && prepared) await endLaunch(launch, "prepared", "the day before is rehearsed; nothing was launched");
+  else if (state.ended === null && prepared) await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
   else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
@@ -51,7 +53,7 @@ function onlyGateLeft({ launch, ...before }: Readonly<Record<string, string>>): 
 
 function whyNothing(results: Readonly<Record<string, string>>): string {
   const states = Object.values(results);
-  if (states.includes("cancelled")) return "cancelled before anything was touched";
-  if (states.includes("failure")) return "rejected, or failed before anything was touched";
-  return "nothing was done";
+  if (states.includes("cancelled")) return t`cancelled before anything was touched`;
+  if (states.includes("failure")) return t`rejected, or failed before anything was touched`;
+  return t`nothing was done`;
 }

@@ -4,6 +4,7 @@ import { plain } from "../checklist/markdown.ts";
 import { checkTitle, type CheckContext, costOf, runCheck } from "../checks/check.ts";
 import type { PlanCheck } from "../checks/schema.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import type { Judgement, Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import { type LaunchState, scenarioLine } from "../journal/state.ts";
@@ -90,12 +91,12 @@ async function withoutDoubt(launch: Launch, results: readonly CheckResult[], eve
   });
   if (said === null) return results;
   if (said.answer === "back") {
-    await launch.record({ kind: "note", text: `${said.by} says to go back` });
+    await launch.record({ kind: "note", text: t`${said.by} says to go back` });
     return results;
   }
   // What the checks said stays as it is; that it is enough is the person's word.
   for (const result of open) await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
-  await launch.record({ kind: "note", text: `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+  await launch.record({ kind: "note", text: t`${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
   return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
 
@@ -123,7 +124,7 @@ async function wayIn(launch: Launch): Promise<string | undefined> {
 }
 
 async function judge(launch: Launch, check: PlanCheck, expected: Pick<Release, "tag" | "commit">, bypass: string | undefined, start: "deploy.start" | "rollback.start"): Promise<Judgement> {
-  if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined) return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
+  if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined) return { verdict: "error", evidence: t`there is no token that leads past the maintenance page` };
   try {
     return await runCheck(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: migrationsOf(launch.plan, launch.hosts, expected) });
   } catch (error) {
@@ -145,9 +146,9 @@ export function whenOf({ state, run, release, signal }: Pick<Launch, "state" | "
 
 function noteOf({ verdict, evidence, required }: CheckResult): string {
   const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-  return required || verdict === "pass" ? said : `${said} (not required)`;
+  return required || verdict === "pass" ? said : t`${said} (not required)`;
 }
 
 function mendOf(verdict: Verdict): string {
-  return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";
+  return verdict === "fail" ? t`the release does not do what the plan expects of it` : t`nothing was measured, which is not a pass; mend the check or what it asks`;
 }

@@ -6,6 +6,7 @@ import { checkTelegramBot } from "../checks/telegram-bot.ts";
 import { script } from "../core/command.ts";
 import { showDuration } from "../core/duration.ts";
 import { errorLine, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { type Count, increase, type Look, observe, type Poll, type Seen, watchBegins, type WatchState } from "../core/watch.ts";
 import { comment, rewriteComment } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
@@ -56,8 +57,8 @@ export async function watch(context: RunContext, tag: string, limit = jobSeconds
   const { launch, close } = await openedLaunch(context, tag);
   try {
     const { plan } = launch;
-    if (plan.watch === undefined) return { end: "over", because: "the plan watches nothing" };
-    if (launch.state().ended?.outcome !== "live") throw new UserError({ what: `${tag} is not live`, where: plan.control.host, mend: "`golive status` says how it stands" });
+    if (plan.watch === undefined) return { end: "over", because: t`the plan watches nothing` };
+    if (launch.state().ended?.outcome !== "live") throw new UserError({ what: t`${tag} is not live`, where: plan.control.host, mend: t`\`golive status\` says how it stands` });
     return await watchLaunch(launch, plan.watch, limit);
   } finally {
     await close();
@@ -78,11 +79,11 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
   if (!launch.state().steps.has("watch.watch")) await launch.record({ kind: "step", step: "watch.watch", status: "started" });
   for (;;) {
     const now = Date.now();
-    const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(`The journal could not be read: ${errorLine(error)}. It is tried again.`));
+    const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(t`The journal could not be read: ${errorLine(error)}. It is tried again.`));
     if (over) return over;
     if (plan.ping !== undefined && now - pingedAt >= pingEveryMs) {
       pingedAt = now;
-      void probe(plan.ping, { timeoutSeconds: plan.within }).then(({ status }) => void (status !== 200 && log.warn(`The ping that says that the watch lives is not taken (status ${status})`)));
+      void probe(plan.ping, { timeoutSeconds: plan.within }).then(({ status }) => void (status !== 200 && log.warn(t`The ping that says that the watch lives is not taken (status ${status})`)));
     }
     const every = now < closely ? plan.every : plan["day-every"];
     const askBot = now - botAt >= botEveryMs;
@@ -101,7 +102,7 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
     if (Date.now() >= end) return finish(launch, kept);
     if (Date.now() >= stop || signal.aborted) {
       await keep(launch, kept);
-      return { end: "more", because: "this job's time is over" };
+      return { end: "more", because: t`this job's time is over` };
     }
     await sleep(Math.max(0, Math.min(next.inSeconds * 1000 - (Date.now() - now), end - Date.now(), stop - Date.now())), undefined, { signal }).catch(() => {});
   }
@@ -113,9 +114,9 @@ const none: Count = { bad: 0, all: 0 };
 async function endedOtherwise(launch: Launch): Promise<Watched | null> {
   const entries = await launch.journal.read();
   const latest = latestTouched(entries);
-  if (latest !== null && latest !== launch.release.id) return { end: "superseded", because: `${stateOf(entries, latest).release?.tag ?? "another release"} was launched since` };
+  if (latest !== null && latest !== launch.release.id) return { end: "superseded", because: t`${stateOf(entries, latest).release?.tag ?? t`another release`} was launched since` };
   const { recalled, ended } = stateOf(entries, launch.release.id);
-  return recalled !== null || ended?.outcome !== "live" ? { end: "superseded", because: "it is taken back" } : null;
+  return recalled !== null || ended?.outcome !== "live" ? { end: "superseded", because: t`it is taken back` } : null;
 }
 
 async function pollOnce(launch: Launch, plan: PlanWatch, before: Counters | null, probes: number, askBot: boolean): Promise<{ poll: Poll; counters: Counters | null }> {
@@ -191,17 +192,17 @@ async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promis
     await rewriteComment(github, kept.incidentComment, text);
     return { ...kept, incidentComment: change === "closed" ? null : kept.incidentComment };
   } catch (error) {
-    log.warn(`The checklist could not be told: ${(error as Error).message}`);
+    log.warn(t`The checklist could not be told: ${(error as Error).message}`);
     return kept;
   }
 }
 
 async function finish(launch: Launch, kept: Kept): Promise<Watched> {
   const { totals } = kept;
-  const share = ({ bad, all }: Count) => (all === 0 ? null : `${(100 * (1 - bad / all)).toFixed(3).replace(/\.?0+$/, "")} % of ${all}`);
+  const share = ({ bad, all }: Count) => (all === 0 ? null : t`${(100 * (1 - bad / all)).toFixed(3).replace(/\.?0+$/, "")} % of ${all}`);
   const incidents = launch.state().incidents.filter(({ change }) => change === "opened").length;
-  const parts = [["requests answered well", share(totals.traffic)], ["in time", share(totals.latency)], ["own requests answered well", share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
-  const note = `${parts.join("; ")}; ${incidents === 0 ? "no incident" : incidents === 1 ? "one incident" : `${incidents} incidents`}`;
+  const parts = [[t`requests answered well`, share(totals.traffic)], [t`in time`, share(totals.latency)], [t`own requests answered well`, share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const note = `${parts.join("; ")}; ${incidents === 0 ? t`no incident` : incidents === 1 ? t`one incident` : t`${incidents} incidents`}`;
   await keep(launch, kept);
   await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents, course: kept.course } });
   return { end: "over", because: note };
@@ -218,15 +219,15 @@ function added(kept: Kept, { at, traffic, latency, probes }: Poll): Kept {
 }
 
 function lineOf({ traffic, latency, probes, units, bot }: Poll, { verdict, state }: Seen, left: number): string {
-  const count = (name: string, one: Count | null | undefined) => (one === undefined ? [] : [one === null ? `${name} unknown` : `${name} ${one.bad} of ${one.all} bad`]);
-  const look = (name: string, one: Look | undefined) => (one === undefined ? [] : [`${name} ${one === null ? "unknown" : one ? "well" : "NOT well"}`]);
-  return `watch ${verdict}: ${[...count("requests", traffic), ...count("slow", latency), ...count("own", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : "; an incident is open"}; ${showDuration(Math.max(0, Math.round(left / 1000)))} left`;
+  const count = (name: string, one: Count | null | undefined) => (one === undefined ? [] : [one === null ? t`${name} unknown` : t`${name} ${one.bad} of ${one.all} bad`]);
+  const look = (name: string, one: Look | undefined) => (one === undefined ? [] : [`${name} ${one === null ? t`unknown` : one ? t`well` : t`NOT well`}`]);
+  return t`watch ${verdict}: ${[...count("requests", traffic), ...count("slow", latency), ...count("own", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : t`; an incident is open`}; ${showDuration(Math.max(0, Math.round(left / 1000)))} left`;
 }
 
 const keptFile = ({ plan, release }: Launch) => `${plan.control.directory}/watch-${release.id}.json`;
 
 async function keep(launch: Launch, kept: Kept): Promise<void> {
-  await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(keptFile(launch), JSON.stringify(kept), "600")).catch((error: unknown) => launch.log.warn(`What the watch knows could not be kept: ${errorLine(error)}. The next job begins anew.`));
+  await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(keptFile(launch), JSON.stringify(kept), "600")).catch((error: unknown) => launch.log.warn(t`What the watch knows could not be kept: ${errorLine(error)}. The next job begins anew.`));
 }
 
 async function readKept(launch: Launch): Promise<Kept | null> {

@@ -1,0 +1,1 @@
+export const ruTexts: Readonly<Record<string, string>> = {};
