@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { showDuration } from "../src/core/duration.ts";
+import { showDuration } from "../src/core/figures.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
 import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";

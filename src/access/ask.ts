@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import { publicTail } from "../core/public-tail.ts";
+import { figure } from "../core/figures.ts";
 import { inWords, t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import { curlText } from "../hosts/curl-text.ts";
@@ -118,7 +119,7 @@ export async function prove(context: AccessContext, question: Question, rule: Ru
   if ("trouble" in wrong) return proved(t`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
   if (rule.good(wrong.answer)) return proved(t`also says yes to a wrong key, so nothing is proved`);
   if (!rule.denied(wrong.answer)) return proved(t`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
-  return { verdict: "pass", evidence: t`status ${answer.status} in ${answer.seconds.toFixed(2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
+  return { verdict: "pass", evidence: t`status ${answer.status} in ${figure(answer.seconds, 2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
 }
 
 /** The rule of services that speak HTTP. */

@@ -1,4 +1,5 @@
 import { command } from "../core/command.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { CommandAccess } from "./schema.ts";
@@ -9,7 +10,7 @@ export async function probeCommand(probe: CommandAccess, context: AccessContext)
   const finished = await context.host.attempt(command(file, args, { timeoutSeconds: probe.timeout, ...asUser(context) }));
   if (finished.timedOut) return unknown(t`did not end within ${probe.timeout} s`);
   const latencyMs = milliseconds(finished.seconds);
-  if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 in ${finished.seconds.toFixed(1)} s`, latencyMs };
+  if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 in ${figure(finished.seconds, 1)} s`, latencyMs };
   if (finished.code === 126 || finished.code === 127 || finished.code === null) return unknown(t`the program could not be run`);
-  return { ...failed(t`exit ${finished.code} in ${finished.seconds.toFixed(1)} s`), latencyMs };
+  return { ...failed(t`exit ${finished.code} in ${figure(finished.seconds, 1)} s`), latencyMs };
 }

@@ -1,4 +1,5 @@
 import { command } from "../core/command.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { PostgresAccess } from "./schema.ts";
@@ -19,7 +20,7 @@ export async function probePostgres(probe: PostgresAccess, context: AccessContex
   if (database !== probe.database) return { ...failed(t`connected to another database than the plan's`), latencyMs };
   if (superuser !== "f") return { ...failed(t`connected as a superuser, or as a role that may become one`), latencyMs };
   if (replica !== "f" && !probe.replica) return { ...failed(t`connected to a replica, which cannot be written to`), latencyMs };
-  return { verdict: "pass", evidence: t`connected in ${finished.seconds.toFixed(2)} s, not as a superuser`, latencyMs };
+  return { verdict: "pass", evidence: t`connected in ${figure(finished.seconds, 2)} s, not as a superuser`, latencyMs };
 }
 
 /** libpq's own words are English here; the server's may be in its language, and are a refusal whatever they say. */

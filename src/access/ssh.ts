@@ -1,4 +1,5 @@
 import { script } from "../core/command.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { SshAccess } from "./schema.ts";
@@ -35,7 +36,7 @@ export async function probeSsh(probe: SshAccess, context: AccessContext): Promis
 
 export function judgeSsh(code: number, said: string, seconds: number, within: number): Probed {
   const latencyMs = milliseconds(seconds);
-  if (code === 0) return { verdict: "pass", evidence: t`let in in ${seconds.toFixed(2)} s, host key as in the plan`, latencyMs };
+  if (code === 0) return { verdict: "pass", evidence: t`let in in ${figure(seconds, 2)} s, host key as in the plan`, latencyMs };
   if (code === 124 || code === 137 || /timed out/i.test(said)) return unknown(t`no answer within ${within} s`);
   if (code !== 255) return { ...failed(t`let in, but \`true\` exited ${code} there`), latencyMs };
   if (/HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i.test(said)) return failed(t`shows another host key than the plan's`);

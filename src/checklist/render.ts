@@ -1,4 +1,5 @@
 import { approvalText } from "../core/approval.ts";
+import { showDuration, span } from "../core/figures.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { Window } from "../core/window.ts";
@@ -89,7 +90,7 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
   const rows: [string, string][] = [
     [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because)}` : ""}`],
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
-    [facts.window, `${window.start.toFormat("yyyy-MM-dd HH:mm")} – ${window.end.toFormat("HH:mm")} ${plan.timezone}`],
+    [facts.window, span(window.start, window.end)],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
     ...(state.waiting && comment ? [[facts.approve, `${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))} ${messages.mayApprove} ${comment.approvers.map((login) => plain(login)).join(", ")}.`] as [string, string]] : []),
     ...(state.approvedBy.length > 0 ? [[facts.approved, comments.length > 0 ? comments.join("; ") : state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
@@ -111,7 +112,7 @@ function phaseSection(phase: Phase, page: Page, noteLength: number): string {
 function lineText(line: Line, step: StepState | undefined, { plan, messages }: Page, noteLength: number): string {
   const title = plain(line.title);
   const note = step?.note ? ` — ${plain(step.note, noteLength)}` : "";
-  const took = step?.seconds === undefined ? "" : ` · ${messages.duration(step.seconds)}`;
+  const took = step?.seconds === undefined ? "" : ` · ${showDuration(step.seconds)}`;
   const log = typeof step?.facts.log === "string" ? `<br>${messages.allItSaid} ${code(step.facts.log)}` : "";
   const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
   switch (lineState(step)) {

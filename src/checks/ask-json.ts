@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type Answered, exchange, type Login, type Question } from "../hosts/exchange.ts";
@@ -91,5 +92,5 @@ export function shown(version: string, known: readonly (string | undefined)[] = 
 }
 
 export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(3))} %`;
+  return `${figure(Number((share * 100).toPrecision(3)))} %`;
 }

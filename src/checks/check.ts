@@ -1,4 +1,4 @@
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";

@@ -1,5 +1,6 @@
 import { command } from "../core/command.ts";
 import { publicTail } from "../core/public-tail.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { CheckContext } from "./check.ts";
@@ -9,7 +10,7 @@ import type { CommandCheck } from "./schema.ts";
 export async function checkCommand(check: CommandCheck, { hosts }: CheckContext): Promise<Judgement> {
   const [file = "", ...args] = check.run;
   const finished = await hosts.get(check.host).attempt(command(file, args, { timeoutSeconds: check.timeout }));
-  const took = t`in ${finished.seconds.toFixed(1)} s`;
+  const took = t`in ${figure(finished.seconds, 1)} s`;
   if (finished.timedOut) return { verdict: "error", evidence: t`${file} did not end within ${check.timeout} s` };
   if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 ${took}` };
   const said = publicTail(finished.stderr, [], 1);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../core/command.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
@@ -58,7 +59,7 @@ async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: Check
 }
 
 export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: string; commit: string }): Judgement {
-  const took = t`in ${facts.seconds.toFixed(2)} s`;
+  const took = t`in ${figure(facts.seconds, 2)} s`;
   if (facts.status === 0) return { verdict: "fail", evidence: t`no answer: ${facts.error ?? t`connection failed`}` };
   if (facts.status !== check.status) return { verdict: "fail", evidence: t`status ${facts.status} ${took}, expected ${check.status}` };
   if (facts.seconds > check.within) return { verdict: "fail", evidence: t`answered ${took}, later than ${check.within} s` };

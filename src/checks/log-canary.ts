@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import { exchange } from "../hosts/exchange.ts";
@@ -83,7 +84,7 @@ export function judgeArrivals(arrivals: readonly Arrival[], version: string, wai
 
 function latencies(arrivals: readonly Arrival[]): string {
   const seconds = arrivals.map((one) => one.seconds ?? 0);
-  const [least, most] = [Math.min(...seconds).toFixed(1), Math.max(...seconds).toFixed(1)];
+  const [least, most] = [figure(Math.min(...seconds), 1), figure(Math.max(...seconds), 1)];
   return least === most ? `${most} s` : `${least}–${most} s`;
 }
 

@@ -1,3 +1,4 @@
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 
 import { judgeShare } from "../core/wilson.ts";
@@ -84,7 +85,7 @@ export function judgeScrape(check: Pick<PrometheusCheck, "job" | "metric" | "lab
   const old = series.filter(({ at }) => !(at > since));
   if (old.length > 0) return { verdict: "inconclusive", evidence: t`${old.length} of ${series.length} samples of ${check.metric} from before the release was started` };
   const age = Math.max(...targets.map(({ lastScrape }) => now - lastScrape)) / 1000;
-  return { verdict: "pass", evidence: t`${targets.length} of ${instances} targets up, scraped ${Math.max(age, 0).toFixed(1)} s ago; all of ${version}` };
+  return { verdict: "pass", evidence: t`${targets.length} of ${instances} targets up, scraped ${figure(Math.max(age, 0), 1)} s ago; all of ${version}` };
 }
 
 /** What went wrong, without the address that was asked, which may hold a key. */
@@ -121,8 +122,8 @@ export function judgeCanary(requests: number, before: number | null, now: number
   if (now === null) return { verdict: "inconclusive", evidence: t`the canary's counter has no series` };
   const moved = now - (before ?? 0);
   if (moved < 0) return { verdict: "fail", evidence: t`the canary's counter fell: what counts was started again meanwhile` };
-  if (moved < requests) return { verdict: "fail", evidence: t`${requests} canary requests moved the counter by ${moved}, seen for ${seconds.toFixed(1)} s` };
-  return { verdict: "pass", evidence: t`${requests} canary requests counted after ${seconds.toFixed(1)} s` };
+  if (moved < requests) return { verdict: "fail", evidence: t`${requests} canary requests moved the counter by ${moved}, seen for ${figure(seconds, 1)} s` };
+  return { verdict: "pass", evidence: t`${requests} canary requests counted after ${figure(seconds, 1)} s` };
 }
 
 /** What a counter of the plan says now; null when it has no series, undefined when it could not be asked for. */

@@ -1,6 +1,7 @@
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from "node:tls";
 import { command } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type Judgement, together, type Told } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
@@ -142,7 +143,7 @@ function lifeOf({ valid_from, valid_to }: PeerCertificate, now: number): { reado
 }
 
 function daysText(seconds: number): string {
-  return t`${Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0))} days`;
+  return t`${figure(Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0)))} days`;
 }
 
 function ofHandshake(check: TlsCheck & { readonly name: string }, { shown, older }: TlsSight, now: number): readonly Told[] {

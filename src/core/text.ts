@@ -40,7 +40,8 @@ function filled(text: string, values: readonly unknown[]): string {
   return own.replaceAll(/\{(\d)(?::([^{}|]*)\|([^{}|]*)\|([^{}|]*))?\}/g, (_, index: string, one?: string, few?: string, many?: string) => {
     const value = values[Number(index)];
     if (one === undefined) return String(value);
-    const form = new Intl.PluralRules(spoken.tag).select(Number(value));
+    // A number may come as text, as the language writes it: 12 345 or 1,5.
+    const form = new Intl.PluralRules(spoken.tag).select(Number(String(value).replaceAll(/\s/g, "").replace(",", ".")));
     return (form === "one" ? one : form === "few" ? few : many) ?? "";
   });
 }

@@ -1,4 +1,4 @@
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import type { Problem } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";

@@ -1,5 +1,6 @@
 import { script } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { nearest } from "../plan/nearest.ts";
@@ -222,5 +223,5 @@ async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean
 }
 
 export function mib(bytes: number): string {
-  return bytes < 10 * 1024 * 1024 ? t`${(bytes / 1024 / 1024).toFixed(1)} MiB` : t`${Math.round(bytes / 1024 / 1024)} MiB`;
+  return bytes < 10 * 1024 * 1024 ? t`${figure(bytes / 1024 / 1024, 1)} MiB` : t`${figure(Math.round(bytes / 1024 / 1024))} MiB`;
 }

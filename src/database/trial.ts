@@ -1,5 +1,5 @@
 import { CommandError, UserError } from "../core/errors.ts";
-import { showDuration } from "../core/duration.ts";
+import { figure, showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { TestRestore } from "../plan/prepare-schema.ts";
@@ -72,7 +72,7 @@ export async function requireSane(host: Host, plan: DatabasePlan, database: stri
       if (Number(count) < rule["least-rows"]) return problem(t`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
       if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
       if (rule.newest !== undefined && Number(age) > rule.newest.within) return problem(t`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`);
-      return { note: t`${rule.table} ${count} rows`, problems: [] };
+      return { note: t`${rule.table} ${figure(Number(count))} rows`, problems: [] };
     }),
   );
   const problems = found.flatMap((one) => one.problems);

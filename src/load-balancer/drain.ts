@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorLine } from "../core/errors.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 
 /** How many requests run at each balancer; those that came before the page are among them. */
@@ -22,7 +23,7 @@ export async function drain(running: Running, withinSeconds: number, { everyMs =
     }
     const left = least?.reduce((sum, count) => sum + count, 0) ?? null;
     const seconds = (Date.now() - started) / 1000;
-    if (left === 0) return t`no request runs any more, after ${seconds.toFixed(1)} s`;
+    if (left === 0) return t`no request runs any more, after ${figure(seconds, 1)} s`;
     if (seconds >= withinSeconds) {
       if (left === null) return t`nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
       return t`${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;

@@ -1,4 +1,3 @@
-import { showDuration } from "../core/duration.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -57,7 +56,6 @@ export const en: Messages = {
     migration === null
       ? "none in the database: no migration drops or rewrites. Until the site opens the way back is automatic; afterwards a person approves it"
       : `“Run the migrations”, \`${migration.name}\`, which ${migration.drops.length > 0 ? "drops" : "rewrites"} (${[...migration.drops, ...migration.rewrites].join(", ")}): from there the way back takes the database of the backup. Until the site opens that is automatic and loses nothing; afterwards a person approves it, and newer rows are set aside`,
-  duration: showDuration,
   skipped: "skipped",
   since: "since",
   planned: "planned",

@@ -13,8 +13,6 @@ export interface Messages {
   readonly loss: { title(service: string, tag: string): string; readonly codeOnly: string; readonly nothing: string; kept(database: string): string; readonly columns: readonly [string, string, string, string, string] };
   readonly allItSaid: string;
   noReturn(migration: { readonly name: string; readonly drops: readonly string[]; readonly rewrites: readonly string[] } | null): string;
-  /** Short form for people, of seconds. */
-  duration(seconds: number): string;
   readonly skipped: string;
   readonly since: string;
   readonly planned: string;

@@ -1,4 +1,3 @@
-import { showDuration } from "../core/duration.ts";
 import type { Messages } from "./messages.ts";
 
 export const ru: Messages = {
@@ -57,8 +56,6 @@ export const ru: Messages = {
     migration === null
       ? "в базе её нет: ни одна миграция ничего не удаляет и не переписывает. Пока сайт закрыт, откат идёт сам; после открытия его согласует человек"
       : `«Выполнить миграции», \`${migration.name}\`, которая ${migration.drops.length > 0 ? "удаляет" : "переписывает"} (${[...migration.drops, ...migration.rewrites].join(", ")}): с этого места откат возвращает базу из копии. Пока сайт закрыт, это идёт само и без потерь; после открытия откат согласует человек, а новые строки откладываются`,
-  // The form is the same, with the units of the language.
-  duration: (seconds) => showDuration(seconds).replace(".", ",").replace(" min", " мин").replace(" s", " с").replace(" h", " ч"),
   skipped: "пропущено",
   since: "с",
   planned: "по плану",

@@ -11,7 +11,7 @@ import { strategyOf } from "../presets/strategy.ts";
 import { contextOf, previousOf } from "./deploy.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import { deviation } from "../core/forecast.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";

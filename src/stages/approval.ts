@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
 import { approvalText, type Said, whyRefused } from "../core/approval.ts";
 import { UserError } from "../core/errors.ts";
-import { showDuration } from "../core/duration.ts";
+import { moment, showDuration } from "../core/figures.ts";
 import { gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
@@ -111,7 +111,7 @@ async function whyNot({ github }: Pick<RunContext, "github">, said: Said, { plan
 async function whyNotYet({ github }: RunContext, plan: Plan, opening: number, state: LaunchState): Promise<string | null> {
   if ((await runState(github, opening)) === "in progress") return t`the run that opened this launch is not over yet; write it again once it is`;
   if (state.overridden !== null || touched(state)) return null;
-  const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+  const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
   const gate = gateAt(currentOrNextWindow(plan.window, plan.timezone, DateTime.now()), DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(state));
   if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
   if (gate.kind === "short") return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;

@@ -1,3 +1,4 @@
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 
 import { contentsOf, objectsOf, requireSame } from "../database/restore.ts";
@@ -51,7 +52,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         if (database.backup.proof === "read") return { skipped: true, note: t`the plan asks for no more than that its files are whole (proof: read)`, facts: { proved: "read" } };
         const { source } = await readManifest(host, database, backupDirectory(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
         await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }));
-        return { note: t`restored on a server of its own; ${totalRows(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
+        return { note: t`restored on a server of its own; ${figure(totalRows(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
       },
     },
   ];

@@ -11,7 +11,7 @@ import { sideName } from "../database/postgres.ts";
 import { mib } from "../database/preflight.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
-import { showDuration } from "../core/duration.ts";
+import { figure, showDuration } from "../core/figures.ts";
 import { clusterSteps } from "./backup-cluster.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHash } from "./backup-record.ts";
 import { migrateHost } from "./deploy-order.ts";
@@ -96,7 +96,7 @@ const manifest: Step = {
       files,
     });
     const { contents } = source;
-    return { note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${totalRows(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
+    return { note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${figure(totalRows(contents))} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
   },
   still: intact,
 };
@@ -119,7 +119,7 @@ const proof: Step = {
     // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
     const { source } = await readManifest(host, plan.database, directory, manifestHash(launch));
     const { contents, objects } = source;
-    const all = t`${totalRows(contents)} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+    const all = t`${figure(totalRows(contents))} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
     const counted = plan.database.backup["count-only"];
     const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
     switch (plan.database.backup.proof) {

@@ -4,7 +4,7 @@ import type { TlsCheck } from "../checks/tls-schema.ts";
 import { t } from "../core/text.ts";
 import type { PlanCertificate } from "../plan/certificate-schema.ts";
 import { type Command, command } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { errorLine, type Problem, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import type { Plan } from "../plan/schema.ts";

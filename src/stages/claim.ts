@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { marker, pageTitle, renderPage } from "../checklist/render.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { type Release, releaseId } from "../core/release.ts";
 import { t } from "../core/text.ts";

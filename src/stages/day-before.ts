@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { runCheck } from "../checks/check.ts";
 import { plain } from "../checklist/markdown.ts";
 import { command } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration, span } from "../core/figures.ts";
 import { UserError } from "../core/errors.ts";
 import { atMost, lastSafeMoment } from "../core/gate.ts";
 import { t } from "../core/text.ts";
@@ -237,9 +237,9 @@ const tell: Step = {
     const { who = [], text } = plan.prepare.tell ?? {};
     const start = DateTime.fromISO(release.window.start, { zone: plan.timezone });
     const end = DateTime.fromISO(release.window.end, { zone: plan.timezone });
-    const { people, duration } = launch.messages;
-    const [long, most] = made === null ? ["", ""] : [duration(made.launch.seconds), duration(atMost(made.launch))];
-    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, `${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}`, long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`);
+    const { people } = launch.messages;
+    const [long, most] = made === null ? ["", ""] : [showDuration(made.launch.seconds), showDuration(atMost(made.launch))];
+    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, span(start, end), long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`);
     return { note: t`${who.length} told` };
   },
 };

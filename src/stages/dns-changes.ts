@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { authoritative } from "../checks/dns.ts";
 import { script } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text.ts";

@@ -7,7 +7,7 @@ import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Written } from "../database/written.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { errorText, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import type { Owner } from "../journal/lock.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
-import { showDuration } from "../core/duration.ts";
+import { moment, showDuration } from "../core/figures.ts";
 import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
 import { gateAt, lastSafeMoment } from "../core/gate.ts";
@@ -28,7 +28,7 @@ export async function requireWindow(launch: Launch): Promise<void> {
     return;
   }
   const window = windowOf(launch);
-  const clock = (time: DateTime) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
+  const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
   const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
   for (;;) {
     const gate = gateAt(window, DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(launch.state()));

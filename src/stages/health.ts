@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { curl } from "../checks/http.ts";
 import { UserError } from "../core/errors.ts";
+import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -17,7 +18,7 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
   for (;;) {
     const problem = await healthProblem(host, plan, expected);
     const seconds = (Date.now() - started) / 1000;
-    if (problem === null) return t`healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
+    if (problem === null) return t`healthy after ${figure(seconds, 1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
     if (seconds > plan.health.within) throw new UserError({ what: t`not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: t`look at the service's log on that host` });
     await sleep(seconds < 5 ? 200 : 1000);
   }

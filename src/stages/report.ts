@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { chart } from "../checklist/chart.ts";
 import { code, plain } from "../checklist/markdown.ts";
 import { clock } from "../checklist/times.ts";
+import { figure, showDuration } from "../core/figures.ts";
 import type { Count } from "../core/watch.ts";
 import { comment, updateIssue } from "../github/issue.ts";
 import { manifestHash } from "./backup-record.ts";
@@ -52,7 +53,7 @@ export function reportOf(launch: Launch): Report {
     promised(messages.watch.own, totals.probes, slo.availability);
   }
   const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
-  if (typeof forecastSeconds === "number" && typeof actualSeconds === "number") rows.push([messages.watch.siteClosed, `${messages.duration(actualSeconds)} (${messages.forecast} ${messages.duration(forecastSeconds)})`]);
+  if (typeof forecastSeconds === "number" && typeof actualSeconds === "number") rows.push([messages.watch.siteClosed, `${showDuration(actualSeconds)} (${messages.forecast} ${showDuration(forecastSeconds)})`]);
   rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${clock(at, plan)} ${messages.watch.changes[change]}${what.length > 0 ? `: ${plain(what.join("; "))}` : ""}`).join("<br>")]);
   const labels = course.map(({ at }) => DateTime.fromMillis(at, { zone: plan.timezone }).toFormat("HH:mm"));
   const share = (bad: number, all: number) => (all === 0 ? null : (100 * bad) / all);
@@ -72,5 +73,5 @@ export function reportOf(launch: Launch): Report {
 }
 
 function shown(percent: number): string {
-  return String(Number(percent.toFixed(3)));
+  return figure(percent);
 }

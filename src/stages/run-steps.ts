@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { atOnce } from "../core/at-once.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../core/errors.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text.ts";
 import { forecastOf } from "./forecast.ts";

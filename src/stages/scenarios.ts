@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
 import { commandOf, renderScenarios, versionOf } from "../checklist/scenarios.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { UserError } from "../core/errors.ts";
 import { type Command, hear, type Refusal, type Word } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";

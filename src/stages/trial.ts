@@ -1,7 +1,7 @@
 import { runCheck } from "../checks/check.ts";
 import { curl } from "../checks/http.ts";
 import { script } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { showDuration } from "../core/figures.ts";
 import { CommandError, errorLine, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";

@@ -4,7 +4,7 @@ import { askerOf } from "../checks/ask-json.ts";
 import { counterNow } from "../checks/prometheus.ts";
 import { checkTelegramBot } from "../checks/telegram-bot.ts";
 import { script } from "../core/command.ts";
-import { showDuration } from "../core/duration.ts";
+import { figure, showDuration } from "../core/figures.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { type Count, increase, type Look, observe, type Poll, type Seen, watchBegins, type WatchState } from "../core/watch.ts";
@@ -199,7 +199,7 @@ async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promis
 
 async function finish(launch: Launch, kept: Kept): Promise<Watched> {
   const { totals } = kept;
-  const share = ({ bad, all }: Count) => (all === 0 ? null : t`${(100 * (1 - bad / all)).toFixed(3).replace(/\.?0+$/, "")} % of ${all}`);
+  const share = ({ bad, all }: Count) => (all === 0 ? null : t`${figure(100 * (1 - bad / all))} % of ${figure(all)}`);
   const incidents = launch.state().incidents.filter(({ change }) => change === "opened").length;
   const parts = [[t`requests answered well`, share(totals.traffic)], [t`in time`, share(totals.latency)], [t`own requests answered well`, share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   const note = `${parts.join("; ")}; ${incidents === 0 ? t`no incident` : incidents === 1 ? t`one incident` : t`${incidents} incidents`}`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseDuration, showDuration } from "../../src/core/duration.ts";
+import { parseDuration } from "../../src/core/duration.ts";
+import { showDuration } from "../../src/core/figures.ts";
 
 test("durations that can be read", () => {
   const cases: readonly [string, number | null][] = [

@@ -11,7 +11,7 @@ function texts(value: unknown, path: string): [path: string, text: string][] {
 }
 
 const argumentsOf = (path: string): unknown[] =>
-  path === "duration" ? [65] : path === "noReturn" ? [{ name: "ARG1", drops: ["ARG2"], rewrites: [] }] : path === "scenarios.head" ? ["ARG1", "ARG2", true] : /^watch\.(sev1|opened|changed|closed)$/.test(path) ? ["ARG1", ["ARG2"]] : path === "people.planned" ? ["ARG1", "ARG2", "ARG3", "ARG4"] : path === "doubt.ask" ? ["ARG1", ["ARG2"], "ARG3"] : ["ARG1", "ARG2", "ARG3"];
+  path === "noReturn" ? [{ name: "ARG1", drops: ["ARG2"], rewrites: [] }] : path === "scenarios.head" ? ["ARG1", "ARG2", true] : /^watch\.(sev1|opened|changed|closed)$/.test(path) ? ["ARG1", ["ARG2"]] : path === "people.planned" ? ["ARG1", "ARG2", "ARG3", "ARG4"] : path === "doubt.ask" ? ["ARG1", ["ARG2"], "ARG3"] : ["ARG1", "ARG2", "ARG3"];
 
 test("a plan may choose every language that there is, and no other", () => {
   assert.deepEqual([...localeNames].toSorted(), Object.keys(locales).toSorted());
@@ -37,5 +37,4 @@ test("every catalogue has every text, and none is empty", () => {
 test("what is in Russian is in Russian", () => {
   for (const [path, text] of texts(locales.ru, "")) assert.match(text, /[а-яё]/i, `${path}: ${text}`);
   for (const [path, text] of texts(locales.en, "")) assert.doesNotMatch(text, /[а-яё]/i, `${path}: ${text}`);
-  assert.deepEqual([0.42, 12, 65, 3720].map(locales.ru.duration), ["0,4 с", "12 с", "1 мин 5 с", "1 ч 2 мин"]);
 });

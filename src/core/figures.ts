@@ -1,0 +1,39 @@
+import type { DateTime } from "luxon";
+import { spokenTag } from "./text.ts";
+
+/** A number for people, grouped from 10,000 on; with `digits`, that many after the point. */
+export function figure(value: number, digits?: number): string {
+  return new Intl.NumberFormat(spokenTag(), { useGrouping: "min2", ...(digits === undefined ? { maximumFractionDigits: 3 } : { minimumFractionDigits: digits, maximumFractionDigits: digits }) }).format(value);
+}
+
+/** A day and a time of day, with the name of its zone. */
+export function moment(time: DateTime): string {
+  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate())} (${time.zoneName})`;
+}
+
+/** From one time to another, the day once where it is the same, with the name of the zone. */
+export function span(from: DateTime, to: DateTime): string {
+  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "short", hourCycle: "h23", ...zoneOf(from) }).formatRange(from.toJSDate(), to.toJSDate())} (${from.zoneName})`;
+}
+
+function zoneOf(time: DateTime): { timeZone?: string } {
+  return time.zoneName === null ? {} : { timeZone: time.zoneName };
+}
+
+/** Of the International System: what `Intl` has for English in short ("12 sec", "12s") is not. */
+const englishUnits = { hour: "h", minute: "min", second: "s" };
+
+/** Short form for people, of seconds: 0.4 s, 12 s, 3 min 5 s, 1 h 2 min. */
+export function showDuration(seconds: number): string {
+  if (seconds < 9.95) return withUnit(seconds, "second", 1);
+  const whole = Math.round(seconds);
+  if (whole < 60) return withUnit(whole, "second");
+  const parts = whole < 3600 ? ([[Math.floor(whole / 60), "minute"], [whole % 60, "second"]] as const) : ([[Math.floor(whole / 3600), "hour"], [Math.floor((whole % 3600) / 60), "minute"]] as const);
+  return parts.flatMap(([value, unit], i) => (i > 0 && value === 0 ? [] : [withUnit(value, unit)])).join(" ");
+}
+
+function withUnit(value: number, unit: keyof typeof englishUnits, digits = 0): string {
+  const tag = spokenTag();
+  if (tag === "en") return `${figure(value, digits)} ${englishUnits[unit]}`;
+  return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
