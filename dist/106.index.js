@@ -151,8 +151,8 @@ var luxon = __webpack_require__(8714);
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/checklist/scenarios.js
 var checklist_scenarios = __webpack_require__(8836);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
 ;// CONCATENATED MODULE: ./.build/js/core/scenarios.js
@@ -222,6 +222,8 @@ function changesOf(scenarios, before, after) {
     }));
 }
 
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/github/comments.js
 var comments = __webpack_require__(3238);
 ;// CONCATENATED MODULE: ./.build/js/github/edits.js
@@ -295,6 +297,7 @@ var gate = __webpack_require__(6523);
 
 
 
+
 /** Line of the checklist that tells of the comment. */
 const line = "verify.people";
 /** Soon at first, when people are at it; over a long night within what GitHub grants a run in an hour. */
@@ -322,7 +325,7 @@ async function post(launch) {
         await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
     }
     catch (error) {
-        log.warn(`The scenarios could not be posted: ${error.message}. It is tried again.`);
+        log.warn((0,core_text.t) `The scenarios could not be posted: ${error.message}. It is tried again.`);
     }
 }
 /** Waits until people have said of every required scenario whether it works, as long as the plan allows since they were asked. */
@@ -337,7 +340,7 @@ async function walkThrough(launch, { every, regret } = usualPace) {
     let told = 0;
     for (;;) {
         await post(launch);
-        await listen(launch, memory).catch((error) => log.warn(`The scenarios could not be looked at: ${error.message}. It is tried again.`));
+        await listen(launch, memory).catch((error) => log.warn((0,core_text.t) `The scenarios could not be looked at: ${error.message}. It is tried again.`));
         const words = launch.state().scenarios;
         for (const { id } of scenarios) {
             if (words.get(id)?.mark !== "fail")
@@ -351,7 +354,7 @@ async function walkThrough(launch, { every, regret } = usualPace) {
         if (counts || (missing.length === 0 && bad.length === 0) || Date.now() >= until)
             break;
         if (signal.aborted)
-            throw new errors/* UserError */.yo({ what: "the run was cancelled while people walked through the scenarios" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the run was cancelled while people walked through the scenarios` });
         await (0,gate/* stayInTime */.Ek)(launch);
         if (missing.length > 0 && Date.now() - reminded >= people.remind * 1000) {
             reminded = Date.now();
@@ -359,7 +362,7 @@ async function walkThrough(launch, { every, regret } = usualPace) {
         }
         if (missing.length > 0 && Date.now() - told >= 15_000) {
             told = Date.now();
-            log.info(`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${(0,duration/* showDuration */.k)(Math.round((until - told) / 1000))} left`);
+            log.info((0,core_text.t) `waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${(0,figures/* showDuration */.kJ)(Math.round((until - told) / 1000))} left`);
         }
         await (0,promises_.setTimeout)(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, { signal }).catch(() => { });
     }
@@ -370,15 +373,15 @@ async function walkThrough(launch, { every, regret } = usualPace) {
         await launch.record(scenario.required ? { kind: "step", step: (0,state/* scenarioLine */.xy)(scenario.id), status: "failed", note: `inconclusive: ${evidence}`, facts: { verdict } } : { kind: "step", step: (0,state/* scenarioLine */.xy)(scenario.id), status: "skipped", note: evidence, facts: { verdict } });
     }
     const count = (verdict) => walked.filter((one) => one.verdict === verdict).length;
-    await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [`${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [`${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [`${count("inconclusive")} unsaid`] : [])].join(", ") });
+    await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [(0,core_text.t) `${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [(0,core_text.t) `${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [(0,core_text.t) `${count("inconclusive")} unsaid`] : [])].join(", ") });
     return walked;
 }
 /** The checks failed already: nobody needs to walk through anything. */
 async function callOff(launch) {
     for (const { id } of launch.plan.verify.scenarios)
         if (launch.state().steps.get((0,state/* scenarioLine */.xy)(id))?.status === "started")
-            await launch.record({ kind: "step", step: (0,state/* scenarioLine */.xy)(id), status: "skipped", note: "a check failed before" });
-    await launch.record({ kind: "step", step: line, status: "skipped", note: "a check failed before" });
+            await launch.record({ kind: "step", step: (0,state/* scenarioLine */.xy)(id), status: "skipped", note: (0,core_text.t) `a check failed before` });
+    await launch.record({ kind: "step", step: line, status: "skipped", note: (0,core_text.t) `a check failed before` });
 }
 /**
  * Looks at everything people ever did to the comment and wrote below it: what counts goes on record, what does not is
@@ -393,7 +396,7 @@ async function listen(launch, memory = { permissions: new Map(), answered: new S
         return false;
     const [versions, talk] = await Promise.all([versionsOf(github, asked.node), (0,comments/* talkAfter */.Z)(github, release.issue, asked.comment)]);
     if (versions === null) {
-        await launch.record({ kind: "note", text: "the comment with the scenarios was deleted; another one is posted, and what was said stays" });
+        await launch.record({ kind: "note", text: (0,core_text.t) `the comment with the scenarios was deleted; another one is posted, and what was said stays` });
         const next = await (0,issue/* openComment */.a9)(github, release.issue, wanted(launch));
         await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
         return true;
@@ -426,10 +429,10 @@ async function listen(launch, memory = { permissions: new Map(), answered: new S
 }
 function verdictOn(word, scenario, within) {
     if (word?.mark === "pass")
-        return { scenario, verdict: "pass", evidence: `${word.by} says so` };
+        return { scenario, verdict: "pass", evidence: (0,core_text.t) `${word.by} says so` };
     if (word?.mark === "fail")
-        return { scenario, verdict: "fail", evidence: `${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
-    return { scenario, verdict: "inconclusive", evidence: scenario.required ? `nobody said within ${(0,duration/* showDuration */.k)(within)} whether it works` : "nobody said whether it works" };
+        return { scenario, verdict: "fail", evidence: (0,core_text.t) `${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
+    return { scenario, verdict: "inconclusive", evidence: scenario.required ? (0,core_text.t) `nobody said within ${(0,figures/* showDuration */.kJ)(within)} whether it works` : (0,core_text.t) `nobody said whether it works` };
 }
 function isNew(word, known) {
     if (known === undefined)
@@ -469,12 +472,12 @@ async function answer({ github, release, plan, messages, log }, { answered }, po
         return;
     for (const { key } of texts)
         answered.add(`${post} ${key}`);
-    await (0,issue/* comment */.Im)(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error) => log.warn(`It could not be said why ticks were put back: ${error.message}`));
+    await (0,issue/* comment */.Im)(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error) => log.warn((0,core_text.t) `It could not be said why ticks were put back: ${error.message}`));
 }
 async function remind({ github, release, messages, log, plan }, missing, until) {
     const who = [...new Set(missing.flatMap(({ owners }) => owners))].join(" ");
     const text = messages.scenarios.reminder(missing.map(({ id }) => (0,markdown/* code */.a)(id)).join(", "), luxon/* DateTime */.c9.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"));
-    await (0,issue/* comment */.Im)(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error) => log.warn(`Nobody could be reminded: ${error.message}`));
+    await (0,issue/* comment */.Im)(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error) => log.warn((0,core_text.t) `Nobody could be reminded: ${error.message}`));
 }
 /** The comment as it should read now; the same whoever writes it. */
 function wanted({ plan, release, messages, state }) {

@@ -10,6 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+
+
 
 
 /** Waits until every server gets visitors; health checks need a moment after a start. Throws a UserError naming those that do not. */
@@ -19,9 +23,9 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
         const missing = await servers.missing();
         const seconds = (Date.now() - started) / 1000;
         if (missing.length === 0)
-            return `every server is ready, after ${seconds.toFixed(1)} s`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `every server is ready, after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(seconds, 1)} s`;
         if (seconds >= withinSeconds) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : "look at the service's log on that host, and at its health check in haproxy.cfg" })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg` })));
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(everyMs, withinSeconds * 1000));
     }
@@ -47,6 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/written.js
@@ -59,7 +65,11 @@ var runs = __webpack_require__(4998);
 var balancer = __webpack_require__(4910);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/drain.js
+
+
 
 
 /**
@@ -81,11 +91,11 @@ async function drain(running, withinSeconds, { everyMs = 250, signal } = {}) {
         const left = least?.reduce((sum, count) => sum + count, 0) ?? null;
         const seconds = (Date.now() - started) / 1000;
         if (left === 0)
-            return `no request runs any more, after ${seconds.toFixed(1)} s`;
+            return (0,core_text.t) `no request runs any more, after ${(0,figures/* figure */.vP)(seconds, 1)} s`;
         if (seconds >= withinSeconds) {
             if (left === null)
-                return `nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
-            return `${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;
+                return (0,core_text.t) `nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
+            return (0,core_text.t) `${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;
         }
         await (0,promises_.setTimeout)(Math.min(everyMs, withinSeconds * 1000), undefined, signal === undefined ? {} : { signal });
     }
@@ -138,11 +148,12 @@ var verify = __webpack_require__(7321);
 
 
 
+
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if ((0,state/* begun */.q1)(launch.state(), "open.off")) {
-        launch.log.info("the site was being opened already; it is not closed again");
+        launch.log.info((0,core_text.t) `the site was being opened already; it is not closed again`);
         return;
     }
     await (0,gate/* requireWindow */.O4)(launch);
@@ -161,19 +172,19 @@ async function closeSite(launch) {
 async function openSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if (!(0,backup_record/* dumpProved */.DL)(launch))
-        throw new errors/* UserError */.yo({ what: "the site stays closed: the dump is not proved yet", mend: "run backup once more after the deploy (database.backup.dump is after-migration)" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site stays closed: the dump is not proved yet`, mend: (0,core_text.t) `run backup once more after the deploy (database.backup.dump is after-migration)` });
     const open = (0,verify/* required */.mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
-        throw new errors/* UserError */.yo({ what: `the site stays closed: not verified yet (${open.join(", ")})`, mend: "run verify first; the maintenance page comes down for a verified release or a finished rollback only" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site stays closed: not verified yet (${open.join(", ")})`, mend: (0,core_text.t) `run verify first; the maintenance page comes down for a verified release or a finished rollback only` });
     }
     await (0,run_steps/* runSteps */.rl)(launch, [...((0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [maintenance_servers]), off, openProof, ...(0,silence/* loudSteps */.mS)(launch.plan, "open"), ...(0,scheduled/* resumeSteps */.Fw)(launch.plan, "open")]);
-    await (0,stages_launch/* endLaunch */.XX)(launch, "live", `${launch.release.tag} is verified and open`);
+    await (0,stages_launch/* endLaunch */.XX)(launch, "live", (0,core_text.t) `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up, with a token that leads past it. Those of earlier launches are gone before. */
 async function raisePage(launch, because) {
     await launch.record({ kind: "maintenance", state: "on", because });
     await (0,stages_bypass/* giveToken */.te)(launch);
-    await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).on(`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
+    await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).on((0,core_text.t) `golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
 }
 /** Proof from outside that visitors see the page, and that the token, where there is one, is all that leads past it. */
 async function provePage(launch) {
@@ -210,7 +221,7 @@ async function pageIs(wanted, { plan, hosts }) {
 const on = {
     id: "isolate.on",
     async run(launch) {
-        await raisePage(launch, `launch of ${launch.release.tag}`);
+        await raisePage(launch, (0,core_text.t) `launch of ${launch.release.tag}`);
         return {};
     },
     holds: (launch) => pageIs("on", launch),
@@ -247,7 +258,7 @@ const off = {
         // What a rollback would set aside later is told apart from the release's own writing by this.
         const openedAt = await (0,written/* transactionId */.Kb)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database);
         await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).off();
-        await launch.record({ kind: "maintenance", state: "off", because: `${launch.release.tag} is verified` });
+        await launch.record({ kind: "maintenance", state: "off", because: (0,core_text.t) `${launch.release.tag} is verified` });
         await (0,stages_bypass/* withdrawToken */.IB)(launch);
         return { facts: { openedAt } };
     },
@@ -270,10 +281,10 @@ async function noticeReopening(launch) {
     }
     if (page === "on" && running.length === 0)
         return;
-    const how = page === "on" ? `services were started meanwhile on ${running.join(", ")}` : "the maintenance page was taken down meanwhile";
-    await launch.record({ kind: "reopened", how: `${how}; what was written since is newer than the backup` });
+    const how = page === "on" ? (0,core_text.t) `services were started meanwhile on ${running.join(", ")}` : (0,core_text.t) `the maintenance page was taken down meanwhile`;
+    await launch.record({ kind: "reopened", how: (0,core_text.t) `${how}; what was written since is newer than the backup` });
     if (launch.state().openedAfterMigration) {
-        throw new errors/* UserError */.yo({ what: `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: (0,core_text.t) `look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)` });
     }
 }
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
@@ -285,7 +296,7 @@ async function requireApproval(launch) {
     const { github, release, plan, run } = launch;
     const commit = await (0,repository/* commitOfTag */.lz)(github, release.tag);
     if (commit !== release.commit) {
-        throw new errors/* UserError */.yo({ what: `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: "somebody moved the tag; start a new launch, so that a reviewer sees what has changed" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: (0,core_text.t) `somebody moved the tag; start a new launch, so that a reviewer sees what has changed` });
     }
     if (plan.approval.comment)
         return (0,approval/* requireStillApproved */.Xx)(launch);
@@ -293,7 +304,7 @@ async function requireApproval(launch) {
     if (by.length > 0)
         await launch.record({ kind: "approved", by });
     else if (plan.approval.unprotected === undefined) {
-        throw new errors/* UserError */.yo({ what: `nobody approved ${plan.approval.environment} in this run`, mend: "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nobody approved ${plan.approval.environment} in this run`, mend: (0,core_text.t) `the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected` });
     }
 }
 
@@ -341,17 +352,19 @@ async function waitForServers(launch) {
 /* unused harmony export whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6523);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4229);
-/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4106);
-/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3450);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4393);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4106);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3450);
+
 
 
 
@@ -371,7 +384,7 @@ function stands({ verdict, required, acceptedBy }) {
 }
 /** Ids of the lines that have to be done before the site opens. */
 function required({ plan: { verify: { checks, scenarios } } }) {
-    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(id))];
+    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
 }
 /**
  * Every check of the plan, and people's scenarios beside them. All results are on record even when one fails; people
@@ -379,16 +392,16 @@ function required({ plan: { verify: { checks, scenarios } } }) {
  * names are asked.
  */
 async function verify(launch, pace) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .stayInTime */ .Ek)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .askForScenarios */ .MN)(launch) : undefined]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
-        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .callOff */ .mf)(launch);
-    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .walkThrough */ .b$)(launch, pace);
-    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .walkThrough */ .b$)(launch, pace);
+    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
@@ -418,9 +431,9 @@ async function withoutDoubt(launch, results, everySeconds) {
     const open = results.filter((result) => !stands(result));
     if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
         return results;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(noteOf(result))}`), until),
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(noteOf(result))}`), until),
         answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),
@@ -428,13 +441,13 @@ async function withoutDoubt(launch, results, everySeconds) {
     if (said === null)
         return results;
     if (said.answer === "back") {
-        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} says to go back` });
         return results;
     }
     // What the checks said stays as it is; that it is enough is the person's word.
     for (const result of open)
         await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
-    await launch.record({ kind: "note", text: `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+    await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
     return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
 /** Throws a StepError unless the site may open. */
@@ -456,14 +469,14 @@ async function runChecks(launch, expected, { leastTests, only }) {
 async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
-    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_11__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_12__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_8__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
-        return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
+        return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_9__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_10__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
     }
     catch (error) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
@@ -481,10 +494,10 @@ function whenOf({ state, run, release, signal }, start) {
 }
 function noteOf({ verdict, evidence, required }) {
     const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-    return required || verdict === "pass" ? said : `${said} (not required)`;
+    return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said} (not required)`;
 }
 function mendOf(verdict) {
-    return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";
+    return verdict === "fail" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

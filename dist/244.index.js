@@ -14,7 +14,9 @@ export const modules = {
 /* harmony export */   wh: () => (/* binding */ totalRows),
 /* harmony export */   z6: () => (/* binding */ contentSettings)
 /* harmony export */ });
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
+
 
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
 const contentSettings = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET bytea_output = 'hex';
@@ -55,7 +57,7 @@ function parseContents(stdout) {
     const tables = {};
     const sequences = {};
     let largeObjects = { rows: 0, hash: "0" };
-    for (const [kind, first = "", second = "", ...rest] of (0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(stdout)) {
+    for (const [kind, first = "", second = "", ...rest] of (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(stdout)) {
         if (kind === "table")
             tables[rest.join("|")] = { rows: Number(first), hash: second === "-" ? null : second };
         else if (kind === "sequence")
@@ -70,15 +72,15 @@ function compareContents(source, copy) {
     return [
         ...differing(source.tables, copy.tables, (name, want, have) => {
             if (have === undefined)
-                return `table ${name} is missing (${want?.rows ?? 0} rows)`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} is missing (${want?.rows ?? 0} rows)`;
             if (want === undefined)
-                return `table ${name} should not be there (${have.rows} rows)`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} should not be there (${have.rows} rows)`;
             if (want.rows !== have.rows)
-                return `table ${name} has ${have.rows} rows instead of ${want.rows}`;
-            return want.hash === null || have.hash === null || want.hash === have.hash ? null : `table ${name} has the same number of rows, but not the same values`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has ${have.rows} rows instead of ${want.rows}`;
+            return want.hash === null || have.hash === null || want.hash === have.hash ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
         }),
-        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : `sequence ${name} is ${have === undefined ? "missing" : `at ${have}`}${want === undefined ? ", and should not be there" : ` instead of ${want}`}`)),
-        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`)),
+        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
     ];
 }
 function totalRows({ tables }) {
@@ -136,7 +138,9 @@ SELECT format('COMMENT ON DATABASE %I IS %L', :'name', shobj_description(oid, 'p
 /* harmony export */   M: () => (/* binding */ parseObjects)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8684);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
+
 
 
 const header = /^-- Name: (.*); Type: ([A-Z ]+); Schema: (.*?); Owner: ?(.*?)(?:; Tablespace: .*)?$/;
@@ -157,7 +161,7 @@ function parseObjects(text) {
             const key = `${type} ${schema === "-" ? "" : `${schema}.`}${name}`;
             lines = texts.get(key) ?? [];
             // The owner stands in the header only, where ownership is not dumped.
-            lines.push(`owner ${owner}`);
+            lines.push((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `owner ${owner}`);
             texts.set(key, lines);
         }
         else if (line !== "" && line !== "--" && !passing.test(line))
@@ -178,12 +182,12 @@ function hash(text) {
 }
 /** What differs, a line each: `CONSTRAINT public.clients clients_pkey is missing`. */
 function compareObjects(source, copy) {
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source, copy, (name, want, have) => {
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .differing */ .R1)(source, copy, (name, want, have) => {
         if (have === undefined)
-            return `${name} is missing`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} is missing`;
         if (want === undefined)
-            return `${name} should not be there`;
-        return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : `${name} is defined otherwise`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} should not be there`;
+        return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} is defined otherwise`;
     });
 }
 
@@ -207,6 +211,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/database/contents.js
 var database_contents = __webpack_require__(8684);
 // EXTERNAL MODULE: external "node:path"
@@ -214,6 +220,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
 var postgres = __webpack_require__(4109);
 ;// CONCATENATED MODULE: ./.build/js/database/archive.js
+
 
 
 /** What is wrong with a path that is offered as the source of a rollback. Restores nothing and changes nothing. */
@@ -253,47 +260,47 @@ const isSql = (head) => /^(--.*\r?\n|\s)*(-- PostgreSQL database|SET |CREATE |IN
 /** What is no archive at all; null for one whose contents are worth reading. */
 function strangeProblem(path, { kind, head, unpacked }) {
     const unreadable = (what, mend) => ({ code: "archive-unreadable", what, mend });
-    const another = "offer a dump in directory or custom format (pg_dump --format=directory)";
+    const another = (0,core_text.t) `offer a dump in directory or custom format (pg_dump --format=directory)`;
     if (kind === "missing")
-        return { code: "archive-missing", what: "there is no such file or folder, or its folder may not be entered", mend: "name a dump that lies on the database host" };
+        return { code: "archive-missing", what: (0,core_text.t) `there is no such file or folder, or its folder may not be entered`, mend: (0,core_text.t) `name a dump that lies on the database host` };
     if (kind === "unreadable")
-        return unreadable("it may not be read by the user of the PostgreSQL programs", "give it to the user of database.run-as");
+        return unreadable((0,core_text.t) `it may not be read by the user of the PostgreSQL programs`, (0,core_text.t) `give it to the user of database.run-as`);
     if (isArchive(head))
         return null;
     if (kind === "directory")
-        return unreadable("this folder holds no dump: there is no toc.dat in it, or a damaged one", another);
+        return unreadable((0,core_text.t) `this folder holds no dump: there is no toc.dat in it, or a damaged one`, another);
     if (isSql(head) || isSql(unpacked) || /\.sql(\.\w+)?$/i.test(path))
-        return { code: "archive-plain-sql", what: "this is SQL text: that it is whole cannot be proved before it is used", mend: another };
+        return { code: "archive-plain-sql", what: (0,core_text.t) `this is SQL text: that it is whole cannot be proved before it is used`, mend: another };
     if (isArchive(unpacked))
-        return unreadable("it is packed with gzip", "unpack it (gunzip), then offer the file inside");
+        return unreadable((0,core_text.t) `it is packed with gzip`, (0,core_text.t) `unpack it (gunzip), then offer the file inside`);
     if (head.toString("latin1").startsWith("age-encryption.org/"))
-        return unreadable("it is encrypted", "decrypt and unpack it on the database host (age --decrypt), then offer what is inside");
-    return unreadable("it is a dump neither in directory nor in custom format", another);
+        return unreadable((0,core_text.t) `it is encrypted`, (0,core_text.t) `decrypt and unpack it on the database host (age --decrypt), then offer what is inside`);
+    return unreadable((0,core_text.t) `it is a dump neither in directory nor in custom format`, another);
 }
 /** The archive's own words, from the head of the list of its contents. */
 function listProblems(listed, reads, { database }, files) {
     const said = listed.stderr.split("\n").find((line) => line.trim() !== "")?.replace(/^pg_restore: (error: )?/, "").slice(0, 200) ?? "";
     if (/unsupported version/.test(said))
-        return [newer("a newer pg_dump", reads)];
+        return [newer((0,core_text.t) `a newer pg_dump`, reads)];
     if (listed.code !== 0)
-        return [{ code: "archive-unreadable", what: `its table of contents cannot be read: ${said}`, mend: "this dump is damaged or cut off; offer another" }];
+        return [{ code: "archive-unreadable", what: (0,core_text.t) `its table of contents cannot be read: ${said}`, mend: (0,core_text.t) `this dump is damaged or cut off; offer another` }];
     const value = (name) => new RegExp(`^; +${name}: (.*)$`, "m").exec(listed.stdout)?.[1] ?? "";
     const made = majorOf(value("Dumped by pg_dump version"));
     const missing = files === null ? [] : missingFiles(listed.stdout, files);
     return [
-        ...(made !== null && reads !== null && made > reads ? [newer(`pg_dump ${made}`, reads)] : []),
-        ...(missing.length > 0 ? [{ code: "archive-unreadable", what: `files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ` and ${missing.length - 5} more` : ""}`, mend: "this dump is damaged; offer another" }] : []),
+        ...(made !== null && reads !== null && made > reads ? [newer((0,core_text.t) `pg_dump ${made}`, reads)] : []),
+        ...(missing.length > 0 ? [{ code: "archive-unreadable", what: (0,core_text.t) `files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? (0,core_text.t) ` and ${missing.length - 5} more` : ""}`, mend: (0,core_text.t) `this dump is damaged; offer another` }] : []),
         ...otherDatabase(value("dbname"), database),
     ];
 }
 function newer(by, reads) {
-    return { code: "archive-newer", what: `it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "), mend: "install the client programs of that version and name their folder in database.programs, or offer a dump of this version" };
+    return { code: "archive-newer", what: (0,core_text.t) `it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "), mend: (0,core_text.t) `install the client programs of that version and name their folder in database.programs, or offer a dump of this version` };
 }
 /** A dump may have been taken from the rollback copy of the same database. */
 function otherDatabase(name, expected) {
     if (name === expected || name.startsWith(`${expected}_copy_`))
         return [];
-    return [{ code: "archive-other-database", what: `it is a dump of the database "${name}", not of "${expected}"`, mend: `offer a dump of ${expected}` }];
+    return [{ code: "archive-other-database", what: (0,core_text.t) `it is a dump of the database "${name}", not of "${expected}"`, mend: (0,core_text.t) `offer a dump of ${expected}` }];
 }
 /** Each table's rows are in a file of their own, packed or not. */
 function missingFiles(list, files) {
@@ -304,10 +311,10 @@ function manifestProblems({ code, stdout }, { systemIdentifier }) {
         return [];
     const found = code === 0 ? identifierIn(stdout) : null;
     if (found === null)
-        return [{ code: "archive-unreadable", what: "the manifest beside it cannot be read", mend: "look who changed manifest.json, or offer another dump" }];
+        return [{ code: "archive-unreadable", what: (0,core_text.t) `the manifest beside it cannot be read`, mend: (0,core_text.t) `look who changed manifest.json, or offer another dump` }];
     if (systemIdentifier === undefined || found === undefined || found === systemIdentifier)
         return [];
-    return [{ code: "archive-other-system", what: `its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`, mend: "offer a dump of this cluster" }];
+    return [{ code: "archive-other-system", what: (0,core_text.t) `its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`, mend: (0,core_text.t) `offer a dump of this cluster` }];
 }
 /** Undefined when the manifest does not tell, null when it is none. */
 function identifierIn(text) {
@@ -335,6 +342,7 @@ var objects = __webpack_require__(8164);
 
 
 
+
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 async function readThrough(host, plan, directory) {
     return (await host.run((0,postgres/* databaseCommand */.zN)(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
@@ -356,7 +364,7 @@ async function restoreBeside(host, plan, directory, name) {
     if (finished.code !== 0) {
         const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
         if (/No space left on device/i.test(finished.stderr))
-            throw new errors/* UserError */.yo({ what: "there is no room left to restore the dump beside the database", where: host.name, mend: "make room where PostgreSQL keeps its data" }, { cause: failed });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no room left to restore the dump beside the database`, where: host.name, mend: (0,core_text.t) `make room where PostgreSQL keeps its data` }, { cause: failed });
         throw failed;
     }
     await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* copyPropertiesSql */.z, names));
@@ -378,12 +386,12 @@ async function requireSame(host, plan, database, source, only = {}) {
 function requireNone(differences, where) {
     if (differences.length === 0)
         return;
-    throw new errors/* UserError */.yo(differences.map((what) => ({ what: `the dump is not the database: ${what}`, where, mend: "this backup is worthless; find out why before anything is deployed" })));
+    throw new errors/* UserError */.yo(differences.map((what) => ({ what: (0,core_text.t) `the dump is not the database: ${what}`, where, mend: (0,core_text.t) `this backup is worthless; find out why before anything is deployed` })));
 }
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 async function dropSide(host, plan, name) {
     if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
-        throw new Error(`${name} is not golive's to drop`);
+        throw new Error((0,core_text.t) `${name} is not golive's to drop`);
     const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
     await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", force, { name }));
 }

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   action: () => (/* binding */ prepare_action)
 });
 
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
@@ -23,8 +25,8 @@ var checks_check = __webpack_require__(6832);
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/gate.js
@@ -42,6 +44,7 @@ var pgbackrest = __webpack_require__(3114);
 // EXTERNAL MODULE: ./.build/js/database/pgbackrest-command.js
 var pgbackrest_command = __webpack_require__(3534);
 ;// CONCATENATED MODULE: ./.build/js/database/newest-backup.js
+
 
 
 
@@ -80,27 +83,27 @@ async function findNewestBackup(host, database, plan, settle = 2) {
     const first = newest(await look(host, database, plan));
     const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
     if (!first)
-        throw new errors/* UserError */.yo({ code: "backup-none", what: `there is no backup at ${place}`, where: host.name, mend: "find out why the nightly backup does not run, or correct prepare.newest-backup" });
+        throw new errors/* UserError */.yo({ code: "backup-none", what: (0,core_text.t) `there is no backup at ${place}`, where: host.name, mend: (0,core_text.t) `find out why the nightly backup does not run, or correct prepare.newest-backup` });
     const at = `${host.name}:${first.path}`;
     if (first.bytes === 0)
-        throw new errors/* UserError */.yo({ code: "backup-empty", what: "the newest backup is empty", where: at, mend: "find out why the nightly backup fails" });
+        throw new errors/* UserError */.yo({ code: "backup-empty", what: (0,core_text.t) `the newest backup is empty`, where: at, mend: (0,core_text.t) `find out why the nightly backup fails` });
     await (0,promises_.setTimeout)(settle * 1000);
     const [second] = await lookAt(host, database, [first.path]);
     if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
-        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: "the newest backup is still being written", where: at, mend: "run this again once it is through" });
+        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: (0,core_text.t) `the newest backup is still being written`, where: at, mend: (0,core_text.t) `run this again once it is through` });
     const ageSeconds = first.now - first.changed;
     if (ageSeconds > plan["max-age"])
-        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where: at, mend: "find out why there is none since" });
+        throw new errors/* UserError */.yo({ code: "backup-old", what: (0,core_text.t) `the newest backup is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`, where: at, mend: (0,core_text.t) `find out why there is none since` });
     return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
 }
 async function wholeFormat(host, database, path) {
     const where = `${host.name}:${path}`;
     const kind = (await host.run((0,postgres/* databaseScript */.PK)(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
     if (kind === "encrypted")
-        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: "the newest backup is encrypted, so it cannot be looked into here", where, mend: "name a copy that is not, or a command that opens it and prints where" });
+        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: (0,core_text.t) `the newest backup is encrypted, so it cannot be looked into here`, where, mend: (0,core_text.t) `name a copy that is not, or a command that opens it and prints where` });
     if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
-        throw new errors/* UserError */.yo({ code: "backup-unknown", what: "the newest backup is nothing that pg_dump writes", where, mend: "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz" });
-    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: "the newest backup is damaged or cut off", where, mend: "find out why; the nightly backup cannot be relied on" });
+        throw new errors/* UserError */.yo({ code: "backup-unknown", what: (0,core_text.t) `the newest backup is nothing that pg_dump writes`, where, mend: (0,core_text.t) `correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz` });
+    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: (0,core_text.t) `the newest backup is damaged or cut off`, where, mend: (0,core_text.t) `find out why; the nightly backup cannot be relied on` });
     if (kind !== "archive") {
         if ((await host.attempt((0,postgres/* databaseScript */.PK)(database, wholeScript[kind], [path]))).code !== 0)
             throw damaged;
@@ -111,19 +114,19 @@ async function wholeFormat(host, database, path) {
         throw damaged;
     const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
     if (of !== undefined && of !== database.name)
-        throw new errors/* UserError */.yo({ code: "backup-other", what: `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: "correct prepare.newest-backup" });
+        throw new errors/* UserError */.yo({ code: "backup-other", what: (0,core_text.t) `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: (0,core_text.t) `correct prepare.newest-backup` });
     return "archive";
 }
 /** pgBackRest writes a backup to its list once it is through; one under way is not there. */
 async function newestOfStanza(host, database, plan) {
     const { backup } = await (0,pgbackrest_command/* stanzaInfo */.SA)(host, database, plan);
     const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
-    const where = `${host.name}: stanza ${plan.stanza}`;
+    const where = (0,core_text.t) `${host.name}: stanza ${plan.stanza}`;
     if (!last)
-        throw new errors/* UserError */.yo({ code: "backup-none", what: "pgBackRest has no backup", where, mend: "find out why its timer does not run" });
+        throw new errors/* UserError */.yo({ code: "backup-none", what: (0,core_text.t) `pgBackRest has no backup`, where, mend: (0,core_text.t) `find out why its timer does not run` });
     const ageSeconds = Math.max(0, Number((await host.run((0,command/* command */.G5)("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
     if (ageSeconds > plan["max-age"])
-        throw new errors/* UserError */.yo({ code: "backup-old", what: `the newest backup (${last.label}) is ${(0,duration/* showDuration */.k)(ageSeconds)} old; the plan allows ${(0,duration/* showDuration */.k)(plan["max-age"])}`, where, mend: "find out why there is none since" });
+        throw new errors/* UserError */.yo({ code: "backup-old", what: (0,core_text.t) `the newest backup (${last.label}) is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`, where, mend: (0,core_text.t) `find out why there is none since` });
     await (0,pgbackrest/* verifyPgbackrest */.ei)(host, database, plan, last.label);
     return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
 }
@@ -162,6 +165,7 @@ var database_create = __webpack_require__(9954);
 
 
 
+
 // The server's processes that work for the scratch database step back behind those of the service, where this user may
 // ask that of them. A number that is no process of PostgreSQL's here (the server is elsewhere) is left alone.
 const stepBack = `( while :; do
@@ -182,13 +186,13 @@ async function restoreTrial(host, plan, backup, name, settings, service = { host
     await dropTrials(host, plan);
     const [taken] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
     if (taken)
-        throw new errors/* UserError */.yo({ code: "db-name-taken", what: `there is a database ${name} already, and golive did not make it`, where: host.name, mend: "rename it, or drop it if nobody needs it" });
+        throw new errors/* UserError */.yo({ code: "db-name-taken", what: (0,core_text.t) `there is a database ${name} already, and golive did not make it`, where: host.name, mend: (0,core_text.t) `rename it, or drop it if nobody needs it` });
     const { stdout: statement } = await service.host.run((0,postgres/* psqlCommand */.K9)(service.plan, "postgres", `${database_create/* createStatementSql */.kU};\n`, { name, source: service.plan.name }, 60));
     const create = (0,postgres/* psqlCommand */.K9)(plan, "postgres", `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, mark });
     const created = await host.attempt(create);
     const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
     if (role !== undefined)
-        throw new errors/* UserError */.yo({ code: "db-role-missing", what: `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: `as superuser there: CREATE ROLE "${role}" LOGIN` });
+        throw new errors/* UserError */.yo({ code: "db-role-missing", what: (0,core_text.t) `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: (0,core_text.t) `as superuser there: CREATE ROLE "${role}" LOGIN` });
     if (created.code !== 0)
         throw new errors/* CommandError */.Qd(host.name, create, created);
     // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
@@ -200,9 +204,9 @@ async function restoreTrial(host, plan, backup, name, settings, service = { host
     });
     const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
     if (finished.timedOut)
-        throw new errors/* UserError */.yo({ what: `the newest backup was not restored within ${(0,duration/* showDuration */.k)(settings["statement-timeout"])}`, where: host.name, mend: "give prepare.test-restore.statement-timeout more, if the window does not depend on it" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the newest backup was not restored within ${(0,figures/* showDuration */.kJ)(settings["statement-timeout"])}`, where: host.name, mend: (0,core_text.t) `give prepare.test-restore.statement-timeout more, if the window does not depend on it` });
     if (finished.code !== 0)
-        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: "the newest backup cannot be restored", where: `${host.name}:${backup.path}`, mend: "find out why; as it is, it is no way back" }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: (0,core_text.t) `the newest backup cannot be restored`, where: `${host.name}:${backup.path}`, mend: (0,core_text.t) `find out why; as it is, it is no way back` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
     return finished.seconds;
 }
 /** What tells a scratch database of golive's from one that somebody else named so. */
@@ -218,20 +222,20 @@ async function requireSane(host, plan, database, rules) {
     const found = await Promise.all(rules.map(async (rule) => {
         const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
         const where = `${host.name}, ${database}`;
-        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: `restored from the newest backup, ${rule.table} ${what}`, where, mend: "the backup lacks data, or prepare.test-restore.rules expects too much" }] });
+        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: (0,core_text.t) `restored from the newest backup, ${rule.table} ${what}`, where, mend: (0,core_text.t) `the backup lacks data, or prepare.test-restore.rules expects too much` }] });
         const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
         const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
         const finished = await host.attempt(asked);
         if (finished.code !== 0)
-            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? `has no column ${rule.newest?.column}` : "is not there") : "cannot be read");
+            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? (0,core_text.t) `has no column ${rule.newest?.column}` : (0,core_text.t) `is not there`) : (0,core_text.t) `cannot be read`);
         const [[, count = "0", age = ""] = []] = (0,postgres/* rowsOf */.RO)(finished.stdout);
         if (Number(count) < rule["least-rows"])
-            return problem(`has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
+            return problem((0,core_text.t) `has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
         if (rule.newest !== undefined && age === "")
-            return problem(`has no value in ${rule.newest.column}`);
+            return problem((0,core_text.t) `has no value in ${rule.newest.column}`);
         if (rule.newest !== undefined && Number(age) > rule.newest.within)
-            return problem(`was last written ${(0,duration/* showDuration */.k)(Number(age))} ago; the plan expects ${(0,duration/* showDuration */.k)(rule.newest.within)} at most`);
-        return { note: `${rule.table} ${count} rows`, problems: [] };
+            return problem((0,core_text.t) `was last written ${(0,figures/* showDuration */.kJ)(Number(age))} ago; the plan expects ${(0,figures/* showDuration */.kJ)(rule.newest.within)} at most`);
+        return { note: (0,core_text.t) `${rule.table} ${(0,figures/* figure */.vP)(Number(count))} rows`, problems: [] };
     }));
     const problems = found.flatMap((one) => one.problems);
     if (problems.length > 0)
@@ -350,12 +354,13 @@ function seenLocks(stdout) {
 
 
 
+
 /** Refuses unless the built release's settings lead to the scratch database, and to no other. */
 async function requireScratch({ trial, database, host }) {
     const told = await trial.database();
     if (told === database)
         return;
-    throw new errors/* UserError */.yo({ what: told === null ? "the built release does not run with the settings of the trial" : `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: "correct prepare.trial.settings or database-url; nothing was migrated" });
+    throw new errors/* UserError */.yo({ what: told === null ? (0,core_text.t) `the built release does not run with the settings of the trial` : (0,core_text.t) `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: (0,core_text.t) `correct prepare.trial.settings or database-url; nothing was migrated` });
 }
 /** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
 async function rehearseMigrations(launch, tried) {
@@ -373,23 +378,23 @@ async function rehearseMigrations(launch, tried) {
             migrations.push({ name, seconds, locks });
         }
         catch (error) {
-            throw new errors/* UserError */.yo({ what: `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: "mend the migration or the data; nothing of the service was touched" }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: (0,core_text.t) `mend the migration or the data; nothing of the service was touched` }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
         }
     }
     const left = await tried.trial.pending();
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: "look at manage.py showmigrations" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: (0,core_text.t) `look at manage.py showmigrations` });
     return { migrations, startup };
 }
 function migrationsText(migrations, known) {
     if (migrations.length === 0)
-        return "none is pending";
+        return (0,core_text.t) `none is pending`;
     return migrations
         .map(({ name, seconds, locks }) => {
         const effects = known.find((one) => one.name === name);
         const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
-        const held = locks.map((lock) => `${lock.stops} of ${lock.table} wait ${(0,duration/* showDuration */.k)(lock.seconds)}`);
-        return `${name} ${(0,duration/* showDuration */.k)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
+        const held = locks.map((lock) => (lock.stops === "writes" ? (0,core_text.t) `writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}` : (0,core_text.t) `reads and writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}`));
+        return `${name} ${(0,figures/* showDuration */.kJ)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
     })
         .join("; ");
 }
@@ -407,7 +412,7 @@ async function withInstance(tried, start, work, user) {
     const owner = user === undefined ? {} : { user };
     const { host, trial, directory } = tried;
     if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
-        throw new errors/* UserError */.yo({ what: `something answers at ${start.health} already`, where: host.name, mend: "choose a port that nothing uses, in prepare.trial.start" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `something answers at ${start.health} already`, where: host.name, mend: (0,core_text.t) `choose a port that nothing uses, in prepare.trial.start` });
     const stop = `${directory}/.golive-stop`;
     // By the user that owns the directory: another may not write there.
     await host.run((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
@@ -421,9 +426,9 @@ async function withInstance(tried, start, work, user) {
             if (status === 200)
                 return await work(seconds);
             if (over)
-                throw new errors/* UserError */.yo({ what: "the release ended as soon as it was started", where: host.name, mend: "run it by hand; what it said is on the control host" }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+                throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release ended as soon as it was started`, where: host.name, mend: (0,core_text.t) `run it by hand; what it said is on the control host` }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
             if (seconds > start.within)
-                throw new errors/* UserError */.yo({ what: `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? `does not answer (${error})` : `answers ${status}`}`, where: host.name, mend: "look why; it would not come up in the window either" });
+                throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? (0,core_text.t) `does not answer (${error})` : (0,core_text.t) `answers ${status}`}`, where: host.name, mend: (0,core_text.t) `look why; it would not come up in the window either` });
             await (0,promises_.setTimeout)(200);
         }
     }
@@ -437,12 +442,13 @@ async function withInstance(tried, start, work, user) {
 async function tryCheck(launch, tried, check) {
     if (check.kind === "command") {
         const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
-        return finished.timedOut ? { verdict: "error", evidence: `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: `exited ${finished.code}` };
+        return finished.timedOut ? { verdict: "error", evidence: (0,core_text.t) `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: (0,core_text.t) `exited ${finished.code}` };
     }
     return (0,checks_check/* runCheck */.k_)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
 }
 
 ;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
+
 
 
 
@@ -541,7 +547,7 @@ const staging = (findings) => ({
         const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k_)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
         for (const { id, seconds } of results)
             findings.measured.set(`verify.${id}`, seconds);
-        return judged(results, "against staging");
+        return judged(results, (0,core_text.t) `against staging`);
     },
 });
 const newestBackup = (findings) => ({
@@ -553,7 +559,7 @@ const newestBackup = (findings) => ({
         const server = scratchServer(launch);
         const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
         findings.backup = found;
-        return { note: `${found.path}, ${(0,preflight/* mib */.jO)(found.bytes)}, ${(0,duration/* showDuration */.k)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+        return { note: (0,core_text.t) `${found.path}, ${(0,preflight/* mib */.jO)(found.bytes)}, ${(0,figures/* showDuration */.kJ)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
     },
 });
 const testRestore = (findings) => ({
@@ -573,7 +579,7 @@ const testRestore = (findings) => ({
         findings.scratch = name;
         const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
         const sane = await requireSane(host, database, name, settings.rules);
-        return { note: `restored in ${(0,duration/* showDuration */.k)(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+        return { note: (0,core_text.t) `restored in ${(0,figures/* showDuration */.kJ)(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
     },
 });
 /** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
@@ -585,7 +591,7 @@ const rehearseBackup = (findings) => ({
         if (scratch === undefined)
             return { skipped: true };
         if (database.backup.pgbackrest)
-            return { skipped: true, note: "pgBackRest backs the whole server up; its earlier runs tell how long it takes" };
+            return { skipped: true, note: (0,core_text.t) `pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
         const plan = { ...database, name: scratch };
         const directory = dumpDirectory(launch);
         const dump = await timed(() => (0,database_dump/* takeDump */.S)(host, plan, directory));
@@ -608,7 +614,7 @@ const rehearseBackup = (findings) => ({
             }
         });
         findings.measured.set("backup.proof", proof.seconds);
-        return { note: `dump ${(0,duration/* showDuration */.k)(dump.seconds)}, proof (${database.backup.proof}) ${(0,duration/* showDuration */.k)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+        return { note: (0,core_text.t) `dump ${(0,figures/* showDuration */.kJ)(dump.seconds)}, proof (${database.backup.proof}) ${(0,figures/* showDuration */.kJ)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
     },
 });
 const migrations = (findings) => ({
@@ -643,7 +649,7 @@ const tests = (findings) => ({
                 if (same)
                     findings.measured.set(`verify.${same.id}`, result.seconds);
             }
-            return judged(results, "on the migrated copy");
+            return judged(results, (0,core_text.t) `on the migrated copy`);
         };
         const { start } = tried.plan;
         if (!start)
@@ -653,7 +659,7 @@ const tests = (findings) => ({
                 for (const phase of ["deploy", "rollback"])
                     findings.measured.set(`${phase}.health@${host}`, healthy);
             const done = await all();
-            return { ...done, note: [`healthy after ${(0,duration/* showDuration */.k)(healthy)}`, done.note].filter(Boolean).join("; ") };
+            return { ...done, note: [(0,core_text.t) `healthy after ${(0,figures/* showDuration */.kJ)(healthy)}`, done.note].filter(Boolean).join("; ") };
         }, launch.plan.deploy["run-as"]);
     },
 });
@@ -672,7 +678,7 @@ function forecastText({ release, plan }, { launch, rollback }) {
     const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
     const length = window.end.diff(window.start).as("seconds");
     const fits = (0,gate/* atMost */.Tu)(launch) + (0,gate/* atMost */.Tu)(rollback) <= length;
-    return `closed for ${(0,duration/* showDuration */.k)(launch.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,duration/* showDuration */.k)(rollback.seconds)} (at most ${(0,duration/* showDuration */.k)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : "; this does NOT fit into the window"}`;
+    return (0,core_text.t) `closed for ${(0,figures/* showDuration */.kJ)(launch.seconds)} (at most ${(0,figures/* showDuration */.kJ)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,figures/* showDuration */.kJ)(rollback.seconds)} (at most ${(0,figures/* showDuration */.kJ)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : (0,core_text.t) `; this does NOT fit into the window`}`;
 }
 const tell = {
     id: "day-before.tell",
@@ -682,17 +688,17 @@ const tell = {
         const { who = [], text } = plan.prepare.tell ?? {};
         const start = luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone });
         const end = luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone });
-        const { people, duration } = launch.messages;
-        const [long, most] = made === null ? ["", ""] : [duration(made.launch.seconds), duration((0,gate/* atMost */.Tu)(made.launch))];
-        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}`, `${start.toFormat("yyyy-MM-dd HH:mm")} – ${end.toFormat("HH:mm")} ${plan.timezone}`, long, most)}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
-        return { note: `${who.length} told` };
+        const { people } = launch.messages;
+        const [long, most] = made === null ? ["", ""] : [(0,figures/* showDuration */.kJ)(made.launch.seconds), (0,figures/* showDuration */.kJ)((0,gate/* atMost */.Tu)(made.launch))];
+        await (0,issue/* comment */.Im)(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${(0,markdown/* plain */.p)(plan.service)} ${(0,markdown/* plain */.p)(release.tag)}`, (0,figures/* span */.Ln)(start, end), long, most)}${text === undefined ? "" : `\n\n${(0,markdown/* plain */.p)(text)}`}`);
+        return { note: (0,core_text.t) `${who.length} told` };
     },
 };
 /** Throws unless every result is a pass; all of them are named. */
 function judged(results, where) {
     const bad = results.filter(({ verdict }) => verdict !== "pass");
     if (bad.length > 0)
-        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? "mend the release" : "nothing was measured, which is not a pass" })));
+        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? (0,core_text.t) `mend the release` : (0,core_text.t) `nothing was measured, which is not a pass` })));
     return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
 }
 async function timed(work) {
@@ -722,7 +728,7 @@ async function removeAll(launch, { scratch }) {
         ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...(0,postgres/* databaseCommand */.zN)(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
     ];
     for (const remove of removals)
-        await remove().catch((error) => launch.log.warn(`Something of the rehearsal could not be removed: ${error.message}`));
+        await remove().catch((error) => launch.log.warn((0,core_text.t) `Something of the rehearsal could not be removed: ${error.message}`));
 }
 
 // EXTERNAL MODULE: ./.build/js/actions/action.js
@@ -730,6 +736,7 @@ var action = __webpack_require__(9468);
 // EXTERNAL MODULE: ./.build/js/actions/with-launch.js
 var with_launch = __webpack_require__(1844);
 ;// CONCATENATED MODULE: ./.build/js/actions/prepare.js
+
 
 
 
@@ -743,7 +750,7 @@ const prepare_action = {
         const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${seconds.toFixed(1)} | ${(seconds + spread).toFixed(1)} | ${source} |`);
         return {
             outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
-            summary: `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
+            summary: (0,core_text.t) `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
         };
     }),
 };
@@ -782,9 +789,11 @@ async function withLaunch(context, inputs, work) {
 /* harmony export */   Wp: () => (/* binding */ streamsSql),
 /* harmony export */   zm: () => (/* binding */ streamProgram)
 /* harmony export */ });
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8164);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+
 
 
 
@@ -823,19 +832,19 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  * definition of every object. Empty when they are the same.
  */
 async function compareArchive(host, plan, directory, source) {
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
     const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
     const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
     return [
-        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
+        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
             if (have === undefined)
-                return `table ${want?.name ?? oid} is not in the dump`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${want?.name ?? oid} is not in the dump`;
             if (want === undefined)
-                return `the dump holds the table with oid ${oid}, which the database does not have`;
-            return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the dump holds the table with oid ${oid}, which the database does not have`;
+            return want.sha256 === have.sha256 ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${want.name} does not have the same bytes in the dump`;
         }),
-        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObjects */ .M)(stdout.slice(cut))),
+        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObjects */ .M)(stdout.slice(cut))),
     ];
 }
 
@@ -850,10 +859,12 @@ async function compareArchive(host, plan, directory, source) {
 /* harmony export */   o: () => (/* binding */ readSource)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5761);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8164);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5761);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4109);
+
 
 
 
@@ -861,20 +872,20 @@ async function compareArchive(host, plan, directory, source) {
 
 // One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
 // that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
-const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \\gset
 \\setenv GOLIVE_SNAPSHOT :snapshot
 \\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 \\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 SELECT 'server', current_setting('server_version');
-${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamsSql */ .Wp : ""}COMMIT;
+${_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .streamsSql */ .Wp : ""}COMMIT;
 `;
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
 const dumpScript = `umask 077
 p="$1/partial.$$"
 mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
-${_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamProgram */ .zm}
+${_archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .streamProgram */ .zm}
 psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
@@ -882,7 +893,7 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 async function takeDump(host, plan, directory, database = plan.name) {
     const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
     const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
     if (finished.code !== 0 || finished.timedOut) {
         const mend = dumpMend(finished.stderr);
@@ -895,24 +906,24 @@ async function takeDump(host, plan, directory, database = plan.name) {
 }
 /** What was read in the snapshot of the dump in this folder. */
 async function readSource(host, plan, directory) {
-    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
     const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
     return {
-        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContents */ .OJ)(lines.stdout),
-        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObjects */ .M)(schema.stdout),
-        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(lines.stdout),
+        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .parseContents */ .OJ)(lines.stdout),
+        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObjects */ .M)(schema.stdout),
+        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg)(lines.stdout),
         serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
     };
 }
 function dumpMend(stderr) {
     if (/No space left on device|Disk quota exceeded/i.test(stderr))
-        return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk` };
     if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
-        return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700` };
     if (/server version mismatch|aborting because of server version/i.test(stderr))
-        return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host` };
     if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
-        return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again` };
     return null;
 }
 
@@ -937,9 +948,12 @@ var external_node_crypto_ = __webpack_require__(7598);
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/hosts/settings.js
 var settings = __webpack_require__(615);
 ;// CONCATENATED MODULE: ./.build/js/access/keys.js
+
 
 
 
@@ -1003,10 +1017,10 @@ done
 echo looked
 `;
 const told = {
-    empty: { what: "is empty", mend: "put the key there" },
-    placeholder: { what: "still holds a placeholder", mend: "put the key there" },
-    short: { what: "is shorter than 8 characters, too short for a secret", mend: "make a longer one; if it is none, give it a name that does not speak of one" },
-    control: { what: "holds a control character", mend: "write the file with line ends of Unix, one KEY=value a line" },
+    empty: { what: (0,core_text/* msg */.ab) `is empty`, mend: (0,core_text/* msg */.ab) `put the key there` },
+    placeholder: { what: (0,core_text/* msg */.ab) `still holds a placeholder`, mend: (0,core_text/* msg */.ab) `put the key there` },
+    short: { what: (0,core_text/* msg */.ab) `is shorter than 8 characters, too short for a secret`, mend: (0,core_text/* msg */.ab) `make a longer one; if it is none, give it a name that does not speak of one` },
+    control: { what: (0,core_text/* msg */.ab) `holds a control character`, mend: (0,core_text/* msg */.ab) `write the file with line ends of Unix, one KEY=value a line` },
 };
 /**
  * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
@@ -1023,17 +1037,17 @@ async function keyProblems(production, staging, { names = [], shared }) {
     const where = production.host.name;
     for (const name of names) {
         if (!here.some((setting) => setting.name === name))
-            problems.push({ code: "key-missing", where, what: `${name} is not in the settings file`, mend: "add it there, or take it out of the plan's names" });
+            problems.push({ code: "key-missing", where, what: (0,core_text.t) `${name} is not in the settings file`, mend: (0,core_text.t) `add it there, or take it out of the plan's names` });
     }
     for (const { name, state, digest } of here) {
         const bad = told[state];
         if (bad)
-            problems.push({ code: `key-${state}`, where, what: `${name} ${bad.what}`, mend: bad.mend });
+            problems.push({ code: `key-${state}`, where, what: `${name} ${(0,core_text/* inWords */.r4)(bad.what)}`, mend: (0,core_text/* inWords */.r4)(bad.mend) });
         if (bad || "problems" in there || shared.includes(name))
             continue;
         const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
         if (same)
-            problems.push({ code: "key-shared", where, what: `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: "make a key of its own for production; if it has to be the same, name it under shared" });
+            problems.push({ code: "key-shared", where, what: (0,core_text.t) `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: (0,core_text.t) `make a key of its own for production; if it has to be the same, name it under shared` });
     }
     return problems;
 }
@@ -1042,13 +1056,13 @@ async function look({ host, file, user }, names, salt) {
         const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
         const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
         if (problem === "file")
-            return unread(host, `the settings in ${file} cannot be read`, "let the user that deploys read it (chgrp and mode 0640), or correct the path");
+            return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);
         if (problem === "printf")
-            return unread(host, "the shell there would show the keys to others, so they were not looked at", "let sh be dash, bash or busybox");
+            return unread(host, (0,core_text.t) `the shell there would show the keys to others, so they were not looked at`, (0,core_text.t) `let sh be dash, bash or busybox`);
         if (problem !== undefined)
-            return unread(host, `${problem} is not installed, so the settings in ${file} were not looked at`, `install ${problem} (coreutils)`);
+            return unread(host, (0,core_text.t) `${problem} is not installed, so the settings in ${file} were not looked at`, (0,core_text.t) `install ${problem} (coreutils)`);
         if (!/^looked$/m.test(finished.stdout))
-            return unread(host, `the settings in ${file} could not be looked at to the end`, "may this user become the one who reads the file (sudo -n)?");
+            return unread(host, (0,core_text.t) `the settings in ${file} could not be looked at to the end`, (0,core_text.t) `may this user become the one who reads the file (sudo -n)?`);
         return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
     }
     catch (error) {
@@ -1066,6 +1080,7 @@ var access_probe = __webpack_require__(4377);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/access.js
+
 
 
 
@@ -1099,7 +1114,7 @@ async function tryOne(launch, probe) {
     const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
     await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000, note, facts });
     launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? "put the right key or address there before the night" : "nothing was proved, which is not a pass; look why" }];
+    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? (0,core_text.t) `put the right key or address there before the night` : (0,core_text.t) `nothing was proved, which is not a pass; look why` }];
 }
 const keysStep = {
     id: "day-before.keys",
@@ -1112,7 +1127,7 @@ const keysStep = {
         const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
         if (problems.flat().length > 0)
             throw new errors/* UserError */.yo(problems.flat());
-        return { note: staging === null ? "no placeholder, none empty" : "no placeholder, none empty, none that staging has" };
+        return { note: staging === null ? (0,core_text.t) `no placeholder, none empty` : (0,core_text.t) `no placeholder, none empty, none that staging has` };
     },
     holds: async () => false,
 };
@@ -1139,6 +1154,8 @@ __webpack_require__.d(__webpack_exports__, {
 var at_once = __webpack_require__(7259);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
@@ -1188,13 +1205,14 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if ((0,state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
-        throw new errors/* UserError */.yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
         const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
@@ -1208,13 +1226,13 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
     const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -1224,13 +1242,13 @@ const rollCall = {
         const answers = await (0,at_once/* atOnce */.z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
-                return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+                return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
             return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
-        return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
+        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
     },
     holds: async () => false,
 };
@@ -1294,13 +1312,13 @@ const migrate = (host) => ({
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
         const pending = await preset.pendingMigrations(context);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
-            return { skipped: true, note: "no migration is pending" };
+            return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
         await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,

@@ -15,8 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/database/written.js
 var database_written = __webpack_require__(4275);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
@@ -44,28 +48,34 @@ var rollback = __webpack_require__(8383);
 
 
 
+
+
+/** Without a watch in the plan. */
+const freelySeconds = 3600;
 /** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
-async function lookBack(context, tag, because) {
+async function lookBack(context, tag, reason) {
     const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
     try {
+        const because = reasonFor(launch, context, reason);
         const { plan, release } = launch;
         const touchesDatabase = (0,rollback/* migrationRan */.k)(launch);
         const written = touchesDatabase ? await (0,baseline/* writtenSinceBackup */.U)(launch, plan.database.name, null) : [];
         const page = lossPage(launch, because, touchesDatabase, written);
         await (0,issue/* comment */.Im)(context.github, release.issue, page);
-        context.log.info(touchesDatabase ? `Since the backup: ${(0,database_written/* writtenText */.v4)(written)}` : "No migration ran: the database stays as it is");
-        return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], written, page };
+        context.log.info(touchesDatabase ? (0,core_text.t) `Since the backup: ${(0,database_written/* writtenText */.v4)(written)}` : (0,core_text.t) `No migration ran: the database stays as it is`);
+        return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], because, written, page };
     }
     finally {
         await close();
     }
 }
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
-async function recall(context, tag, because, digest) {
+async function recall(context, tag, reason, digest) {
     const { launch, reached, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
     try {
         if (launch.release.digest !== digest)
-            throw new errors/* UserError */.yo({ what: "the launch is not the one that was looked at (its digest differs)", mend: "start the rollback again, so that a reviewer sees what it would set aside" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch is not the one that was looked at (its digest differs)`, mend: (0,core_text.t) `start the rollback again, so that a reviewer sees what it would set aside` });
+        const because = reasonFor(launch, context, reason);
         const by = await requireApproval(context, launch);
         await takeLock(context, launch, reached);
         const { recalled } = launch.state();
@@ -77,18 +87,29 @@ async function recall(context, tag, because, digest) {
         await (0,rollback/* rollback */.d)(launch, because);
         launch.view.changed();
         await launch.view.flush();
-        await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn(`The checklist could not be closed: ${error.message}`));
+        await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn((0,core_text.t) `The checklist could not be closed: ${error.message}`));
         return launch;
     }
     finally {
         await close();
     }
 }
+/** A release may be called back without a reason as long as the plan watches it closely; after that one is needed. */
+function reasonFor({ plan, state }, { run }, reason) {
+    if (reason.trim() !== "")
+        return reason;
+    const freely = plan.watch?.for ?? freelySeconds;
+    const { ended, steps } = state();
+    const since = (Date.now() - Date.parse(ended?.outcome === "live" ? ended.at : (steps.get("open.off")?.startedAt ?? ""))) / 1000;
+    if (since <= freely)
+        return (0,core_text.t) `${run.actor} calls it back, ${(0,figures/* showDuration */.kJ)(Math.max(0, Math.round(since)))} after the opening`;
+    throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site has been open for ${(0,figures/* showDuration */.kJ)(since)}, and no reason is given; without one a release is called back within ${(0,figures/* showDuration */.kJ)(freely)}`, where: (0,core_text.t) `input because`, mend: (0,core_text.t) `say why, for those who approve it and for the record` });
+}
 async function requireApproval({ github, run }, { plan }) {
     const environment = plan.approval["rollback-environment"];
     const by = await (0,runs/* approversOf */.U9)(github, run.id, environment);
     if (by.length === 0 && plan.approval.unprotected === undefined) {
-        throw new errors/* UserError */.yo({ what: `nobody approved ${environment} in this run`, mend: "the job of this step has to name that environment, and a reviewer has to approve it" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nobody approved ${environment} in this run`, mend: (0,core_text.t) `the job of this step has to name that environment, and a reviewer has to approve it` });
     }
     return by;
 }
@@ -104,7 +125,7 @@ async function takeLock(context, { lock, release, plan }, reached) {
         await (0,claim/* requireOver */.u9)(context, plan, taken);
     const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
     if (token === null)
-        throw new errors/* UserError */.yo({ what: `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: `finish that launch first: ${held.runUrl}` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: (0,core_text.t) `finish that launch first: ${held.runUrl}` });
     await (0,launch/* shutOut */.rt)(plan, reached, token, log);
 }
 function lossPage({ plan, release, messages }, because, touchesDatabase, written) {
@@ -124,18 +145,19 @@ var action = __webpack_require__(9468);
 
 
 
+
 const recall_action = {
-    inputs: { ...action/* common */.sh, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: { required: true }, digest: {} },
-    outputs: ["digest", "environment", "rows", "outcome"],
+    inputs: { ...action/* common */.sh, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
+    outputs: ["digest", "environment", "because", "rows", "outcome"],
     async run(context, inputs) {
         const { tag = "", because = "", digest = "" } = inputs;
         if (inputs.state === "look") {
             const look = await lookBack(context, tag, because);
             const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
-            return { outputs: { digest: look.digest, environment: look.environment, rows: String(rows) }, summary: look.page };
+            return { outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) }, summary: look.page };
         }
         if (digest === "")
-            throw new errors/* UserError */.yo({ what: "is empty", where: "input digest", mend: "pass the output of the step with state: look; it is what was approved" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is empty`, where: (0,core_text.t) `input digest`, mend: (0,core_text.t) `pass the output of the step with state: look; it is what was approved` });
         const launch = await recall(context, tag, because, digest);
         return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
     },
@@ -152,10 +174,12 @@ const recall_action = {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7331);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7589);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4393);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
+
 
 
 
@@ -166,14 +190,14 @@ const recall_action = {
 async function tagOfIssue(context, issue) {
     const { octokit, owner, repo } = context.github;
     const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
-    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
+    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
     if (text === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `there is no plan at ${context.planFile} on ${branch}`, where: "input tag", mend: "give the tag instead of the number" });
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .loadPlan */ .Y)(text, context.planFile), context);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no plan at ${context.planFile} on ${branch}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag instead of the number` });
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadPlan */ .Y)(text, context.planFile), context);
     try {
         const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
         if (found?.kind !== "opened")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `no launch has the checklist #${issue}`, where: "input tag", mend: "give the tag that is live now" });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no launch has the checklist #${issue}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
         return found.opened.tag;
     }
     finally {
@@ -186,23 +210,23 @@ async function openedLaunch(context, tagOrIssue) {
     const tag = number === undefined ? tagOrIssue : await tagOfIssue(context, Number(number));
     const wrong = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .tagProblem */ .qH)(tag);
     if (wrong !== null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: "input tag", mend: "give the tag that is live now" });
-    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .commitOfTag */ .lz)(context.github, tag);
-    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .planAt */ .Jl)(context.github, context.planFile, commit);
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .reach */ .gl)(plan, context);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
+    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOfTag */ .lz)(context.github, tag);
+    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .planAt */ .Jl)(context.github, context.planFile, commit);
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)(plan, context);
     try {
         const entries = await reached.journal.read();
-        const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .latestRelease */ .JF)(entries);
-        const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(entries, id);
+        const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
+        const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id);
         const release = state?.release;
         if (!state || !release || release.tag !== tag || release.commit !== commit) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${tag} is not the release that was launched last${release ? ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: "only the newest launch can be taken back" });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} is not the release that was launched last${release ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `only the newest launch can be taken back` });
         }
         if (state.ended?.outcome === "rolled-back")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: "nothing is left to do; `golive status` says how it stands" });
-        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .begun */ .q1)(state, "open.off"))
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: "re-run its failed jobs: until the site opens, the way back needs nobody's approval" });
-        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launchOf */ .v4)(context, plan, release, reached, entries);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `nothing is left to do; \`golive status\` says how it stands` });
+        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .begun */ .q1)(state, "open.off"))
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `re-run its failed jobs: until the site opens, the way back needs nobody's approval` });
+        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, entries);
         return { launch, reached, close: () => launch.close() };
     }
     catch (error) {

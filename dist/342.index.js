@@ -20,9 +20,12 @@ var external_node_crypto_ = __webpack_require__(7598);
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/hosts/settings.js
 var settings = __webpack_require__(615);
 ;// CONCATENATED MODULE: ./.build/js/access/keys.js
+
 
 
 
@@ -86,10 +89,10 @@ done
 echo looked
 `;
 const told = {
-    empty: { what: "is empty", mend: "put the key there" },
-    placeholder: { what: "still holds a placeholder", mend: "put the key there" },
-    short: { what: "is shorter than 8 characters, too short for a secret", mend: "make a longer one; if it is none, give it a name that does not speak of one" },
-    control: { what: "holds a control character", mend: "write the file with line ends of Unix, one KEY=value a line" },
+    empty: { what: (0,core_text/* msg */.ab) `is empty`, mend: (0,core_text/* msg */.ab) `put the key there` },
+    placeholder: { what: (0,core_text/* msg */.ab) `still holds a placeholder`, mend: (0,core_text/* msg */.ab) `put the key there` },
+    short: { what: (0,core_text/* msg */.ab) `is shorter than 8 characters, too short for a secret`, mend: (0,core_text/* msg */.ab) `make a longer one; if it is none, give it a name that does not speak of one` },
+    control: { what: (0,core_text/* msg */.ab) `holds a control character`, mend: (0,core_text/* msg */.ab) `write the file with line ends of Unix, one KEY=value a line` },
 };
 /**
  * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
@@ -106,17 +109,17 @@ async function keyProblems(production, staging, { names = [], shared }) {
     const where = production.host.name;
     for (const name of names) {
         if (!here.some((setting) => setting.name === name))
-            problems.push({ code: "key-missing", where, what: `${name} is not in the settings file`, mend: "add it there, or take it out of the plan's names" });
+            problems.push({ code: "key-missing", where, what: (0,core_text.t) `${name} is not in the settings file`, mend: (0,core_text.t) `add it there, or take it out of the plan's names` });
     }
     for (const { name, state, digest } of here) {
         const bad = told[state];
         if (bad)
-            problems.push({ code: `key-${state}`, where, what: `${name} ${bad.what}`, mend: bad.mend });
+            problems.push({ code: `key-${state}`, where, what: `${name} ${(0,core_text/* inWords */.r4)(bad.what)}`, mend: (0,core_text/* inWords */.r4)(bad.mend) });
         if (bad || "problems" in there || shared.includes(name))
             continue;
         const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
         if (same)
-            problems.push({ code: "key-shared", where, what: `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: "make a key of its own for production; if it has to be the same, name it under shared" });
+            problems.push({ code: "key-shared", where, what: (0,core_text.t) `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: (0,core_text.t) `make a key of its own for production; if it has to be the same, name it under shared` });
     }
     return problems;
 }
@@ -125,13 +128,13 @@ async function look({ host, file, user }, names, salt) {
         const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
         const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
         if (problem === "file")
-            return unread(host, `the settings in ${file} cannot be read`, "let the user that deploys read it (chgrp and mode 0640), or correct the path");
+            return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);
         if (problem === "printf")
-            return unread(host, "the shell there would show the keys to others, so they were not looked at", "let sh be dash, bash or busybox");
+            return unread(host, (0,core_text.t) `the shell there would show the keys to others, so they were not looked at`, (0,core_text.t) `let sh be dash, bash or busybox`);
         if (problem !== undefined)
-            return unread(host, `${problem} is not installed, so the settings in ${file} were not looked at`, `install ${problem} (coreutils)`);
+            return unread(host, (0,core_text.t) `${problem} is not installed, so the settings in ${file} were not looked at`, (0,core_text.t) `install ${problem} (coreutils)`);
         if (!/^looked$/m.test(finished.stdout))
-            return unread(host, `the settings in ${file} could not be looked at to the end`, "may this user become the one who reads the file (sudo -n)?");
+            return unread(host, (0,core_text.t) `the settings in ${file} could not be looked at to the end`, (0,core_text.t) `may this user become the one who reads the file (sudo -n)?`);
         return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
     }
     catch (error) {
@@ -149,6 +152,7 @@ var access_probe = __webpack_require__(4377);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/access.js
+
 
 
 
@@ -182,7 +186,7 @@ async function tryOne(launch, probe) {
     const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
     await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000, note, facts });
     launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? "put the right key or address there before the night" : "nothing was proved, which is not a pass; look why" }];
+    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? (0,core_text.t) `put the right key or address there before the night` : (0,core_text.t) `nothing was proved, which is not a pass; look why` }];
 }
 const keysStep = {
     id: "day-before.keys",
@@ -195,7 +199,7 @@ const keysStep = {
         const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
         if (problems.flat().length > 0)
             throw new errors/* UserError */.yo(problems.flat());
-        return { note: staging === null ? "no placeholder, none empty" : "no placeholder, none empty, none that staging has" };
+        return { note: staging === null ? (0,core_text.t) `no placeholder, none empty` : (0,core_text.t) `no placeholder, none empty, none that staging has` };
     },
     holds: async () => false,
 };
@@ -217,18 +221,20 @@ function readerOn(plan, host) {
 /* harmony export */   rk: () => (/* binding */ approvalBy)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
-/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9003);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5263);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7285);
+
 
 
 
@@ -244,7 +250,7 @@ function readerOn(plan, host) {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -252,26 +258,26 @@ function awaitsComment({ plan, run, state }) {
  * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
  */
 async function approvalBy(context, plan, now, id, entries, patience = 60) {
-    const where = "input approval";
+    const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `input approval`;
     if (plan.approval.comment === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment` });
     if (!/^[1-9][0-9]{0,15}$/.test(id))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
-    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in` });
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write` });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
-    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
         return null;
     const opening = own?.opening ?? release.runId;
     const waiting = state.ended === null && (state.waiting || own !== undefined);
     if (waiting)
         await untilOver(context, opening, patience);
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(context.github, Number(id));
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
     const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
     if (why !== null)
@@ -283,12 +289,12 @@ async function requireStillApproved(launch) {
     const { plan, release, run, github } = launch;
     const state = launch.state();
     const given = state.comments.findLast((one) => one.run === run.id);
-    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
     if (!given)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
     const entries = await launch.journal.read();
     const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
     const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
@@ -304,15 +310,15 @@ async function awaitComment(launch) {
     await launch.record({ kind: "waiting" });
     // The page first: it is what a comment is held to.
     await launch.view.flush();
-    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
-    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${error.message}. The checklist says what to write.`));
 }
 async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
-    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
-        return "the run that opened this launch is gone from GitHub; start the launch again";
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
     const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
-    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
+    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRefused */ .fG)(said, {
         ...now,
         recorded: release,
         issueOpen: issue?.open === true,
@@ -325,26 +331,26 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, opening, state) {
-    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, opening)) === "in progress")
-        return "the run that opened this launch is not over yet; write it again once it is";
-    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, opening)) === "in progress")
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is not over yet; write it again once it is`;
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state))
         return null;
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .moment */ .n$)(time.setZone(plan.timezone));
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_11__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .forecastOf */ .DH)(state));
     if (gate.kind === "early")
-        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is too early; write it again from ${clock(gate.approveFrom)} on`;
     if (gate.kind === "short")
-        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.needed)}; write it again for the next window`;
     return null;
 }
 async function refuse({ github, log }, said, why) {
-    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "approval-refused", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may` });
 }
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, run)) === "in progress")
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -417,6 +423,8 @@ var command = __webpack_require__(5795);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
 var postgres = __webpack_require__(4109);
 // EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
@@ -522,6 +530,7 @@ var deploy_order = __webpack_require__(5058);
 
 
 
+
 /**
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
@@ -529,19 +538,19 @@ var deploy_order = __webpack_require__(5058);
 async function prepare(context, tag, override = "", approval = "") {
     const wrongTag = (0,release/* tagProblem */.qH)(tag);
     if (wrongTag !== null)
-        throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: "input tag", mend: "give the name of the tag to launch, such as v1.1.0" });
+        throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: (0,core_text.t) `input tag`, mend: (0,core_text.t) `give the name of the tag to launch, such as v1.1.0` });
     const commit = await (0,repository/* commitOfTag */.lz)(context.github, tag);
     const { plan, digest } = await (0,launch/* planAt */.Jl)(context.github, context.planFile, commit);
     const reached = await (0,launch/* reach */.gl)(plan, context);
     try {
-        const outside = [{ step: "prepare.tag", problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), note: `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+        const outside = [{ step: "prepare.tag", problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), note: (0,core_text.t) `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
         const hosts = await hostsAnswer(plan, reached);
         refuse([...outside, hosts]);
         const approved = approval === "" ? null : await (0,stages_approval/* approvalBy */.rk)(context, plan, { tag, digest }, approval, await reached.journal.read());
         const claimed = await (0,claim/* claim */.B7)(context, plan, { tag, commit, digest }, reached);
         if (approval !== "" && claimed.state.release === null) {
             await reached.lock.release(claimed.owner);
-            throw new errors/* UserError */.yo({ what: "the launch that was approved no longer holds the lock", where: plan.control.host, mend: "start the launch again; its checklist says what to write" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch that was approved no longer holds the lock`, where: plan.control.host, mend: (0,core_text.t) `start the launch again; its checklist says what to write` });
         }
         // A launch that is under way is not measured by what the world looked like before it.
         const inside = (0,state/* touched */.FI)(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
@@ -579,28 +588,28 @@ async function gates({ github, run }, plan, first) {
     const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
     if (problems.length > 0)
         return { step, problems };
-    const notes = [...(comment ? [`a comment of ${comment.approvers.join(" or ")}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : "nobody has to approve"}`)];
-    return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+    const notes = [...(comment ? [(0,core_text.t) `a comment of ${comment.approvers.join((0,core_text.t) ` or `)}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : (0,core_text.t) `nobody has to approve`}`)];
+    return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? (0,core_text.t) `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
 }
 async function approverProblems(github, approvers, starter) {
     const where = "approval.comment.approvers";
     const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await (0,said/* permissionOf */.Fp)(github, login) })));
-    const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: "give them write permission, or name somebody else" }));
+    const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: (0,core_text.t) `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: (0,core_text.t) `give them write permission, or name somebody else` }));
     const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
-    return [...weak, ...(alone ? [{ what: `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: "name another approver, or let somebody else start it" }] : [])];
+    return [...weak, ...(alone ? [{ what: (0,core_text.t) `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: (0,core_text.t) `name another approver, or let somebody else start it` }] : [])];
 }
 function unprotectedProblem(environment, protection) {
     return {
-        what: protection.kind === "missing" ? `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : `the environment "${environment}" has no required reviewer`,
+        what: protection.kind === "missing" ? (0,core_text.t) `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : (0,core_text.t) `the environment "${environment}" has no required reviewer`,
         where: "GitHub",
-        mend: "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why",
+        mend: (0,core_text.t) `add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
     };
 }
 async function smokeFiles({ github }, plan, commit) {
     const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
     if (smoke.length === 0)
         return [];
-    const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await (0,repository/* pathExists */.s0)(github, check.path, commit)) ? [] : [{ what: `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: "commit the tests before the tag is made, or correct the path" }])));
+    const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await (0,repository/* pathExists */.s0)(github, check.path, commit)) ? [] : [{ what: (0,core_text.t) `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: (0,core_text.t) `commit the tests before the tag is made, or correct the path` }])));
     return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
 }
 /** One that cannot be reached is a failure, and counted before anything starts. */
@@ -608,7 +617,7 @@ async function hostsAnswer(plan, { hosts }) {
     const problems = await Promise.all(hosts.all.map((host) => (0,errors/* problemsFrom */.PD)(async () => void (await host.run((0,command/* script */.K$)(":", [], { timeoutSeconds: 30 }))))));
     const all = hosts.all.length;
     const silent = problems.filter((one) => one.length > 0).length;
-    const counted = silent > 0 && all > 1 ? [{ what: `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: "mend them, or take them out of the plan" }] : [];
+    const counted = silent > 0 && all > 1 ? [{ what: (0,core_text.t) `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: (0,core_text.t) `mend them, or take them out of the plan` }] : [];
     return { step: "prepare.hosts", problems: [...counted, ...problems.flat()], note: Object.keys(plan.hosts).join(", ") };
 }
 async function lookInside(plan, reached, release) {
@@ -637,13 +646,13 @@ async function prepare_migrations(plan, { hosts }, release) {
     // What is wrong with the checkout is told by the look at it.
     const found = await (0,strategy/* strategyOf */.x)(plan).current(host, plan).then(({ commit }) => (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release, directory: (0,layout/* repositoryOf */._M)(plan) }, commit)).catch(() => null);
     if (found === null)
-        return { step, problems: [], note: "could not be read" };
+        return { step, problems: [], note: (0,core_text.t) `could not be read` };
     const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
-    const note = found.length === 0 ? "none: going back is a matter of code alone" : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+    const note = found.length === 0 ? (0,core_text.t) `none: going back is a matter of code alone` : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
     return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 function databaseNote(plan, facts) {
-    return `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+    return (0,core_text.t) `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
 }
 async function prepare_programs(plan, { hosts }) {
     const wanted = new Map();
@@ -692,7 +701,7 @@ async function prepare_programs(plan, { hosts }) {
             add(asks.from, ["curl"]);
     const problems = await Promise.all([...wanted].map(async ([name, programs]) => {
         const { stdout } = await hosts.get(name).run((0,command/* script */.K$)('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
-        return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: `${program} is not installed`, where: name, mend: "install it there" }]));
+        return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: (0,core_text.t) `${program} is not installed`, where: name, mend: (0,core_text.t) `install it there` }]));
     }));
     return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
 }
@@ -716,12 +725,12 @@ async function rights(plan, { hosts }) {
     const problems = await Promise.all(wanted.map(async ({ host, user, key, path }) => {
         const as = user === undefined ? {} : { user };
         if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
-            return [{ what: `commands cannot run as ${user}`, where: host, mend: "allow it without a password (docs/hosts.md has the lines)" }];
+            return [{ what: (0,core_text.t) `commands cannot run as ${user}`, where: host, mend: (0,core_text.t) `allow it without a password (docs/hosts.md has the lines)` }];
         }
         // A folder that is not there yet is made by the launch: then its nearest parent counts.
         const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
         const { code } = await hosts.get(host).attempt((0,command/* script */.K$)(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
-        return code === 0 ? [] : [{ what: `${path} cannot be written${user === undefined ? "" : ` by ${user}`} (${key})`, where: host, mend: "create it and give it to that user" }];
+        return code === 0 ? [] : [{ what: (0,core_text.t) `${path} cannot be written${user === undefined ? "" : (0,core_text.t) ` by ${user}`} (${key})`, where: host, mend: (0,core_text.t) `create it and give it to that user` }];
     }));
     return { step: "prepare.rights", problems: problems.flat() };
 }
@@ -736,7 +745,7 @@ async function services(plan, { hosts }) {
 async function currentRelease(plan, { hosts }) {
     const healthy = await Promise.all((0,deploy_order/* healthHosts */.Sn)(plan).map(async (name) => {
         const problem = await (0,health/* healthProblem */._T)(hosts.get(name), plan, null);
-        return problem === null ? [] : [{ what: `the release that runs now is not healthy: ${problem}`, where: name, mend: "mend the service, or health.url in the plan; a rollback could not be told from a failure" }];
+        return problem === null ? [] : [{ what: (0,core_text.t) `the release that runs now is not healthy: ${problem}`, where: name, mend: (0,core_text.t) `mend the service, or health.url in the plan; a rollback could not be told from a failure` }];
     }));
     const told = await Promise.all((0,deploy_order/* healthHosts */.Sn)(plan).map(async (name) => [name, await (0,health/* versionOn */.Sx)(hosts.get(name), plan)]));
     const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
@@ -761,9 +770,9 @@ async function currentRelease(plan, { hosts }) {
         const { verdict, evidence } = await (0,checks_check/* runCheck */.k_)(check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
         if (verdict !== "pass" && !check.required)
             warned.push(`${(0,checks_check/* checkTitle */.Tq)(check)}: ${verdict}: ${evidence}`);
-        return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.Tq)(check), mend: verdict === "fail" ? "mend it before the window; at night it would be no better" : "nothing was measured, which is not a pass; mend the check or what it asks" }];
+        return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.Tq)(check), mend: verdict === "fail" ? (0,core_text.t) `mend it before the window; at night it would be no better` : (0,core_text.t) `nothing was measured, which is not a pass; mend the check or what it asks` }];
     }));
-    const note = [Object.values(versions).join(", "), ...warned.map((one) => `not required: ${one}`)].filter((one) => one !== "").join("; ");
+    const note = [Object.values(versions).join(", "), ...warned.map((one) => (0,core_text.t) `not required: ${one}`)].filter((one) => one !== "").join("; ");
     return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
 }
 async function prepare_balancer(plan, { hosts }) {
@@ -771,15 +780,15 @@ async function prepare_balancer(plan, { hosts }) {
     const opened = (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts);
     const status = await opened.status();
     if (status !== "off") {
-        return { step, problems: [{ what: "the maintenance page is up already, and no launch of golive is under way", where: "load-balancer", mend: "find out who put it up, and take it down first" }] };
+        return { step, problems: [{ what: (0,core_text.t) `the maintenance page is up already, and no launch of golive is under way`, where: "load-balancer", mend: (0,core_text.t) `find out who put it up, and take it down first` }] };
     }
     // What cannot be counted or is not ready by day will not be at night.
     await opened.running?.();
     const missing = (await opened.servers?.missing()) ?? [];
     if (missing.length > 0)
-        return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where, mend: "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count" })) };
+        return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: (0,core_text.t) `${server} is ${state}, so it gets no visitors`, where, mend: (0,core_text.t) `a launch starts from a site that works; mend it, or name in load-balancer.servers those that count` })) };
     const wrong = (await (0,proof/* look */.Op)(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
-    return { step, problems: wrong.map((sight) => ({ what: (0,proof/* sawInstead */.Oq)(sight, "open"), where: sight.address, mend: "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan" })), note: plan.site.url };
+    return { step, problems: wrong.map((sight) => ({ what: (0,proof/* sawInstead */.Oq)(sight, "open"), where: sight.address, mend: (0,core_text.t) `a launch starts from a site that works; see site.url and load-balancer.addresses in the plan` })), note: plan.site.url };
 }
 
 

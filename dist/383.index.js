@@ -63,8 +63,10 @@ async function oidOf(host, plan, name) {
 /* unused harmony export compareFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6436);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+
 
 
 
@@ -72,7 +74,7 @@ async function oidOf(host, plan, name) {
 const hashScript = 'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
 /** The dump's files with their sha256, read back from the disk. */
 async function hashFiles(host, plan, directory) {
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
     return stdout
         .split("\n")
         .filter((line) => line !== "")
@@ -81,7 +83,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -91,10 +93,10 @@ async function writeManifest(host, plan, directory, manifest) {
  */
 async function readManifest(host, plan, directory, sha256) {
     const where = `${host.name}:${directory}`;
-    const mend = "this dump is not the one that was proved; look who changed it, and restore from another backup";
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, 'cat -- "$1/manifest.json"', [directory]));
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `this dump is not the one that was proved; look who changed it, and restore from another backup`;
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1/manifest.json"', [directory]));
     if ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(stdout).digest("hex") !== sha256)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the manifest is not the one in the journal", where, mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the manifest is not the one in the journal`, where, mend });
     const manifest = JSON.parse(stdout);
     const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
     if (problems.length > 0)
@@ -103,9 +105,9 @@ async function readManifest(host, plan, directory, sha256) {
 }
 function compareFiles(wanted, found) {
     const have = new Map(found.map((file) => [file.name, file.sha256]));
-    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [`file ${file.name} is damaged: its checksum differs`]) : [`file ${file.name} is missing`]));
+    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]) : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]));
     const names = new Set(wanted.map((file) => file.name));
-    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => `file ${file.name} does not belong to this dump`)];
+    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`)];
 }
 
 
@@ -118,7 +120,9 @@ function compareFiles(wanted, found) {
 /* harmony export */   o: () => (/* binding */ requireQuiet)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+
 
 
 /**
@@ -130,16 +134,16 @@ async function requireQuiet(host, plan) {
 WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
     let rows = [];
     for (let attempt = 0; attempt < 10; attempt++) {
-        rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
+        rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
         if (rows.length === 0)
             return;
         await new Promise((resolve) => setTimeout(resolve, 500));
     }
     const who = rows.map(([role, program, count]) => `${role}${program ? ` (${program})` : ""}: ${count}`).join(", ");
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-        what: `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
         where: host.name,
-        mend: "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers",
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `name what else writes under services.units, stop it before the window, or list roles that only look in database.observers`,
     });
 }
 
@@ -153,13 +157,15 @@ WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client b
 /* harmony export */   F: () => (/* binding */ setAside),
 /* harmony export */   U: () => (/* binding */ writtenSinceBackup)
 /* harmony export */ });
-/* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4077);
-/* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2351);
-/* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
-/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5703);
-/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4275);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1723);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1986);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4077);
+/* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2351);
+/* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5703);
+/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4275);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1723);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1986);
+
 
 
 
@@ -173,43 +179,43 @@ WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client b
  */
 async function writtenSinceBackup(launch, now, out) {
     const { database } = launch.plan;
-    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseHost */ .iz)(launch);
     const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
-    const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
-    const copy = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .copyOf */ .zP)(launch);
-    if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
-        await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .openDoors */ .Em)(host, database, copy.name);
+    const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+    const copy = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .copyOf */ .zP)(launch);
+    if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
+        await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .openDoors */ .Em)(host, database, copy.name);
         try {
             return await compare(copy.name);
         }
         finally {
-            await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_0__/* .closeDoors */ .Qr)(host, database, copy.name);
+            await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .closeDoors */ .Qr)(host, database, copy.name);
         }
     }
-    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .dumpProved */ .DL)(launch))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "neither the rollback copy nor a proved dump of this launch is there", where: host.name, mend: "look for the copy under another name (psql --list)" });
+    if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)` });
     if (database.backup.pgbackrest)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo({ what: "the rollback copy is gone, and pgBackRest's backup is of the whole server", where: host.name, mend: "restore it on a server of its own (docs/pgbackrest.md) and compare there" });
-    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestHash */ .wj)(launch));
-    const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there` });
+    await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestHash */ .wj)(launch));
+    const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
     try {
-        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreBeside */ .d$)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch), scratch);
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreBeside */ .d$)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch), scratch);
         return await compare(scratch);
     }
     finally {
-        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .dropSide */ .f4)(host, database, scratch);
+        await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_4__/* .dropSide */ .f4)(host, database, scratch);
     }
 }
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 async function setAside(launch, now) {
     const { database } = launch.plan;
-    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseHost */ .iz)(launch);
-    const plain = `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_6__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
+    const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseHost */ .iz)(launch);
+    const plain = `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
     const written = await writtenSinceBackup(launch, now, plain);
     const { recipient } = database.backup;
     if (recipient === undefined)
         return { written, file: plain };
-    await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
+    await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
 }
 
@@ -231,6 +237,8 @@ __webpack_require__.d(__webpack_exports__, {
 var at_once = __webpack_require__(7259);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
@@ -280,13 +288,14 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if ((0,state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
-        throw new errors/* UserError */.yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
         const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
@@ -300,13 +309,13 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
     const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -316,13 +325,13 @@ const rollCall = {
         const answers = await (0,at_once/* atOnce */.z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
-                return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+                return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
             return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
-        return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
+        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
     },
     holds: async () => false,
 };
@@ -386,13 +395,13 @@ const migrate = (host) => ({
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
         const pending = await preset.pendingMigrations(context);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
-            return { skipped: true, note: "no migration is pending" };
+            return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
         await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
@@ -422,6 +431,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/database/manifest.js
 var manifest = __webpack_require__(2351);
 // EXTERNAL MODULE: ./.build/js/database/doors.js
@@ -437,6 +448,7 @@ var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
 var restore = __webpack_require__(5703);
 ;// CONCATENATED MODULE: ./.build/js/database/swap.js
+
 
 
 
@@ -463,9 +475,9 @@ async function swapDatabases(host, plan, replacement, kept) {
     try {
         const { stdout } = await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
         if (stdout.startsWith("taken"))
-            throw new errors/* UserError */.yo({ what: `a database ${kept} is there already`, where: host.name, mend: "it is what an earlier rollback kept; rename or drop it yourself, then run again" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `a database ${kept} is there already`, where: host.name, mend: (0,core_text.t) `it is what an earlier rollback kept; rename or drop it yourself, then run again` });
         if (stdout.startsWith("gone"))
-            throw new errors/* UserError */.yo({ what: `the restored database ${replacement} is gone`, where: host.name, mend: "run the rollback again" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the restored database ${replacement} is gone`, where: host.name, mend: (0,core_text.t) `run the rollback again` });
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -542,6 +554,7 @@ var verify = __webpack_require__(7321);
 
 
 
+
 /**
  * Back to the previous release. While the site is closed nobody could write, so nothing is lost and no one has to be
  * asked. Once the site began to open it refuses unless people approved it (`recall`): then the page goes up first, and
@@ -553,11 +566,11 @@ async function rollback(launch, because = reasonOf(launch)) {
         return;
     const { recalled } = state;
     if ((0,journal_state/* begun */.q1)(state, "open.off") && recalled === null) {
-        throw new errors/* UserError */.yo({ what: "the site was already being opened, so people may have written since; this is not rolled back by itself", mend: "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site was already being opened, so people may have written since; this is not rolled back by itself`, mend: (0,core_text.t) `look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved` });
     }
     await (0,stages_launch/* requireLock */.TU)(launch);
     if (state.openedAfterMigration && recalled === null) {
-        throw new errors/* UserError */.yo({ what: "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself", mend: "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`, mend: (0,core_text.t) `\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)` });
     }
     if (!(0,journal_state/* touched */.FI)(state)) {
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", because);
@@ -588,12 +601,12 @@ function migrationRan(launch) {
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch) {
     const failed = [...launch.state().steps].filter(([, { status, facts }]) => status === "failed" && facts.required !== false).map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
-    return failed.length > 0 ? failed.join("; ") : "the launch was stopped before it ended";
+    return failed.length > 0 ? failed.join("; ") : (0,core_text.t) `the launch was stopped before it ended`;
 }
 const on = {
     id: "rollback.on",
     async run(launch) {
-        await (0,maintenance/* raisePage */.e_)(launch, `rollback of ${launch.release.tag}`);
+        await (0,maintenance/* raisePage */.e_)(launch, (0,core_text.t) `rollback of ${launch.release.tag}`);
         return {};
     },
     holds: (launch) => (0,maintenance/* pageIs */.g0)("on", launch),
@@ -607,10 +620,10 @@ const rollback_written = {
     async run(launch) {
         const { plan } = launch;
         if (!migrationRan(launch))
-            return { skipped: true, note: "no migration ran, so the database stays and nothing has to be set aside" };
+            return { skipped: true, note: (0,core_text.t) `no migration ran, so the database stays and nothing has to be set aside` };
         await (0,sessions/* requireQuiet */.o)((0,backup_record/* databaseHost */.iz)(launch), plan.database);
         const { written: tables, file } = await (0,baseline/* setAside */.F)(launch, plan.database.name);
-        return { note: `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+        return { note: (0,core_text.t) `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
     },
 };
 const stop = (host) => ({
@@ -628,7 +641,7 @@ const database = {
         const host = (0,backup_record/* databaseHost */.iz)(launch);
         if (!migrationRan(launch)) {
             await (0,doors/* openDoors */.Em)(host, plan.database);
-            return { skipped: true, note: "no migration ran, so the database stays as it is" };
+            return { skipped: true, note: (0,core_text.t) `no migration ran, so the database stays as it is` };
         }
         const kept = (0,postgres/* sideName */.jf)(plan.database.name, "failed", release.id);
         await (0,doors/* openDoors */.Em)(host, plan.database);
@@ -638,7 +651,7 @@ const database = {
             await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) } });
             await swapDatabases(host, plan.database, replacement, kept);
         }
-        return { note: `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
+        return { note: (0,core_text.t) `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
     },
     still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
@@ -655,9 +668,9 @@ async function wayBack(launch) {
     if (copy !== null && (await (0,doors/* oidOf */._f)(host, database, copy.name)) === copy.oid)
         return copy.name;
     if (!(0,backup_record/* dumpProved */.DL)(launch))
-        throw new errors/* UserError */.yo({ what: `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: "nothing was changed; look for the copy under another name (psql --list), or restore from another backup" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: (0,core_text.t) `nothing was changed; look for the copy under another name (psql --list), or restore from another backup` });
     if (database.backup.pgbackrest)
-        throw new errors/* UserError */.yo({ what: `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: "nothing was changed; docs/pgbackrest.md says how to go back with it" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: (0,core_text.t) `nothing was changed; docs/pgbackrest.md says how to go back with it` });
     const restored = (0,postgres/* sideName */.jf)(database.name, "restored", launch.release.id);
     const { source } = await (0,manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), (0,backup_record/* manifestHash */.wj)(launch));
     await (0,restore/* restoreBeside */.d$)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), restored);
@@ -671,7 +684,7 @@ const code = (host) => ({
         const strategy = (0,presets_strategy/* strategyOf */.x)(launch.plan);
         // Before that part began, only the record of what was live was written.
         if (!previous || !(0,journal_state/* begun */.q1)(launch.state(), `${strategy.touches}@${host}`))
-            return { skipped: true, note: "the code was not touched yet" };
+            return { skipped: true, note: (0,core_text.t) `the code was not touched yet` };
         return strategy.back((0,deploy/* contextOf */.Vm)(launch, host), (0,preset/* presetOf */.j)(launch.plan), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
     },
     async still(launch) {
@@ -701,14 +714,14 @@ const verified = {
         const results = await (0,verify/* runChecks */.JT)(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1, only: bound });
         (0,verify/* requirePass */.$d)(results);
         const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
-        return { note: `${bound.length} checks pass${other.length > 0 ? `; not asked of the previous release: ${other.join(", ")}` : ""}` };
+        return { note: (0,core_text.t) `${bound.length} checks pass${other.length > 0 ? (0,core_text.t) `; not asked of the previous release: ${other.join(", ")}` : ""}` };
     },
 };
 const rollback_open = {
     id: "rollback.open",
     async run(launch) {
         await (0,servers/* waitForServers */.z)(launch);
-        return { note: await (0,maintenance/* liftPage */.DS)(launch, "rolled back to the previous release") };
+        return { note: await (0,maintenance/* liftPage */.DS)(launch, (0,core_text.t) `rolled back to the previous release`) };
     },
     holds: (launch) => (0,maintenance/* pageIs */.g0)("off", launch),
 };
@@ -731,7 +744,7 @@ async function before(launch, host) {
     return (0,deploy/* previousOf */.te)(launch, host) ?? (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan);
 }
 function databaseNote(launch) {
-    return `Database: ${launch.state().steps.get("rollback.database")?.note ?? "not touched"}.`;
+    return (0,core_text.t) `Database: ${launch.state().steps.get("rollback.database")?.note ?? (0,core_text.t) `not touched`}.`;
 }
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch, because) {
@@ -739,7 +752,7 @@ async function tell(launch, because) {
         await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `${launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
     }
     catch (error) {
-        launch.log.warn(`The comment about the rollback could not be written: ${error.message}`);
+        launch.log.warn((0,core_text.t) `The comment about the rollback could not be written: ${error.message}`);
     }
 }
 

@@ -36,11 +36,14 @@ __webpack_require__.d(__webpack_exports__, {
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./.build/js/presets/git.js
 var git = __webpack_require__(6411);
 ;// CONCATENATED MODULE: ./.build/js/presets/in-place.js
+
 
 
 
@@ -67,7 +70,7 @@ async function checkoutCommit(host, plan, commit, keep) {
     await host.run((0,git/* git */.$Y)(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
     const now = (await host.run((0,git/* git */.$Y)(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
     if (now !== commit)
-        throw new errors/* UserError */.yo({ what: `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: "look at git status in the live directory" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: (0,core_text.t) `look at git status in the live directory` });
 }
 function asOwner(plan) {
     const { directory, "run-as": user } = plan.deploy;
@@ -112,11 +115,11 @@ const inPlace = {
         const where = `${host.name}:${directory}`;
         const status = await host.attempt((0,git/* git */.$Y)(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
         if (status.code !== 0) {
-            const mend = (0,git/* gitMend */.l7)(status.stderr, /cannot change to|No such file/.test(status.stderr) ? "clone the service's repository there, or correct deploy.directory" : "clone the service's repository there");
-            return [{ what: "the live directory is not a git checkout that can be used", where, mend }];
+            const mend = (0,git/* gitMend */.l7)(status.stderr, /cannot change to|No such file/.test(status.stderr) ? (0,core_text.t) `clone the service's repository there, or correct deploy.directory` : (0,core_text.t) `clone the service's repository there`);
+            return [{ what: (0,core_text.t) `the live directory is not a git checkout that can be used`, where, mend }];
         }
         const changed = status.stdout.split("\n").filter((line) => line !== "");
-        const problems = changed.length === 0 ? [] : [{ what: `${changed.length} tracked file${changed.length > 1 ? "s were" : " was"} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: "commit or undo these changes; a checkout would lose them or stop" }];
+        const problems = changed.length === 0 ? [] : [{ what: (0,core_text.t) `${changed.length} tracked file${changed.length > 1 ? (0,core_text.t) `s were` : (0,core_text.t) ` was`} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: (0,core_text.t) `commit or undo these changes; a checkout would lose them or stop` }];
         const remote = await (0,git/* remoteProblem */.Iw)(host, plan);
         return remote === null ? problems : [...problems, remote];
     },
@@ -134,7 +137,7 @@ const inPlace = {
         for (const name of preset.installed(plan))
             kept += (await host.run((0,command/* script */.K$)('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
         const collected = await timed(() => preset.static(context, "look"));
-        return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: `${release.tag} and its environment in ${directory}` };
+        return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: (0,core_text.t) `${release.tag} and its environment in ${directory}` };
     },
     async back(context, preset, previous, collect) {
         const { host, plan, release } = context;
@@ -144,7 +147,7 @@ const inPlace = {
             restored.push((await host.run((0,command/* script */.K$)(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
         if (collect)
             await preset.static(context);
-        return { note: `${previous.tag}${restored.includes(true) ? ", environment as before" : ""}` };
+        return { note: `${previous.tag}${restored.includes(true) ? (0,core_text.t) `, environment as before` : ""}` };
     },
     tidy: async () => [],
 };
@@ -162,6 +165,7 @@ async function timed(work) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./.build/js/presets/releases.js
+
 
 
 
@@ -226,11 +230,11 @@ async function makeRelease(context, preset) {
     const base = plan.deploy.directory;
     const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], { ...releases_asOwner(plan, 1800), label: `git worktree add ${directory}` }));
     if (made.code === 91)
-        throw new errors/* UserError */.yo({ what: `${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: "look at git status there; launch another tag rather than the same once more" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: (0,core_text.t) `look at git status there; launch another tag rather than the same once more` });
     if (made.code === 92)
-        throw new errors/* UserError */.yo({ what: `${directory} is there and was not made by golive`, where: host.name, mend: "move it away" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${directory} is there and was not made by golive`, where: host.name, mend: (0,core_text.t) `move it away` });
     if (made.code !== 0)
-        throw new errors/* UserError */.yo({ what: `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: `look at git worktree list in ${base}/repo` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: (0,core_text.t) `look at git worktree list in ${base}/repo` });
     await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], { ...releases_asOwner(plan), label: `link ${plan.deploy.shared.join(", ")}` }));
     await preset.install(context);
     const inside = await preset.staticInside(context);
@@ -249,19 +253,19 @@ async function switchTo({ host, plan }, directory) {
     const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], { ...releases_asOwner(plan), label: `link current to ${directory}` }));
     const real = (await host.run((0,command/* command */.G5)("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
     if (stdout.trim() !== real)
-        throw new errors/* UserError */.yo({ what: `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: "find out what else changes that link" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: (0,core_text.t) `find out what else changes that link` });
 }
 /** Every release has a directory of its own, built before the window; a link says which one is live. */
 const releases = {
     touches: "deploy.switch",
     parts: {
-        "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: `${context.release.commit.slice(0, 12)}, there since it was built` } : (0,git/* fetchTag */.xI)(context)),
-        "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? "built before the window" : context.directory }),
+        "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: (0,core_text.t) `${context.release.commit.slice(0, 12)}, there since it was built` } : (0,git/* fetchTag */.xI)(context)),
+        "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? (0,core_text.t) `built before the window` : context.directory }),
         async "deploy.switch"(context) {
             await switchTo(context, context.directory);
             return { note: context.directory };
         },
-        "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: "collected with the release" } : preset.static(context)),
+        "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: (0,core_text.t) `collected with the release` } : preset.static(context)),
     },
     async still(part, context, preset) {
         const { host, plan, release, directory } = context;
@@ -282,16 +286,16 @@ const releases = {
         const found = [];
         const repo = await host.attempt((0,git/* git */.$Y)(plan, ["rev-parse", "--git-dir"], 60));
         if (repo.code !== 0)
-            found.push({ what: `${directory}/repo is not a git repository that can be used`, where: host.name, mend: (0,git/* gitMend */.l7)(repo.stderr, "clone the service's repository there (docs/releases.md)") });
+            found.push({ what: (0,core_text.t) `${directory}/repo is not a git repository that can be used`, where: host.name, mend: (0,git/* gitMend */.l7)(repo.stderr, (0,core_text.t) `clone the service's repository there (docs/releases.md)`) });
         const remote = repo.code === 0 ? await (0,git/* remoteProblem */.Iw)(host, plan) : null;
         if (remote !== null)
             found.push(remote);
         const link = await host.attempt(look(plan));
         if (link.code !== 0)
-            found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: "docs/releases.md says how a server is moved to this layout" });
+            found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: (0,core_text.t) `docs/releases.md says how a server is moved to this layout` });
         for (const path of shared)
             if ((await host.attempt((0,command/* command */.G5)("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0)
-                found.push({ what: `${directory}/shared/${path} is not there`, where: host.name, mend: "create it, or take it out of deploy.shared" });
+                found.push({ what: (0,core_text.t) `${directory}/shared/${path} is not there`, where: host.name, mend: (0,core_text.t) `create it, or take it out of deploy.shared` });
         return found;
     },
     async build(context, preset) {
@@ -302,11 +306,11 @@ const releases = {
         const collecting = performance.now();
         if (!(await staticInside(context, preset)))
             await preset.static(context, "look");
-        return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? " is there and whole" : ""}` };
+        return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? (0,core_text.t) ` is there and whole` : ""}` };
     },
     async back(context, preset, previous, collect) {
         if (previous.directory === undefined)
-            throw new errors/* UserError */.yo({ what: "the journal does not say where the previous release lies", where: context.host.name, mend: `link ${context.plan.deploy.directory}/current to it by hand` });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the journal does not say where the previous release lies`, where: context.host.name, mend: (0,core_text.t) `link ${context.plan.deploy.directory}/current to it by hand` });
         await switchTo(context, previous.directory);
         const there = { ...context, directory: previous.directory };
         if (collect && !(await staticInside(there, preset)))
@@ -347,6 +351,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 ;// CONCATENATED MODULE: ./.build/js/services/compose.js
@@ -418,6 +424,7 @@ const systemd = {
 
 
 
+
 function managerOf(plan) {
     return { systemd: systemd, supervisor: supervisor, compose: compose }[plan.manager];
 }
@@ -435,7 +442,7 @@ async function stopServices(host, plan) {
             continue;
         if (stopped.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, asked, stopped);
-        throw new errors/* UserError */.yo({ what: `${unit} still runs after it was stopped`, where: host.name, mend: "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${unit} still runs after it was stopped`, where: host.name, mend: (0,core_text.t) `look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable` });
     }
 }
 /**
@@ -461,7 +468,7 @@ async function unitState(host, plan, unit) {
     const state = manager.state(finished.stdout);
     if (state !== "unknown")
         return state;
-    throw new errors/* UserError */.yo({ what: `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: (0,core_text.t) `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
 }
 /** Of the units that this host has. Throws when the manager cannot say. */
 async function everyUnitIs(state, host, plan) {
@@ -476,7 +483,7 @@ async function serviceProblems(host, plan) {
     const found = await Promise.all(unitsOn(plan, host.name).map((unit) => (0,errors/* problemsFrom */.PD)(async () => {
         const state = await unitState(host, plan, unit);
         if (state === "stopped")
-            return [{ what: `${unit} does not run`, where: host.name, mend: "a launch starts from a service that works; start it, or take it out of services.units" }];
+            return [{ what: (0,core_text.t) `${unit} does not run`, where: host.name, mend: (0,core_text.t) `a launch starts from a service that works; start it, or take it out of services.units` }];
         return plan.sudo ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
     })));
     return found.flat();
@@ -498,17 +505,19 @@ async function serviceProblems(host, plan) {
 /* unused harmony exports changeId, backId */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _checks_dns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8811);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5795);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
-/* harmony import */ var _dns_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6838);
-/* harmony import */ var _dns_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2837);
-/* harmony import */ var _dns_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9886);
-/* harmony import */ var _dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5481);
-/* harmony import */ var _dns_way_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2827);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8027);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5795);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7556);
+/* harmony import */ var _dns_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6838);
+/* harmony import */ var _dns_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2837);
+/* harmony import */ var _dns_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9886);
+/* harmony import */ var _dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5481);
+/* harmony import */ var _dns_way_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2827);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8027);
+
 
 
 
@@ -530,7 +539,7 @@ function dnsSteps({ dns }) {
     return dns.map((change) => ({
         id: changeId(change),
         run: (launch) => make(launch, change),
-        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(launch.hosts.get(change.host), change).wanted().catch(() => false),
+        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change).wanted().catch(() => false),
     }));
 }
 /** The other way round, before the old release is verified: only what this launch changed. */
@@ -546,7 +555,7 @@ function dnsBackSteps({ dns }, state) {
                     // What was left alone is looked at anew: it may be as before by now.
                     if (launch.state().steps.get(backId(change))?.status === "skipped")
                         return false;
-                    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
+                    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
                     return way.now().then((now) => way.same(now, old), () => false);
                 },
             }];
@@ -558,15 +567,15 @@ function oldOf(state, change) {
 }
 async function make(launch, change) {
     const host = launch.hosts.get(change.host);
-    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(host, change);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(host, change);
     const known = oldOf(launch.state(), change);
     if (await way.wanted()) {
         const where = await everywhere(launch, change, null);
-        return known === null ? { skipped: true, note: `it is so already${where}` } : { note: `done${where}` };
+        return known === null ? { skipped: true, note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is so already${where}` } : { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `done${where}` };
     }
     const now = await way.now();
     if (known !== null && way.whole && !way.same(now, known)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: "put one of the two there, and re-run the job; or let it roll back, which leaves it alone" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone` });
     }
     // Written once: after a try that was cut off, what stands there may be the launch's own.
     const old = known ?? now;
@@ -575,44 +584,44 @@ async function make(launch, change) {
         await way.change(old);
     }
     catch (error) {
-        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_9__/* .Overtaken */ .c))
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_11__/* .Overtaken */ .c))
             throw error;
         // The server changed nothing, so there is nothing to take back.
         if (known === null)
             await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: "look who it was, then re-run the job" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job` });
     }
     const where = await everywhere(launch, change, null);
-    return { note: `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
+    return { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
 }
 async function takeBack(launch, change, old) {
     const host = launch.hosts.get(change.host);
-    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .wayOf */ .VO)(host, change);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(host, change);
     const now = await way.now();
     if (way.same(now, old))
-        return { note: `it is ${way.shown(old)}, as before the launch` };
+        return { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is ${way.shown(old)}, as before the launch` };
     // What the team's tool left half done is the launch's own; once it was done, it is not.
     const ours = (await way.wanted()) || (!way.whole && launch.state().steps.get(changeId(change))?.status !== "done");
     if (!ours)
-        return leftAlone(launch, `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
+        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
     try {
         await way.back(old);
     }
     catch (error) {
-        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_9__/* .Overtaken */ .c))
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_11__/* .Overtaken */ .c))
             throw error;
-        return leftAlone(launch, `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
+        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
     }
-    const note = `${way.shown(old)} again`;
+    const note = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${way.shown(old)} again`;
     if (!("records" in old))
         return { note };
     // A server that lags holds nobody's way back up: the primary has it, and the rest is told.
     const behind = await everywhere(launch, change, old.records).catch((error) => {
         if (launch.signal.aborted)
             throw error;
-        return `; ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`;
+        return `; ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)}`;
     });
-    return { note: `${note}${behind}${change.kind === "rfc2136" ? rememberedNote((0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change)) : ""}` };
+    return { note: `${note}${behind}${change.kind === "rfc2136" ? rememberedNote((0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change)) : ""}` };
 }
 async function leftAlone(launch, text) {
     launch.log.warn(text);
@@ -621,7 +630,7 @@ async function leftAlone(launch, text) {
 }
 function rememberedNote(records) {
     const longest = Math.max(0, ...records.map(({ ttl }) => ttl));
-    return longest === 0 ? "" : `; others may remember what was there for ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(longest)}`;
+    return longest === 0 ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `; others may remember what was there for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(longest)}`;
 }
 /** Waits until every server has them (null: those of the plan); a note. Throws a UserError naming those that have not. */
 async function everywhere(launch, change, records) {
@@ -629,24 +638,24 @@ async function everywhere(launch, change, records) {
         return "";
     const host = launch.hosts.get(change.host);
     const servers = await serversOf(host, change);
-    const wanted = records ?? (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change);
+    const wanted = records ?? (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change);
     for (const end = performance.now() + change.within * 1000;; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pauseMs, undefined, { signal: launch.signal })) {
         const behind = await behindOf(host, change, servers, wanted);
         if (behind.length === 0)
-            return `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
         if (performance.now() >= end)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(behind.map((what) => ({ what: `after ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(change.within)} ${what}`, where: host.name, mend: "does that server get the zone from the primary (notify, transfer)?" })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(behind.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(change.within)} ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does that server get the zone from the primary (notify, transfer)?` })));
     }
 }
 async function behindOf(host, change, servers, wanted) {
     const found = await Promise.all(servers.map(async (server) => {
         try {
-            const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(host, server, change);
-            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRecords */ .P0)(records, wanted) ? [] : [`${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
+            const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, server, change);
+            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted) ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
         }
         catch (error) {
-            if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
-                return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)];
+            if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
+                return [(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)];
             throw error;
         }
     }));
@@ -655,17 +664,17 @@ async function behindOf(host, change, servers, wanted) {
 /** Every server of the zone, as the primary names them. */
 async function serversOf(host, change) {
     if (change.servers !== undefined)
-        return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8);
-    const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8)(change.server)));
+        return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8);
+    const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server)));
     if ("problem" in found)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: found.problem, where: host.name, mend: "mend the zone, or name its servers in `servers`" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: found.problem, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `mend the zone, or name its servers in \`servers\`` });
     return found.map((address) => ({ name: address, port: 53 }));
 }
 /** The questions of `authoritative`, asked on the host: the primary first, for a name it does not know whoever the host asks. */
 function askingFrom(host, server) {
     const fail = (code) => Object.assign(new Error(code), { code });
     const values = async (name, type) => {
-        const { status, set } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .ask */ .kA)(host, server, name, type);
+        const { status, set } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .ask */ .kA)(host, server, name, type);
         if (set === null)
             throw fail(status === "NOERROR" ? "ENODATA" : status === "NXDOMAIN" ? "ENOTFOUND" : `E${status}`);
         return set.values.map((value) => value.replace(/\.$/, ""));
@@ -674,7 +683,7 @@ function askingFrom(host, server) {
         const here = await values(name, type).catch(() => null);
         if (here !== null)
             return here;
-        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_11__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], { timeoutSeconds: 30 }));
+        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], { timeoutSeconds: 30 }));
         const known = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::ffff:"));
         if (known.length === 0)
             throw fail("ENOTFOUND");
@@ -689,14 +698,14 @@ async function dnsFinding(plan, { hosts }) {
         return [];
     const found = await Promise.all(plan.dns.map(async (change) => {
         const host = hosts.get(change.host);
-        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_11__/* .script */ .K$)('for p; do command -v -- "$p" >/dev/null || exit 1; done', (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .programsOf */ .h2)(change), { timeoutSeconds: 30 }));
+        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('for p; do command -v -- "$p" >/dev/null || exit 1; done', (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .programsOf */ .h2)(change), { timeoutSeconds: 30 }));
         // Named by the look at the programs.
         if (code !== 0)
             return { problems: [], note: "" };
         if (change.kind === "command")
-            return { problems: await (0,_dns_command_js__WEBPACK_IMPORTED_MODULE_4__/* .byCommand */ .d)(host, change).problems(), note: (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change) };
+            return { problems: await (0,_dns_command_js__WEBPACK_IMPORTED_MODULE_6__/* .byCommand */ .d)(host, change).problems(), note: (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change) };
         let note = "";
-        const problems = await (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsFrom */ .PD)(async () => {
+        const problems = await (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsFrom */ .PD)(async () => {
             const looked = await lookByDay(plan, host, change);
             note = looked.note;
             return looked.problems;
@@ -706,31 +715,31 @@ async function dnsFinding(plan, { hosts }) {
     return [{ step: "prepare.dns", problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") }];
 }
 async function lookByDay(plan, host, change) {
-    const where = `${host.name}, dns ${change.id}`;
+    const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${host.name}, dns ${change.id}`;
     const one = ({ what, mend }) => ({ what, where, mend });
-    const key = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .keyProblem */ .dD)(host, change);
-    const { records, absentFor } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .lookAt */ .t5)(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .nameServer */ .B8)(change.server), change);
+    const key = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .keyProblem */ .dD)(host, change);
+    const { records, absentFor } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server), change);
     if (key !== null)
         return { problems: [one(key)], note: "" };
-    const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .besideAlias */ .b9)(host, change);
+    const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .besideAlias */ .b9)(host, change);
     if (beside.length > 0)
-        return { problems: [one({ what: `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: "take them away first, or name the addresses instead of an alias" })], note: "" };
-    const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .whyNot */ .OB)(host, change, records);
+        return { problems: [one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `take them away first, or name the addresses instead of an alias` })], note: "" };
+    const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNot */ .OB)(host, change, records);
     if (refused !== null)
         return { problems: [one(refused)], note: "" };
     const servers = await serversOf(host, change);
     const behind = await behindOf(host, change, servers, records);
     const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
     const left = secondsLeft(plan);
-    const late = remembered > left ? ` ⚠ longer than the ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(left)} from there to the window's end: lower the TTL at least ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(remembered)} before` : "";
-    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_5__/* .wantedRecords */ .IH)(change)) ? `${change.name} is so already` : `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_6__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_10__/* .showDuration */ .k)(remembered)} after it changes${late}`;
-    return { problems: behind.map((what) => one({ what: `the servers of ${change.zone} do not agree today: ${what}`, mend: "a change would not reach that one either; mend its transfer" })), note };
+    const late = remembered > left ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before` : "";
+    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change)) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
+    return { problems: behind.map((what) => one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a change would not reach that one either; mend its transfer` })), note };
 }
 /** From the planned change to the window's end. */
 function secondsLeft({ window: { start, end, schedule } }) {
-    const length = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_8__/* .minutesFrom */ .S)(start, end);
-    const given = Object.fromEntries(Object.entries(schedule).map(([phase, time]) => [phase, (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_8__/* .minutesFrom */ .S)(start, time)]));
-    return (length - (0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .phaseOffsets */ .SA)(length, given)["dns-tls"]) * 60;
+    const length = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_10__/* .minutesFrom */ .S)(start, end);
+    const given = Object.fromEntries(Object.entries(schedule).map(([phase, time]) => [phase, (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_10__/* .minutesFrom */ .S)(start, time)]));
+    return (length - (0,_core_window_js__WEBPACK_IMPORTED_MODULE_13__/* .phaseOffsets */ .SA)(length, given)["dns-tls"]) * 60;
 }
 /** For the comment that tells of a rollback: changes that are not as they were. */
 function dnsNotBack({ dns }, state) {
@@ -739,7 +748,7 @@ function dnsNotBack({ dns }, state) {
 }
 /** For a launch that a person ends by hand: what it changed stays, and is told. */
 function dnsStays({ dns }, state) {
-    return dns.filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .begun */ .q1)(state, backId(change))).map((change) => `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_3__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
+    return dns.filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change))).map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
 }
 
 
@@ -757,6 +766,10 @@ function dnsStays({ dns }, state) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _checks_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(822);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+
+
 
 
 
@@ -770,9 +783,9 @@ async function awaitHealth(host, plan, expected) {
         const problem = await healthProblem(host, plan, expected);
         const seconds = (Date.now() - started) / 1000;
         if (problem === null)
-            return `healthy after ${seconds.toFixed(1)} s${plan.health.version && expected !== null ? `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `healthy after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .figure */ .vP)(seconds, 1)} s${plan.health.version && expected !== null ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
         if (seconds > plan.health.within)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: "look at the service's log on that host" });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look at the service's log on that host` });
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds < 5 ? 200 : 1000);
     }
 }
@@ -780,24 +793,24 @@ async function healthProblem(host, plan, expected) {
     const { url, version } = plan.health;
     const page = await (0,_checks_http_js__WEBPACK_IMPORTED_MODULE_1__/* .curl */ .Vt)(host, url, 5);
     if (page.status !== 200)
-        return `${url} ${page.status === 0 ? `does not answer (${page.error})` : `answers ${page.status}`}`;
+        return `${url} ${page.status === 0 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does not answer (${page.error})` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `answers ${page.status}`}`;
     if (version === undefined || expected === null)
         return null;
     const told = await versionOn(host, plan);
     if (typeof told !== "string")
         return told.problem;
     const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-    return fits ? null : `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+    return fits ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
 }
 /** What the version page of a host says now. */
 async function versionOn(host, plan) {
     const { version } = plan.health;
     if (version === undefined)
-        return { problem: "the plan names no version page" };
+        return { problem: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan names no version page` };
     const page = await (0,_checks_http_js__WEBPACK_IMPORTED_MODULE_1__/* .curl */ .Vt)(host, version.url, 5);
     if (page.status !== 200)
-        return { problem: `${version.url} answers ${page.status}` };
-    return versionOf(page.body, version.json) ?? { problem: `${version.url} holds no "${version.json}"` };
+        return { problem: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${version.url} answers ${page.status}` };
+    return versionOf(page.body, version.json) ?? { problem: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${version.url} holds no "${version.json}"` };
 }
 /** The value of a key of a JSON answer, as text; null when there is none. */
 function versionOf(body, key) {
@@ -823,11 +836,13 @@ function versionOf(body, key) {
 /* harmony export */ });
 /* unused harmony exports progress, recordFailure */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7259);
+/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8760);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7285);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6523);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6523);
+
 
 
 
@@ -849,7 +864,7 @@ async function runSteps(launch, steps) {
  */
 async function runLanes(launch, lanes) {
     const failed = [];
-    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_4__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
+    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_6__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
         for (const step of lane) {
             if (failed.length > 0)
                 return;
@@ -868,13 +883,13 @@ async function runStep(launch, step) {
     if (before?.status === "done" || before?.status === "skipped") {
         const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
         if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
-            launch.log.info(`${step.id}: done before`);
+            launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id}: done before`);
             return;
         }
-        launch.log.info(`${step.id}: on record as done, and no longer so`);
+        launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id}: on record as done, and no longer so`);
     }
     if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before this step` }));
     launch.log.info(`${step.id} …`);
     await launch.record({ kind: "step", step: step.id, status: "started" });
     const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
@@ -882,10 +897,10 @@ async function runStep(launch, step) {
     const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
     try {
         if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
-            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+        launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id} ${done.skipped ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `skipped` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `done`} in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
         await recordFailure(launch, step.id, error, seconds());
@@ -899,16 +914,16 @@ async function runStep(launch, step) {
 const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 function progress({ state }, id, seconds) {
-    const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_2__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
-    const left = expected === undefined ? "" : seconds < expected.seconds ? `, about ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(expected.seconds - seconds))} left` : `, forecast ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds)} (at most ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds + expected.spread)})`;
-    return `${id}: ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(seconds))} so far${left}`;
+    const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
+    const left = expected === undefined ? "" : seconds < expected.seconds ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${id}: ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(seconds))} so far${left}`;
 }
 async function recordFailure(launch, step, error, seconds, facts = {}) {
     const cancelled = launch.signal.aborted;
     const kept = await keepWhatWasSaid(launch, step, error);
     const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
     await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+    launch.log.error(`${step}: ${cancelled ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `cancelled` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `\nAll it said is in ${kept}`}`);
 }
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch, step, error) {

@@ -11,29 +11,31 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   marksOf: () => (/* binding */ marksOf),
 /* harmony export */   resultOf: () => (/* binding */ resultOf)
 /* harmony export */ });
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2943);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2318);
-/* harmony import */ var _stages_verify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7321);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9468);
-/* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1844);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2943);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2318);
+/* harmony import */ var _stages_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7321);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9468);
+/* harmony import */ var _with_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1844);
+
 
 
 
 
 
 const action = {
-    inputs: _action_js__WEBPACK_IMPORTED_MODULE_1__/* .approved */ .CJ,
+    inputs: _action_js__WEBPACK_IMPORTED_MODULE_2__/* .approved */ .CJ,
     outputs: ["verdict"],
-    run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_2__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
-        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .verify */ .MX)(launch);
-        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
+    run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
+        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(launch);
+        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };
 /** All that the checks said is shown, and the action fails when one of them did not pass. */
 function resultOf(results, outputs) {
     const result = { outputs, summary: checkTable(results), marks: marksOf(results) };
     try {
-        (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_0__/* .requirePass */ .$d)(results);
+        (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .requirePass */ .$d)(results);
         return result;
     }
     catch (failure) {
@@ -42,16 +44,16 @@ function resultOf(results, outputs) {
 }
 /** For the job summary. */
 function checkTable(results) {
-    const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)} | ${verdict}${required ? "" : ", not required"}${acceptedBy === undefined ? "" : `, accepted by ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(acceptedBy)}`} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(evidence)} |`);
-    const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
-    return `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
+    const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)} | ${verdict}${required ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, not required`}${acceptedBy === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, accepted by ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(acceptedBy)}`} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(evidence)} |`);
+    const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
 /** GitHub shows ten errors of a step; the last of them says why the step failed. */
 const most = 9;
 /** Of tests that failed: what and where. What they said stays on the host. */
 function marksOf(results) {
     const all = results.flatMap(({ marks }) => marks ?? []);
-    return all.length <= most ? all : [...all.slice(0, most - 1), { text: `${all.length - most + 1} more; the summary has them all` }];
+    return all.length <= most ? all : [...all.slice(0, most - 1), { text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${all.length - most + 1} more; the summary has them all` }];
 }
 
 
@@ -92,7 +94,10 @@ __webpack_require__.d(__webpack_exports__, {
 var core_command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
+
 
 
 /** Any other balancer, by the team's own commands. */
@@ -126,7 +131,7 @@ function commandBalancer(plan, host) {
                 async running() {
                     const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
                     if (!/^\d+$/.test(stdout.trim()))
-                        throw new errors/* UserError */.yo({ what: `${drain.running[0]} did not print a number`, where: host.name, mend: "it prints how many requests still run, and nothing else" });
+                        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${drain.running[0]} did not print a number`, where: host.name, mend: (0,core_text.t) `it prints how many requests still run, and nothing else` });
                     return [Number(stdout.trim())];
                 },
             }),
@@ -134,6 +139,7 @@ function commandBalancer(plan, host) {
 }
 
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
+
 
 
 // The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
@@ -182,7 +188,7 @@ function haproxyBalancer(plan, hosts) {
     const requireKnown = async (host, map, command) => {
         const finished = await host.attempt(command);
         if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: `HAProxy has no map ${map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no map ${map}`, where: host.name, mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
         if (finished.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, command, finished);
         return finished;
@@ -198,13 +204,13 @@ function haproxyBalancer(plan, hosts) {
         await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
         const found = await statusOf(host);
         if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?` });
     };
     const tokens = (map, token) => everywhere(async (host) => {
         const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
         const finished = await host.attempt(command);
         if (finished.code === 4)
-            throw new errors/* UserError */.yo({ what: `HAProxy did not take over what was written into ${map}`, where: host.name, mend: "is the socket of level admin?" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin?` });
         if (finished.code === 3)
             await requireKnown(host, map, (0,core_command/* script */.K$)(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
         if (finished.code !== 0)
@@ -233,14 +239,14 @@ async function rowsOf(host, plan, backend) {
     const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
     const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
     if (rows.length === 0)
-        throw new errors/* UserError */.yo({ what: `HAProxy has no backend ${backend}`, where: host.name, mend: "is load-balancer.backend spelled as in haproxy.cfg?" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no backend ${backend}`, where: host.name, mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?` });
     return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
 }
 function serversOf(plan, backend, everywhere) {
     const named = (host) => {
         const server = plan.servers[host];
         if (server === undefined)
-            throw new errors/* UserError */.yo({ what: `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: `add ${host}: with its name in the backend ${backend}` });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}` });
         return server;
     };
     const set = async (server, wanted) => {
@@ -249,7 +255,7 @@ function serversOf(plan, backend, everywhere) {
             const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
             const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
             if (said !== "" || out !== (wanted === "maint"))
-                throw new errors/* UserError */.yo({ what: `${backend}/${server} is ${row?.status ?? "not there"} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: "is the socket of level admin, and the server's name the one in haproxy.cfg?" });
+                throw new errors/* UserError */.yo({ what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?` });
             if (plan["state-file"] !== undefined)
                 await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
         });
@@ -261,7 +267,7 @@ function serversOf(plan, backend, everywhere) {
                 const rows = (await rowsOf(host, plan, backend)).filter(({ name }) => name !== "BACKEND");
                 const names = wanted.length > 0 ? wanted : rows.map(({ name }) => name);
                 return names.flatMap((server) => {
-                    const state = rows.find(({ name }) => name === server)?.status ?? "not there";
+                    const state = rows.find(({ name }) => name === server)?.status ?? (0,core_text.t) `not there`;
                     // "UP 1/2" is on its way down; "no check" is as good as HAProxy knows.
                     return /^(UP|no check)/.test(state) ? [] : [{ balancer: host.name, server, state }];
                 });
@@ -278,6 +284,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/js/hosts/host.js
 var hosts_host = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
+
 
 
 
@@ -325,7 +332,7 @@ async function writing(host, url) {
     const { code, stdout } = await host.attempt((0,core_command/* command */.G5)("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
     const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
     if (code !== 0 || found === null)
-        throw new errors/* UserError */.yo({ what: `${url} is not a page of nginx's stub_status`, where: host.name, mend: "give it a server of its own on loopback (docs/maintenance.md)" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${url} is not a page of nginx's stub_status`, where: host.name, mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)` });
     return Math.max(0, Number(found[1]) - 1);
 }
 
@@ -403,6 +410,10 @@ async function dropToken(control, directory) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+
+
 
 
 /** Waits until every server gets visitors; health checks need a moment after a start. Throws a UserError naming those that do not. */
@@ -412,9 +423,9 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
         const missing = await servers.missing();
         const seconds = (Date.now() - started) / 1000;
         if (missing.length === 0)
-            return `every server is ready, after ${seconds.toFixed(1)} s`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `every server is ready, after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(seconds, 1)} s`;
         if (seconds >= withinSeconds) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : "look at the service's log on that host, and at its health check in haproxy.cfg" })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg` })));
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(everyMs, withinSeconds * 1000));
     }
@@ -432,20 +443,22 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
 /* harmony export */   te: () => (/* binding */ giveToken)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
-/* harmony import */ var _load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5384);
+
 
 
 
 /** The token of this launch is good at every balancer, and none of an earlier one. Null where the plan has no way past the page. */
 async function giveToken(launch) {
     const { plan, hosts, release, log } = launch;
-    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
+    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
     if (bypass === undefined)
         return null;
-    const token = (await tokenOf(launch)) ?? (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .newToken */ .uv)();
+    const token = (await tokenOf(launch)) ?? (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .newToken */ .uv)();
     log.secret?.(token);
-    await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .keepToken */ .t2)(control(plan, hosts), plan.control.directory, release.id, token);
+    await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .keepToken */ .t2)(control(plan, hosts), plan.control.directory, release.id, token);
     await bypass.allow(token);
     return token;
 }
@@ -453,7 +466,7 @@ async function giveToken(launch) {
 async function tokenOf({ plan, hosts, release, log }) {
     if (plan["load-balancer"].bypass === undefined)
         return null;
-    const kept = await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .keptToken */ .eb)(control(plan, hosts), plan.control.directory);
+    const kept = await (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .keptToken */ .eb)(control(plan, hosts), plan.control.directory);
     if (kept?.release !== release.id)
         return null;
     log.secret?.(kept.token);
@@ -461,14 +474,14 @@ async function tokenOf({ plan, hosts, release, log }) {
 }
 /** With the page the token goes. The page is down by then, so one that stays is told and does no harm: the next page removes it first. */
 async function withdrawToken({ plan, hosts, log }) {
-    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
+    const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
     if (bypass === undefined)
         return;
-    for (const remove of [() => bypass.clear(), () => (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .dropToken */ .zt)(control(plan, hosts), plan.control.directory)]) {
+    for (const remove of [() => bypass.clear(), () => (0,_load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .dropToken */ .zt)(control(plan, hosts), plan.control.directory)]) {
         await remove().catch((error) => {
             if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd))
                 throw error;
-            log.warn(`The token that led past the page could not be removed: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
+            log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `The token that led past the page could not be removed: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
         });
     }
 }
@@ -547,17 +560,19 @@ async function waitForServers(launch) {
 /* unused harmony export whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6523);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4229);
-/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4106);
-/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3450);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4393);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4106);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3450);
+
 
 
 
@@ -577,7 +592,7 @@ function stands({ verdict, required, acceptedBy }) {
 }
 /** Ids of the lines that have to be done before the site opens. */
 function required({ plan: { verify: { checks, scenarios } } }) {
-    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(id))];
+    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
 }
 /**
  * Every check of the plan, and people's scenarios beside them. All results are on record even when one fails; people
@@ -585,16 +600,16 @@ function required({ plan: { verify: { checks, scenarios } } }) {
  * names are asked.
  */
 async function verify(launch, pace) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .stayInTime */ .Ek)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .askForScenarios */ .MN)(launch) : undefined]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
-        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .callOff */ .mf)(launch);
-    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_10__/* .walkThrough */ .b$)(launch, pace);
-    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .walkThrough */ .b$)(launch, pace);
+    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
@@ -624,9 +639,9 @@ async function withoutDoubt(launch, results, everySeconds) {
     const open = results.filter((result) => !stands(result));
     if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
         return results;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .p)(noteOf(result))}`), until),
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(noteOf(result))}`), until),
         answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),
@@ -634,13 +649,13 @@ async function withoutDoubt(launch, results, everySeconds) {
     if (said === null)
         return results;
     if (said.answer === "back") {
-        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} says to go back` });
         return results;
     }
     // What the checks said stays as it is; that it is enough is the person's word.
     for (const result of open)
         await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
-    await launch.record({ kind: "note", text: `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+    await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
     return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
 /** Throws a StepError unless the site may open. */
@@ -662,14 +677,14 @@ async function runChecks(launch, expected, { leastTests, only }) {
 async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
-    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_11__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_12__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_8__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
-        return { verdict: "error", evidence: "there is no token that leads past the maintenance page" };
+        return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_9__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_10__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
     }
     catch (error) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
@@ -687,10 +702,10 @@ function whenOf({ state, run, release, signal }, start) {
 }
 function noteOf({ verdict, evidence, required }) {
     const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-    return required || verdict === "pass" ? said : `${said} (not required)`;
+    return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said} (not required)`;
 }
 function mendOf(verdict) {
-    return verdict === "fail" ? "the release does not do what the plan expects of it" : "nothing was measured, which is not a pass; mend the check or what it asks";
+    return verdict === "fail" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

@@ -61,7 +61,9 @@ async function withLaunch(context, inputs, work) {
 /* harmony export */   wh: () => (/* binding */ totalRows),
 /* harmony export */   z6: () => (/* binding */ contentSettings)
 /* harmony export */ });
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
+
 
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
 const contentSettings = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET bytea_output = 'hex';
@@ -102,7 +104,7 @@ function parseContents(stdout) {
     const tables = {};
     const sequences = {};
     let largeObjects = { rows: 0, hash: "0" };
-    for (const [kind, first = "", second = "", ...rest] of (0,_postgres_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(stdout)) {
+    for (const [kind, first = "", second = "", ...rest] of (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsOf */ .RO)(stdout)) {
         if (kind === "table")
             tables[rest.join("|")] = { rows: Number(first), hash: second === "-" ? null : second };
         else if (kind === "sequence")
@@ -117,15 +119,15 @@ function compareContents(source, copy) {
     return [
         ...differing(source.tables, copy.tables, (name, want, have) => {
             if (have === undefined)
-                return `table ${name} is missing (${want?.rows ?? 0} rows)`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} is missing (${want?.rows ?? 0} rows)`;
             if (want === undefined)
-                return `table ${name} should not be there (${have.rows} rows)`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} should not be there (${have.rows} rows)`;
             if (want.rows !== have.rows)
-                return `table ${name} has ${have.rows} rows instead of ${want.rows}`;
-            return want.hash === null || have.hash === null || want.hash === have.hash ? null : `table ${name} has the same number of rows, but not the same values`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has ${have.rows} rows instead of ${want.rows}`;
+            return want.hash === null || have.hash === null || want.hash === have.hash ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
         }),
-        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : `sequence ${name} is ${have === undefined ? "missing" : `at ${have}`}${want === undefined ? ", and should not be there" : ` instead of ${want}`}`)),
-        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`)),
+        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
     ];
 }
 function totalRows({ tables }) {

@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1766);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1766);
+
 
 
 
@@ -44,7 +46,7 @@ async function main(args, out, err) {
         out(usage);
         return name === undefined ? 2 : 0;
     }
-    err(`golive: there is no command "${name}"\n${usage}`);
+    err((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive: there is no command "${name}"\n${usage}`);
     return 2;
 }
 async function validate(files, out, err) {
@@ -56,13 +58,13 @@ async function validate(files, out, err) {
         }
         catch (error) {
             const missing = error.code === "ENOENT";
-            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? "there is no such file" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error.message), where: file, mend: missing ? "start from examples/golive.yml" : "check its rights" })}\n`);
+            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no such file` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error.message), where: file, mend: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `start from examples/golive.yml` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `check its rights` })}\n`);
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlan */ .v)(text, file);
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .v)(text, file);
         if (result.ok)
-            out(`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+            out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
         else {
             err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
             code = 1;

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/core/approval.js
 var approval = __webpack_require__(9003);
 // EXTERNAL MODULE: ./.build/js/core/release.js
@@ -35,6 +37,7 @@ var github_said = __webpack_require__(1921);
 
 
 
+
 /**
  * Hands a comment on to the workflow that launches, which looks everything up again and decides. Here it is only
  * looked at whether it is a command on a checklist that waits. Returns the tag, or null when there is nothing to do.
@@ -42,17 +45,17 @@ var github_said = __webpack_require__(1921);
 async function passOn({ github, log }, id, { workflow, plan, runsOn }) {
     const said = await (0,github_said/* saidIn */.$g)(github, id);
     if (said === null || !said.byHand || !(0,approval/* meansApproval */.cW)(said.body)) {
-        log.info(`Comment ${id} is no ${approval/* approveWord */.Cv}: nothing to do`);
+        log.info((0,core_text.t) `Comment ${id} is no ${approval/* approveWord */.Cv}: nothing to do`);
         return null;
     }
     const issue = await (0,github_said/* issueFacts */.TK)(github, said.issue);
     if (!issue?.byBot || !issue.labels.includes(github_issue/* checklistLabel */.lN)) {
-        log.info(`#${said.issue} is no checklist: nothing to do`);
+        log.info((0,core_text.t) `#${said.issue} is no checklist: nothing to do`);
         return null;
     }
     const tag = (0,render/* waitingTag */.yG)(issue.body);
     if (!issue.open || tag === null || (0,release/* tagProblem */.qH)(tag) !== null) {
-        await (0,github_said/* answerOnce */.UO)(github, said, `🔏 This comment does not approve the launch: ${issue.open ? "it does not wait for an approval now; the checklist says how it stands" : "the checklist is closed"}.`);
+        await (0,github_said/* answerOnce */.UO)(github, said, (0,core_text.t) `🔏 This comment does not approve the launch: ${issue.open ? (0,core_text.t) `it does not wait for an approval now; the checklist says how it stands` : (0,core_text.t) `the checklist is closed`}.`);
         return null;
     }
     const { octokit, owner, repo } = github;
@@ -63,16 +66,17 @@ async function passOn({ github, log }, id, { workflow, plan, runsOn }) {
     catch (error) {
         const status = (0,client/* httpStatus */.n)(error);
         if (status === 403)
-            throw new errors/* UserError */.yo({ what: `this token may not start ${workflow}`, where: "permissions", mend: "give the job `actions: write`" }, { cause: error });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `this token may not start ${workflow}`, where: "permissions", mend: (0,core_text.t) `give the job \`actions: write\`` }, { cause: error });
         if (status === 404 || status === 422)
-            throw new errors/* UserError */.yo({ what: `${workflow} cannot be started on ${ref}`, where: "input workflow", mend: "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it" }, { cause: error });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${workflow} cannot be started on ${ref}`, where: (0,core_text.t) `input workflow`, mend: (0,core_text.t) `name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it` }, { cause: error });
         throw error;
     }
-    log.info(`${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);
+    log.info((0,core_text.t) `${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);
     return tag;
 }
 
 ;// CONCATENATED MODULE: ./.build/js/actions/approve.js
+
 
 
 const action = {
@@ -80,7 +84,7 @@ const action = {
     outputs: ["tag"],
     async run(context, { comment = "", workflow = "", plan = "", "runs-on": runsOn = "" }) {
         if (!/^[1-9][0-9]{0,15}$/.test(comment))
-            throw new errors/* UserError */.yo({ what: "is not the id of a comment", where: "input comment", mend: "pass github.event.comment.id" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is not the id of a comment`, where: (0,core_text.t) `input comment`, mend: (0,core_text.t) `pass github.event.comment.id` });
         const tag = await passOn(context, Number(comment), { workflow, plan, runsOn });
         return { outputs: { tag: tag ?? "" } };
     },

@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var core_command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
+
 
 
 /** Any other balancer, by the team's own commands. */
@@ -49,7 +52,7 @@ function commandBalancer(plan, host) {
                 async running() {
                     const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
                     if (!/^\d+$/.test(stdout.trim()))
-                        throw new errors/* UserError */.yo({ what: `${drain.running[0]} did not print a number`, where: host.name, mend: "it prints how many requests still run, and nothing else" });
+                        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${drain.running[0]} did not print a number`, where: host.name, mend: (0,core_text.t) `it prints how many requests still run, and nothing else` });
                     return [Number(stdout.trim())];
                 },
             }),
@@ -57,6 +60,7 @@ function commandBalancer(plan, host) {
 }
 
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
+
 
 
 // The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
@@ -105,7 +109,7 @@ function haproxyBalancer(plan, hosts) {
     const requireKnown = async (host, map, command) => {
         const finished = await host.attempt(command);
         if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: `HAProxy has no map ${map}`, where: host.name, mend: "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no map ${map}`, where: host.name, mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
         if (finished.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, command, finished);
         return finished;
@@ -121,13 +125,13 @@ function haproxyBalancer(plan, hosts) {
         await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
         const found = await statusOf(host);
         if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: "is the socket of level admin, and the map's name the one in haproxy.cfg?" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?` });
     };
     const tokens = (map, token) => everywhere(async (host) => {
         const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
         const finished = await host.attempt(command);
         if (finished.code === 4)
-            throw new errors/* UserError */.yo({ what: `HAProxy did not take over what was written into ${map}`, where: host.name, mend: "is the socket of level admin?" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin?` });
         if (finished.code === 3)
             await requireKnown(host, map, (0,core_command/* script */.K$)(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
         if (finished.code !== 0)
@@ -156,14 +160,14 @@ async function rowsOf(host, plan, backend) {
     const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
     const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
     if (rows.length === 0)
-        throw new errors/* UserError */.yo({ what: `HAProxy has no backend ${backend}`, where: host.name, mend: "is load-balancer.backend spelled as in haproxy.cfg?" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no backend ${backend}`, where: host.name, mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?` });
     return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
 }
 function serversOf(plan, backend, everywhere) {
     const named = (host) => {
         const server = plan.servers[host];
         if (server === undefined)
-            throw new errors/* UserError */.yo({ what: `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: `add ${host}: with its name in the backend ${backend}` });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}` });
         return server;
     };
     const set = async (server, wanted) => {
@@ -172,7 +176,7 @@ function serversOf(plan, backend, everywhere) {
             const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
             const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
             if (said !== "" || out !== (wanted === "maint"))
-                throw new errors/* UserError */.yo({ what: `${backend}/${server} is ${row?.status ?? "not there"} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: "is the socket of level admin, and the server's name the one in haproxy.cfg?" });
+                throw new errors/* UserError */.yo({ what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?` });
             if (plan["state-file"] !== undefined)
                 await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
         });
@@ -184,7 +188,7 @@ function serversOf(plan, backend, everywhere) {
                 const rows = (await rowsOf(host, plan, backend)).filter(({ name }) => name !== "BACKEND");
                 const names = wanted.length > 0 ? wanted : rows.map(({ name }) => name);
                 return names.flatMap((server) => {
-                    const state = rows.find(({ name }) => name === server)?.status ?? "not there";
+                    const state = rows.find(({ name }) => name === server)?.status ?? (0,core_text.t) `not there`;
                     // "UP 1/2" is on its way down; "no check" is as good as HAProxy knows.
                     return /^(UP|no check)/.test(state) ? [] : [{ balancer: host.name, server, state }];
                 });
@@ -201,6 +205,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.build/js/hosts/host.js
 var hosts_host = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
+
 
 
 
@@ -248,7 +253,7 @@ async function writing(host, url) {
     const { code, stdout } = await host.attempt((0,core_command/* command */.G5)("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
     const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
     if (code !== 0 || found === null)
-        throw new errors/* UserError */.yo({ what: `${url} is not a page of nginx's stub_status`, where: host.name, mend: "give it a server of its own on loopback (docs/maintenance.md)" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${url} is not a page of nginx's stub_status`, where: host.name, mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)` });
     return Math.max(0, Number(found[1]) - 1);
 }
 
@@ -330,8 +335,10 @@ async function dropToken(control, directory) {
 /* unused harmony export addressesOf */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5384);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6384);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5384);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6384);
+
 
 
 
@@ -343,8 +350,8 @@ function addressesOf({ "load-balancer": { addresses } }) {
 /** What visitors see at each balancer address, or who sends these headers. */
 async function look(plan, headers = {}) {
     return Promise.all(addressesOf(plan).map(async (address) => {
-        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_3__/* .probe */ .dy)(plan.site.url, { address, headers });
-        return { address: address ?? new URL(plan.site.url).host, answer, closed: (0,_probe_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(answer, plan["load-balancer"]) };
+        const answer = await (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .probe */ .dy)(plan.site.url, { address, headers });
+        return { address: address ?? new URL(plan.site.url).host, answer, closed: (0,_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .isPage */ .yp)(answer, plan["load-balancer"]) };
     }));
 }
 /**
@@ -352,17 +359,17 @@ async function look(plan, headers = {}) {
  * that is no token does. Throws a UserError naming the addresses where that is not so.
  */
 async function proveBypass(plan, token, tricks) {
-    const seen = async (value) => (await Promise.all((0,_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .carrying */ .MR)(value).map((headers) => look(plan, headers)))).flat();
-    const mend = "is the balancer configured for tokens as docs/maintenance.md shows?";
+    const seen = async (value) => (await Promise.all((0,_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .carrying */ .MR)(value).map((headers) => look(plan, headers)))).flat();
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `is the balancer configured for tokens as docs/maintenance.md shows?`;
     // A service that fails or hangs behind the page is past it as well: it may be why the launch goes back.
     const right = (await seen(token)).filter(({ closed }) => closed);
     if (right.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(right).map((sight) => ({ what: "with the launch's token one gets the maintenance page, not the site", where: sight.address, mend })));
-    const none = [(0,_bypass_js__WEBPACK_IMPORTED_MODULE_2__/* .newToken */ .uv)(), `${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`, ...tricks];
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(right).map((sight) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `with the launch's token one gets the maintenance page, not the site`, where: sight.address, mend })));
+    const none = [(0,_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .newToken */ .uv)(), `${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`, ...tricks];
     const wrong = (await Promise.all(none.map(seen))).flat().filter(({ closed }) => !closed);
     if (wrong.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(wrong).map((sight) => ({ what: `what is not a token of this launch leads past the page: one gets ${got(sight)}`, where: sight.address, mend })));
-    return `the token leads past it; ${none.length} that are none do not`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(wrong).map((sight) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `what is not a token of this launch leads past the page: one gets ${got(sight)}`, where: sight.address, mend })));
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the token leads past it; ${none.length} that are none do not`;
 }
 function once(sights) {
     return [...new Map(sights.map((sight) => [sight.address, sight])).values()];
@@ -381,25 +388,25 @@ async function prove(plan, wanted, seconds = 30) {
         const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
         row = wrong.length === 0 ? row + 1 : 0;
         if (row === inARow[wanted])
-            return `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
         if (wrong.length > 0 && Date.now() > until)
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
     }
 }
 function got({ answer, closed }) {
-    return answer.status === 0 ? `no answer (${answer.error})` : closed ? "the maintenance page" : `status ${answer.status}${answer.status === 503 ? " that is not the page's" : ""}`;
+    return answer.status === 0 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no answer (${answer.error})` : closed ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the maintenance page` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `status ${answer.status}${answer.status === 503 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` that is not the page's` : ""}`;
 }
 function sawInstead(sight, wanted) {
-    return `visitors get ${got(sight)}, not ${wanted === "closed" ? "the maintenance page" : "the site"}`;
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `visitors get ${got(sight)}, not ${wanted === "closed" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the maintenance page` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the site`}`;
 }
 function mendFor({ answer }, wanted, plan) {
     const { header, "page-text": text } = plan["load-balancer"];
     if (answer.status === 0)
-        return "can the runner reach this address? See load-balancer.addresses and site.url in the plan";
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
     if (wanted === "closed")
-        return `does the balancer show the page with status 503 and ${text === undefined ? `the header ${header}` : "the plan's page-text"}? See docs/maintenance.md`;
-    return "look at the balancer's error log and at the service behind it";
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `does the balancer show the page with status 503 and ${text === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the header ${header}` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the plan's page-text`}? See docs/maintenance.md`;
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `look at the balancer's error log and at the service behind it`;
 }
 
 
@@ -414,18 +421,20 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony export */   u9: () => (/* binding */ requireOver),
 /* harmony export */   zP: () => (/* binding */ silentEnoughSeconds)
 /* harmony export */ });
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8714);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
 /* harmony import */ var _checklist_render_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3410);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7331);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4998);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3293);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
-/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9972);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1395);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7331);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7589);
+/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(492);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4393);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9972);
+
 
 
 
@@ -448,22 +457,22 @@ async function claim(context, plan, wanted, reached) {
     const owner = ownerOf(context, wanted, fresh);
     const taken = await reached.lock.take(owner);
     if (taken.taken) {
-        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
-        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(before)) {
+        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .latestRelease */ .JF)(entries);
+        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOf */ .L4)(entries, last);
+        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .touched */ .FI)(before)) {
             if (before.release?.digest !== wanted.digest) {
                 await reached.lock.release(owner);
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, "its lock is gone"));
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `its lock is gone`));
             }
             const successor = { ...owner, release: last };
             await succeed(context, plan, reached, owner, successor);
             return claimOf(context, plan, wanted, reached, entries, successor, before);
         }
-        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
+        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
             await reached.lock.release(owner);
             throw error;
         });
-        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
+        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$);
     }
     return goOn(context, plan, wanted, reached, entries, taken, owner);
 }
@@ -472,42 +481,42 @@ async function goOn(context, plan, wanted, reached, entries, found, owner) {
     const ours = held.runId === context.run.id;
     if (!ours)
         await requireOver(context, plan, found);
-    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, held.release);
+    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOf */ .L4)(entries, held.release);
     const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
-    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(halfDone(held.tag, plan, `see ${held.runUrl}`));
+    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .touched */ .FI)(state))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(halfDone(held.tag, plan, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see ${held.runUrl}`));
     const successor = same ? { ...owner, release: held.release } : owner;
     await succeed(context, plan, reached, held, successor);
-    const text = `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
-    context.log.info(same ? text : `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
-    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$);
+    const text = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
+    context.log.info(same ? text : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$);
 }
 /** The lock becomes the successor's, and whoever had it can do nothing any more. */
 async function succeed({ log }, plan, reached, before, successor) {
     const token = await reached.lock.takeOver(before, successor);
     if (token === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "another run took the launch lock at the same moment", where: plan.control.host, mend: "see the workflow's other runs" });
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .shutOut */ .rt)(plan, reached, token, log);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another run took the launch lock at the same moment`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see the workflow's other runs` });
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .shutOut */ .rt)(plan, reached, token, log);
 }
 /** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
 const silentEnoughSeconds = 120;
 function signOfLife({ silentSeconds }) {
-    return silentSeconds === null ? "it never gave a sign of life" : `its last sign of life is ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .showDuration */ .k)(silentSeconds)} old`;
+    return silentSeconds === null ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it never gave a sign of life` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `its last sign of life is ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(silentSeconds)} old`;
 }
 /** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
 async function requireOver({ github }, plan, held) {
     const { owner, silentSeconds } = held;
-    const who = `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
+    const who = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
     const sign = signOfLife(held);
-    const byHand = 'once you know that it does nothing any more: golive unlock --by "your name" --because "…"';
-    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}); ${sign}`, where: plan.control.host, mend: `start again when GitHub answers; or ${byHand}` }, { cause: error });
+    const byHand = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `once you know that it does nothing any more: golive unlock --by "your name" --because "…"`;
+    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}); ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start again when GitHub answers; or ${byHand}` }, { cause: error });
     });
     if (state === "in progress") {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: `wait for it, or cancel it: ${owner.runUrl}` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `wait for it, or cancel it: ${owner.runUrl}` });
     }
     if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
     }
 }
 function claimOf(context, plan, wanted, reached, entries, owner, state) {
@@ -517,23 +526,23 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
         state,
         resumed,
         async open(findings, entrusted) {
-            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_9__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.now());
+            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now());
             // One that never began takes the next window; a launch under way keeps its own.
-            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
+            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
             const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
             const at = new Date().toISOString();
             const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
             const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
             const release = { ...draft, issue };
             const added = [
                 { ...stamp, kind: "opened", opened: release },
-                ...(resumed ? [{ ...stamp, kind: "note", text: `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+                ...(resumed ? [{ ...stamp, kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
                 ...steps,
                 ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
             ];
             await reached.journal.append(added);
-            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
+            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
             if (resumed)
                 launch.view.changed();
             return launch;
@@ -541,20 +550,20 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
     };
 }
 function page(context, plan, release, entries) {
-    const window = { start: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_10__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
-    const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .messagesOf */ .cr)(plan);
-    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_7__/* .outline */ .r)(plan, messages), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(context.github, release.runId), messages });
+    const window = { start: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan);
+    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_9__/* .outline */ .r)(plan, messages), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context.github, release.runId), messages });
 }
 /** A run that is run again after its launch ended begins another one. */
 function freshId(entries, tag, run) {
-    const id = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseId */ .Bf)(tag, run.id);
-    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
+    const id = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseId */ .Bf)(tag, run.id);
+    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
 }
 function ownerOf({ github, run }, wanted, release) {
-    return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+    return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
 }
 function halfDone(tag, plan, how) {
-    return { what: `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
+    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
 }
 
 

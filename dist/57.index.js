@@ -116,6 +116,8 @@ __webpack_require__.d(__webpack_exports__, {
 var at_once = __webpack_require__(7259);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
@@ -165,13 +167,14 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if ((0,state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
-        throw new errors/* UserError */.yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
         const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
@@ -185,13 +188,13 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
     const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -201,13 +204,13 @@ const rollCall = {
         const answers = await (0,at_once/* atOnce */.z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
-                return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+                return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
             return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
-        return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
+        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
     },
     holds: async () => false,
 };
@@ -271,13 +274,13 @@ const migrate = (host) => ({
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
         const pending = await preset.pendingMigrations(context);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
-            return { skipped: true, note: "no migration is pending" };
+            return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
         await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,

@@ -15,8 +15,10 @@ export const modules = {
 /* harmony export */   gC: () => (/* binding */ pgbackrestScript)
 /* harmony export */ });
 /* unused harmony export noBackup */
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+
 
 
 /**
@@ -38,7 +40,7 @@ function pgbackrestCommand(plan, settings, verb, args = [], timeoutSeconds = 360
 function pgbackrestScript(plan, label, text, values, options = {}) {
     // The restored server asks for its log segments one by one: fetching ahead would share a lock with the live one's archiving.
     const env = { LC_ALL: "C.UTF-8", PGBACKREST_ARCHIVE_ASYNC: "n", GOLIVE_PROGRAMS: plan.programs ?? "" };
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(text, values, { env, label, ...asUser(plan), ...options });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(text, values, { env, label, ...asUser(plan), ...options });
 }
 /** Runs it; a failure that is known is told in words, with the command's own as its cause. */
 async function runPgbackrest(host, plan, settings, asked) {
@@ -73,51 +75,51 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
     const { stanza, config } = settings;
     const full = noRoomFor(said);
     if (full !== null)
-        return { what: `there is no room left for ${full}`, where, mend: "make room there, then run again" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for ${full}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room there, then run again` };
     // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
     if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
-        return { what: `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? "it cannot be unpacked"}`, where, mend: "pgbackrest verify names the file; take another full backup, this one is no way back" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back` };
     }
     switch (number) {
         case 127:
-            return { what: "pgbackrest is missing", where, mend: "install the package pgbackrest there" };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest is missing`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the package pgbackrest there` };
         case 37:
             return noStanza(where, plan, settings);
         case 50:
-            return { what: `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: "wait for it to end (pgbackrest info), and keep its timer out of the maintenance window" };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `wait for it to end (pgbackrest info), and keep its timer out of the maintenance window` };
         case 55:
             if (config !== undefined && said.includes(`missing file '${config}'`))
-                return { what: `there is no file ${config}`, where, mend: "change database.backup.pgbackrest.config in the plan" };
+                return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no file ${config}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.config in the plan` };
             return /(archive|backup)\.info/.test(said) ? noStanza(where, plan, settings) : null;
         case 56:
-            return { what: "pgbackrest cannot connect to PostgreSQL", where, mend: `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest cannot connect to PostgreSQL`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
         case 28:
         case 44:
         case 51:
-            return /stanza/.test(said) ? { what: `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
+            return /stanza/.test(said) ? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
         case 62:
-            return { what: `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: `${asTyped(plan, settings)} start` };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${asTyped(plan, settings)} start` };
         case 68:
         case 87:
-            return { what: "PostgreSQL does not archive through pgbackrest, so that no backup could be brought back", where, mend: `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
         case 75:
-            return { what: "this backup is not in the repository, or no longer", where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `this backup is not in the repository, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
         case 82:
-            return { what: "PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)", where, mend: "read PostgreSQL's log for what archive_command said" };
+            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read PostgreSQL's log for what archive_command said` };
     }
     if (/Permission denied/.test(said))
-        return { what: `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : ` as ${plan["run-as"]}`}`, where, mend: "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` as ${plan["run-as"]}`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)` };
     return null;
 }
 /** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
 function noRoomFor(said) {
-    return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? "what pgbackrest writes" : null);
+    return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `what pgbackrest writes` : null);
 }
 function noStanza(where, plan, settings) {
-    return { what: `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
+    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
 }
 function noBackup(where, settings, label) {
-    return { what: `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: "look for it with pgbackrest info; a retention that is too short expires it" };
+    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
 }
 function asTyped(plan, { stanza, config }) {
     return `${plan["run-as"] === undefined ? "" : `sudo -u ${plan["run-as"]} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
@@ -138,10 +140,12 @@ function asUser(plan) {
 /* harmony export */   hi: () => (/* binding */ pgbackrestProblems)
 /* harmony export */ });
 /* unused harmony exports readVerify, neededSegments */
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5795);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5795);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3534);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3534);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+
 
 
 
@@ -153,41 +157,41 @@ const oldestMinor = 45;
  */
 async function pgbackrestProblems(host, plan, settings) {
     const where = host.name;
-    const asked = await host.attempt((0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestScript */ .gC)(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
+    const asked = await host.attempt((0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestScript */ .gC)(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
     const version = /pgBackRest (2\.\d+)/.exec(asked.stdout)?.[1];
     if (version === undefined)
-        return [(0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(where, plan, settings, asked) ?? { what: `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`, where, mend: "check database.run-as in the plan" }];
+        return [(0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan` }];
     const problems = [];
     if (asked.stdout.startsWith("0\n"))
-        problems.push({ what: "the restored server of the proof cannot run as root", where, mend: "set database.run-as in the plan to the user of PostgreSQL (mostly postgres)" });
+        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the restored server of the proof cannot run as root`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user of PostgreSQL (mostly postgres)` });
     if (Number(version.slice(2)) < oldestMinor)
-        problems.push({ what: `pgbackrest ${version} is too old`, where, mend: `golive needs version 2.${oldestMinor} or newer` });
-    const check = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "check", [], 300);
+        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ${version} is too old`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `golive needs version 2.${oldestMinor} or newer` });
+    const check = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "check", [], 300);
     const checked = await host.attempt(check);
     if (checked.code !== 0)
-        return [...problems, (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(where, plan, settings, checked) ?? { what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief, where, mend: "run pgbackrest check there until it is silent" }];
+        return [...problems, (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? { what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent` }];
     try {
-        const { db } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings);
+        const { db } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings);
         const current = Math.max(...db.map(({ id }) => id));
-        const [[system] = []] = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
+        const [[system] = []] = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .query */ .P)(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
         if (!db.some(({ id, "system-id": known }) => id === current && known === system))
-            problems.push({ what: `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: "change database.backup.pgbackrest.stanza or database.connection in the plan" });
+            problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza or database.connection in the plan` });
     }
     catch (error) {
-        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: "check database.connection and database.run-as in the plan" }]));
+        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.connection and database.run-as in the plan` }]));
     }
     return problems;
 }
 /** Takes a backup of the server and returns what the repository says of it. Expires none of the older ones. */
 async function takePgbackrest(host, plan, settings, { type, annotation }) {
-    const before = new Set((await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.map(({ label }) => label));
-    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
-    const { seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, asked);
-    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
+    const before = new Set((await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.map(({ label }) => label));
+    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
+    const { seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, asked);
+    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
     if (made === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: "look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest` });
     if (made.error !== false)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: "the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed` });
     return {
         label: made.label,
         type: made.type,
@@ -205,22 +209,22 @@ async function takePgbackrest(host, plan, settings, { type, annotation }) {
  * there. Throws a UserError that names each that is not whole. Until 2.55 pgbackrest reads the whole stanza for it.
  */
 async function verifyPgbackrest(host, plan, settings, label) {
-    const { entry, info } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .backupOf */ .GH)(host, plan, settings, label);
+    const { entry, info } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .backupOf */ .GH)(host, plan, settings, label);
     const repo = `--repo=${entry.database["repo-key"]}`;
     // It exits 0 whatever it finds, and without --verbose says nothing at all of a backup that is whole.
-    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "verify", [repo, `--set=${label}`, "--output=text", "--verbose", "--log-level-console=info"], 12 * 3600);
-    const { stdout, stderr, seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, asked);
+    const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "verify", [repo, `--set=${label}`, "--output=text", "--verbose", "--log-level-console=info"], 12 * 3600);
+    const { stdout, stderr, seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, asked);
     const found = readVerify(`${stdout}\n${stderr}`, entry);
     // `verify` does not miss a segment that is not there.
     const archive = info.archive.find(({ database }) => database.id === entry.database.id && database["repo-key"] === entry.database["repo-key"])?.id;
     const listed = [];
     for (const folder of new Set([entry.archive.start, entry.archive.stop].map((segment) => segment?.slice(0, 16) ?? ""))) {
-        const list = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pgbackrestCommand */ .Em)(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
-        listed.push(...(await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runPgbackrest */ .US)(host, plan, settings, list)).stdout.split("\n"));
+        const list = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
+        listed.push(...(await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, list)).stdout.split("\n"));
     }
-    const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => `log segment ${segment} is missing`)];
+    const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `log segment ${segment} is missing`)];
     if (damaged.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({ what: `the backup ${label} is damaged: ${what}`, where: host.name, mend: "take another full backup; this one is no way back" })));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${label} is damaged: ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `take another full backup; this one is no way back` })));
     return { seconds, files: found.files, elsewhere: found.elsewhere };
 }
 /** What `verify` printed, for one backup: anything but a plain "valid" is damage. */
@@ -241,7 +245,7 @@ function readVerify(output, entry) {
     if (whole)
         elsewhere.push(...damaged.filter((line) => !own.includes(line)));
     else if (own.length === 0)
-        own.push(status === undefined ? "pgbackrest verify does not speak of it" : `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
+        own.push(status === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify does not speak of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
     return { damaged: own, elsewhere, files: Number(checked) };
 }
 /** Names of the segments of PostgreSQL's log without which the backup cannot be brought to a consistent state. */
@@ -355,13 +359,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/plan/nearest.js
 var nearest = __webpack_require__(3980);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
 var postgres = __webpack_require__(4109);
 ;// CONCATENATED MODULE: ./.build/js/database/blockers.js
+
 
 
 /**
@@ -393,7 +400,7 @@ function of(rows, kind) {
 }
 /** What psql said first, without its own name. */
 function firstError(stderr) {
-    return (stderr.split("\n").find((line) => line.trim() !== "") ?? "no word").replace(/^psql: (error: )?/, "").replace(/^<stdin>:\d+: /, "").slice(0, 200);
+    return (stderr.split("\n").find((line) => line.trim() !== "") ?? (0,core_text.t) `no word`).replace(/^psql: (error: )?/, "").replace(/^<stdin>:\d+: /, "").slice(0, 200);
 }
 /** SQL: the privilege that lets a role give objects to another. */
 const mayBecome = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
@@ -459,8 +466,8 @@ function preparedProblems({ name }, rows) {
     const gids = rows.slice(0, shown).map(({ gid }) => `'${plain(gid, 200).replaceAll("'", "''")}'`);
     return [{
             code: "db-prepared-transaction",
-            what: `a prepared transaction is open in ${name}, so that it can neither be cloned nor renamed: ${some(rows, ({ gid, seconds }) => `${plain(gid)} (${(0,duration/* showDuration */.k)(seconds)} old)`)}`,
-            mend: `connected to ${name}, after asking whose it is: ${gids.map((gid) => `COMMIT PREPARED ${gid} or ROLLBACK PREPARED ${gid}`).join("; ")}`,
+            what: (0,core_text.t) `a prepared transaction is open in ${name}, so that it can neither be cloned nor renamed: ${some(rows, ({ gid, seconds }) => (0,core_text.t) `${plain(gid)} (${(0,figures/* showDuration */.kJ)(seconds)} old)`)}`,
+            mend: (0,core_text.t) `connected to ${name}, after asking whose it is: ${gids.map((gid) => (0,core_text.t) `COMMIT PREPARED ${gid} or ROLLBACK PREPARED ${gid}`).join("; ")}`,
         }];
 }
 function transactionProblems({ name }, rows) {
@@ -468,22 +475,22 @@ function transactionProblems({ name }, rows) {
         return [];
     return [{
             code: "db-long-transaction",
-            what: `a transaction stays open in ${name}, and its locks would hold up the dump: ${some(rows, ({ role, program, seconds }) => `${plain(role)}${plain(program) === "" ? "" : ` (${plain(program)})`}, ${(0,duration/* showDuration */.k)(seconds)} old`)}`,
-            mend: `have its program end it, or as superuser: ${rows.slice(0, shown).map(({ pid }) => `SELECT pg_terminate_backend(${pid})`).join("; ")}`,
+            what: (0,core_text.t) `a transaction stays open in ${name}, and its locks would hold up the dump: ${some(rows, ({ role, program, seconds }) => (0,core_text.t) `${plain(role)}${plain(program) === "" ? "" : ` (${plain(program)})`}, ${(0,figures/* showDuration */.kJ)(seconds)} old`)}`,
+            mend: (0,core_text.t) `have its program end it, or as superuser: ${rows.slice(0, shown).map(({ pid }) => `SELECT pg_terminate_backend(${pid})`).join("; ")}`,
         }];
 }
 function replicationProblems({ name }, walsenders, slots, subscriptions) {
     const parts = [
-        ...(slots.length > 0 ? [`replication slot ${some(slots, (slot) => plain(slot.name))}`] : []),
-        ...(subscriptions.length > 0 ? [`subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`] : []),
-        ...(walsenders.length > 0 ? [`${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || "without a name")})`] : []),
+        ...(slots.length > 0 ? [(0,core_text.t) `replication slot ${some(slots, (slot) => plain(slot.name))}`] : []),
+        ...(subscriptions.length > 0 ? [(0,core_text.t) `subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`] : []),
+        ...(walsenders.length > 0 ? [(0,core_text.t) `${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || (0,core_text.t) `without a name`)})`] : []),
     ];
     if (parts.length === 0)
         return [];
     return [{
             code: "db-replication",
-            what: `${name} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${parts.join(", ")}`,
-            mend: "stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here",
+            what: (0,core_text.t) `${name} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${parts.join(", ")}`,
+            mend: (0,core_text.t) `stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
         }];
 }
 function sessionProblems({ name }, rows) {
@@ -493,27 +500,27 @@ function sessionProblems({ name }, rows) {
     const unseen = rows.filter(({ sees }) => !sees);
     const roles = (list) => some(list, ({ role }) => plain(role));
     return [
-        ...(above.length > 0 ? [{ code: "db-no-signal", what: `superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`, mend: "have them disconnect, or let database.connection be a superuser's" }] : []),
-        ...(beside.length > 0 ? [{ code: "db-no-signal", what: `the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`, mend: `as superuser: GRANT pg_signal_backend TO "${me}"` }] : []),
-        ...(unseen.length > 0 ? [{ code: "db-no-sight", what: `the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`, mend: `as superuser: GRANT pg_read_all_stats TO "${me}"` }] : []),
+        ...(above.length > 0 ? [{ code: "db-no-signal", what: (0,core_text.t) `superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`, mend: (0,core_text.t) `have them disconnect, or let database.connection be a superuser's` }] : []),
+        ...(beside.length > 0 ? [{ code: "db-no-signal", what: (0,core_text.t) `the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`, mend: (0,core_text.t) `as superuser: GRANT pg_signal_backend TO "${me}"` }] : []),
+        ...(unseen.length > 0 ? [{ code: "db-no-sight", what: (0,core_text.t) `the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`, mend: (0,core_text.t) `as superuser: GRANT pg_read_all_stats TO "${me}"` }] : []),
     ];
 }
 function nameProblems(rows) {
-    return rows.map(({ name }) => ({ code: "db-name-taken", what: `a database ${plain(name)} is there already, and the launch needs its name`, mend: "it is what an earlier launch kept; look at it, then rename or drop it yourself" }));
+    return rows.map(({ name }) => ({ code: "db-name-taken", what: (0,core_text.t) `a database ${plain(name)} is there already, and the launch needs its name`, mend: (0,core_text.t) `it is what an earlier launch kept; look at it, then rename or drop it yourself` }));
 }
 function insideProblems({ name }, rows) {
     const me = plain(rows[0]?.me ?? "");
-    const superuser = "or let database.connection be a superuser's";
-    const grant = `as superuser: GRANT ${rows.filter(({ kind, why }) => kind === "role" && why === "owner").map((row) => `"${plain(row.name)}"`).join(", ")} TO "${me}"; ${superuser}`;
+    const superuser = (0,core_text.t) `or let database.connection be a superuser's`;
+    const grant = (0,core_text.t) `as superuser: GRANT ${rows.filter(({ kind, why }) => kind === "role" && why === "owner").map((row) => `"${plain(row.name)}"`).join(", ")} TO "${me}"; ${superuser}`;
     const findings = [
-        ["db-role-missing", "role", "gone", `owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`, "as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)"],
-        ["db-role-missing", "role", "owner", `the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`, grant],
-        ["db-role-missing", "role", "above", `objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`, `give them to the database's owner (ALTER … OWNER TO); ${superuser}`],
-        ["db-role-missing", "role", "grantor", `the role ${me} may not put back grants in ${name} that others than the owners gave`, `let the owners give these grants; ${superuser}`],
-        ["db-extension-missing", "extension", "gone", `extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`, "install their packages again, or DROP EXTENSION what is not used"],
-        ["db-extension-missing", "extension", "untrusted", `the role ${me} may not create extensions that ${name} has; only a superuser may`, `DROP EXTENSION what is not used; ${superuser}`],
-        ["db-not-readable", "unreadable", undefined, `the role ${me} may not read all of ${name}, and pg_dump would stop there`, `as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`],
-        ["db-setting", "setting", undefined, `the role ${me} may not give a copy of ${name} the settings that it has`, `set them for the server or the role instead of in the database; ${superuser}`],
+        ["db-role-missing", "role", "gone", (0,core_text.t) `owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`, (0,core_text.t) `as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`],
+        ["db-role-missing", "role", "owner", (0,core_text.t) `the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`, grant],
+        ["db-role-missing", "role", "above", (0,core_text.t) `objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`, (0,core_text.t) `give them to the database's owner (ALTER … OWNER TO); ${superuser}`],
+        ["db-role-missing", "role", "grantor", (0,core_text.t) `the role ${me} may not put back grants in ${name} that others than the owners gave`, (0,core_text.t) `let the owners give these grants; ${superuser}`],
+        ["db-extension-missing", "extension", "gone", (0,core_text.t) `extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`, (0,core_text.t) `install their packages again, or DROP EXTENSION what is not used`],
+        ["db-extension-missing", "extension", "untrusted", (0,core_text.t) `the role ${me} may not create extensions that ${name} has; only a superuser may`, (0,core_text.t) `DROP EXTENSION what is not used; ${superuser}`],
+        ["db-not-readable", "unreadable", undefined, (0,core_text.t) `the role ${me} may not read all of ${name}, and pg_dump would stop there`, (0,core_text.t) `as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`],
+        ["db-setting", "setting", undefined, (0,core_text.t) `the role ${me} may not give a copy of ${name} the settings that it has`, (0,core_text.t) `set them for the server or the role instead of in the database; ${superuser}`],
     ];
     return findings.flatMap(([code, kind, why, what, mend]) => {
         const list = rows.filter((row) => row.kind === kind && row.why === why);
@@ -521,11 +528,11 @@ function insideProblems({ name }, rows) {
     });
 }
 function blockers_closed({ name }, stderr) {
-    return { code: "db-closed", what: `the database ${name} does not let golive in: ${firstError(stderr)}`, mend: `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection` };
+    return { code: "db-closed", what: (0,core_text.t) `the database ${name} does not let golive in: ${firstError(stderr)}`, mend: (0,core_text.t) `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection` };
 }
 const shown = 5;
 function some(list, text) {
-    return `${list.slice(0, shown).map(text).join(", ")}${list.length > shown ? ` and ${list.length - shown} more` : ""}`;
+    return `${list.slice(0, shown).map(text).join(", ")}${list.length > shown ? (0,core_text.t) ` and ${list.length - shown} more` : ""}`;
 }
 /** Names that others chose, fit for one line of a page. */
 function plain(text, length = 80) {
@@ -533,6 +540,8 @@ function plain(text, length = 80) {
 }
 
 ;// CONCATENATED MODULE: ./.build/js/database/preflight.js
+
+
 
 
 
@@ -554,7 +563,7 @@ async function databaseProblems(host, plan, names = [], transactionSeconds = 300
     const databases = of(rows, "database");
     const database = databases.find(({ name }) => name === plan.name);
     if (!server)
-        throw new Error(`no facts about the server in ${asked.stdout.slice(0, 200)}`);
+        throw new Error((0,core_text.t) `no facts about the server in ${asked.stdout.slice(0, 200)}`);
     const problems = [...toolProblems(tools, server), ...serverProblems(server)];
     if (!database)
         return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
@@ -576,28 +585,28 @@ const poolerWords = /unsupported (options )?startup parameter|no such (database|
 function unreachable(stderr) {
     const said = firstError(stderr);
     if (poolerWords.test(said))
-        return pooler(`refuses it (${said.replace(/^.*FATAL: */, "")})`);
-    return { code: "db-unreachable", what: `PostgreSQL does not answer: ${said}`, mend: "check database.connection and database.run-as in the plan, on that host: psql -d postgres" };
+        return pooler((0,core_text.t) `refuses it (${said.replace(/^.*FATAL: */, "")})`);
+    return { code: "db-unreachable", what: (0,core_text.t) `PostgreSQL does not answer: ${said}`, mend: (0,core_text.t) `check database.connection and database.run-as in the plan, on that host: psql -d postgres` };
 }
 function pooler(how) {
-    return { code: "db-pooler", what: `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: "name the address and port of PostgreSQL itself in database.connection" };
+    return { code: "db-pooler", what: (0,core_text.t) `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: (0,core_text.t) `name the address and port of PostgreSQL itself in database.connection` };
 }
 function noDatabase(plan, databases) {
     const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
     const near = (0,nearest/* nearest */.p)(plan.name, names);
-    return { code: "db-missing", what: `there is no database "${plan.name}"`, mend: near ? `did you mean "${near}"? Change database.name in the plan` : `change database.name in the plan; there are: ${names.join(", ")}` };
+    return { code: "db-missing", what: (0,core_text.t) `there is no database "${plan.name}"`, mend: near ? (0,core_text.t) `did you mean "${near}"? Change database.name in the plan` : (0,core_text.t) `change database.name in the plan; there are: ${names.join(", ")}` };
 }
 function serverProblems({ number, version, standby, direct }) {
     return [
-        ...(direct ? [] : [pooler("drops the settings that golive asks for")]),
-        ...(standby ? [{ code: "db-standby", what: "this server is a replica, which can be neither cloned nor restored on", mend: "name the primary in database.connection, and its machine in database.host" }] : []),
-        ...(number < 140000 ? [{ code: "db-too-old", what: `PostgreSQL ${version} is too old`, mend: "golive needs version 14 or newer" }] : []),
+        ...(direct ? [] : [pooler((0,core_text.t) `drops the settings that golive asks for`)]),
+        ...(standby ? [{ code: "db-standby", what: (0,core_text.t) `this server is a replica, which can be neither cloned nor restored on`, mend: (0,core_text.t) `name the primary in database.connection, and its machine in database.host` }] : []),
+        ...(number < 140000 ? [{ code: "db-too-old", what: (0,core_text.t) `PostgreSQL ${version} is too old`, mend: (0,core_text.t) `golive needs version 14 or newer` }] : []),
     ];
 }
 function rightsProblems(plan, { role, superuser, createdb }, { owner, owned }) {
     return [
-        ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: `the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: `as superuser: ALTER ROLE "${role}" CREATEDB` }]),
-        ...(superuser || owned ? [] : [{ code: "db-not-owner", what: `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
+        ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: (0,core_text.t) `the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: (0,core_text.t) `as superuser: ALTER ROLE "${role}" CREATEDB` }]),
+        ...(superuser || owned ? [] : [{ code: "db-not-owner", what: (0,core_text.t) `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: (0,core_text.t) `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
     ];
 }
 const toolsScript = 'for p; do v=$("$p" --version 2>/dev/null) && echo "${p##*/}|${v#*) }" || echo "${p##*/}|"; done';
@@ -610,15 +619,15 @@ async function toolsOf(host, plan) {
 /** A newer pg_restore says things an older server does not know; an older pg_dump refuses. */
 function toolProblems({ missing, versions }, server) {
     if (missing.length > 0)
-        return [{ code: "db-tools-missing", what: `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: "install the PostgreSQL client programs there, or name their folder in database.programs" }];
+        return [{ code: "db-tools-missing", what: (0,core_text.t) `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: (0,core_text.t) `install the PostgreSQL client programs there, or name their folder in database.programs` }];
     if (server === null)
         return [];
     const major = Math.floor(server.number / 10000);
     const others = ["pg_dump", "pg_restore"].filter((name) => versions.has(name) && versions.get(name) !== major);
     if (others.length === 0)
         return [];
-    const what = `${others.map((name) => `${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
-    return [{ code: "db-version-mismatch", what, mend: `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
+    const what = (0,core_text.t) `${others.map((name) => (0,core_text.t) `${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
+    return [{ code: "db-version-mismatch", what, mend: (0,core_text.t) `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
 }
 /** What a clone takes beyond its size: its write-ahead log, and what changes while it is there. */
 const cloneGrowth = 1.2;
@@ -629,16 +638,16 @@ const cloneGrowth = 1.2;
 async function spaceProblems(host, plan, facts, { copy, elsewhere = false } = { copy: false }) {
     const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
     // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
-    const dump = { label: "the dump", path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
+    const dump = { label: (0,core_text.t) `the dump`, path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
     const beside = await Promise.all(places.map(async ({ tablespace, path, bytes }) => {
         const disk = path === null ? null : await free(host, plan, path, false);
-        const part = tablespace === null ? "" : ` in tablespace ${tablespace}`;
-        const labels = [{ label: `the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
-        return disk === null ? { unknown: `room for ${labels.map(({ label }) => label).join(" and ")} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
+        const part = tablespace === null ? "" : (0,core_text.t) ` in tablespace ${tablespace}`;
+        const labels = [{ label: (0,core_text.t) `the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: (0,core_text.t) `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
+        return disk === null ? { unknown: (0,core_text.t) `room for ${labels.map(({ label }) => label).join((0,core_text.t) ` and `)} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
     }));
     const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
     const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
-    const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [`tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
+    const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [(0,core_text.t) `tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
     return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
 }
 function sumOf(host, plan, group) {
@@ -646,12 +655,12 @@ function sumOf(host, plan, group) {
     const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
     const available = group[0]?.disk?.bytes ?? 0;
     const parts = group.map(({ label, bytes }) => `${label} (${mib(bytes)})`);
-    const text = `${mib(available)} free for ${parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
+    const text = (0,core_text.t) `${mib(available)} free for ${parts.length > 1 ? (0,core_text.t) `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
     if (available >= needed)
         return { text, problem: null };
     const paths = [...new Set(group.map(({ path }) => path))];
-    const ways = ["make room", ...(paths.includes(plan.backup.directory) ? ["choose another database.backup.directory"] : []), ...(group.some(({ label }) => label.startsWith("the rollback copy")) ? ["do without the rollback copy (database.backup.copy: false)"] : [])];
-    return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? ` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(", or ") } };
+    const ways = [(0,core_text.t) `make room`, ...(paths.includes(plan.backup.directory) ? [(0,core_text.t) `choose another database.backup.directory`] : []), ...(group.some(({ label }) => label.startsWith((0,core_text.t) `the rollback copy`)) ? [(0,core_text.t) `do without the rollback copy (database.backup.copy: false)`] : [])];
+    return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? (0,core_text.t) ` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join((0,core_text.t) `, or `) } };
 }
 // A copy and a restored dump lie in the same tablespaces. What is in none of its own is in the database's.
 const placesSql = `BEGIN TRANSACTION READ ONLY;
@@ -689,7 +698,7 @@ async function free(host, plan, path, climb) {
     return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
 }
 function mib(bytes) {
-    return bytes < 10 * 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
+    return bytes < 10 * 1024 * 1024 ? (0,core_text.t) `${(0,figures/* figure */.vP)(bytes / 1024 / 1024, 1)} MiB` : (0,core_text.t) `${(0,figures/* figure */.vP)(Math.round(bytes / 1024 / 1024))} MiB`;
 }
 
 

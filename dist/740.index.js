@@ -34,6 +34,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/checklist/scenarios.js
 var scenarios = __webpack_require__(8836);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
@@ -60,6 +62,7 @@ var stages_scenarios = __webpack_require__(4106);
 
 
 
+
 /**
  * Somebody edited the comment with the scenarios, or wrote a command below it: all that people did there is heard anew.
  * Of the event only the comment's id is used. Returns whether something new went on record; null when it was about
@@ -69,30 +72,30 @@ async function hearComment(context, id) {
     const { github, log } = context;
     const said = await (0,github_said/* saidIn */.$g)(github, id);
     if (said === null || !(said.body.startsWith((0,scenarios/* scenariosMarker */.IC)("").slice(0, -4)) || (said.byHand && (0,scenarios/* commandOf */.Nl)(said.body) !== null))) {
-        log.info(`Comment ${id} is not about scenarios: nothing to do`);
+        log.info((0,core_text.t) `Comment ${id} is not about scenarios: nothing to do`);
         return null;
     }
     const issue = await (0,github_said/* issueFacts */.TK)(github, said.issue);
     if (!issue?.byBot || !issue.labels.includes(github_issue/* checklistLabel */.lN)) {
-        log.info(`#${said.issue} is no checklist: nothing to do`);
+        log.info((0,core_text.t) `#${said.issue} is no checklist: nothing to do`);
         return null;
     }
     const entries = await journalOf(context);
     const last = (0,state/* latestRelease */.JF)(entries);
     const release = last === null ? null : (0,state/* stateOf */.L4)(entries, last).release;
     if (release?.issue !== said.issue) {
-        log.info(`#${said.issue} is not the checklist of the last launch: nothing to do`);
+        log.info((0,core_text.t) `#${said.issue} is not the checklist of the last launch: nothing to do`);
         return null;
     }
     const { plan, digest } = await (0,stages_launch/* planAt */.Jl)(github, context.planFile, release.commit);
     if (digest !== release.digest)
-        throw new errors/* UserError */.yo({ what: "the plan at the commit of the launch is not the one on record (its digest differs)", where: context.planFile, mend: "nothing was heard; name the plan file of the launch in the input plan" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the plan at the commit of the launch is not the one on record (its digest differs)`, where: context.planFile, mend: (0,core_text.t) `nothing was heard; name the plan file of the launch in the input plan` });
     if (plan.verify.scenarios.length === 0)
         return null;
     const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, await (0,stages_launch/* reach */.gl)(plan, context), entries);
     try {
         const news = await (0,stages_scenarios/* listen */.KT)(launch);
-        log.info(news ? "What was said is on record" : "Nothing new was said");
+        log.info(news ? (0,core_text.t) `What was said is on record` : (0,core_text.t) `Nothing new was said`);
         return news;
     }
     finally {
@@ -105,7 +108,7 @@ async function journalOf(context) {
     const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
     const text = await (0,repository/* fileAt */.Wd)(context.github, context.planFile, branch);
     if (text === null)
-        throw new errors/* UserError */.yo({ what: `there is no plan at ${context.planFile} on ${branch}`, mend: "commit it there, or name its path in the input plan" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no plan at ${context.planFile} on ${branch}`, mend: (0,core_text.t) `commit it there, or name its path in the input plan` });
     const reached = await (0,stages_launch/* reach */.gl)((0,load/* loadPlan */.Y)(text, context.planFile), context);
     try {
         return await reached.journal.read();
@@ -121,12 +124,13 @@ var action = __webpack_require__(9468);
 
 
 
+
 const scenarios_action = {
     inputs: { ...action/* common */.sh, comment: { required: true } },
     outputs: ["heard"],
     async run(context, { comment = "" }) {
         if (!/^[1-9][0-9]{0,15}$/.test(comment))
-            throw new errors/* UserError */.yo({ what: "is not the id of a comment", where: "input comment", mend: "pass github.event.comment.id" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is not the id of a comment`, where: (0,core_text.t) `input comment`, mend: (0,core_text.t) `pass github.event.comment.id` });
         const heard = await hearComment({ ...context, noticeKeys: undefined }, Number(comment));
         return { outputs: { heard: heard === null ? "" : String(heard) } };
     },
@@ -252,22 +256,24 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
 /* harmony export */   T: () => (/* binding */ askPeople)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3238);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2981);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8714);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2981);
+
 
 
 
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
 async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
-    const until = luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now().plus({ seconds: atMost });
-    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
-        log.warn(`Nobody could be asked: ${error.message}`);
+    const until = luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `Nobody could be asked: ${error.message}`);
         return null;
     });
-    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now() < until && !signal.aborted) {
-        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_3__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_4__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
             // One that was changed afterwards is nobody's word.
             const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
@@ -436,14 +442,16 @@ function usualSeconds(plan, bytes) {
 /* harmony export */ });
 /* unused harmony exports windowOf, mayGoOn */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8760);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2318);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5263);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8714);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1395);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5263);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
+
 
 
 
@@ -454,7 +462,7 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -462,35 +470,35 @@ function windowOf({ release, plan }) {
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(launch.state()))
         return;
     const { overridden } = launch.state();
     if (overridden !== null) {
-        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
         return;
     }
     const window = windowOf(launch);
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(time.setZone(plan.timezone));
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `start the workflow again; if it has to be now, with \`override\` and the reason`;
     for (;;) {
-        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state()));
+        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state()));
         switch (gate.kind) {
             case "open":
                 return;
             case "wait": {
                 if (signal.aborted)
-                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
+                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before the window opened` });
                 const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
+                log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window opens in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(left)}, at ${clock(gate.until)}; waiting`);
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
         }
     }
 }
@@ -499,28 +507,28 @@ async function requireWindow(launch) {
  * `on-overrun` decides. Throws a UserError when the launch has to go back.
  */
 async function stayInTime(launch) {
-    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state());
+    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state());
     if (forecast === null)
         return;
-    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
-    if (luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now() <= last)
+    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
+    if (luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now() <= last)
         return;
-    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {
     const { ask } = launch.plan.window;
     if (!ask)
         return false;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag), until),
+        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(launch.release.tag), until),
         answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         everySeconds,
@@ -528,7 +536,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
     if (said?.answer === "on")
         await launch.record({ kind: "overridden", by: said.by, because: what });
     else if (said?.answer === "back")
-        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${said.by} says to go back` });
     return said?.answer === "on";
 }
 

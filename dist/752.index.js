@@ -33,9 +33,11 @@ async function withLaunch(context, inputs, work) {
 /* harmony export */   Wp: () => (/* binding */ streamsSql),
 /* harmony export */   zm: () => (/* binding */ streamProgram)
 /* harmony export */ });
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8684);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8164);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+
 
 
 
@@ -74,19 +76,19 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  * definition of every object. Empty when they are the same.
  */
 async function compareArchive(host, plan, directory, source) {
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
     const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
     const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
     return [
-        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
+        ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
             if (have === undefined)
-                return `table ${want?.name ?? oid} is not in the dump`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${want?.name ?? oid} is not in the dump`;
             if (want === undefined)
-                return `the dump holds the table with oid ${oid}, which the database does not have`;
-            return want.sha256 === have.sha256 ? null : `table ${want.name} does not have the same bytes in the dump`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the dump holds the table with oid ${oid}, which the database does not have`;
+            return want.sha256 === have.sha256 ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${want.name} does not have the same bytes in the dump`;
         }),
-        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObjects */ .M)(stdout.slice(cut))),
+        ...(0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .compareObjects */ .G)(source.objects, (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObjects */ .M)(stdout.slice(cut))),
     ];
 }
 
@@ -151,10 +153,12 @@ async function oidOf(host, plan, name) {
 /* harmony export */   o: () => (/* binding */ readSource)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5761);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8684);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8164);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _archive_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5761);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8684);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8164);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4109);
+
 
 
 
@@ -162,20 +166,20 @@ async function oidOf(host, plan, name) {
 
 // One transaction exports its snapshot, pg_dump dumps as of it, and contents and schema are read as of it as well, so
 // that they are those of the dump even while somebody writes. psql before 16 cannot see how `\!` ended: it is printed.
-const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+const dumpSql = (withStreams) => `${_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentSettings */ .z6}BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SELECT pg_export_snapshot() AS snapshot \\gset
 \\setenv GOLIVE_SNAPSHOT :snapshot
 \\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 \\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 SELECT 'server', current_setting('server_version');
-${_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamsSql */ .Wp : ""}COMMIT;
+${_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsSql */ .BI}${withStreams ? _archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .streamsSql */ .Wp : ""}COMMIT;
 `;
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
 const dumpScript = `umask 077
 p="$1/partial.$$"
 mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
-${_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .streamProgram */ .zm}
+${_archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .streamProgram */ .zm}
 psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
@@ -183,7 +187,7 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 async function takeDump(host, plan, directory, database = plan.name) {
     const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
     const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
     if (finished.code !== 0 || finished.timedOut) {
         const mend = dumpMend(finished.stderr);
@@ -196,24 +200,24 @@ async function takeDump(host, plan, directory, database = plan.name) {
 }
 /** What was read in the snapshot of the dump in this folder. */
 async function readSource(host, plan, directory) {
-    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
+    const read = (name) => host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, 'cat -- "$1"', [`${directory}/${name}`]));
     const [lines, schema] = await Promise.all([read("source.txt"), read("schema.sql")]);
     return {
-        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContents */ .OJ)(lines.stdout),
-        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObjects */ .M)(schema.stdout),
-        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStreams */ .Rg)(lines.stdout),
+        contents: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .parseContents */ .OJ)(lines.stdout),
+        objects: (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObjects */ .M)(schema.stdout),
+        streams: (0,_archive_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStreams */ .Rg)(lines.stdout),
         serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
     };
 }
 function dumpMend(stderr) {
     if (/No space left on device|Disk quota exceeded/i.test(stderr))
-        return { what: "there is no room left for the dump; the unfinished one was removed", mend: "make room, or move database.backup.directory to a larger disk" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk` };
     if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
-        return { what: "the folder for the dump cannot be made", mend: "create it for the user of database.run-as, mode 0700" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700` };
     if (/server version mismatch|aborting because of server version/i.test(stderr))
-        return { what: "pg_dump is older than the server", mend: "install the client programs of the server's version on that host" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host` };
     if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
-        return { what: "somebody's open transaction holds a lock that the dump needs", mend: "end that session (SELECT * FROM pg_stat_activity), then run again" };
+        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again` };
     return null;
 }
 
@@ -231,8 +235,10 @@ function dumpMend(stderr) {
 /* unused harmony export compareFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6436);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4109);
+
 
 
 
@@ -240,7 +246,7 @@ function dumpMend(stderr) {
 const hashScript = 'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
 /** The dump's files with their sha256, read back from the disk. */
 async function hashFiles(host, plan, directory) {
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
     return stdout
         .split("\n")
         .filter((line) => line !== "")
@@ -249,7 +255,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -259,10 +265,10 @@ async function writeManifest(host, plan, directory, manifest) {
  */
 async function readManifest(host, plan, directory, sha256) {
     const where = `${host.name}:${directory}`;
-    const mend = "this dump is not the one that was proved; look who changed it, and restore from another backup";
-    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, 'cat -- "$1/manifest.json"', [directory]));
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `this dump is not the one that was proved; look who changed it, and restore from another backup`;
+    const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, 'cat -- "$1/manifest.json"', [directory]));
     if ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(stdout).digest("hex") !== sha256)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the manifest is not the one in the journal", where, mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the manifest is not the one in the journal`, where, mend });
     const manifest = JSON.parse(stdout);
     const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
     if (problems.length > 0)
@@ -271,9 +277,9 @@ async function readManifest(host, plan, directory, sha256) {
 }
 function compareFiles(wanted, found) {
     const have = new Map(found.map((file) => [file.name, file.sha256]));
-    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [`file ${file.name} is damaged: its checksum differs`]) : [`file ${file.name} is missing`]));
+    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]) : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]));
     const names = new Set(wanted.map((file) => file.name));
-    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => `file ${file.name} does not belong to this dump`)];
+    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`)];
 }
 
 
@@ -286,7 +292,9 @@ function compareFiles(wanted, found) {
 /* harmony export */   o: () => (/* binding */ requireQuiet)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4109);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _postgres_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4109);
+
 
 
 /**
@@ -298,16 +306,16 @@ async function requireQuiet(host, plan) {
 WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client backend' AND application_name <> 'golive' AND NOT usename = ANY (string_to_array(:'observers', ',')) GROUP BY 1, 2`;
     let rows = [];
     for (let attempt = 0; attempt < 10; attempt++) {
-        rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
+        rows = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .query */ .P)(host, plan, plan.name, sql, { name: plan.name, observers: plan.observers.join(",") });
         if (rows.length === 0)
             return;
         await new Promise((resolve) => setTimeout(resolve, 500));
     }
     const who = rows.map(([role, program, count]) => `${role}${program ? ` (${program})` : ""}: ${count}`).join(", ");
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-        what: `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `someone is still connected to ${plan.name} and could write after the backup: ${who}`,
         where: host.name,
-        mend: "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers",
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `name what else writes under services.units, stop it before the window, or list roles that only look in database.observers`,
     });
 }
 
@@ -325,6 +333,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/archive-contents.js
@@ -340,6 +350,7 @@ var postgres = __webpack_require__(4109);
 // EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
 var restore = __webpack_require__(5703);
 ;// CONCATENATED MODULE: ./.build/js/database/copy.js
+
 
 
 
@@ -403,7 +414,7 @@ async function takeCopy(host, plan, name) {
 async function requireCopy(host, plan, { name, oid }) {
     if ((await (0,doors/* oidOf */._f)(host, plan, name)) === oid)
         return;
-    throw new errors/* UserError */.yo({ what: `the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: "the dump is the way back now; find out who removed the copy" });
+    throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: (0,core_text.t) `the dump is the way back now; find out who removed the copy` });
 }
 
 // EXTERNAL MODULE: ./.build/js/database/dump.js
@@ -414,8 +425,8 @@ var database_manifest = __webpack_require__(2351);
 var preflight = __webpack_require__(9586);
 // EXTERNAL MODULE: ./.build/js/database/sessions.js
 var sessions = __webpack_require__(4007);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/database/pgbackrest-schema.js
 var pgbackrest_schema = __webpack_require__(2204);
 // EXTERNAL MODULE: ./.build/js/database/pgbackrest.js
@@ -423,6 +434,7 @@ var pgbackrest = __webpack_require__(3114);
 // EXTERNAL MODULE: ./.build/js/database/pgbackrest-command.js
 var pgbackrest_command = __webpack_require__(3534);
 ;// CONCATENATED MODULE: ./.build/js/database/pgbackrest-restore.js
+
 
 
 
@@ -556,7 +568,7 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
 async function withRestored(host, plan, settings, label, directory, work) {
     // Behind it comes /socket/.s.PGSQL.5432, and libpq takes 107 bytes and reads a comma as the next host.
     if (Buffer.byteLength(directory) > 86 || directory.includes(","))
-        throw new errors/* UserError */.yo({ what: "the folder for the restored server has too long a path for its socket, or a comma in it", where: `${host.name}:${directory}`, mend: "choose one of at most 86 bytes without a comma" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the folder for the restored server has too long a path for its socket, or a comma in it`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `choose one of at most 86 bytes without a comma` });
     await removeRestored(host, plan, directory);
     let result;
     try {
@@ -568,7 +580,7 @@ async function withRestored(host, plan, settings, label, directory, work) {
     }
     catch (error) {
         await removeRestored(host, plan, directory).catch((left) => {
-            throw new errors/* UserError */.yo([{ what: (0,errors/* errorLine */.BP)(error), where: host.name }, { what: `a restored copy of the database was left behind: ${(0,errors/* errorLine */.BP)(left)}`, where: `${host.name}:${directory}`, mend: "run again, or stop the server there and remove the folder" }], { cause: error });
+            throw new errors/* UserError */.yo([{ what: (0,errors/* errorLine */.BP)(error), where: host.name }, { what: (0,core_text.t) `a restored copy of the database was left behind: ${(0,errors/* errorLine */.BP)(left)}`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `run again, or stop the server there and remove the folder` }], { cause: error });
         });
         throw error;
     }
@@ -582,7 +594,7 @@ async function startRestored(host, plan, label, directory) {
     if (finished.code === 0 && !finished.timedOut)
         return;
     const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
-    const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: `the restored backup ${label} does not start: ${failed.brief}`, mend: "a part of its log may be missing: pgbackrest verify; take another backup" };
+    const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: (0,core_text.t) `the restored backup ${label} does not start: ${failed.brief}`, mend: (0,core_text.t) `a part of its log may be missing: pgbackrest verify; take another backup` };
     throw new errors/* UserError */.yo({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 /** Stops what runs in a folder that golive restored into, and removes it. Leaves any other folder alone. */
@@ -596,20 +608,20 @@ async function removeRestored(host, plan, directory) {
     throw problem === null ? failed : new errors/* UserError */.yo({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 function refusal(code, plan, needed, free) {
-    const who = plan["run-as"] ?? "the user golive runs as";
+    const who = plan["run-as"] ?? (0,core_text.t) `the user golive runs as`;
     switch (code) {
         case 81:
-            return { what: "the folder is not empty, and was not made by golive", mend: "name a folder that does not exist yet; golive leaves this one as it is" };
+            return { what: (0,core_text.t) `the folder is not empty, and was not made by golive`, mend: (0,core_text.t) `name a folder that does not exist yet; golive leaves this one as it is` };
         case 82:
-            return { what: "the folder holds an earlier restore", mend: "look at it and remove it, or restore over it with delta" };
+            return { what: (0,core_text.t) `the folder holds an earlier restore`, mend: (0,core_text.t) `look at it and remove it, or restore over it with delta` };
         case 83:
-            return { what: `${who} may not make or write this folder`, mend: `make its parent folder writable for ${who}` };
+            return { what: (0,core_text.t) `${who} may not make or write this folder`, mend: (0,core_text.t) `make its parent folder writable for ${who}` };
         case 84:
-            return { what: `${free} free for the restored server, ${needed} needed`, mend: "make room, or choose a folder on another disk" };
+            return { what: (0,core_text.t) `${free} free for the restored server, ${needed} needed`, mend: (0,core_text.t) `make room, or choose a folder on another disk` };
         case 85:
-            return { what: `postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: `install postgresql-${needed} there, or name their folder in database.programs` };
+            return { what: (0,core_text.t) `postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: (0,core_text.t) `install postgresql-${needed} there, or name their folder in database.programs` };
         case 86:
-            return { what: "PostgreSQL does not run as root", mend: "set database.run-as in the plan to its user (mostly postgres)" };
+            return { what: (0,core_text.t) `PostgreSQL does not run as root`, mend: (0,core_text.t) `set database.run-as in the plan to its user (mostly postgres)` };
         default:
             return null;
     }
@@ -618,6 +630,8 @@ function refusal(code, plan, needed, free) {
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 ;// CONCATENATED MODULE: ./.build/js/stages/backup-cluster.js
+
+
 
 
 
@@ -648,14 +662,14 @@ function clusterSteps(settings) {
                 const { id, tag, commit } = release;
                 const manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
                 const sha256 = await (0,database_manifest/* writeManifest */.HN)(host, plan.database, directory, manifest);
-                return { note: `${taken.label}, ${(0,preflight/* mib */.jO)(taken.bytes)}, ${(0,preflight/* mib */.jO)(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+                return { note: (0,core_text.t) `${taken.label}, ${(0,preflight/* mib */.jO)(taken.bytes)}, ${(0,preflight/* mib */.jO)(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
             },
         },
         {
             id: "backup.verify",
             async run(launch) {
                 const { files } = await (0,pgbackrest/* verifyPgbackrest */.ei)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, settings, labelOf(launch));
-                return { note: `${files} files` };
+                return { note: (0,core_text.t) `${files} files` };
             },
         },
         {
@@ -664,10 +678,10 @@ function clusterSteps(settings) {
                 const { database } = launch.plan;
                 const host = (0,backup_record/* databaseHost */.iz)(launch);
                 if (database.backup.proof === "read")
-                    return { skipped: true, note: "the plan asks for no more than that its files are whole (proof: read)", facts: { proved: "read" } };
+                    return { skipped: true, note: (0,core_text.t) `the plan asks for no more than that its files are whole (proof: read)`, facts: { proved: "read" } };
                 const { source } = await (0,database_manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
                 await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => (0,restore/* requireSame */.qb)(host, scratch, scratch.name, source, { logged: true }));
-                return { note: `restored on a server of its own; ${(0,database_contents/* totalRows */.wh)(source.contents)} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
+                return { note: (0,core_text.t) `restored on a server of its own; ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
             },
         },
     ];
@@ -701,6 +715,7 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /**
  * The rollback copy and the dump of the frozen database, with the proof of the dump. Called before the deploy and, for
  * a dump that may wait (`database.backup.dump`), once more after it: each time what is due then and not done yet.
@@ -710,7 +725,7 @@ async function backup(launch) {
     if ((0,journal_state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if ((0,journal_state/* touched */.FI)(launch.state()) === false)
-        throw new errors/* UserError */.yo({ what: "the site is still open, so the backup would miss what people write meanwhile", mend: "run maintenance with state: on first" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site is still open, so the backup would miss what people write meanwhile`, mend: (0,core_text.t) `run maintenance with state: on first` });
     const { copy, dump, pgbackrest } = launch.plan.database.backup;
     const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
     const waits = dump === "after-migration" && !migrated(launch);
@@ -726,7 +741,7 @@ const takeRollbackCopy = {
         await (0,sessions/* requireQuiet */.o)(host, database);
         const name = (0,postgres/* sideName */.jf)(database.name, "copy", launch.release.id);
         const copy = await takeCopy(host, database, name);
-        return { note: `${name}, ${(0,preflight/* mib */.jO)(copy.bytes)}${copy.how === "clone" ? ", sharing blocks with the original" : ""}`, facts: { copy } };
+        return { note: `${name}, ${(0,preflight/* mib */.jO)(copy.bytes)}${copy.how === "clone" ? (0,core_text.t) `, sharing blocks with the original` : ""}`, facts: { copy } };
     },
     async still(launch) {
         const copy = (0,backup_record/* copyOf */.zP)(launch);
@@ -750,7 +765,7 @@ const takeDumpOf = {
         }
         try {
             const taken = await (0,dump/* takeDump */.S)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), copy?.name);
-            return { note: `${(0,preflight/* mib */.jO)(taken.bytes)}${copy === null ? "" : `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+            return { note: `${(0,preflight/* mib */.jO)(taken.bytes)}${copy === null ? "" : (0,core_text.t) `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
         }
         finally {
             if (copy !== null)
@@ -781,7 +796,7 @@ const manifest = {
             files,
         });
         const { contents } = source;
-        return { note: `${files.length} files; ${Object.keys(contents.tables).length} tables, ${(0,database_contents/* totalRows */.wh)(contents)} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: (0,database_contents/* totalRows */.wh)(contents) } };
+        return { note: (0,core_text.t) `${files.length} files; ${Object.keys(contents.tables).length} tables, ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: (0,database_contents/* totalRows */.wh)(contents) } };
     },
     still: intact,
 };
@@ -789,7 +804,7 @@ const read = {
     id: "backup.read",
     async run(launch) {
         const seconds = await (0,restore/* readThrough */.ir)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, (0,backup_record/* backupDirectory */.iV)(launch));
-        return { note: `read in ${(0,duration/* showDuration */.k)(seconds)}` };
+        return { note: (0,core_text.t) `read in ${(0,figures/* showDuration */.kJ)(seconds)}` };
     },
     still: ofThisDump,
 };
@@ -802,15 +817,15 @@ const proof = {
         // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
         const { source } = await (0,database_manifest/* readManifest */.WI)(host, plan.database, directory, (0,backup_record/* manifestHash */.wj)(launch));
         const { contents, objects } = source;
-        const all = `${(0,database_contents/* totalRows */.wh)(contents)} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+        const all = (0,core_text.t) `${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
         const counted = plan.database.backup["count-only"];
-        const except = counted.length > 0 ? `; only counted: ${counted.join(", ")}` : "";
+        const except = counted.length > 0 ? (0,core_text.t) `; only counted: ${counted.join(", ")}` : "";
         switch (plan.database.backup.proof) {
             case "read":
-                return { skipped: true, note: "the plan asks for no more than that it reads through whole (proof: read)", facts: { proved: "read" } };
+                return { skipped: true, note: (0,core_text.t) `the plan asks for no more than that it reads through whole (proof: read)`, facts: { proved: "read" } };
             case "content":
                 (0,restore/* requireNone */.EE)(await (0,archive_contents/* compareArchive */.St)(host, plan.database, directory, source), host.name);
-                return { note: `not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
+                return { note: (0,core_text.t) `not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
             case "restore": {
                 const scratch = (0,postgres/* sideName */.jf)(plan.database.name, "proof", release.id);
                 try {
@@ -820,7 +835,7 @@ const proof = {
                 finally {
                     await (0,restore/* dropSide */.f4)(host, plan.database, scratch);
                 }
-                return { note: `restored beside; ${all} are the same${except}`, facts: { proved: "restore" } };
+                return { note: (0,core_text.t) `restored beside; ${all} are the same${except}`, facts: { proved: "restore" } };
             }
         }
     },

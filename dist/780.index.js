@@ -186,22 +186,24 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
 /* harmony export */   T: () => (/* binding */ askPeople)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3238);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2981);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8714);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2981);
+
 
 
 
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
 async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
-    const until = luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now().plus({ seconds: atMost });
-    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
-        log.warn(`Nobody could be asked: ${error.message}`);
+    const until = luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `Nobody could be asked: ${error.message}`);
         return null;
     });
-    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now() < until && !signal.aborted) {
-        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_3__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_4__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
             // One that was changed afterwards is nobody's word.
             const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
@@ -370,14 +372,16 @@ function usualSeconds(plan, bytes) {
 /* harmony export */ });
 /* unused harmony exports windowOf, mayGoOn */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8760);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2318);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5263);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8714);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1395);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5263);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
+
 
 
 
@@ -388,7 +392,7 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -396,35 +400,35 @@ function windowOf({ release, plan }) {
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(launch.state()))
         return;
     const { overridden } = launch.state();
     if (overridden !== null) {
-        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
         return;
     }
     const window = windowOf(launch);
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(time.setZone(plan.timezone));
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `start the workflow again; if it has to be now, with \`override\` and the reason`;
     for (;;) {
-        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state()));
+        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state()));
         switch (gate.kind) {
             case "open":
                 return;
             case "wait": {
                 if (signal.aborted)
-                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
+                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before the window opened` });
                 const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
+                log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window opens in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(left)}, at ${clock(gate.until)}; waiting`);
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
         }
     }
 }
@@ -433,28 +437,28 @@ async function requireWindow(launch) {
  * `on-overrun` decides. Throws a UserError when the launch has to go back.
  */
 async function stayInTime(launch) {
-    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state());
+    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state());
     if (forecast === null)
         return;
-    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
-    if (luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now() <= last)
+    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
+    if (luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now() <= last)
         return;
-    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {
     const { ask } = launch.plan.window;
     if (!ask)
         return false;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag), until),
+        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(launch.release.tag), until),
         answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         everySeconds,
@@ -462,7 +466,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
     if (said?.answer === "on")
         await launch.record({ kind: "overridden", by: said.by, because: what });
     else if (said?.answer === "back")
-        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${said.by} says to go back` });
     return said?.answer === "on";
 }
 
@@ -479,11 +483,13 @@ async function mayGoOn(launch, what, everySeconds = 10) {
 /* harmony export */ });
 /* unused harmony exports progress, recordFailure */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7259);
+/* harmony import */ var _core_at_once_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7259);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8760);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7285);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6523);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6523);
+
 
 
 
@@ -505,7 +511,7 @@ async function runSteps(launch, steps) {
  */
 async function runLanes(launch, lanes) {
     const failed = [];
-    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_4__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
+    await (0,_core_at_once_js__WEBPACK_IMPORTED_MODULE_6__/* .atOnce */ .z)(lanes, launch.plan.deploy.batch, async (lane) => {
         for (const step of lane) {
             if (failed.length > 0)
                 return;
@@ -524,13 +530,13 @@ async function runStep(launch, step) {
     if (before?.status === "done" || before?.status === "skipped") {
         const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
         if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
-            launch.log.info(`${step.id}: done before`);
+            launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id}: done before`);
             return;
         }
-        launch.log.info(`${step.id}: on record as done, and no longer so`);
+        launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id}: on record as done, and no longer so`);
     }
     if (launch.signal.aborted)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before this step" }));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StepError */ .zg(step.id, new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before this step` }));
     launch.log.info(`${step.id} …`);
     await launch.record({ kind: "step", step: step.id, status: "started" });
     const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
@@ -538,10 +544,10 @@ async function runStep(launch, step) {
     const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
     try {
         if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
-            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .stayInTime */ .Ek)(launch);
+            await (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
         await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-        launch.log.info(`${step.id} ${done.skipped ? "skipped" : "done"} in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+        launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id} ${done.skipped ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `skipped` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `done`} in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
         await recordFailure(launch, step.id, error, seconds());
@@ -555,16 +561,16 @@ async function runStep(launch, step) {
 const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 function progress({ state }, id, seconds) {
-    const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_2__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
-    const left = expected === undefined ? "" : seconds < expected.seconds ? `, about ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(expected.seconds - seconds))} left` : `, forecast ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds)} (at most ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(expected.seconds + expected.spread)})`;
-    return `${id}: ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .showDuration */ .k)(Math.round(seconds))} so far${left}`;
+    const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
+    const left = expected === undefined ? "" : seconds < expected.seconds ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${id}: ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(seconds))} so far${left}`;
 }
 async function recordFailure(launch, step, error, seconds, facts = {}) {
     const cancelled = launch.signal.aborted;
     const kept = await keepWhatWasSaid(launch, step, error);
     const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
     await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-    launch.log.error(`${step}: ${cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : `\nAll it said is in ${kept}`}`);
+    launch.log.error(`${step}: ${cancelled ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `cancelled` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `\nAll it said is in ${kept}`}`);
 }
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch, step, error) {

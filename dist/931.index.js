@@ -143,16 +143,18 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
 /* harmony export */   l7: () => (/* binding */ gitMend),
 /* harmony export */   xI: () => (/* binding */ fetchTag)
 /* harmony export */ });
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5795);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6642);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _plan_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6642);
+
 
 
 
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */
-function git(plan, args, timeoutSeconds = 600, directory = (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(plan)) {
+function git(plan, args, timeoutSeconds = 600, directory = (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(plan)) {
     const { "run-as": user } = plan.deploy;
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .command */ .G5)("git", ["-C", directory, ...args], { timeoutSeconds, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G5)("git", ["-C", directory, ...args], { timeoutSeconds, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) });
 }
 /** The newest tag at a commit, or the commit's first digits. */
 async function tagOf(host, plan, commit) {
@@ -174,7 +176,7 @@ async function fetchTag({ host, plan, release }) {
     await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));
     const found = (await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))).stdout.trim();
     if (found !== release.commit) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: "somebody moved the tag, or the remote is another repository; start a new launch" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody moved the tag, or the remote is another repository; start a new launch` });
     }
     return { note: release.commit.slice(0, 12) };
 }
@@ -185,11 +187,11 @@ async function hasCommit(host, plan, commit) {
 async function remoteProblem(host, plan) {
     const { remote } = plan.deploy;
     const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
-    return url.code === 0 ? null : { what: `there is no git remote "${remote}"`, where: `${host.name}:${(0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(plan)}`, mend: "correct deploy.remote, or add the remote" };
+    return url.code === 0 ? null : { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no git remote "${remote}"`, where: `${host.name}:${(0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(plan)}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `correct deploy.remote, or add the remote` };
 }
 /** How to mend a directory that git refuses. */
 function gitMend(stderr, otherwise) {
-    return /dubious ownership/.test(stderr) ? "set deploy.run-as to the user that owns it" : otherwise;
+    return /dubious ownership/.test(stderr) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set deploy.run-as to the user that owns it` : otherwise;
 }
 
 
@@ -206,6 +208,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 ;// CONCATENATED MODULE: ./.build/js/presets/environment-file.js
@@ -255,6 +259,7 @@ var git = __webpack_require__(6411);
 
 
 
+
 const none = {};
 function told(plan) {
     return has(plan.deploy) ? plan.deploy : none;
@@ -278,7 +283,7 @@ function lines(stdout) {
 function readSql(path, text) {
     const name = path.split("/").slice(-2).join("/");
     if (!path.endsWith(".sql"))
-        return { name, drops: [], rewrites: ["not read"] };
+        return { name, drops: [], rewrites: [(0,core_text.t) `not read`] };
     const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/--.*$/gm, " ").replaceAll(/'(?:[^']|'')*'/g, "''");
     const named = (pattern) => [...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase()))];
     return { name, drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi), rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi) };
@@ -302,21 +307,21 @@ const byCommands = {
     },
     drift: async () => null,
     staticInside: async () => true,
-    static: async () => ({ skipped: true, note: "part of the build" }),
+    static: async () => ({ skipped: true, note: (0,core_text.t) `part of the build` }),
     command: inRelease,
     async settings(context) {
         const { host, plan } = context;
         const { "database-setting": setting, "env-file": file } = told(plan);
         const { exclusive: _, ...options } = ownerOf(context);
         if (file !== undefined && (await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0)
-            return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+            return { problem: (0,core_text.t) `the settings in ${file} cannot be read`, mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
         if (setting === undefined)
             return null;
         const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
         const key = "url" in setting ? setting.url : setting.name;
         if (name === undefined)
-            return { problem: `${key} is not among the settings`, mend: "correct deploy.database-setting or deploy.env-file" };
-        return name === plan.database.name ? null : { problem: `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+            return { problem: (0,core_text.t) `${key} is not among the settings`, mend: (0,core_text.t) `correct deploy.database-setting or deploy.env-file` };
+        return name === plan.database.name ? null : { problem: (0,core_text.t) `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: (0,core_text.t) `correct deploy.env-file or database.name` };
     },
     trial(context, settings) {
         const { host, plan } = context;
@@ -344,10 +349,11 @@ const byCommands = {
 ;// CONCATENATED MODULE: ./.build/js/presets/compose.js
 
 
+
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }) {
     if (deploy.preset !== "compose")
-        throw new Error(`the plan's preset is ${deploy.preset}`);
+        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 /** The images of the release's compose file are fetched or built; the containers are the service manager's. */
@@ -361,7 +367,7 @@ const compose = {
     async install(context) {
         const { file, build } = deployOf(context.plan);
         await context.host.run((0,command/* command */.G5)("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
-        return { note: `images of ${file}` };
+        return { note: (0,core_text.t) `images of ${file}` };
     },
 };
 
@@ -390,11 +396,12 @@ function isMigration(path) {
 
 
 
+
 const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 /** This preset is asked only for a plan that names it. */
 function django_deployOf({ deploy }) {
     if (deploy.preset !== "django")
-        throw new Error(`the plan's preset is ${deploy.preset}`);
+        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 function asOwner({ plan, directory }) {
@@ -448,7 +455,7 @@ const django = {
         const apps = [...finished.stdout.matchAll(/^Migrations for '([\w.]+)':/gm)].map(([, app = ""]) => app);
         // 3: the migration that is missing would ask for a default, and nobody is there to answer.
         if (finished.code === 3 && apps.length === 0)
-            return ["a field that needs a default"];
+            return [(0,core_text.t) `a field that needs a default`];
         if (finished.timedOut || (finished.code !== 0 && apps.length === 0))
             throw new errors/* CommandError */.Qd(context.host.name, asked, finished);
         return apps;
@@ -460,7 +467,7 @@ const django = {
     },
     async static(context, look) {
         if (!django_deployOf(context.plan)["collect-static"])
-            return { skipped: true, note: "the plan says so" };
+            return { skipped: true, note: (0,core_text.t) `the plan says so` };
         await context.host.run(manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]));
         return {};
     },
@@ -470,11 +477,11 @@ const django = {
         const file = plan.deploy["env-file"];
         const { code } = file === undefined ? { code: 0 } : await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
         if (code !== 0)
-            return { problem: `the settings in ${file} cannot be read`, mend: "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file" };
+            return { problem: (0,core_text.t) `the settings in ${file} cannot be read`, mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
         const name = django_told((await host.attempt(manage(context, ["shell", "-c", django_printDatabase], 120))).stdout, "database");
         if (name === null)
-            return { problem: "manage.py does not run with these settings", mend: "try it by hand: manage.py check" };
-        return name === plan.database.name ? null : { problem: `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: "correct deploy.env-file or database.name" };
+            return { problem: (0,core_text.t) `manage.py does not run with these settings`, mend: (0,core_text.t) `try it by hand: manage.py check` };
+        return name === plan.database.name ? null : { problem: (0,core_text.t) `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: (0,core_text.t) `correct deploy.env-file or database.name` };
     },
     trial(context, settings) {
         const { host, plan, directory } = context;
@@ -501,10 +508,11 @@ const django = {
 
 
 
+
 /** This preset is asked only for a plan that names it. */
 function node_deployOf({ deploy }) {
     if (deploy.preset !== "node")
-        throw new Error(`the plan's preset is ${deploy.preset}`);
+        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 /** npm ci from the lock file, then the package's own build; what only building needs is dropped. */
@@ -526,7 +534,7 @@ const node = {
         await run("prune", "--omit=dev");
         const missing = (await host.run((0,command/* script */.K$)('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }))).stdout.trim();
         if (missing !== "")
-            throw new errors/* UserError */.yo({ what: `npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: "correct deploy.built, or the build" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `correct deploy.built, or the build` });
         return { note: `package-lock.json, ${built.join(", ")}` };
     },
 };
@@ -549,22 +557,24 @@ function presetOf(plan) {
 /* harmony export */   T: () => (/* binding */ askPeople)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3238);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2981);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8714);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2981);
+
 
 
 
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
 async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
-    const until = luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now().plus({ seconds: atMost });
-    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
-        log.warn(`Nobody could be asked: ${error.message}`);
+    const until = luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `Nobody could be asked: ${error.message}`);
         return null;
     });
-    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_1__/* .DateTime */ .c9.now() < until && !signal.aborted) {
-        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_3__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_4__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
             // One that was changed afterwards is nobody's word.
             const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
@@ -733,14 +743,16 @@ function usualSeconds(plan, bytes) {
 /* harmony export */ });
 /* unused harmony exports windowOf, mayGoOn */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8760);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2318);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5263);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7285);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8714);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1395);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5263);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7285);
+
 
 
 
@@ -751,7 +763,7 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -759,35 +771,35 @@ function windowOf({ release, plan }) {
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
-    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(launch.state()))
+    if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(launch.state()))
         return;
     const { overridden } = launch.state();
     if (overridden !== null) {
-        log.warn(`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
         return;
     }
     const window = windowOf(launch);
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const mend = "start the workflow again; if it has to be now, with `override` and the reason";
+    const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(time.setZone(plan.timezone));
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `start the workflow again; if it has to be now, with \`override\` and the reason`;
     for (;;) {
-        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state()));
+        const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state()));
         switch (gate.kind) {
             case "open":
                 return;
             case "wait": {
                 if (signal.aborted)
-                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the run was cancelled before the window opened" });
+                    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before the window opened` });
                 const left = gate.until.diffNow().as("seconds");
-                log.info(`The window opens in ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(left)}, at ${clock(gate.until)}; waiting`);
+                log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window opens in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(left)}, at ${clock(gate.until)}; waiting`);
                 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(Math.max(left, 0.1), 15) * 1000, undefined, { signal }).catch(() => { });
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-early", what: `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-over", what: `the window is over since ${clock(gate.ended)}`, where: "window", mend: `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-short", what: `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .showDuration */ .k)(gate.needed)}`, where: "window", mend: `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
         }
     }
 }
@@ -796,28 +808,28 @@ async function requireWindow(launch) {
  * `on-overrun` decides. Throws a UserError when the launch has to go back.
  */
 async function stayInTime(launch) {
-    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(launch.state());
+    const forecast = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state());
     if (forecast === null)
         return;
-    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
-    if (luxon__WEBPACK_IMPORTED_MODULE_5__/* .DateTime */ .c9.now() <= last)
+    const last = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .lastSafeMoment */ .sr)(windowOf(launch), forecast.rollback);
+    if (luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now() <= last)
         return;
-    const what = `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
+    const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: "the launch goes back", ask: "people are asked", continue: "it goes on, as the plan or a person says" }[policy];
+    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: "the release goes back by itself; window.on-overrun: continue would have it go on" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {
     const { ask } = launch.plan.window;
     if (!ask)
         return false;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .p)(launch.release.tag), until),
+        text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(launch.release.tag), until),
         answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         everySeconds,
@@ -825,7 +837,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
     if (said?.answer === "on")
         await launch.record({ kind: "overridden", by: said.by, because: what });
     else if (said?.answer === "back")
-        await launch.record({ kind: "note", text: `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${said.by} says to go back` });
     return said?.answer === "on";
 }
 

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -41,13 +43,14 @@ var deploy = __webpack_require__(3954);
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/core/forecast.js
 var forecast = __webpack_require__(6241);
-// EXTERNAL MODULE: ./.build/js/core/duration.js
-var duration = __webpack_require__(8760);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/stages/forecast.js
 var stages_forecast = __webpack_require__(7285);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/afterwards.js
+
 
 
 
@@ -85,7 +88,7 @@ const compareForecast = (made) => ({
     async run(launch) {
         const actual = (0,stages_forecast/* actualSeconds */.eK)(launch.state()) ?? 0;
         const off = (0,forecast/* deviation */.KS)(made.launch.seconds, actual);
-        return { note: `forecast ${(0,duration/* showDuration */.k)(made.launch.seconds)}, took ${(0,duration/* showDuration */.k)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
+        return { note: (0,core_text.t) `forecast ${(0,figures/* showDuration */.kJ)(made.launch.seconds)}, took ${(0,figures/* showDuration */.kJ)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
     },
 });
 /** Seconds forecast and taken, step by step. */
@@ -116,7 +119,7 @@ const sendOffsite = {
         const [program = "", ...words] = offsite?.run ?? [];
         await host.run((0,command/* command */.G5)(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
         await host.run((0,postgres/* databaseScript */.PK)(database, 'rm -f -- "$1"', [file]));
-        return { note: `${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(external_node_perf_hooks_.performance.now() - started) / 1000} s` };
+        return { note: (0,core_text.t) `${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(external_node_perf_hooks_.performance.now() - started) / 1000} s` };
     },
 };
 const tidy = {
@@ -137,8 +140,8 @@ const tidy = {
             await (0,restore/* dropSide */.f4)(host, database, copy);
         const releases = await Promise.all(launch.plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(launch.plan).tidy((0,deploy/* contextOf */.Vm)(launch, name), inUse(launch, name))));
         const gone = [...new Set(releases.flat())];
-        const said = [removed.length > 0 ? `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? `releases beyond the plan's keep were removed: ${gone.map((path) => (0,external_node_path_.basename)(path)).join(", ")}` : ""].filter((text) => text !== "");
-        return said.length === 0 ? { skipped: true, note: "nothing of earlier launches is in the way" } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
+        const said = [removed.length > 0 ? (0,core_text.t) `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? (0,core_text.t) `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? (0,core_text.t) `releases beyond the plan's keep were removed: ${gone.map((path) => (0,external_node_path_.basename)(path)).join(", ")}` : ""].filter((text) => text !== "");
+        return said.length === 0 ? { skipped: true, note: (0,core_text.t) `nothing of earlier launches is in the way` } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
     },
 };
 /** The release of this launch and the one before it, whichever of the two serves now. */
@@ -176,6 +179,7 @@ var stages_launch = __webpack_require__(4393);
 
 
 
+
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
@@ -190,7 +194,7 @@ async function settle(launch, results) {
     if (state.ended === null && (0,approval/* awaitsComment */.pP)(launch) && (prepared ? await waited(launch) : onlyGateLeft(results)))
         await (0,approval/* awaitComment */.Ae)(launch);
     else if (state.ended === null && prepared)
-        await (0,stages_launch/* endLaunch */.XX)(launch, "prepared", "the day before is rehearsed; nothing was launched");
+        await (0,stages_launch/* endLaunch */.XX)(launch, "prepared", (0,core_text.t) `the day before is rehearsed; nothing was launched`);
     else if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(results));
     else if (state.ended === null)
@@ -225,10 +229,10 @@ function onlyGateLeft({ launch, ...before }) {
 function whyNothing(results) {
     const states = Object.values(results);
     if (states.includes("cancelled"))
-        return "cancelled before anything was touched";
+        return (0,core_text.t) `cancelled before anything was touched`;
     if (states.includes("failure"))
-        return "rejected, or failed before anything was touched";
-    return "nothing was done";
+        return (0,core_text.t) `rejected, or failed before anything was touched`;
+    return (0,core_text.t) `nothing was done`;
 }
 
 // EXTERNAL MODULE: ./.build/js/actions/action.js
@@ -236,6 +240,7 @@ var action = __webpack_require__(9468);
 // EXTERNAL MODULE: ./.build/js/actions/with-launch.js
 var with_launch = __webpack_require__(1844);
 ;// CONCATENATED MODULE: ./.build/js/actions/checklist.js
+
 
 
 
@@ -255,7 +260,7 @@ function resultsOf(json) {
         return Object.fromEntries(Object.entries(needs).map(([job, { result }]) => [job, String(result)]));
     }
     catch (cause) {
-        throw new errors/* UserError */.yo({ what: "is not JSON", where: "input results", mend: "pass ${{ toJSON(needs) }}" }, { cause });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `is not JSON`, where: (0,core_text.t) `input results`, mend: "pass ${{ toJSON(needs) }}" }, { cause });
     }
 }
 
@@ -442,18 +447,20 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 /* harmony export */   rk: () => (/* binding */ approvalBy)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
-/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8760);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5263);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4998);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7285);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9003);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5263);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7285);
+
 
 
 
@@ -469,7 +476,7 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -477,26 +484,26 @@ function awaitsComment({ plan, run, state }) {
  * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
  */
 async function approvalBy(context, plan, now, id, entries, patience = 60) {
-    const where = "input approval";
+    const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `input approval`;
     if (plan.approval.comment === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "the plan takes no approval by a comment", where, mend: "leave it empty, or name approvers in approval.comment" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment` });
     if (!/^[1-9][0-9]{0,15}$/.test(id))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "is not the id of a comment", where, mend: "leave it empty; the workflow Approve fills it in" });
-    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, last);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in` });
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "no launch was opened yet", where: plan.control.host, mend: "start the launch first; its checklist says what to write" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write` });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
-    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state) && state.ended === null)
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
         return null;
     const opening = own?.opening ?? release.runId;
     const waiting = state.ended === null && (state.waiting || own !== undefined);
     if (waiting)
         await untilOver(context, opening, patience);
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(context.github, Number(id));
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(context.github, Number(id));
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `there is no comment ${id}`, where, mend: "it was deleted; write a new one" });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
     const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
     if (why !== null)
@@ -508,12 +515,12 @@ async function requireStillApproved(launch) {
     const { plan, release, run, github } = launch;
     const state = launch.state();
     const given = state.comments.findLast((one) => one.run === run.id);
-    const mend = `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
+    const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
     if (!given)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: "nobody approved this run by a comment", where: "approval.comment", mend });
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .saidIn */ .$g)(github, given.id);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ what: `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
     const entries = await launch.journal.read();
     const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
     const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
@@ -529,15 +536,15 @@ async function awaitComment(launch) {
     await launch.record({ kind: "waiting" });
     // The page first: it is what a comment is held to.
     await launch.view.flush();
-    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .p)(release.actor))}`;
-    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_8__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn(`The approvers could not be told: ${error.message}. The checklist says what to write.`));
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${error.message}. The checklist says what to write.`));
 }
 async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
-    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .startOf */ .GH)(github, opening)]);
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
-        return "the run that opened this launch is gone from GitHub; start the launch again";
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
     const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
-    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(said, {
+    return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRefused */ .fG)(said, {
         ...now,
         recorded: release,
         issueOpen: issue?.open === true,
@@ -550,26 +557,26 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, opening, state) {
-    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, opening)) === "in progress")
-        return "the run that opened this launch is not over yet; write it again once it is";
-    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(state))
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, opening)) === "in progress")
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is not over yet; write it again once it is`;
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state))
         return null;
-    const clock = (time) => `${time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss")} ${plan.timezone}`;
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_5__/* .forecastOf */ .DH)(state));
+    const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .moment */ .n$)(time.setZone(plan.timezone));
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_11__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .forecastOf */ .DH)(state));
     if (gate.kind === "early")
-        return `it is too early; write it again from ${clock(gate.approveFrom)} on`;
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is too early; write it again from ${clock(gate.approveFrom)} on`;
     if (gate.kind === "short")
-        return `${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .showDuration */ .k)(gate.needed)}; write it again for the next window`;
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.needed)}; write it again for the next window`;
     return null;
 }
 async function refuse({ github, log }, said, why) {
-    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .answerOnce */ .UO)(github, said, `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn(`The comment could not be answered: ${error.message}`));
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({ code: "approval-refused", what: `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: "the checklist says what to write, and who may" });
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "approval-refused", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may` });
 }
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(github, run)) === "in progress")
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -594,6 +601,8 @@ __webpack_require__.d(__webpack_exports__, {
 var at_once = __webpack_require__(7259);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/text.js
+var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
@@ -643,13 +652,14 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if ((0,state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
-        throw new errors/* UserError */.yo({ what: "nothing is deployed before the way back is there", mend: "run backup first" });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
         const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
@@ -663,13 +673,13 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: `"${host}" is not a host of the deploy`, where: "input hosts", mend: `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
     const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: `${first} goes first, and is not through yet (${left[0]?.id})`, where: "input hosts", mend: `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -679,13 +689,13 @@ const rollCall = {
         const answers = await (0,at_once/* atOnce */.z)(plan.deploy.hosts, plan.deploy.batch, async (name) => {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
-                return { name, wrong: `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+                return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
             return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: "it was deployed, and does not run the release now; look at its service" })));
-        return { note: `${release.tag} on ${answers.length === 1 ? answers[0]?.name : `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
+        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
     },
     holds: async () => false,
 };
@@ -749,13 +759,13 @@ const migrate = (host) => ({
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
         const pending = await preset.pendingMigrations(context);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
-            return { skipped: true, note: "no migration is pending" };
+            return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
         await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: "look at manage.py showmigrations" });
+            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,

@@ -88,7 +88,7 @@ const people = [
 ] as const;
 
 /** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
-const launchPermissions: Permissions = { actions: "read", contents: "read", issues: "write", metadata: "read" };
+const launchPermissions: Permissions = { actions: "read", attestations: "write", contents: "read", "id-token": "write", issues: "write", metadata: "read" };
 
 export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
 export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
@@ -167,7 +167,7 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       try {
         const result = await runWorkflow({
           workflowFile: o.workflowFile ?? join(root, ".github/workflows", workflow),
-          remoteActions: { "OWNER/golive": root },
+          remoteActions: { "OWNER/golive": root, "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"), "actions/attest": join(root, "rehearsal/remote/attest") },
           actionsRoot: root,
           workspace,
           event: o.event ? { name: o.event.name, payload: { ...o.event.payload } } : { name: "workflow_dispatch", payload: {}, inputs },

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { dayBefore, forecastText } from "../stages/day-before.ts";
 import { type Action, approved } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";

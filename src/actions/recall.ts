@@ -4,14 +4,14 @@ import { lookBack, recall } from "../stages/recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
 export const action: Action = {
-  inputs: { ...common, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: { required: true }, digest: {} },
-  outputs: ["digest", "environment", "rows", "outcome"],
+  inputs: { ...common, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
+  outputs: ["digest", "environment", "because", "rows", "outcome"],
   async run(context, inputs) {
     const { tag = "", because = "", digest = "" } = inputs;
     if (inputs.state === "look") {
       const look = await lookBack(context, tag, because);
       const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
-      return { outputs: { digest: look.digest, environment: look.environment, rows: String(rows) }, summary: look.page };
+      return { outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) }, summary: look.page };
     }
     if (digest === "") throw new UserError({ what: t`is empty`, where: t`input digest`, mend: t`pass the output of the step with state: look; it is what was approved` });
     const launch = await recall(context, tag, because, digest);

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
 import { type CheckResult, requirePass, verify } from "../stages/verify.ts";

@@ -1,20 +1,25 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { report } from "../stages/report.ts";
+import { parseDuration } from "../core/duration.ts";
+import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
+import { evidenceText, report } from "../stages/report.ts";
 import { watch } from "../stages/watch.ts";
 import { type Action, common } from "./action.ts";
 
 export const action: Action = {
-  inputs: { ...common, tag: { required: true }, state: { required: true, oneOf: ["watch", "report"] } },
+  inputs: { ...common, tag: { required: true }, state: { required: true, oneOf: ["watch", "report"] }, limit: {} },
   outputs: ["end", "because", "evidence"],
-  async run(context, { tag = "", state = "" }) {
+  async run(context, { tag = "", state = "", limit = "" }) {
     if (state === "watch") {
-      const { end, because } = await watch(context, tag);
-      return { outputs: { end, because, evidence: "" } };
+      const seconds = limit === "" ? undefined : parseDuration(limit);
+      if (seconds === null || seconds === 0) throw new UserError({ what: t`is not a duration`, where: t`input limit`, mend: t`write it as 5h30m, 90m or 30s` });
+      const { end, because, charts } = await watch(context, tag, seconds);
+      return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
     }
-    const { text, evidence } = await report(context, tag);
+    const made = await report(context, tag);
     const file = join(context.jobDirectory, "evidence.json");
-    await writeFile(file, `${JSON.stringify(evidence, null, 2)}\n`);
-    return { outputs: { end: "", because: "", evidence: file }, summary: text };
+    await writeFile(file, evidenceText(made));
+    return { outputs: { end: "", because: "", evidence: file }, summary: made.text };
   },
 };

@@ -6,6 +6,7 @@ import type { Window } from "../core/window.ts";
 import { begun, type LaunchState, type StepState, touched } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
+import { courseCharts } from "./chart.ts";
 import { code, plain } from "./markdown.ts";
 import { type Line, lineState, type Phase } from "./model.ts";
 import { timeline } from "./timeline.ts";
@@ -77,6 +78,7 @@ function compose(page: Page, noteLength: number): string {
     state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
     factsTable(page),
     timeline(page),
+    ...courseCharts(state.course, plan, messages),
     ...shown.map((phase) => phaseSection(phase, page, noteLength)),
     ...(state.notes.length === 0 ? [] : [`### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, noteLength)}`).join("\n")}`]),
     `<sub>${messages.viewOnly}</sub>`,

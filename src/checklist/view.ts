@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { type GitHub } from "../github/client.ts";
 import { updateIssue } from "../github/issue.ts";
 import type { Log } from "../core/log.ts";

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import type { Judgement } from "../core/verdict.ts";
 import { exchange } from "../hosts/exchange.ts";
 import { jsonOf, loginOf } from "./ask-json.ts";

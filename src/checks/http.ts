@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../core/command.ts";
 import { figure } from "../core/figures.ts";
+import { valueAt } from "../core/json-path.ts";
 import { t } from "../core/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { bypassHeader, isPage, probe } from "../load-balancer/probe.ts";
 import type { CheckContext } from "./check.ts";
-import { jsonSteps } from "./json-path.ts";
 import type { HttpCheck } from "./schema.ts";
 
 export interface HttpFacts {
@@ -99,10 +99,6 @@ function jsonProblems(rules: readonly JsonRule[], body: string, written: (text: 
   });
 }
 
-/** The value at `checks[0].status` or `["a.b"].c`; undefined when there is none. */
-export function valueAt(json: unknown, path: string): unknown {
-  return (jsonSteps(path) ?? [""]).reduce<unknown>((at, step) => (typeof at === "object" && at !== null && Object.hasOwn(at, step) && (typeof step === "number") === Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined), json);
-}
 
 /** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
 export async function curl(host: Host, url: string, withinSeconds: number): Promise<HttpFacts> {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { jsonSteps } from "../core/json-path.ts";
 import { msg } from "../core/text.ts";
 import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
 import { common } from "./common-schema.ts";
 import { dns } from "./dns-schema.ts";
-import { jsonSteps } from "./json-path.ts";
 import { migrations } from "./migrations-schema.ts";
 import { systemd } from "./systemd-schema.ts";
 import { telegramBot } from "./telegram-bot-schema.ts";

@@ -11,9 +11,9 @@ export function moment(time: DateTime): string {
   return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate())} (${time.zoneName})`;
 }
 
-/** From one time to another, the day once where it is the same, with the name of the zone. */
+/** From one time to another, the day once where it is the same, with the name of the zone; with the spaces that a keyboard has. */
 export function span(from: DateTime, to: DateTime): string {
-  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "short", hourCycle: "h23", ...zoneOf(from) }).formatRange(from.toJSDate(), to.toJSDate())} (${from.zoneName})`;
+  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "short", hourCycle: "h23", ...zoneOf(from) }).formatRange(from.toJSDate(), to.toJSDate()).replaceAll(/[\u2009\u202f]/g, " ")} (${from.zoneName})`;
 }
 
 function zoneOf(time: DateTime): { timeZone?: string } {

@@ -1,5 +1,4 @@
 import { t } from "./text.ts";
-
 import { wilson } from "./wilson.ts";
 
 /** What a poll saw of one kind of request since the poll before; null when it could not be asked for. */

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import type { Host } from "../hosts/host.ts";
 import { differing } from "./contents.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { rowsOf } from "./postgres.ts";
 
 export interface TableContents {

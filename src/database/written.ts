@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import type { Host } from "../hosts/host.ts";
 import { contentSettings, exactTypes } from "./contents.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "./postgres.ts";

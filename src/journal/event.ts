@@ -30,10 +30,22 @@ export type Event =
   | ({ readonly kind: "scenario" } & Word)
   /** What the watch found once the site was open: an incident, or that the release has to go back. */
   | { readonly kind: "watch"; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }
+  /** How five minutes of the watch went, or the part of them that a job saw: requests and bad ones, timed and slow ones. `from`: their beginning, ms. */
+  | ({ readonly kind: "course" } & Stretch)
   /** A notice to people, by channel and what it tells; `sending` before, and how it ended after. */
   | { readonly kind: "notice"; readonly key: string; readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
+
+/** A stretch of a watch. */
+export interface Stretch {
+  /** ms since 1970. */
+  readonly from: number;
+  readonly bad: number;
+  readonly all: number;
+  readonly slow: number;
+  readonly timed: number;
+}
 
 /** A line of the journal. `at` is ISO 8601 in UTC. */
 export type Entry = Event & { readonly at: string; readonly release: string; readonly run: RunId };

@@ -1,7 +1,7 @@
 import type { Release } from "../core/release.ts";
 import type { Word } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";
-import type { Entry, Facts, Outcome, RunId, StepStatus } from "./event.ts";
+import type { Entry, Facts, Outcome, RunId, StepStatus, Stretch } from "./event.ts";
 
 export interface StepState {
   readonly status: StepStatus;
@@ -37,13 +37,15 @@ export interface LaunchState {
   readonly scenarios: ReadonlyMap<string, Word>;
   /** What the watch found, in order. */
   readonly incidents: readonly { readonly at: string; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }[];
+  /** How the watch went, in order; a stretch that two jobs saw is one. */
+  readonly course: readonly Stretch[];
   /** Notices to people, by key. */
   readonly notices: ReadonlyMap<string, { readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }>;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], notices: new Map(), notes: [], ended: null };
+export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], course: [], notices: new Map(), notes: [], ended: null };
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -97,6 +99,12 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return heard(state, entry);
     case "watch":
       return { ...state, incidents: [...state.incidents, { at: entry.at, change: entry.change, what: entry.what }] };
+    case "course": {
+      const { from, bad, all, slow, timed } = entry;
+      const last = state.course.at(-1);
+      if (last?.from !== from) return { ...state, course: [...state.course, { from, bad, all, slow, timed }] };
+      return { ...state, course: [...state.course.slice(0, -1), { from, bad: last.bad + bad, all: last.all + all, slow: last.slow + slow, timed: last.timed + timed }] };
+    }
     case "notice": {
       const id = entry.id ?? state.notices.get(entry.key)?.id;
       return { ...state, notices: new Map(state.notices).set(entry.key, { status: entry.status, ...(id === undefined ? {} : { id }) }) };

@@ -95,9 +95,11 @@ export const en: Messages = {
     siteClosed: "The site was closed for",
     incidents: "Incidents",
     none: "none",
-    errors: "Bad requests, percent; the level line is what may be",
-    slow: "Slow requests, percent; the level line is what may be",
+    errors: "Bad requests, percent; level: what may be; bar: the opening",
+    slow: "Slow requests, percent; level: what may be; bar: the opening",
     feedback: "What users say:",
+    said: "Feedback",
+    notKnown: "not known",
   },
   notices: { sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval", incident: "⚠️ An incident", "incident-over": "✅ The incident is over" },
   people: {

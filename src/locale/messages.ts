@@ -55,6 +55,8 @@ export interface Messages {
     readonly errors: string;
     readonly slow: string;
     readonly feedback: string;
+    readonly said: string;
+    readonly notKnown: string;
   };
   readonly notices: { readonly sev1: string; readonly incident: string; readonly "incident-over": string };
   readonly people: {

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
 import type { Plan } from "./schema.ts";

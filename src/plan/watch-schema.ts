@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonSteps } from "../core/json-path.ts";
 import { msg } from "../core/text.ts";
 import { asked, duration, httpUrl, text } from "./fields.ts";
 
@@ -27,7 +28,19 @@ export const watchSchema = z
     requests: z.int().min(0).max(60).default(6).describe("Requests of its own at each look, over those pages in turn; twenty for a minute after something bad."),
     within: duration("5s").describe("An answer that takes longer is a bad one. Default 5s."),
     ping: httpUrl("Asked at every look, at most once a minute: whoever expects it there (healthchecks.io and the like) hears when the watch itself is gone.").optional(),
-    feedback: httpUrl("Where users say how they find it; named in the report.").optional(),
+    feedback: z
+      .strictObject({
+        url: httpUrl("Form or poll where users say how they find it; named in the report."),
+        totals: z
+          .strictObject({
+            ...asked("Address that answers with JSON which holds the totals: of the form's or the poll's API, or a page of your own."),
+            numbers: z.array(z.strictObject({ title: text("What is counted, as the report names it."), path: text("Way to the number: total or answers[0].count.").refine((one) => jsonSteps(one) !== null, msg`is not a way such as checks[0].status`) })).min(1, msg`needs at least one number`),
+          })
+          .optional()
+          .describe("Numbers that the report shows. Nothing else of the answer is kept: no texts, no names."),
+      })
+      .optional()
+      .describe("Where the first feedback of users is."),
     units: z.boolean().default(true).describe("The service's units have to run."),
   })
   .refine((one) => one.requests > 0 || one.prometheus !== undefined, { path: ["requests"], message: msg`is 0, and there is no prometheus: then nothing is watched` })

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { openDoors, closeDoors, oidOf } from "../database/doors.ts";
 import { readManifest } from "../database/manifest.ts";
 import { sideName, databaseScript } from "../database/postgres.ts";

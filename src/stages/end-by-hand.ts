@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import type { Entry } from "../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
 import { openDoors } from "../database/doors.ts";

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/render.ts";
 import type { Log } from "../core/log.ts";

@@ -1,5 +1,6 @@
 import { plain } from "../checklist/markdown.ts";
 import { UserError } from "../core/errors.ts";
+import { showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { type Written, writtenText } from "../database/written.ts";
 import { comment, updateIssue } from "../github/issue.ts";
@@ -11,36 +12,43 @@ import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
 
+/** Without a watch in the plan. */
+const freelySeconds = 3600;
+
 export interface Look {
   readonly commit: string;
   readonly digest: string;
   readonly environment: string;
+  /** The reason given, or that none was needed. */
+  readonly because: string;
   readonly written: readonly Written[];
   /** Markdown for the page that is approved, the job summary and the checklist. */
   readonly page: string;
 }
 
 /** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
-export async function lookBack(context: RunContext, tag: string, because: string): Promise<Look> {
+export async function lookBack(context: RunContext, tag: string, reason: string): Promise<Look> {
   const { launch, close } = await openedLaunch(context, tag);
   try {
+    const because = reasonFor(launch, context, reason);
     const { plan, release } = launch;
     const touchesDatabase = migrationRan(launch);
     const written = touchesDatabase ? await writtenSinceBackup(launch, plan.database.name, null) : [];
     const page = lossPage(launch, because, touchesDatabase, written);
     await comment(context.github, release.issue, page);
     context.log.info(touchesDatabase ? t`Since the backup: ${writtenText(written)}` : t`No migration ran: the database stays as it is`);
-    return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], written, page };
+    return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], because, written, page };
   } finally {
     await close();
   }
 }
 
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
-export async function recall(context: RunContext, tag: string, because: string, digest: string): Promise<Launch> {
+export async function recall(context: RunContext, tag: string, reason: string, digest: string): Promise<Launch> {
   const { launch, reached, close } = await openedLaunch(context, tag);
   try {
     if (launch.release.digest !== digest) throw new UserError({ what: t`the launch is not the one that was looked at (its digest differs)`, mend: t`start the rollback again, so that a reviewer sees what it would set aside` });
+    const because = reasonFor(launch, context, reason);
     const by = await requireApproval(context, launch);
     await takeLock(context, launch, reached);
     const { recalled } = launch.state();
@@ -57,6 +65,16 @@ export async function recall(context: RunContext, tag: string, because: string, 
   } finally {
     await close();
   }
+}
+
+/** A release may be called back without a reason as long as the plan watches it closely; after that one is needed. */
+export function reasonFor({ plan, state }: Pick<Launch, "plan" | "state">, { run }: Pick<RunContext, "run">, reason: string): string {
+  if (reason.trim() !== "") return reason;
+  const freely = plan.watch?.for ?? freelySeconds;
+  const { ended, steps } = state();
+  const since = (Date.now() - Date.parse(ended?.outcome === "live" ? ended.at : (steps.get("open.off")?.startedAt ?? ""))) / 1000;
+  if (since <= freely) return t`${run.actor} calls it back, ${showDuration(Math.max(0, Math.round(since)))} after the opening`;
+  throw new UserError({ what: t`the site has been open for ${showDuration(since)}, and no reason is given; without one a release is called back within ${showDuration(freely)}`, where: t`input because`, mend: t`say why, for those who approve it and for the record` });
 }
 
 async function requireApproval({ github, run }: RunContext, { plan }: Launch): Promise<string[]> {

@@ -1,5 +1,4 @@
 import { t } from "../core/text.ts";
-
 import { updateIssue } from "../github/issue.ts";
 import { type LaunchState, touched } from "../journal/state.ts";
 import { awaitComment, awaitsComment } from "./approval.ts";

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { courseCharts } from "../checklist/chart.ts";
 import { plain } from "../checklist/markdown.ts";
 import { askerOf } from "../checks/ask-json.ts";
 import { counterNow } from "../checks/prometheus.ts";
@@ -10,6 +11,7 @@ import { t } from "../core/text.ts";
 import { type Count, increase, type Look, observe, type Poll, type Seen, watchBegins, type WatchState } from "../core/watch.ts";
 import { comment, rewriteComment } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
+import type { Event, Stretch } from "../journal/event.ts";
 import { latestTouched, stateOf } from "../journal/state.ts";
 import { isPage, probe } from "../load-balancer/probe.ts";
 import type { PlanWatch } from "../plan/watch-schema.ts";
@@ -21,7 +23,11 @@ import { openedLaunch } from "./opened-launch.ts";
 export interface Watched {
   readonly end: "sev1" | "more" | "over" | "superseded";
   readonly because: string;
+  /** How it went so far, as the checklist shows it. */
+  readonly charts: readonly string[];
 }
+
+type End = Omit<Watched, "charts">;
 
 /** What a watch hands on from job to job, beside what it judged: numbers only. */
 interface Kept {
@@ -31,8 +37,6 @@ interface Kept {
   readonly totals: Readonly<Record<"traffic" | "latency" | "probes", Count>>;
   /** Comment that tells of the open incident. */
   readonly incidentComment: number | null;
-  /** How the last hours went, five minutes each, for the charts: bad and all, slow and all. */
-  readonly course: readonly { readonly at: number; readonly bad: number; readonly all: number; readonly slow: number; readonly timed: number }[];
 }
 
 interface Counters {
@@ -45,7 +49,7 @@ interface Counters {
 const keepEveryMs = 5 * 60_000;
 const botEveryMs = 5 * 60_000;
 const pingEveryMs = 60_000;
-const courseMs = 5 * 60_000;
+const stretchMs = 5 * 60_000;
 /** So long one job may watch; GitHub ends one after six hours. */
 const jobSeconds = 5.5 * 3600;
 
@@ -57,22 +61,24 @@ export async function watch(context: RunContext, tag: string, limit = jobSeconds
   const { launch, close } = await openedLaunch(context, tag);
   try {
     const { plan } = launch;
-    if (plan.watch === undefined) return { end: "over", because: t`the plan watches nothing` };
+    if (plan.watch === undefined) return { end: "over", because: t`the plan watches nothing`, charts: [] };
     if (launch.state().ended?.outcome !== "live") throw new UserError({ what: t`${tag} is not live`, where: plan.control.host, mend: t`\`golive status\` says how it stands` });
-    return await watchLaunch(launch, plan.watch, limit);
+    const ended = await watchLaunch(launch, plan.watch, limit);
+    return { ...ended, charts: courseCharts(launch.state().course, plan, launch.messages) };
   } finally {
     await close();
   }
 }
 
-async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Promise<Watched> {
+async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Promise<End> {
   const { log, signal } = launch;
   const opened = Date.parse(launch.state().ended?.at ?? "");
   const stop = Date.now() + limit * 1000;
   const closely = opened + plan.for * 1000;
   const end = opened + Math.max(plan.day, plan.for) * 1000;
-  let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: none, latency: none, probes: none }, incidentComment: null, course: [] };
-  let { next } = { next: { inSeconds: 0, probes: plan.requests } };
+  let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: none, latency: none, probes: none }, incidentComment: null };
+  let next: Seen["next"] = { inSeconds: 0, probes: plan.requests };
+  let stretch: Stretch | null = null;
   let writtenAt = Date.now();
   let botAt = 0;
   let pingedAt = 0;
@@ -93,14 +99,19 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
     kept = { ...added(kept, poll), watch: seen.state, counters };
     ({ next } = seen);
     log.info(lineOf(poll, seen, end - now));
+    const begins = poll.at - (poll.at % stretchMs);
+    if (stretch !== null && stretch.from !== begins) await onRecord(launch, { kind: "course", ...stretch });
+    stretch = grown(stretch?.from === begins ? stretch : { from: begins, bad: 0, all: 0, slow: 0, timed: 0 }, poll);
+    const last = seen.state.sev1 !== null || Date.now() >= end || Date.now() >= stop || signal.aborted;
+    if (last) await onRecord(launch, { kind: "course", ...stretch });
     if (seen.change !== null) kept = await tell(launch, kept, seen);
     if (seen.change !== null || Date.now() - writtenAt >= keepEveryMs) {
       await keep(launch, kept);
       writtenAt = Date.now();
     }
     if (seen.state.sev1 !== null) return { end: "sev1", because: `SEV-1: ${seen.state.sev1.what.join("; ")}` };
-    if (Date.now() >= end) return finish(launch, kept);
-    if (Date.now() >= stop || signal.aborted) {
+    if (last && Date.now() >= end) return finish(launch, kept);
+    if (last) {
       await keep(launch, kept);
       return { end: "more", because: t`this job's time is over` };
     }
@@ -111,7 +122,7 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
 const none: Count = { bad: 0, all: 0 };
 
 /** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
-async function endedOtherwise(launch: Launch): Promise<Watched | null> {
+async function endedOtherwise(launch: Launch): Promise<End | null> {
   const entries = await launch.journal.read();
   const latest = latestTouched(entries);
   if (latest !== null && latest !== launch.release.id) return { end: "superseded", because: t`${stateOf(entries, latest).release?.tag ?? t`another release`} was launched since` };
@@ -177,12 +188,17 @@ async function botIsWell({ plan, hosts }: Launch): Promise<Look | undefined> {
   return verdict === "pass" ? true : verdict === "fail" ? false : null;
 }
 
+/** A control host that is away for a moment ends no watch, and holds no rollback up. */
+async function onRecord(launch: Launch, event: Event): Promise<void> {
+  await launch.record(event).catch((error: unknown) => launch.log.warn(t`The journal could not be written: ${errorLine(error)}`));
+}
+
 /** On record, and on the checklist: one comment for an incident, kept up to date; a SEV-1 has one of its own. */
 async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promise<Kept> {
   const { github, release, messages, log } = launch;
   if (change === null) return kept;
   const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
-  await launch.record({ kind: "watch", change, what });
+  await onRecord(launch, { kind: "watch", change, what });
   const text = messages.watch[change](plain(release.tag), what.map((one) => plain(one)));
   try {
     if (change === "sev1" || kept.incidentComment === null) {
@@ -197,25 +213,25 @@ async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promis
   }
 }
 
-async function finish(launch: Launch, kept: Kept): Promise<Watched> {
+async function finish(launch: Launch, kept: Kept): Promise<End> {
   const { totals } = kept;
   const share = ({ bad, all }: Count) => (all === 0 ? null : t`${figure(100 * (1 - bad / all))} % of ${figure(all)}`);
   const incidents = launch.state().incidents.filter(({ change }) => change === "opened").length;
   const parts = [[t`requests answered well`, share(totals.traffic)], [t`in time`, share(totals.latency)], [t`own requests answered well`, share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   const note = `${parts.join("; ")}; ${incidents === 0 ? t`no incident` : incidents === 1 ? t`one incident` : t`${incidents} incidents`}`;
   await keep(launch, kept);
-  await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents, course: kept.course } });
+  await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents } });
   return { end: "over", because: note };
 }
 
-function added(kept: Kept, { at, traffic, latency, probes }: Poll): Kept {
+function added(kept: Kept, { traffic, latency, probes }: Poll): Kept {
   const plus = (total: Count, more: Count | null | undefined): Count => (more ? { bad: total.bad + more.bad, all: total.all + more.all } : total);
-  const from = at - (at % courseMs);
-  const last = kept.course.at(-1);
-  const bucket = last?.at === from ? last : { at: from, bad: 0, all: 0, slow: 0, timed: 0 };
+  return { ...kept, totals: { traffic: plus(kept.totals.traffic, traffic), latency: plus(kept.totals.latency, latency), probes: plus(kept.totals.probes, probes) } };
+}
+
+function grown(stretch: Stretch, { traffic, latency, probes }: Poll): Stretch {
   const now = traffic ?? probes ?? none;
-  const grown = { at: from, bad: bucket.bad + now.bad, all: bucket.all + now.all, slow: bucket.slow + (latency?.bad ?? 0), timed: bucket.timed + (latency?.all ?? 0) };
-  return { ...kept, totals: { traffic: plus(kept.totals.traffic, traffic), latency: plus(kept.totals.latency, latency), probes: plus(kept.totals.probes, probes) }, course: [...(last?.at === from ? kept.course.slice(0, -1) : kept.course), grown].slice(-300) };
+  return { from: stretch.from, bad: stretch.bad + now.bad, all: stretch.all + now.all, slow: stretch.slow + (latency?.bad ?? 0), timed: stretch.timed + (latency?.all ?? 0) };
 }
 
 function lineOf({ traffic, latency, probes, units, bot }: Poll, { verdict, state }: Seen, left: number): string {

@@ -21,7 +21,8 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
   await sleep(2500);
 
   // Rejected: the count is on the page, and nothing was touched.
-  const rejected = await world.launch({ tag: "v1.1.0", ...back, review: async () => "rejected" });
+  // Within the hour after the opening nobody is asked for a reason.
+  const rejected = await world.launch({ tag: "v1.1.0", workflow: "rollback.yml", inputs: {}, review: async () => "rejected" });
   assert.equal(rejected.conclusion, "failure");
   assert.deepEqual([(await stateOfProduction(world)).version, (await stateOfProduction(world)).page], ["v1.1.0", "down"]);
   const [issue] = await world.issues();
@@ -30,6 +31,7 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
   const [, inserted = "", , , byPeople = ""] = /\| public\.bookings \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/.exec(table) ?? [];
   assert.ok(Number(inserted) > 5, table);
   assert.ok(Number(byPeople) > 5, table);
+  assert.match(table, /anna calls it back, .* after the opening/);
 
   // By the number of its checklist: it is what people have before their eyes.
   const approved = await world.launch({ tag: `#${issue?.number}`, ...back });

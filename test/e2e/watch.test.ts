@@ -1,34 +1,54 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { test } from "node:test";
 import { withWatch } from "../../rehearsal/testers.ts";
 import { locate } from "../../rehearsal/stage/lost.ts";
 import { repository, startWorld } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
-const soon = (plan: Record<string, any>) => {
+const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {
   withWatch(plan);
-  Object.assign(plan["watch"], { for: "12s", every: "3s", feedback: "https://forms.example.org/1" });
+  Object.assign(plan["watch"], { for: "15s", every: "3s", feedback: { url: "https://forms.example.org/1", totals: { url: form.url, numbers: [{ title: "Answers", path: "total" }, { title: "Content", path: "answers[1].count" }, { title: "A name", path: "last" }] } } });
   // Only what this is about.
   plan["verify"].checks = (plan["verify"].checks as { id: string }[]).filter(({ id }) => ["health", "version", "smoke"].includes(id));
   for (const section of ["dns", "certificates"]) delete plan[section];
 };
 
-test("a release that is well is watched, reported, and its checklist closed; a SEV-1 goes back with one approval", async (t) => {
-  const world = await startWorld({ watched: true, workflows: true, change: soon });
+test("a release that is well is watched by one job after the other, reported, and its checklist closed; a SEV-1 goes back with one approval", async (t) => {
+  // What the form's service answers: totals, and what is nobody's business here.
+  const server = createServer((_, answer) => answer.end(JSON.stringify({ total: 12345, answers: [{ count: 2 }, { count: 12343 }], last: "Anna Petrova" })));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const world = await startWorld({ watched: true, workflows: true, change: soon({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }) });
   t.after(() => world.stop());
   const traffic = world.stage.startTraffic({ writesPerSecond: 8, readsPerSecond: 20 });
   const comments = async (issue: number) => ((await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`)) as { body: string }[]).map(({ body }) => body);
 
-  const good = await world.launch({ tag: "v1.0.1" });
+  const good = await world.launch({ tag: "v1.0.1", inputs: { "watch-job-limit": "5s" } });
   assert.equal(good.conclusion, "success", good.log.slice(-60).join("\n"));
   const live = await lastState(world);
   assert.match(live.steps.get("watch.watch")?.note ?? "", /^requests answered well: (100|99\.\d+) % of \d+; own requests answered well: 100 % of \d+; no incident$/);
   const [first] = await world.issues();
   assert.equal(first?.state, "closed");
   const report = (await comments(first?.number ?? 0)).at(-1) ?? "";
-  assert.match(report, /^## 🟢 psychology-api v1\.0\.1: the report\n\n[\s\S]*\| Requests answered well \| [\d.]+ % \(99\.9 % promised\) · \d+ of \d+ bad, \d+ % of what may be \|[\s\S]*\| Incidents \| none \|[\s\S]*```mermaid\nxychart-beta[\s\S]*forms\.example\.org/);
+  assert.match(report, /^## 🟢 psychology-api v1\.0\.1: the report\n\n[\s\S]*\| Requests answered well \| [\d.]+ % \(99\.9 % promised\) · \d+ of \d+ bad, \d+ % of what may be \|[\s\S]*\| Incidents \| none \|[\s\S]*\| Feedback \| Answers: 12,345; Content: 12,343; A name: not known \|[\s\S]*```mermaid\nxychart-beta[\s\S]*forms\.example\.org/);
+  // Each job hands on what it knows: what one of them saw is in the report, and in the charts of the checklist.
+  const jobs = good.log.filter((line) => /watch .*; .* left$/.test(line));
+  assert.ok(jobs.length >= 4, good.log.join("\n"));
+  assert.match(first?.body ?? "", /```mermaid\nxychart-beta\n {4}title "Bad requests/);
+  const run = join(world.stage.directory, "runner/kept", String(good.runId));
+  const evidence = await readFile(join(run, "artifacts/evidence-v1.0.1/evidence.json"), "utf8");
+  const { outcome, feedback, approvedBy, watch } = JSON.parse(evidence) as Record<string, any>;
+  assert.deepEqual([outcome, approvedBy, feedback], ["live", ["dmitry"], [{ title: "Answers", value: 12345 }, { title: "Content", value: 12343 }, { title: "A name", value: null }]]);
+  assert.equal(evidence.includes("Petrova"), false);
+  assert.equal((await readFile(join(run, "attested/evidence.json"), "utf8")).slice(0, 64), createHash("sha256").update(evidence).digest("hex"));
+  assert.ok(watch.probes.all >= 20, JSON.stringify(watch));
 
-  const bad = await world.launch({ tag: "v1.1.0-sev1" });
+  const bad = await world.launch({ tag: "v1.1.0-sev1", inputs: { "watch-job-limit": "5s" } });
   const visits = await traffic.stop();
   assert.equal(bad.conclusion, "success", bad.log.slice(-80).join("\n"));
   const state = await lastState(world);

@@ -27,6 +27,16 @@ test("a launch from its opening to its end", () => {
   assert.equal(state(opened, { kind: "ended", outcome: "failed", because: "x" }, opened).ended, null, "opened anew it has not ended");
 });
 
+test("the course of a watch: a stretch that two jobs saw is one", () => {
+  const course = (from: number, bad: number, all: number): Event => ({ kind: "course", from, bad, all, slow: 1, timed: 2 });
+  const found = state(opened, course(0, 1, 10), course(300_000, 0, 4), course(300_000, 2, 6), course(600_000, 0, 1));
+  assert.deepEqual(found.course, [
+    { from: 0, bad: 1, all: 10, slow: 1, timed: 2 },
+    { from: 300_000, bad: 2, all: 10, slow: 2, timed: 4 },
+    { from: 600_000, bad: 0, all: 1, slow: 1, timed: 2 },
+  ]);
+});
+
 test("a step's times, and what it said last", () => {
   const found = state(step("backup.dump", "started"), step("backup.dump", "failed", { seconds: 60, note: "no room" }));
   assert.deepEqual(found.steps.get("backup.dump"), { status: "failed", startedAt: "2026-11-24T23:00:00.000Z", endedAt: "2026-11-24T23:01:00.000Z", seconds: 60, note: "no room", run: { id: 7, attempt: 1 }, facts: {} });
