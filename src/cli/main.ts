@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { errorText, problemText } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { speak, t } from "../core/text.ts";
+import { languageOf } from "../locale/locale.ts";
 import { parsePlan } from "../plan/load.ts";
 
-const usage = `golive validate FILE...                      check plan files; exit 1 when one does not hold
+const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
@@ -16,6 +17,8 @@ status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive
 
 /** The command line; returns the exit code. */
 export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<number> {
+  // Until a plan says otherwise.
+  speak(languageOf(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]));
   const [name, ...rest] = args;
   if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
   if (name === "status" || name === "recover" || name === "bypass" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
@@ -29,10 +32,10 @@ export async function main(args: readonly string[], out: (text: string) => void,
     }
   }
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    out(usage);
+    out(usage());
     return name === undefined ? 2 : 0;
   }
-  err(t`golive: there is no command "${name}"\n${usage}`);
+  err(t`golive: there is no command "${name}"\n${usage()}`);
   return 2;
 }
 
@@ -51,7 +54,7 @@ async function validate(files: readonly string[], out: (text: string) => void, e
     const result = parsePlan(text, file);
     if (result.ok) out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
-      err(`${result.problems.map(problemText).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
+      err(`${result.problems.map(problemText).join("\n")}\n${t`${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`);
       code = 1;
     }
   }

@@ -42,6 +42,7 @@ function filled(text: string, values: readonly unknown[]): string {
     if (one === undefined) return String(value);
     // A number may come as text, as the language writes it: 12 345 or 1,5.
     const form = new Intl.PluralRules(spoken.tag).select(Number(String(value).replaceAll(/\s/g, "").replace(",", ".")));
-    return (form === "one" ? one : form === "few" ? few : many) ?? "";
+    // Half a day goes with the word of two.
+    return (form === "one" ? one : form === "few" || form === "other" ? few : many) ?? "";
   });
 }

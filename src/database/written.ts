@@ -75,7 +75,7 @@ function common(table: Table, other: Table | undefined): Table["columns"] {
   return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
 }
 
-const rowHash = (columns: Table["columns"]) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? t` COLLATE "C"` : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+const rowHash = (columns: Table["columns"]) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
 
 /** A cheap look first: most tables are as they were. */
 async function differingTables(host: Host, plan: DatabasePlan, { now, then }: Compared, pairs: readonly Pair[]): Promise<Set<string>> {
