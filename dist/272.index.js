@@ -191,6 +191,10 @@ const none = { traffic: 0, latency: 0, probes: 0, units: 0, bot: 0 };
 function watchBegins(at) {
     return { begun: at, recent: [], old: [], hot: none, good: none, blind: 0, suspectedAt: null, lastBadAt: null, incident: null, sev1: null };
 }
+/** What people call a signal. */
+function signalName(signal) {
+    return (0,core_text/* inWords */.r4)({ traffic: (0,core_text/* msg */.ab) `requests`, latency: (0,core_text/* msg */.ab) `requests in time`, probes: (0,core_text/* msg */.ab) `own requests`, units: (0,core_text/* msg */.ab) `units`, bot: (0,core_text/* msg */.ab) `bot` }[signal]);
+}
 /** What a counter went up by. One that is lower than before was started anew, from nothing. */
 function increase(before, now) {
     if (before === null || now === null)
@@ -227,7 +231,7 @@ function observe(before, poll, settings) {
         }
         const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) && tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
         if (bad || slowly)
-            burning.push((0,core_text.t) `${signal}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
+            burning.push((0,core_text.t) `${signalName(signal)}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
         signals[signal] = bad || slowly ? "fail" : asked === null ? "error" : near.all > 0 && (0,wilson/* wilson */.r)(far.bad, far.all).high < limit ? "pass" : "inconclusive";
     }
     for (const signal of ["units", "bot"]) {
@@ -414,8 +418,11 @@ async function watchLaunch(launch, plan, limit) {
             await keep(launch, kept);
             writtenAt = Date.now();
         }
-        if (seen.state.sev1 !== null)
-            return { end: "sev1", because: `SEV-1: ${seen.state.sev1.what.join("; ")}` };
+        if (seen.state.sev1 !== null) {
+            const because = `SEV-1: ${seen.state.sev1.what.join("; ")}`;
+            await onRecord(launch, { kind: "step", step: "watch.watch", status: "failed", note: because });
+            return { end: "sev1", because };
+        }
         if (last && Date.now() >= end)
             return finish(launch, kept);
         if (last) {
@@ -539,9 +546,9 @@ function grown(stretch, { traffic, latency, probes }) {
     return { from: stretch.from, bad: stretch.bad + now.bad, all: stretch.all + now.all, slow: stretch.slow + (latency?.bad ?? 0), timed: stretch.timed + (latency?.all ?? 0) };
 }
 function lineOf({ traffic, latency, probes, units, bot }, { verdict, state }, left) {
-    const count = (name, one) => (one === undefined ? [] : [one === null ? (0,core_text.t) `${name} unknown` : (0,core_text.t) `${name} ${one.bad} of ${one.all} bad`]);
-    const look = (name, one) => (one === undefined ? [] : [`${name} ${one === null ? (0,core_text.t) `unknown` : one ? (0,core_text.t) `well` : (0,core_text.t) `NOT well`}`]);
-    return (0,core_text.t) `watch ${verdict}: ${[...count("requests", traffic), ...count("slow", latency), ...count("own", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : (0,core_text.t) `; an incident is open`}; ${(0,figures/* showDuration */.kJ)(Math.max(0, Math.round(left / 1000)))} left`;
+    const count = (signal, one) => (one === undefined ? [] : [one === null ? (0,core_text.t) `${signalName(signal)} unknown` : (0,core_text.t) `${signalName(signal)} ${one.bad} of ${one.all} bad`]);
+    const look = (signal, one) => (one === undefined ? [] : [`${signalName(signal)} ${one === null ? (0,core_text.t) `unknown` : one ? (0,core_text.t) `well` : (0,core_text.t) `NOT well`}`]);
+    return (0,core_text.t) `watch ${verdict}: ${[...count("traffic", traffic), ...count("latency", latency), ...count("probes", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : (0,core_text.t) `; an incident is open`}; ${(0,figures/* showDuration */.kJ)(Math.max(0, Math.round(left / 1000)))} left`;
 }
 const keptFile = ({ plan, release }) => `${plan.control.directory}/watch-${release.id}.json`;
 async function keep(launch, kept) {

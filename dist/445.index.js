@@ -52,7 +52,7 @@ async function tablesOf(host, plan, database) {
 function common(table, other) {
     return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
 }
-const rowHash = (columns) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` COLLATE "C"` : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+const rowHash = (columns) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
 /** A cheap look first: most tables are as they were. */
 async function differingTables(host, plan, { now, then }, pairs) {
     const sql = pairs.map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`).join("\n");

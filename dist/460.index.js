@@ -11,12 +11,14 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1766);
+/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
 
 
 
 
-const usage = `golive validate FILE...                      check plan files; exit 1 when one does not hold
+
+const usage = () => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
@@ -28,6 +30,8 @@ status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive
 `;
 /** The command line; returns the exit code. */
 async function main(args, out, err) {
+    // Until a plan says otherwise.
+    (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .speak */ .Lr)((0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_3__/* .languageOf */ .eX)(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]));
     const [name, ...rest] = args;
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
@@ -43,10 +47,10 @@ async function main(args, out, err) {
         }
     }
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-        out(usage);
+        out(usage());
         return name === undefined ? 2 : 0;
     }
-    err((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive: there is no command "${name}"\n${usage}`);
+    err((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive: there is no command "${name}"\n${usage()}`);
     return 2;
 }
 async function validate(files, out, err) {
@@ -62,11 +66,11 @@ async function validate(files, out, err) {
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .v)(text, file);
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .v)(text, file);
         if (result.ok)
             out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
         else {
-            err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}\n`);
+            err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`);
             code = 1;
         }
     }

@@ -85,7 +85,7 @@ export function judgeArrivals(arrivals: readonly Arrival[], version: string, wai
 function latencies(arrivals: readonly Arrival[]): string {
   const seconds = arrivals.map((one) => one.seconds ?? 0);
   const [least, most] = [figure(Math.min(...seconds), 1), figure(Math.max(...seconds), 1)];
-  return least === most ? `${most} s` : `${least}–${most} s`;
+  return least === most ? t`${most} s` : t`${least}–${most} s`;
 }
 
 /** Lines that speak of an error by request, since the release was started, and in the hour before the site closed. */

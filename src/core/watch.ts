@@ -1,4 +1,4 @@
-import { t } from "./text.ts";
+import { inWords, msg, t } from "./text.ts";
 import { wilson } from "./wilson.ts";
 
 /** What a poll saw of one kind of request since the poll before; null when it could not be asked for. */
@@ -113,6 +113,11 @@ export function watchBegins(at: number): WatchState {
   return { begun: at, recent: [], old: [], hot: none, good: none, blind: 0, suspectedAt: null, lastBadAt: null, incident: null, sev1: null };
 }
 
+/** What people call a signal. */
+export function signalName(signal: Signal): string {
+  return inWords({ traffic: msg`requests`, latency: msg`requests in time`, probes: msg`own requests`, units: msg`units`, bot: msg`bot` }[signal]);
+}
+
 /** What a counter went up by. One that is lower than before was started anew, from nothing. */
 export function increase(before: number | null, now: number | null): number | null {
   if (before === null || now === null) return null;
@@ -143,7 +148,7 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
       else if (asked.bad / asked.all > limit) hot[signal]++;
     }
     const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) && tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
-    if (bad || slowly) burning.push(t`${signal}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
+    if (bad || slowly) burning.push(t`${signalName(signal)}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
     signals[signal] = bad || slowly ? "fail" : asked === null ? "error" : near.all > 0 && wilson(far.bad, far.all).high < limit ? "pass" : "inconclusive";
   }
   for (const signal of ["units", "bot"] as const) {

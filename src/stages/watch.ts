@@ -8,7 +8,7 @@ import { script } from "../core/command.ts";
 import { figure, showDuration } from "../core/figures.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { type Count, increase, type Look, observe, type Poll, type Seen, watchBegins, type WatchState } from "../core/watch.ts";
+import { type Count, increase, type Look, observe, type Poll, type Seen, type Signal, signalName, watchBegins, type WatchState } from "../core/watch.ts";
 import { comment, rewriteComment } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
 import type { Event, Stretch } from "../journal/event.ts";
@@ -109,7 +109,11 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
       await keep(launch, kept);
       writtenAt = Date.now();
     }
-    if (seen.state.sev1 !== null) return { end: "sev1", because: `SEV-1: ${seen.state.sev1.what.join("; ")}` };
+    if (seen.state.sev1 !== null) {
+      const because = `SEV-1: ${seen.state.sev1.what.join("; ")}`;
+      await onRecord(launch, { kind: "step", step: "watch.watch", status: "failed", note: because });
+      return { end: "sev1", because };
+    }
     if (last && Date.now() >= end) return finish(launch, kept);
     if (last) {
       await keep(launch, kept);
@@ -235,9 +239,9 @@ function grown(stretch: Stretch, { traffic, latency, probes }: Poll): Stretch {
 }
 
 function lineOf({ traffic, latency, probes, units, bot }: Poll, { verdict, state }: Seen, left: number): string {
-  const count = (name: string, one: Count | null | undefined) => (one === undefined ? [] : [one === null ? t`${name} unknown` : t`${name} ${one.bad} of ${one.all} bad`]);
-  const look = (name: string, one: Look | undefined) => (one === undefined ? [] : [`${name} ${one === null ? t`unknown` : one ? t`well` : t`NOT well`}`]);
-  return t`watch ${verdict}: ${[...count("requests", traffic), ...count("slow", latency), ...count("own", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : t`; an incident is open`}; ${showDuration(Math.max(0, Math.round(left / 1000)))} left`;
+  const count = (signal: Signal, one: Count | null | undefined) => (one === undefined ? [] : [one === null ? t`${signalName(signal)} unknown` : t`${signalName(signal)} ${one.bad} of ${one.all} bad`]);
+  const look = (signal: Signal, one: Look | undefined) => (one === undefined ? [] : [`${signalName(signal)} ${one === null ? t`unknown` : one ? t`well` : t`NOT well`}`]);
+  return t`watch ${verdict}: ${[...count("traffic", traffic), ...count("latency", latency), ...count("probes", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : t`; an incident is open`}; ${showDuration(Math.max(0, Math.round(left / 1000)))} left`;
 }
 
 const keptFile = ({ plan, release }: Launch) => `${plan.control.directory}/watch-${release.id}.json`;

@@ -13,6 +13,7 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {
   withWatch(plan);
   Object.assign(plan["watch"], { for: "15s", every: "3s", feedback: { url: "https://forms.example.org/1", totals: { url: form.url, numbers: [{ title: "Answers", path: "total" }, { title: "Content", path: "answers[1].count" }, { title: "A name", path: "last" }] } } });
+  plan["locale"] = "ru";
   // Only what this is about.
   plan["verify"].checks = (plan["verify"].checks as { id: string }[]).filter(({ id }) => ["health", "version", "smoke"].includes(id));
   for (const section of ["dns", "certificates"]) delete plan[section];
@@ -31,15 +32,15 @@ test("a release that is well is watched by one job after the other, reported, an
   const good = await world.launch({ tag: "v1.0.1", inputs: { "watch-job-limit": "5s" } });
   assert.equal(good.conclusion, "success", good.log.slice(-60).join("\n"));
   const live = await lastState(world);
-  assert.match(live.steps.get("watch.watch")?.note ?? "", /^requests answered well: (100|99\.\d+) % of \d+; own requests answered well: 100 % of \d+; no incident$/);
+  assert.match(live.steps.get("watch.watch")?.note ?? "", /^запросы с хорошим ответом: (100|99,\d+) % из \d+; собственные запросы с хорошим ответом: 100 % из \d+; без инцидентов$/);
   const [first] = await world.issues();
   assert.equal(first?.state, "closed");
   const report = (await comments(first?.number ?? 0)).at(-1) ?? "";
-  assert.match(report, /^## 🟢 psychology-api v1\.0\.1: the report\n\n[\s\S]*\| Requests answered well \| [\d.]+ % \(99\.9 % promised\) · \d+ of \d+ bad, \d+ % of what may be \|[\s\S]*\| Incidents \| none \|[\s\S]*\| Feedback \| Answers: 12,345; Content: 12,343; A name: not known \|[\s\S]*```mermaid\nxychart-beta[\s\S]*forms\.example\.org/);
+  assert.match(report, /^## 🟢 psychology-api v1\.0\.1: отчёт\n\n[\s\S]*\| Запросы с хорошим ответом \| [\d,]+ % \(обещано 99,9 %\) · плохих \d+ из \d+, это \d+ % допустимого \|[\s\S]*\| Инциденты \| не было \|[\s\S]*\| Отзывы \| Answers: 12\s345; Content: 12\s343; A name: неизвестно \|[\s\S]*```mermaid\nxychart-beta[\s\S]*forms\.example\.org/);
   // Each job hands on what it knows: what one of them saw is in the report, and in the charts of the checklist.
-  const jobs = good.log.filter((line) => /watch .*; .* left$/.test(line));
+  const jobs = good.log.filter((line) => /^наблюдение, .*; осталось /.test(line));
   assert.ok(jobs.length >= 4, good.log.join("\n"));
-  assert.match(first?.body ?? "", /```mermaid\nxychart-beta\n {4}title "Bad requests/);
+  assert.match(first?.body ?? "", /```mermaid\nxychart-beta\n {4}title "Плохие запросы/);
   const run = join(world.stage.directory, "runner/kept", String(good.runId));
   const evidence = await readFile(join(run, "artifacts/evidence-v1.0.1/evidence.json"), "utf8");
   const { outcome, feedback, approvedBy, watch } = JSON.parse(evidence) as Record<string, any>;
@@ -53,16 +54,20 @@ test("a release that is well is watched by one job after the other, reported, an
   assert.equal(bad.conclusion, "success", bad.log.slice(-80).join("\n"));
   const state = await lastState(world);
   assert.equal(state.ended?.outcome, "rolled-back");
-  assert.match(state.ended?.because ?? "", /^SEV-1: traffic: \d+ of \d+ bad in 5 min$/);
+  assert.match(state.ended?.because ?? "", /^SEV-1: запросы: плохих \d+ из \d+ за 5 мин$/);
   assert.deepEqual(state.recalled?.by, ["dmitry"]);
   assert.deepEqual(state.incidents.map(({ change }) => change).filter((change) => change !== "changed"), ["opened", "sev1"]);
   assert.equal((await stateOfProduction(world)).version, "v1.0.1");
   const issue = (await world.issues()).toSorted((a, b) => b.number - a.number)[0];
   assert.equal(issue?.state, "closed");
   const said = await comments(issue?.number ?? 0);
-  assert.ok(said.some((body) => body.startsWith("## 🔴 SEV-1: v1.1.0-sev1 has to go back")), said.join("\n---\n"));
-  assert.ok(said.some((body) => body.startsWith("## ↩️ Take psychology-api back from v1.1.0-sev1?")));
+  assert.ok(said.some((body) => body.startsWith("## 🔴 SEV-1: v1.1.0-sev1 надо откатывать")), said.join("\n---\n"));
+  assert.ok(said.some((body) => body.startsWith("## ↩️ Вернуть psychology-api с v1.1.0-sev1 назад?")));
   const kept = (await stateOfProduction(world)).databases.filter((name) => name.includes("_failed_"));
   assert.deepEqual((await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database, ...kept, ...(await stateOfProduction(world)).shut])).lost, []);
+  // The plan is in Russian, and so is all that golive says of itself.
+  const words = [...live.steps.values(), ...state.steps.values()].flatMap(({ note }) => note ?? []);
+  assert.deepEqual(words.filter((note) => /\b(?:the|was|were|is|are|of|for|before|after|rows|in|done|not)\b/.test(note)), []);
+  assert.match(state.steps.get("watch.watch")?.note ?? "", /^SEV-1: запросы/);
   assert.deepEqual(world.twin.violations(), []);
 });
