@@ -37,7 +37,10 @@ var launch = __webpack_require__(4393);
 var opened_launch = __webpack_require__(3581);
 // EXTERNAL MODULE: ./.build/js/stages/rollback.js + 1 modules
 var rollback = __webpack_require__(8383);
+// EXTERNAL MODULE: ./.build/js/stages/watch.js + 2 modules
+var watch = __webpack_require__(9638);
 ;// CONCATENATED MODULE: ./.build/js/stages/recall.js
+
 
 
 
@@ -85,6 +88,7 @@ async function recall(context, tag, reason, digest) {
             await launch.record({ kind: "recalled", by, because });
         }
         await (0,rollback/* rollback */.d)(launch, because);
+        await (0,watch/* endIncident */.a)(launch, launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag)));
         launch.view.changed();
         await launch.view.flush();
         await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn((0,core_text.t) `The checklist could not be closed: ${error.message}`));
@@ -162,78 +166,6 @@ const recall_action = {
         return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
     },
 };
-
-
-/***/ }),
-
-/***/ 3581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openedLaunch)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7331);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
-
-
-
-
-
-
-
-/** The tag of the launch whose checklist has this number, as the journal that the default branch leads to has it. */
-async function tagOfIssue(context, issue) {
-    const { octokit, owner, repo } = context.github;
-    const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
-    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
-    if (text === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no plan at ${context.planFile} on ${branch}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag instead of the number` });
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadPlan */ .Y)(text, context.planFile), context);
-    try {
-        const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
-        if (found?.kind !== "opened")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no launch has the checklist #${issue}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
-        return found.opened.tag;
-    }
-    finally {
-        await reached.close();
-    }
-}
-/** The launch of a tag (or `#12`, its checklist) that is live, or whose way back was begun and not finished. */
-async function openedLaunch(context, tagOrIssue) {
-    const number = /^#([1-9]\d{0,9})$/.exec(tagOrIssue.trim())?.[1];
-    const tag = number === undefined ? tagOrIssue : await tagOfIssue(context, Number(number));
-    const wrong = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .tagProblem */ .qH)(tag);
-    if (wrong !== null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
-    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOfTag */ .lz)(context.github, tag);
-    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .planAt */ .Jl)(context.github, context.planFile, commit);
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)(plan, context);
-    try {
-        const entries = await reached.journal.read();
-        const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-        const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id);
-        const release = state?.release;
-        if (!state || !release || release.tag !== tag || release.commit !== commit) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} is not the release that was launched last${release ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `only the newest launch can be taken back` });
-        }
-        if (state.ended?.outcome === "rolled-back")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `nothing is left to do; \`golive status\` says how it stands` });
-        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .begun */ .q1)(state, "open.off"))
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `re-run its failed jobs: until the site opens, the way back needs nobody's approval` });
-        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, entries);
-        return { launch, reached, close: () => launch.close() };
-    }
-    catch (error) {
-        await reached.close();
-        throw error;
-    }
-}
 
 
 /***/ })

@@ -2,8 +2,8 @@ import type { GitHub } from "./client.ts";
 
 export const checklistLabel = "golive";
 
-export async function openIssue({ octokit, owner, repo }: GitHub, title: string, body: string): Promise<number> {
-  const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [checklistLabel] });
+export async function openIssue({ octokit, owner, repo }: GitHub, title: string, body: string, label = checklistLabel): Promise<number> {
+  const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [label] });
   return data.number;
 }
 

@@ -83,10 +83,11 @@ export const en: Messages = {
   watch: {
     sev1: (release, what) => `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow prepares the rollback; what it would set aside is shown before anybody approves it.`,
     opened: (release, what) => `### ⚠️ Incident with ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
-    changed: (release, what) => `### ⚠️ Incident with ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
     closed: (release) => `### ✅ The incident with ${release} is over: ten good minutes in a row`,
     changes: { sev1: "SEV-1", opened: "incident", changed: "it changed", closed: "over" },
     title: (service, release) => `🟢 ${service} ${release}: the report`,
+    incidentTitle: (service, release) => `Incident: ${service} ${release}`,
+    seeChecklist: (issue) => `The watch of the launch found this: #${issue}. It keeps this issue up to date, and closes it after ten good minutes.`,
     promised: (percent) => `${percent} % promised`,
     budget: (bad, all, spent) => `${bad} of ${all} bad, ${spent} % of what may be`,
     answered: "Requests answered well",

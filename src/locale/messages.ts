@@ -39,10 +39,12 @@ export interface Messages {
   readonly watch: {
     readonly sev1: (release: string, what: readonly string[]) => string;
     readonly opened: (release: string, what: readonly string[]) => string;
-    readonly changed: (release: string, what: readonly string[]) => string;
     readonly closed: (release: string, what: readonly string[]) => string;
     readonly changes: Readonly<Record<"sev1" | "opened" | "changed" | "closed", string>>;
     title(service: string, release: string): string;
+    incidentTitle(service: string, release: string): string;
+    /** `issue`: number of the checklist. */
+    seeChecklist(issue: number): string;
     promised(percent: string): string;
     /** `spent`: percent of what may go wrong. */
     budget(bad: number, all: number, spent: number): string;

@@ -1426,6 +1426,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "Nothing new was said": "Нового не сказано",
   "there is no plan at {0} on {1}": "нет плана {0} в {1}",
   "commit it there, or name its path in the input plan": "закоммитьте его туда или назовите путь во входе plan",
+  "The incident could not be told on GitHub: {0}. It is tried again.": "Не удалось рассказать об инциденте на GitHub: {0}. Попробуем ещё раз.",
+  "The issue of the incident could not be closed: {0}": "Не удалось закрыть задачу инцидента: {0}",
   "; it no longer rolls back by itself, since people may have written": "; сам он уже не откатится: люди могли что-то записать",
   ", and rolls back by itself if a step fails": ", а если шаг не удастся, откатится сам",
   "The run stopped at {0} ({1}). {2}. Press “Re-run failed jobs” on the run: it goes on from here{3}.": "Прогон остановился на {0} ({1}). {2}. Нажмите “Re-run failed jobs” у прогона: он продолжит отсюда{3}.",

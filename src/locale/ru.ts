@@ -85,10 +85,11 @@ export const ru: Messages = {
   watch: {
     sev1: (release, what) => `## 🔴 SEV-1: ${release} надо откатывать\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nОткат готовится; что он отложит, будет видно до того, как кто-то его согласует.`,
     opened: (release, what) => `### ⚠️ Инцидент с ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
-    changed: (release, what) => `### ⚠️ Инцидент с ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
     closed: (release) => `### ✅ Инцидент с ${release} закончился: десять спокойных минут подряд`,
     changes: { sev1: "авария SEV-1", opened: "инцидент", changed: "изменился", closed: "закончился" },
     title: (service, release) => `🟢 ${service} ${release}: отчёт`,
+    incidentTitle: (service, release) => `Инцидент: ${service} ${release}`,
+    seeChecklist: (issue) => `Это заметило наблюдение за запуском: #${issue}. Оно обновляет эту задачу и закроет её после десяти спокойных минут.`,
     promised: (percent) => `обещано ${percent} %`,
     budget: (bad, all, spent) => `плохих ${bad} из ${all}, это ${spent} % допустимого`,
     answered: "Запросы с хорошим ответом",

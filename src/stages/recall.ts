@@ -11,6 +11,7 @@ import { requireOver } from "./claim.ts";
 import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
+import { endIncident } from "./watch.ts";
 
 /** Without a watch in the plan. */
 const freelySeconds = 3600;
@@ -58,6 +59,7 @@ export async function recall(context: RunContext, tag: string, reason: string, d
       await launch.record({ kind: "recalled", by, because });
     }
     await rollback(launch, because);
+    await endIncident(launch, launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag)));
     launch.view.changed();
     await launch.view.flush();
     await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error: unknown) => context.log.warn(t`The checklist could not be closed: ${(error as Error).message}`));

@@ -9,13 +9,14 @@ import { figure, showDuration } from "../core/figures.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { type Count, increase, type Look, observe, type Poll, type Seen, type Signal, signalName, watchBegins, type WatchState } from "../core/watch.ts";
-import { comment, rewriteComment } from "../github/issue.ts";
+import { comment } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
 import type { Event, Stretch } from "../journal/event.ts";
 import { latestTouched, stateOf } from "../journal/state.ts";
 import { isPage, probe } from "../load-balancer/probe.ts";
 import type { PlanWatch } from "../plan/watch-schema.ts";
 import { everyUnitIs } from "../services/manager.ts";
+import { closeIncident, tellIncident, type Told } from "./incident.ts";
 import type { Launch, RunContext } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
 
@@ -35,8 +36,8 @@ interface Kept {
   readonly counters: Counters | null;
   /** Totals since the opening, for the report. */
   readonly totals: Readonly<Record<"traffic" | "latency" | "probes", Count>>;
-  /** Comment that tells of the open incident. */
-  readonly incidentComment: number | null;
+  /** Where the open incident is told. */
+  readonly incident: Told | null;
 }
 
 interface Counters {
@@ -76,7 +77,7 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
   const stop = Date.now() + limit * 1000;
   const closely = opened + plan.for * 1000;
   const end = opened + Math.max(plan.day, plan.for) * 1000;
-  let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: none, latency: none, probes: none }, incidentComment: null };
+  let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: none, latency: none, probes: none }, incident: null };
   let next: Seen["next"] = { inSeconds: 0, probes: plan.requests };
   let stretch: Stretch | null = null;
   let writtenAt = Date.now();
@@ -86,13 +87,17 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
   for (;;) {
     const now = Date.now();
     const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(t`The journal could not be read: ${errorLine(error)}. It is tried again.`));
-    if (over) return over;
+    if (over) {
+      // Whoever took it back ends its incident; a new launch does not know of it.
+      if (over.replaced) await closeIncident(launch, kept.incident, over.because);
+      return { end: "superseded", because: over.because };
+    }
     if (plan.ping !== undefined && now - pingedAt >= pingEveryMs) {
       pingedAt = now;
       void probe(plan.ping, { timeoutSeconds: plan.within }).then(({ status }) => void (status !== 200 && log.warn(t`The ping that says that the watch lives is not taken (status ${status})`)));
     }
     const every = now < closely ? plan.every : plan["day-every"];
-    const askBot = now - botAt >= botEveryMs;
+    const askBot = now - botAt >= (now < closely ? plan.every * 1000 : botEveryMs);
     if (askBot) botAt = now;
     const { poll, counters } = await pollOnce(launch, plan, kept.counters, next.probes, askBot);
     const seen = observe(kept.watch, poll, { availability: plan.slo.availability / 100, latency: plan.slo.latency / 100, every, probes: plan.requests });
@@ -104,7 +109,7 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
     stretch = grown(stretch?.from === begins ? stretch : { from: begins, bad: 0, all: 0, slow: 0, timed: 0 }, poll);
     const last = seen.state.sev1 !== null || Date.now() >= end || Date.now() >= stop || signal.aborted;
     if (last) await onRecord(launch, { kind: "course", ...stretch });
-    if (seen.change !== null) kept = await tell(launch, kept, seen);
+    kept = await tell(launch, kept, seen);
     if (seen.change !== null || Date.now() - writtenAt >= keepEveryMs) {
       await keep(launch, kept);
       writtenAt = Date.now();
@@ -126,12 +131,12 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
 const none: Count = { bad: 0, all: 0 };
 
 /** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
-async function endedOtherwise(launch: Launch): Promise<End | null> {
+async function endedOtherwise(launch: Launch): Promise<{ readonly because: string; readonly replaced: boolean } | null> {
   const entries = await launch.journal.read();
   const latest = latestTouched(entries);
-  if (latest !== null && latest !== launch.release.id) return { end: "superseded", because: t`${stateOf(entries, latest).release?.tag ?? t`another release`} was launched since` };
+  if (latest !== null && latest !== launch.release.id) return { because: t`${stateOf(entries, latest).release?.tag ?? t`another release`} was launched since`, replaced: true };
   const { recalled, ended } = stateOf(entries, launch.release.id);
-  return recalled !== null || ended?.outcome !== "live" ? { end: "superseded", because: t`it is taken back` } : null;
+  return recalled !== null || ended?.outcome !== "live" ? { because: t`it is taken back`, replaced: false } : null;
 }
 
 async function pollOnce(launch: Launch, plan: PlanWatch, before: Counters | null, probes: number, askBot: boolean): Promise<{ poll: Poll; counters: Counters | null }> {
@@ -197,24 +202,28 @@ async function onRecord(launch: Launch, event: Event): Promise<void> {
   await launch.record(event).catch((error: unknown) => launch.log.warn(t`The journal could not be written: ${errorLine(error)}`));
 }
 
-/** On record, and on the checklist: one comment for an incident, kept up to date; a SEV-1 has one of its own. */
+/** On record, and where people look: an incident in an issue of its own, a SEV-1 on the checklist. */
 async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promise<Kept> {
   const { github, release, messages, log } = launch;
-  if (change === null) return kept;
+  // An issue that could not be opened then is opened now.
+  if (change === null) return state.incident === null || kept.incident !== null ? kept : { ...kept, incident: await tellIncident(launch, null, state.incident.what) };
   const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
   await onRecord(launch, { kind: "watch", change, what });
-  const text = messages.watch[change](plain(release.tag), what.map((one) => plain(one)));
-  try {
-    if (change === "sev1" || kept.incidentComment === null) {
-      const id = await comment(github, release.issue, text);
-      return { ...kept, incidentComment: change === "sev1" || change === "closed" ? kept.incidentComment : id };
-    }
-    await rewriteComment(github, kept.incidentComment, text);
-    return { ...kept, incidentComment: change === "closed" ? null : kept.incidentComment };
-  } catch (error) {
-    log.warn(t`The checklist could not be told: ${(error as Error).message}`);
-    return kept;
+  if (change === "closed") {
+    await closeIncident(launch, kept.incident, messages.watch.closed(plain(release.tag), []));
+    return { ...kept, incident: null };
   }
+  if (change !== "sev1") return { ...kept, incident: await tellIncident(launch, kept.incident, what) };
+  await comment(github, release.issue, messages.watch.sev1(plain(release.tag), what.map((one) => plain(one)))).catch((error: unknown) => log.warn(t`The checklist could not be told: ${(error as Error).message}`));
+  return kept;
+}
+
+/** The release was taken back: then its incident is over as well. */
+export async function endIncident(launch: Launch, text: string): Promise<void> {
+  const kept = await readKept(launch).catch(() => null);
+  if (kept === null || kept.incident === null) return;
+  await closeIncident(launch, kept.incident, text);
+  await keep(launch, { ...kept, incident: null });
 }
 
 async function finish(launch: Launch, kept: Kept): Promise<End> {

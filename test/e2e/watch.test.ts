@@ -63,6 +63,11 @@ test("a release that is well is watched by one job after the other, reported, an
   const said = await comments(issue?.number ?? 0);
   assert.ok(said.some((body) => body.startsWith("## 🔴 SEV-1: v1.1.0-sev1 надо откатывать")), said.join("\n---\n"));
   assert.ok(said.some((body) => body.startsWith("## ↩️ Вернуть psychology-api с v1.1.0-sev1 назад?")));
+  // The incident has an issue of its own, which ended with the rollback.
+  const incidents = (await world.api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive-incident`)) as { number: number; title: string; body: string; state: string }[];
+  assert.deepEqual(incidents.map(({ title, state: how }) => [title, how]), [["Инцидент: psychology-api v1.1.0-sev1", "closed"]]);
+  assert.match(incidents[0]?.body ?? "", new RegExp(`плохих \\d+ из \\d+ за 5 мин[\\s\\S]*#${issue?.number}\\.`));
+  assert.match((await comments(incidents[0]?.number ?? 0)).at(-1) ?? "", /откатили/);
   const kept = (await stateOfProduction(world)).databases.filter((name) => name.includes("_failed_"));
   assert.deepEqual((await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database, ...kept, ...(await stateOfProduction(world)).shut])).lost, []);
   // The plan is in Russian, and so is all that golive says of itself.

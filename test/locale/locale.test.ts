@@ -11,7 +11,7 @@ function texts(value: unknown, path: string): [path: string, text: string][] {
 }
 
 const argumentsOf = (path: string): unknown[] =>
-  path === "noReturn" ? [{ name: "ARG1", drops: ["ARG2"], rewrites: [] }] : path === "scenarios.head" ? ["ARG1", "ARG2", true] : /^watch\.(sev1|opened|changed|closed)$/.test(path) ? ["ARG1", ["ARG2"]] : path === "people.planned" ? ["ARG1", "ARG2", "ARG3", "ARG4"] : path === "doubt.ask" ? ["ARG1", ["ARG2"], "ARG3"] : ["ARG1", "ARG2", "ARG3"];
+  path === "noReturn" ? [{ name: "ARG1", drops: ["ARG2"], rewrites: [] }] : path === "scenarios.head" ? ["ARG1", "ARG2", true] : /^watch\.(sev1|opened|closed)$/.test(path) ? ["ARG1", ["ARG2"]] : path === "people.planned" ? ["ARG1", "ARG2", "ARG3", "ARG4"] : path === "doubt.ask" ? ["ARG1", ["ARG2"], "ARG3"] : ["ARG1", "ARG2", "ARG3"];
 
 test("a plan may choose every language that there is, and no other", () => {
   assert.deepEqual([...localeNames].toSorted(), Object.keys(locales).toSorted());
