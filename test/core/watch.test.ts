@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alarms, randomOf } from "../../rehearsal/false-alarms.ts";
+import { alarms, randomOf, reactions } from "../../rehearsal/false-alarms.ts";
 import { increase, observe, type Seen, watchBegins, type WatchSettings, type WatchState } from "../../src/core/watch.ts";
 import { histories, type History, pollOf } from "./watch-histories.ts";
 
@@ -73,6 +73,11 @@ test("a day without waiting: what is bad is told within five minutes, and a job 
   assert.ok(opened !== undefined && Number.parseInt(opened) >= 30_000 && Number.parseInt(opened) <= 30_300, whole.changes.join("; "));
   assert.ok(whole.changes.some((change) => change.endsWith("closed")), whole.changes.join("; "));
   assert.ok(whole.size < 25_000, `the state has ${whole.size} characters`);
+});
+
+test("on the day after, what is bad is told within five minutes: a small round of script/false-alarms", () => {
+  const { hours, called, late } = reactions(100, 0.2, 7);
+  assert.deepEqual([hours, called, late], [100, 100, 0]);
 });
 
 test("healthy hours are called no SEV-1, bad ones all within five minutes: a small round of script/false-alarms", () => {
