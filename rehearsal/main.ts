@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { showDuration } from "../src/core/figures.ts";
+import { localeNames } from "../src/locale/locale.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
 import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
@@ -13,11 +14,14 @@ import type { Production, Stage } from "./stage/stage.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
 import { root, startWorld, type World } from "./world.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, out: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, locale: { type: "string", default: "en" }, out: { type: "string" } } });
 const name = positionals[0] ?? "success";
 const scenario = scenarios[name];
 if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
   console.error(`There is no balancer "${values.balancer}". There are: nginx, haproxy`);
+  process.exitCode = 2;
+} else if (!localeNames.some((locale) => locale === values.locale)) {
+  console.error(`There is no locale "${values.locale}". There are: ${localeNames.join(", ")}`);
   process.exitCode = 2;
 } else if (!scenario) {
   console.error(`There is no scenario "${name}". There are:\n${Object.entries(scenarios).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`).join("\n")}`);
@@ -33,6 +37,7 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
 }
 
 function rehearsed(plan: Record<string, any>): void {
+  plan["locale"] = values.locale;
   withScenarios(plan);
   withWatch(plan);
 }

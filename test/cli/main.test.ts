@@ -24,6 +24,23 @@ async function golive(...args: string[]): Promise<{ code: number; out: string; e
   return { code, out, err };
 }
 
+test("the terminal's language until a plan says otherwise, then the plan's", async (t) => {
+  const before = { ...process.env };
+  t.after(() => void Object.assign(process.env, before));
+  const inLanguage = async (lang: string, ...args: string[]) => {
+    for (const name of ["LC_ALL", "LC_MESSAGES"]) delete process.env[name];
+    process.env["LANG"] = lang;
+    return golive(...args);
+  };
+  assert.match((await inLanguage("ru_RU.UTF-8", "help")).out, /^golive validate ФАЙЛ/);
+  assert.match((await inLanguage("de_DE.UTF-8", "help")).out, /^golive validate FILE/);
+  assert.match((await inLanguage("C", "help")).out, /^golive validate FILE/);
+  assert.match((await inLanguage("ru_RU.UTF-8", "validate", good)).out, /the plan holds/);
+  const russian = join(directory, "russian.yml");
+  await writeFile(russian, `locale: ru\n${samplePlanText.replace("service: clinic", "service: Clinic")}`);
+  assert.match((await inLanguage("C", "validate", russian)).err, /service должно быть не длиннее 40 символов: [^\n]*\n {2}→ здесь "Clinic"\n.*: 1 ошибка\n$/);
+});
+
 test("a plan that holds", async () => {
   assert.deepEqual(await golive("validate", good), { code: 0, out: `${good}: the plan holds (clinic, 1 checks)\n`, err: "" });
 });

@@ -393,7 +393,7 @@ describe("what would stop the launch's part in the database is found before it s
       const size = mib(facts.bytes);
       const without = await spaceProblems(host, plan, facts);
       assert.deepEqual(without.problems, []);
-      assert.match(without.note, new RegExp(`^\\d+ MiB free for the dump \\(${size}\\) and the restored proof \\(${size}\\), ${mib(2 * facts.bytes + 1024 ** 2)} needed$`));
+      assert.match(without.note, new RegExp(`^[\\d,]+ MiB free for the dump \\(${size}\\) and the restored proof \\(${size}\\), ${mib(2 * facts.bytes + 1024 ** 2)} needed$`));
       const withCopy = await spaceProblems(host, plan, facts, { copy: true });
       assert.deepEqual(withCopy.problems, []);
       assert.match(withCopy.note, new RegExp(`, the restored proof \\(${size}\\) and the rollback copy \\(${mib(1.2 * facts.bytes)}\\), ${mib(Math.ceil(3.2 * facts.bytes) + 1024 ** 2)} needed$`));
@@ -401,7 +401,7 @@ describe("what would stop the launch's part in the database is found before it s
       assert.equal(full.problems.length, 1);
       const [{ code, what, where, mend } = { what: "" }] = full.problems;
       assert.equal(code, "db-no-room");
-      assert.match(what, /^\d+ MiB free for the dump .* and the rollback copy .* needed with \d+ MiB to stay free$/);
+      assert.match(what, /^[\d,]+ MiB free for the dump .* and the rollback copy .* needed with [\d,]+ MiB to stay free$/);
       assert.equal(where, `db-1:${plan.backup.directory}, ${data}`);
       assert.equal(mend, "make room, or choose another database.backup.directory, or do without the rollback copy (database.backup.copy: false)");
     });
@@ -427,7 +427,7 @@ describe("what would stop the launch's part in the database is found before it s
         const full = await spaceProblems(host, withLeast(plan, 1 << 30), facts, { copy: true });
         assert.deepEqual(full.problems.map(({ where }) => where), [`db-1:${plan.backup.directory}, ${data}`, `db-1:${folder}`]);
         const apart = await spaceProblems(host, { ...plan, backup: { ...plan.backup, directory: join(folder, "not/yet") } }, facts);
-        assert.match(apart.note, /^\d+ MiB free for the dump \(.*\) and the restored proof in tablespace fast \(.*; \d+ MiB free for the restored proof \(/);
+        assert.match(apart.note, /^[\d,]+ MiB free for the dump \(.*\) and the restored proof in tablespace fast \(.*; [\d,]+ MiB free for the restored proof \(/);
         await cluster.sql("DROP DATABASE spread", "postgres");
         await cluster.sql("DROP TABLESPACE fast", "postgres");
       } finally {
