@@ -119,7 +119,7 @@ export async function keyProblems(production: SettingsFile, staging: SettingsFil
 
 async function look({ host, file, user }: SettingsFile, names: readonly string[], salt: string): Promise<readonly Setting[] | { readonly problems: readonly Problem[] }> {
   try {
-    const finished = await host.attempt(script(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+    const finished = await host.attempt(script(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: t`look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
     const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
     if (problem === "file") return unread(host, t`the settings in ${file} cannot be read`, t`let the user that deploys read it (chgrp and mode 0640), or correct the path`);
     if (problem === "printf") return unread(host, t`the shell there would show the keys to others, so they were not looked at`, t`let sh be dash, bash or busybox`);

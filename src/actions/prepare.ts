@@ -1,7 +1,11 @@
-import { t } from "../core/text.ts";
+import { figure } from "../core/figures.ts";
+import { inWords, msg, t } from "../core/text.ts";
 import { dayBefore, forecastText } from "../stages/day-before.ts";
 import { type Action, approved } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
+
+/** Where an expected time comes from. */
+const sources = { measured: msg`measured the day before`, history: msg`earlier launches`, usual: msg`a usual value` };
 
 export const action: Action = {
   inputs: approved,
@@ -10,7 +14,7 @@ export const action: Action = {
     withLaunch(context, inputs, async (launch) => {
       const forecast = await dayBefore(launch);
       if (forecast === null) return {};
-      const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${seconds.toFixed(1)} | ${(seconds + spread).toFixed(1)} | ${source} |`);
+      const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${figure(seconds, 1)} | ${figure(seconds + spread, 1)} | ${inWords(sources[source])} |`);
       return {
         outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
         summary: t`## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,

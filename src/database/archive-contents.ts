@@ -48,7 +48,7 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  */
 export async function compareArchive(host: Host, plan: DatabasePlan, directory: string, source: { readonly streams: Streams; readonly objects: Objects }): Promise<string[]> {
   const asked = databaseScript(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
-  const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+  const { stdout } = await host.run({ ...asked, label: t`pg_restore and gzip of ${directory}` });
   const cut = stdout.indexOf("schema|\n");
   const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
   return [

@@ -42,7 +42,7 @@ export async function restoreTrial(host: Host, plan: DatabasePlan, backup: Found
     timeoutSeconds: settings["statement-timeout"],
     env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
   });
-  const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
+  const finished = await host.attempt({ ...asked, label: t`restore ${backup.path} into ${name}` });
   if (finished.timedOut) throw new UserError({ what: t`the newest backup was not restored within ${showDuration(settings["statement-timeout"])}`, where: host.name, mend: t`give prepare.test-restore.statement-timeout more, if the window does not depend on it` });
   if (finished.code !== 0) throw new UserError({ code: "backup-not-restorable", what: t`the newest backup cannot be restored`, where: `${host.name}:${backup.path}`, mend: t`find out why; as it is, it is no way back` }, { cause: new CommandError(host.name, asked, finished) });
   return finished.seconds;

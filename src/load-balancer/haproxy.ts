@@ -69,7 +69,7 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
   };
   const tokens = (map: string, token: string) =>
     everywhere(async (host) => {
-      const command = script(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
+      const command = script(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: t`write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
       const finished = await host.attempt(command);
       if (finished.code === 4) throw new UserError({ what: t`HAProxy did not take over what was written into ${map}`, where: host.name, mend: t`is the socket of level admin?` });
       if (finished.code === 3) await requireKnown(host, map, script(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
@@ -121,7 +121,7 @@ function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: 
       const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
       const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
       if (said !== "" || out !== (wanted === "maint")) throw new UserError({ what: t`${backend}/${server} is ${row?.status ?? t`not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: t`is the socket of level admin, and the server's name the one in haproxy.cfg?` });
-      if (plan["state-file"] !== undefined) await host.run(script(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
+      if (plan["state-file"] !== undefined) await host.run(script(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: t`write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
     });
   };
   return {

@@ -37,8 +37,8 @@ export function nginxBalancer(plan: NginxPlan, hosts: readonly Host[]): Balancer
       ? {}
       : {
           bypass: {
-            allow: async (token) => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: `write a token into ${bypass.directory}` })))),
-            clear: async () => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: `clear ${bypass.directory}` })))),
+            allow: async (token) => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: t`write a token into ${bypass.directory}` })))),
+            clear: async () => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: t`clear ${bypass.directory}` })))),
             // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
             tricks: ["", ".", posix.relative(bypass.directory, plan.flag)],
           },

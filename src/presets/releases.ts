@@ -73,7 +73,7 @@ async function makeRelease(context: DeployContext, preset: Preset): Promise<"bui
   if (made.code === 91) throw new UserError({ what: t`${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: t`look at git status there; launch another tag rather than the same once more` });
   if (made.code === 92) throw new UserError({ what: t`${directory} is there and was not made by golive`, where: host.name, mend: t`move it away` });
   if (made.code !== 0) throw new UserError({ what: t`the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: t`look at git worktree list in ${base}/repo` });
-  await host.run(script(linkShared, [base, directory, ...plan.deploy.shared], { ...asOwner(plan), label: `link ${plan.deploy.shared.join(", ")}` }));
+  await host.run(script(linkShared, [base, directory, ...plan.deploy.shared], { ...asOwner(plan), label: t`link ${plan.deploy.shared.join(", ")}` }));
   await preset.install(context);
   const inside = await preset.staticInside(context);
   if (inside) await preset.static(context);
@@ -89,7 +89,7 @@ async function staticInside(context: DeployContext, preset: Preset): Promise<boo
 }
 
 async function switchTo({ host, plan }: DeployContext, directory: string): Promise<void> {
-  const { stdout } = await host.run(script(switchLink, [plan.deploy.directory, directory], { ...asOwner(plan), label: `link current to ${directory}` }));
+  const { stdout } = await host.run(script(switchLink, [plan.deploy.directory, directory], { ...asOwner(plan), label: t`link current to ${directory}` }));
   const real = (await host.run(command("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
   if (stdout.trim() !== real) throw new UserError({ what: t`${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: t`find out what else changes that link` });
 }
@@ -153,7 +153,7 @@ export const releases: Strategy = {
   },
 
   async tidy({ host, plan }, inUse) {
-    const { stdout } = await host.run(script(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...asOwner(plan, 1800), label: "remove old releases" }));
+    const { stdout } = await host.run(script(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...asOwner(plan, 1800), label: t`remove old releases` }));
     return stdout.split("\n").filter((line) => line !== "");
   },
 };

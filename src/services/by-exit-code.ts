@@ -22,12 +22,12 @@ const unitStatus = 's=$(systemctl show --property=LoadState,ActiveState -- "$1")
 
 function waysOf(work: ByExitCode): Ways {
   const words = ([file = "", ...args]: readonly string[]): Command => (work.sudo ? command("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout }) : command(file, args, { timeoutSeconds: work.timeout }));
-  const shell = (text: string, file: string): Command => ({ ...words(["sh", "-c", text, "sh", file]), label: `rename ${file}` });
+  const shell = (text: string, file: string): Command => ({ ...words(["sh", "-c", text, "sh", file]), label: t`rename ${file}` });
   switch (work.kind) {
     case "systemd":
       return { status: script(unitStatus, [work.unit], { timeoutSeconds: 30, label: `systemctl show ${work.unit}` }), pause: words(["systemctl", "stop", "--", work.unit]), resume: words(["systemctl", "start", "--", work.unit]) };
     case "cron":
-      return { status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: `look for ${work.file}` }), pause: shell(cronPause, work.file), resume: shell(cronResume, work.file) };
+      return { status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: t`look for ${work.file}` }), pause: shell(cronPause, work.file), resume: shell(cronResume, work.file) };
     case "command":
       return { status: words(work.status), pause: words(work.pause), resume: words(work.resume) };
   }

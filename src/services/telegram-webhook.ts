@@ -30,7 +30,7 @@ const forgetScript = `${folder}; rm -f -- "$f"`;
 export function telegramWebhook(host: Host, work: Webhook, place: SettingsPlace): Work {
   const kept = `webhook-${place.service}-${work.id}`;
   const where = host.name;
-  const own = (text: string, stdin?: string): Command => script(text, [kept], { timeoutSeconds: 30, label: `keep ${kept}`, ...(stdin === undefined ? {} : { stdin }) });
+  const own = (text: string, stdin?: string): Command => script(text, [kept], { timeoutSeconds: 30, label: t`keep ${kept}`, ...(stdin === undefined ? {} : { stdin }) });
   const ask = caller(host, work, place);
   const look = async () => infoOf(await ask("getWebhookInfo", []), where);
   /** Its output is never shown. */

@@ -69,7 +69,7 @@ const sendOffsite: Step = {
     const directory = backupDirectory(launch);
     const file = `${directory}.tar.age`;
     const started = performance.now();
-    const { stdout } = await host.run({ ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: `tar and age of ${directory}` });
+    const { stdout } = await host.run({ ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: t`tar and age of ${directory}` });
     const [program = "", ...words] = offsite?.run ?? [];
     await host.run(command(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
     await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
