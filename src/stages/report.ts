@@ -3,6 +3,7 @@ import { code, plain } from "../checklist/markdown.ts";
 import { clock } from "../checklist/times.ts";
 import { figure, showDuration } from "../core/figures.ts";
 import type { Count } from "../core/watch.ts";
+import { talkAfter } from "../github/comments.ts";
 import { comment, updateIssue } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
 import { manifestHash } from "./backup-record.ts";
@@ -21,20 +22,29 @@ export interface Report {
 export async function report(context: RunContext, tag: string): Promise<Report> {
   const { launch, close } = await openedLaunch(context, tag);
   try {
-    const made = reportOf(launch, await feedbackTotals(launch));
-    if (launch.state().steps.get("watch.report")?.status !== "done") {
-      await comment(context.github, launch.release.issue, made.text);
-      await launch.record({ kind: "step", step: "watch.report", status: "done" });
-    }
-    // An artifact ends after some weeks; the record of who answered for what should not.
-    await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(evidenceFile(launch), evidenceText(made), "600"));
-    launch.view.changed();
-    await launch.view.flush();
-    await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "completed" });
-    return made;
+    return await closeWithReport(launch);
   } finally {
     await close();
   }
+}
+
+/** The last word on a launch that stayed live, once, and the checklist is closed. */
+export async function closeWithReport(launch: Launch): Promise<Report> {
+  const { github, release } = launch;
+  const made = reportOf(launch, await feedbackTotals(launch));
+  if (launch.state().steps.get("watch.report")?.status !== "done") {
+    // One that was cut off between the two knows it by its heading.
+    const [heading = ""] = made.text.split("\n");
+    const { own } = await talkAfter(github, release.issue, 0);
+    if (!own.some((body) => body.startsWith(`${heading}\n`))) await comment(github, release.issue, made.text);
+    await launch.record({ kind: "step", step: "watch.report", status: "done" });
+  }
+  // An artifact ends after some weeks; the record of who answered for what should not.
+  await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(evidenceFile(launch), evidenceText(made), "600"));
+  launch.view.changed();
+  await launch.view.flush();
+  await updateIssue(github, release.issue, { state: "closed", state_reason: "completed" });
+  return made;
 }
 
 const evidenceFile = ({ plan, release }: Launch) => `${plan.control.directory}/evidence-${release.id}.json`;

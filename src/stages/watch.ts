@@ -19,6 +19,7 @@ import { everyUnitIs } from "../services/manager.ts";
 import { closeIncident, tellIncident, type Told } from "./incident.ts";
 import type { Launch, RunContext } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
+import { closeWithReport } from "./report.ts";
 
 /** How a watch ended. `more`: this job's time is over, and another one goes on. */
 export interface Watched {
@@ -71,7 +72,8 @@ export async function watch(context: RunContext, tag: string, limit = jobSeconds
   }
 }
 
-async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Promise<End> {
+/** As `watch`, of a launch that is open to this process. */
+export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Promise<End> {
   const { log, signal } = launch;
   const opened = Date.parse(launch.state().ended?.at ?? "");
   const stop = Date.now() + limit * 1000;
@@ -89,7 +91,7 @@ async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number): Prom
     const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(t`The journal could not be read: ${errorLine(error)}. It is tried again.`));
     if (over) {
       // Whoever took it back ends its incident; a new launch does not know of it.
-      if (over.replaced) await closeIncident(launch, kept.incident, over.because);
+      if (over.replaced) await closeReplaced(launch, kept, over.because);
       return { end: "superseded", because: over.because };
     }
     if (plan.ping !== undefined && now - pingedAt >= pingEveryMs) {
@@ -224,6 +226,13 @@ export async function endIncident(launch: Launch, text: string): Promise<void> {
   if (kept === null || kept.incident === null) return;
   await closeIncident(launch, kept.incident, text);
   await keep(launch, { ...kept, incident: null });
+}
+
+/** The next launch took over: this one's incident is nobody's to watch any more, and its checklist ends with what was seen. */
+async function closeReplaced(launch: Launch, kept: Kept, because: string): Promise<void> {
+  await closeIncident(launch, kept.incident, because);
+  await onRecord(launch, { kind: "step", step: "watch.watch", status: "done", note: because, facts: { totals: kept.totals } });
+  await closeWithReport(launch).catch((error: unknown) => launch.log.warn(t`The checklist could not be closed: ${errorLine(error)}`));
 }
 
 async function finish(launch: Launch, kept: Kept): Promise<End> {
