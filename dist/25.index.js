@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   action: () => (/* binding */ prepare_action)
 });
 
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -25,8 +27,6 @@ var checks_check = __webpack_require__(6832);
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/figures.js
-var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/gate.js
@@ -202,7 +202,7 @@ async function restoreTrial(host, plan, backup, name, settings, service = { host
         timeoutSeconds: settings["statement-timeout"],
         env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
     });
-    const finished = await host.attempt({ ...asked, label: `restore ${backup.path} into ${name}` });
+    const finished = await host.attempt({ ...asked, label: (0,core_text.t) `restore ${backup.path} into ${name}` });
     if (finished.timedOut)
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `the newest backup was not restored within ${(0,figures/* showDuration */.kJ)(settings["statement-timeout"])}`, where: host.name, mend: (0,core_text.t) `give prepare.test-restore.statement-timeout more, if the window does not depend on it` });
     if (finished.code !== 0)
@@ -740,6 +740,9 @@ var with_launch = __webpack_require__(1844);
 
 
 
+
+/** Where an expected time comes from. */
+const sources = { measured: (0,core_text/* msg */.ab) `measured the day before`, history: (0,core_text/* msg */.ab) `earlier launches`, usual: (0,core_text/* msg */.ab) `a usual value` };
 const prepare_action = {
     inputs: action/* approved */.CJ,
     outputs: ["forecast-seconds", "rollback-seconds"],
@@ -747,7 +750,7 @@ const prepare_action = {
         const forecast = await dayBefore(launch);
         if (forecast === null)
             return {};
-        const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${seconds.toFixed(1)} | ${(seconds + spread).toFixed(1)} | ${source} |`);
+        const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${(0,figures/* figure */.vP)(seconds, 1)} | ${(0,figures/* figure */.vP)(seconds + spread, 1)} | ${(0,core_text/* inWords */.r4)(sources[source])} |`);
         return {
             outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
             summary: (0,core_text.t) `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
@@ -833,7 +836,7 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  */
 async function compareArchive(host, plan, directory, source) {
     const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
-    const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+    const { stdout } = await host.run({ ...asked, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
     const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
     return [
@@ -1053,7 +1056,7 @@ async function keyProblems(production, staging, { names = [], shared }) {
 }
 async function look({ host, file, user }, names, salt) {
     try {
-        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: (0,core_text.t) `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
         const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
         if (problem === "file")
             return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);

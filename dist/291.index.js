@@ -88,7 +88,7 @@ async function recall(context, tag, reason, digest) {
             await launch.record({ kind: "recalled", by, because });
         }
         await (0,rollback/* rollback */.d)(launch, because);
-        await (0,watch/* endIncident */.a)(launch, launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag)));
+        await (0,watch/* endIncident */.a_)(launch, launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag)));
         launch.view.changed();
         await launch.view.flush();
         await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn((0,core_text.t) `The checklist could not be closed: ${error.message}`));

@@ -125,7 +125,7 @@ async function keyProblems(production, staging, { names = [], shared }) {
 }
 async function look({ host, file, user }, names, salt) {
     try {
-        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: (0,core_text.t) `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
         const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
         if (problem === "file")
             return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);

@@ -235,7 +235,7 @@ async function makeRelease(context, preset) {
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `${directory} is there and was not made by golive`, where: host.name, mend: (0,core_text.t) `move it away` });
     if (made.code !== 0)
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: (0,core_text.t) `look at git worktree list in ${base}/repo` });
-    await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], { ...releases_asOwner(plan), label: `link ${plan.deploy.shared.join(", ")}` }));
+    await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], { ...releases_asOwner(plan), label: (0,core_text.t) `link ${plan.deploy.shared.join(", ")}` }));
     await preset.install(context);
     const inside = await preset.staticInside(context);
     if (inside)
@@ -250,7 +250,7 @@ async function staticInside(context, preset) {
     return note === "static inside" || (note !== "static outside" && (await preset.staticInside(context)));
 }
 async function switchTo({ host, plan }, directory) {
-    const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], { ...releases_asOwner(plan), label: `link current to ${directory}` }));
+    const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], { ...releases_asOwner(plan), label: (0,core_text.t) `link current to ${directory}` }));
     const real = (await host.run((0,command/* command */.G5)("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
     if (stdout.trim() !== real)
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: (0,core_text.t) `find out what else changes that link` });
@@ -318,7 +318,7 @@ const releases = {
         return { note: `${previous.tag}, ${previous.directory}` };
     },
     async tidy({ host, plan }, inUse) {
-        const { stdout } = await host.run((0,command/* script */.K$)(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...releases_asOwner(plan, 1800), label: "remove old releases" }));
+        const { stdout } = await host.run((0,command/* script */.K$)(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...releases_asOwner(plan, 1800), label: (0,core_text.t) `remove old releases` }));
         return stdout.split("\n").filter((line) => line !== "");
     },
 };

@@ -207,7 +207,7 @@ function haproxyBalancer(plan, hosts) {
             throw new errors/* UserError */.yo({ what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?` });
     };
     const tokens = (map, token) => everywhere(async (host) => {
-        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
+        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: (0,core_text.t) `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
         const finished = await host.attempt(command);
         if (finished.code === 4)
             throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin?` });
@@ -257,7 +257,7 @@ function serversOf(plan, backend, everywhere) {
             if (said !== "" || out !== (wanted === "maint"))
                 throw new errors/* UserError */.yo({ what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?` });
             if (plan["state-file"] !== undefined)
-                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
+                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: (0,core_text.t) `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
         });
     };
     return {
@@ -318,8 +318,8 @@ function nginxBalancer(plan, hosts) {
             ? {}
             : {
                 bypass: {
-                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: `write a token into ${bypass.directory}` })))),
-                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: `clear ${bypass.directory}` })))),
+                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: (0,core_text.t) `write a token into ${bypass.directory}` })))),
+                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: (0,core_text.t) `clear ${bypass.directory}` })))),
                     // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
                     tricks: ["", ".", external_node_path_.posix.relative(bypass.directory, plan.flag)],
                 },
@@ -367,9 +367,11 @@ function openBalancer(plan, hosts) {
 /* harmony export */ });
 /* unused harmony export tokenForm */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5795);
-/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6436);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6384);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5795);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6436);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6384);
+
 
 
 
@@ -382,21 +384,21 @@ function newToken() {
 }
 /** The two ways in which a request carries a token. */
 function carrying(token) {
-    return [{ [_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .bypassHeader */ .mI]: token }, { cookie: `${bypassCookie}=${token}` }];
+    return [{ [_probe_js__WEBPACK_IMPORTED_MODULE_3__/* .bypassHeader */ .mI]: token }, { cookie: `${bypassCookie}=${token}` }];
 }
 const file = (directory) => `${directory}/bypass-token`;
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 async function keepToken(control, directory, release, token) {
-    await control.run({ ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"), secrets: [token], label: `write ${file(directory)}` });
+    await control.run({ ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"), secrets: [token], label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}` });
 }
 /** The token of the page that is up, and the launch that put it up; null when there is none. */
 async function keptToken(control, directory) {
-    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], { timeoutSeconds: 30, label: `read ${file(directory)}` }));
+    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], { timeoutSeconds: 30, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read ${file(directory)}` }));
     const [release = "", token = ""] = stdout.trim().split(" ");
     return tokenForm.test(token) ? { release, token } : null;
 }
 async function dropToken(control, directory) {
-    await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .script */ .K$)('rm -f -- "$1"', [file(directory)], { timeoutSeconds: 30 }));
+    await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('rm -f -- "$1"', [file(directory)], { timeoutSeconds: 30 }));
 }
 
 

@@ -74,15 +74,157 @@ async function openedLaunch(context, tagOrIssue) {
 
 /***/ }),
 
+/***/ 2383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zP: () => (/* binding */ closeWithReport),
+  rS: () => (/* binding */ evidenceText),
+  z8: () => (/* binding */ report)
+});
+
+// UNUSED EXPORTS: reportOf
+
+// EXTERNAL MODULE: ./.build/js/checklist/chart.js
+var chart = __webpack_require__(8667);
+// EXTERNAL MODULE: ./.build/js/checklist/markdown.js
+var markdown = __webpack_require__(2318);
+// EXTERNAL MODULE: ./.build/js/checklist/times.js
+var times = __webpack_require__(7133);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
+// EXTERNAL MODULE: ./.build/js/github/comments.js
+var comments = __webpack_require__(3238);
+// EXTERNAL MODULE: ./.build/js/github/issue.js
+var issue = __webpack_require__(2981);
+// EXTERNAL MODULE: ./.build/js/hosts/host.js
+var host = __webpack_require__(6436);
+// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
+var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/checks/ask-json.js
+var ask_json = __webpack_require__(5128);
+// EXTERNAL MODULE: ./.build/js/core/json-path.js
+var json_path = __webpack_require__(2044);
+;// CONCATENATED MODULE: ./.build/js/stages/feedback.js
+
+
+/** Asked once, for the report. Null when the plan names no totals. */
+async function feedbackTotals({ plan, hosts }) {
+    const totals = plan.watch?.feedback?.totals;
+    if (totals === undefined)
+        return null;
+    const answer = await (0,ask_json/* askerOf */.YX)(new URL(totals.url).host, totals, { hosts, plan })("");
+    if ("trouble" in answer)
+        return { numbers: totals.numbers.map(({ title }) => ({ title, value: null })), trouble: answer.trouble.evidence };
+    return { numbers: totals.numbers.map(({ title, path }) => ({ title, value: numberAt(answer.json, path) })) };
+}
+/** A list counts by its length: some services give the answers and no total. */
+function numberAt(json, path) {
+    const value = (0,json_path/* valueAt */.f)(json, path);
+    if (Array.isArray(value))
+        return value.length;
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+// EXTERNAL MODULE: ./.build/js/stages/opened-launch.js
+var opened_launch = __webpack_require__(3581);
+;// CONCATENATED MODULE: ./.build/js/stages/report.js
+
+
+
+
+
+
+
+
+
+
+/** The end of a launch that stayed live: what was promised and what was, and the checklist is closed. */
+async function report(context, tag) {
+    const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
+    try {
+        return await closeWithReport(launch);
+    }
+    finally {
+        await close();
+    }
+}
+/** The last word on a launch that stayed live, once, and the checklist is closed. */
+async function closeWithReport(launch) {
+    const { github, release } = launch;
+    const made = reportOf(launch, await feedbackTotals(launch));
+    if (launch.state().steps.get("watch.report")?.status !== "done") {
+        // One that was cut off between the two knows it by its heading.
+        const [heading = ""] = made.text.split("\n");
+        const { own } = await (0,comments/* talkAfter */.Z)(github, release.issue, 0);
+        if (!own.some((body) => body.startsWith(`${heading}\n`)))
+            await (0,issue/* comment */.Im)(github, release.issue, made.text);
+        await launch.record({ kind: "step", step: "watch.report", status: "done" });
+    }
+    // An artifact ends after some weeks; the record of who answered for what should not.
+    await launch.hosts.get(launch.plan.control.host).run((0,host/* writeFileCommand */.$)(evidenceFile(launch), evidenceText(made), "600"));
+    launch.view.changed();
+    await launch.view.flush();
+    await (0,issue/* updateIssue */.tt)(github, release.issue, { state: "closed", state_reason: "completed" });
+    return made;
+}
+const evidenceFile = ({ plan, release }) => `${plan.control.directory}/evidence-${release.id}.json`;
+function evidenceText({ evidence }) {
+    return `${JSON.stringify(evidence, null, 2)}\n`;
+}
+function reportOf(launch, feedback = null) {
+    const { plan, release, messages } = launch;
+    const state = launch.state();
+    const { totals } = (state.steps.get("watch.watch")?.facts ?? {});
+    const slo = plan.watch?.slo ?? { availability: 99.9, latency: 99 };
+    const rows = [];
+    const promised = (name, { bad, all }, percent) => {
+        if (all === 0)
+            return;
+        const budget = all * (1 - percent / 100);
+        rows.push([name, `${shown(100 * (1 - bad / all))} % (${messages.watch.promised(shown(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
+    };
+    if (totals) {
+        promised(messages.watch.answered, totals.traffic, slo.availability);
+        promised(messages.watch.inTime, totals.latency, slo.latency);
+        promised(messages.watch.own, totals.probes, slo.availability);
+    }
+    const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
+    if (typeof forecastSeconds === "number" && typeof actualSeconds === "number")
+        rows.push([messages.watch.siteClosed, `${(0,figures/* showDuration */.kJ)(actualSeconds)} (${messages.forecast} ${(0,figures/* showDuration */.kJ)(forecastSeconds)})`]);
+    rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${(0,times/* clock */.pm)(at, plan)} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`).join("<br>")]);
+    if (feedback !== null)
+        rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`]);
+    const text = [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");
+    const evidence = {
+        service: plan.service, tag: release.tag, commit: release.commit, planDigest: release.digest, release: release.id, issue: release.issue, startedBy: release.actor,
+        approvedBy: state.approvedBy, approvals: state.comments, overridden: state.overridden, outcome: state.ended?.outcome ?? null,
+        backupManifestSha256: state.steps.get("backup.manifest")?.status === "done" ? (0,backup_record/* manifestHash */.wj)(launch) : null,
+        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+        scenarios: [...state.scenarios.values()], incidents: state.incidents, watch: totals ?? null, promised: slo, feedback: feedback?.numbers ?? null,
+    };
+    return { text, evidence };
+}
+function shown(percent) {
+    return (0,figures/* figure */.vP)(percent);
+}
+
+
+/***/ }),
+
 /***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ endIncident),
-  w: () => (/* binding */ watch)
+  a_: () => (/* binding */ endIncident),
+  wB: () => (/* binding */ watch)
 });
+
+// UNUSED EXPORTS: watchLaunch
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
@@ -318,7 +460,10 @@ async function closeIncident({ github, log }, told, text) {
 
 // EXTERNAL MODULE: ./.build/js/stages/opened-launch.js
 var opened_launch = __webpack_require__(3581);
+// EXTERNAL MODULE: ./.build/js/stages/report.js + 1 modules
+var report = __webpack_require__(2383);
 ;// CONCATENATED MODULE: ./.build/js/stages/watch.js
+
 
 
 
@@ -362,6 +507,7 @@ async function watch(context, tag, limit = jobSeconds) {
         await close();
     }
 }
+/** As `watch`, of a launch that is open to this process. */
 async function watchLaunch(launch, plan, limit) {
     const { log, signal } = launch;
     const opened = Date.parse(launch.state().ended?.at ?? "");
@@ -382,7 +528,7 @@ async function watchLaunch(launch, plan, limit) {
         if (over) {
             // Whoever took it back ends its incident; a new launch does not know of it.
             if (over.replaced)
-                await closeIncident(launch, kept.incident, over.because);
+                await closeReplaced(launch, kept, over.because);
             return { end: "superseded", because: over.because };
         }
         if (plan.ping !== undefined && now - pingedAt >= pingEveryMs) {
@@ -522,6 +668,12 @@ async function endIncident(launch, text) {
         return;
     await closeIncident(launch, kept.incident, text);
     await keep(launch, { ...kept, incident: null });
+}
+/** The next launch took over: this one's incident is nobody's to watch any more, and its checklist ends with what was seen. */
+async function closeReplaced(launch, kept, because) {
+    await closeIncident(launch, kept.incident, because);
+    await onRecord(launch, { kind: "step", step: "watch.watch", status: "done", note: because, facts: { totals: kept.totals } });
+    await (0,report/* closeWithReport */.zP)(launch).catch((error) => launch.log.warn((0,core_text.t) `The checklist could not be closed: ${(0,errors/* errorLine */.BP)(error)}`));
 }
 async function finish(launch, kept) {
     const { totals } = kept;

@@ -77,7 +77,7 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  */
 async function compareArchive(host, plan, directory, source) {
     const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
-    const { stdout } = await host.run({ ...asked, label: `pg_restore and gzip of ${directory}` });
+    const { stdout } = await host.run({ ...asked, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
     const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
     return [

@@ -115,7 +115,7 @@ const sendOffsite = {
         const directory = (0,backup_record/* backupDirectory */.iV)(launch);
         const file = `${directory}.tar.age`;
         const started = external_node_perf_hooks_.performance.now();
-        const { stdout } = await host.run({ ...(0,postgres/* databaseScript */.PK)(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: `tar and age of ${directory}` });
+        const { stdout } = await host.run({ ...(0,postgres/* databaseScript */.PK)(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: (0,core_text.t) `tar and age of ${directory}` });
         const [program = "", ...words] = offsite?.run ?? [];
         await host.run((0,command/* command */.G5)(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
         await host.run((0,postgres/* databaseScript */.PK)(database, 'rm -f -- "$1"', [file]));
