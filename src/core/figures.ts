@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { spokenTag } from "./text.ts";
+import { spokenTag, t } from "./text.ts";
 
 /** A number for people, grouped from 10,000 on; with `digits`, that many after the point. */
 export function figure(value: number, digits?: number): string {
@@ -36,4 +36,12 @@ function withUnit(value: number, unit: keyof typeof englishUnits, digits = 0): s
   const tag = spokenTag();
   if (tag === "en") return `${figure(value, digits)} ${englishUnits[unit]}`;
   return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** A size for people, of bytes: 12 KiB, 7.8 MiB, 420 MiB, 74.4 GiB. */
+export function showSize(bytes: number): string {
+  const mebibytes = bytes / 1024 ** 2;
+  if (mebibytes < 1) return t`${figure(Math.ceil(bytes / 1024))} KiB`;
+  if (mebibytes < 10) return t`${figure(mebibytes, 1)} MiB`;
+  return mebibytes < 10 * 1024 ? t`${figure(Math.round(mebibytes))} MiB` : t`${figure(mebibytes / 1024, 1)} GiB`;
 }

@@ -1,10 +1,10 @@
 import { CommandError, errorLine, UserError } from "../core/errors.ts";
+import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { backupOf, noRoomFor, pgbackrestCommand, pgbackrestScript, runPgbackrest } from "./pgbackrest-command.ts";
 import type { PgbackrestPlan } from "./pgbackrest-schema.ts";
 import { type DatabasePlan, query } from "./postgres.ts";
-import { mib } from "./preflight.ts";
 
 export interface RestoreOptions {
   readonly label: string;
@@ -125,7 +125,7 @@ export async function restoreTo(host: Host, plan: DatabasePlan, settings: Pgback
   const prepared = await host.attempt(prepare);
   if (prepared.code !== 0) {
     const failed = new CommandError(host.name, prepare, prepared);
-    const problem = refusal(prepared.code, plan, mib(needed), mib(Number(prepared.stdout)));
+    const problem = refusal(prepared.code, plan, showSize(needed), showSize(Number(prepared.stdout)));
     throw problem === null ? failed : new UserError({ ...problem, where }, { cause: failed });
   }
   const own = prepared.stdout.trim();

@@ -1,6 +1,6 @@
 import { script } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
+import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { nearest } from "../plan/nearest.ts";
@@ -153,7 +153,7 @@ export async function spaceProblems(host: Host, plan: DatabasePlan, facts: Datab
   );
   const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
   const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
-  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [t`tablespace ${tablespace} holds ${mib(bytes)} of it at ${path}`]))];
+  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [t`tablespace ${tablespace} holds ${showSize(bytes)} of it at ${path}`]))];
   return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
 }
 
@@ -161,12 +161,12 @@ function sumOf(host: Host, plan: DatabasePlan, group: readonly (Need & { readonl
   const least = plan.backup["least-free"] * 1024 * 1024;
   const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
   const available = group[0]?.disk?.bytes ?? 0;
-  const parts = group.map(({ label, bytes }) => `${label} (${mib(bytes)})`);
-  const text = t`${mib(available)} free for ${parts.length > 1 ? t`${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${mib(needed)} needed`;
+  const parts = group.map(({ label, bytes }) => `${label} (${showSize(bytes)})`);
+  const text = t`${showSize(available)} free for ${parts.length > 1 ? t`${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${showSize(needed)} needed`;
   if (available >= needed) return { text, problem: null };
   const paths = [...new Set(group.map(({ path }) => path))];
   const ways = [t`make room`, ...(paths.includes(plan.backup.directory) ? [t`choose another database.backup.directory`] : []), ...(group.some(({ label }) => label.startsWith(t`the rollback copy`)) ? [t`do without the rollback copy (database.backup.copy: false)`] : [])];
-  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? t` with ${mib(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(t`, or `) } };
+  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? t` with ${showSize(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(t`, or `) } };
 }
 
 /** Where the server keeps the database, and how much of it there. */
@@ -220,8 +220,4 @@ async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean
   const asked = script(freeScript, [path, climb ? "climb" : ""], { timeoutSeconds: 30, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) });
   const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
   return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
-}
-
-export function mib(bytes: number): string {
-  return bytes < 10 * 1024 * 1024 ? t`${figure(bytes / 1024 / 1024, 1)} MiB` : t`${figure(Math.round(bytes / 1024 / 1024))} MiB`;
 }

@@ -11,7 +11,7 @@ import { strategyOf } from "../presets/strategy.ts";
 import { contextOf, previousOf } from "./deploy.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import { deviation } from "../core/forecast.ts";
-import { showDuration } from "../core/figures.ts";
+import { showDuration, showSize } from "../core/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 import { runStep, type Step } from "./run-steps.ts";
@@ -73,7 +73,7 @@ const sendOffsite: Step = {
     const [program = "", ...words] = offsite?.run ?? [];
     await host.run(command(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
     await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
-    return { note: t`${Math.round(Number(stdout.trim()) / 1024)} KiB, encrypted, sent in ${Math.round(performance.now() - started) / 1000} s` };
+    return { note: t`${showSize(Number(stdout.trim()))}, encrypted, sent in ${showDuration((performance.now() - started) / 1000)}` };
   },
 };
 

@@ -1,4 +1,4 @@
-import { figure } from "../core/figures.ts";
+import { figure, showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 
 import { contentsOf, objectsOf, requireSame } from "../database/restore.ts";
@@ -8,7 +8,6 @@ import { type PgbackrestPlan } from "../database/pgbackrest-schema.ts";
 import { takePgbackrest, verifyPgbackrest } from "../database/pgbackrest.ts";
 import { withRestored } from "../database/pgbackrest-restore.ts";
 import { databaseScript, query } from "../database/postgres.ts";
-import { mib } from "../database/preflight.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { backupDirectory, databaseHost } from "./backup-record.ts";
 import type { Launch } from "./launch.ts";
@@ -34,7 +33,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         const { id, tag, commit } = release;
         const manifest: Manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
         const sha256 = await writeManifest(host, plan.database, directory, manifest);
-        return { note: t`${taken.label}, ${mib(taken.bytes)}, ${mib(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+        return { note: t`${taken.label}, ${showSize(taken.bytes)}, ${showSize(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
       },
     },
     {

@@ -8,10 +8,9 @@ import { closeDoors, oidOf, openDoors } from "../database/doors.ts";
 import { readSource, takeDump } from "../database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
 import { sideName } from "../database/postgres.ts";
-import { mib } from "../database/preflight.ts";
 import { requireQuiet } from "../database/sessions.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
-import { figure, showDuration } from "../core/figures.ts";
+import { figure, showDuration, showSize } from "../core/figures.ts";
 import { clusterSteps } from "./backup-cluster.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHash } from "./backup-record.ts";
 import { migrateHost } from "./deploy-order.ts";
@@ -42,7 +41,7 @@ const takeRollbackCopy: Step = {
     await requireQuiet(host, database);
     const name = sideName(database.name, "copy", launch.release.id);
     const copy = await takeCopy(host, database, name);
-    return { note: `${name}, ${mib(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`, facts: { copy } };
+    return { note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`, facts: { copy } };
   },
   async still(launch) {
     const copy = copyOf(launch);
@@ -66,7 +65,7 @@ const takeDumpOf: Step = {
     }
     try {
       const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
-      return { note: `${mib(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+      return { note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
     } finally {
       if (copy !== null) await closeDoors(host, database, copy.name);
     }

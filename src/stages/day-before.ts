@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { runCheck } from "../checks/check.ts";
 import { plain } from "../checklist/markdown.ts";
 import { command } from "../core/command.ts";
-import { showDuration, span } from "../core/figures.ts";
+import { showDuration, showSize, span } from "../core/figures.ts";
 import { UserError } from "../core/errors.ts";
 import { atMost, lastSafeMoment } from "../core/gate.ts";
 import { t } from "../core/text.ts";
@@ -12,7 +12,7 @@ import { compareArchive } from "../database/archive-contents.ts";
 import { readSource, takeDump } from "../database/dump.ts";
 import { databaseCommand, query, sideName } from "../database/postgres.ts";
 import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
-import { databaseProblems, mib, spaceProblems } from "../database/preflight.ts";
+import { databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
 import { comment } from "../github/issue.ts";
@@ -116,7 +116,7 @@ const newestBackup = (findings: Findings): Step => ({
     const server = scratchServer(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
-    return { note: t`${found.path}, ${mib(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    return { note: t`${found.path}, ${showSize(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
   },
 });
 

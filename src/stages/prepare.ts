@@ -4,6 +4,7 @@ import { checkTitle, runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
+import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
@@ -162,7 +163,7 @@ async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "
 }
 
 function databaseNote(plan: Plan, facts: DatabaseFacts): string {
-  return t`${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+  return t`${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${showSize(facts.bytes)}`;
 }
 
 async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDuration } from "../../src/core/duration.ts";
-import { showDuration } from "../../src/core/figures.ts";
+import { showDuration, showSize } from "../../src/core/figures.ts";
 
 test("durations that can be read", () => {
   const cases: readonly [string, number | null][] = [
@@ -45,4 +45,19 @@ test("durations for people", () => {
     [86_400, "24 h"],
   ];
   for (const [seconds, text] of cases) assert.equal(showDuration(seconds), text);
+});
+
+test("sizes for people", () => {
+  const cases: readonly [number, string][] = [
+    [0, "0 KiB"],
+    [1, "1 KiB"],
+    [1023 * 1024, "1023 KiB"],
+    [1024 ** 2, "1.0 MiB"],
+    [7.84 * 1024 ** 2, "7.8 MiB"],
+    [420.4 * 1024 ** 2, "420 MiB"],
+    [9999 * 1024 ** 2, "9999 MiB"],
+    [76_201 * 1024 ** 2, "74.4 GiB"],
+    [20_000 * 1024 ** 3, "20,000.0 GiB"],
+  ];
+  for (const [bytes, text] of cases) assert.equal(showSize(bytes), text);
 });

@@ -322,7 +322,7 @@ describe("a backup by pgBackRest", () => {
   test("without room, or for a backup that is gone, nothing is begun", async () => {
     const { label } = incr;
     const directory = join(home, "scratch/none");
-    await assert.rejects(restoreTo(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, settings, { label, directory }), (error) => error instanceof UserError && /free for the restored server, [\d,]+ MiB needed\n {2}→ make room/.test(error.message) && error.cause instanceof CommandError);
+    await assert.rejects(restoreTo(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, settings, { label, directory }), (error) => error instanceof UserError && /free for the restored server, [\d,.]+ GiB needed\n {2}→ make room/.test(error.message) && error.cause instanceof CommandError);
     await assert.rejects(restoreTo(host, plan, settings, { label: "20200101-000000F", directory }), /has no backup/);
     await assert.rejects(withRestored(host, plan, settings, label, `/tmp/${"x".repeat(90)}`, async () => assert.fail()), /too long a path/);
     await assert.rejects(takePgbackrest(host, plan, { ...settings, stanza: "other" }, { type: "full", annotation: "r1" }), /knows no stanza "other"/);

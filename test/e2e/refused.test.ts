@@ -87,7 +87,7 @@ describe("bad input", () => {
     await withPlan("no-room", (plan) => {
       plan.database.backup["least-free"] = 1_000_000_000;
     });
-    await refused("no-room", [/MiB free for the dump.*MiB needed/]);
+    await refused("no-room", [/[MG]iB free for the dump.*[MG]iB needed/]);
   });
   test("smoke tests that are not in the release, and a live directory that is none: all at once", async () => {
     await withPlan("no-smoke", (plan) => {
