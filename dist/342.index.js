@@ -2,215 +2,6 @@ export const id = 342;
 export const ids = [342];
 export const modules = {
 
-/***/ 3710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ asking),
-  Y: () => (/* binding */ tryAccess)
-});
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __webpack_require__(643);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/core/text.js
-var core_text = __webpack_require__(4447);
-// EXTERNAL MODULE: ./.build/js/hosts/settings.js
-var settings = __webpack_require__(615);
-;// CONCATENATED MODULE: ./.build/js/access/keys.js
-
-
-
-
-
-/**
- * Names that speak of a secret, and among them those that only speak about one: how long, how old, where.
- * Of a URL what counts is what stands before the @; a digest is salted afresh in each call and comes in by stdin.
- */
-const lookScript = `${settings/* readSettings */.s}
-unset p low own names name state looks salt d
-command -v sha256sum >/dev/null || { echo 'problem sha256sum'; exit 0; }
-IFS= read -r salt
-file=$1; shift
-readable "$file" || { echo 'problem file'; exit 0; }
-lower() { tr 'A-Z' 'a-z'; }
-names=$(
-  while IFS= read -r l || [ -n "$l" ]; do
-    l=\${l#"\${l%%[! \t]*}"}
-    case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
-    n=\${l%%=*}; n=\${n%"\${n##*[! \t]}"}
-    case "$n" in ''|[0-9]*|*[!A-Za-z0-9_]*) continue ;; esac
-    printf '%s\\n' "$n"
-  done < "$file" | sort -u
-)
-for name in $names; do
-  setting "$file" "$name" || continue
-  looks=no
-  own=$(printf '%s' "$name" | lower)
-  case "_\${own}_" in
-    *_ttl_|*_length_|*_min_|*_max_|*_age_|*_timeout_|*_seconds_|*_minutes_|*_hours_|*_days_|*_expiry_|*_expires_|*_expire_|*_lifetime_|*_count_|*_limit_|*_size_|*_algorithm_|*_alg_|*_type_|*_prefix_|*_header_|*_name_|*_field_|*_file_|*_path_|*_dir_|*_enabled_|*_required_|*_validators_|*_hashers_|_use_*|_enable_*|_require_*|_allow_*) ;;
-    *key_*|*keys_*|*token_*|*tokens_*|*secret_*|*secrets_*|*password_*|*passwd_*|*dsn_*) looks=yes ;;
-  esac
-  p=$v
-  case "$v" in
-    *://*@*)
-      d=\${v#*://}; d=\${d%%[/?#]*}
-      case "$d" in
-        *@*)
-          d=\${d%@*}
-          case "$own" in *url*) looks=yes ;; esac
-          case "$d" in *:*) p=\${d#*:} ;; *) p=$d ;; esac ;;
-      esac ;;
-    *) case "$own" in *url) [ "$looks" = no ] || case "$v" in *://*) looks=no ;; esac ;; esac ;;
-  esac
-  for n in "$@"; do [ "$n" != "$name" ] || [ "$looks" = yes ] || looks=named; done
-  [ "$looks" != no ] || continue
-  low=$(printf '%s' "$p" | lower)
-  state=good
-  case "$low" in *[0-9!.]) [ "\${#low}" -gt 16 ] || d=\${low%"\${low##*[!0-9!.]}"} ;; *) d=$low ;; esac
-  [ "\${#low}" -le 16 ] || d=$low
-  case "$d" in changeme|change-me|change_me|'change me'|todo|tbd|fixme|secret|password|passwd|passw0rd|test|testing|example|placeholder|replaceme|replace-me|replace_me|dummy|none|null|default|admin|"$own") state=placeholder ;; esac
-  case "$low" in *changeme*|*change-me*|*change_me*|todo*|your-*|your_*|*example*|'<'*'>'|django-insecure-*|"$own") state=placeholder ;; esac
-  [ -z "$p" ] || [ -n "$(printf '%s' "$p" | tr -d "$(first=\${p%"\${p#?}"}; case "$first" in [A-Za-z0-9*.]) printf '%s' "$first" ;; *) printf x ;; esac)")" ] || state=placeholder
-  if [ "$state" = good ] && [ "$looks" = yes ] && [ "\${#p}" -lt 8 ]; then state=short; fi
-  if controlled; then state=control; fi
-  [ -n "$p" ] || state=empty
-  d=
-  [ -z "$p" ] || d=$(printf '%s %s' "$salt" "$p" | sha256sum)
-  printf 'setting %s %s %s\\n' "$name" "$state" "\${d%% *}"
-done
-echo looked
-`;
-const told = {
-    empty: { what: (0,core_text/* msg */.ab) `is empty`, mend: (0,core_text/* msg */.ab) `put the key there` },
-    placeholder: { what: (0,core_text/* msg */.ab) `still holds a placeholder`, mend: (0,core_text/* msg */.ab) `put the key there` },
-    short: { what: (0,core_text/* msg */.ab) `is shorter than 8 characters, too short for a secret`, mend: (0,core_text/* msg */.ab) `make a longer one; if it is none, give it a name that does not speak of one` },
-    control: { what: (0,core_text/* msg */.ab) `holds a control character`, mend: (0,core_text/* msg */.ab) `write the file with line ends of Unix, one KEY=value a line` },
-};
-/**
- * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
- * Values never leave a host; of each only a salted digest does, and that only as far as this function.
- */
-async function keyProblems(production, staging, { names = [], shared }) {
-    const salt = (0,external_node_crypto_.randomBytes)(32).toString("hex");
-    const [here, there] = await Promise.all([look(production, names, salt), staging === null ? [] : look(staging, names, salt)]);
-    const problems = [];
-    if ("problems" in there)
-        problems.push(...there.problems);
-    if ("problems" in here)
-        return [...here.problems, ...problems];
-    const where = production.host.name;
-    for (const name of names) {
-        if (!here.some((setting) => setting.name === name))
-            problems.push({ code: "key-missing", where, what: (0,core_text.t) `${name} is not in the settings file`, mend: (0,core_text.t) `add it there, or take it out of the plan's names` });
-    }
-    for (const { name, state, digest } of here) {
-        const bad = told[state];
-        if (bad)
-            problems.push({ code: `key-${state}`, where, what: `${name} ${(0,core_text/* inWords */.r4)(bad.what)}`, mend: (0,core_text/* inWords */.r4)(bad.mend) });
-        if (bad || "problems" in there || shared.includes(name))
-            continue;
-        const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
-        if (same)
-            problems.push({ code: "key-shared", where, what: (0,core_text.t) `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: (0,core_text.t) `make a key of its own for production; if it has to be the same, name it under shared` });
-    }
-    return problems;
-}
-async function look({ host, file, user }, names, salt) {
-    try {
-        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: (0,core_text.t) `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
-        const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
-        if (problem === "file")
-            return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);
-        if (problem === "printf")
-            return unread(host, (0,core_text.t) `the shell there would show the keys to others, so they were not looked at`, (0,core_text.t) `let sh be dash, bash or busybox`);
-        if (problem !== undefined)
-            return unread(host, (0,core_text.t) `${problem} is not installed, so the settings in ${file} were not looked at`, (0,core_text.t) `install ${problem} (coreutils)`);
-        if (!/^looked$/m.test(finished.stdout))
-            return unread(host, (0,core_text.t) `the settings in ${file} could not be looked at to the end`, (0,core_text.t) `may this user become the one who reads the file (sudo -n)?`);
-        return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo)
-            return { problems: error.problems };
-        throw error;
-    }
-}
-function unread(host, what, mend) {
-    return { problems: [{ code: "key-unreadable", where: host.name, what, mend }] };
-}
-
-// EXTERNAL MODULE: ./.build/js/access/probe.js + 10 modules
-var access_probe = __webpack_require__(4377);
-// EXTERNAL MODULE: ./.build/js/stages/run-steps.js
-var run_steps = __webpack_require__(2177);
-;// CONCATENATED MODULE: ./.build/js/stages/access.js
-
-
-
-
-
-
-/** The host that asks: the plan's, or else the first that the service runs on. */
-function asking(plan, probe) {
-    return probe.from ?? plan.services.hosts[0] ?? "";
-}
-/** Every probe of the plan at the same time and then the keys; all results are on record before one that is bad stops the day. */
-async function tryAccess(launch) {
-    const { access, keys } = launch.plan.prepare;
-    const problems = (await Promise.all(access.map((probe) => tryOne(launch, probe)))).flat();
-    const found = keys === undefined ? null : await (0,run_steps/* runStep */.eg)(launch, keysStep).then(() => null, (error) => error);
-    if (found !== null && !(found instanceof errors/* StepError */.zg))
-        throw found;
-    if (problems.length === 0 && found !== null)
-        throw found;
-    const both = [...problems, ...(found?.cause instanceof errors/* UserError */.yo ? found.cause.problems : [])];
-    if (both.length > 0)
-        throw new errors/* StepError */.zg("day-before.access", new errors/* UserError */.yo(both));
-}
-async function tryOne(launch, probe) {
-    const { plan } = launch;
-    const step = `day-before.access-${probe.id}`;
-    const from = asking(plan, probe);
-    await launch.record({ kind: "step", step, status: "started" });
-    const started = external_node_perf_hooks_.performance.now();
-    const { verdict, evidence, latencyMs, expires } = await (0,access_probe/* probeAccess */.f)(probe, { host: launch.hosts.get(from), envFile: plan.deploy["env-file"], user: readerOn(plan, from) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
-    const note = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-    const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
-    await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000, note, facts });
-    launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? (0,core_text.t) `put the right key or address there before the night` : (0,core_text.t) `nothing was proved, which is not a pass; look why` }];
-}
-const keysStep = {
-    id: "day-before.keys",
-    async run({ plan, hosts }) {
-        const { keys } = plan.prepare;
-        const file = plan.deploy["env-file"];
-        if (!keys || file === undefined)
-            return { skipped: true };
-        const staging = keys.staging === undefined ? null : { host: hosts.get(keys.staging.host), file: keys.staging.file, user: readerOn(plan, keys.staging.host) };
-        const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
-        if (problems.flat().length > 0)
-            throw new errors/* UserError */.yo(problems.flat());
-        return { note: staging === null ? (0,core_text.t) `no placeholder, none empty` : (0,core_text.t) `no placeholder, none empty, none that staging has` };
-    },
-    holds: async () => false,
-};
-/** Who reads the settings: the user that deploys, where there is one. */
-function readerOn(plan, host) {
-    return plan.deploy.hosts.includes(host) ? plan.deploy["run-as"] : undefined;
-}
-
-
-/***/ }),
-
 /***/ 8087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -423,6 +214,8 @@ var command = __webpack_require__(5795);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
@@ -499,6 +292,7 @@ var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
 
 
 
@@ -626,11 +420,11 @@ async function lookInside(plan, reached, release) {
     const database = async () => {
         const host = hosts.get(plan.database.host);
         const names = ["copy", "restored", "failed", "proof"].map((purpose) => (0,postgres/* sideName */.jf)(plan.database.name, purpose, id));
-        const { problems, facts } = await (0,preflight/* databaseProblems */.kZ)(host, plan.database, names);
+        const { problems, facts } = await (0,preflight/* databaseProblems */.k)(host, plan.database, names);
         if (plan.database.backup.pgbackrest && facts !== null)
             problems.push(...(await (0,pgbackrest/* pgbackrestProblems */.hi)(host, plan.database, plan.database.backup.pgbackrest)));
         const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
-        return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await (0,preflight/* spaceProblems */.fR)(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
+        return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await (0,preflight/* spaceProblems */.f)(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
     };
     const checkouts = async () => {
         const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
@@ -652,7 +446,7 @@ async function prepare_migrations(plan, { hosts }, release) {
     return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 function databaseNote(plan, facts) {
-    return (0,core_text.t) `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${Math.round(facts.bytes / 1024 / 1024)} MiB`;
+    return (0,core_text.t) `${plan.database.name}, PostgreSQL ${facts.serverVersion}, ${(0,figures/* showSize */.tY)(facts.bytes)}`;
 }
 async function prepare_programs(plan, { hosts }) {
     const wanted = new Map();

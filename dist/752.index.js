@@ -421,8 +421,6 @@ async function requireCopy(host, plan, { name, oid }) {
 var dump = __webpack_require__(4360);
 // EXTERNAL MODULE: ./.build/js/database/manifest.js
 var database_manifest = __webpack_require__(2351);
-// EXTERNAL MODULE: ./.build/js/database/preflight.js + 1 modules
-var preflight = __webpack_require__(9586);
 // EXTERNAL MODULE: ./.build/js/database/sessions.js
 var sessions = __webpack_require__(4007);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
@@ -538,7 +536,7 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
     const prepared = await host.attempt(prepare);
     if (prepared.code !== 0) {
         const failed = new errors/* CommandError */.Qd(host.name, prepare, prepared);
-        const problem = refusal(prepared.code, plan, (0,preflight/* mib */.jO)(needed), (0,preflight/* mib */.jO)(Number(prepared.stdout)));
+        const problem = refusal(prepared.code, plan, (0,figures/* showSize */.tY)(needed), (0,figures/* showSize */.tY)(Number(prepared.stdout)));
         throw problem === null ? failed : new errors/* UserError */.yo({ ...problem, where }, { cause: failed });
     }
     const own = prepared.stdout.trim();
@@ -641,7 +639,6 @@ var backup_record = __webpack_require__(1986);
 
 
 
-
 /** For a database too large for pg_dump: the whole server by pgBackRest, and the plan's database in it proved. */
 function clusterSteps(settings) {
     return [
@@ -662,7 +659,7 @@ function clusterSteps(settings) {
                 const { id, tag, commit } = release;
                 const manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
                 const sha256 = await (0,database_manifest/* writeManifest */.HN)(host, plan.database, directory, manifest);
-                return { note: (0,core_text.t) `${taken.label}, ${(0,preflight/* mib */.jO)(taken.bytes)}, ${(0,preflight/* mib */.jO)(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+                return { note: (0,core_text.t) `${taken.label}, ${(0,figures/* showSize */.tY)(taken.bytes)}, ${(0,figures/* showSize */.tY)(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
             },
         },
         {
@@ -715,7 +712,6 @@ var run_steps = __webpack_require__(2177);
 
 
 
-
 /**
  * The rollback copy and the dump of the frozen database, with the proof of the dump. Called before the deploy and, for
  * a dump that may wait (`database.backup.dump`), once more after it: each time what is due then and not done yet.
@@ -741,7 +737,7 @@ const takeRollbackCopy = {
         await (0,sessions/* requireQuiet */.o)(host, database);
         const name = (0,postgres/* sideName */.jf)(database.name, "copy", launch.release.id);
         const copy = await takeCopy(host, database, name);
-        return { note: `${name}, ${(0,preflight/* mib */.jO)(copy.bytes)}${copy.how === "clone" ? (0,core_text.t) `, sharing blocks with the original` : ""}`, facts: { copy } };
+        return { note: `${name}, ${(0,figures/* showSize */.tY)(copy.bytes)}${copy.how === "clone" ? (0,core_text.t) `, sharing blocks with the original` : ""}`, facts: { copy } };
     },
     async still(launch) {
         const copy = (0,backup_record/* copyOf */.zP)(launch);
@@ -765,7 +761,7 @@ const takeDumpOf = {
         }
         try {
             const taken = await (0,dump/* takeDump */.S)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), copy?.name);
-            return { note: `${(0,preflight/* mib */.jO)(taken.bytes)}${copy === null ? "" : (0,core_text.t) `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+            return { note: `${(0,figures/* showSize */.tY)(taken.bytes)}${copy === null ? "" : (0,core_text.t) `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
         }
         finally {
             if (copy !== null)
