@@ -1653,6 +1653,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "this job's time is over": "время этой job вышло",
   "another release": "другой релиз",
   "{0} was launched since": "с тех пор запустили {0}",
+  "run {0} watches it now": "теперь за ним следит прогон {0}",
   "it is taken back": "его откатывают",
   "The journal could not be written: {0}": "Не удалось записать в журнал: {0}",
   "The checklist could not be told: {0}": "Не удалось обновить чек-лист: {0}",

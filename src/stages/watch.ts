@@ -11,7 +11,7 @@ import { t } from "../core/text.ts";
 import { type Count, increase, type Look, observe, type Poll, type Seen, type Signal, signalName, watchBegins, type WatchState } from "../core/watch.ts";
 import { comment } from "../github/issue.ts";
 import { writeFileCommand } from "../hosts/host.ts";
-import type { Event, Stretch } from "../journal/event.ts";
+import type { Entry, Event, Stretch } from "../journal/event.ts";
 import { latestTouched, stateOf } from "../journal/state.ts";
 import { isPage, probe } from "../load-balancer/probe.ts";
 import type { PlanWatch } from "../plan/watch-schema.ts";
@@ -85,7 +85,7 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
   let writtenAt = Date.now();
   let botAt = 0;
   let pingedAt = 0;
-  if (!launch.state().steps.has("watch.watch")) await launch.record({ kind: "step", step: "watch.watch", status: "started" });
+  if (watcherOf(await launch.journal.read(), launch) !== launch.run.id) await launch.record({ kind: "step", step: "watch.watch", status: "started" });
   for (;;) {
     const now = Date.now();
     const over = await endedOtherwise(launch).catch((error: unknown) => void log.warn(t`The journal could not be read: ${errorLine(error)}. It is tried again.`));
@@ -132,11 +132,18 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
 
 const none: Count = { bad: 0, all: 0 };
 
+/** The run that began to watch last: two at once would tell everything twice. */
+function watcherOf(entries: readonly Entry[], { release }: Launch): number | null {
+  return entries.findLast((entry) => entry.kind === "step" && entry.step === "watch.watch" && entry.status === "started" && entry.release === release.id)?.run.id ?? null;
+}
+
 /** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
 async function endedOtherwise(launch: Launch): Promise<{ readonly because: string; readonly replaced: boolean } | null> {
   const entries = await launch.journal.read();
   const latest = latestTouched(entries);
   if (latest !== null && latest !== launch.release.id) return { because: t`${stateOf(entries, latest).release?.tag ?? t`another release`} was launched since`, replaced: true };
+  const watcher = watcherOf(entries, launch);
+  if (watcher !== null && watcher !== launch.run.id) return { because: t`run ${watcher} watches it now`, replaced: false };
   const { recalled, ended } = stateOf(entries, launch.release.id);
   return recalled !== null || ended?.outcome !== "live" ? { because: t`it is taken back`, replaced: false } : null;
 }

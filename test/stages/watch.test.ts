@@ -53,6 +53,7 @@ async function opened(t: TestContext, change: object = {}) {
   const launch = {
     plan: { ...plan, control: { ...plan.control, directory } },
     messages: en,
+    run: { id: 1, attempt: 1, actor: "anna" },
     release: { id: "v1-1", tag: "v1", commit: "c".repeat(40), digest: "d".repeat(64), issue: 12, actor: "anna", runId: 1 },
     github: { octokit, owner: "o", repo: "r" },
     hosts: { get: () => localHost("app-1"), all: [] },
@@ -89,6 +90,14 @@ test("a release that another launch replaced is watched no more, and its checkli
   assert.match(one.github[0] ?? "", /^comment 12 ## 🟢 clinic v1: the report\n[\s\S]*The watch's own requests \| 100 %/);
   assert.deepEqual(one.github.slice(1), ["update 12 closed"]);
   assert.equal(one.launch.state().steps.get("watch.watch")?.note, "v2 was launched since");
+});
+
+test("a watch that somebody starts while one runs takes over", async (t) => {
+  const one = await opened(t);
+  const ended = one.watch(60);
+  setTimeout(() => one.entries.push({ ...one.entry({ kind: "step", step: "watch.watch", status: "started" }), run: { id: 2, attempt: 1 } }), 1200);
+  assert.deepEqual(await ended.then(({ end, because }) => [end, because]), ["superseded", "run 2 watches it now"]);
+  assert.deepEqual(one.github, []);
 });
 
 test("one that is taken back is left to whoever takes it back", async (t) => {
