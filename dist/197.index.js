@@ -28,15 +28,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   action: () => (/* binding */ action)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
-/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2383);
-/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9638);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9468);
-
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9921);
+/* harmony import */ var _stages_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2383);
+/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9638);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9468);
 
 
 
@@ -45,20 +43,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const action = {
-    inputs: { ..._action_js__WEBPACK_IMPORTED_MODULE_6__/* .common */ .sh, tag: { required: true }, state: { required: true, oneOf: ["watch", "report"] }, limit: {} },
+    inputs: { ..._action_js__WEBPACK_IMPORTED_MODULE_5__/* .common */ .sh, tag: { required: true }, state: { required: true, oneOf: ["watch", "report"] }, limit: {} },
     outputs: ["end", "because", "evidence"],
     async run(context, { tag = "", state = "", limit = "" }) {
         if (state === "watch") {
-            const seconds = limit === "" ? undefined : (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .parseDuration */ .E)(limit);
+            const seconds = limit === "" ? undefined : (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDuration */ .E)(limit);
             if (seconds === null || seconds === 0)
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `is not a duration`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `input limit`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `write it as 5h30m, 90m or 30s` });
-            const { end, because, charts } = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watch */ .wB)(context, tag, seconds);
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `is not a duration`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `input limit`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write it as 5h30m, 90m or 30s` });
+            const { end, because, charts } = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watch */ .wB)(context, tag, seconds);
             return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
         }
-        const made = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_4__/* .report */ .z8)(context, tag);
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.jobDirectory, "evidence.json");
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceText */ .rS)(made));
-        return { outputs: { end: "", because: "", evidence: file }, summary: made.text };
+        const { text, evidence } = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z8)(context, tag);
+        return { outputs: { end: "", because: "", evidence: await (0,_stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvidence */ .nP)(context.jobDirectory, evidence) }, summary: text };
     },
 };
 

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
+// EXTERNAL MODULE: ./.build/js/stages/evidence.js
+var evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
@@ -40,6 +42,7 @@ var rollback = __webpack_require__(8383);
 // EXTERNAL MODULE: ./.build/js/stages/watch.js + 2 modules
 var watch = __webpack_require__(9638);
 ;// CONCATENATED MODULE: ./.build/js/stages/recall.js
+
 
 
 
@@ -88,6 +91,7 @@ async function recall(context, tag, reason, digest) {
             await launch.record({ kind: "recalled", by, because });
         }
         await (0,rollback/* rollback */.d)(launch, because);
+        await (0,evidence/* keepEvidence */.N)(launch, (0,evidence/* evidenceOf */.X1)(launch));
         await (0,watch/* endIncident */.a_)(launch, launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag)));
         launch.view.changed();
         await launch.view.flush();
@@ -150,9 +154,10 @@ var action = __webpack_require__(9468);
 
 
 
+
 const recall_action = {
     inputs: { ...action/* common */.sh, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
-    outputs: ["digest", "environment", "because", "rows", "outcome"],
+    outputs: ["digest", "environment", "because", "rows", "outcome", "evidence"],
     async run(context, inputs) {
         const { tag = "", because = "", digest = "" } = inputs;
         if (inputs.state === "look") {
@@ -163,7 +168,7 @@ const recall_action = {
         if (digest === "")
             throw new errors/* UserError */.yo({ what: (0,core_text.t) `is empty`, where: (0,core_text.t) `input digest`, mend: (0,core_text.t) `pass the output of the step with state: look; it is what was approved` });
         const launch = await recall(context, tag, because, digest);
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
+        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: await (0,evidence/* writeEvidence */.nP)(context.jobDirectory, (0,evidence/* evidenceOf */.X1)(launch)) } };
     },
 };
 

@@ -2,6 +2,77 @@ export const id = 638;
 export const ids = [638];
 export const modules = {
 
+/***/ 9921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ keepEvidence),
+/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   nP: () => (/* binding */ writeEvidence)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6436);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1986);
+
+
+
+
+
+
+function evidenceOf(launch, feedback = null) {
+    const { plan, release } = launch;
+    const state = launch.state();
+    const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
+    const watched = state.steps.get("watch.watch")?.facts["totals"] ?? null;
+    return {
+        service: plan.service,
+        tag: release.tag,
+        commit: release.commit,
+        planDigest: release.digest,
+        release: release.id,
+        issue: release.issue,
+        startedBy: release.actor,
+        approvedBy: state.approvedBy,
+        approvals: state.comments,
+        overridden: state.overridden,
+        recalled: state.recalled,
+        outcome: state.ended?.outcome ?? null,
+        because: state.ended?.because ?? null,
+        endedAt: state.ended?.at ?? null,
+        backupManifestSha256: backedUp ? (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestHash */ .wj)(launch) : null,
+        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+        // What people typed stays where they typed it.
+        scenarios: [...state.scenarios.values()].map(({ note: _, ...word }) => word),
+        incidents: state.incidents,
+        watch: watched,
+        promised: plan.watch?.slo ?? null,
+        feedback: feedback?.numbers ?? null,
+    };
+}
+/** On the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+async function keepEvidence(launch, evidence) {
+    const { control } = launch.plan;
+    await launch.hosts
+        .get(control.host)
+        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
+        .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
+}
+/** For the job's next step; returns its path. */
+async function writeEvidence(directory, evidence) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "evidence.json");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, textOf(evidence));
+    return file;
+}
+function textOf(evidence) {
+    return `${JSON.stringify(evidence, null, 2)}\n`;
+}
+
+
+/***/ }),
+
 /***/ 3581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -81,7 +152,6 @@ async function openedLaunch(context, tagOrIssue) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   zP: () => (/* binding */ closeWithReport),
-  rS: () => (/* binding */ evidenceText),
   z8: () => (/* binding */ report)
 });
 
@@ -99,10 +169,8 @@ var figures = __webpack_require__(1395);
 var comments = __webpack_require__(3238);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
-// EXTERNAL MODULE: ./.build/js/hosts/host.js
-var host = __webpack_require__(6436);
-// EXTERNAL MODULE: ./.build/js/stages/backup-record.js
-var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/evidence.js
+var evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/checks/ask-json.js
 var ask_json = __webpack_require__(5128);
 // EXTERNAL MODULE: ./.build/js/core/json-path.js
@@ -140,7 +208,6 @@ var opened_launch = __webpack_require__(3581);
 
 
 
-
 /** The end of a launch that stayed live: what was promised and what was, and the checklist is closed. */
 async function report(context, tag) {
     const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
@@ -163,16 +230,11 @@ async function closeWithReport(launch) {
             await (0,issue/* comment */.Im)(github, release.issue, made.text);
         await launch.record({ kind: "step", step: "watch.report", status: "done" });
     }
-    // An artifact ends after some weeks; the record of who answered for what should not.
-    await launch.hosts.get(launch.plan.control.host).run((0,host/* writeFileCommand */.$)(evidenceFile(launch), evidenceText(made), "600"));
+    await (0,evidence/* keepEvidence */.N)(launch, made.evidence);
     launch.view.changed();
     await launch.view.flush();
     await (0,issue/* updateIssue */.tt)(github, release.issue, { state: "closed", state_reason: "completed" });
     return made;
-}
-const evidenceFile = ({ plan, release }) => `${plan.control.directory}/evidence-${release.id}.json`;
-function evidenceText({ evidence }) {
-    return `${JSON.stringify(evidence, null, 2)}\n`;
 }
 function reportOf(launch, feedback = null) {
     const { plan, release, messages } = launch;
@@ -198,14 +260,7 @@ function reportOf(launch, feedback = null) {
     if (feedback !== null)
         rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`]);
     const text = [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");
-    const evidence = {
-        service: plan.service, tag: release.tag, commit: release.commit, planDigest: release.digest, release: release.id, issue: release.issue, startedBy: release.actor,
-        approvedBy: state.approvedBy, approvals: state.comments, overridden: state.overridden, outcome: state.ended?.outcome ?? null,
-        backupManifestSha256: state.steps.get("backup.manifest")?.status === "done" ? (0,backup_record/* manifestHash */.wj)(launch) : null,
-        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
-        scenarios: [...state.scenarios.values()], incidents: state.incidents, watch: totals ?? null, promised: slo, feedback: feedback?.numbers ?? null,
-    };
-    return { text, evidence };
+    return { text, evidence: (0,evidence/* evidenceOf */.X1)(launch, feedback) };
 }
 function shown(percent) {
     return (0,figures/* figure */.vP)(percent);
@@ -520,7 +575,7 @@ async function watchLaunch(launch, plan, limit) {
     let writtenAt = Date.now();
     let botAt = 0;
     let pingedAt = 0;
-    if (!launch.state().steps.has("watch.watch"))
+    if (watcherOf(await launch.journal.read(), launch) !== launch.run.id)
         await launch.record({ kind: "step", step: "watch.watch", status: "started" });
     for (;;) {
         const now = Date.now();
@@ -571,12 +626,19 @@ async function watchLaunch(launch, plan, limit) {
     }
 }
 const watch_none = { bad: 0, all: 0 };
+/** The run that began to watch last: two at once would tell everything twice. */
+function watcherOf(entries, { release }) {
+    return entries.findLast((entry) => entry.kind === "step" && entry.step === "watch.watch" && entry.status === "started" && entry.release === release.id)?.run.id ?? null;
+}
 /** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
 async function endedOtherwise(launch) {
     const entries = await launch.journal.read();
     const latest = (0,state/* latestTouched */.uc)(entries);
     if (latest !== null && latest !== launch.release.id)
         return { because: (0,core_text.t) `${(0,state/* stateOf */.L4)(entries, latest).release?.tag ?? (0,core_text.t) `another release`} was launched since`, replaced: true };
+    const watcher = watcherOf(entries, launch);
+    if (watcher !== null && watcher !== launch.run.id)
+        return { because: (0,core_text.t) `run ${watcher} watches it now`, replaced: false };
     const { recalled, ended } = (0,state/* stateOf */.L4)(entries, launch.release.id);
     return recalled !== null || ended?.outcome !== "live" ? { because: (0,core_text.t) `it is taken back`, replaced: false } : null;
 }

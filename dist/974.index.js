@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
+// EXTERNAL MODULE: ./.build/js/stages/evidence.js
+var evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -180,6 +182,7 @@ var stages_launch = __webpack_require__(4393);
 
 
 
+
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
@@ -209,10 +212,16 @@ async function settle(launch, results) {
             launch.log.warn(error.message);
         await launch.view.flush();
     }
-    // A release that is watched has its checklist open until the report.
-    if (ended && !(ended.outcome === "live" && launch.plan.watch !== undefined))
+    if (ended && !stillWatched(launch)) {
+        if (ended.outcome !== "prepared")
+            await (0,evidence/* keepEvidence */.N)(launch, (0,evidence/* evidenceOf */.X1)(launch));
         await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+    }
     return ended;
+}
+/** A release that is watched has its checklist open until the report. */
+function stillWatched({ plan, state }) {
+    return state().ended?.outcome === "live" && plan.watch !== undefined;
 }
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }, results) {
@@ -245,12 +254,15 @@ var with_launch = __webpack_require__(1844);
 
 
 
+
 const checklist_action = {
     inputs: { ...action/* approved */.CJ, results: { required: true } },
-    outputs: ["outcome"],
+    outputs: ["outcome", "evidence"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
-        await settle(launch, resultsOf(inputs.results ?? ""));
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
+        const ended = await settle(launch, resultsOf(inputs.results ?? ""));
+        // A release that is watched has its evidence with the report.
+        const last = ended !== null && ended.outcome !== "prepared" && !stillWatched(launch);
+        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: last ? await (0,evidence/* writeEvidence */.nP)(context.jobDirectory, (0,evidence/* evidenceOf */.X1)(launch)) : "" } };
     }),
 };
 /** `toJSON(needs)`: each job with its result. */
@@ -702,6 +714,77 @@ function contextOf(launch, host) {
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {
     return launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous ?? null;
+}
+
+
+/***/ }),
+
+/***/ 9921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ keepEvidence),
+/* harmony export */   X1: () => (/* binding */ evidenceOf),
+/* harmony export */   nP: () => (/* binding */ writeEvidence)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+/* harmony import */ var _hosts_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6436);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1986);
+
+
+
+
+
+
+function evidenceOf(launch, feedback = null) {
+    const { plan, release } = launch;
+    const state = launch.state();
+    const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
+    const watched = state.steps.get("watch.watch")?.facts["totals"] ?? null;
+    return {
+        service: plan.service,
+        tag: release.tag,
+        commit: release.commit,
+        planDigest: release.digest,
+        release: release.id,
+        issue: release.issue,
+        startedBy: release.actor,
+        approvedBy: state.approvedBy,
+        approvals: state.comments,
+        overridden: state.overridden,
+        recalled: state.recalled,
+        outcome: state.ended?.outcome ?? null,
+        because: state.ended?.because ?? null,
+        endedAt: state.ended?.at ?? null,
+        backupManifestSha256: backedUp ? (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestHash */ .wj)(launch) : null,
+        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+        // What people typed stays where they typed it.
+        scenarios: [...state.scenarios.values()].map(({ note: _, ...word }) => word),
+        incidents: state.incidents,
+        watch: watched,
+        promised: plan.watch?.slo ?? null,
+        feedback: feedback?.numbers ?? null,
+    };
+}
+/** On the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+async function keepEvidence(launch, evidence) {
+    const { control } = launch.plan;
+    await launch.hosts
+        .get(control.host)
+        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
+        .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
+}
+/** For the job's next step; returns its path. */
+async function writeEvidence(directory, evidence) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "evidence.json");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, textOf(evidence));
+    return file;
+}
+function textOf(evidence) {
+    return `${JSON.stringify(evidence, null, 2)}\n`;
 }
 
 

@@ -1,11 +1,12 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
+import { evidenceOf, writeEvidence } from "../stages/evidence.ts";
 import { lookBack, recall } from "../stages/recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
 export const action: Action = {
   inputs: { ...common, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
-  outputs: ["digest", "environment", "because", "rows", "outcome"],
+  outputs: ["digest", "environment", "because", "rows", "outcome", "evidence"],
   async run(context, inputs) {
     const { tag = "", because = "", digest = "" } = inputs;
     if (inputs.state === "look") {
@@ -15,6 +16,6 @@ export const action: Action = {
     }
     if (digest === "") throw new UserError({ what: t`is empty`, where: t`input digest`, mend: t`pass the output of the step with state: look; it is what was approved` });
     const launch = await recall(context, tag, because, digest);
-    return { outputs: { outcome: outcomeOf(launch.state()) } };
+    return { outputs: { outcome: outcomeOf(launch.state()), evidence: await writeEvidence(context.jobDirectory, evidenceOf(launch)) } };
   },
 };

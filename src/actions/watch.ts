@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseDuration } from "../core/duration.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { evidenceText, report } from "../stages/report.ts";
+import { writeEvidence } from "../stages/evidence.ts";
+import { report } from "../stages/report.ts";
 import { watch } from "../stages/watch.ts";
 import { type Action, common } from "./action.ts";
 
@@ -17,9 +16,7 @@ export const action: Action = {
       const { end, because, charts } = await watch(context, tag, seconds);
       return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
     }
-    const made = await report(context, tag);
-    const file = join(context.jobDirectory, "evidence.json");
-    await writeFile(file, evidenceText(made));
-    return { outputs: { end: "", because: "", evidence: file }, summary: made.text };
+    const { text, evidence } = await report(context, tag);
+    return { outputs: { end: "", because: "", evidence: await writeEvidence(context.jobDirectory, evidence) }, summary: text };
   },
 };

@@ -1413,6 +1413,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "opened by hand by {0}: {1}": "открыто вручную, {0}: {1}",
   "no rollback kept a database": "ни один откат не сохранял базы",
   "a rollback without a migration leaves the database as it is: then nothing was set aside": "откат без миграции оставляет базу как есть: тогда откладывать было нечего",
+  "The evidence could not be kept on the control host: {0}": "Не удалось сохранить evidence.json на управляющем хосте: {0}",
   "The window is not looked at: {0} takes that on, because {1}": "На окно не смотрим: {0} берёт это на себя, потому что {1}",
   "start the workflow again; if it has to be now, with `override` and the reason": "начните workflow заново; если нужно сейчас — с `override` и причиной",
   "the run was cancelled before the window opened": "прогон отменили до начала окна",

@@ -8,6 +8,7 @@ import { approversOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
 import { writtenSinceBackup } from "./baseline.ts";
 import { requireOver } from "./claim.ts";
+import { evidenceOf, keepEvidence } from "./evidence.ts";
 import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
@@ -59,6 +60,7 @@ export async function recall(context: RunContext, tag: string, reason: string, d
       await launch.record({ kind: "recalled", by, because });
     }
     await rollback(launch, because);
+    await keepEvidence(launch, evidenceOf(launch));
     await endIncident(launch, launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag)));
     launch.view.changed();
     await launch.view.flush();

@@ -5,8 +5,7 @@ import { figure, showDuration } from "../core/figures.ts";
 import type { Count } from "../core/watch.ts";
 import { talkAfter } from "../github/comments.ts";
 import { comment, updateIssue } from "../github/issue.ts";
-import { writeFileCommand } from "../hosts/host.ts";
-import { manifestHash } from "./backup-record.ts";
+import { type Evidence, evidenceOf, keepEvidence } from "./evidence.ts";
 import { type FeedbackTotals, feedbackTotals } from "./feedback.ts";
 import type { Launch, RunContext } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
@@ -14,8 +13,7 @@ import { openedLaunch } from "./opened-launch.ts";
 export interface Report {
   /** Markdown, for the checklist and the job summary. */
   readonly text: string;
-  /** For machines: who approved, what was proved, and when. */
-  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly evidence: Evidence;
 }
 
 /** The end of a launch that stayed live: what was promised and what was, and the checklist is closed. */
@@ -39,18 +37,11 @@ export async function closeWithReport(launch: Launch): Promise<Report> {
     if (!own.some((body) => body.startsWith(`${heading}\n`))) await comment(github, release.issue, made.text);
     await launch.record({ kind: "step", step: "watch.report", status: "done" });
   }
-  // An artifact ends after some weeks; the record of who answered for what should not.
-  await launch.hosts.get(launch.plan.control.host).run(writeFileCommand(evidenceFile(launch), evidenceText(made), "600"));
+  await keepEvidence(launch, made.evidence);
   launch.view.changed();
   await launch.view.flush();
   await updateIssue(github, release.issue, { state: "closed", state_reason: "completed" });
   return made;
-}
-
-const evidenceFile = ({ plan, release }: Launch) => `${plan.control.directory}/evidence-${release.id}.json`;
-
-export function evidenceText({ evidence }: Report): string {
-  return `${JSON.stringify(evidence, null, 2)}\n`;
 }
 
 export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null): Report {
@@ -74,14 +65,7 @@ export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null)
   rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${clock(at, plan)} ${messages.watch.changes[change]}${what.length > 0 ? `: ${plain(what.join("; "))}` : ""}`).join("<br>")]);
   if (feedback !== null) rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${plain(title)}: ${value === null ? messages.watch.notKnown : figure(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${plain(feedback.trouble)})`}`]);
   const text = [`## ${messages.watch.title(plain(plan.service), plain(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...courseCharts(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${code(release.id)} · ${code(release.digest.slice(0, 16))}</sub>`].join("\n\n");
-  const evidence = {
-    service: plan.service, tag: release.tag, commit: release.commit, planDigest: release.digest, release: release.id, issue: release.issue, startedBy: release.actor,
-    approvedBy: state.approvedBy, approvals: state.comments, overridden: state.overridden, outcome: state.ended?.outcome ?? null,
-    backupManifestSha256: state.steps.get("backup.manifest")?.status === "done" ? manifestHash(launch) : null,
-    steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
-    scenarios: [...state.scenarios.values()], incidents: state.incidents, watch: totals ?? null, promised: slo, feedback: feedback?.numbers ?? null,
-  };
-  return { text, evidence };
+  return { text, evidence: evidenceOf(launch, feedback) };
 }
 
 function shown(percent: number): string {

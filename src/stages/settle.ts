@@ -3,6 +3,7 @@ import { updateIssue } from "../github/issue.ts";
 import { type LaunchState, touched } from "../journal/state.ts";
 import { awaitComment, awaitsComment } from "./approval.ts";
 import { afterwards } from "./afterwards.ts";
+import { evidenceOf, keepEvidence } from "./evidence.ts";
 import { forecastOf } from "./forecast.ts";
 import { halfWay } from "./last-word.ts";
 import { endLaunch, type Launch } from "./launch.ts";
@@ -30,9 +31,16 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
     for (const error of failed) launch.log.warn(error.message);
     await launch.view.flush();
   }
-  // A release that is watched has its checklist open until the report.
-  if (ended && !(ended.outcome === "live" && launch.plan.watch !== undefined)) await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+  if (ended && !stillWatched(launch)) {
+    if (ended.outcome !== "prepared") await keepEvidence(launch, evidenceOf(launch));
+    await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+  }
   return ended;
+}
+
+/** A release that is watched has its checklist open until the report. */
+export function stillWatched({ plan, state }: Launch): boolean {
+  return state().ended?.outcome === "live" && plan.watch !== undefined;
 }
 
 /** A run that has no job for the window, and went through. */

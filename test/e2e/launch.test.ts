@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { reportOf } from "../../rehearsal/report.ts";
@@ -42,6 +44,9 @@ for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
     assert.equal(after.version, outcome === "live" ? tag : "v1.0.0");
     assert.equal(after.newColumn, name === "success");
     assert.equal(issue?.state, "closed");
+    const evidence = JSON.parse(await readFile(join(world.stage.directory, "runner/kept", String(launched.runId), "artifacts/golive-evidence/evidence.json"), "utf8")) as Record<string, unknown>;
+    assert.deepEqual([evidence["outcome"], evidence["approvedBy"], evidence["tag"]], [outcome, ["dmitry"], tag]);
+    assert.match(String(evidence["backupManifestSha256"]), /^[0-9a-f]{64}$/);
     const lines = (issue?.body ?? "").split("\n").filter((line) => line.startsWith("- ["));
     if (outcome === "live") {
       assert.ok(lines.length >= 40, `${lines.length} lines`);
@@ -71,7 +76,6 @@ test("over ssh, with the host key of the plan, it goes live as well", async (t) 
 });
 
 test("the workflow and its inputs hold together", async () => {
-  const { readFile } = await import("node:fs/promises");
   for (const name of ["go-live.yml", "rollback.yml"]) {
     const workflow = parse(await readFile(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8"));
     assert.deepEqual(workflow.on.workflow_call.inputs, workflow.on.workflow_dispatch.inputs);

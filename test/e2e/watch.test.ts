@@ -42,7 +42,7 @@ test("a release that is well is watched by one job after the other, reported, an
   assert.ok(jobs.length >= 4, good.log.join("\n"));
   assert.match(first?.body ?? "", /```mermaid\nxychart-beta\n {4}title "Плохие запросы/);
   const run = join(world.stage.directory, "runner/kept", String(good.runId));
-  const evidence = await readFile(join(run, "artifacts/evidence-v1.0.1/evidence.json"), "utf8");
+  const evidence = await readFile(join(run, "artifacts/golive-evidence/evidence.json"), "utf8");
   const { outcome, feedback, approvedBy, watch } = JSON.parse(evidence) as Record<string, any>;
   assert.deepEqual([outcome, approvedBy, feedback], ["live", ["dmitry"], [{ title: "Answers", value: 12345 }, { title: "Content", value: 12343 }, { title: "A name", value: null }]]);
   assert.equal(evidence.includes("Petrova"), false);
@@ -69,6 +69,8 @@ test("a release that is well is watched by one job after the other, reported, an
   const said = await comments(issue?.number ?? 0);
   assert.ok(said.some((body) => body.startsWith("## 🔴 SEV-1: v1.1.0-sev1 надо откатывать")), said.join("\n---\n"));
   assert.ok(said.some((body) => body.startsWith("## ↩️ Вернуть psychology-api с v1.1.0-sev1 назад?")));
+  const back = JSON.parse(await readFile(join(world.stage.directory, "runner/kept", String(bad.runId), "artifacts/golive-evidence/evidence.json"), "utf8")) as Record<string, any>;
+  assert.deepEqual([back["outcome"], back["recalled"].by, back["incidents"].at(-1).change], ["rolled-back", ["dmitry"], "sev1"]);
   // The incident has an issue of its own, which ended with the rollback.
   const incidents = (await world.api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive-incident`)) as { number: number; title: string; body: string; state: string }[];
   assert.deepEqual(incidents.map(({ title, state: how }) => [title, how]), [["Инцидент: psychology-api v1.1.0-sev1", "closed"]]);
