@@ -11,6 +11,11 @@ export function moment(time: DateTime): string {
   return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate())} (${time.zoneName})`;
 }
 
+/** A day of the year and a time of day, where the zone is known: Nov 25, 02:10. */
+export function dayAndTime(time: DateTime): string {
+  return new Intl.DateTimeFormat(spokenTag(), { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate());
+}
+
 /** From one time to another, the day once where it is the same, with the name of the zone; with the spaces that a keyboard has. */
 export function span(from: DateTime, to: DateTime): string {
   return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "short", hourCycle: "h23", ...zoneOf(from) }).formatRange(from.toJSDate(), to.toJSDate()).replaceAll(/[\u2009\u202f]/g, " ")} (${from.zoneName})`;

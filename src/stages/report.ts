@@ -1,7 +1,7 @@
+import { DateTime } from "luxon";
 import { courseCharts } from "../checklist/chart.ts";
 import { code, plain } from "../checklist/markdown.ts";
-import { clock } from "../checklist/times.ts";
-import { figure, showDuration } from "../core/figures.ts";
+import { dayAndTime, figure, showDuration } from "../core/figures.ts";
 import type { Count } from "../core/watch.ts";
 import { talkAfter } from "../github/comments.ts";
 import { comment, updateIssue } from "../github/issue.ts";
@@ -62,7 +62,7 @@ export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null)
   }
   const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
   if (typeof forecastSeconds === "number" && typeof actualSeconds === "number") rows.push([messages.watch.siteClosed, `${showDuration(actualSeconds)} (${messages.forecast} ${showDuration(forecastSeconds)})`]);
-  rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${clock(at, plan)} ${messages.watch.changes[change]}${what.length > 0 ? `: ${plain(what.join("; "))}` : ""}`).join("<br>")]);
+  rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${dayAndTime(DateTime.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${plain(what.join("; "))}` : ""}`).join("<br>")]);
   if (feedback !== null) rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${plain(title)}: ${value === null ? messages.watch.notKnown : figure(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${plain(feedback.trouble)})`}`]);
   const text = [`## ${messages.watch.title(plain(plan.service), plain(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...courseCharts(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${code(release.id)} · ${code(release.digest.slice(0, 16))}</sub>`].join("\n\n");
   return { text, evidence: evidenceOf(launch, feedback) };

@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { parse, type TaggedTemplateExpression, type TemplateLiteral } from "acorn";
-import { full } from "acorn-walk";
+import { fullAncestor } from "acorn-walk";
 import { errorText, UserError } from "../../src/core/errors.ts";
 import { figure, showDuration } from "../../src/core/figures.ts";
 import { inWords, msg, speak, t } from "../../src/core/text.ts";
@@ -18,6 +18,8 @@ const src = join(import.meta.dirname, "../../src");
 interface Text {
   readonly text: string;
   readonly where: string;
+  /** Told when its file is read, before any plan has chosen a language. */
+  readonly early: boolean;
   /** The sources of what is put in. */
   readonly values: readonly string[];
 }
@@ -25,11 +27,11 @@ interface Text {
 /** Every text that a file has told or keeps to be told. */
 function textsIn(file: string, source: string): Text[] {
   const found: Text[] = [];
-  full(parse(stripTypeScriptTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }), (node) => {
+  fullAncestor(parse(stripTypeScriptTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }), (node, _, ancestors) => {
     if (node.type !== "TaggedTemplateExpression") return;
     const { tag, quasi, loc } = node as TaggedTemplateExpression;
     if (tag.type !== "Identifier" || (tag.name !== "t" && tag.name !== "msg")) return;
-    found.push({ text: textOf(quasi), where: `${file}:${loc?.start.line}`, values: quasi.expressions.map(({ start, end }) => source.slice(start, end)) });
+    found.push({ text: textOf(quasi), where: `${file}:${loc?.start.line}`, early: tag.name === "t" && !ancestors.some(({ type }) => /Function/.test(type)), values: quasi.expressions.map(({ start, end }) => source.slice(start, end)) });
   });
   return found;
 }
@@ -44,6 +46,11 @@ afterEach(() => speak(languageOf("en")));
 test("the reader of texts sees them", () => {
   assert.ok(texts.length > 1500, String(texts.length));
   assert.deepEqual(textsIn("x.ts", 'const a: string = t`one ${b.c} and ${t` inner ${d}`}`; other`no`; msg`kept`; "plain"; `plain`;').map(({ text }) => text).toSorted(), [" inner {0}", "kept", "one {0} and {1}"]);
+});
+
+test("no text is told before a language is chosen", () => {
+  assert.deepEqual(texts.filter(({ early }) => early).map(({ text, where }) => `${where}: ${text} (msg, and inWords where it is told)`), []);
+  assert.deepEqual(textsIn("x.ts", "const a = t`now`; const b = () => t`later`; const c = msg`kept`;").map(({ text, early }) => [text, early]), [["now", true], ["later", false], ["kept", false]]);
 });
 
 test("no text lacks its Russian, and none is left over", () => {

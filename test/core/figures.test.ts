@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDuration } from "../../src/core/duration.ts";
-import { showDuration, showSize } from "../../src/core/figures.ts";
+import { DateTime } from "luxon";
+import { dayAndTime, moment, showDuration, showSize, span } from "../../src/core/figures.ts";
 
 test("durations that can be read", () => {
   const cases: readonly [string, number | null][] = [
@@ -60,4 +61,10 @@ test("sizes for people", () => {
     [20_000 * 1024 ** 3, "20,000.0 GiB"],
   ];
   for (const [bytes, text] of cases) assert.equal(showSize(bytes), text);
+});
+
+test("times for people, with their zone where it is not known", () => {
+  const from = DateTime.fromISO("2026-11-25T02:00", { zone: "Europe/Moscow" });
+  assert.deepEqual([span(from, from.plus({ hours: 2 })), moment(from), dayAndTime(from)], ["November 25, 2026, 02:00 – 04:00 (Europe/Moscow)", "November 25, 2026 at 02:00:00 (Europe/Moscow)", "Nov 25, 02:00"]);
+  assert.equal(span(from.plus({ hours: 21 }), from.plus({ hours: 23 })), "November 25, 2026 at 23:00 – November 26, 2026 at 01:00 (Europe/Moscow)");
 });
