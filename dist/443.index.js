@@ -27,7 +27,7 @@ const action = {
     inputs: _action_js__WEBPACK_IMPORTED_MODULE_2__/* .approved */ .CJ,
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
-        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(launch);
+        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyRelease */ .VA)(launch);
         return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };
@@ -556,24 +556,28 @@ async function waitForServers(launch) {
 /* harmony export */   Ed: () => (/* binding */ stands),
 /* harmony export */   JJ: () => (/* binding */ versionsBefore),
 /* harmony export */   JT: () => (/* binding */ runChecks),
-/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   VA: () => (/* binding */ verifyRelease),
 /* harmony export */   mw: () => (/* binding */ required)
 /* harmony export */ });
-/* unused harmony export whenOf */
+/* unused harmony exports verify, whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2943);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6523);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4393);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4229);
-/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4106);
-/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3450);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4925);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4393);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4106);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3450);
+
+
 
 
 
@@ -593,8 +597,38 @@ function stands({ verdict, required, acceptedBy }) {
     return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
 }
 /** Ids of the lines that have to be done before the site opens. */
-function required({ plan: { verify: { checks, scenarios } } }) {
-    return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
+function required({ plan: { verify: { checks, scenarios } }, state }) {
+    // Only there when it was not well.
+    const units = state().steps.has(unitsLine) ? [unitsLine] : [];
+    return [...units, ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
+}
+const unitsLine = "verify.units-still";
+/**
+ * What decides about the opening: the plan's checks and scenarios, and, when these are through, that the units still
+ * run. A process manager that died meanwhile may leave something behind that answers, and not for long.
+ */
+async function verifyRelease(launch) {
+    const results = await verify(launch);
+    return results.every(stands) ? [...results, ...(await unitsStill(launch))] : results;
+}
+async function unitsStill(launch) {
+    const { services } = launch.plan;
+    const looks = await Promise.all(services.hosts.map(async (name) => {
+        try {
+            return (await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .everyUnitIs */ .Wh)("running", launch.hosts.get(name), services)) ? [] : [{ verdict: "fail", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${name}` }];
+        }
+        catch (error) {
+            return [{ verdict: "error", evidence: `${name}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)}` }];
+        }
+    }));
+    const bad = looks.flat();
+    if (bad.length === 0 && !launch.state().steps.has(unitsLine))
+        return [];
+    const judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", ") } : { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .worst */ .Q)(bad.map(({ verdict }) => verdict)), evidence: bad.map(({ evidence }) => evidence).join("; ") };
+    const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
+    await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
+    launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);
+    return [result];
 }
 /**
  * Every check of the plan, and people's scenarios beside them. All results are on record even when one fails; people
@@ -602,15 +636,15 @@ function required({ plan: { verify: { checks, scenarios } } }) {
  * names are asked.
  */
 async function verify(launch, pace) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_7__/* .stayInTime */ .Ek)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
-        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .callOff */ .mf)(launch);
-    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_11__/* .walkThrough */ .b$)(launch, pace);
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .walkThrough */ .b$)(launch, pace);
     return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
@@ -641,9 +675,9 @@ async function withoutDoubt(launch, results, everySeconds) {
     const open = results.filter((result) => !stands(result));
     if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
         return results;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_6__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .p)(noteOf(result))}`), until),
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(noteOf(result))}`), until),
         answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),
@@ -679,14 +713,14 @@ async function runChecks(launch, expected, { leastTests, only }) {
 async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
-    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_12__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_8__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_13__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_9__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
         return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_10__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
     }
     catch (error) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };

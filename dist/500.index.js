@@ -21,8 +21,8 @@ var core_text = __webpack_require__(4447);
 var approval = __webpack_require__(9003);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
-// EXTERNAL MODULE: ./.build/js/checklist/render.js + 2 modules
-var render = __webpack_require__(3410);
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
+var render = __webpack_require__(9480);
 // EXTERNAL MODULE: ./.build/js/github/client.js + 2 modules
 var client = __webpack_require__(9440);
 // EXTERNAL MODULE: ./.build/js/github/issue.js

@@ -157,12 +157,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: reportOf
 
+// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
+var luxon = __webpack_require__(8714);
 // EXTERNAL MODULE: ./.build/js/checklist/chart.js
 var chart = __webpack_require__(8667);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
-// EXTERNAL MODULE: ./.build/js/checklist/times.js
-var times = __webpack_require__(7133);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
 var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/github/comments.js
@@ -256,7 +256,7 @@ function reportOf(launch, feedback = null) {
     const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
     if (typeof forecastSeconds === "number" && typeof actualSeconds === "number")
         rows.push([messages.watch.siteClosed, `${(0,figures/* showDuration */.kJ)(actualSeconds)} (${messages.forecast} ${(0,figures/* showDuration */.kJ)(forecastSeconds)})`]);
-    rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${(0,times/* clock */.pm)(at, plan)} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`).join("<br>")]);
+    rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${(0,figures/* dayAndTime */.X_)(luxon/* DateTime */.c9.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`).join("<br>")]);
     if (feedback !== null)
         rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`]);
     const text = [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./.build/js/checklist/render.js + 2 modules
-var render = __webpack_require__(3410);
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
+var render = __webpack_require__(9480);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js

@@ -27,7 +27,7 @@ const action = {
     inputs: _action_js__WEBPACK_IMPORTED_MODULE_2__/* .approved */ .CJ,
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
-        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(launch);
+        const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyRelease */ .VA)(launch);
         return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };
@@ -100,7 +100,7 @@ async function carryThrough(launch) {
     const told = (work) => work.catch((error) => void (failed ??= { error }));
     let rest = Promise.resolve();
     const observed = after(launch, `deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}`, () => void (rest = told((0,backup/* backup */.R)(launch))));
-    const results = await told((0,deploy/* deploy */.gg)(observed).then(() => (0,verify/* verify */.MX)(launch)));
+    const results = await told((0,deploy/* deploy */.gg)(observed).then(() => (0,verify/* verifyRelease */.VA)(launch)));
     await rest;
     if (failed !== null)
         throw failed.error;

@@ -53,7 +53,7 @@ async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
 }
 
 /** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
-export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program; readonly teamChat: () => readonly string[] }> {
+export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program; readonly manager: Program; readonly teamChat: () => readonly string[] }> {
   const { directory } = o;
   const programs: Program[] = [];
   const started = (program: Program): void => {
@@ -103,6 +103,7 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
   });
   o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   const postgresProgram = programs.find(({ name }) => name === "postgres");
-  if (!postgresProgram) throw new Error("PostgreSQL was not started");
-  return { facts, sshd, postgres: postgresProgram, teamChat: () => team?.own() ?? [] };
+  const manager = programs.find(({ name }) => name === "supervisord");
+  if (!postgresProgram || !manager) throw new Error("PostgreSQL or supervisord was not started");
+  return { facts, sshd, postgres: postgresProgram, manager, teamChat: () => team?.own() ?? [] };
 }

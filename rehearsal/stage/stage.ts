@@ -5,11 +5,14 @@ import type { BalancerKind, SshFacts, StageFacts, Strategy } from "./facts.ts";
 import { type Prober, type ProberOptions, startProber } from "./prober.ts";
 import { bringUp } from "./production.ts";
 import { startServer } from "./postgres.ts";
+import { familyOf, kill } from "./processes.ts";
 import { type Connection, psql } from "./psql.ts";
 import type { Sshd } from "./sshd.ts";
 import { stageDirectory } from "./stage-directory.ts";
+import { startSupervisor } from "./supervisor.ts";
 import { teardownOf } from "./teardown.ts";
 import { startTraffic, type Traffic, type TrafficOptions } from "./traffic.ts";
+import { until } from "./until.ts";
 
 export type { StageFacts } from "./facts.ts";
 
@@ -62,6 +65,8 @@ export interface Stage extends StageFacts, Production {
   stopDatabase(): Promise<void>;
   /** Starts it again; nothing when it runs. */
   startDatabase(): Promise<void>;
+  /** Starts the process manager again, as its own supervisor would: what it left behind ends first. Nothing when it runs. */
+  startManager(): Promise<void>;
 }
 
 /** A production of its own that serves v1.0.0, in one directory. */
@@ -73,7 +78,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", watched: o.watched ?? false, staging: o.staging ?? false, log: o.log ?? (() => {}), started: teardown.add,
   });
   teardown.waitFor(start);
-  const { facts, sshd, postgres, teamChat } = await start.catch(async (error: unknown) => {
+  const { facts, sshd, postgres, manager, teamChat } = await start.catch(async (error: unknown) => {
     await teardown.run();
     throw error;
   });
@@ -82,6 +87,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
     throw new Error("the stage was stopped while it started");
   }
   let server = postgres;
+  let supervisord = manager;
   return {
     ...facts,
     clients,
@@ -95,6 +101,15 @@ export async function startStage(o: StageOptions): Promise<Stage> {
       if (server.failure() === null) return;
       server = await startServer(facts.postgres);
       teardown.add(server);
+    },
+    async startManager() {
+      if (supervisord.failure() === null) return;
+      kill(familyOf(supervisord.pid), "SIGKILL");
+      await until("what supervisord left behind does not end", async () => familyOf(supervisord.pid).length === 0);
+      await startSupervisor(facts, (program) => {
+        supervisord = program;
+        teardown.add(program);
+      });
     },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);

@@ -1,7 +1,7 @@
 import { t } from "../core/text.ts";
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
-import { type CheckResult, requirePass, verify } from "../stages/verify.ts";
+import { type CheckResult, requirePass, verifyRelease } from "../stages/verify.ts";
 import { type Action, approved, type Result } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
 
@@ -10,7 +10,7 @@ export const action: Action = {
   outputs: ["verdict"],
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
-      const results = await verify(launch);
+      const results = await verifyRelease(launch);
       return resultOf(results, { verdict: worst(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
     }),
 };

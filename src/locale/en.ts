@@ -164,6 +164,7 @@ export const en: Messages = {
     "deploy.start": "Start the services",
     "deploy.health": "The new release answers on its health page",
     "deploy.versions": "Every host was asked, and has the release",
+    "verify.units-still": "The units of the service still run",
     "verify.people": "People walk through the scenarios",
     "watch.watch": "The release is watched while visitors use it",
     "watch.report": "Report",

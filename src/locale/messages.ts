@@ -82,7 +82,7 @@ export type StepTitle =
   | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
   | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
   | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
-  | "verify.people"
+  | "verify.units-still" | "verify.people"
   | "watch.watch" | "watch.report"
   | "open.servers" | "open.off" | "open.proof" | "open.silence" | "open.annotation"
   | "after.offsite" | "after.tidy" | "after.forecast"

@@ -1642,6 +1642,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "run it by hand; what it said is on the control host": "запустите его вручную; что он сказал, лежит на управляющем хосте",
   "the release is not healthy within {0} s: {1} {2}": "релиз не здоров за {0} с: {1} {2}",
   "look why; it would not come up in the window either": "выясните почему; в окне он тоже не поднялся бы",
+  "not every unit runs any more on {0}": "на {0} работают уже не все юниты",
   "{0} opens the site although it could not be told of {1} whether it works": "{0} открывает сайт, хотя не удалось понять, работает ли {1}",
   "there is no token that leads past the maintenance page": "нет токена, который пускает мимо страницы обслуживания",
   "{0} (not required)": "{0} (не обязательно)",

@@ -164,6 +164,7 @@ export const ru: Messages = {
     "deploy.start": "Запустить службы",
     "deploy.health": "Новый релиз отвечает на своей странице здоровья",
     "deploy.versions": "Опрошен каждый хост, релиз на всех",
+    "verify.units-still": "Юниты службы всё ещё работают",
     "verify.people": "Люди проходят сценарии",
     "watch.watch": "Следим за релизом, пока им пользуются",
     "watch.report": "Отчёт",

@@ -31,6 +31,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     ],
     verify: [
       ...plan.verify.checks.map((check) => ({ id: `verify.${check.id}`, title: checkTitle(check) })),
+      { ...line("verify.units-still"), optional: true },
       ...(plan.verify.scenarios.length > 0 ? [line("verify.people")] : []),
       ...plan.verify.scenarios.map(({ id, title }) => ({ id: scenarioLine(id), title: `${id}: ${title}` })),
     ],

@@ -5,9 +5,10 @@ import { checkTitle, type CheckContext, costOf, runCheck } from "../checks/check
 import type { PlanCheck } from "../checks/schema.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import type { Judgement, Verdict } from "../core/verdict.ts";
+import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import { type LaunchState, scenarioLine } from "../journal/state.ts";
+import { everyUnitIs, unitsOn } from "../services/manager.ts";
 import { askPeople } from "./ask.ts";
 import { stayInTime } from "./gate.ts";
 import { tokenOf } from "./bypass.ts";
@@ -31,8 +32,41 @@ export function stands({ verdict, required, acceptedBy }: CheckResult): boolean 
 }
 
 /** Ids of the lines that have to be done before the site opens. */
-export function required({ plan: { verify: { checks, scenarios } } }: Launch): string[] {
-  return [...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => scenarioLine(id))];
+export function required({ plan: { verify: { checks, scenarios } }, state }: Launch): string[] {
+  // Only there when it was not well.
+  const units = state().steps.has(unitsLine) ? [unitsLine] : [];
+  return [...units, ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => scenarioLine(id))];
+}
+
+const unitsLine = "verify.units-still";
+
+/**
+ * What decides about the opening: the plan's checks and scenarios, and, when these are through, that the units still
+ * run. A process manager that died meanwhile may leave something behind that answers, and not for long.
+ */
+export async function verifyRelease(launch: Launch): Promise<readonly CheckResult[]> {
+  const results = await verify(launch);
+  return results.every(stands) ? [...results, ...(await unitsStill(launch))] : results;
+}
+
+async function unitsStill(launch: Launch): Promise<CheckResult[]> {
+  const { services } = launch.plan;
+  const looks = await Promise.all(
+    services.hosts.map(async (name): Promise<Judgement[]> => {
+      try {
+        return (await everyUnitIs("running", launch.hosts.get(name), services)) ? [] : [{ verdict: "fail", evidence: t`not every unit runs any more on ${name}` }];
+      } catch (error) {
+        return [{ verdict: "error", evidence: `${name}: ${errorLine(error)}` }];
+      }
+    }),
+  );
+  const bad = looks.flat();
+  if (bad.length === 0 && !launch.state().steps.has(unitsLine)) return [];
+  const judgement: Judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => unitsOn(services, name)))].join(", ") } : { verdict: worst(bad.map(({ verdict }) => verdict)), evidence: bad.map(({ evidence }) => evidence).join("; ") };
+  const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
+  await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
+  launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);
+  return [result];
 }
 
 /**

@@ -3,7 +3,7 @@ import { deploy } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
 import { closeSite, openSite } from "./maintenance.ts";
-import { type CheckResult, stands, verify } from "./verify.ts";
+import { type CheckResult, stands, verifyRelease } from "./verify.ts";
 
 /**
  * All of the window in one process: one start, one connection and one reading of the journal, while the site is closed.
@@ -19,7 +19,7 @@ export async function carryThrough(launch: Launch): Promise<readonly CheckResult
   const told = <T>(work: Promise<T>) => work.catch((error: unknown) => void (failed ??= { error }));
   let rest: Promise<unknown> = Promise.resolve();
   const observed = after(launch, `deploy.migrate@${migrateHost(launch.plan)}`, () => void (rest = told(backup(launch))));
-  const results = await told(deploy(observed).then(() => verify(launch)));
+  const results = await told(deploy(observed).then(() => verifyRelease(launch)));
   await rest;
   if (failed !== null) throw (failed as { readonly error: unknown }).error;
   // Once more for a deploy that was done before this process began: what is proved already is not done again.

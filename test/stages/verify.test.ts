@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { test } from "node:test";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
 import { lineState } from "../../src/checklist/model.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
@@ -11,7 +14,7 @@ import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import type { Launch } from "../../src/stages/launch.ts";
 import { progress } from "../../src/stages/run-steps.ts";
-import { required, requirePass, stands, verify, whenOf } from "../../src/stages/verify.ts";
+import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 test("a check is told when what should be running was started, and what must be gone", () => {
@@ -57,6 +60,34 @@ function launchWith(checks: readonly Record<string, unknown>[], { ask, said = []
   } as unknown as Launch;
   return { launch, entries, asked };
 }
+/** A launch whose service is a supervisor's, which `supervisorctl` stands in for. */
+async function withSupervisor(t: TestContext, says: string) {
+  const directory = await mkdtemp(join(tmpdir(), "golive-verify-"));
+  t.after(() => rm(directory, { recursive: true }));
+  await writeFile(join(directory, "supervisorctl"), `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+  const before = process.env["PATH"];
+  process.env["PATH"] = `${directory}:${before}`;
+  t.after(() => void (process.env["PATH"] = before));
+  const one = launchWith([command("good", ["true"])]);
+  Object.assign(one.launch.plan.services, { manager: "supervisor", units: ["clinic"], sudo: false });
+  return one;
+}
+
+test("the units still run when all is verified: else it is not, and the line stays until it is", async (t) => {
+  const well = await withSupervisor(t, "echo clinic RUNNING pid 1, uptime 0:00:09");
+  assert.deepEqual((await verifyRelease(well.launch)).map(({ id }) => id), ["verify.good"]);
+  assert.deepEqual(required(well.launch), ["verify.good"]);
+  for (const [says, verdict, evidence] of [["echo clinic STOPPED Not started", "fail", /not every unit runs any more on app-1/], ["echo unix:///run/supervisor.sock no such file; exit 4", "error", /app-1: supervisor does not say whether clinic runs/]] as const) {
+    const ill = await withSupervisor(t, says);
+    const results = await verifyRelease(ill.launch);
+    assert.deepEqual(results.map((result) => [result.id, result.verdict]), [["verify.good", "pass"], ["verify.units-still", verdict]]);
+    assert.match(results[1]?.evidence ?? "", evidence);
+    assert.throws(() => requirePass(results), evidence);
+    assert.deepEqual(required(ill.launch), ["verify.units-still", "verify.good"]);
+    assert.equal(lineState(stateOf(ill.entries, "r").steps.get("verify.units-still")), verdict === "fail" ? "failed" : "inconclusive");
+  }
+});
+
 const command = (id: string, run: string[], change: object = {}) => ({ kind: "command", id, host: "app-1", run, ...change });
 const pace = { every: () => 0.05, regret: 0 };
 

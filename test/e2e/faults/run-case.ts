@@ -95,6 +95,8 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
           heal = async () => {
             await disk?.free();
             await world.stage.startDatabase();
+            // It may have died of its own full log.
+            await world.stage.startManager();
           };
           return;
         default: {
