@@ -110,6 +110,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
         supervisord = program;
         teardown.add(program);
       });
+      await until("the service does not come back", async () => (await exchange(`${facts.appUrl}/version/`)).status === 200);
     },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);
