@@ -403,18 +403,11 @@ async function verifyRelease(launch) {
 }
 async function unitsStill(launch) {
     const { services } = launch.plan;
-    const looks = await Promise.all(services.hosts.map(async (name) => {
-        try {
-            return (await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .everyUnitIs */ .Wh)("running", launch.hosts.get(name), services)) ? [] : [{ verdict: "fail", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${name}` }];
-        }
-        catch (error) {
-            return [{ verdict: "error", evidence: `${name}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)}` }];
-        }
-    }));
-    const bad = looks.flat();
+    const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsLooks */ .Eb)(launch.hosts, services);
+    const bad = looks.flatMap((look) => ("trouble" in look ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }] : look.run ? [] : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]));
     if (bad.length === 0 && !launch.state().steps.has(unitsLine))
         return [];
-    const judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", ") } : { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .worst */ .Q)(bad.map(({ verdict }) => verdict)), evidence: bad.map(({ evidence }) => evidence).join("; ") };
+    const judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", ") } : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
     const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
     await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
     launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);

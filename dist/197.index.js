@@ -53,8 +53,8 @@ const action = {
             const { end, because, charts } = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watch */ .wB)(context, tag, seconds);
             return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
         }
-        const { text, evidence } = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .z8)(context, tag);
-        return { outputs: { end: "", because: "", evidence: await (0,_stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvidence */ .nP)(context.jobDirectory, evidence) }, summary: text };
+        const { text, evidence } = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .S)(context, tag);
+        return { outputs: { end: "", because: "", evidence: await (0,_stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvidence */ .n)(context.jobDirectory, evidence) }, summary: text };
     },
 };
 
@@ -97,6 +97,7 @@ __webpack_require__.d(__webpack_exports__, {
   gx: () => (/* binding */ serviceProblems),
   Fp: () => (/* binding */ startServices),
   RU: () => (/* binding */ stopServices),
+  Eb: () => (/* binding */ unitsLooks),
   ZA: () => (/* binding */ unitsOn)
 });
 
@@ -229,6 +230,17 @@ async function everyUnitIs(state, host, plan) {
         if ((await unitState(host, plan, unit)) !== state)
             return false;
     return true;
+}
+/** Whether the units run, on every host of the services at once. Throws nothing. */
+async function unitsLooks(hosts, plan) {
+    return Promise.all(plan.hosts.map(async (host) => {
+        try {
+            return { host, run: await everyUnitIs("running", hosts.get(host), plan) };
+        }
+        catch (trouble) {
+            return { host, trouble };
+        }
+    }));
 }
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 async function serviceProblems(host, plan) {

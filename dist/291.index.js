@@ -18,7 +18,7 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/stages/evidence.js
-var evidence = __webpack_require__(9921);
+var stages_evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
@@ -91,12 +91,12 @@ async function recall(context, tag, reason, digest) {
             await launch.record({ kind: "recalled", by, because });
         }
         await (0,rollback/* rollback */.d)(launch, because);
-        await (0,evidence/* keepEvidence */.N)(launch, (0,evidence/* evidenceOf */.X1)(launch));
+        const evidence = await (0,stages_evidence/* keepEvidence */.N)(launch);
         await (0,watch/* endIncident */.a_)(launch, launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag)));
         launch.view.changed();
         await launch.view.flush();
         await (0,issue/* updateIssue */.tt)(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error) => context.log.warn((0,core_text.t) `The checklist could not be closed: ${error.message}`));
-        return launch;
+        return { launch, evidence };
     }
     finally {
         await close();
@@ -167,8 +167,8 @@ const recall_action = {
         }
         if (digest === "")
             throw new errors/* UserError */.yo({ what: (0,core_text.t) `is empty`, where: (0,core_text.t) `input digest`, mend: (0,core_text.t) `pass the output of the step with state: look; it is what was approved` });
-        const launch = await recall(context, tag, because, digest);
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: await (0,evidence/* writeEvidence */.nP)(context.jobDirectory, (0,evidence/* evidenceOf */.X1)(launch)) } };
+        const { launch, evidence } = await recall(context, tag, because, digest);
+        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence) } };
     },
 };
 

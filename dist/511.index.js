@@ -561,6 +561,7 @@ __webpack_require__.d(__webpack_exports__, {
   gx: () => (/* binding */ serviceProblems),
   Fp: () => (/* binding */ startServices),
   RU: () => (/* binding */ stopServices),
+  Eb: () => (/* binding */ unitsLooks),
   ZA: () => (/* binding */ unitsOn)
 });
 
@@ -693,6 +694,17 @@ async function everyUnitIs(state, host, plan) {
         if ((await unitState(host, plan, unit)) !== state)
             return false;
     return true;
+}
+/** Whether the units run, on every host of the services at once. Throws nothing. */
+async function unitsLooks(hosts, plan) {
+    return Promise.all(plan.hosts.map(async (host) => {
+        try {
+            return { host, run: await everyUnitIs("running", hosts.get(host), plan) };
+        }
+        catch (trouble) {
+            return { host, trouble };
+        }
+    }));
 }
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 async function serviceProblems(host, plan) {

@@ -7,8 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ keepEvidence),
-/* harmony export */   X1: () => (/* binding */ evidenceOf),
-/* harmony export */   nP: () => (/* binding */ writeEvidence)
+/* harmony export */   n: () => (/* binding */ writeEvidence)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -22,7 +21,7 @@ export const modules = {
 
 
 
-function evidenceOf(launch, feedback = null) {
+function evidenceOf(launch, feedback) {
     const { plan, release } = launch;
     const state = launch.state();
     const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
@@ -52,13 +51,15 @@ function evidenceOf(launch, feedback = null) {
         feedback: feedback?.numbers ?? null,
     };
 }
-/** On the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
-async function keepEvidence(launch, evidence) {
+/** The evidence of a launch, kept on the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+async function keepEvidence(launch, feedback = null) {
     const { control } = launch.plan;
+    const evidence = evidenceOf(launch, feedback);
     await launch.hosts
         .get(control.host)
         .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
         .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
+    return evidence;
 }
 /** For the job's next step; returns its path. */
 async function writeEvidence(directory, evidence) {
@@ -151,11 +152,9 @@ async function openedLaunch(context, tagOrIssue) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  zP: () => (/* binding */ closeWithReport),
-  z8: () => (/* binding */ report)
+  z: () => (/* binding */ closeWithReport),
+  S: () => (/* binding */ report)
 });
-
-// UNUSED EXPORTS: reportOf
 
 // EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
 var luxon = __webpack_require__(8714);
@@ -170,7 +169,7 @@ var comments = __webpack_require__(3238);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/stages/evidence.js
-var evidence = __webpack_require__(9921);
+var stages_evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/checks/ask-json.js
 var ask_json = __webpack_require__(5128);
 // EXTERNAL MODULE: ./.build/js/core/json-path.js
@@ -221,22 +220,23 @@ async function report(context, tag) {
 /** The last word on a launch that stayed live, once, and the checklist is closed. */
 async function closeWithReport(launch) {
     const { github, release } = launch;
-    const made = reportOf(launch, await feedbackTotals(launch));
+    const feedback = await feedbackTotals(launch);
+    const text = reportText(launch, feedback);
+    const evidence = await (0,stages_evidence/* keepEvidence */.N)(launch, feedback);
     if (launch.state().steps.get("watch.report")?.status !== "done") {
         // One that was cut off between the two knows it by its heading.
-        const [heading = ""] = made.text.split("\n");
+        const [heading = ""] = text.split("\n");
         const { own } = await (0,comments/* talkAfter */.Z)(github, release.issue, 0);
         if (!own.some((body) => body.startsWith(`${heading}\n`)))
-            await (0,issue/* comment */.Im)(github, release.issue, made.text);
+            await (0,issue/* comment */.Im)(github, release.issue, text);
         await launch.record({ kind: "step", step: "watch.report", status: "done" });
     }
-    await (0,evidence/* keepEvidence */.N)(launch, made.evidence);
     launch.view.changed();
     await launch.view.flush();
     await (0,issue/* updateIssue */.tt)(github, release.issue, { state: "closed", state_reason: "completed" });
-    return made;
+    return { text, evidence };
 }
-function reportOf(launch, feedback = null) {
+function reportText(launch, feedback) {
     const { plan, release, messages } = launch;
     const state = launch.state();
     const { totals } = (state.steps.get("watch.watch")?.facts ?? {});
@@ -246,7 +246,7 @@ function reportOf(launch, feedback = null) {
         if (all === 0)
             return;
         const budget = all * (1 - percent / 100);
-        rows.push([name, `${shown(100 * (1 - bad / all))} % (${messages.watch.promised(shown(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
+        rows.push([name, `${(0,figures/* figure */.vP)(100 * (1 - bad / all))} % (${messages.watch.promised((0,figures/* figure */.vP)(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
     };
     if (totals) {
         promised(messages.watch.answered, totals.traffic, slo.availability);
@@ -259,11 +259,7 @@ function reportOf(launch, feedback = null) {
     rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${(0,figures/* dayAndTime */.X_)(luxon/* DateTime */.c9.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`).join("<br>")]);
     if (feedback !== null)
         rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`]);
-    const text = [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");
-    return { text, evidence: (0,evidence/* evidenceOf */.X1)(launch, feedback) };
-}
-function shown(percent) {
-    return (0,figures/* figure */.vP)(percent);
+    return [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");
 }
 
 
@@ -692,8 +688,8 @@ async function probeSite({ plan }, watched, requests) {
     return { bad, all: requests };
 }
 async function unitsRun({ plan, hosts }) {
-    const found = await Promise.all(plan.services.hosts.map((name) => (0,manager/* everyUnitIs */.Wh)("running", hosts.get(name), plan.services).catch(() => null)));
-    return found.includes(false) ? false : found.includes(null) ? null : true;
+    const found = await (0,manager/* unitsLooks */.Eb)(hosts, plan.services);
+    return found.some((look) => "run" in look && !look.run) ? false : found.some((look) => "trouble" in look) ? null : true;
 }
 async function botIsWell({ plan, hosts }) {
     const check = [...plan.verify.checks, ...plan.prepare.checks].find((one) => one.kind === "telegram-bot");
@@ -715,7 +711,7 @@ async function tell(launch, kept, { change, state }) {
     const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
     await onRecord(launch, { kind: "watch", change, what });
     if (change === "closed") {
-        await closeIncident(launch, kept.incident, messages.watch.closed((0,markdown/* plain */.p)(release.tag), []));
+        await closeIncident(launch, kept.incident, messages.watch.closed((0,markdown/* plain */.p)(release.tag)));
         return { ...kept, incident: null };
     }
     if (change !== "sev1")
@@ -735,7 +731,7 @@ async function endIncident(launch, text) {
 async function closeReplaced(launch, kept, because) {
     await closeIncident(launch, kept.incident, because);
     await onRecord(launch, { kind: "step", step: "watch.watch", status: "done", note: because, facts: { totals: kept.totals } });
-    await (0,report/* closeWithReport */.zP)(launch).catch((error) => launch.log.warn((0,core_text.t) `The checklist could not be closed: ${(0,errors/* errorLine */.BP)(error)}`));
+    await (0,report/* closeWithReport */.z)(launch).catch((error) => launch.log.warn((0,core_text.t) `The checklist could not be closed: ${(0,errors/* errorLine */.BP)(error)}`));
 }
 async function finish(launch, kept) {
     const { totals } = kept;

@@ -18,7 +18,7 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/stages/evidence.js
-var evidence = __webpack_require__(9921);
+var stages_evidence = __webpack_require__(9921);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -186,6 +186,7 @@ var stages_launch = __webpack_require__(4393);
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ * Returns the evidence of one that has ended for good; a release that is watched has its own with the report.
  */
 async function settle(launch, results) {
     const state = launch.state();
@@ -212,16 +213,12 @@ async function settle(launch, results) {
             launch.log.warn(error.message);
         await launch.view.flush();
     }
-    if (ended && !stillWatched(launch)) {
-        if (ended.outcome !== "prepared")
-            await (0,evidence/* keepEvidence */.N)(launch, (0,evidence/* evidenceOf */.X1)(launch));
-        await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
-    }
-    return ended;
-}
-/** A release that is watched has its checklist open until the report. */
-function stillWatched({ plan, state }) {
-    return state().ended?.outcome === "live" && plan.watch !== undefined;
+    // A release that is watched has its checklist open until the report.
+    if (ended === null || (ended.outcome === "live" && launch.plan.watch !== undefined))
+        return null;
+    const evidence = ended.outcome === "prepared" ? null : await (0,stages_evidence/* keepEvidence */.N)(launch);
+    await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+    return evidence;
 }
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }, results) {
@@ -259,10 +256,8 @@ const checklist_action = {
     inputs: { ...action/* approved */.CJ, results: { required: true } },
     outputs: ["outcome", "evidence"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
-        const ended = await settle(launch, resultsOf(inputs.results ?? ""));
-        // A release that is watched has its evidence with the report.
-        const last = ended !== null && ended.outcome !== "prepared" && !stillWatched(launch);
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: last ? await (0,evidence/* writeEvidence */.nP)(context.jobDirectory, (0,evidence/* evidenceOf */.X1)(launch)) : "" } };
+        const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
+        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: evidence === null ? "" : await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence) } };
     }),
 };
 /** `toJSON(needs)`: each job with its result. */
@@ -724,8 +719,7 @@ function previousOf(launch, host) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ keepEvidence),
-/* harmony export */   X1: () => (/* binding */ evidenceOf),
-/* harmony export */   nP: () => (/* binding */ writeEvidence)
+/* harmony export */   n: () => (/* binding */ writeEvidence)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -739,7 +733,7 @@ function previousOf(launch, host) {
 
 
 
-function evidenceOf(launch, feedback = null) {
+function evidenceOf(launch, feedback) {
     const { plan, release } = launch;
     const state = launch.state();
     const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
@@ -769,13 +763,15 @@ function evidenceOf(launch, feedback = null) {
         feedback: feedback?.numbers ?? null,
     };
 }
-/** On the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
-async function keepEvidence(launch, evidence) {
+/** The evidence of a launch, kept on the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+async function keepEvidence(launch, feedback = null) {
     const { control } = launch.plan;
+    const evidence = evidenceOf(launch, feedback);
     await launch.hosts
         .get(control.host)
         .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
         .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
+    return evidence;
 }
 /** For the job's next step; returns its path. */
 async function writeEvidence(directory, evidence) {

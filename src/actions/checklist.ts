@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { evidenceOf, writeEvidence } from "../stages/evidence.ts";
-import { settle, stillWatched } from "../stages/settle.ts";
+import { writeEvidence } from "../stages/evidence.ts";
+import { settle } from "../stages/settle.ts";
 import { type Action, approved, outcomeOf } from "./action.ts";
 import { withLaunch } from "./with-launch.ts";
 
@@ -10,10 +10,8 @@ export const action: Action = {
   outputs: ["outcome", "evidence"],
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
-      const ended = await settle(launch, resultsOf(inputs.results ?? ""));
-      // A release that is watched has its evidence with the report.
-      const last = ended !== null && ended.outcome !== "prepared" && !stillWatched(launch);
-      return { outputs: { outcome: outcomeOf(launch.state()), evidence: last ? await writeEvidence(context.jobDirectory, evidenceOf(launch)) : "" } };
+      const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
+      return { outputs: { outcome: outcomeOf(launch.state()), evidence: evidence === null ? "" : await writeEvidence(context.jobDirectory, evidence) } };
     }),
 };
 

@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { evidenceOf, writeEvidence } from "../stages/evidence.ts";
+import { writeEvidence } from "../stages/evidence.ts";
 import { lookBack, recall } from "../stages/recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
@@ -15,7 +15,7 @@ export const action: Action = {
       return { outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) }, summary: look.page };
     }
     if (digest === "") throw new UserError({ what: t`is empty`, where: t`input digest`, mend: t`pass the output of the step with state: look; it is what was approved` });
-    const launch = await recall(context, tag, because, digest);
-    return { outputs: { outcome: outcomeOf(launch.state()), evidence: await writeEvidence(context.jobDirectory, evidenceOf(launch)) } };
+    const { launch, evidence } = await recall(context, tag, because, digest);
+    return { outputs: { outcome: outcomeOf(launch.state()), evidence: await writeEvidence(context.jobDirectory, evidence) } };
   },
 };

@@ -5,7 +5,7 @@ export interface Language {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-const english: Language = { tag: "en", texts: {} };
+export const english: Language = { tag: "en", texts: {} };
 let spoken = english;
 
 /** From here on this process tells people in this language: that of the plan it works for. English until then. */

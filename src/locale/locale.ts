@@ -1,4 +1,4 @@
-import type { Language } from "../core/text.ts";
+import { english, type Language } from "../core/text.ts";
 import { en } from "./en.ts";
 import type { Messages } from "./messages.ts";
 import { ru } from "./ru.ts";
@@ -9,7 +9,7 @@ export const locales = { en, ru } as const satisfies Readonly<Record<string, Mes
 export const localeNames = ["en", "ru"] as const satisfies readonly (keyof typeof locales)[];
 
 /** What is told beside the checklist's own lines, by the English text. English is what the sources hold. */
-const languages: Readonly<Record<keyof typeof locales, Language>> = { en: { tag: "en", texts: {} }, ru: { tag: "ru", texts: ruTexts } };
+const languages: Readonly<Record<keyof typeof locales, Language>> = { en: english, ru: { tag: "ru", texts: ruTexts } };
 
 export function messagesOf({ locale }: { readonly locale: keyof typeof locales }): Messages {
   return locales[locale];

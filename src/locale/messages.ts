@@ -39,7 +39,7 @@ export interface Messages {
   readonly watch: {
     readonly sev1: (release: string, what: readonly string[]) => string;
     readonly opened: (release: string, what: readonly string[]) => string;
-    readonly closed: (release: string, what: readonly string[]) => string;
+    closed(release: string): string;
     readonly changes: Readonly<Record<"sev1" | "opened" | "changed" | "closed", string>>;
     title(service: string, release: string): string;
     incidentTitle(service: string, release: string): string;

@@ -75,6 +75,22 @@ export async function everyUnitIs(state: "running" | "stopped", host: Host, plan
   return true;
 }
 
+/** What a look at the units of a host found; `trouble`: it could not be told. */
+export type UnitsLook = { readonly host: string; readonly run: boolean } | { readonly host: string; readonly trouble: unknown };
+
+/** Whether the units run, on every host of the services at once. Throws nothing. */
+export async function unitsLooks(hosts: { get(name: string): Host }, plan: ServicesPlan): Promise<UnitsLook[]> {
+  return Promise.all(
+    plan.hosts.map(async (host) => {
+      try {
+        return { host, run: await everyUnitIs("running", hosts.get(host), plan) };
+      } catch (trouble) {
+        return { host, trouble };
+      }
+    }),
+  );
+}
+
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
   const manager = managerOf(plan);

@@ -10,7 +10,7 @@ import type { Launch } from "./launch.ts";
 /** For machines: who approved which plan, what was proved and with which verdict, who took what on, and when. */
 export type Evidence = Readonly<Record<string, unknown>>;
 
-export function evidenceOf(launch: Launch, feedback: FeedbackTotals | null = null): Evidence {
+function evidenceOf(launch: Launch, feedback: FeedbackTotals | null): Evidence {
   const { plan, release } = launch;
   const state = launch.state();
   const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
@@ -41,13 +41,15 @@ export function evidenceOf(launch: Launch, feedback: FeedbackTotals | null = nul
   };
 }
 
-/** On the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
-export async function keepEvidence(launch: Launch, evidence: Evidence): Promise<void> {
+/** The evidence of a launch, kept on the control host: an artifact ends after some weeks, and the record of who answered for what should not. */
+export async function keepEvidence(launch: Launch, feedback: FeedbackTotals | null = null): Promise<Evidence> {
   const { control } = launch.plan;
+  const evidence = evidenceOf(launch, feedback);
   await launch.hosts
     .get(control.host)
     .run(writeFileCommand(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
     .catch((error: unknown) => launch.log.warn(t`The evidence could not be kept on the control host: ${errorLine(error)}`));
+  return evidence;
 }
 
 /** For the job's next step; returns its path. */

@@ -8,7 +8,7 @@ import { approversOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
 import { writtenSinceBackup } from "./baseline.ts";
 import { requireOver } from "./claim.ts";
-import { evidenceOf, keepEvidence } from "./evidence.ts";
+import { type Evidence, keepEvidence } from "./evidence.ts";
 import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
 import { migrationRan, rollback } from "./rollback.ts";
@@ -46,7 +46,7 @@ export async function lookBack(context: RunContext, tag: string, reason: string)
 }
 
 /** Takes an opened release back after people approved it: the page goes up, newer rows are set aside, the old release serves. */
-export async function recall(context: RunContext, tag: string, reason: string, digest: string): Promise<Launch> {
+export async function recall(context: RunContext, tag: string, reason: string, digest: string): Promise<{ readonly launch: Launch; readonly evidence: Evidence }> {
   const { launch, reached, close } = await openedLaunch(context, tag);
   try {
     if (launch.release.digest !== digest) throw new UserError({ what: t`the launch is not the one that was looked at (its digest differs)`, mend: t`start the rollback again, so that a reviewer sees what it would set aside` });
@@ -60,12 +60,12 @@ export async function recall(context: RunContext, tag: string, reason: string, d
       await launch.record({ kind: "recalled", by, because });
     }
     await rollback(launch, because);
-    await keepEvidence(launch, evidenceOf(launch));
+    const evidence = await keepEvidence(launch);
     await endIncident(launch, launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag)));
     launch.view.changed();
     await launch.view.flush();
     await updateIssue(context.github, launch.release.issue, { state: "closed", state_reason: "not_planned" }).catch((error: unknown) => context.log.warn(t`The checklist could not be closed: ${(error as Error).message}`));
-    return launch;
+    return { launch, evidence };
   } finally {
     await close();
   }

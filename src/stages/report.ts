@@ -5,7 +5,7 @@ import { dayAndTime, figure, showDuration } from "../core/figures.ts";
 import type { Count } from "../core/watch.ts";
 import { talkAfter } from "../github/comments.ts";
 import { comment, updateIssue } from "../github/issue.ts";
-import { type Evidence, evidenceOf, keepEvidence } from "./evidence.ts";
+import { type Evidence, keepEvidence } from "./evidence.ts";
 import { type FeedbackTotals, feedbackTotals } from "./feedback.ts";
 import type { Launch, RunContext } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
@@ -29,22 +29,23 @@ export async function report(context: RunContext, tag: string): Promise<Report> 
 /** The last word on a launch that stayed live, once, and the checklist is closed. */
 export async function closeWithReport(launch: Launch): Promise<Report> {
   const { github, release } = launch;
-  const made = reportOf(launch, await feedbackTotals(launch));
+  const feedback = await feedbackTotals(launch);
+  const text = reportText(launch, feedback);
+  const evidence = await keepEvidence(launch, feedback);
   if (launch.state().steps.get("watch.report")?.status !== "done") {
     // One that was cut off between the two knows it by its heading.
-    const [heading = ""] = made.text.split("\n");
+    const [heading = ""] = text.split("\n");
     const { own } = await talkAfter(github, release.issue, 0);
-    if (!own.some((body) => body.startsWith(`${heading}\n`))) await comment(github, release.issue, made.text);
+    if (!own.some((body) => body.startsWith(`${heading}\n`))) await comment(github, release.issue, text);
     await launch.record({ kind: "step", step: "watch.report", status: "done" });
   }
-  await keepEvidence(launch, made.evidence);
   launch.view.changed();
   await launch.view.flush();
   await updateIssue(github, release.issue, { state: "closed", state_reason: "completed" });
-  return made;
+  return { text, evidence };
 }
 
-export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null): Report {
+function reportText(launch: Launch, feedback: FeedbackTotals | null): string {
   const { plan, release, messages } = launch;
   const state = launch.state();
   const { totals } = (state.steps.get("watch.watch")?.facts ?? {}) as { totals?: Record<"traffic" | "latency" | "probes", Count> };
@@ -53,7 +54,7 @@ export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null)
   const promised = (name: string, { bad, all }: Count, percent: number) => {
     if (all === 0) return;
     const budget = all * (1 - percent / 100);
-    rows.push([name, `${shown(100 * (1 - bad / all))} % (${messages.watch.promised(shown(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
+    rows.push([name, `${figure(100 * (1 - bad / all))} % (${messages.watch.promised(figure(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
   };
   if (totals) {
     promised(messages.watch.answered, totals.traffic, slo.availability);
@@ -64,10 +65,5 @@ export function reportOf(launch: Launch, feedback: FeedbackTotals | null = null)
   if (typeof forecastSeconds === "number" && typeof actualSeconds === "number") rows.push([messages.watch.siteClosed, `${showDuration(actualSeconds)} (${messages.forecast} ${showDuration(forecastSeconds)})`]);
   rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${dayAndTime(DateTime.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${plain(what.join("; "))}` : ""}`).join("<br>")]);
   if (feedback !== null) rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${plain(title)}: ${value === null ? messages.watch.notKnown : figure(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${plain(feedback.trouble)})`}`]);
-  const text = [`## ${messages.watch.title(plain(plan.service), plain(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...courseCharts(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${code(release.id)} · ${code(release.digest.slice(0, 16))}</sub>`].join("\n\n");
-  return { text, evidence: evidenceOf(launch, feedback) };
-}
-
-function shown(percent: number): string {
-  return figure(percent);
+  return [`## ${messages.watch.title(plain(plan.service), plain(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...courseCharts(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${code(release.id)} · ${code(release.digest.slice(0, 16))}</sub>`].join("\n\n");
 }

@@ -1,9 +1,9 @@
 import { t } from "../core/text.ts";
 import { updateIssue } from "../github/issue.ts";
-import { type LaunchState, touched } from "../journal/state.ts";
+import { touched } from "../journal/state.ts";
 import { awaitComment, awaitsComment } from "./approval.ts";
 import { afterwards } from "./afterwards.ts";
-import { evidenceOf, keepEvidence } from "./evidence.ts";
+import { type Evidence, keepEvidence } from "./evidence.ts";
 import { forecastOf } from "./forecast.ts";
 import { halfWay } from "./last-word.ts";
 import { endLaunch, type Launch } from "./launch.ts";
@@ -11,8 +11,9 @@ import { endLaunch, type Launch } from "./launch.ts";
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
+ * Returns the evidence of one that has ended for good; a release that is watched has its own with the report.
  */
-export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<LaunchState["ended"]> {
+export async function settle(launch: Launch, results: Readonly<Record<string, string>>): Promise<Evidence | null> {
   const state = launch.state();
   const owner = (await launch.lock.held())?.owner;
   // Another run goes on with this launch: the last word is its.
@@ -31,16 +32,11 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
     for (const error of failed) launch.log.warn(error.message);
     await launch.view.flush();
   }
-  if (ended && !stillWatched(launch)) {
-    if (ended.outcome !== "prepared") await keepEvidence(launch, evidenceOf(launch));
-    await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
-  }
-  return ended;
-}
-
-/** A release that is watched has its checklist open until the report. */
-export function stillWatched({ plan, state }: Launch): boolean {
-  return state().ended?.outcome === "live" && plan.watch !== undefined;
+  // A release that is watched has its checklist open until the report.
+  if (ended === null || (ended.outcome === "live" && launch.plan.watch !== undefined)) return null;
+  const evidence = ended.outcome === "prepared" ? null : await keepEvidence(launch);
+  await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+  return evidence;
 }
 
 /** A run that has no job for the window, and went through. */

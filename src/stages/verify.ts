@@ -5,10 +5,10 @@ import { checkTitle, type CheckContext, costOf, runCheck } from "../checks/check
 import type { PlanCheck } from "../checks/schema.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
+import { type Judgement, together, type Told, type Verdict } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import { type LaunchState, scenarioLine } from "../journal/state.ts";
-import { everyUnitIs, unitsOn } from "../services/manager.ts";
+import { unitsLooks, unitsOn } from "../services/manager.ts";
 import { askPeople } from "./ask.ts";
 import { stayInTime } from "./gate.ts";
 import { tokenOf } from "./bypass.ts";
@@ -51,18 +51,10 @@ export async function verifyRelease(launch: Launch): Promise<readonly CheckResul
 
 async function unitsStill(launch: Launch): Promise<CheckResult[]> {
   const { services } = launch.plan;
-  const looks = await Promise.all(
-    services.hosts.map(async (name): Promise<Judgement[]> => {
-      try {
-        return (await everyUnitIs("running", launch.hosts.get(name), services)) ? [] : [{ verdict: "fail", evidence: t`not every unit runs any more on ${name}` }];
-      } catch (error) {
-        return [{ verdict: "error", evidence: `${name}: ${errorLine(error)}` }];
-      }
-    }),
-  );
-  const bad = looks.flat();
+  const looks = await unitsLooks(launch.hosts, services);
+  const bad = looks.flatMap((look): Told[] => ("trouble" in look ? [{ verdict: "error", what: `${look.host}: ${errorLine(look.trouble)}` }] : look.run ? [] : [{ verdict: "fail", what: t`not every unit runs any more on ${look.host}` }]));
   if (bad.length === 0 && !launch.state().steps.has(unitsLine)) return [];
-  const judgement: Judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => unitsOn(services, name)))].join(", ") } : { verdict: worst(bad.map(({ verdict }) => verdict)), evidence: bad.map(({ evidence }) => evidence).join("; ") };
+  const judgement: Judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => unitsOn(services, name)))].join(", ") } : together(bad);
   const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
   await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
   launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);

@@ -15,7 +15,7 @@ import type { Entry, Event, Stretch } from "../journal/event.ts";
 import { latestTouched, stateOf } from "../journal/state.ts";
 import { isPage, probe } from "../load-balancer/probe.ts";
 import type { PlanWatch } from "../plan/watch-schema.ts";
-import { everyUnitIs } from "../services/manager.ts";
+import { unitsLooks } from "../services/manager.ts";
 import { closeIncident, tellIncident, type Told } from "./incident.ts";
 import type { Launch, RunContext } from "./launch.ts";
 import { openedLaunch } from "./opened-launch.ts";
@@ -195,8 +195,8 @@ async function probeSite({ plan }: Launch, watched: PlanWatch, requests: number)
 }
 
 async function unitsRun({ plan, hosts }: Launch): Promise<Look> {
-  const found = await Promise.all(plan.services.hosts.map((name) => everyUnitIs("running", hosts.get(name), plan.services).catch(() => null)));
-  return found.includes(false) ? false : found.includes(null) ? null : true;
+  const found = await unitsLooks(hosts, plan.services);
+  return found.some((look) => "run" in look && !look.run) ? false : found.some((look) => "trouble" in look) ? null : true;
 }
 
 async function botIsWell({ plan, hosts }: Launch): Promise<Look | undefined> {
@@ -219,7 +219,7 @@ async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promis
   const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
   await onRecord(launch, { kind: "watch", change, what });
   if (change === "closed") {
-    await closeIncident(launch, kept.incident, messages.watch.closed(plain(release.tag), []));
+    await closeIncident(launch, kept.incident, messages.watch.closed(plain(release.tag)));
     return { ...kept, incident: null };
   }
   if (change !== "sev1") return { ...kept, incident: await tellIncident(launch, kept.incident, what) };
