@@ -47,10 +47,14 @@ function commandOf(body) {
     const [, word, scenario = "", note = ""] = /^\s*\/(pass|fail|undo)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[ \t:]+([\s\S]{0,2000}?))?\s*$/.exec(body) ?? [];
     if (word === undefined)
         return null;
-    return { scenario: scenario.toLowerCase(), mark: word === "undo" ? "none" : word, note: note.replaceAll(/\s+/g, " ").trim() };
+    return {
+        scenario: scenario.toLowerCase(),
+        mark: word === "undo" ? "none" : word,
+        note: note.replaceAll(/\s+/g, " ").trim(),
+    };
 }
 /** A version of the comment, from its text. */
-function versionOf({ at, by, body }) {
+function versionOf({ at, by, body, }) {
     return { at, by, boxes: boxesOf(body) };
 }
 
@@ -122,7 +126,12 @@ async function issueFacts({ octokit, owner, repo }, issue) {
 /** Answers a comment on its issue once; a second answer to the same comment is not posted. */
 async function answerOnce({ octokit, owner, repo }, said, text) {
     const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    const all = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: said.issue,
+        per_page: 100,
+    });
     if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
         return;
     await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
@@ -173,8 +182,14 @@ function hear(scenarios, versions, commands, may, before = []) {
     };
     // A box that was ticked once may come back with an old page: then it is nobody's word.
     const seen = new Set(before.map(({ scenario, mark }) => `${scenario} ${mark}`));
-    const edits = versions.slice(1).map((version, index) => ({ at: version.at, by: version.by, change: changesOf(scenarios, versions[index]?.boxes ?? new Map(), version.boxes) }));
-    const acts = [...edits, ...commands].map((act, order) => ({ act, order, at: Date.parse(act.at) })).toSorted((a, b) => a.at - b.at || a.order - b.order);
+    const edits = versions.slice(1).map((version, index) => ({
+        at: version.at,
+        by: version.by,
+        change: changesOf(scenarios, versions[index]?.boxes ?? new Map(), version.boxes),
+    }));
+    const acts = [...edits, ...commands]
+        .map((act, order) => ({ act, order, at: Date.parse(act.at) }))
+        .toSorted((a, b) => a.at - b.at || a.order - b.order);
     for (const { act } of acts) {
         if ("mark" in act) {
             const { at, by, scenario, mark, note } = act;
@@ -311,9 +326,19 @@ async function askForScenarios(launch) {
         const { status, facts } = launch.state().steps.get((0,state/* scenarioLine */.xy)(id)) ?? {};
         // Nobody came last time: now it is asked for anew.
         if (status === undefined || facts?.verdict === "inconclusive")
-            await launch.record({ kind: "step", step: (0,state/* scenarioLine */.xy)(id), status: "started", facts: { verdict: null, ...(required ? {} : { required }) } });
+            await launch.record({
+                kind: "step",
+                step: (0,state/* scenarioLine */.xy)(id),
+                status: "started",
+                facts: { verdict: null, ...(required ? {} : { required }) },
+            });
     }
-    await launch.record({ kind: "step", step: line, status: "started", facts: { until: luxon/* DateTime */.c9.now().plus({ seconds: people.within }).toISO() } });
+    await launch.record({
+        kind: "step",
+        step: line,
+        status: "started",
+        facts: { until: luxon/* DateTime */.c9.now().plus({ seconds: people.within }).toISO() },
+    });
     await post(launch);
 }
 async function post(launch) {
@@ -364,16 +389,36 @@ async function walkThrough(launch, { every, regret } = usualPace) {
             told = Date.now();
             log.info((0,core_text.t) `waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${(0,figures/* showDuration */.kJ)(Math.round((until - told) / 1000))} left`);
         }
-        await (0,promises_.setTimeout)(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, { signal }).catch(() => { });
+        await (0,promises_.setTimeout)(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, {
+            signal,
+        }).catch(() => { });
     }
     const walked = scenarios.map((scenario) => verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within));
     for (const { scenario, verdict, evidence } of walked) {
         if (verdict !== "inconclusive")
             continue;
-        await launch.record(scenario.required ? { kind: "step", step: (0,state/* scenarioLine */.xy)(scenario.id), status: "failed", note: `inconclusive: ${evidence}`, facts: { verdict } } : { kind: "step", step: (0,state/* scenarioLine */.xy)(scenario.id), status: "skipped", note: evidence, facts: { verdict } });
+        await launch.record(scenario.required
+            ? {
+                kind: "step",
+                step: (0,state/* scenarioLine */.xy)(scenario.id),
+                status: "failed",
+                note: `inconclusive: ${evidence}`,
+                facts: { verdict },
+            }
+            : { kind: "step", step: (0,state/* scenarioLine */.xy)(scenario.id), status: "skipped", note: evidence, facts: { verdict } });
     }
     const count = (verdict) => walked.filter((one) => one.verdict === verdict).length;
-    await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [(0,core_text.t) `${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [(0,core_text.t) `${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [(0,core_text.t) `${count("inconclusive")} unsaid`] : [])].join(", ") });
+    await launch.record({
+        kind: "step",
+        step: line,
+        status: "done",
+        seconds: Math.round((Date.now() - began) / 100) / 10,
+        note: [
+            (0,core_text.t) `${count("pass")} of ${walked.length} work`,
+            ...(count("fail") > 0 ? [(0,core_text.t) `${count("fail")} do not`] : []),
+            ...(count("inconclusive") > 0 ? [(0,core_text.t) `${count("inconclusive")} unsaid`] : []),
+        ].join(", "),
+    });
     return walked;
 }
 /** The checks failed already: nobody needs to walk through anything. */
@@ -394,9 +439,15 @@ async function listen(launch, memory = { permissions: new Map(), answered: new S
     const asked = postOf(state());
     if (asked === null)
         return false;
-    const [versions, talk] = await Promise.all([versionsOf(github, asked.node), (0,comments/* talkAfter */.Z)(github, release.issue, asked.comment)]);
+    const [versions, talk] = await Promise.all([
+        versionsOf(github, asked.node),
+        (0,comments/* talkAfter */.Z)(github, release.issue, asked.comment),
+    ]);
     if (versions === null) {
-        await launch.record({ kind: "note", text: (0,core_text.t) `the comment with the scenarios was deleted; another one is posted, and what was said stays` });
+        await launch.record({
+            kind: "note",
+            text: (0,core_text.t) `the comment with the scenarios was deleted; another one is posted, and what was said stays`,
+        });
         const next = await (0,issue/* openComment */.a9)(github, release.issue, wanted(launch));
         await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
         return true;
@@ -408,7 +459,10 @@ async function listen(launch, memory = { permissions: new Map(), answered: new S
         const said = (0,checklist_scenarios/* commandOf */.Nl)(body);
         return said === null || edited || Date.parse(at) > over ? [] : [{ at, by: author, ...said }];
     });
-    const may = await rights(launch, memory, [...inTime.flatMap(({ by }) => (by === null ? [] : [by])), ...commands.map(({ by }) => by)]);
+    const may = await rights(launch, memory, [
+        ...inTime.flatMap(({ by }) => (by === null ? [] : [by])),
+        ...commands.map(({ by }) => by),
+    ]);
     const posted = Date.parse(versions[0]?.at ?? "");
     const before = [...state().scenarios.values()].filter(({ said }) => Date.parse(said) < posted);
     const { words, refused } = hear(scenarios.map(({ id }) => id), inTime.map(checklist_scenarios/* versionOf */.E4), commands, may, before);
@@ -431,19 +485,33 @@ function verdictOn(word, scenario, within) {
     if (word?.mark === "pass")
         return { scenario, verdict: "pass", evidence: (0,core_text.t) `${word.by} says so` };
     if (word?.mark === "fail")
-        return { scenario, verdict: "fail", evidence: (0,core_text.t) `${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
-    return { scenario, verdict: "inconclusive", evidence: scenario.required ? (0,core_text.t) `nobody said within ${(0,figures/* showDuration */.kJ)(within)} whether it works` : (0,core_text.t) `nobody said whether it works` };
+        return {
+            scenario,
+            verdict: "fail",
+            evidence: (0,core_text.t) `${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}`,
+        };
+    return {
+        scenario,
+        verdict: "inconclusive",
+        evidence: scenario.required
+            ? (0,core_text.t) `nobody said within ${(0,figures/* showDuration */.kJ)(within)} whether it works`
+            : (0,core_text.t) `nobody said whether it works`,
+    };
 }
 function isNew(word, known) {
     if (known === undefined)
         return word.mark !== "none";
     if (known.mark === word.mark && known.by === word.by && known.said === word.said)
         return false;
-    return Date.parse(word.said) >= Date.parse(known.said) && !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said));
+    return (Date.parse(word.said) >= Date.parse(known.said) &&
+        !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said)));
 }
 /** Who may say something of a scenario: those the plan names, or else whoever has write permission. */
 async function rights({ plan, github }, { permissions }, logins) {
-    const owners = new Map(plan.verify.scenarios.map((scenario) => [scenario.id, scenario.owners.map((owner) => owner.slice(1).toLowerCase())]));
+    const owners = new Map(plan.verify.scenarios.map((scenario) => [
+        scenario.id,
+        scenario.owners.map((owner) => owner.slice(1).toLowerCase()),
+    ]));
     const found = new Map();
     if ([...owners.values()].some((named) => named.length === 0)) {
         for (const login of new Set(logins)) {
@@ -465,7 +533,13 @@ async function answer({ github, release, plan, messages, log }, { answered }, po
             answered.add(key);
     const lines = refused.filter(({ key }) => !answered.has(`${post} ${key}`));
     const texts = [
-        ...lines.map(({ by, scenario, why, key }) => ({ key, text: `@${by}: ${messages.scenarios.refused[why]((0,markdown/* code */.a)(scenario), plan.verify.scenarios.find(({ id }) => id === scenario)?.owners.map((owner) => (0,markdown/* plain */.p)(owner)).join(", ") ?? "")}` })),
+        ...lines.map(({ by, scenario, why, key }) => ({
+            key,
+            text: `@${by}: ${messages.scenarios.refused[why]((0,markdown/* code */.a)(scenario), plan.verify.scenarios
+                .find(({ id }) => id === scenario)
+                ?.owners.map((owner) => (0,markdown/* plain */.p)(owner))
+                .join(", ") ?? "")}`,
+        })),
         ...(late && !answered.has(`${post} late`) ? [{ key: "late", text: messages.scenarios.late }] : []),
     ];
     if (texts.length === 0 || [...answered].length >= mostAnswers)

@@ -25,7 +25,13 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
         if (missing.length === 0)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `every server is ready, after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(seconds, 1)} s`;
         if (seconds >= withinSeconds) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg` })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`,
+                where: balancer,
+                mend: /^(MAINT|DRAIN|NOLB)/.test(state)
+                    ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers`
+                    : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg`,
+            })));
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(everyMs, withinSeconds * 1000));
     }
@@ -166,18 +172,37 @@ async function closeSite(launch) {
             throw new errors/* UserError */.yo(problems);
     }
     await noticeReopening(launch);
-    await (0,run_steps/* runSteps */.rl)(launch, [on, maintenance_proof, ...(0,silence/* quietSteps */.s2)(launch.plan, "isolate"), ...drainSteps(launch.plan, "isolate"), ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
+    await (0,run_steps/* runSteps */.rl)(launch, [
+        on,
+        maintenance_proof,
+        ...(0,silence/* quietSteps */.s2)(launch.plan, "isolate"),
+        ...drainSteps(launch.plan, "isolate"),
+        ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "isolate"),
+        launch.plan.services.hosts.map(stop),
+    ]);
 }
 /** Opens the site after the release was verified. */
 async function openSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
     if (!(0,backup_record/* dumpProved */.DL)(launch))
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site stays closed: the dump is not proved yet`, mend: (0,core_text.t) `run backup once more after the deploy (database.backup.dump is after-migration)` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the site stays closed: the dump is not proved yet`,
+            mend: (0,core_text.t) `run backup once more after the deploy (database.backup.dump is after-migration)`,
+        });
     const open = (0,verify/* required */.mw)(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
     if (open.length > 0) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site stays closed: not verified yet (${open.join(", ")})`, mend: (0,core_text.t) `run verify first; the maintenance page comes down for a verified release or a finished rollback only` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the site stays closed: not verified yet (${open.join(", ")})`,
+            mend: (0,core_text.t) `run verify first; the maintenance page comes down for a verified release or a finished rollback only`,
+        });
     }
-    await (0,run_steps/* runSteps */.rl)(launch, [...((0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [maintenance_servers]), off, openProof, ...(0,silence/* loudSteps */.mS)(launch.plan, "open"), ...(0,scheduled/* resumeSteps */.Fw)(launch.plan, "open")]);
+    await (0,run_steps/* runSteps */.rl)(launch, [
+        ...((0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [maintenance_servers]),
+        off,
+        openProof,
+        ...(0,silence/* loudSteps */.mS)(launch.plan, "open"),
+        ...(0,scheduled/* resumeSteps */.Fw)(launch.plan, "open"),
+    ]);
     await (0,stages_launch/* endLaunch */.XX)(launch, "live", (0,core_text.t) `${launch.release.tag} is verified and open`);
 }
 /** Puts the page up, with a token that leads past it. Those of earlier launches are gone before. */
@@ -191,7 +216,9 @@ async function provePage(launch) {
     const seen = await (0,proof/* prove */.zn)(launch.plan, "closed");
     const { bypass } = (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts);
     const token = bypass === undefined ? null : ((await (0,stages_bypass/* tokenOf */.B9)(launch)) ?? (await (0,stages_bypass/* giveToken */.te)(launch)));
-    return bypass === undefined || token === null ? seen : `${seen}; ${await (0,proof/* proveBypass */.FG)(launch.plan, token, bypass.tricks)}`;
+    return bypass === undefined || token === null
+        ? seen
+        : `${seen}; ${await (0,proof/* proveBypass */.FG)(launch.plan, token, bypass.tricks)}`;
 }
 /** Requests that came before the page may end before anything stops. */
 function drainSteps({ "load-balancer": { drain: waited } }, phase) {
@@ -276,15 +303,22 @@ async function noticeReopening(launch) {
     const page = await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status();
     const running = [];
     for (const host of launch.plan.services.hosts) {
-        if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)))
+        if (steps.get(`isolate.stop@${host}`)?.status === "done" &&
+            !startedSince(launch, host) &&
+            !(await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)))
             running.push(host);
     }
     if (page === "on" && running.length === 0)
         return;
-    const how = page === "on" ? (0,core_text.t) `services were started meanwhile on ${running.join(", ")}` : (0,core_text.t) `the maintenance page was taken down meanwhile`;
+    const how = page === "on"
+        ? (0,core_text.t) `services were started meanwhile on ${running.join(", ")}`
+        : (0,core_text.t) `the maintenance page was taken down meanwhile`;
     await launch.record({ kind: "reopened", how: (0,core_text.t) `${how}; what was written since is newer than the backup` });
     if (launch.state().openedAfterMigration) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: (0,core_text.t) `look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`,
+            mend: (0,core_text.t) `look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)`,
+        });
     }
 }
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
@@ -296,7 +330,10 @@ async function requireApproval(launch) {
     const { github, release, plan, run } = launch;
     const commit = await (0,repository/* commitOfTag */.lz)(github, release.tag);
     if (commit !== release.commit) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: (0,core_text.t) `somebody moved the tag; start a new launch, so that a reviewer sees what has changed` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`,
+            mend: (0,core_text.t) `somebody moved the tag; start a new launch, so that a reviewer sees what has changed`,
+        });
     }
     if (plan.approval.comment)
         return (0,approval/* requireStillApproved */.Xx)(launch);
@@ -304,7 +341,10 @@ async function requireApproval(launch) {
     if (by.length > 0)
         await launch.record({ kind: "approved", by });
     else if (plan.approval.unprotected === undefined) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nobody approved ${plan.approval.environment} in this run`, mend: (0,core_text.t) `the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `nobody approved ${plan.approval.environment} in this run`,
+            mend: (0,core_text.t) `the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected`,
+        });
     }
 }
 
@@ -387,10 +427,14 @@ function stands({ verdict, required, acceptedBy }) {
     return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
 }
 /** Ids of the lines that have to be done before the site opens. */
-function required({ plan: { verify: { checks, scenarios } }, state }) {
+function required({ plan: { verify: { checks, scenarios }, }, state, }) {
     // Only there when it was not well.
     const units = state().steps.has(unitsLine) ? [unitsLine] : [];
-    return [...units, ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
+    return [
+        ...units,
+        ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`),
+        ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id)),
+    ];
 }
 const unitsLine = "verify.units-still";
 /**
@@ -404,12 +448,27 @@ async function verifyRelease(launch) {
 async function unitsStill(launch) {
     const { services } = launch.plan;
     const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsLooks */ .Eb)(launch.hosts, services);
-    const bad = looks.flatMap((look) => ("trouble" in look ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }] : look.run ? [] : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]));
+    const bad = looks.flatMap((look) => "trouble" in look
+        ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }]
+        : look.run
+            ? []
+            : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]);
     if (bad.length === 0 && !launch.state().steps.has(unitsLine))
         return [];
-    const judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", ") } : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
+    const judgement = bad.length === 0
+        ? {
+            verdict: "pass",
+            evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", "),
+        }
+        : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
     const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
-    await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
+    await launch.record({
+        kind: "step",
+        step: unitsLine,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict },
+    });
     launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);
     return [result];
 }
@@ -423,17 +482,28 @@ async function verify(launch, pace) {
     await (0,_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const [results] = await Promise.all([
+        inOrder(checks, (check) => verifyOne(launch, check, bypass)),
+        scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined,
+    ]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
         await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .callOff */ .mf)(launch);
     const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .walkThrough */ .b$)(launch, pace);
-    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
+    return withoutDoubt(launch, [
+        ...results,
+        ...walked.map(({ scenario, ...judgement }) => ({
+            ...judgement,
+            id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id),
+            title: `${scenario.id}: ${scenario.title}`,
+            required: scenario.required,
+        })),
+    ], pace?.every(0));
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
     const looked = Promise.withResolvers();
-    const started = checks.map((check) => ((0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check)));
+    const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
     const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
     await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
     looked.resolve();
@@ -448,7 +518,14 @@ async function verifyOne(launch, check, bypass) {
     const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
     const result = { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
     const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(result), facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) } });
+    await launch.record({
+        kind: "step",
+        step: id,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        seconds,
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) },
+    });
     launch.log.info(`${judgement.verdict === "pass" ? "" : check.required ? "❌ " : "⚠️ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
     return result;
 }
@@ -473,8 +550,17 @@ async function withoutDoubt(launch, results, everySeconds) {
     }
     // What the checks said stays as it is; that it is enough is the person's word.
     for (const result of open)
-        await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
-    await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+        await launch.record({
+            kind: "step",
+            step: result.id,
+            status: "done",
+            note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`,
+            facts: { verdict: result.verdict, acceptedBy: said.by },
+        });
+    await launch.record({
+        kind: "note",
+        text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
+    });
     return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
 /** Throws a StepError unless the site may open. */
@@ -489,7 +575,12 @@ async function runChecks(launch, expected, { leastTests, only }) {
     const bypass = await wayIn(launch);
     return inOrder(launch.plan.verify.checks.filter(({ id }) => only.includes(id)), async (check) => {
         const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
-        return { ...(await judge(launch, asked, expected, bypass, "rollback.start")), id: check.id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
+        return {
+            ...(await judge(launch, asked, expected, bypass, "rollback.start")),
+            id: check.id,
+            title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check),
+            required: check.required,
+        };
     });
 }
 /** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
@@ -503,7 +594,14 @@ async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
         return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, {
+            plan: launch.plan,
+            expected,
+            hosts: launch.hosts,
+            ...whenOf(launch, start),
+            bypass,
+            migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected),
+        });
     }
     catch (error) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
@@ -516,15 +614,27 @@ function versionsBefore({ steps }) {
 /** What the journal knows of when, and of what must be gone. */
 function whenOf({ state, run, release, signal }, start) {
     const { steps } = state();
-    const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
-    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
+    const started = [...steps]
+        .filter(([id]) => id.startsWith(`${start}@`))
+        .map(([, step]) => step.endedAt ?? step.startedAt)
+        .toSorted();
+    return {
+        run: run.id,
+        since: started.at(-1),
+        closedAt: steps.get("isolate.on")?.startedAt,
+        previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag,
+        signal,
+        startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt,
+    };
 }
 function noteOf({ verdict, evidence, required }) {
     const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
     return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said} (not required)`;
 }
 function mendOf(verdict) {
-    return verdict === "fail" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
+    return verdict === "fail"
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

@@ -70,7 +70,11 @@ async function checkoutCommit(host, plan, commit, keep) {
     await host.run((0,git/* git */.$Y)(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
     const now = (await host.run((0,git/* git */.$Y)(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
     if (now !== commit)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: (0,core_text.t) `look at git status in the live directory` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`,
+            where: host.name,
+            mend: (0,core_text.t) `look at git status in the live directory`,
+        });
 }
 function asOwner(plan) {
     const { directory, "run-as": user } = plan.deploy;
@@ -103,7 +107,7 @@ const inPlace = {
         if (part === "deploy.checkout")
             return (await inPlace.current(host, plan)).commit === release.commit;
         if (part === "deploy.environment")
-            return (await host.attempt((0,command/* script */.K$)('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)))).code === 0;
+            return ((await host.attempt((0,command/* script */.K$)('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)))).code === 0);
         return false;
     },
     async current(host, plan) {
@@ -115,11 +119,24 @@ const inPlace = {
         const where = `${host.name}:${directory}`;
         const status = await host.attempt((0,git/* git */.$Y)(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
         if (status.code !== 0) {
-            const mend = (0,git/* gitMend */.l7)(status.stderr, /cannot change to|No such file/.test(status.stderr) ? (0,core_text.t) `clone the service's repository there, or correct deploy.directory` : (0,core_text.t) `clone the service's repository there`);
+            const mend = (0,git/* gitMend */.l7)(status.stderr, /cannot change to|No such file/.test(status.stderr)
+                ? (0,core_text.t) `clone the service's repository there, or correct deploy.directory`
+                : (0,core_text.t) `clone the service's repository there`);
             return [{ what: (0,core_text.t) `the live directory is not a git checkout that can be used`, where, mend }];
         }
         const changed = status.stdout.split("\n").filter((line) => line !== "");
-        const problems = changed.length === 0 ? [] : [{ what: (0,core_text.t) `${changed.length} tracked file${changed.length > 1 ? (0,core_text.t) `s were` : (0,core_text.t) ` was`} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: (0,core_text.t) `commit or undo these changes; a checkout would lose them or stop` }];
+        const problems = changed.length === 0
+            ? []
+            : [
+                {
+                    what: (0,core_text.t) `${changed.length} tracked file${changed.length > 1 ? (0,core_text.t) `s were` : (0,core_text.t) ` was`} changed by hand (${changed
+                        .slice(0, 3)
+                        .map((line) => line.slice(3))
+                        .join(", ")})`,
+                    where,
+                    mend: (0,core_text.t) `commit or undo these changes; a checkout would lose them or stop`,
+                },
+            ];
         const remote = await (0,git/* remoteProblem */.Iw)(host, plan);
         return remote === null ? problems : [...problems, remote];
     },
@@ -127,7 +144,11 @@ const inPlace = {
     async build(context, preset) {
         const { host, plan, release, directory } = context;
         const { "run-as": user } = plan.deploy;
-        const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
+        const options = {
+            timeoutSeconds: 1800,
+            env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+            ...(user === undefined ? {} : { user }),
+        };
         const fetched = await host.run((0,git/* git */.$Y)(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
         const checkedOut = await host.run((0,command/* script */.K$)(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
         const first = await timed(() => preset.install(context));
@@ -137,7 +158,15 @@ const inPlace = {
         for (const name of preset.installed(plan))
             kept += (await host.run((0,command/* script */.K$)('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
         const collected = await timed(() => preset.static(context, "look"));
-        return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: (0,core_text.t) `${release.tag} and its environment in ${directory}` };
+        return {
+            took: {
+                "deploy.fetch": fetched.seconds,
+                "deploy.checkout": checkedOut.seconds,
+                "deploy.environment": installed + kept,
+                "deploy.static": collected,
+            },
+            note: (0,core_text.t) `${release.tag} and its environment in ${directory}`,
+        };
     },
     async back(context, preset, previous, collect) {
         const { host, plan, release } = context;
@@ -154,7 +183,8 @@ const inPlace = {
 /** Whether the live environment was installed from the very files that the release installs from. */
 async function sameInstall({ host, plan, release }, preset) {
     const files = preset.installsFrom(plan);
-    return files !== null && (await host.attempt((0,git/* git */.$Y)(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0;
+    return (files !== null &&
+        (await host.attempt((0,git/* git */.$Y)(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0);
 }
 async function timed(work) {
     const began = performance.now();
@@ -212,7 +242,12 @@ done
 git -C "$b/repo" worktree prune`;
 function releases_asOwner(plan, timeoutSeconds = 600) {
     const { "run-as": user } = plan.deploy;
-    return { timeoutSeconds, exclusive: (0,layout/* lockFile */.Ke)(plan), env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
+    return {
+        timeoutSeconds,
+        exclusive: (0,layout/* lockFile */.Ke)(plan),
+        env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+        ...(user === undefined ? {} : { user }),
+    };
 }
 function look(plan) {
     const { exclusive: _, ...options } = releases_asOwner(plan, 60);
@@ -220,7 +255,8 @@ function look(plan) {
 }
 async function isBuilt({ host, plan, release }) {
     const { directory, shared } = plan.deploy;
-    return (await host.attempt((0,command/* script */.K$)(isWhole, [directory, (0,layout/* releaseName */["do"])(release), release.commit, ...shared], releases_asOwner(plan)))).code === 0;
+    return ((await host.attempt((0,command/* script */.K$)(isWhole, [directory, (0,layout/* releaseName */["do"])(release), release.commit, ...shared], releases_asOwner(plan))))
+        .code === 0);
 }
 /** The release's directory with all that needs no database, unless it is there and whole. */
 async function makeRelease(context, preset) {
@@ -228,14 +264,32 @@ async function makeRelease(context, preset) {
     if (await isBuilt(context))
         return "there";
     const base = plan.deploy.directory;
-    const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], { ...releases_asOwner(plan, 1800), label: `git worktree add ${directory}` }));
+    const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], {
+        ...releases_asOwner(plan, 1800),
+        label: `git worktree add ${directory}`,
+    }));
     if (made.code === 91)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: (0,core_text.t) `look at git status there; launch another tag rather than the same once more` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${directory} is live, and its files are not those of ${release.tag} as approved`,
+            where: host.name,
+            mend: (0,core_text.t) `look at git status there; launch another tag rather than the same once more`,
+        });
     if (made.code === 92)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${directory} is there and was not made by golive`, where: host.name, mend: (0,core_text.t) `move it away` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${directory} is there and was not made by golive`,
+            where: host.name,
+            mend: (0,core_text.t) `move it away`,
+        });
     if (made.code !== 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: (0,core_text.t) `look at git worktree list in ${base}/repo` });
-    await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], { ...releases_asOwner(plan), label: (0,core_text.t) `link ${plan.deploy.shared.join(", ")}` }));
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`,
+            where: host.name,
+            mend: (0,core_text.t) `look at git worktree list in ${base}/repo`,
+        });
+    await host.run((0,command/* script */.K$)(linkShared, [base, directory, ...plan.deploy.shared], {
+        ...releases_asOwner(plan),
+        label: (0,core_text.t) `link ${plan.deploy.shared.join(", ")}`,
+    }));
     await preset.install(context);
     const inside = await preset.staticInside(context);
     if (inside)
@@ -246,26 +300,41 @@ async function makeRelease(context, preset) {
 /** As noted when it was built; a release that was not built by golive is asked. */
 async function staticInside(context, preset) {
     const { host, plan, directory } = context;
-    const note = (await host.attempt((0,command/* command */.G5)("tail", ["-n", "1", "--", `${plan.deploy.directory}/golive/${(0,external_node_path_.basename)(directory)}`], { timeoutSeconds: 60 }))).stdout.trim();
+    const note = (await host.attempt((0,command/* command */.G5)("tail", ["-n", "1", "--", `${plan.deploy.directory}/golive/${(0,external_node_path_.basename)(directory)}`], {
+        timeoutSeconds: 60,
+    }))).stdout.trim();
     return note === "static inside" || (note !== "static outside" && (await preset.staticInside(context)));
 }
 async function switchTo({ host, plan }, directory) {
-    const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], { ...releases_asOwner(plan), label: (0,core_text.t) `link current to ${directory}` }));
+    const { stdout } = await host.run((0,command/* script */.K$)(switchLink, [plan.deploy.directory, directory], {
+        ...releases_asOwner(plan),
+        label: (0,core_text.t) `link current to ${directory}`,
+    }));
     const real = (await host.run((0,command/* command */.G5)("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
     if (stdout.trim() !== real)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: (0,core_text.t) `find out what else changes that link` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`,
+            where: host.name,
+            mend: (0,core_text.t) `find out what else changes that link`,
+        });
 }
 /** Every release has a directory of its own, built before the window; a link says which one is live. */
 const releases = {
     touches: "deploy.switch",
     parts: {
-        "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: (0,core_text.t) `${context.release.commit.slice(0, 12)}, there since it was built` } : (0,git/* fetchTag */.xI)(context)),
-        "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? (0,core_text.t) `built before the window` : context.directory }),
+        "deploy.fetch": async (context) => (await isBuilt(context))
+            ? { note: (0,core_text.t) `${context.release.commit.slice(0, 12)}, there since it was built` }
+            : (0,git/* fetchTag */.xI)(context),
+        "deploy.build": async (context, preset) => ({
+            note: (await makeRelease(context, preset)) === "there" ? (0,core_text.t) `built before the window` : context.directory,
+        }),
         async "deploy.switch"(context) {
             await switchTo(context, context.directory);
             return { note: context.directory };
         },
-        "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: (0,core_text.t) `collected with the release` } : preset.static(context)),
+        "deploy.static": async (context, preset) => (await staticInside(context, preset))
+            ? { skipped: true, note: (0,core_text.t) `collected with the release` }
+            : preset.static(context),
     },
     async still(part, context, preset) {
         const { host, plan, release, directory } = context;
@@ -286,16 +355,28 @@ const releases = {
         const found = [];
         const repo = await host.attempt((0,git/* git */.$Y)(plan, ["rev-parse", "--git-dir"], 60));
         if (repo.code !== 0)
-            found.push({ what: (0,core_text.t) `${directory}/repo is not a git repository that can be used`, where: host.name, mend: (0,git/* gitMend */.l7)(repo.stderr, (0,core_text.t) `clone the service's repository there (docs/releases.md)`) });
+            found.push({
+                what: (0,core_text.t) `${directory}/repo is not a git repository that can be used`,
+                where: host.name,
+                mend: (0,git/* gitMend */.l7)(repo.stderr, (0,core_text.t) `clone the service's repository there (docs/releases.md)`),
+            });
         const remote = repo.code === 0 ? await (0,git/* remoteProblem */.Iw)(host, plan) : null;
         if (remote !== null)
             found.push(remote);
         const link = await host.attempt(look(plan));
         if (link.code !== 0)
-            found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: (0,core_text.t) `docs/releases.md says how a server is moved to this layout` });
+            found.push({
+                what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "",
+                where: host.name,
+                mend: (0,core_text.t) `docs/releases.md says how a server is moved to this layout`,
+            });
         for (const path of shared)
             if ((await host.attempt((0,command/* command */.G5)("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0)
-                found.push({ what: (0,core_text.t) `${directory}/shared/${path} is not there`, where: host.name, mend: (0,core_text.t) `create it, or take it out of deploy.shared` });
+                found.push({
+                    what: (0,core_text.t) `${directory}/shared/${path} is not there`,
+                    where: host.name,
+                    mend: (0,core_text.t) `create it, or take it out of deploy.shared`,
+                });
         return found;
     },
     async build(context, preset) {
@@ -306,11 +387,22 @@ const releases = {
         const collecting = performance.now();
         if (!(await staticInside(context, preset)))
             await preset.static(context, "look");
-        return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? (0,core_text.t) ` is there and whole` : ""}` };
+        return {
+            took: {
+                "deploy.fetch": seconds,
+                "deploy.build": seconds,
+                "deploy.static": (performance.now() - collecting) / 1000,
+            },
+            note: `${context.directory}${done === "there" ? (0,core_text.t) ` is there and whole` : ""}`,
+        };
     },
     async back(context, preset, previous, collect) {
         if (previous.directory === undefined)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the journal does not say where the previous release lies`, where: context.host.name, mend: (0,core_text.t) `link ${context.plan.deploy.directory}/current to it by hand` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `the journal does not say where the previous release lies`,
+                where: context.host.name,
+                mend: (0,core_text.t) `link ${context.plan.deploy.directory}/current to it by hand`,
+            });
         await switchTo(context, previous.directory);
         const there = { ...context, directory: previous.directory };
         if (collect && !(await staticInside(there, preset)))
@@ -318,7 +410,10 @@ const releases = {
         return { note: `${previous.tag}, ${previous.directory}` };
     },
     async tidy({ host, plan }, inUse) {
-        const { stdout } = await host.run((0,command/* script */.K$)(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...releases_asOwner(plan, 1800), label: (0,core_text.t) `remove old releases` }));
+        const { stdout } = await host.run((0,command/* script */.K$)(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], {
+            ...releases_asOwner(plan, 1800),
+            label: (0,core_text.t) `remove old releases`,
+        }));
         return stdout.split("\n").filter((line) => line !== "");
     },
 };
@@ -380,7 +475,9 @@ function dnsSteps({ dns }) {
     return dns.map((change) => ({
         id: changeId(change),
         run: (launch) => make(launch, change),
-        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change).wanted().catch(() => false),
+        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change)
+            .wanted()
+            .catch(() => false),
     }));
 }
 /** The other way round, before the old release is verified: only what this launch changed. */
@@ -389,7 +486,8 @@ function dnsBackSteps({ dns }, state) {
         const old = oldOf(state, change);
         if (old === null)
             return [];
-        return [{
+        return [
+            {
                 id: backId(change),
                 run: (launch) => takeBack(launch, change, old),
                 async holds(launch) {
@@ -399,7 +497,8 @@ function dnsBackSteps({ dns }, state) {
                     const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
                     return way.now().then((now) => way.same(now, old), () => false);
                 },
-            }];
+            },
+        ];
     });
 }
 /** What stood there before this launch; null when it did not get to change it. */
@@ -416,7 +515,11 @@ async function make(launch, change) {
     }
     const now = await way.now();
     if (known !== null && way.whole && !way.same(now, known)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone`,
+        });
     }
     // Written once: after a try that was cut off, what stands there may be the launch's own.
     const old = known ?? now;
@@ -430,10 +533,16 @@ async function make(launch, change) {
         // The server changed nothing, so there is nothing to take back.
         if (known === null)
             await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job`,
+        });
     }
     const where = await everywhere(launch, change, null);
-    return { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
+    return {
+        note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}`,
+    };
 }
 async function takeBack(launch, change, old) {
     const host = launch.hosts.get(change.host);
@@ -485,14 +594,20 @@ async function everywhere(launch, change, records) {
         if (behind.length === 0)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
         if (performance.now() >= end)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(behind.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(change.within)} ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does that server get the zone from the primary (notify, transfer)?` })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(behind.map((what) => ({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(change.within)} ${what}`,
+                where: host.name,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does that server get the zone from the primary (notify, transfer)?`,
+            })));
     }
 }
 async function behindOf(host, change, servers, wanted) {
     const found = await Promise.all(servers.map(async (server) => {
         try {
             const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, server, change);
-            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted) ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
+            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted)
+                ? []
+                : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
         }
         catch (error) {
             if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
@@ -508,7 +623,11 @@ async function serversOf(host, change) {
         return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8);
     const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server)));
     if ("problem" in found)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: found.problem, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `mend the zone, or name its servers in \`servers\`` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: found.problem,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `mend the zone, or name its servers in \`servers\``,
+        });
     return found.map((address) => ({ name: address, port: 53 }));
 }
 /** The questions of `authoritative`, asked on the host: the primary first, for a name it does not know whoever the host asks. */
@@ -524,13 +643,19 @@ function askingFrom(host, server) {
         const here = await values(name, type).catch(() => null);
         if (here !== null)
             return here;
-        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], { timeoutSeconds: 30 }));
+        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], {
+            timeoutSeconds: 30,
+        }));
         const known = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::ffff:"));
         if (known.length === 0)
             throw fail("ENOTFOUND");
         return known;
     };
-    const resolver = { resolveNs: (zone) => values(zone, "NS"), resolve4: addresses("A"), resolve6: addresses("AAAA") };
+    const resolver = {
+        resolveNs: (zone) => values(zone, "NS"),
+        resolve4: addresses("A"),
+        resolve6: addresses("AAAA"),
+    };
     return resolver;
 }
 /** What can be known by day: the key may make each change, every server has what the primary has, and how long the old may be remembered. */
@@ -553,7 +678,13 @@ async function dnsFinding(plan, { hosts }) {
         });
         return { problems, note };
     }));
-    return [{ step: "prepare.dns", problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") }];
+    return [
+        {
+            step: "prepare.dns",
+            problems: found.flatMap(({ problems }) => problems),
+            note: found.map(({ note }) => note).join("; "),
+        },
+    ];
 }
 async function lookByDay(plan, host, change) {
     const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${host.name}, dns ${change.id}`;
@@ -564,7 +695,15 @@ async function lookByDay(plan, host, change) {
         return { problems: [one(key)], note: "" };
     const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .besideAlias */ .b9)(host, change);
     if (beside.length > 0)
-        return { problems: [one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `take them away first, or name the addresses instead of an alias` })], note: "" };
+        return {
+            problems: [
+                one({
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} has ${beside.join(", ")} records, and an alias stands alone`,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `take them away first, or name the addresses instead of an alias`,
+                }),
+            ],
+            note: "",
+        };
     const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNot */ .OB)(host, change, records);
     if (refused !== null)
         return { problems: [one(refused)], note: "" };
@@ -572,9 +711,19 @@ async function lookByDay(plan, host, change) {
     const behind = await behindOf(host, change, servers, records);
     const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
     const left = secondsLeft(plan);
-    const late = remembered > left ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before` : "";
-    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change)) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
-    return { problems: behind.map((what) => one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a change would not reach that one either; mend its transfer` })), note };
+    const late = remembered > left
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before`
+        : "";
+    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change))
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
+    return {
+        problems: behind.map((what) => one({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a change would not reach that one either; mend its transfer`,
+        })),
+        note,
+    };
 }
 /** From the planned change to the window's end. */
 function secondsLeft({ window: { start, end, schedule } }) {
@@ -584,12 +733,14 @@ function secondsLeft({ window: { start, end, schedule } }) {
 }
 /** For the comment that tells of a rollback: changes that are not as they were. */
 function dnsNotBack({ dns }, state) {
-    const left = dns.flatMap((change) => (state.steps.get(backId(change))?.status === "skipped" ? [state.steps.get(backId(change))?.note ?? ""] : []));
+    const left = dns.flatMap((change) => state.steps.get(backId(change))?.status === "skipped" ? [state.steps.get(backId(change))?.note ?? ""] : []);
     return left.join(" ");
 }
 /** For a launch that a person ends by hand: what it changed stays, and is told. */
 function dnsStays({ dns }, state) {
-    return dns.filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change))).map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
+    return dns
+        .filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change)))
+        .map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
 }
 
 
@@ -626,7 +777,11 @@ async function awaitHealth(host, plan, expected) {
         if (problem === null)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `healthy after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .figure */ .vP)(seconds, 1)} s${plan.health.version && expected !== null ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
         if (seconds > plan.health.within)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look at the service's log on that host` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not healthy within ${plan.health.within} s: ${problem}`,
+                where: host.name,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look at the service's log on that host`,
+            });
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds < 5 ? 200 : 1000);
     }
 }
@@ -640,8 +795,12 @@ async function healthProblem(host, plan, expected) {
     const told = await versionOn(host, plan);
     if (typeof told !== "string")
         return told.problem;
-    const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-    return fits ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+    const fits = typeof expected === "string"
+        ? told === expected
+        : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
+    return fits
+        ? null
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
 }
 /** What the version page of a host says now. */
 async function versionOn(host, plan) {
@@ -740,7 +899,14 @@ async function runStep(launch, step) {
         if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
             await (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        await launch.record({
+            kind: "step",
+            step: step.id,
+            status: done.skipped ? "skipped" : "done",
+            seconds: seconds(),
+            ...(done.note === undefined ? {} : { note: done.note }),
+            ...(done.facts === undefined ? {} : { facts: done.facts }),
+        });
         launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id} ${done.skipped ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `skipped` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `done`} in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
@@ -756,19 +922,34 @@ const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 function progress({ state }, id, seconds) {
     const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
-    const left = expected === undefined ? "" : seconds < expected.seconds ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
+    const left = expected === undefined
+        ? ""
+        : seconds < expected.seconds
+            ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left`
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${id}: ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(seconds))} so far${left}`;
 }
 async function recordFailure(launch, step, error, seconds, facts = {}) {
     const cancelled = launch.signal.aborted;
     const kept = await keepWhatWasSaid(launch, step, error);
     const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    await launch.record({
+        kind: "step",
+        step,
+        status: "failed",
+        seconds,
+        note,
+        facts: { ...facts, ...(kept === null ? {} : { log: kept }) },
+    });
     launch.log.error(`${step}: ${cancelled ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `cancelled` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `\nAll it said is in ${kept}`}`);
 }
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd
+        ? error
+        : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd
+            ? error.cause
+            : null;
     if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
         return null;
     try {

@@ -11,7 +11,12 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -49,12 +54,22 @@ const action = {
         if (state === "watch") {
             const seconds = limit === "" ? undefined : (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDuration */ .E)(limit);
             if (seconds === null || seconds === 0)
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `is not a duration`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `input limit`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write it as 5h30m, 90m or 30s` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `is not a duration`,
+                    where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `input limit`,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write it as 5h30m, 90m or 30s`,
+                });
             const { end, because, charts } = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watch */ .wB)(context, tag, seconds);
-            return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
+            return {
+                outputs: { end, because, evidence: "" },
+                ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }),
+            };
         }
         const { text, evidence } = await (0,_stages_report_js__WEBPACK_IMPORTED_MODULE_3__/* .report */ .S)(context, tag);
-        return { outputs: { end: "", because: "", evidence: await (0,_stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvidence */ .n)(context.jobDirectory, evidence) }, summary: text };
+        return {
+            outputs: { end: "", because: "", evidence: await (0,_stages_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEvidence */ .n)(context.jobDirectory, evidence) },
+            summary: text,
+        };
     },
 };
 
@@ -78,7 +93,13 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
     return {
         people: all
             .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
-            .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", at: created_at, edited: created_at !== updated_at })),
+            .map(({ id, user, body, created_at, updated_at }) => ({
+            id,
+            author: user?.login ?? "",
+            body: body ?? "",
+            at: created_at,
+            edited: created_at !== updated_at,
+        })),
         own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
     };
 }
@@ -129,7 +150,9 @@ const compose = {
         const states = [...stdout.matchAll(/"State":\s*"(\w+)"/g)].map(([, state = ""]) => state);
         if (states.some((state) => ["running", "restarting", "paused", "removing"].includes(state)))
             return "running";
-        return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state)) ? "stopped" : "unknown";
+        return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state))
+            ? "stopped"
+            : "unknown";
     },
 };
 
@@ -148,14 +171,20 @@ const supervisor = {
     ready: () => [],
     start: (plan, unit) => supervisorctl(plan, ["start", unit]),
     status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-    state: (stdout) => (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout) ? "running" : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown"),
+    state: (stdout) => /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout)
+        ? "running"
+        : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout)
+            ? "stopped"
+            : "unknown",
 };
 
 ;// CONCATENATED MODULE: ./.build/js/services/systemd.js
 
 function systemctl(plan, args) {
     const timeoutSeconds = plan["stop-timeout"] + 60;
-    return plan.sudo ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds }) : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
+    return plan.sudo
+        ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds })
+        : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
 }
 const systemd = {
     programs: ["systemctl"],
@@ -168,7 +197,9 @@ const systemd = {
         // What runs runs on when its file is removed, masked or broken; what does not is surely stopped only if there is such a unit.
         if (/^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout))
             return "running";
-        return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
+        return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout)
+            ? "stopped"
+            : "unknown";
     },
 };
 
@@ -184,7 +215,7 @@ function managerOf(plan) {
 }
 /** The units of a host, in the order in which they start. */
 function unitsOn(plan, host) {
-    return plan.units.flatMap((unit) => (typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []));
+    return plan.units.flatMap((unit) => typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []);
 }
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
 async function stopServices(host, plan) {
@@ -196,7 +227,11 @@ async function stopServices(host, plan) {
             continue;
         if (stopped.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, asked, stopped);
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${unit} still runs after it was stopped`, where: host.name, mend: (0,core_text.t) `look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${unit} still runs after it was stopped`,
+            where: host.name,
+            mend: (0,core_text.t) `look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable`,
+        });
     }
 }
 /**
@@ -222,7 +257,11 @@ async function unitState(host, plan, unit) {
     const state = manager.state(finished.stdout);
     if (state !== "unknown")
         return state;
-    throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: (0,core_text.t) `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    throw new errors/* UserError */.yo({
+        what: (0,core_text.t) `${plan.manager} does not say whether ${unit} runs`,
+        where: host.name,
+        mend: (0,core_text.t) `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}`,
+    }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
 }
 /** Of the units that this host has. Throws when the manager cannot say. */
 async function everyUnitIs(state, host, plan) {
@@ -248,8 +287,16 @@ async function serviceProblems(host, plan) {
     const found = await Promise.all(unitsOn(plan, host.name).map((unit) => (0,errors/* problemsFrom */.PD)(async () => {
         const state = await unitState(host, plan, unit);
         if (state === "stopped")
-            return [{ what: (0,core_text.t) `${unit} does not run`, where: host.name, mend: (0,core_text.t) `a launch starts from a service that works; start it, or take it out of services.units` }];
-        return plan.sudo ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
+            return [
+                {
+                    what: (0,core_text.t) `${unit} does not run`,
+                    where: host.name,
+                    mend: (0,core_text.t) `a launch starts from a service that works; start it, or take it out of services.units`,
+                },
+            ];
+        return plan.sudo
+            ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)])
+            : [];
     })));
     return found.flat();
 }

@@ -27,7 +27,24 @@ SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/nu
  * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
  * 0 and -0, are equal to their own hash function and yet not the same.
  */
-const exactTypes = ["bool", "int2", "int4", "int8", "oid", "text", "varchar", "bpchar", "name", "char", "bytea", "date", "timestamp", "timestamptz", "time", "uuid"];
+const exactTypes = [
+    "bool",
+    "int2",
+    "int4",
+    "int8",
+    "oid",
+    "text",
+    "varchar",
+    "bpchar",
+    "name",
+    "char",
+    "bytea",
+    "date",
+    "timestamp",
+    "timestamptz",
+    "time",
+    "uuid",
+];
 const ofUsers = (alias, catalog) => `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.classid = '${catalog}'::regclass AND x.objid = ${alias}.oid AND x.deptype = 'e' AND NOT ${alias}.oid = ANY (coalesce(e.extconfig, '{}')))`;
 /**
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
@@ -77,10 +94,18 @@ function compareContents(source, copy) {
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} should not be there (${have.rows} rows)`;
             if (want.rows !== have.rows)
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has ${have.rows} rows instead of ${want.rows}`;
-            return want.hash === null || have.hash === null || want.hash === have.hash ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
+            return want.hash === null || have.hash === null || want.hash === have.hash
+                ? null
+                : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
         }),
-        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`)),
-        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+        ...differing(source.sequences, copy.sequences, (name, want, have) => want === have
+            ? null
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`),
+        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash
+            ? []
+            : [
+                (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`,
+            ]),
     ];
 }
 function totalRows({ tables }) {
@@ -88,7 +113,9 @@ function totalRows({ tables }) {
 }
 /** Every key of either side in order, with what is wrong about it. */
 function differing(source, copy, wrong) {
-    return [...new Set([...Object.keys(source), ...Object.keys(copy)])].toSorted().flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
+    return [...new Set([...Object.keys(source), ...Object.keys(copy)])]
+        .toSorted()
+        .flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
 }
 
 
@@ -167,7 +194,10 @@ function parseObjects(text) {
         else if (line !== "" && line !== "--" && !passing.test(line))
             lines?.push(line);
     }
-    return Object.fromEntries([...texts].map(([key, parts]) => [key, { exact: hash(parts.join("\n")), reduced: hash(reduced(parts.join("\n"))) }]));
+    return Object.fromEntries([...texts].map(([key, parts]) => [
+        key,
+        { exact: hash(parts.join("\n")), reduced: hash(reduced(parts.join("\n"))) },
+    ]));
 }
 const withExpressions = /^(?:TABLE|CONSTRAINT|CHECK CONSTRAINT|INDEX|VIEW|MATERIALIZED VIEW|DEFAULT|POLICY|RULE|TRIGGER|DOMAIN) /;
 /**
@@ -175,7 +205,9 @@ const withExpressions = /^(?:TABLE|CONSTRAINT|CHECK CONSTRAINT|INDEX|VIEW|MATERI
  * inwards: parentheses, casts and blanks are left out for a second look at objects that hold expressions.
  */
 function reduced(text) {
-    return text.replaceAll(/::(?:"[^"]+"|[a-z_]+(?: varying| precision| with(?:out)? time zone)?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*/g, "").replaceAll(/[()\s]/g, "");
+    return text
+        .replaceAll(/::(?:"[^"]+"|[a-z_]+(?: varying| precision| with(?:out)? time zone)?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*/g, "")
+        .replaceAll(/[()\s]/g, "");
 }
 function hash(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
@@ -187,7 +219,9 @@ function compareObjects(source, copy) {
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} is missing`;
         if (want === undefined)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} should not be there`;
-        return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} is defined otherwise`;
+        return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced)
+            ? null
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${name} is defined otherwise`;
     });
 }
 
@@ -228,12 +262,20 @@ function libpqEnvironment({ connection }) {
 }
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
 function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), ...env },
+    });
 }
 /** A fixed shell script in the same surroundings. */
 function databaseScript(plan, text, values, { env, ...options } = {}) {
     const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+    });
 }
 /**
  * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
@@ -307,9 +349,14 @@ async function archiveProblems(host, plan, path, expected) {
     const [listed, version, manifest] = await Promise.all([
         host.attempt((0,postgres/* databaseCommand */.zN)(plan, "pg_restore", ["--list", "--", seen.archive], { timeoutSeconds: 300 })),
         host.attempt((0,postgres/* databaseCommand */.zN)(plan, "pg_restore", ["--version"], { timeoutSeconds: 60 })),
-        host.attempt((0,postgres/* databaseScript */.PK)(plan, '[ ! -e "$1" ] || cat -- "$1"', [`${(0,external_node_path_.dirname)(seen.archive)}/manifest.json`], { timeoutSeconds: 60 })),
+        host.attempt((0,postgres/* databaseScript */.PK)(plan, '[ ! -e "$1" ] || cat -- "$1"', [`${(0,external_node_path_.dirname)(seen.archive)}/manifest.json`], {
+            timeoutSeconds: 60,
+        })),
     ]);
-    const problems = [...listProblems(listed, majorOf(version.stdout), expected, seen.files), ...manifestProblems(manifest, expected)];
+    const problems = [
+        ...listProblems(listed, majorOf(version.stdout), expected, seen.files),
+        ...manifestProblems(manifest, expected),
+    ];
     return problems.map(at);
 }
 const lookScript = `p=$1; head=$1
@@ -327,7 +374,13 @@ async function look(host, plan, path) {
     const values = (name) => [...stdout.matchAll(new RegExp(`^${name}\\|(.*)$`, "gm"))].map(([, value = ""]) => value);
     const bytes = (name) => Buffer.from(values(name)[0] ?? "", "hex");
     const kind = values("kind").at(-1);
-    return { kind, archive: values("archive")[0] ?? path, head: bytes("head"), unpacked: bytes("unpacked"), files: kind === "directory" ? new Set(values("file")) : null };
+    return {
+        kind,
+        archive: values("archive")[0] ?? path,
+        head: bytes("head"),
+        unpacked: bytes("unpacked"),
+        files: kind === "directory" ? new Set(values("file")) : null,
+    };
 }
 const isArchive = (head) => head.subarray(0, 5).toString("latin1") === "PGDMP";
 const isSql = (head) => /^(--.*\r?\n|\s)*(-- PostgreSQL database|SET |CREATE |INSERT |COPY |BEGIN\b|\\[a-z]+ )/.test(head.toString("latin1"));
@@ -336,7 +389,11 @@ function strangeProblem(path, { kind, head, unpacked }) {
     const unreadable = (what, mend) => ({ code: "archive-unreadable", what, mend });
     const another = (0,core_text.t) `offer a dump in directory or custom format (pg_dump --format=directory)`;
     if (kind === "missing")
-        return { code: "archive-missing", what: (0,core_text.t) `there is no such file or folder, or its folder may not be entered`, mend: (0,core_text.t) `name a dump that lies on the database host` };
+        return {
+            code: "archive-missing",
+            what: (0,core_text.t) `there is no such file or folder, or its folder may not be entered`,
+            mend: (0,core_text.t) `name a dump that lies on the database host`,
+        };
     if (kind === "unreadable")
         return unreadable((0,core_text.t) `it may not be read by the user of the PostgreSQL programs`, (0,core_text.t) `give it to the user of database.run-as`);
     if (isArchive(head))
@@ -344,7 +401,11 @@ function strangeProblem(path, { kind, head, unpacked }) {
     if (kind === "directory")
         return unreadable((0,core_text.t) `this folder holds no dump: there is no toc.dat in it, or a damaged one`, another);
     if (isSql(head) || isSql(unpacked) || /\.sql(\.\w+)?$/i.test(path))
-        return { code: "archive-plain-sql", what: (0,core_text.t) `this is SQL text: that it is whole cannot be proved before it is used`, mend: another };
+        return {
+            code: "archive-plain-sql",
+            what: (0,core_text.t) `this is SQL text: that it is whole cannot be proved before it is used`,
+            mend: another,
+        };
     if (isArchive(unpacked))
         return unreadable((0,core_text.t) `it is packed with gzip`, (0,core_text.t) `unpack it (gunzip), then offer the file inside`);
     if (head.toString("latin1").startsWith("age-encryption.org/"))
@@ -353,42 +414,82 @@ function strangeProblem(path, { kind, head, unpacked }) {
 }
 /** The archive's own words, from the head of the list of its contents. */
 function listProblems(listed, reads, { database }, files) {
-    const said = listed.stderr.split("\n").find((line) => line.trim() !== "")?.replace(/^pg_restore: (error: )?/, "").slice(0, 200) ?? "";
+    const said = listed.stderr
+        .split("\n")
+        .find((line) => line.trim() !== "")
+        ?.replace(/^pg_restore: (error: )?/, "")
+        .slice(0, 200) ?? "";
     if (/unsupported version/.test(said))
         return [newer((0,core_text.t) `a newer pg_dump`, reads)];
     if (listed.code !== 0)
-        return [{ code: "archive-unreadable", what: (0,core_text.t) `its table of contents cannot be read: ${said}`, mend: (0,core_text.t) `this dump is damaged or cut off; offer another` }];
+        return [
+            {
+                code: "archive-unreadable",
+                what: (0,core_text.t) `its table of contents cannot be read: ${said}`,
+                mend: (0,core_text.t) `this dump is damaged or cut off; offer another`,
+            },
+        ];
     const value = (name) => new RegExp(`^; +${name}: (.*)$`, "m").exec(listed.stdout)?.[1] ?? "";
     const made = majorOf(value("Dumped by pg_dump version"));
     const missing = files === null ? [] : missingFiles(listed.stdout, files);
     return [
         ...(made !== null && reads !== null && made > reads ? [newer((0,core_text.t) `pg_dump ${made}`, reads)] : []),
-        ...(missing.length > 0 ? [{ code: "archive-unreadable", what: (0,core_text.t) `files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? (0,core_text.t) ` and ${missing.length - 5} more` : ""}`, mend: (0,core_text.t) `this dump is damaged; offer another` }] : []),
+        ...(missing.length > 0
+            ? [
+                {
+                    code: "archive-unreadable",
+                    what: (0,core_text.t) `files of it are missing: ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? (0,core_text.t) ` and ${missing.length - 5} more` : ""}`,
+                    mend: (0,core_text.t) `this dump is damaged; offer another`,
+                },
+            ]
+            : []),
         ...otherDatabase(value("dbname"), database),
     ];
 }
 function newer(by, reads) {
-    return { code: "archive-newer", what: (0,core_text.t) `it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "), mend: (0,core_text.t) `install the client programs of that version and name their folder in database.programs, or offer a dump of this version` };
+    return {
+        code: "archive-newer",
+        what: (0,core_text.t) `it was made by ${by}, and pg_restore ${reads ?? ""} here is older`.replace("  ", " "),
+        mend: (0,core_text.t) `install the client programs of that version and name their folder in database.programs, or offer a dump of this version`,
+    };
 }
 /** A dump may have been taken from the rollback copy of the same database. */
 function otherDatabase(name, expected) {
     if (name === expected || name.startsWith(`${expected}_copy_`))
         return [];
-    return [{ code: "archive-other-database", what: (0,core_text.t) `it is a dump of the database "${name}", not of "${expected}"`, mend: (0,core_text.t) `offer a dump of ${expected}` }];
+    return [
+        {
+            code: "archive-other-database",
+            what: (0,core_text.t) `it is a dump of the database "${name}", not of "${expected}"`,
+            mend: (0,core_text.t) `offer a dump of ${expected}`,
+        },
+    ];
 }
 /** Each table's rows are in a file of their own, packed or not. */
 function missingFiles(list, files) {
-    return [...list.matchAll(/^(\d+); \d+ \d+ TABLE DATA /gm)].flatMap(([, id = ""]) => (["", ".gz", ".lz4", ".zst"].some((end) => files.has(`${id}.dat${end}`)) ? [] : [`${id}.dat`]));
+    return [...list.matchAll(/^(\d+); \d+ \d+ TABLE DATA /gm)].flatMap(([, id = ""]) => ["", ".gz", ".lz4", ".zst"].some((end) => files.has(`${id}.dat${end}`)) ? [] : [`${id}.dat`]);
 }
 function manifestProblems({ code, stdout }, { systemIdentifier }) {
     if (code === 0 && stdout.trim() === "")
         return [];
     const found = code === 0 ? identifierIn(stdout) : null;
     if (found === null)
-        return [{ code: "archive-unreadable", what: (0,core_text.t) `the manifest beside it cannot be read`, mend: (0,core_text.t) `look who changed manifest.json, or offer another dump` }];
+        return [
+            {
+                code: "archive-unreadable",
+                what: (0,core_text.t) `the manifest beside it cannot be read`,
+                mend: (0,core_text.t) `look who changed manifest.json, or offer another dump`,
+            },
+        ];
     if (systemIdentifier === undefined || found === undefined || found === systemIdentifier)
         return [];
-    return [{ code: "archive-other-system", what: (0,core_text.t) `its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`, mend: (0,core_text.t) `offer a dump of this cluster` }];
+    return [
+        {
+            code: "archive-other-system",
+            what: (0,core_text.t) `its manifest says that it comes from another PostgreSQL cluster (${found.slice(0, 40)} instead of ${systemIdentifier})`,
+            mend: (0,core_text.t) `offer a dump of this cluster`,
+        },
+    ];
 }
 /** Undefined when the manifest does not tell, null when it is none. */
 function identifierIn(text) {
@@ -438,29 +539,49 @@ async function restoreBeside(host, plan, directory, name) {
     if (finished.code !== 0) {
         const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
         if (/No space left on device/i.test(finished.stderr))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no room left to restore the dump beside the database`, where: host.name, mend: (0,core_text.t) `make room where PostgreSQL keeps its data` }, { cause: failed });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `there is no room left to restore the dump beside the database`,
+                where: host.name,
+                mend: (0,core_text.t) `make room where PostgreSQL keeps its data`,
+            }, { cause: failed });
         throw failed;
     }
     await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", create/* copyPropertiesSql */.z, names));
 }
 /** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
 async function contentsOf(host, plan, database, { logged = false } = {}) {
-    const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(","), logged: String(logged) };
+    const variables = {
+        jobs: String(plan.backup.jobs),
+        counted: plan.backup["count-only"].join(","),
+        logged: String(logged),
+    };
     return (0,database_contents/* parseContents */.OJ)((await host.run((0,postgres/* psqlCommand */.K9)(plan, database, `${database_contents/* contentSettings */.z6}${database_contents/* contentsSql */.BI}`, variables, 4 * 3600))).stdout);
 }
 async function objectsOf(host, plan, database) {
-    return (0,objects/* parseObjects */.M)((await host.run((0,postgres/* databaseCommand */.zN)(plan, "pg_dump", ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`]))).stdout);
+    return (0,objects/* parseObjects */.M)((await host.run((0,postgres/* databaseCommand */.zN)(plan, "pg_dump", [
+        "--no-password",
+        "--schema-only",
+        "--lock-wait-timeout=30s",
+        `--dbname=${database}`,
+    ]))).stdout);
 }
 /** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
 async function requireSame(host, plan, database, source, only = {}) {
     const contents = await contentsOf(host, plan, database, only);
-    requireNone([...(0,database_contents/* compareContents */.Y)(source.contents, contents), ...(0,objects/* compareObjects */.G)(source.objects, await objectsOf(host, plan, database))], host.name);
+    requireNone([
+        ...(0,database_contents/* compareContents */.Y)(source.contents, contents),
+        ...(0,objects/* compareObjects */.G)(source.objects, await objectsOf(host, plan, database)),
+    ], host.name);
 }
 /** Throws a UserError for differences between a dump and its source. */
 function requireNone(differences, where) {
     if (differences.length === 0)
         return;
-    throw new errors/* UserError */.yo(differences.map((what) => ({ what: (0,core_text.t) `the dump is not the database: ${what}`, where, mend: (0,core_text.t) `this backup is worthless; find out why before anything is deployed` })));
+    throw new errors/* UserError */.yo(differences.map((what) => ({
+        what: (0,core_text.t) `the dump is not the database: ${what}`,
+        where,
+        mend: (0,core_text.t) `this backup is worthless; find out why before anything is deployed`,
+    })));
 }
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 async function dropSide(host, plan, name) {

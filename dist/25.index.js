@@ -83,38 +83,84 @@ async function findNewestBackup(host, database, plan, settle = 2) {
     const first = newest(await look(host, database, plan));
     const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
     if (!first)
-        throw new errors/* UserError */.yo({ code: "backup-none", what: (0,core_text.t) `there is no backup at ${place}`, where: host.name, mend: (0,core_text.t) `find out why the nightly backup does not run, or correct prepare.newest-backup` });
+        throw new errors/* UserError */.yo({
+            code: "backup-none",
+            what: (0,core_text.t) `there is no backup at ${place}`,
+            where: host.name,
+            mend: (0,core_text.t) `find out why the nightly backup does not run, or correct prepare.newest-backup`,
+        });
     const at = `${host.name}:${first.path}`;
     if (first.bytes === 0)
-        throw new errors/* UserError */.yo({ code: "backup-empty", what: (0,core_text.t) `the newest backup is empty`, where: at, mend: (0,core_text.t) `find out why the nightly backup fails` });
+        throw new errors/* UserError */.yo({
+            code: "backup-empty",
+            what: (0,core_text.t) `the newest backup is empty`,
+            where: at,
+            mend: (0,core_text.t) `find out why the nightly backup fails`,
+        });
     await (0,promises_.setTimeout)(settle * 1000);
     const [second] = await lookAt(host, database, [first.path]);
     if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
-        throw new errors/* UserError */.yo({ code: "backup-unfinished", what: (0,core_text.t) `the newest backup is still being written`, where: at, mend: (0,core_text.t) `run this again once it is through` });
+        throw new errors/* UserError */.yo({
+            code: "backup-unfinished",
+            what: (0,core_text.t) `the newest backup is still being written`,
+            where: at,
+            mend: (0,core_text.t) `run this again once it is through`,
+        });
     const ageSeconds = first.now - first.changed;
     if (ageSeconds > plan["max-age"])
-        throw new errors/* UserError */.yo({ code: "backup-old", what: (0,core_text.t) `the newest backup is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`, where: at, mend: (0,core_text.t) `find out why there is none since` });
-    return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+        throw new errors/* UserError */.yo({
+            code: "backup-old",
+            what: (0,core_text.t) `the newest backup is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`,
+            where: at,
+            mend: (0,core_text.t) `find out why there is none since`,
+        });
+    return {
+        path: first.path,
+        bytes: first.bytes,
+        ageSeconds: Math.max(0, ageSeconds),
+        format: await wholeFormat(host, database, first.path),
+    };
 }
 async function wholeFormat(host, database, path) {
     const where = `${host.name}:${path}`;
     const kind = (await host.run((0,postgres/* databaseScript */.PK)(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
     if (kind === "encrypted")
-        throw new errors/* UserError */.yo({ code: "backup-encrypted", what: (0,core_text.t) `the newest backup is encrypted, so it cannot be looked into here`, where, mend: (0,core_text.t) `name a copy that is not, or a command that opens it and prints where` });
+        throw new errors/* UserError */.yo({
+            code: "backup-encrypted",
+            what: (0,core_text.t) `the newest backup is encrypted, so it cannot be looked into here`,
+            where,
+            mend: (0,core_text.t) `name a copy that is not, or a command that opens it and prints where`,
+        });
     if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
-        throw new errors/* UserError */.yo({ code: "backup-unknown", what: (0,core_text.t) `the newest backup is nothing that pg_dump writes`, where, mend: (0,core_text.t) `correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz` });
-    const damaged = new errors/* UserError */.yo({ code: "backup-damaged", what: (0,core_text.t) `the newest backup is damaged or cut off`, where, mend: (0,core_text.t) `find out why; the nightly backup cannot be relied on` });
+        throw new errors/* UserError */.yo({
+            code: "backup-unknown",
+            what: (0,core_text.t) `the newest backup is nothing that pg_dump writes`,
+            where,
+            mend: (0,core_text.t) `correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz`,
+        });
+    const damaged = new errors/* UserError */.yo({
+        code: "backup-damaged",
+        what: (0,core_text.t) `the newest backup is damaged or cut off`,
+        where,
+        mend: (0,core_text.t) `find out why; the nightly backup cannot be relied on`,
+    });
     if (kind !== "archive") {
         if ((await host.attempt((0,postgres/* databaseScript */.PK)(database, wholeScript[kind], [path]))).code !== 0)
             throw damaged;
         return kind;
     }
     const listed = await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
-    if (listed.code !== 0 || (await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0)
+    if (listed.code !== 0 ||
+        (await host.attempt((0,postgres/* databaseCommand */.zN)(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0)
         throw damaged;
     const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
     if (of !== undefined && of !== database.name)
-        throw new errors/* UserError */.yo({ code: "backup-other", what: (0,core_text.t) `the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: (0,core_text.t) `correct prepare.newest-backup` });
+        throw new errors/* UserError */.yo({
+            code: "backup-other",
+            what: (0,core_text.t) `the newest backup is of the database "${of}", not of "${database.name}"`,
+            where,
+            mend: (0,core_text.t) `correct prepare.newest-backup`,
+        });
     return "archive";
 }
 /** pgBackRest writes a backup to its list once it is through; one under way is not there. */
@@ -123,10 +169,20 @@ async function newestOfStanza(host, database, plan) {
     const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
     const where = (0,core_text.t) `${host.name}: stanza ${plan.stanza}`;
     if (!last)
-        throw new errors/* UserError */.yo({ code: "backup-none", what: (0,core_text.t) `pgBackRest has no backup`, where, mend: (0,core_text.t) `find out why its timer does not run` });
+        throw new errors/* UserError */.yo({
+            code: "backup-none",
+            what: (0,core_text.t) `pgBackRest has no backup`,
+            where,
+            mend: (0,core_text.t) `find out why its timer does not run`,
+        });
     const ageSeconds = Math.max(0, Number((await host.run((0,command/* command */.G5)("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
     if (ageSeconds > plan["max-age"])
-        throw new errors/* UserError */.yo({ code: "backup-old", what: (0,core_text.t) `the newest backup (${last.label}) is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`, where, mend: (0,core_text.t) `find out why there is none since` });
+        throw new errors/* UserError */.yo({
+            code: "backup-old",
+            what: (0,core_text.t) `the newest backup (${last.label}) is ${(0,figures/* showDuration */.kJ)(ageSeconds)} old; the plan allows ${(0,figures/* showDuration */.kJ)(plan["max-age"])}`,
+            where,
+            mend: (0,core_text.t) `find out why there is none since`,
+        });
     await (0,pgbackrest/* verifyPgbackrest */.ei)(host, database, plan, last.label);
     return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
 }
@@ -147,7 +203,12 @@ async function lookAt(host, database, paths) {
     return parse((await host.attempt((0,postgres/* databaseScript */.PK)(database, lookScript, paths, { timeoutSeconds: 60 }))).stdout);
 }
 function parse(stdout) {
-    return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+    return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({
+        now: Number(now),
+        changed: Number(changed),
+        bytes: Number(bytes),
+        path: path ?? "",
+    }));
 }
 function newest(found) {
     return found.toSorted((a, b) => b.changed - a.changed)[0];
@@ -184,29 +245,52 @@ esac`;
 /** Restores a backup into a scratch database of golive's own that is made like the service's, behind it in every queue. Seconds it took. */
 async function restoreTrial(host, plan, backup, name, settings, service = { host, plan }) {
     await dropTrials(host, plan);
-    const [taken] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", { name });
+    const [taken] = await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", {
+        name,
+    });
     if (taken)
-        throw new errors/* UserError */.yo({ code: "db-name-taken", what: (0,core_text.t) `there is a database ${name} already, and golive did not make it`, where: host.name, mend: (0,core_text.t) `rename it, or drop it if nobody needs it` });
+        throw new errors/* UserError */.yo({
+            code: "db-name-taken",
+            what: (0,core_text.t) `there is a database ${name} already, and golive did not make it`,
+            where: host.name,
+            mend: (0,core_text.t) `rename it, or drop it if nobody needs it`,
+        });
     const { stdout: statement } = await service.host.run((0,postgres/* psqlCommand */.K9)(service.plan, "postgres", `${database_create/* createStatementSql */.kU};\n`, { name, source: service.plan.name }, 60));
     const create = (0,postgres/* psqlCommand */.K9)(plan, "postgres", `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`, { name, mark });
     const created = await host.attempt(create);
     const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
     if (role !== undefined)
-        throw new errors/* UserError */.yo({ code: "db-role-missing", what: (0,core_text.t) `the scratch server has no role ${role}, to whom the service's database belongs`, where: host.name, mend: (0,core_text.t) `as superuser there: CREATE ROLE "${role}" LOGIN` });
+        throw new errors/* UserError */.yo({
+            code: "db-role-missing",
+            what: (0,core_text.t) `the scratch server has no role ${role}, to whom the service's database belongs`,
+            where: host.name,
+            mend: (0,core_text.t) `as superuser there: CREATE ROLE "${role}" LOGIN`,
+        });
     if (created.code !== 0)
         throw new errors/* CommandError */.Qd(host.name, create, created);
     // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
-    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", 'SELECT format(\'ALTER DATABASE %I CONNECTION LIMIT %s\', :\'name\', :\'limit\') \\gexec\n', { name, limit: String(settings.connections) }, 60));
+    await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n", { name, limit: String(settings.connections) }, 60));
     const milliseconds = (seconds) => String(seconds * 1000);
     const asked = (0,postgres/* databaseScript */.PK)(plan, restoreScript, [name, backup.format, backup.path], {
         timeoutSeconds: settings["statement-timeout"],
-        env: { PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0` },
+        env: {
+            PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0`,
+        },
     });
     const finished = await host.attempt({ ...asked, label: (0,core_text.t) `restore ${backup.path} into ${name}` });
     if (finished.timedOut)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the newest backup was not restored within ${(0,figures/* showDuration */.kJ)(settings["statement-timeout"])}`, where: host.name, mend: (0,core_text.t) `give prepare.test-restore.statement-timeout more, if the window does not depend on it` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the newest backup was not restored within ${(0,figures/* showDuration */.kJ)(settings["statement-timeout"])}`,
+            where: host.name,
+            mend: (0,core_text.t) `give prepare.test-restore.statement-timeout more, if the window does not depend on it`,
+        });
     if (finished.code !== 0)
-        throw new errors/* UserError */.yo({ code: "backup-not-restorable", what: (0,core_text.t) `the newest backup cannot be restored`, where: `${host.name}:${backup.path}`, mend: (0,core_text.t) `find out why; as it is, it is no way back` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+        throw new errors/* UserError */.yo({
+            code: "backup-not-restorable",
+            what: (0,core_text.t) `the newest backup cannot be restored`,
+            where: `${host.name}:${backup.path}`,
+            mend: (0,core_text.t) `find out why; as it is, it is no way back`,
+        }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
     return finished.seconds;
 }
 /** What tells a scratch database of golive's from one that somebody else named so. */
@@ -222,12 +306,30 @@ async function requireSane(host, plan, database, rules) {
     const found = await Promise.all(rules.map(async (rule) => {
         const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
         const where = `${host.name}, ${database}`;
-        const problem = (what) => ({ note: "", problems: [{ code: "backup-not-sane", what: (0,core_text.t) `restored from the newest backup, ${rule.table} ${what}`, where, mend: (0,core_text.t) `the backup lacks data, or prepare.test-restore.rules expects too much` }] });
+        const problem = (what) => ({
+            note: "",
+            problems: [
+                {
+                    code: "backup-not-sane",
+                    what: (0,core_text.t) `restored from the newest backup, ${rule.table} ${what}`,
+                    where,
+                    mend: (0,core_text.t) `the backup lacks data, or prepare.test-restore.rules expects too much`,
+                },
+            ],
+        });
         const newest = rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
-        const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, { schema: schema ?? "", table: table ?? "", ...(rule.newest === undefined ? {} : { column: rule.newest.column }) }, 1800);
+        const asked = (0,postgres/* psqlCommand */.K9)(plan, database, `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`, {
+            schema: schema ?? "",
+            table: table ?? "",
+            ...(rule.newest === undefined ? {} : { column: rule.newest.column }),
+        }, 1800);
         const finished = await host.attempt(asked);
         if (finished.code !== 0)
-            return problem(/does not exist/.test(finished.stderr) ? (/column/.test(finished.stderr) ? (0,core_text.t) `has no column ${rule.newest?.column}` : (0,core_text.t) `is not there`) : (0,core_text.t) `cannot be read`);
+            return problem(/does not exist/.test(finished.stderr)
+                ? /column/.test(finished.stderr)
+                    ? (0,core_text.t) `has no column ${rule.newest?.column}`
+                    : (0,core_text.t) `is not there`
+                : (0,core_text.t) `cannot be read`);
         const [[, count = "0", age = ""] = []] = (0,postgres/* rowsOf */.RO)(finished.stdout);
         if (Number(count) < rule["least-rows"])
             return problem((0,core_text.t) `has ${count} rows; the plan expects at least ${rule["least-rows"]}`);
@@ -251,7 +353,12 @@ var hosts_host = __webpack_require__(6436);
 
 /** The same host, with every command behind the service in the queues for processor and disk. */
 function gently(host) {
-    return (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({ ...command, file: "nice", args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args], label: command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" ") }));
+    return (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({
+        ...command,
+        file: "nice",
+        args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args],
+        label: command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" "),
+    }));
 }
 
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -284,7 +391,11 @@ function scratchServer({ plan, hosts }) {
     const { programs = database.programs, "run-as": user, directory, connection, host } = server;
     const { programs: _, "run-as": __, ...rest } = database;
     const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { "run-as": user }) };
-    return { host: hosts.get(host), database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } }, elsewhere: true };
+    return {
+        host: hosts.get(host),
+        database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } },
+        elsewhere: true,
+    };
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -341,7 +452,12 @@ function seenLocks(stdout) {
     }
     return [...spans].map(([key, { first, last }]) => {
         const [table = "", mode = ""] = key.split("|");
-        return { table, mode, seconds: Math.round((last - first + interval) * 100) / 100, stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes" };
+        return {
+            table,
+            mode,
+            seconds: Math.round((last - first + interval) * 100) / 100,
+            stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes",
+        };
     });
 }
 
@@ -360,7 +476,13 @@ async function requireScratch({ trial, database, host }) {
     const told = await trial.database();
     if (told === database)
         return;
-    throw new errors/* UserError */.yo({ what: told === null ? (0,core_text.t) `the built release does not run with the settings of the trial` : (0,core_text.t) `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: (0,core_text.t) `correct prepare.trial.settings or database-url; nothing was migrated` });
+    throw new errors/* UserError */.yo({
+        what: told === null
+            ? (0,core_text.t) `the built release does not run with the settings of the trial`
+            : (0,core_text.t) `with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`,
+        where: host.name,
+        mend: (0,core_text.t) `correct prepare.trial.settings or database-url; nothing was migrated`,
+    });
 }
 /** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
 async function rehearseMigrations(launch, tried) {
@@ -378,12 +500,20 @@ async function rehearseMigrations(launch, tried) {
             migrations.push({ name, seconds, locks });
         }
         catch (error) {
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`, where: tried.host.name, mend: (0,core_text.t) `mend the migration or the data; nothing of the service was touched` }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `the migration ${name} fails on yesterday's data: ${(0,errors/* errorLine */.BP)(error)}`,
+                where: tried.host.name,
+                mend: (0,core_text.t) `mend the migration or the data; nothing of the service was touched`,
+            }, { cause: error instanceof errors/* CommandError */.Qd ? error : undefined });
         }
     }
     const left = await tried.trial.pending();
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: (0,core_text.t) `look at manage.py showmigrations` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`,
+            where: tried.host.name,
+            mend: (0,core_text.t) `look at manage.py showmigrations`,
+        });
     return { migrations, startup };
 }
 function migrationsText(migrations, known) {
@@ -393,7 +523,9 @@ function migrationsText(migrations, known) {
         .map(({ name, seconds, locks }) => {
         const effects = known.find((one) => one.name === name);
         const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
-        const held = locks.map((lock) => (lock.stops === "writes" ? (0,core_text.t) `writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}` : (0,core_text.t) `reads and writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}`));
+        const held = locks.map((lock) => lock.stops === "writes"
+            ? (0,core_text.t) `writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}`
+            : (0,core_text.t) `reads and writes of ${lock.table} wait ${(0,figures/* showDuration */.kJ)(lock.seconds)}`);
         return `${name} ${(0,figures/* showDuration */.kJ)(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
     })
         .join("; ");
@@ -412,12 +544,21 @@ async function withInstance(tried, start, work, user) {
     const owner = user === undefined ? {} : { user };
     const { host, trial, directory } = tried;
     if ((await (0,http/* curl */.Vt)(host, start.health, 3)).status !== 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `something answers at ${start.health} already`, where: host.name, mend: (0,core_text.t) `choose a port that nothing uses, in prepare.trial.start` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `something answers at ${start.health} already`,
+            where: host.name,
+            mend: (0,core_text.t) `choose a port that nothing uses, in prepare.trial.start`,
+        });
     const stop = `${directory}/.golive-stop`;
     // By the user that owns the directory: another may not write there.
     await host.run((0,command/* script */.K$)('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
     let over = false;
-    const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+    const running = host
+        .attempt({
+        ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700),
+        label: start.run.join(" "),
+    })
+        .finally(() => (over = true));
     try {
         const began = performance.now();
         for (;;) {
@@ -426,9 +567,17 @@ async function withInstance(tried, start, work, user) {
             if (status === 200)
                 return await work(seconds);
             if (over)
-                throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release ended as soon as it was started`, where: host.name, mend: (0,core_text.t) `run it by hand; what it said is on the control host` }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+                throw new errors/* UserError */.yo({
+                    what: (0,core_text.t) `the release ended as soon as it was started`,
+                    where: host.name,
+                    mend: (0,core_text.t) `run it by hand; what it said is on the control host`,
+                }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
             if (seconds > start.within)
-                throw new errors/* UserError */.yo({ what: (0,core_text.t) `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? (0,core_text.t) `does not answer (${error})` : (0,core_text.t) `answers ${status}`}`, where: host.name, mend: (0,core_text.t) `look why; it would not come up in the window either` });
+                throw new errors/* UserError */.yo({
+                    what: (0,core_text.t) `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? (0,core_text.t) `does not answer (${error})` : (0,core_text.t) `answers ${status}`}`,
+                    where: host.name,
+                    mend: (0,core_text.t) `look why; it would not come up in the window either`,
+                });
             await (0,promises_.setTimeout)(200);
         }
     }
@@ -442,9 +591,21 @@ async function withInstance(tried, start, work, user) {
 async function tryCheck(launch, tried, check) {
     if (check.kind === "command") {
         const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
-        return finished.timedOut ? { verdict: "error", evidence: (0,core_text.t) `did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: (0,core_text.t) `exited ${finished.code}` };
+        return finished.timedOut
+            ? { verdict: "error", evidence: (0,core_text.t) `did not end within ${check.timeout} s` }
+            : finished.code === 0
+                ? { verdict: "pass", evidence: "exit 0" }
+                : {
+                    verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail",
+                    evidence: (0,core_text.t) `exited ${finished.code}`,
+                };
     }
-    return (0,checks_check/* runCheck */.k_)(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
+    return (0,checks_check/* runCheck */.k_)(check, {
+        plan: launch.plan,
+        expected: launch.release,
+        hosts: launch.hosts,
+        built: { directory: tried.directory },
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/js/stages/day-before.js
@@ -510,7 +671,9 @@ function steps(launch, findings) {
         ...(prepare.staging ? [staging(findings)] : []),
         ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
         ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
-        ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+        ...(prepare.trial
+            ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])]
+            : []),
         ...(0,certificates/* certificateRehearsals */.yG)(launch.plan),
         day_before_forecast(findings),
         ...(prepare.tell ? [tell] : []),
@@ -524,18 +687,33 @@ const build = (findings) => ({
         const directory = trialDirectory(launch);
         // A clone aside is made once; a directory to be switched to, on every host.
         const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [(0,deploy_order/* migrateHost */.AL)(plan)];
-        const built = await Promise.all(on.map(async (host) => ({ host, ...(await (0,strategy/* strategyOf */.x)(plan).build({ ...(0,deploy/* contextOf */.Vm)(launch, host), directory }, preset)) })));
-        const took = built.map(({ host, took }) => ({ hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts, took }));
+        const built = await Promise.all(on.map(async (host) => ({
+            host,
+            ...(await (0,strategy/* strategyOf */.x)(plan).build({ ...(0,deploy/* contextOf */.Vm)(launch, host), directory }, preset)),
+        })));
+        const took = built.map(({ host, took }) => ({
+            hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts,
+            took,
+        }));
         const context = { ...(0,deploy/* contextOf */.Vm)(launch, (0,deploy_order/* migrateHost */.AL)(plan)), directory };
         const database = scratchName(launch);
         const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
         if (launch.plan.prepare.trial)
-            findings.tried = { host: context.host, directory, database, plan: launch.plan.prepare.trial, trial: preset.trial(context, { database, env: settings, url }) };
+            findings.tried = {
+                host: context.host,
+                directory,
+                database,
+                plan: launch.plan.prepare.trial,
+                trial: preset.trial(context, { database, env: settings, url }),
+            };
         for (const { hosts, took: parts } of took)
             for (const host of hosts)
                 for (const [part, seconds] of Object.entries(parts))
                     findings.measured.set(`${part}@${host}`, seconds);
-        return { note: [...new Set(built.map(({ note }) => note))].join("; "), facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) } };
+        return {
+            note: [...new Set(built.map(({ note }) => note))].join("; "),
+            facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) },
+        };
     },
 });
 const staging = (findings) => ({
@@ -544,7 +722,16 @@ const staging = (findings) => ({
         const { plan } = launch;
         const directory = trialDirectory(launch);
         const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
-        const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => (0,checks_check/* runCheck */.k_)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+        const results = await Promise.all(checks.map(async (check) => ({
+            title: check.title ?? check.path,
+            ...(await timed(() => (0,checks_check/* runCheck */.k_)({ ...check, host: (0,deploy_order/* migrateHost */.AL)(plan) }, {
+                plan,
+                expected: launch.release,
+                hosts: launch.hosts,
+                built: { directory, env: plan.prepare.staging?.env ?? {} },
+            }))),
+            id: check.id,
+        })));
         for (const { id, seconds } of results)
             findings.measured.set(`verify.${id}`, seconds);
         return judged(results, (0,core_text.t) `against staging`);
@@ -559,7 +746,10 @@ const newestBackup = (findings) => ({
         const server = scratchServer(launch);
         const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
         findings.backup = found;
-        return { note: (0,core_text.t) `${found.path}, ${(0,figures/* showSize */.tY)(found.bytes)}, ${(0,figures/* showDuration */.kJ)(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+        return {
+            note: (0,core_text.t) `${found.path}, ${(0,figures/* showSize */.tY)(found.bytes)}, ${(0,figures/* showDuration */.kJ)(found.ageSeconds)} old, whole`,
+            facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds },
+        };
     },
 });
 const testRestore = (findings) => ({
@@ -614,7 +804,10 @@ const rehearseBackup = (findings) => ({
             }
         });
         findings.measured.set("backup.proof", proof.seconds);
-        return { note: (0,core_text.t) `dump ${(0,figures/* showDuration */.kJ)(dump.seconds)}, proof (${database.backup.proof}) ${(0,figures/* showDuration */.kJ)(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+        return {
+            note: (0,core_text.t) `dump ${(0,figures/* showDuration */.kJ)(dump.seconds)}, proof (${database.backup.proof}) ${(0,figures/* showDuration */.kJ)(proof.seconds)}`,
+            facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds },
+        };
     },
 });
 const migrations = (findings) => ({
@@ -669,13 +862,21 @@ const day_before_forecast = (findings) => ({
         const { database } = launch.plan;
         const [[bytes = "0"] = []] = await (0,postgres/* query */.P)((0,backup_record/* databaseHost */.iz)(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
         const entries = await launch.journal.read();
-        const made = (0,forecast/* makeForecast */.uD)(launch.phases, { measured: findings.measured, history: (0,forecast/* historyOf */.om)(entries, launch.release.id), usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)), dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}` : null });
+        const made = (0,forecast/* makeForecast */.uD)(launch.phases, {
+            measured: findings.measured,
+            history: (0,forecast/* historyOf */.om)(entries, launch.release.id),
+            usual: (0,forecast/* usualSeconds */.Qu)(launch.plan, Number(bytes)),
+            dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}` : null,
+        });
         return { note: forecastText(launch, made), facts: { forecast: made } };
     },
 });
 /** In words, for the checklist and for those who approve. */
 function forecastText({ release, plan }, { launch, rollback }) {
-    const window = { start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const window = {
+        start: luxon/* DateTime */.c9.fromISO(release.window.start, { zone: plan.timezone }),
+        end: luxon/* DateTime */.c9.fromISO(release.window.end, { zone: plan.timezone }),
+    };
     const length = window.end.diff(window.start).as("seconds");
     const fits = (0,gate/* atMost */.Tu)(launch) + (0,gate/* atMost */.Tu)(rollback) <= length;
     return (0,core_text.t) `closed for ${(0,figures/* showDuration */.kJ)(launch.seconds)} (at most ${(0,figures/* showDuration */.kJ)((0,gate/* atMost */.Tu)(launch))}), the way back ${(0,figures/* showDuration */.kJ)(rollback.seconds)} (at most ${(0,figures/* showDuration */.kJ)((0,gate/* atMost */.Tu)(rollback))}); a rollback fits until ${(0,gate/* lastSafeMoment */.sr)(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : (0,core_text.t) `; this does NOT fit into the window`}`;
@@ -698,7 +899,10 @@ const tell = {
 function judged(results, where) {
     const bad = results.filter(({ verdict }) => verdict !== "pass");
     if (bad.length > 0)
-        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? (0,core_text.t) `mend the release` : (0,core_text.t) `nothing was measured, which is not a pass` })));
+        throw new errors/* UserError */.yo(bad.map(({ title, verdict, evidence }) => ({
+            what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`,
+            mend: verdict === "fail" ? (0,core_text.t) `mend the release` : (0,core_text.t) `nothing was measured, which is not a pass`,
+        })));
     return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
 }
 async function timed(work) {
@@ -724,8 +928,23 @@ async function removeAll(launch, { scratch }) {
     const server = scratchServer(launch);
     const removals = [
         // What the window will switch to stays.
-        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
-        ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...(0,postgres/* databaseCommand */.zN)(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+        ...((0,state/* begun */.q1)(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases"
+            ? [
+                () => launch.hosts.get((0,deploy_order/* migrateHost */.AL)(plan)).run((0,command/* command */.G5)("rm", ["-rf", "--", trialDirectory(launch)], {
+                    timeoutSeconds: 600,
+                    ...(user === undefined ? {} : { user }),
+                })),
+            ]
+            : []),
+        ...(scratch === undefined
+            ? []
+            : [
+                () => dropTrials(server.host, server.database),
+                () => server.host.run({
+                    ...(0,postgres/* databaseCommand */.zN)(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }),
+                    file: "rm",
+                }),
+            ]),
     ];
     for (const remove of removals)
         await remove().catch((error) => launch.log.warn((0,core_text.t) `Something of the rehearsal could not be removed: ${error.message}`));
@@ -752,7 +971,10 @@ const prepare_action = {
             return {};
         const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${(0,figures/* figure */.vP)(seconds, 1)} | ${(0,figures/* figure */.vP)(seconds + spread, 1)} | ${(0,core_text/* inWords */.r4)(sources[source])} |`);
         return {
-            outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
+            outputs: {
+                "forecast-seconds": forecast.launch.seconds.toFixed(1),
+                "rollback-seconds": forecast.rollback.seconds.toFixed(1),
+            },
             summary: (0,core_text.t) `## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
         };
     }),
@@ -819,7 +1041,10 @@ SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN 
 `;
 function parseStreams(stdout) {
     const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
-    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+        oid,
+        { sha256, name: names.get(oid) ?? oid },
+    ]));
 }
 // `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
 const archiveScript = `d="$1/dump"
@@ -838,7 +1063,10 @@ async function compareArchive(host, plan, directory, source) {
     const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
     const { stdout } = await host.run({ ...asked, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
-    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+        oid,
+        { sha256, name: source.streams[oid]?.name ?? oid },
+    ]));
     return [
         ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
             if (have === undefined)
@@ -896,7 +1124,11 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 async function takeDump(host, plan, directory, database = plan.name) {
     const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], {
+        stdin: dumpSql(plan.backup.proof === "content"),
+        env,
+        timeoutSeconds: 4 * 3600,
+    });
     const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
     if (finished.code !== 0 || finished.timedOut) {
         const mend = dumpMend(finished.stderr);
@@ -920,13 +1152,25 @@ async function readSource(host, plan, directory) {
 }
 function dumpMend(stderr) {
     if (/No space left on device|Disk quota exceeded/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk`,
+        };
     if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700`,
+        };
     if (/server version mismatch|aborting because of server version/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host`,
+        };
     if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again`,
+        };
     return null;
 }
 
@@ -975,10 +1219,7 @@ var dns_changes = __webpack_require__(8481);
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
-    return [
-        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
-        ...(0,certificates/* certificateSteps */.pF)(plan),
-    ];
+    return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -1009,7 +1250,9 @@ async function deploy(launch, only = []) {
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
-        const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
+        const ours = lanes
+            .map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host)))
+            .filter((lane) => lane.length > 0);
         await (0,run_steps/* runLanes */.r$)(launch, ours.map((lane) => lane.map(stepOf)));
     }
     if (only.length === 0)
@@ -1020,13 +1263,23 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({
+            what: (0,core_text.t) `"${host}" is not a host of the deploy`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `use some of: ${hosts.join(", ")}`,
+        })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
-    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]
+        ?.lanes.flat()
+        .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}`,
+        });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -1037,12 +1290,21 @@ const rollCall = {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
                 return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-            return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
+            return {
+                name,
+                wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null,
+            };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
-        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({
+                what: what ?? "",
+                where: name,
+                mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service`,
+            })));
+        return {
+            note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+        };
     },
     holds: async () => false,
 };
@@ -1097,7 +1359,8 @@ function looksOf(part, host) {
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
-    return (await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) && (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null);
+    return ((await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) &&
+        (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null));
 }
 const migrate = (host) => ({
     id: `deploy.migrate@${host}`,
@@ -1108,17 +1371,31 @@ const migrate = (host) => ({
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
-        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await launch.record({
+            kind: "step",
+            step: `deploy.migrate@${host}`,
+            status: "started",
+            facts: { migrated: true, migrations: pending },
+        });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`,
+                where: host,
+                mend: (0,core_text.t) `look at manage.py showmigrations`,
+            });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
+    return {
+        plan: launch.plan,
+        release: launch.release,
+        host: launch.hosts.get(host),
+        directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release),
+    };
 }
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {

@@ -69,7 +69,14 @@ async function lookBack(context, tag, reason) {
         const page = lossPage(launch, because, touchesDatabase, written);
         await (0,issue/* comment */.Im)(context.github, release.issue, page);
         context.log.info(touchesDatabase ? (0,core_text.t) `Since the backup: ${(0,database_written/* writtenText */.v4)(written)}` : (0,core_text.t) `No migration ran: the database stays as it is`);
-        return { commit: release.commit, digest: release.digest, environment: plan.approval["rollback-environment"], because, written, page };
+        return {
+            commit: release.commit,
+            digest: release.digest,
+            environment: plan.approval["rollback-environment"],
+            because,
+            written,
+            page,
+        };
     }
     finally {
         await close();
@@ -80,7 +87,10 @@ async function recall(context, tag, reason, digest) {
     const { launch, reached, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
     try {
         if (launch.release.digest !== digest)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch is not the one that was looked at (its digest differs)`, mend: (0,core_text.t) `start the rollback again, so that a reviewer sees what it would set aside` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `the launch is not the one that was looked at (its digest differs)`,
+                mend: (0,core_text.t) `start the rollback again, so that a reviewer sees what it would set aside`,
+            });
         const because = reasonFor(launch, context, reason);
         const by = await requireApproval(context, launch);
         await takeLock(context, launch, reached);
@@ -111,20 +121,36 @@ function reasonFor({ plan, state }, { run }, reason) {
     const since = (Date.now() - Date.parse(ended?.outcome === "live" ? ended.at : (steps.get("open.off")?.startedAt ?? ""))) / 1000;
     if (since <= freely)
         return (0,core_text.t) `${run.actor} calls it back, ${(0,figures/* showDuration */.kJ)(Math.max(0, Math.round(since)))} after the opening`;
-    throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site has been open for ${(0,figures/* showDuration */.kJ)(since)}, and no reason is given; without one a release is called back within ${(0,figures/* showDuration */.kJ)(freely)}`, where: (0,core_text.t) `input because`, mend: (0,core_text.t) `say why, for those who approve it and for the record` });
+    throw new errors/* UserError */.yo({
+        what: (0,core_text.t) `the site has been open for ${(0,figures/* showDuration */.kJ)(since)}, and no reason is given; without one a release is called back within ${(0,figures/* showDuration */.kJ)(freely)}`,
+        where: (0,core_text.t) `input because`,
+        mend: (0,core_text.t) `say why, for those who approve it and for the record`,
+    });
 }
 async function requireApproval({ github, run }, { plan }) {
     const environment = plan.approval["rollback-environment"];
     const by = await (0,runs/* approversOf */.U9)(github, run.id, environment);
     if (by.length === 0 && plan.approval.unprotected === undefined) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nobody approved ${environment} in this run`, mend: (0,core_text.t) `the job of this step has to name that environment, and a reviewer has to approve it` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `nobody approved ${environment} in this run`,
+            mend: (0,core_text.t) `the job of this step has to name that environment, and a reviewer has to approve it`,
+        });
     }
     return by;
 }
 async function takeLock(context, { lock, release, plan }, reached) {
     const { github, run, log } = context;
     const { id, tag, commit, digest } = release;
-    const owner = { release: id, tag, commit, digest, runId: run.id, runUrl: (0,runs/* runUrl */.Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+    const owner = {
+        release: id,
+        tag,
+        commit,
+        digest,
+        runId: run.id,
+        runUrl: (0,runs/* runUrl */.Vp)(github, run.id),
+        actor: run.actor,
+        since: new Date().toISOString(),
+    };
     const taken = await lock.take(owner);
     if (taken.taken)
         return (0,launch/* shutOut */.rt)(plan, reached, taken.token, log);
@@ -133,7 +159,11 @@ async function takeLock(context, { lock, release, plan }, reached) {
         await (0,claim/* requireOver */.u9)(context, plan, taken);
     const token = held.release === id || held.runId === run.id ? await lock.takeOver(held, owner) : null;
     if (token === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch lock is held by run ${held.runId} for ${held.tag}`, where: plan.control.host, mend: (0,core_text.t) `finish that launch first: ${held.runUrl}` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the launch lock is held by run ${held.runId} for ${held.tag}`,
+            where: plan.control.host,
+            mend: (0,core_text.t) `finish that launch first: ${held.runUrl}`,
+        });
     await (0,launch/* shutOut */.rt)(plan, reached, token, log);
 }
 function lossPage({ plan, release, messages }, because, touchesDatabase, written) {
@@ -156,19 +186,34 @@ var action = __webpack_require__(9468);
 
 
 const recall_action = {
-    inputs: { ...action/* common */.sh, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
+    inputs: {
+        ...action/* common */.sh,
+        state: { required: true, oneOf: ["look", "go"] },
+        tag: { required: true },
+        because: {},
+        digest: {},
+    },
     outputs: ["digest", "environment", "because", "rows", "outcome", "evidence"],
     async run(context, inputs) {
         const { tag = "", because = "", digest = "" } = inputs;
         if (inputs.state === "look") {
             const look = await lookBack(context, tag, because);
             const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
-            return { outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) }, summary: look.page };
+            return {
+                outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) },
+                summary: look.page,
+            };
         }
         if (digest === "")
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is empty`, where: (0,core_text.t) `input digest`, mend: (0,core_text.t) `pass the output of the step with state: look; it is what was approved` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `is empty`,
+                where: (0,core_text.t) `input digest`,
+                mend: (0,core_text.t) `pass the output of the step with state: look; it is what was approved`,
+            });
         const { launch, evidence } = await recall(context, tag, because, digest);
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence) } };
+        return {
+            outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence) },
+        };
     },
 };
 

@@ -11,7 +11,12 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -103,7 +108,10 @@ function forecastSteps(ids, known) {
 }
 /** The steps one after another. Their spreads are independent, so not all come at once. */
 function total(steps) {
-    return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+    return {
+        seconds: sum(steps.map(({ seconds }) => seconds)),
+        spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))),
+    };
 }
 /** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
 function deviation(forecastSeconds, actualSeconds) {
@@ -112,7 +120,9 @@ function deviation(forecastSeconds, actualSeconds) {
 function median(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = sorted.length / 2;
-    return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+    return sorted.length % 2 === 1
+        ? (sorted[Math.floor(middle)] ?? 0)
+        : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 function sum(values) {
     return values.reduce((a, b) => a + b, 0);
@@ -141,7 +151,9 @@ function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
         return { kind: "short", left, needed };
     if (now >= opens)
         return { kind: "open" };
-    return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+    return opens.diff(now).as("seconds") <= waitAtMost
+        ? { kind: "wait", until: opens }
+        : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
 }
 /** The last moment at which a rollback that begins still ends inside the window. */
 function lastSafeMoment(window, rollback) {
@@ -178,10 +190,19 @@ function atMost({ seconds, spread }) {
  * another server than the one its archive comes from.
  */
 function pgbackrestCommand(plan, settings, verb, args = [], timeoutSeconds = 3600) {
-    const options = [`--stanza=${settings.stanza}`, ...(settings.config === undefined ? [] : [`--config=${settings.config}`]), "--log-level-stderr=warn"];
+    const options = [
+        `--stanza=${settings.stanza}`,
+        ...(settings.config === undefined ? [] : [`--config=${settings.config}`]),
+        "--log-level-stderr=warn",
+    ];
     return {
         file: "pgbackrest",
-        args: [verb, ...args.filter((word) => !word.startsWith("--")), ...options, ...args.filter((word) => word.startsWith("--"))],
+        args: [
+            verb,
+            ...args.filter((word) => !word.startsWith("--")),
+            ...options,
+            ...args.filter((word) => word.startsWith("--")),
+        ],
         env: { LC_ALL: "C.UTF-8" },
         timeoutSeconds,
         label: `pgbackrest --stanza=${settings.stanza} ${verb}`,
@@ -230,7 +251,11 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
         return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for ${full}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room there, then run again` };
     // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
     if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back`,
+        };
     }
     switch (number) {
         case 127:
@@ -238,40 +263,87 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
         case 37:
             return noStanza(where, plan, settings);
         case 50:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `wait for it to end (pgbackrest info), and keep its timer out of the maintenance window` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `another pgbackrest is at work on the stanza "${stanza}"`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `wait for it to end (pgbackrest info), and keep its timer out of the maintenance window`,
+            };
         case 55:
             if (config !== undefined && said.includes(`missing file '${config}'`))
-                return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no file ${config}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.config in the plan` };
+                return {
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no file ${config}`,
+                    where,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.config in the plan`,
+                };
             return /(archive|backup)\.info/.test(said) ? noStanza(where, plan, settings) : null;
         case 56:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest cannot connect to PostgreSQL`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest cannot connect to PostgreSQL`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)`,
+            };
         case 28:
         case 44:
         case 51:
-            return /stanza/.test(said) ? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
+            return /stanza/.test(said)
+                ? {
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`,
+                    where,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade`,
+                }
+                : null;
         case 62:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${asTyped(plan, settings)} start` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest was stopped for the stanza "${stanza}"`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${asTyped(plan, settings)} start`,
+            };
         case 68:
         case 87:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL`,
+            };
         case 75:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `this backup is not in the repository, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `this backup is not in the repository, or no longer`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it`,
+            };
         case 82:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read PostgreSQL's log for what archive_command said` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read PostgreSQL's log for what archive_command said`,
+            };
     }
     if (/Permission denied/.test(said))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` as ${plan["run-as"]}`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` as ${plan["run-as"]}`}`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)`,
+        };
     return null;
 }
 /** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
 function noRoomFor(said) {
-    return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `what pgbackrest writes` : null);
+    return (/unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ??
+        (/No space left on device|Disk quota exceeded/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `what pgbackrest writes` : null));
 }
 function noStanza(where, plan, settings) {
-    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
+    return {
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest knows no stanza "${settings.stanza}"`,
+        where,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create`,
+    };
 }
 function noBackup(where, settings, label) {
-    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
+    return {
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" has no backup ${label}, or no longer`,
+        where,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it`,
+    };
 }
 function asTyped(plan, { stanza, config }) {
     return `${plan["run-as"] === undefined ? "" : `sudo -u ${plan["run-as"]} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
@@ -312,25 +384,52 @@ async function pgbackrestProblems(host, plan, settings) {
     const asked = await host.attempt((0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestScript */ .gC)(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
     const version = /pgBackRest (2\.\d+)/.exec(asked.stdout)?.[1];
     if (version === undefined)
-        return [(0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan` }];
+        return [
+            (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan`,
+            },
+        ];
     const problems = [];
     if (asked.stdout.startsWith("0\n"))
-        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the restored server of the proof cannot run as root`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user of PostgreSQL (mostly postgres)` });
+        problems.push({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the restored server of the proof cannot run as root`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user of PostgreSQL (mostly postgres)`,
+        });
     if (Number(version.slice(2)) < oldestMinor)
-        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ${version} is too old`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `golive needs version 2.${oldestMinor} or newer` });
+        problems.push({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ${version} is too old`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `golive needs version 2.${oldestMinor} or newer`,
+        });
     const check = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "check", [], 300);
     const checked = await host.attempt(check);
     if (checked.code !== 0)
-        return [...problems, (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? { what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent` }];
+        return [
+            ...problems,
+            (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? {
+                what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent`,
+            },
+        ];
     try {
         const { db } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings);
         const current = Math.max(...db.map(({ id }) => id));
         const [[system] = []] = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .query */ .P)(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
         if (!db.some(({ id, "system-id": known }) => id === current && known === system))
-            problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza or database.connection in the plan` });
+            problems.push({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza or database.connection in the plan`,
+            });
     }
     catch (error) {
-        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.connection and database.run-as in the plan` }]));
+        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo
+            ? error.problems
+            : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.connection and database.run-as in the plan` }]));
     }
     return problems;
 }
@@ -339,11 +438,21 @@ async function takePgbackrest(host, plan, settings, { type, annotation }) {
     const before = new Set((await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.map(({ label }) => label));
     const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
     const { seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, asked);
-    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
+    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup
+        .filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation)
+        .at(-1);
     if (made === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest`,
+        });
     if (made.error !== false)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${made.label} holds pages of the database whose checksums are wrong`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed`,
+        });
     return {
         label: made.label,
         type: made.type,
@@ -374,9 +483,18 @@ async function verifyPgbackrest(host, plan, settings, label) {
         const list = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
         listed.push(...(await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, list)).stdout.split("\n"));
     }
-    const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `log segment ${segment} is missing`)];
+    const damaged = [
+        ...found.damaged,
+        ...neededSegments(entry)
+            .filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`)))
+            .map((segment) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `log segment ${segment} is missing`),
+    ];
     if (damaged.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${label} is damaged: ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `take another full backup; this one is no way back` })));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${label} is damaged: ${what}`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `take another full backup; this one is no way back`,
+        })));
     return { seconds, files: found.files, elsewhere: found.elsewhere };
 }
 /** What `verify` printed, for one backup: anything but a plain "valid" is damage. */
@@ -387,7 +505,9 @@ function readVerify(output, entry) {
         const file = quoted ?? bare ?? "";
         const [folder = "", ...rest] = file.split("/");
         const segment = rest.at(-1)?.slice(0, 24) ?? "";
-        const needed = folder === entry.label || (entry.reference ?? []).includes(folder) || (/^\d+-\d+$/.test(folder) && neededSegments(entry).includes(segment));
+        const needed = folder === entry.label ||
+            (entry.reference ?? []).includes(folder) ||
+            (/^\d+-\d+$/.test(folder) && neededSegments(entry).includes(segment));
         (needed ? damaged : elsewhere).push(`${how}: ${file}`);
     }
     const [, status, checked = "0", valid = "0"] = new RegExp(`backup: ${entry.label}, status: ([a-z -]+), total files checked: (\\d+), total valid files: (\\d+)`).exec(output) ?? [];
@@ -397,7 +517,9 @@ function readVerify(output, entry) {
     if (whole)
         elsewhere.push(...damaged.filter((line) => !own.includes(line)));
     else if (own.length === 0)
-        own.push(status === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify does not speak of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
+        own.push(status === undefined
+            ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify does not speak of it`
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
     return { damaged: own, elsewhere, files: Number(checked) };
 }
 /** Names of the segments of PostgreSQL's log without which the backup cannot be brought to a consistent state. */
@@ -441,7 +563,13 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
     return {
         people: all
             .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
-            .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", at: created_at, edited: created_at !== updated_at })),
+            .map(({ id, user, body, created_at, updated_at }) => ({
+            id,
+            author: user?.login ?? "",
+            body: body ?? "",
+            at: created_at,
+            edited: created_at !== updated_at,
+        })),
         own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
     };
 }
@@ -479,7 +607,9 @@ async function askPeople({ github, release, plan, log, signal }, { who, text, an
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
                 return { answer, by: author };
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal }).catch(() => { });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+            signal,
+        }).catch(() => { });
     }
     return null;
 }
@@ -512,11 +642,21 @@ function forecastOf(state) {
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 function makeForecast(phases, { dumpAfter, ...known }) {
     const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
-    const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
+    const byPhase = windowPhases
+        .filter((id) => linesOf(id).length > 0)
+        .map((id) => ({
+        id,
+        steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known),
+    }));
     // Checks run at the same time: the slowest of them is what it takes.
-    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
+    const counted = byPhase.map(({ id, steps }) => ({
+        id,
+        steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps),
+    }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
-    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
+    const spared = dumpAfter === null
+        ? []
+        : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
     const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
         launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
@@ -566,7 +706,10 @@ function historyOf(entries, except) {
         if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back")
             continue;
         for (const [id, step] of state.steps)
-            if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before."))
+            if (step.status === "done" &&
+                step.seconds !== undefined &&
+                !id.startsWith("prepare.") &&
+                !id.startsWith("day-before."))
                 add(id, step.seconds);
         const total = actualSeconds(state);
         // Somebody who slept between two tries is no measure.
@@ -581,7 +724,10 @@ function historyOf(entries, except) {
 function busySeconds(state) {
     const spans = [...state.steps]
         .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
-        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .map(([, { seconds = 0, endedAt = "" }]) => ({
+        from: Date.parse(endedAt) / 1000 - seconds,
+        to: Date.parse(endedAt) / 1000,
+    }))
         .toSorted((a, b) => a.from - b.from);
     let busy = 0;
     let until = 0;
@@ -662,7 +808,10 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return {
+        start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }),
+        end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }),
+    };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -694,11 +843,26 @@ async function requireWindow(launch) {
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-early",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
+                });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-over",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window`,
+                });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-short",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}`,
+                });
         }
     }
 }
@@ -715,11 +879,20 @@ async function stayInTime(launch) {
         return;
     const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
+    const then = {
+        rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`,
+        ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`,
+        continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says`,
+    }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            code: "window-overrun",
+            what,
+            where: "window",
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on`,
+        });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {
@@ -816,7 +989,14 @@ async function runStep(launch, step) {
         if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id))
             await (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .stayInTime */ .Ek)(launch);
         const done = await step.run(launch);
-        await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
+        await launch.record({
+            kind: "step",
+            step: step.id,
+            status: done.skipped ? "skipped" : "done",
+            seconds: seconds(),
+            ...(done.note === undefined ? {} : { note: done.note }),
+            ...(done.facts === undefined ? {} : { facts: done.facts }),
+        });
         launch.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${step.id} ${done.skipped ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `skipped` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `done`} in ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
     }
     catch (error) {
@@ -832,19 +1012,34 @@ const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 function progress({ state }, id, seconds) {
     const expected = (0,_forecast_js__WEBPACK_IMPORTED_MODULE_4__/* .forecastOf */ .DH)(state())?.steps.find((one) => one.id === id);
-    const left = expected === undefined ? "" : seconds < expected.seconds ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
+    const left = expected === undefined
+        ? ""
+        : seconds < expected.seconds
+            ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, about ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(expected.seconds - seconds))} left`
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `, forecast ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds)} (at most ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(expected.seconds + expected.spread)})`;
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${id}: ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(Math.round(seconds))} so far${left}`;
 }
 async function recordFailure(launch, step, error, seconds, facts = {}) {
     const cancelled = launch.signal.aborted;
     const kept = await keepWhatWasSaid(launch, step, error);
     const note = cancelled ? "cancelled" : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error);
-    await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
+    await launch.record({
+        kind: "step",
+        step,
+        status: "failed",
+        seconds,
+        note,
+        facts: { ...facts, ...(kept === null ? {} : { log: kept }) },
+    });
     launch.log.error(`${step}: ${cancelled ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `cancelled` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}${kept === null ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `\nAll it said is in ${kept}`}`);
 }
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch, step, error) {
-    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd ? error.cause : null;
+    const failed = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd
+        ? error
+        : error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo && error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd
+            ? error.cause
+            : null;
     if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === ""))
         return null;
     try {

@@ -41,7 +41,7 @@ export const modules = {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -51,14 +51,26 @@ function awaitsComment({ plan, run, state }) {
 async function approvalBy(context, plan, now, id, entries, patience = 60) {
     const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `input approval`;
     if (plan.approval.comment === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment`,
+        });
     if (!/^[1-9][0-9]{0,15}$/.test(id))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in`,
+        });
     const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
     const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write`,
+        });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
     if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
         return null;
@@ -70,7 +82,8 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
-    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
+    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
+        (await whyNotYet(context, plan, opening, state));
     if (why !== null)
         await refuse(context, said, why);
     return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
@@ -85,10 +98,23 @@ async function requireStillApproved(launch) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
     const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`,
+            where: "approval.comment",
+            mend,
+        });
     const entries = await launch.journal.read();
     const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
-    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
+    const why = await whyNot(launch, said, {
+        plan,
+        release,
+        now: release,
+        state,
+        entries,
+        opening: given.opening,
+        waiting: true,
+        used,
+    });
     if (why !== null)
         await refuse(launch, said, why);
 }
@@ -108,7 +134,7 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
     const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
-    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
+    const opened = entries.flatMap((entry) => entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []);
     return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRefused */ .fG)(said, {
         ...now,
         recorded: release,
@@ -136,7 +162,12 @@ async function whyNotYet({ github }, plan, opening, state) {
 }
 async function refuse({ github, log }, said, why) {
     await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "approval-refused", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may` });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+        code: "approval-refused",
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`,
+        where: "approval.comment",
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may`,
+    });
 }
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
@@ -235,7 +266,11 @@ async function protectionOf({ octokit, owner, repo }, environment) {
         for (const rule of data.protection_rules ?? []) {
             if (rule.type !== "required_reviewers" || !("reviewers" in rule))
                 continue;
-            const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => (reviewer && "login" in reviewer ? [reviewer.login] : reviewer && "slug" in reviewer ? [String(reviewer.slug)] : []));
+            const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => reviewer && "login" in reviewer
+                ? [reviewer.login]
+                : reviewer && "slug" in reviewer
+                    ? [String(reviewer.slug)]
+                    : []);
             const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
             if (reviewers.length > 0)
                 return { kind: "reviewed", reviewers, selfReviewPrevented: prevented };
@@ -332,22 +367,40 @@ var deploy_order = __webpack_require__(5058);
 async function prepare(context, tag, override = "", approval = "") {
     const wrongTag = (0,release/* tagProblem */.qH)(tag);
     if (wrongTag !== null)
-        throw new errors/* UserError */.yo({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: (0,core_text.t) `input tag`, mend: (0,core_text.t) `give the name of the tag to launch, such as v1.1.0` });
+        throw new errors/* UserError */.yo({
+            what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`,
+            where: (0,core_text.t) `input tag`,
+            mend: (0,core_text.t) `give the name of the tag to launch, such as v1.1.0`,
+        });
     const commit = await (0,repository/* commitOfTag */.lz)(context.github, tag);
     const { plan, digest } = await (0,launch/* planAt */.Jl)(context.github, context.planFile, commit);
     const reached = await (0,launch/* reach */.gl)(plan, context);
     try {
-        const outside = [{ step: "prepare.tag", problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), note: (0,core_text.t) `${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+        const outside = [
+            {
+                step: "prepare.tag",
+                problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}),
+                note: (0,core_text.t) `${tag} is ${commit.slice(0, 12)}`,
+            },
+            await gates(context, plan, approval === ""),
+            ...(await smokeFiles(context, plan, commit)),
+        ];
         const hosts = await hostsAnswer(plan, reached);
         refuse([...outside, hosts]);
         const approved = approval === "" ? null : await (0,stages_approval/* approvalBy */.rk)(context, plan, { tag, digest }, approval, await reached.journal.read());
         const claimed = await (0,claim/* claim */.B7)(context, plan, { tag, commit, digest }, reached);
         if (approval !== "" && claimed.state.release === null) {
             await reached.lock.release(claimed.owner);
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the launch that was approved no longer holds the lock`, where: plan.control.host, mend: (0,core_text.t) `start the launch again; its checklist says what to write` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `the launch that was approved no longer holds the lock`,
+                where: plan.control.host,
+                mend: (0,core_text.t) `start the launch again; its checklist says what to write`,
+            });
         }
         // A launch that is under way is not measured by what the world looked like before it.
-        const inside = (0,state/* touched */.FI)(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
+        const inside = (0,state/* touched */.FI)(claimed.state)
+            ? []
+            : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
         try {
             refuse([...outside, ...inside]);
         }
@@ -377,24 +430,58 @@ async function gates({ github, run }, plan, first) {
     const { environment, "rollback-environment": back, unprotected, comment } = plan.approval;
     const step = "prepare.approval";
     // A comment takes the place of the window's reviewers, not of those of a rollback after the site has opened.
-    const protections = await Promise.all((comment ? [back] : [environment, back]).map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+    const protections = await Promise.all((comment ? [back] : [environment, back]).map(async (name) => ({
+        name,
+        protection: await protectionOf(github, name),
+    })));
     const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
-    const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
+    const problems = [
+        ...(open.length > 0 && !unprotected
+            ? open.map(({ name, protection }) => unprotectedProblem(name, protection))
+            : []),
+        ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
+    ];
     if (problems.length > 0)
         return { step, problems };
-    const notes = [...(comment ? [(0,core_text.t) `a comment of ${comment.approvers.join((0,core_text.t) ` or `)}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : (0,core_text.t) `nobody has to approve`}`)];
-    return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? (0,core_text.t) `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+    const notes = [
+        ...(comment ? [(0,core_text.t) `a comment of ${comment.approvers.join((0,core_text.t) ` or `)}`] : []),
+        ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : (0,core_text.t) `nobody has to approve`}`),
+    ];
+    return {
+        step,
+        problems: [],
+        note: `${notes.join("; ")}${open.length > 0 && unprotected ? (0,core_text.t) `; ${unprotected.by} takes that on: ${unprotected.because}` : ""}`,
+    };
 }
 async function approverProblems(github, approvers, starter) {
     const where = "approval.comment.approvers";
     const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await (0,said/* permissionOf */.Fp)(github, login) })));
-    const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: (0,core_text.t) `${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: (0,core_text.t) `give them write permission, or name somebody else` }));
+    const weak = may
+        .filter(({ permission }) => !["admin", "write"].includes(permission))
+        .map(({ login, permission }) => ({
+        what: (0,core_text.t) `${login} may not write to the repository (${permission}), so an approval of theirs would not count`,
+        where,
+        mend: (0,core_text.t) `give them write permission, or name somebody else`,
+    }));
     const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
-    return [...weak, ...(alone ? [{ what: (0,core_text.t) `${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: (0,core_text.t) `name another approver, or let somebody else start it` }] : [])];
+    return [
+        ...weak,
+        ...(alone
+            ? [
+                {
+                    what: (0,core_text.t) `${starter} starts this launch and is the only approver, so nobody could approve it`,
+                    where,
+                    mend: (0,core_text.t) `name another approver, or let somebody else start it`,
+                },
+            ]
+            : []),
+    ];
 }
 function unprotectedProblem(environment, protection) {
     return {
-        what: protection.kind === "missing" ? (0,core_text.t) `there is no environment "${environment}"; GitHub would make one that nobody has to approve` : (0,core_text.t) `the environment "${environment}" has no required reviewer`,
+        what: protection.kind === "missing"
+            ? (0,core_text.t) `there is no environment "${environment}"; GitHub would make one that nobody has to approve`
+            : (0,core_text.t) `the environment "${environment}" has no required reviewer`,
         where: "GitHub",
         mend: (0,core_text.t) `add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
     };
@@ -403,7 +490,15 @@ async function smokeFiles({ github }, plan, commit) {
     const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
     if (smoke.length === 0)
         return [];
-    const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await (0,repository/* pathExists */.s0)(github, check.path, commit)) ? [] : [{ what: (0,core_text.t) `${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: (0,core_text.t) `commit the tests before the tag is made, or correct the path` }])));
+    const missing = await Promise.all(smoke.map(async ({ check, index }) => (await (0,repository/* pathExists */.s0)(github, check.path, commit))
+        ? []
+        : [
+            {
+                what: (0,core_text.t) `${check.path} is not in the release`,
+                where: `verify.checks[${index}].path`,
+                mend: (0,core_text.t) `commit the tests before the tag is made, or correct the path`,
+            },
+        ]));
     return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
 }
 /** One that cannot be reached is a failure, and counted before anything starts. */
@@ -411,8 +506,20 @@ async function hostsAnswer(plan, { hosts }) {
     const problems = await Promise.all(hosts.all.map((host) => (0,errors/* problemsFrom */.PD)(async () => void (await host.run((0,command/* script */.K$)(":", [], { timeoutSeconds: 30 }))))));
     const all = hosts.all.length;
     const silent = problems.filter((one) => one.length > 0).length;
-    const counted = silent > 0 && all > 1 ? [{ what: (0,core_text.t) `${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: (0,core_text.t) `mend them, or take them out of the plan` }] : [];
-    return { step: "prepare.hosts", problems: [...counted, ...problems.flat()], note: Object.keys(plan.hosts).join(", ") };
+    const counted = silent > 0 && all > 1
+        ? [
+            {
+                what: (0,core_text.t) `${silent} of ${all} hosts cannot be used, so nothing is begun on any`,
+                where: "hosts",
+                mend: (0,core_text.t) `mend them, or take them out of the plan`,
+            },
+        ]
+        : [];
+    return {
+        step: "prepare.hosts",
+        problems: [...counted, ...problems.flat()],
+        note: Object.keys(plan.hosts).join(", "),
+    };
 }
 async function lookInside(plan, reached, release) {
     const { hosts } = reached;
@@ -423,14 +530,37 @@ async function lookInside(plan, reached, release) {
         const { problems, facts } = await (0,preflight/* databaseProblems */.k)(host, plan.database, names);
         if (plan.database.backup.pgbackrest && facts !== null)
             problems.push(...(await (0,pgbackrest/* pgbackrestProblems */.hi)(host, plan.database, plan.database.backup.pgbackrest)));
-        const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
-        return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await (0,preflight/* spaceProblems */.f)(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
+        const answered = {
+            step: "prepare.database",
+            problems,
+            ...(facts === null ? {} : { note: databaseNote(plan, facts) }),
+        };
+        return facts === null
+            ? [answered]
+            : [
+                answered,
+                {
+                    step: "prepare.space",
+                    ...(await (0,preflight/* spaceProblems */.f)(host, plan.database, facts, { copy: plan.database.backup.copy })),
+                },
+            ];
     };
     const checkouts = async () => {
         const found = await Promise.all(plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(plan).problems(hosts.get(name), plan)));
         return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
     };
-    const found = await Promise.all([prepare_programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), prepare_migrations(plan, reached, release), database(), prepare_balancer(plan, reached), ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : []), (0,dns_changes/* dnsFinding */.ZS)(plan, reached)]);
+    const found = await Promise.all([
+        prepare_programs(plan, reached),
+        rights(plan, reached),
+        services(plan, reached),
+        currentRelease(plan, reached),
+        checkouts(),
+        prepare_migrations(plan, reached, release),
+        database(),
+        prepare_balancer(plan, reached),
+        ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : []),
+        (0,dns_changes/* dnsFinding */.ZS)(plan, reached),
+    ]);
     return found.flat();
 }
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
@@ -438,11 +568,18 @@ async function prepare_migrations(plan, { hosts }, release) {
     const step = "prepare.migrations";
     const host = hosts.get((0,deploy_order/* migrateHost */.AL)(plan));
     // What is wrong with the checkout is told by the look at it.
-    const found = await (0,strategy/* strategyOf */.x)(plan).current(host, plan).then(({ commit }) => (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release, directory: (0,layout/* repositoryOf */._M)(plan) }, commit)).catch(() => null);
+    const found = await (0,strategy/* strategyOf */.x)(plan)
+        .current(host, plan)
+        .then(({ commit }) => (0,preset/* presetOf */.j)(plan).newMigrations({ plan, host, release, directory: (0,layout/* repositoryOf */._M)(plan) }, commit))
+        .catch(() => null);
     if (found === null)
         return { step, problems: [], note: (0,core_text.t) `could not be read` };
     const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
-    const note = found.length === 0 ? (0,core_text.t) `none: going back is a matter of code alone` : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+    const note = found.length === 0
+        ? (0,core_text.t) `none: going back is a matter of code alone`
+        : found
+            .map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`)
+            .join("; ");
     return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 function databaseNote(plan, facts) {
@@ -494,10 +631,18 @@ async function prepare_programs(plan, { hosts }) {
         if (asks?.from !== undefined)
             add(asks.from, ["curl"]);
     const problems = await Promise.all([...wanted].map(async ([name, programs]) => {
-        const { stdout } = await hosts.get(name).run((0,command/* script */.K$)('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
-        return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: (0,core_text.t) `${program} is not installed`, where: name, mend: (0,core_text.t) `install it there` }]));
+        const { stdout } = await hosts
+            .get(name)
+            .run((0,command/* script */.K$)('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
+        return stdout
+            .split("\n")
+            .flatMap((program) => program === "" ? [] : [{ what: (0,core_text.t) `${program} is not installed`, where: name, mend: (0,core_text.t) `install it there` }]);
     }));
-    return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+    return {
+        step: "prepare.tools",
+        problems: problems.flat(),
+        note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", "),
+    };
 }
 async function prepare_certificates(plan, reached) {
     return { step: "prepare.certificates", ...(await (0,certificates/* certificateFinding */.nN)(plan, reached)) };
@@ -509,28 +654,95 @@ async function rights(plan, { hosts }) {
     const owner = plan.deploy["run-as"];
     const wanted = [
         ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
-        { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
-        ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: (0,external_node_path_.dirname)(balancer.map) })) : []),
-        ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: (0,external_node_path_.dirname)(balancer.flag) })) : []),
-        ...(balancer.kind === "nginx" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.bypass", path: balancer.bypass?.directory ?? "" })) : []),
-        ...(balancer.kind === "haproxy" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.bypass", path: (0,external_node_path_.dirname)(balancer.bypass?.map ?? "") })) : []),
-        ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.state-file", path: (0,external_node_path_.dirname)(balancer["state-file"] ?? "") })) : []),
+        {
+            host: plan.database.host,
+            user: database,
+            key: "database.backup.directory",
+            path: plan.database.backup.directory,
+        },
+        ...(balancer.kind === "haproxy"
+            ? balancer.hosts.map((host) => ({
+                host,
+                user: balancer["run-as"],
+                key: "load-balancer.map",
+                path: (0,external_node_path_.dirname)(balancer.map),
+            }))
+            : []),
+        ...(balancer.kind === "nginx"
+            ? balancer.hosts.map((host) => ({
+                host,
+                user: undefined,
+                key: "load-balancer.flag",
+                path: (0,external_node_path_.dirname)(balancer.flag),
+            }))
+            : []),
+        ...(balancer.kind === "nginx" && balancer.bypass
+            ? balancer.hosts.map((host) => ({
+                host,
+                user: undefined,
+                key: "load-balancer.bypass",
+                path: balancer.bypass?.directory ?? "",
+            }))
+            : []),
+        ...(balancer.kind === "haproxy" && balancer.bypass
+            ? balancer.hosts.map((host) => ({
+                host,
+                user: balancer["run-as"],
+                key: "load-balancer.bypass",
+                path: (0,external_node_path_.dirname)(balancer.bypass?.map ?? ""),
+            }))
+            : []),
+        ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined
+            ? balancer.hosts.map((host) => ({
+                host,
+                user: balancer["run-as"],
+                key: "load-balancer.state-file",
+                path: (0,external_node_path_.dirname)(balancer["state-file"] ?? ""),
+            }))
+            : []),
     ];
     const problems = await Promise.all(wanted.map(async ({ host, user, key, path }) => {
         const as = user === undefined ? {} : { user };
-        if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
-            return [{ what: (0,core_text.t) `commands cannot run as ${user}`, where: host, mend: (0,core_text.t) `allow it without a password (docs/hosts.md has the lines)` }];
+        if (user !== undefined &&
+            (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
+            return [
+                {
+                    what: (0,core_text.t) `commands cannot run as ${user}`,
+                    where: host,
+                    mend: (0,core_text.t) `allow it without a password (docs/hosts.md has the lines)`,
+                },
+            ];
         }
         // A folder that is not there yet is made by the launch: then its nearest parent counts.
-        const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
-        const { code } = await hosts.get(host).attempt((0,command/* script */.K$)(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
-        return code === 0 ? [] : [{ what: (0,core_text.t) `${path} cannot be written${user === undefined ? "" : (0,core_text.t) ` by ${user}`} (${key})`, where: host, mend: (0,core_text.t) `create it and give it to that user` }];
+        const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key)
+            ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; '
+            : "";
+        const { code } = await hosts.get(host).attempt((0,command/* script */.K$)(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], {
+            ...as,
+            timeoutSeconds: 30,
+        }));
+        return code === 0
+            ? []
+            : [
+                {
+                    what: (0,core_text.t) `${path} cannot be written${user === undefined ? "" : (0,core_text.t) ` by ${user}`} (${key})`,
+                    where: host,
+                    mend: (0,core_text.t) `create it and give it to that user`,
+                },
+            ];
     }));
     return { step: "prepare.rights", problems: problems.flat() };
 }
 async function services(plan, { hosts }) {
-    const found = await Promise.all([...plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => (0,scheduled/* scheduledProblems */.g5)(hosts.get(work.host), work, (0,scheduled/* settingsPlace */.t9)(plan, work)))]);
-    return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
+    const found = await Promise.all([
+        ...plan.services.hosts.map((name) => (0,manager/* serviceProblems */.gx)(hosts.get(name), plan.services)),
+        ...plan.services.pause.map((work) => (0,scheduled/* scheduledProblems */.g5)(hosts.get(work.host), work, (0,scheduled/* settingsPlace */.t9)(plan, work))),
+    ]);
+    return {
+        step: "prepare.services",
+        problems: found.flat(),
+        note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", "),
+    };
 }
 /**
  * How the release that runs now answers. Its health page has to: after a rollback it is what opens the site again.
@@ -539,16 +751,31 @@ async function services(plan, { hosts }) {
 async function currentRelease(plan, { hosts }) {
     const healthy = await Promise.all((0,deploy_order/* healthHosts */.Sn)(plan).map(async (name) => {
         const problem = await (0,health/* healthProblem */._T)(hosts.get(name), plan, null);
-        return problem === null ? [] : [{ what: (0,core_text.t) `the release that runs now is not healthy: ${problem}`, where: name, mend: (0,core_text.t) `mend the service, or health.url in the plan; a rollback could not be told from a failure` }];
+        return problem === null
+            ? []
+            : [
+                {
+                    what: (0,core_text.t) `the release that runs now is not healthy: ${problem}`,
+                    where: name,
+                    mend: (0,core_text.t) `mend the service, or health.url in the plan; a rollback could not be told from a failure`,
+                },
+            ];
     }));
     const told = await Promise.all((0,deploy_order/* healthHosts */.Sn)(plan).map(async (name) => [name, await (0,health/* versionOn */.Sx)(hosts.get(name), plan)]));
     const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
     const settings = await Promise.all(plan.deploy.hosts.map(async (name) => {
         const host = hosts.get(name);
-        const now = await (0,strategy/* strategyOf */.x)(plan).current(host, plan).catch(() => null);
+        const now = await (0,strategy/* strategyOf */.x)(plan)
+            .current(host, plan)
+            .catch(() => null);
         if (now === null)
             return [];
-        const wrong = await (0,preset/* presetOf */.j)(plan).settings({ plan, host, release: { ...now, id: "now" }, directory: (0,layout/* liveDirectory */.wY)(plan) });
+        const wrong = await (0,preset/* presetOf */.j)(plan).settings({
+            plan,
+            host,
+            release: { ...now, id: "now" },
+            directory: (0,layout/* liveDirectory */.wY)(plan),
+        });
         return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }));
     const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
@@ -556,33 +783,84 @@ async function currentRelease(plan, { hosts }) {
         if (check.kind === "smoke")
             return [];
         // Whether it holds already, not whether it will.
-        const judged = await (0,checks_check/* runCheck */.k_)(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch(() => null);
+        const judged = await (0,checks_check/* runCheck */.k_)(check.kind === "dns" ? { ...check, wait: 0 } : check, {
+            plan,
+            expected,
+            hosts,
+            migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected),
+        }).catch(() => null);
         return judged?.verdict === "pass" ? [check.id] : [];
     }));
     const warned = [];
     const before = await Promise.all(plan.prepare.checks.map(async (check) => {
-        const { verdict, evidence } = await (0,checks_check/* runCheck */.k_)(check, { plan, expected, hosts, migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
+        const { verdict, evidence } = await (0,checks_check/* runCheck */.k_)(check, {
+            plan,
+            expected,
+            hosts,
+            migrations: (0,migrations/* migrationsOf */.T)(plan, hosts, expected),
+        }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
         if (verdict !== "pass" && !check.required)
             warned.push(`${(0,checks_check/* checkTitle */.Tq)(check)}: ${verdict}: ${evidence}`);
-        return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: (0,checks_check/* checkTitle */.Tq)(check), mend: verdict === "fail" ? (0,core_text.t) `mend it before the window; at night it would be no better` : (0,core_text.t) `nothing was measured, which is not a pass; mend the check or what it asks` }];
+        return verdict === "pass" || !check.required
+            ? []
+            : [
+                {
+                    what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`,
+                    where: (0,checks_check/* checkTitle */.Tq)(check),
+                    mend: verdict === "fail"
+                        ? (0,core_text.t) `mend it before the window; at night it would be no better`
+                        : (0,core_text.t) `nothing was measured, which is not a pass; mend the check or what it asks`,
+                },
+            ];
     }));
-    const note = [Object.values(versions).join(", "), ...warned.map((one) => (0,core_text.t) `not required: ${one}`)].filter((one) => one !== "").join("; ");
-    return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
+    const note = [Object.values(versions).join(", "), ...warned.map((one) => (0,core_text.t) `not required: ${one}`)]
+        .filter((one) => one !== "")
+        .join("; ");
+    return {
+        step: "prepare.checks",
+        problems: [...healthy.flat(), ...settings.flat(), ...before.flat()],
+        ...(note === "" ? {} : { note }),
+        facts: { versions, passed: passed.flat() },
+    };
 }
 async function prepare_balancer(plan, { hosts }) {
     const step = "prepare.balancer";
     const opened = (0,balancer/* openBalancer */.J)(plan["load-balancer"], hosts);
     const status = await opened.status();
     if (status !== "off") {
-        return { step, problems: [{ what: (0,core_text.t) `the maintenance page is up already, and no launch of golive is under way`, where: "load-balancer", mend: (0,core_text.t) `find out who put it up, and take it down first` }] };
+        return {
+            step,
+            problems: [
+                {
+                    what: (0,core_text.t) `the maintenance page is up already, and no launch of golive is under way`,
+                    where: "load-balancer",
+                    mend: (0,core_text.t) `find out who put it up, and take it down first`,
+                },
+            ],
+        };
     }
     // What cannot be counted or is not ready by day will not be at night.
     await opened.running?.();
     const missing = (await opened.servers?.missing()) ?? [];
     if (missing.length > 0)
-        return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: (0,core_text.t) `${server} is ${state}, so it gets no visitors`, where, mend: (0,core_text.t) `a launch starts from a site that works; mend it, or name in load-balancer.servers those that count` })) };
+        return {
+            step,
+            problems: missing.map(({ balancer: where, server, state }) => ({
+                what: (0,core_text.t) `${server} is ${state}, so it gets no visitors`,
+                where,
+                mend: (0,core_text.t) `a launch starts from a site that works; mend it, or name in load-balancer.servers those that count`,
+            })),
+        };
     const wrong = (await (0,proof/* look */.Op)(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
-    return { step, problems: wrong.map((sight) => ({ what: (0,proof/* sawInstead */.Oq)(sight, "open"), where: sight.address, mend: (0,core_text.t) `a launch starts from a site that works; see site.url and load-balancer.addresses in the plan` })), note: plan.site.url };
+    return {
+        step,
+        problems: wrong.map((sight) => ({
+            what: (0,proof/* sawInstead */.Oq)(sight, "open"),
+            where: sight.address,
+            mend: (0,core_text.t) `a launch starts from a site that works; see site.url and load-balancer.addresses in the plan`,
+        })),
+        note: plan.site.url,
+    };
 }
 
 

@@ -105,9 +105,16 @@ async function readManifest(host, plan, directory, sha256) {
 }
 function compareFiles(wanted, found) {
     const have = new Map(found.map((file) => [file.name, file.sha256]));
-    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]) : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]));
+    const missing = wanted.flatMap((file) => have.has(file.name)
+        ? have.get(file.name) === file.sha256
+            ? []
+            : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]
+        : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]);
     const names = new Set(wanted.map((file) => file.name));
-    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`)];
+    return [
+        ...missing,
+        ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
+    ];
 }
 
 
@@ -193,9 +200,17 @@ async function writtenSinceBackup(launch, now, out) {
         }
     }
     if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)`,
+        });
     if (database.backup.pgbackrest)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there`,
+        });
     await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestHash */ .wj)(launch));
     const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
     try {
@@ -264,10 +279,7 @@ var dns_changes = __webpack_require__(8481);
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
-    return [
-        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
-        ...(0,certificates/* certificateSteps */.pF)(plan),
-    ];
+    return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -298,7 +310,9 @@ async function deploy(launch, only = []) {
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
-        const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
+        const ours = lanes
+            .map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host)))
+            .filter((lane) => lane.length > 0);
         await (0,run_steps/* runLanes */.r$)(launch, ours.map((lane) => lane.map(stepOf)));
     }
     if (only.length === 0)
@@ -309,13 +323,23 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({
+            what: (0,core_text.t) `"${host}" is not a host of the deploy`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `use some of: ${hosts.join(", ")}`,
+        })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
-    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]
+        ?.lanes.flat()
+        .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}`,
+        });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -326,12 +350,21 @@ const rollCall = {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
                 return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-            return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
+            return {
+                name,
+                wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null,
+            };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
-        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({
+                what: what ?? "",
+                where: name,
+                mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service`,
+            })));
+        return {
+            note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+        };
     },
     holds: async () => false,
 };
@@ -386,7 +419,8 @@ function looksOf(part, host) {
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
-    return (await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) && (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null);
+    return ((await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) &&
+        (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null));
 }
 const migrate = (host) => ({
     id: `deploy.migrate@${host}`,
@@ -397,17 +431,31 @@ const migrate = (host) => ({
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
-        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await launch.record({
+            kind: "step",
+            step: `deploy.migrate@${host}`,
+            status: "started",
+            facts: { migrated: true, migrations: pending },
+        });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`,
+                where: host,
+                mend: (0,core_text.t) `look at manage.py showmigrations`,
+            });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
+    return {
+        plan: launch.plan,
+        release: launch.release,
+        host: launch.hosts.get(host),
+        directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release),
+    };
 }
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {
@@ -475,9 +523,17 @@ async function swapDatabases(host, plan, replacement, kept) {
     try {
         const { stdout } = await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
         if (stdout.startsWith("taken"))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `a database ${kept} is there already`, where: host.name, mend: (0,core_text.t) `it is what an earlier rollback kept; rename or drop it yourself, then run again` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `a database ${kept} is there already`,
+                where: host.name,
+                mend: (0,core_text.t) `it is what an earlier rollback kept; rename or drop it yourself, then run again`,
+            });
         if (stdout.startsWith("gone"))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `the restored database ${replacement} is gone`, where: host.name, mend: (0,core_text.t) `run the rollback again` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `the restored database ${replacement} is gone`,
+                where: host.name,
+                mend: (0,core_text.t) `run the rollback again`,
+            });
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -566,18 +622,32 @@ async function rollback(launch, because = reasonOf(launch)) {
         return;
     const { recalled } = state;
     if ((0,journal_state/* begun */.q1)(state, "open.off") && recalled === null) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site was already being opened, so people may have written since; this is not rolled back by itself`, mend: (0,core_text.t) `look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the site was already being opened, so people may have written since; this is not rolled back by itself`,
+            mend: (0,core_text.t) `look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved`,
+        });
     }
     await (0,stages_launch/* requireLock */.TU)(launch);
     if (state.openedAfterMigration && recalled === null) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`, mend: (0,core_text.t) `\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`,
+            mend: (0,core_text.t) `\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)`,
+        });
     }
     if (!(0,journal_state/* touched */.FI)(state)) {
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", because);
         return;
     }
     await (0,run_steps/* runSteps */.rl)(launch, [
-        ...(recalled === null ? [] : [on, proof, ...(0,silence/* quietSteps */.s2)(launch.plan, "rollback"), ...(0,maintenance/* drainSteps */.uI)(launch.plan, "rollback"), ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "rollback")]),
+        ...(recalled === null
+            ? []
+            : [
+                on,
+                proof,
+                ...(0,silence/* quietSteps */.s2)(launch.plan, "rollback"),
+                ...(0,maintenance/* drainSteps */.uI)(launch.plan, "rollback"),
+                ...(0,scheduled/* pauseSteps */.uq)(launch.plan, "rollback"),
+            ]),
         // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
         ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
         ...(recalled === null ? [] : [rollback_written]),
@@ -600,7 +670,9 @@ function migrationRan(launch) {
 }
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch) {
-    const failed = [...launch.state().steps].filter(([, { status, facts }]) => status === "failed" && facts.required !== false).map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
+    const failed = [...launch.state().steps]
+        .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
+        .map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
     return failed.length > 0 ? failed.join("; ") : (0,core_text.t) `the launch was stopped before it ended`;
 }
 const on = {
@@ -623,7 +695,10 @@ const rollback_written = {
             return { skipped: true, note: (0,core_text.t) `no migration ran, so the database stays and nothing has to be set aside` };
         await (0,sessions/* requireQuiet */.o)((0,backup_record/* databaseHost */.iz)(launch), plan.database);
         const { written: tables, file } = await (0,baseline/* setAside */.F)(launch, plan.database.name);
-        return { note: (0,core_text.t) `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+        return {
+            note: (0,core_text.t) `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`,
+            facts: { written: tables, file },
+        };
     },
 };
 const stop = (host) => ({
@@ -632,7 +707,8 @@ const stop = (host) => ({
         await (0,manager/* stopServices */.RU)(hosts.get(host), plan.services);
         return { note: (0,manager/* unitsOn */.ZA)(plan.services, host).join(", ") };
     },
-    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), `rollback.start@${host}`) || (await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)),
+    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), `rollback.start@${host}`) ||
+        (await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)),
 });
 const database = {
     id: "rollback.database",
@@ -648,17 +724,26 @@ const database = {
         // A run that was killed after the swap finds nothing left to do.
         if (!(await swapped(launch))) {
             const replacement = await wayBack(launch);
-            await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) } });
+            await launch.record({
+                kind: "step",
+                step: "rollback.database",
+                status: "started",
+                facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) },
+            });
             await swapDatabases(host, plan.database, replacement, kept);
         }
-        return { note: (0,core_text.t) `the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
+        return {
+            note: (0,core_text.t) `the database is as it was when the site closed; the failed one is kept as ${kept}`,
+            facts: { kept },
+        };
     },
     still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
 /** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch) {
     const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
-    return typeof oid === "string" && oid === (await (0,doors/* oidOf */._f)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, launch.plan.database.name));
+    return (typeof oid === "string" &&
+        oid === (await (0,doors/* oidOf */._f)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, launch.plan.database.name)));
 }
 /** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
 async function wayBack(launch) {
@@ -668,9 +753,17 @@ async function wayBack(launch) {
     if (copy !== null && (await (0,doors/* oidOf */._f)(host, database, copy.name)) === copy.oid)
         return copy.name;
     if (!(0,backup_record/* dumpProved */.DL)(launch))
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: (0,core_text.t) `nothing was changed; look for the copy under another name (psql --list), or restore from another backup` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`,
+            where: host.name,
+            mend: (0,core_text.t) `nothing was changed; look for the copy under another name (psql --list), or restore from another backup`,
+        });
     if (database.backup.pgbackrest)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: (0,core_text.t) `nothing was changed; docs/pgbackrest.md says how to go back with it` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`,
+            where: host.name,
+            mend: (0,core_text.t) `nothing was changed; docs/pgbackrest.md says how to go back with it`,
+        });
     const restored = (0,postgres/* sideName */.jf)(database.name, "restored", launch.release.id);
     const { source } = await (0,manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), (0,backup_record/* manifestHash */.wj)(launch));
     await (0,restore/* restoreBeside */.d$)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), restored);
@@ -689,7 +782,8 @@ const code = (host) => ({
     },
     async still(launch) {
         const previous = (0,deploy/* previousOf */.te)(launch, host);
-        return previous === null || (await (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit;
+        return (previous === null ||
+            (await (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit);
     },
 });
 const start = (host) => ({
@@ -702,7 +796,9 @@ const start = (host) => ({
 });
 const rollback_health = (host) => ({
     id: `rollback.health@${host}`,
-    run: async (launch) => ({ note: await (0,health/* awaitHealth */.LO)(launch.hosts.get(host), launch.plan, versionBefore(launch, host)) }),
+    run: async (launch) => ({
+        note: await (0,health/* awaitHealth */.LO)(launch.hosts.get(host), launch.plan, versionBefore(launch, host)),
+    }),
 });
 const verified = {
     id: "rollback.verify",
@@ -714,7 +810,9 @@ const verified = {
         const results = await (0,verify/* runChecks */.JT)(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1, only: bound });
         (0,verify/* requirePass */.$d)(results);
         const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
-        return { note: (0,core_text.t) `${bound.length} checks pass${other.length > 0 ? (0,core_text.t) `; not asked of the previous release: ${other.join(", ")}` : ""}` };
+        return {
+            note: (0,core_text.t) `${bound.length} checks pass${other.length > 0 ? (0,core_text.t) `; not asked of the previous release: ${other.join(", ")}` : ""}`,
+        };
     },
 };
 const rollback_open = {
@@ -731,7 +829,9 @@ async function bindingChecks({ plan, hosts, state }) {
     const found = await Promise.all(plan.verify.checks.map(async (check) => {
         if (check.kind !== "smoke")
             return passed.includes(check.id) ? [check.id] : [];
-        const there = await hosts.get(check.host).attempt((0,command/* command */.G5)("test", ["-e", `${(0,layout/* liveDirectory */.wY)(plan)}/${check.path}`]));
+        const there = await hosts
+            .get(check.host)
+            .attempt((0,command/* command */.G5)("test", ["-e", `${(0,layout/* liveDirectory */.wY)(plan)}/${check.path}`]));
         return there.code === 0 ? [check.id] : [];
     }));
     return found.flat();

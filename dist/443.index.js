@@ -28,7 +28,9 @@ const action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
         const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyRelease */ .VA)(launch);
-        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
+        return resultOf(results, {
+            verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)),
+        });
     }),
 };
 /** All that the checks said is shown, and the action fails when one of them did not pass. */
@@ -45,7 +47,11 @@ function resultOf(results, outputs) {
 /** For the job summary. */
 function checkTable(results) {
     const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)} | ${verdict}${required ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, not required`}${acceptedBy === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, accepted by ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(acceptedBy)}`} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(evidence)} |`);
-    const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
+    const details = results.flatMap(({ title, details: lines }) => lines
+        ? [
+            `<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`,
+        ]
+        : []);
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
 /** GitHub shows ten errors of a step; the last of them says why the step failed. */
@@ -53,7 +59,9 @@ const most = 9;
 /** Of tests that failed: what and where. What they said stays on the host. */
 function marksOf(results) {
     const all = results.flatMap(({ marks }) => marks ?? []);
-    return all.length <= most ? all : [...all.slice(0, most - 1), { text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${all.length - most + 1} more; the summary has them all` }];
+    return all.length <= most
+        ? all
+        : [...all.slice(0, most - 1), { text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${all.length - most + 1} more; the summary has them all` }];
 }
 
 
@@ -131,7 +139,11 @@ function commandBalancer(plan, host) {
                 async running() {
                     const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
                     if (!/^\d+$/.test(stdout.trim()))
-                        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${drain.running[0]} did not print a number`, where: host.name, mend: (0,core_text.t) `it prints how many requests still run, and nothing else` });
+                        throw new errors/* UserError */.yo({
+                            what: (0,core_text.t) `${drain.running[0]} did not print a number`,
+                            where: host.name,
+                            mend: (0,core_text.t) `it prints how many requests still run, and nothing else`,
+                        });
                     return [Number(stdout.trim())];
                 },
             }),
@@ -188,7 +200,11 @@ function haproxyBalancer(plan, hosts) {
     const requireKnown = async (host, map, command) => {
         const finished = await host.attempt(command);
         if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no map ${map}`, where: host.name, mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `HAProxy has no map ${map}`,
+                where: host.name,
+                mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md`,
+            });
         if (finished.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, command, finished);
         return finished;
@@ -196,7 +212,11 @@ function haproxyBalancer(plan, hosts) {
     const statusOf = async (host) => {
         // A way past the page that is not there is found by day as well.
         if (bypass)
-            await requireKnown(host, bypass.map, (0,core_command/* script */.K$)(knownScript, [bypass.map, plan.socket], { timeoutSeconds: 30, label: `show map ${bypass.map}`, ...asUser }));
+            await requireKnown(host, bypass.map, (0,core_command/* script */.K$)(knownScript, [bypass.map, plan.socket], {
+                timeoutSeconds: 30,
+                label: `show map ${bypass.map}`,
+                ...asUser,
+            }));
         const finished = await requireKnown(host, plan.map, asked(statusScript, [plan.socket], `show map ${plan.map}`));
         return finished.stdout.trim().split(/\s+/);
     };
@@ -204,13 +224,27 @@ function haproxyBalancer(plan, hosts) {
         await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
         const found = await statusOf(host);
         if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`,
+                where: host.name,
+                mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?`,
+            });
     };
     const tokens = (map, token) => everywhere(async (host) => {
-        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: (0,core_text.t) `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
+        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], {
+            stdin: `${token}\n`,
+            timeoutSeconds: 60,
+            label: (0,core_text.t) `write ${map}`,
+            ...asUser,
+            ...(token === "" ? {} : { secrets: [token] }),
+        });
         const finished = await host.attempt(command);
         if (finished.code === 4)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin?` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`,
+                where: host.name,
+                mend: (0,core_text.t) `is the socket of level admin?`,
+            });
         if (finished.code === 3)
             await requireKnown(host, map, (0,core_command/* script */.K$)(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
         if (finished.code !== 0)
@@ -223,30 +257,62 @@ function haproxyBalancer(plan, hosts) {
             const words = (await everywhere(statusOf)).flat();
             return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
         },
-        ...(bypass === undefined ? {} : { bypass: { allow: async (token) => void (await tokens(bypass.map, token)), clear: async () => void (await tokens(bypass.map, "")), tricks: ["", plan.key] } }),
+        ...(bypass === undefined
+            ? {}
+            : {
+                bypass: {
+                    allow: async (token) => void (await tokens(bypass.map, token)),
+                    clear: async () => void (await tokens(bypass.map, "")),
+                    tricks: ["", plan.key],
+                },
+            }),
         // A backend's own count: the page is answered before it, and health checks are none of it.
-        ...(backend === undefined || drain === undefined ? {} : { running: () => everywhere(async (host) => (await rowsOf(host, plan, backend)).filter(({ name }) => name === "BACKEND").reduce((sum, { sessions }) => sum + sessions, 0)) }),
+        ...(backend === undefined || drain === undefined
+            ? {}
+            : {
+                running: () => everywhere(async (host) => (await rowsOf(host, plan, backend))
+                    .filter(({ name }) => name === "BACKEND")
+                    .reduce((sum, { sessions }) => sum + sessions, 0)),
+            }),
         ...(backend === undefined ? {} : { servers: serversOf(plan, backend, everywhere) }),
     };
 }
 async function say(host, plan, text) {
-    return (await host.run((0,core_command/* script */.K$)(sayScript, [text, plan.socket], { timeoutSeconds: 30, label: text, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }))).stdout;
+    return (await host.run((0,core_command/* script */.K$)(sayScript, [text, plan.socket], {
+        timeoutSeconds: 30,
+        label: text,
+        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+    }))).stdout;
 }
 /** A backend's rows of `show stat`, by the names of its columns. */
 async function rowsOf(host, plan, backend) {
     const [head = "", ...lines] = (await say(host, plan, "show stat")).split("\n");
     const names = head.replace(/^# /, "").split(",");
     const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
-    const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
+    const rows = lines
+        .map((line) => line.split(","))
+        .filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
     if (rows.length === 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no backend ${backend}`, where: host.name, mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?` });
-    return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `HAProxy has no backend ${backend}`,
+            where: host.name,
+            mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?`,
+        });
+    return rows.map((cells) => ({
+        name: cells[name ?? -1] ?? "",
+        sessions: Number(cells[sessions ?? -1]),
+        status: cells[status ?? -1] ?? "",
+    }));
 }
 function serversOf(plan, backend, everywhere) {
     const named = (host) => {
         const server = plan.servers[host];
         if (server === undefined)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`,
+                where: "load-balancer.servers",
+                mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}`,
+            });
         return server;
     };
     const set = async (server, wanted) => {
@@ -255,9 +321,17 @@ function serversOf(plan, backend, everywhere) {
             const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
             const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
             if (said !== "" || out !== (wanted === "maint"))
-                throw new errors/* UserError */.yo({ what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?` });
+                throw new errors/* UserError */.yo({
+                    what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`,
+                    where: host.name,
+                    mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?`,
+                });
             if (plan["state-file"] !== undefined)
-                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: (0,core_text.t) `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
+                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], {
+                    timeoutSeconds: 30,
+                    label: (0,core_text.t) `write ${plan["state-file"]}`,
+                    ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+                }));
         });
     };
     return {
@@ -318,8 +392,17 @@ function nginxBalancer(plan, hosts) {
             ? {}
             : {
                 bypass: {
-                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: (0,core_text.t) `write a token into ${bypass.directory}` })))),
-                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: (0,core_text.t) `clear ${bypass.directory}` })))),
+                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
+                        ...options,
+                        stdin: `${token}\n`,
+                        secrets: [token],
+                        label: (0,core_text.t) `write a token into ${bypass.directory}`,
+                    })))),
+                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
+                        ...options,
+                        stdin: "\n",
+                        label: (0,core_text.t) `clear ${bypass.directory}`,
+                    })))),
                     // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
                     tricks: ["", ".", external_node_path_.posix.relative(bypass.directory, plan.flag)],
                 },
@@ -332,7 +415,11 @@ async function writing(host, url) {
     const { code, stdout } = await host.attempt((0,core_command/* command */.G5)("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
     const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
     if (code !== 0 || found === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${url} is not a page of nginx's stub_status`, where: host.name, mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${url} is not a page of nginx's stub_status`,
+            where: host.name,
+            mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)`,
+        });
     return Math.max(0, Number(found[1]) - 1);
 }
 
@@ -389,11 +476,18 @@ function carrying(token) {
 const file = (directory) => `${directory}/bypass-token`;
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 async function keepToken(control, directory, release, token) {
-    await control.run({ ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"), secrets: [token], label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}` });
+    await control.run({
+        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"),
+        secrets: [token],
+        label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}`,
+    });
 }
 /** The token of the page that is up, and the launch that put it up; null when there is none. */
 async function keptToken(control, directory) {
-    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], { timeoutSeconds: 30, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read ${file(directory)}` }));
+    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], {
+        timeoutSeconds: 30,
+        label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read ${file(directory)}`,
+    }));
     const [release = "", token = ""] = stdout.trim().split(" ");
     return tokenForm.test(token) ? { release, token } : null;
 }
@@ -427,7 +521,13 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
         if (missing.length === 0)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `every server is ready, after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(seconds, 1)} s`;
         if (seconds >= withinSeconds) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg` })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`,
+                where: balancer,
+                mend: /^(MAINT|DRAIN|NOLB)/.test(state)
+                    ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers`
+                    : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg`,
+            })));
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(everyMs, withinSeconds * 1000));
     }
@@ -475,7 +575,7 @@ async function tokenOf({ plan, hosts, release, log }) {
     return kept.token;
 }
 /** With the page the token goes. The page is down by then, so one that stays is told and does no harm: the next page removes it first. */
-async function withdrawToken({ plan, hosts, log }) {
+async function withdrawToken({ plan, hosts, log, }) {
     const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
     if (bypass === undefined)
         return;
@@ -597,10 +697,14 @@ function stands({ verdict, required, acceptedBy }) {
     return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
 }
 /** Ids of the lines that have to be done before the site opens. */
-function required({ plan: { verify: { checks, scenarios } }, state }) {
+function required({ plan: { verify: { checks, scenarios }, }, state, }) {
     // Only there when it was not well.
     const units = state().steps.has(unitsLine) ? [unitsLine] : [];
-    return [...units, ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`), ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id))];
+    return [
+        ...units,
+        ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`),
+        ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id)),
+    ];
 }
 const unitsLine = "verify.units-still";
 /**
@@ -614,12 +718,27 @@ async function verifyRelease(launch) {
 async function unitsStill(launch) {
     const { services } = launch.plan;
     const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsLooks */ .Eb)(launch.hosts, services);
-    const bad = looks.flatMap((look) => ("trouble" in look ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }] : look.run ? [] : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]));
+    const bad = looks.flatMap((look) => "trouble" in look
+        ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }]
+        : look.run
+            ? []
+            : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]);
     if (bad.length === 0 && !launch.state().steps.has(unitsLine))
         return [];
-    const judgement = bad.length === 0 ? { verdict: "pass", evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", ") } : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
+    const judgement = bad.length === 0
+        ? {
+            verdict: "pass",
+            evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", "),
+        }
+        : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
     const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
-    await launch.record({ kind: "step", step: unitsLine, status: judgement.verdict === "pass" ? "done" : "failed", note: noteOf(result), facts: { verdict: judgement.verdict } });
+    await launch.record({
+        kind: "step",
+        step: unitsLine,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict },
+    });
     launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);
     return [result];
 }
@@ -633,17 +752,28 @@ async function verify(launch, pace) {
     await (0,_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
-    const [results] = await Promise.all([inOrder(checks, (check) => verifyOne(launch, check, bypass)), scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined]);
+    const [results] = await Promise.all([
+        inOrder(checks, (check) => verifyOne(launch, check, bypass)),
+        scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined,
+    ]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
         await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .callOff */ .mf)(launch);
     const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .walkThrough */ .b$)(launch, pace);
-    return withoutDoubt(launch, [...results, ...walked.map(({ scenario, ...judgement }) => ({ ...judgement, id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id), title: `${scenario.id}: ${scenario.title}`, required: scenario.required }))], pace?.every(0));
+    return withoutDoubt(launch, [
+        ...results,
+        ...walked.map(({ scenario, ...judgement }) => ({
+            ...judgement,
+            id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id),
+            title: `${scenario.id}: ${scenario.title}`,
+            required: scenario.required,
+        })),
+    ], pace?.every(0));
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
     const looked = Promise.withResolvers();
-    const started = checks.map((check) => ((0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check)));
+    const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
     const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
     await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
     looked.resolve();
@@ -658,7 +788,14 @@ async function verifyOne(launch, check, bypass) {
     const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
     const result = { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
     const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
-    await launch.record({ kind: "step", step: id, status: judgement.verdict === "pass" ? "done" : "failed", seconds, note: noteOf(result), facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) } });
+    await launch.record({
+        kind: "step",
+        step: id,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        seconds,
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) },
+    });
     launch.log.info(`${judgement.verdict === "pass" ? "" : check.required ? "❌ " : "⚠️ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
     return result;
 }
@@ -683,8 +820,17 @@ async function withoutDoubt(launch, results, everySeconds) {
     }
     // What the checks said stays as it is; that it is enough is the person's word.
     for (const result of open)
-        await launch.record({ kind: "step", step: result.id, status: "done", note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`, facts: { verdict: result.verdict, acceptedBy: said.by } });
-    await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works` });
+        await launch.record({
+            kind: "step",
+            step: result.id,
+            status: "done",
+            note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`,
+            facts: { verdict: result.verdict, acceptedBy: said.by },
+        });
+    await launch.record({
+        kind: "note",
+        text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
+    });
     return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
 /** Throws a StepError unless the site may open. */
@@ -699,7 +845,12 @@ async function runChecks(launch, expected, { leastTests, only }) {
     const bypass = await wayIn(launch);
     return inOrder(launch.plan.verify.checks.filter(({ id }) => only.includes(id)), async (check) => {
         const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
-        return { ...(await judge(launch, asked, expected, bypass, "rollback.start")), id: check.id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
+        return {
+            ...(await judge(launch, asked, expected, bypass, "rollback.start")),
+            id: check.id,
+            title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check),
+            required: check.required,
+        };
     });
 }
 /** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
@@ -713,7 +864,14 @@ async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
         return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
     try {
-        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, { plan: launch.plan, expected, hosts: launch.hosts, ...whenOf(launch, start), bypass, migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected) });
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, {
+            plan: launch.plan,
+            expected,
+            hosts: launch.hosts,
+            ...whenOf(launch, start),
+            bypass,
+            migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected),
+        });
     }
     catch (error) {
         return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
@@ -726,15 +884,27 @@ function versionsBefore({ steps }) {
 /** What the journal knows of when, and of what must be gone. */
 function whenOf({ state, run, release, signal }, start) {
     const { steps } = state();
-    const started = [...steps].filter(([id]) => id.startsWith(`${start}@`)).map(([, step]) => step.endedAt ?? step.startedAt).toSorted();
-    return { run: run.id, since: started.at(-1), closedAt: steps.get("isolate.on")?.startedAt, previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag, signal, startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt };
+    const started = [...steps]
+        .filter(([id]) => id.startsWith(`${start}@`))
+        .map(([, step]) => step.endedAt ?? step.startedAt)
+        .toSorted();
+    return {
+        run: run.id,
+        since: started.at(-1),
+        closedAt: steps.get("isolate.on")?.startedAt,
+        previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag,
+        signal,
+        startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt,
+    };
 }
 function noteOf({ verdict, evidence, required }) {
     const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
     return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said} (not required)`;
 }
 function mendOf(verdict) {
-    return verdict === "fail" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
+    return verdict === "fail"
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

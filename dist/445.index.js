@@ -31,7 +31,15 @@ ORDER BY 1::text
  */
 async function writtenSince(host, plan, compared) {
     const [now, then] = await Promise.all([tablesOf(host, plan, compared.now), tablesOf(host, plan, compared.then)]);
-    const pairs = now.flatMap((table) => (table.name.endsWith(".django_migrations") ? [] : [{ table, columns: common(table, then.find(({ name }) => name === table.name)), before: then.some(({ name }) => name === table.name) }]));
+    const pairs = now.flatMap((table) => table.name.endsWith(".django_migrations")
+        ? []
+        : [
+            {
+                table,
+                columns: common(table, then.find(({ name }) => name === table.name)),
+                before: then.some(({ name }) => name === table.name),
+            },
+        ]);
     const differ = await differingTables(host, plan, compared, pairs.filter(({ before }) => before));
     const found = [];
     if (compared.out !== null)
@@ -55,7 +63,9 @@ function common(table, other) {
 const rowHash = (columns) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
 /** A cheap look first: most tables are as they were. */
 async function differingTables(host, plan, { now, then }, pairs) {
-    const sql = pairs.map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`).join("\n");
+    const sql = pairs
+        .map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`)
+        .join("\n");
     const sums = async (database) => (await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_2__/* .psqlCommand */ .K9)(plan, database, `${_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .contentSettings */ .z6}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600))).stdout.split("\n");
     const [before, after] = [await sums(then), await sums(now)];
     return new Set(pairs.filter((_, index) => before[index] !== after[index]).map(({ table }) => table.name));
@@ -89,7 +99,9 @@ async function transactionId(host, plan) {
 function writtenText(written) {
     if (written.length === 0)
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `nothing was written`;
-    return written.map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`).join(", ");
+    return written
+        .map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`)
+        .join(", ");
 }
 
 
@@ -134,7 +146,7 @@ async function tokenOf({ plan, hosts, release, log }) {
     return kept.token;
 }
 /** With the page the token goes. The page is down by then, so one that stays is told and does no harm: the next page removes it first. */
-async function withdrawToken({ plan, hosts, log }) {
+async function withdrawToken({ plan, hosts, log, }) {
     const { bypass } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__/* .openBalancer */ .J)(plan["load-balancer"], hosts);
     if (bypass === undefined)
         return;
@@ -184,7 +196,8 @@ function pauseSteps(plan, phase) {
             const note = await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .pauseScheduled */ .gh)(host, work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlace */ .t9)(plan, work));
             return { ...(note ? { note } : {}), facts: { was } };
         },
-        holds: async (launch) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .begun */ .q1)(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .scheduledState */ .tg)(launch.hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlace */ .t9)(plan, work))) === "paused",
+        holds: async (launch) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .begun */ .q1)(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) ||
+            (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .scheduledState */ .tg)(launch.hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlace */ .t9)(plan, work))) === "paused",
     }));
 }
 /** What worked before works again; what did not is left as it was. */
@@ -201,7 +214,9 @@ function resumeSteps(plan, phase) {
 }
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
 async function resumeAll(plan, { hosts }, state) {
-    const failed = await Promise.all(plan.services.pause.filter((work) => toResume(state, work)).map((work) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsFrom */ .PD)(async () => void (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .resumeScheduled */ .L1)(hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlace */ .t9)(plan, work))))));
+    const failed = await Promise.all(plan.services.pause
+        .filter((work) => toResume(state, work))
+        .map((work) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsFrom */ .PD)(async () => void (await (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .resumeScheduled */ .L1)(hosts.get(work.host), work, (0,_services_scheduled_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsPlace */ .t9)(plan, work))))));
     if (failed.flat().length > 0)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failed.flat());
 }
@@ -246,7 +261,13 @@ var exchange = __webpack_require__(4519);
 
 /** The JSON of an answer of status 2xx; null for an empty one. Throws a UserError in words for all else. */
 async function call({ name, url, host, within, login }, method, path, body) {
-    const { status, body: text, error } = await (0,exchange/* exchange */.c)(host, { url: `${url.replace(/\/+$/, "")}${path}`, method, within, login, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+    const { status, body: text, error, } = await (0,exchange/* exchange */.c)(host, {
+        url: `${url.replace(/\/+$/, "")}${path}`,
+        method,
+        within,
+        login,
+        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
     const bad = (what) => new errors/* UserError */.yo({ what: `${name}: ${what}`, where: host?.name ?? (0,core_text.t) `the runner` });
     if (status === 0)
         throw bad(error ?? (0,core_text.t) `no answer`);
@@ -273,16 +294,38 @@ var schema = __webpack_require__(1948);
 function matchersOf({ matchers, not }) {
     const own = matchers.map((text) => {
         const [, name = "", operator = "", quoted, bare = ""] = schema/* matcherPattern */.bz.exec(text) ?? [];
-        return { name, value: quoted === undefined ? bare : quoted.replaceAll(/\\(.)/g, "$1"), isRegex: operator.endsWith("~"), isEqual: operator.startsWith("=") };
+        return {
+            name,
+            value: quoted === undefined ? bare : quoted.replaceAll(/\\(.)/g, "$1"),
+            isRegex: operator.endsWith("~"),
+            isEqual: operator.startsWith("="),
+        };
     });
-    return not.length === 0 ? own : [...own, { name: "alertname", value: not.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), isRegex: true, isEqual: false }];
+    return not.length === 0
+        ? own
+        : [
+            ...own,
+            {
+                name: "alertname",
+                value: not.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+                isRegex: true,
+                isEqual: false,
+            },
+        ];
 }
 /** Of a launch that was cut off after the silence began, before it was on record. */
 const mark = (release) => `[golive ${release}]`;
 /** Begins a silence, or finds the one of this release, and proves it. Returns its id. */
 async function beginSilence(api, silence, { release, because, until }) {
     const [found] = await activeSilences(api, release);
-    const id = found?.id ?? (await post(api, { matchers: matchersOf(silence), startsAt: new Date().toISOString(), endsAt: until.toISOString(), createdBy: "golive", comment: `${because} ${mark(release)}` }));
+    const id = found?.id ??
+        (await post(api, {
+            matchers: matchersOf(silence),
+            startsAt: new Date().toISOString(),
+            endsAt: until.toISOString(),
+            createdBy: "golive",
+            comment: `${because} ${mark(release)}`,
+        }));
     const state = await silenceState(api, id);
     if (state === "expired")
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `Alertmanager: silence ${id} is expired already`, where: api.url });
@@ -313,7 +356,10 @@ async function endSilences(api, release, known) {
             await call(api, "DELETE", `/api/v2/silence/${encodeURIComponent(id)}`);
         const state = await silenceState(api, id);
         if (state !== "expired")
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `Alertmanager: silence ${id} is ${state ?? (0,core_text.t) `unknown`} after it was deleted`, where: api.url });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `Alertmanager: silence ${id} is ${state ?? (0,core_text.t) `unknown`} after it was deleted`,
+                where: api.url,
+            });
     }
     return ids.length;
 }
@@ -327,7 +373,12 @@ async function openAnnotation(api, { tags, dashboard }, release, text) {
     const [found] = await openAnnotations(api, release);
     if (found !== undefined)
         return found.id;
-    const answer = (await call(api, "POST", "/api/annotations", { time: Date.now(), tags: [...tags, release], text, ...(dashboard === undefined ? {} : { dashboardUID: dashboard }) }));
+    const answer = (await call(api, "POST", "/api/annotations", {
+        time: Date.now(),
+        tags: [...tags, release],
+        text,
+        ...(dashboard === undefined ? {} : { dashboardUID: dashboard }),
+    }));
     if (typeof answer?.id !== "number")
         throw notGrafana(api);
     return answer.id;
@@ -371,14 +422,31 @@ const pauseMs = 1000;
 /** With the page: alerts about the service rest, and graphs show why. */
 function quietSteps({ silence, annotation }, phase) {
     const id = (what) => `${phase}.${what}${phase === "isolate" ? "" : "-on"}`;
-    return [...(silence ? [silenceStep(id("silence"), phase)] : []), ...(annotation ? [annotationStep(id("annotation"))] : [])];
+    return [
+        ...(silence ? [silenceStep(id("silence"), phase)] : []),
+        ...(annotation ? [annotationStep(id("annotation"))] : []),
+    ];
 }
 /** With the opening: alerts ring again, and the region on the graphs has an end. */
 function loudSteps({ silence, annotation }, phase) {
     const how = phase === "open" ? "opened" : (0,core_text.t) `rolled back`;
     return [
-        ...(silence ? [{ id: `${phase}.silence`, run: (launch) => orTell(launch, (0,core_text.t) `alerts may still be SILENCED`, () => ring(launch.plan, launch, launch.state(), launch.release.id)) }] : []),
-        ...(annotation ? [{ id: `${phase}.annotation`, run: (launch) => orTell(launch, (0,core_text.t) `the region on Grafana's graphs has no end`, () => closeRegion(launch.plan, launch, launch.release.id, how)) }] : []),
+        ...(silence
+            ? [
+                {
+                    id: `${phase}.silence`,
+                    run: (launch) => orTell(launch, (0,core_text.t) `alerts may still be SILENCED`, () => ring(launch.plan, launch, launch.state(), launch.release.id)),
+                },
+            ]
+            : []),
+        ...(annotation
+            ? [
+                {
+                    id: `${phase}.annotation`,
+                    run: (launch) => orTell(launch, (0,core_text.t) `the region on Grafana's graphs has no end`, () => closeRegion(launch.plan, launch, launch.release.id, how)),
+                },
+            ]
+            : []),
     ];
 }
 const silenceStep = (id, phase) => ({
@@ -389,15 +457,23 @@ const silenceStep = (id, phase) => ({
             return { skipped: true };
         const end = luxon/* DateTime */.c9.max(luxon/* DateTime */.c9.fromISO(release.window.end), luxon/* DateTime */.c9.now()).plus({ minutes: graceMinutes });
         const because = (0,core_text.t) `${phase === "isolate" ? "launch" : "rollback"} of ${release.tag}, run ${launch.run.id}`;
-        const silence = await beginSilence(alertmanager(plan, launch), plan.silence, { release: release.id, because, until: end.toJSDate() });
-        return { note: (0,core_text.t) `until ${end.setZone(plan.timezone).toFormat("HH:mm")} at the latest${plan.silence.not.length === 0 ? "" : (0,core_text.t) `; not ${plan.silence.not.join(", ")}`}`, facts: { silence } };
+        const silence = await beginSilence(alertmanager(plan, launch), plan.silence, {
+            release: release.id,
+            because,
+            until: end.toJSDate(),
+        });
+        return {
+            note: (0,core_text.t) `until ${end.setZone(plan.timezone).toFormat("HH:mm")} at the latest${plan.silence.not.length === 0 ? "" : (0,core_text.t) `; not ${plan.silence.not.join(", ")}`}`,
+            facts: { silence },
+        };
     }),
     async holds(launch) {
         const state = launch.state();
         if ((0,journal_state/* begun */.q1)(state, phase === "isolate" ? "open.silence" : "rollback.silence"))
             return true;
         const known = state.steps.get(id)?.facts.silence;
-        return typeof known === "string" && silenceState(alertmanager(launch.plan, launch), known).then((found) => found === "active", () => false);
+        return (typeof known === "string" &&
+            silenceState(alertmanager(launch.plan, launch), known).then((found) => found === "active", () => false));
     },
 });
 const annotationStep = (id) => ({
@@ -418,11 +494,15 @@ async function loudByHand(plan, reached, state, release, log) {
         await closeRegion(plan, reached, release, (0,core_text.t) `opened by hand`).catch((error) => log.warn((0,core_text.t) `the region on Grafana's graphs has no end: ${(0,errors/* errorLine */.BP)(error)}`));
 }
 async function ring(plan, reached, state, release) {
-    const known = ["isolate.silence", "rollback.silence-on"].map((id) => state.steps.get(id)?.facts.silence).filter((id) => typeof id === "string");
+    const known = ["isolate.silence", "rollback.silence-on"]
+        .map((id) => state.steps.get(id)?.facts.silence)
+        .filter((id) => typeof id === "string");
     for (let attempt = 1;; attempt++) {
         try {
             const ended = await endSilences(alertmanager(plan, reached), release, known);
-            return ended === 0 ? { skipped: true, note: (0,core_text.t) `nothing was silenced by this launch` } : { note: (0,core_text.t) `${ended} silence${ended > 1 ? "s" : ""} expired` };
+            return ended === 0
+                ? { skipped: true, note: (0,core_text.t) `nothing was silenced by this launch` }
+                : { note: (0,core_text.t) `${ended} silence${ended > 1 ? "s" : ""} expired` };
         }
         catch (error) {
             if (attempt === tries)
@@ -433,7 +513,9 @@ async function ring(plan, reached, state, release) {
 }
 async function closeRegion(plan, reached, release, how) {
     const ids = await closeAnnotations(grafana(plan, reached), release, (0,core_text.t) `${plan.service}: the site was closed; ${how}`);
-    return ids.length === 0 ? { skipped: true, note: (0,core_text.t) `no annotation of this launch is open` } : { note: (0,core_text.t) `annotation ${ids.join(", ")}` };
+    return ids.length === 0
+        ? { skipped: true, note: (0,core_text.t) `no annotation of this launch is open` }
+        : { note: (0,core_text.t) `annotation ${ids.join(", ")}` };
 }
 /** A launch is not stopped because alerts ring, or go on resting: it is told, on the page and in the log. */
 async function orTell(launch, what, work) {
@@ -458,7 +540,13 @@ function grafana(plan, { hosts }) {
 function apiOf(name, plan, asked, hosts) {
     if (asked === undefined)
         throw new Error((0,core_text.t) `the plan has no ${name}`);
-    return { name, url: asked.url, host: asked.from === undefined ? null : hosts.get(asked.from), within: asked.within, login: (0,ask_json/* loginOf */.DQ)(plan, asked) };
+    return {
+        name,
+        url: asked.url,
+        host: asked.from === undefined ? null : hosts.get(asked.from),
+        within: asked.within,
+        login: (0,ask_json/* loginOf */.DQ)(plan, asked),
+    };
 }
 
 

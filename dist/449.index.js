@@ -74,7 +74,24 @@ SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/nu
  * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
  * 0 and -0, are equal to their own hash function and yet not the same.
  */
-const exactTypes = ["bool", "int2", "int4", "int8", "oid", "text", "varchar", "bpchar", "name", "char", "bytea", "date", "timestamp", "timestamptz", "time", "uuid"];
+const exactTypes = [
+    "bool",
+    "int2",
+    "int4",
+    "int8",
+    "oid",
+    "text",
+    "varchar",
+    "bpchar",
+    "name",
+    "char",
+    "bytea",
+    "date",
+    "timestamp",
+    "timestamptz",
+    "time",
+    "uuid",
+];
 const ofUsers = (alias, catalog) => `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.classid = '${catalog}'::regclass AND x.objid = ${alias}.oid AND x.deptype = 'e' AND NOT ${alias}.oid = ANY (coalesce(e.extconfig, '{}')))`;
 /**
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
@@ -124,10 +141,18 @@ function compareContents(source, copy) {
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} should not be there (${have.rows} rows)`;
             if (want.rows !== have.rows)
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has ${have.rows} rows instead of ${want.rows}`;
-            return want.hash === null || have.hash === null || want.hash === have.hash ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
+            return want.hash === null || have.hash === null || want.hash === have.hash
+                ? null
+                : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${name} has the same number of rows, but not the same values`;
         }),
-        ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`)),
-        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+        ...differing(source.sequences, copy.sequences, (name, want, have) => want === have
+            ? null
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `sequence ${name} is ${have === undefined ? "missing" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `at ${have}`}${want === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, and should not be there` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` instead of ${want}`}`),
+        ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash
+            ? []
+            : [
+                (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`,
+            ]),
     ];
 }
 function totalRows({ tables }) {
@@ -135,7 +160,9 @@ function totalRows({ tables }) {
 }
 /** Every key of either side in order, with what is wrong about it. */
 function differing(source, copy, wrong) {
-    return [...new Set([...Object.keys(source), ...Object.keys(copy)])].toSorted().flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
+    return [...new Set([...Object.keys(source), ...Object.keys(copy)])]
+        .toSorted()
+        .flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
 }
 
 
@@ -175,12 +202,20 @@ function libpqEnvironment({ connection }) {
 }
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
 function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), ...env },
+    });
 }
 /** A fixed shell script in the same surroundings. */
 function databaseScript(plan, text, values, { env, ...options } = {}) {
     const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+    });
 }
 /**
  * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql

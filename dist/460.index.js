@@ -35,10 +35,22 @@ async function main(args, out, err) {
     const [name, ...rest] = args;
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
-    if (name === "status" || name === "recover" || name === "bypass" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
+    if (name === "status" ||
+        name === "recover" ||
+        name === "bypass" ||
+        name === "unlock" ||
+        (name === "maintenance" && rest[0] === "off")) {
         const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
         try {
-            await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : name === "unlock" ? unlock(rest, out) : name === "bypass" ? bypass(rest, out) : maintenanceOff(rest.slice(1), out));
+            await (name === "status"
+                ? status(rest, out)
+                : name === "recover"
+                    ? recover(rest, out)
+                    : name === "unlock"
+                        ? unlock(rest, out)
+                        : name === "bypass"
+                            ? bypass(rest, out)
+                            : maintenanceOff(rest.slice(1), out));
             return 0;
         }
         catch (error) {

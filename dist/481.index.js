@@ -37,7 +37,16 @@ const action = {
             const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
             context.log.info((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `The checklist is ${url}`);
             return {
-                outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: (0,_stages_approval_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsComment */ .pP)(launch) ? "comment" : "environment", watch: String(launch.plan.watch !== undefined), ...fanOut(launch.plan) },
+                outputs: {
+                    release: id,
+                    commit,
+                    digest,
+                    issue: String(issue),
+                    environment: launch.plan.approval.environment,
+                    gate: (0,_stages_approval_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsComment */ .pP)(launch) ? "comment" : "environment",
+                    watch: String(launch.plan.watch !== undefined),
+                    ...fanOut(launch.plan),
+                },
                 summary: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${(0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .noReturnOf */ .TZ)(launch.state(), launch.messages)}.\n`,
             };
         }
@@ -84,12 +93,20 @@ function libpqEnvironment({ connection }) {
 }
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
 function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), ...env },
+    });
 }
 /** A fixed shell script in the same surroundings. */
 function databaseScript(plan, text, values, { env, ...options } = {}) {
     const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+    });
 }
 /**
  * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
@@ -189,7 +206,12 @@ async function issueFacts({ octokit, owner, repo }, issue) {
 /** Answers a comment on its issue once; a second answer to the same comment is not posted. */
 async function answerOnce({ octokit, owner, repo }, said, text) {
     const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    const all = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: said.issue,
+        per_page: 100,
+    });
     if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
         return;
     await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });

@@ -61,14 +61,33 @@ async function passOn({ github, log }, id, { workflow, plan, runsOn }) {
     const { octokit, owner, repo } = github;
     const ref = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
     try {
-        await octokit.rest.actions.createWorkflowDispatch({ owner, repo, workflow_id: workflow, ref, inputs: { tag, approval: String(id), ...(plan === "" ? {} : { plan }), ...(runsOn === "" ? {} : { "runs-on": runsOn }) } });
+        await octokit.rest.actions.createWorkflowDispatch({
+            owner,
+            repo,
+            workflow_id: workflow,
+            ref,
+            inputs: {
+                tag,
+                approval: String(id),
+                ...(plan === "" ? {} : { plan }),
+                ...(runsOn === "" ? {} : { "runs-on": runsOn }),
+            },
+        });
     }
     catch (error) {
         const status = (0,client/* httpStatus */.n)(error);
         if (status === 403)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `this token may not start ${workflow}`, where: "permissions", mend: (0,core_text.t) `give the job \`actions: write\`` }, { cause: error });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `this token may not start ${workflow}`,
+                where: "permissions",
+                mend: (0,core_text.t) `give the job \`actions: write\``,
+            }, { cause: error });
         if (status === 404 || status === 422)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${workflow} cannot be started on ${ref}`, where: (0,core_text.t) `input workflow`, mend: (0,core_text.t) `name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it` }, { cause: error });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${workflow} cannot be started on ${ref}`,
+                where: (0,core_text.t) `input workflow`,
+                mend: (0,core_text.t) `name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it`,
+            }, { cause: error });
         throw error;
     }
     log.info((0,core_text.t) `${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);
@@ -80,11 +99,21 @@ async function passOn({ github, log }, id, { workflow, plan, runsOn }) {
 
 
 const action = {
-    inputs: { token: { required: true }, comment: { required: true }, workflow: { required: true }, plan: {}, "runs-on": {} },
+    inputs: {
+        token: { required: true },
+        comment: { required: true },
+        workflow: { required: true },
+        plan: {},
+        "runs-on": {},
+    },
     outputs: ["tag"],
     async run(context, { comment = "", workflow = "", plan = "", "runs-on": runsOn = "" }) {
         if (!/^[1-9][0-9]{0,15}$/.test(comment))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is not the id of a comment`, where: (0,core_text.t) `input comment`, mend: (0,core_text.t) `pass github.event.comment.id` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `is not the id of a comment`,
+                where: (0,core_text.t) `input comment`,
+                mend: (0,core_text.t) `pass github.event.comment.id`,
+            });
         const tag = await passOn(context, Number(comment), { workflow, plan, runsOn });
         return { outputs: { tag: tag ?? "" } };
     },
@@ -158,7 +187,12 @@ async function issueFacts({ octokit, owner, repo }, issue) {
 /** Answers a comment on its issue once; a second answer to the same comment is not posted. */
 async function answerOnce({ octokit, owner, repo }, said, text) {
     const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    const all = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: said.issue,
+        per_page: 100,
+    });
     if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
         return;
     await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });

@@ -52,7 +52,11 @@ function commandBalancer(plan, host) {
                 async running() {
                     const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
                     if (!/^\d+$/.test(stdout.trim()))
-                        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${drain.running[0]} did not print a number`, where: host.name, mend: (0,core_text.t) `it prints how many requests still run, and nothing else` });
+                        throw new errors/* UserError */.yo({
+                            what: (0,core_text.t) `${drain.running[0]} did not print a number`,
+                            where: host.name,
+                            mend: (0,core_text.t) `it prints how many requests still run, and nothing else`,
+                        });
                     return [Number(stdout.trim())];
                 },
             }),
@@ -109,7 +113,11 @@ function haproxyBalancer(plan, hosts) {
     const requireKnown = async (host, map, command) => {
         const finished = await host.attempt(command);
         if (finished.code === 3)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no map ${map}`, where: host.name, mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `HAProxy has no map ${map}`,
+                where: host.name,
+                mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md`,
+            });
         if (finished.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, command, finished);
         return finished;
@@ -117,7 +125,11 @@ function haproxyBalancer(plan, hosts) {
     const statusOf = async (host) => {
         // A way past the page that is not there is found by day as well.
         if (bypass)
-            await requireKnown(host, bypass.map, (0,core_command/* script */.K$)(knownScript, [bypass.map, plan.socket], { timeoutSeconds: 30, label: `show map ${bypass.map}`, ...asUser }));
+            await requireKnown(host, bypass.map, (0,core_command/* script */.K$)(knownScript, [bypass.map, plan.socket], {
+                timeoutSeconds: 30,
+                label: `show map ${bypass.map}`,
+                ...asUser,
+            }));
         const finished = await requireKnown(host, plan.map, asked(statusScript, [plan.socket], `show map ${plan.map}`));
         return finished.stdout.trim().split(/\s+/);
     };
@@ -125,13 +137,27 @@ function haproxyBalancer(plan, hosts) {
         await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
         const found = await statusOf(host);
         if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`,
+                where: host.name,
+                mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?`,
+            });
     };
     const tokens = (map, token) => everywhere(async (host) => {
-        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: (0,core_text.t) `write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
+        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], {
+            stdin: `${token}\n`,
+            timeoutSeconds: 60,
+            label: (0,core_text.t) `write ${map}`,
+            ...asUser,
+            ...(token === "" ? {} : { secrets: [token] }),
+        });
         const finished = await host.attempt(command);
         if (finished.code === 4)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin?` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`,
+                where: host.name,
+                mend: (0,core_text.t) `is the socket of level admin?`,
+            });
         if (finished.code === 3)
             await requireKnown(host, map, (0,core_command/* script */.K$)(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
         if (finished.code !== 0)
@@ -144,30 +170,62 @@ function haproxyBalancer(plan, hosts) {
             const words = (await everywhere(statusOf)).flat();
             return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
         },
-        ...(bypass === undefined ? {} : { bypass: { allow: async (token) => void (await tokens(bypass.map, token)), clear: async () => void (await tokens(bypass.map, "")), tricks: ["", plan.key] } }),
+        ...(bypass === undefined
+            ? {}
+            : {
+                bypass: {
+                    allow: async (token) => void (await tokens(bypass.map, token)),
+                    clear: async () => void (await tokens(bypass.map, "")),
+                    tricks: ["", plan.key],
+                },
+            }),
         // A backend's own count: the page is answered before it, and health checks are none of it.
-        ...(backend === undefined || drain === undefined ? {} : { running: () => everywhere(async (host) => (await rowsOf(host, plan, backend)).filter(({ name }) => name === "BACKEND").reduce((sum, { sessions }) => sum + sessions, 0)) }),
+        ...(backend === undefined || drain === undefined
+            ? {}
+            : {
+                running: () => everywhere(async (host) => (await rowsOf(host, plan, backend))
+                    .filter(({ name }) => name === "BACKEND")
+                    .reduce((sum, { sessions }) => sum + sessions, 0)),
+            }),
         ...(backend === undefined ? {} : { servers: serversOf(plan, backend, everywhere) }),
     };
 }
 async function say(host, plan, text) {
-    return (await host.run((0,core_command/* script */.K$)(sayScript, [text, plan.socket], { timeoutSeconds: 30, label: text, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }))).stdout;
+    return (await host.run((0,core_command/* script */.K$)(sayScript, [text, plan.socket], {
+        timeoutSeconds: 30,
+        label: text,
+        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+    }))).stdout;
 }
 /** A backend's rows of `show stat`, by the names of its columns. */
 async function rowsOf(host, plan, backend) {
     const [head = "", ...lines] = (await say(host, plan, "show stat")).split("\n");
     const names = head.replace(/^# /, "").split(",");
     const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
-    const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
+    const rows = lines
+        .map((line) => line.split(","))
+        .filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
     if (rows.length === 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `HAProxy has no backend ${backend}`, where: host.name, mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?` });
-    return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `HAProxy has no backend ${backend}`,
+            where: host.name,
+            mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?`,
+        });
+    return rows.map((cells) => ({
+        name: cells[name ?? -1] ?? "",
+        sessions: Number(cells[sessions ?? -1]),
+        status: cells[status ?? -1] ?? "",
+    }));
 }
 function serversOf(plan, backend, everywhere) {
     const named = (host) => {
         const server = plan.servers[host];
         if (server === undefined)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`,
+                where: "load-balancer.servers",
+                mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}`,
+            });
         return server;
     };
     const set = async (server, wanted) => {
@@ -176,9 +234,17 @@ function serversOf(plan, backend, everywhere) {
             const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
             const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
             if (said !== "" || out !== (wanted === "maint"))
-                throw new errors/* UserError */.yo({ what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?` });
+                throw new errors/* UserError */.yo({
+                    what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`,
+                    where: host.name,
+                    mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?`,
+                });
             if (plan["state-file"] !== undefined)
-                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: (0,core_text.t) `write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
+                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], {
+                    timeoutSeconds: 30,
+                    label: (0,core_text.t) `write ${plan["state-file"]}`,
+                    ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+                }));
         });
     };
     return {
@@ -239,8 +305,17 @@ function nginxBalancer(plan, hosts) {
             ? {}
             : {
                 bypass: {
-                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: (0,core_text.t) `write a token into ${bypass.directory}` })))),
-                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: (0,core_text.t) `clear ${bypass.directory}` })))),
+                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
+                        ...options,
+                        stdin: `${token}\n`,
+                        secrets: [token],
+                        label: (0,core_text.t) `write a token into ${bypass.directory}`,
+                    })))),
+                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
+                        ...options,
+                        stdin: "\n",
+                        label: (0,core_text.t) `clear ${bypass.directory}`,
+                    })))),
                     // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
                     tricks: ["", ".", external_node_path_.posix.relative(bypass.directory, plan.flag)],
                 },
@@ -253,7 +328,11 @@ async function writing(host, url) {
     const { code, stdout } = await host.attempt((0,core_command/* command */.G5)("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
     const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
     if (code !== 0 || found === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${url} is not a page of nginx's stub_status`, where: host.name, mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${url} is not a page of nginx's stub_status`,
+            where: host.name,
+            mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)`,
+        });
     return Math.max(0, Number(found[1]) - 1);
 }
 
@@ -310,11 +389,18 @@ function carrying(token) {
 const file = (directory) => `${directory}/bypass-token`;
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 async function keepToken(control, directory, release, token) {
-    await control.run({ ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"), secrets: [token], label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}` });
+    await control.run({
+        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"),
+        secrets: [token],
+        label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}`,
+    });
 }
 /** The token of the page that is up, and the launch that put it up; null when there is none. */
 async function keptToken(control, directory) {
-    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], { timeoutSeconds: 30, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read ${file(directory)}` }));
+    const { stdout } = await control.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], {
+        timeoutSeconds: 30,
+        label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read ${file(directory)}`,
+    }));
     const [release = "", token = ""] = stdout.trim().split(" ");
     return tokenForm.test(token) ? { release, token } : null;
 }
@@ -346,7 +432,7 @@ async function dropToken(control, directory) {
 
 
 /** Every balancer's address; undefined is where the site's name leads. */
-function addressesOf({ "load-balancer": { addresses } }) {
+function addressesOf({ "load-balancer": { addresses }, }) {
     return addresses.length > 0 ? addresses : [undefined];
 }
 /** What visitors see at each balancer address, or who sends these headers. */
@@ -366,11 +452,19 @@ async function proveBypass(plan, token, tricks) {
     // A service that fails or hangs behind the page is past it as well: it may be why the launch goes back.
     const right = (await seen(token)).filter(({ closed }) => closed);
     if (right.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(right).map((sight) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `with the launch's token one gets the maintenance page, not the site`, where: sight.address, mend })));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(right).map((sight) => ({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `with the launch's token one gets the maintenance page, not the site`,
+            where: sight.address,
+            mend,
+        })));
     const none = [(0,_bypass_js__WEBPACK_IMPORTED_MODULE_3__/* .newToken */ .uv)(), `${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`, ...tricks];
     const wrong = (await Promise.all(none.map(seen))).flat().filter(({ closed }) => !closed);
     if (wrong.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(wrong).map((sight) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `what is not a token of this launch leads past the page: one gets ${got(sight)}`, where: sight.address, mend })));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(once(wrong).map((sight) => ({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `what is not a token of this launch leads past the page: one gets ${got(sight)}`,
+            where: sight.address,
+            mend,
+        })));
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the token leads past it; ${none.length} that are none do not`;
 }
 function once(sights) {
@@ -387,17 +481,25 @@ async function prove(plan, wanted, seconds = 30) {
     let row = 0;
     for (;;) {
         const sights = await look(plan);
-        const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
+        const wrong = sights.filter((sight) => wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500);
         row = wrong.length === 0 ? row + 1 : 0;
         if (row === inARow[wanted])
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
         if (wrong.length > 0 && Date.now() > until)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(wrong.map((sight) => ({
+                what: sawInstead(sight, wanted),
+                where: sight.address,
+                mend: mendFor(sight, wanted, plan),
+            })));
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wrong.length === 0 ? 100 : 500);
     }
 }
 function got({ answer, closed }) {
-    return answer.status === 0 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no answer (${answer.error})` : closed ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the maintenance page` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `status ${answer.status}${answer.status === 503 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` that is not the page's` : ""}`;
+    return answer.status === 0
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no answer (${answer.error})`
+        : closed
+            ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the maintenance page`
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `status ${answer.status}${answer.status === 503 ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` that is not the page's` : ""}`;
 }
 function sawInstead(sight, wanted) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `visitors get ${got(sight)}, not ${wanted === "closed" ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the maintenance page` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the site`}`;
@@ -497,13 +599,19 @@ async function goOn(context, plan, wanted, reached, entries, found, owner) {
 async function succeed({ log }, plan, reached, before, successor) {
     const token = await reached.lock.takeOver(before, successor);
     if (token === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another run took the launch lock at the same moment`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see the workflow's other runs` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another run took the launch lock at the same moment`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see the workflow's other runs`,
+        });
     await (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__/* .shutOut */ .rt)(plan, reached, token, log);
 }
 /** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
 const silentEnoughSeconds = 120;
 function signOfLife({ silentSeconds }) {
-    return silentSeconds === null ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it never gave a sign of life` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `its last sign of life is ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(silentSeconds)} old`;
+    return silentSeconds === null
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it never gave a sign of life`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `its last sign of life is ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(silentSeconds)} old`;
 }
 /** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
 async function requireOver({ github }, plan, held) {
@@ -512,13 +620,25 @@ async function requireOver({ github }, plan, held) {
     const sign = signOfLife(held);
     const byHand = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `once you know that it does nothing any more: golive unlock --by "your name" --because "…"`;
     const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}); ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start again when GitHub answers; or ${byHand}` }, { cause: error });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}); ${sign}`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start again when GitHub answers; or ${byHand}`,
+        }, { cause: error });
     });
     if (state === "in progress") {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `wait for it, or cancel it: ${owner.runUrl}` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a launch of ${owner.tag} is in flight: ${who}; ${sign}`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `wait for it, or cancel it: ${owner.runUrl}`,
+        });
     }
     if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}`,
+        });
     }
 }
 function claimOf(context, plan, wanted, reached, entries, owner, state) {
@@ -530,16 +650,43 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
         async open(findings, entrusted) {
             const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_10__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.now());
             // One that never began takes the next window; a launch under way keeps its own.
-            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-            const draft = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
+            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? {
+                start: next.start.toISO() ?? "",
+                end: next.end.toISO() ?? "",
+            };
+            const draft = {
+                id: owner.release,
+                ...wanted,
+                issue: state.release?.issue ?? 0,
+                actor: entrusted?.startedBy ?? context.run.actor,
+                runId: context.run.id,
+                window,
+            };
             const at = new Date().toISOString();
             const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
-            const steps = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-            const issue = draft.issue || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) || (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+            const steps = findings.map(({ step, note, facts }) => ({
+                ...stamp,
+                kind: "step",
+                step,
+                status: "done",
+                ...(note === undefined ? {} : { note }),
+                ...(facts === undefined ? {} : { facts }),
+            }));
+            const issue = draft.issue ||
+                (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) ||
+                (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_12__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
             const release = { ...draft, issue };
             const added = [
                 { ...stamp, kind: "opened", opened: release },
-                ...(resumed ? [{ ...stamp, kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+                ...(resumed
+                    ? [
+                        {
+                            ...stamp,
+                            kind: "note",
+                            text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch`,
+                        },
+                    ]
+                    : []),
                 ...steps,
                 ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
             ];
@@ -552,9 +699,20 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
     };
 }
 function page(context, plan, release, entries) {
-    const window = { start: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    const window = {
+        start: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }),
+        end: luxon__WEBPACK_IMPORTED_MODULE_11__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }),
+    };
     const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan);
-    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({ plan, release, phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_9__/* .outline */ .r)(plan, messages), state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$), window, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context.github, release.runId), messages });
+    return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({
+        plan,
+        release,
+        phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_9__/* .outline */ .r)(plan, messages),
+        state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$),
+        window,
+        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context.github, release.runId),
+        messages,
+    });
 }
 /** A run that is run again after its launch ended begins another one. */
 function freshId(entries, tag, run) {
@@ -562,10 +720,21 @@ function freshId(entries, tag, run) {
     return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
 }
 function ownerOf({ github, run }, wanted, release) {
-    return { release, ...wanted, runId: run.id, runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(github, run.id), actor: run.actor, since: new Date().toISOString() };
+    return {
+        release,
+        ...wanted,
+        runId: run.id,
+        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(github, run.id),
+        actor: run.actor,
+        since: new Date().toISOString(),
+    };
 }
 function halfDone(tag, plan, how) {
-    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
+    return {
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch of ${tag} is half done (${how}); another one would build on it`,
+        where: `${plan.control.host}:${plan.control.directory}`,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is`,
+    };
 }
 
 

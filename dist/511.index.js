@@ -11,7 +11,12 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -55,7 +60,10 @@ function forecastSteps(ids, known) {
 }
 /** The steps one after another. Their spreads are independent, so not all come at once. */
 function total(steps) {
-    return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+    return {
+        seconds: sum(steps.map(({ seconds }) => seconds)),
+        spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))),
+    };
 }
 /** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
 function deviation(forecastSeconds, actualSeconds) {
@@ -64,7 +72,9 @@ function deviation(forecastSeconds, actualSeconds) {
 function median(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = sorted.length / 2;
-    return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+    return sorted.length % 2 === 1
+        ? (sorted[Math.floor(middle)] ?? 0)
+        : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 function sum(values) {
     return values.reduce((a, b) => a + b, 0);
@@ -93,7 +103,9 @@ function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
         return { kind: "short", left, needed };
     if (now >= opens)
         return { kind: "open" };
-    return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+    return opens.diff(now).as("seconds") <= waitAtMost
+        ? { kind: "wait", until: opens }
+        : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
 }
 /** The last moment at which a rollback that begins still ends inside the window. */
 function lastSafeMoment(window, rollback) {
@@ -123,7 +135,13 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
     return {
         people: all
             .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
-            .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", at: created_at, edited: created_at !== updated_at })),
+            .map(({ id, user, body, created_at, updated_at }) => ({
+            id,
+            author: user?.login ?? "",
+            body: body ?? "",
+            at: created_at,
+            edited: created_at !== updated_at,
+        })),
         own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
     };
 }
@@ -154,18 +172,27 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */
 function git(plan, args, timeoutSeconds = 600, directory = (0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(plan)) {
     const { "run-as": user } = plan.deploy;
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G5)("git", ["-C", directory, ...args], { timeoutSeconds, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) });
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_3__/* .command */ .G5)("git", ["-C", directory, ...args], {
+        timeoutSeconds,
+        env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+        ...(user === undefined ? {} : { user }),
+    });
 }
 /** The newest tag at a commit, or the commit's first digits. */
 async function tagOf(host, plan, commit) {
-    const tags = (await host.attempt(git(plan, ["tag", "--points-at", commit, "--sort=-creatordate"], 60))).stdout.trim().split("\n");
+    const tags = (await host.attempt(git(plan, ["tag", "--points-at", commit, "--sort=-creatordate"], 60))).stdout
+        .trim()
+        .split("\n");
     return tags[0] || commit.slice(0, 12);
 }
 /** Files added or changed between a commit and the release, with their text. Only objects are fetched. */
 async function changedFiles({ host, plan, release }, from, wanted) {
     await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
     const { stdout } = await host.run(git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", from, release.commit], 120));
-    const paths = stdout.split("\0").filter((path) => path !== "" && wanted(path)).toSorted();
+    const paths = stdout
+        .split("\0")
+        .filter((path) => path !== "" && wanted(path))
+        .toSorted();
     const files = [];
     for (const path of paths)
         files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
@@ -173,10 +200,21 @@ async function changedFiles({ host, plan, release }, from, wanted) {
 }
 /** Fetches the tag alone and holds it to the approved commit: tags move. */
 async function fetchTag({ host, plan, release }) {
-    await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));
+    await host.run(git(plan, [
+        "fetch",
+        "--quiet",
+        "--force",
+        "--no-tags",
+        plan.deploy.remote,
+        `+refs/tags/${release.tag}:refs/tags/${release.tag}`,
+    ]));
     const found = (await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))).stdout.trim();
     if (found !== release.commit) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody moved the tag, or the remote is another repository; start a new launch` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody moved the tag, or the remote is another repository; start a new launch`,
+        });
     }
     return { note: release.commit.slice(0, 12) };
 }
@@ -187,7 +225,13 @@ async function hasCommit(host, plan, commit) {
 async function remoteProblem(host, plan) {
     const { remote } = plan.deploy;
     const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
-    return url.code === 0 ? null : { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no git remote "${remote}"`, where: `${host.name}:${(0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(plan)}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `correct deploy.remote, or add the remote` };
+    return url.code === 0
+        ? null
+        : {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no git remote "${remote}"`,
+            where: `${host.name}:${(0,_plan_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(plan)}`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `correct deploy.remote, or add the remote`,
+        };
 }
 /** How to mend a directory that git refuses. */
 function gitMend(stderr, otherwise) {
@@ -244,12 +288,17 @@ shift
 exec "$@"`;
 /** A program with the settings of a file on the host, if one is named. */
 function withSettings(file, words, options) {
-    return file === undefined ? (0,command/* command */.G5)(words[0] ?? "", words.slice(1), options) : (0,command/* script */.K$)(withFile, [file, ...words], { ...options, label: words.join(" ") });
+    return file === undefined
+        ? (0,command/* command */.G5)(words[0] ?? "", words.slice(1), options)
+        : (0,command/* script */.K$)(withFile, [file, ...words], { ...options, label: words.join(" ") });
 }
 /** The same with other settings over it; in the one that `url` names the last part of the URL becomes `database`. */
-function withTrialSettings(file, { database, url, env }, words, options) {
+function withTrialSettings(file, { database, url, env, }, words, options) {
     const set = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("{database}", database)}`);
-    return (0,command/* script */.K$)(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], { ...options, label: words.join(" ") });
+    return (0,command/* script */.K$)(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], {
+        ...options,
+        label: words.join(" "),
+    });
 }
 
 // EXTERNAL MODULE: ./.build/js/presets/git.js
@@ -268,7 +317,9 @@ function has(deploy) {
     return deploy.preset !== "django";
 }
 /** The last part of a URL, or the value; all else of a URL stays on the host, since it may hold a password. */
-const printDatabase = (setting) => "url" in setting ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url] : ["printenv", "--", setting.name];
+const printDatabase = (setting) => "url" in setting
+    ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url]
+    : ["printenv", "--", setting.name];
 function ownerOf({ plan, directory }) {
     const { "run-as": user } = plan.deploy;
     return { cwd: directory, exclusive: (0,layout/* lockFile */.Ke)(plan), ...(user === undefined ? {} : { user }) };
@@ -277,16 +328,28 @@ function inRelease(context, words, timeoutSeconds) {
     return withSettings(context.plan.deploy["env-file"], words, { ...ownerOf(context), timeoutSeconds });
 }
 function lines(stdout) {
-    return stdout.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    return stdout
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
 }
 /** What a .sql file does to data that is there, by its statements; of any other file nobody can tell. */
 function readSql(path, text) {
     const name = path.split("/").slice(-2).join("/");
     if (!path.endsWith(".sql"))
         return { name, drops: [], rewrites: [(0,core_text.t) `not read`] };
-    const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/--.*$/gm, " ").replaceAll(/'(?:[^']|'')*'/g, "''");
-    const named = (pattern) => [...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase()))];
-    return { name, drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi), rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi) };
+    const code = text
+        .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
+        .replaceAll(/--.*$/gm, " ")
+        .replaceAll(/'(?:[^']|'')*'/g, "''");
+    const named = (pattern) => [
+        ...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase())),
+    ];
+    return {
+        name,
+        drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi),
+        rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi),
+    };
 }
 /** What presets share whose migrations are commands of the plan. */
 const byCommands = {
@@ -298,7 +361,9 @@ const byCommands = {
     },
     async pendingMigrations(context) {
         const { migrate } = told(context.plan);
-        return migrate === undefined ? [] : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
+        return migrate === undefined
+            ? []
+            : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
     },
     async migrate(context) {
         const { migrate } = told(context.plan);
@@ -313,25 +378,42 @@ const byCommands = {
         const { host, plan } = context;
         const { "database-setting": setting, "env-file": file } = told(plan);
         const { exclusive: _, ...options } = ownerOf(context);
-        if (file !== undefined && (await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0)
-            return { problem: (0,core_text.t) `the settings in ${file} cannot be read`, mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
+        if (file !== undefined &&
+            (await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0)
+            return {
+                problem: (0,core_text.t) `the settings in ${file} cannot be read`,
+                mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
+            };
         if (setting === undefined)
             return null;
         const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
         const key = "url" in setting ? setting.url : setting.name;
         if (name === undefined)
-            return { problem: (0,core_text.t) `${key} is not among the settings`, mend: (0,core_text.t) `correct deploy.database-setting or deploy.env-file` };
-        return name === plan.database.name ? null : { problem: (0,core_text.t) `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: (0,core_text.t) `correct deploy.env-file or database.name` };
+            return {
+                problem: (0,core_text.t) `${key} is not among the settings`,
+                mend: (0,core_text.t) `correct deploy.database-setting or deploy.env-file`,
+            };
+        return name === plan.database.name
+            ? null
+            : {
+                problem: (0,core_text.t) `${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+                mend: (0,core_text.t) `correct deploy.env-file or database.name`,
+            };
     },
     trial(context, settings) {
         const { host, plan } = context;
         const { migrate, "database-setting": setting, "env-file": file } = told(plan);
         const { exclusive: _, ...options } = ownerOf(context);
-        const inTrial = (words, timeoutSeconds, more = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { ...options, timeoutSeconds });
+        const inTrial = (words, timeoutSeconds, more = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {
+            ...options,
+            timeoutSeconds,
+        });
         return {
             command: inTrial,
             async database() {
-                return setting === undefined ? null : (lines((await host.attempt(inTrial(printDatabase(setting), 60))).stdout)[0] ?? null);
+                return setting === undefined
+                    ? null
+                    : (lines((await host.attempt(inTrial(printDatabase(setting), 60))).stdout)[0] ?? null);
             },
             // They are applied by one command, so they are timed as one.
             async pending() {
@@ -366,7 +448,10 @@ const compose = {
     installsFrom: () => null,
     async install(context) {
         const { file, build } = deployOf(context.plan);
-        await context.host.run((0,command/* command */.G5)("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
+        await context.host.run((0,command/* command */.G5)("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], {
+            ...ownerOf(context),
+            timeoutSeconds: 3600,
+        }));
         return { note: (0,core_text.t) `images of ${file}` };
     },
 };
@@ -376,13 +461,26 @@ var errors = __webpack_require__(1723);
 ;// CONCATENATED MODULE: ./.build/js/presets/django-migrations.js
 const drops = new Set(["DeleteModel", "RemoveField"]);
 /** Change what rows or names already hold; of the last three nobody can tell from outside. */
-const rewrites = new Set(["AlterField", "RenameField", "RenameModel", "AlterModelTable", "AlterOrderWithRespectTo", "RunPython", "RunSQL", "SeparateDatabaseAndState"]);
+const rewrites = new Set([
+    "AlterField",
+    "RenameField",
+    "RenameModel",
+    "AlterModelTable",
+    "AlterOrderWithRespectTo",
+    "RunPython",
+    "RunSQL",
+    "SeparateDatabaseAndState",
+]);
 /** What a migration file does to data that is there, by the operations it names; the file is read, never run. */
 function readMigration(path, text) {
     const [, app = "", file = ""] = /([^/]+)\/migrations\/([^/]+)\.py$/.exec(path) ?? [];
     const code = text.replaceAll(/("""|''')[\s\S]*?\1/g, "").replaceAll(/#.*$/gm, "");
     const named = [...new Set([...code.matchAll(/\b([A-Z][A-Za-z]+)\s*\(/g)].map(([, name = ""]) => name))];
-    return { name: `${app}.${file}`, drops: named.filter((name) => drops.has(name)), rewrites: named.filter((name) => rewrites.has(name)) };
+    return {
+        name: `${app}.${file}`,
+        drops: named.filter((name) => drops.has(name)),
+        rewrites: named.filter((name) => rewrites.has(name)),
+    };
 }
 /** Whether a path of the repository is a migration of Django's. */
 function isMigration(path) {
@@ -462,7 +560,10 @@ const django = {
     },
     async staticInside(context) {
         const { stdout } = await context.host.run(manage(context, ["shell", "-c", printStatic], 120));
-        const real = (await context.host.run((0,command/* command */.G5)("readlink", ["-f", "--", context.directory], { timeoutSeconds: 60, ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }) }))).stdout.trim();
+        const real = (await context.host.run((0,command/* command */.G5)("readlink", ["-f", "--", context.directory], {
+            timeoutSeconds: 60,
+            ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }),
+        }))).stdout.trim();
         return django_told(stdout, "static")?.startsWith(`${real}/`) ?? false;
     },
     async static(context, look) {
@@ -475,18 +576,33 @@ const django = {
     async settings(context) {
         const { host, plan } = context;
         const file = plan.deploy["env-file"];
-        const { code } = file === undefined ? { code: 0 } : await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
+        const { code } = file === undefined
+            ? { code: 0 }
+            : await host.attempt((0,command/* command */.G5)("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
         if (code !== 0)
-            return { problem: (0,core_text.t) `the settings in ${file} cannot be read`, mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
+            return {
+                problem: (0,core_text.t) `the settings in ${file} cannot be read`,
+                mend: (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
+            };
         const name = django_told((await host.attempt(manage(context, ["shell", "-c", django_printDatabase], 120))).stdout, "database");
         if (name === null)
             return { problem: (0,core_text.t) `manage.py does not run with these settings`, mend: (0,core_text.t) `try it by hand: manage.py check` };
-        return name === plan.database.name ? null : { problem: (0,core_text.t) `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: (0,core_text.t) `correct deploy.env-file or database.name` };
+        return name === plan.database.name
+            ? null
+            : {
+                problem: (0,core_text.t) `with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+                mend: (0,core_text.t) `correct deploy.env-file or database.name`,
+            };
     },
     trial(context, settings) {
         const { host, plan, directory } = context;
         const { "run-as": user, "env-file": file } = plan.deploy;
-        const inTrial = (words, timeoutSeconds, more = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { cwd: directory, timeoutSeconds, env: quiet, ...(user === undefined ? {} : { user }) });
+        const inTrial = (words, timeoutSeconds, more = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {
+            cwd: directory,
+            timeoutSeconds,
+            env: quiet,
+            ...(user === undefined ? {} : { user }),
+        });
         const manageTrial = (args, timeoutSeconds) => inTrial([python(context), django_deployOf(plan).manage, ...args], timeoutSeconds);
         return {
             command: inTrial,
@@ -524,7 +640,11 @@ const node = {
     async install(context) {
         const { host, plan, directory } = context;
         const { npm, build, built } = node_deployOf(plan);
-        const run = (...args) => host.run((0,command/* command */.G5)(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], { ...ownerOf(context), timeoutSeconds: 1800, env: { NODE_ENV: "production", CI: "true", NPM_CONFIG_LOGLEVEL: "error" } }));
+        const run = (...args) => host.run((0,command/* command */.G5)(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], {
+            ...ownerOf(context),
+            timeoutSeconds: 1800,
+            env: { NODE_ENV: "production", CI: "true", NPM_CONFIG_LOGLEVEL: "error" },
+        }));
         await run("ci", ...(build ? ["--include=dev"] : ["--omit=dev"]));
         if (!build)
             return { note: "package-lock.json" };
@@ -534,7 +654,11 @@ const node = {
         await run("prune", "--omit=dev");
         const missing = (await host.run((0,command/* script */.K$)('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }))).stdout.trim();
         if (missing !== "")
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `correct deploy.built, or the build` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `npm run build made no ${missing.split("\n").join(", ")}`,
+                where: `${host.name}:${directory}`,
+                mend: (0,core_text.t) `correct deploy.built, or the build`,
+            });
         return { note: `package-lock.json, ${built.join(", ")}` };
     },
 };
@@ -593,7 +717,9 @@ const compose = {
         const states = [...stdout.matchAll(/"State":\s*"(\w+)"/g)].map(([, state = ""]) => state);
         if (states.some((state) => ["running", "restarting", "paused", "removing"].includes(state)))
             return "running";
-        return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state)) ? "stopped" : "unknown";
+        return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state))
+            ? "stopped"
+            : "unknown";
     },
 };
 
@@ -612,14 +738,20 @@ const supervisor = {
     ready: () => [],
     start: (plan, unit) => supervisorctl(plan, ["start", unit]),
     status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-    state: (stdout) => (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout) ? "running" : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown"),
+    state: (stdout) => /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout)
+        ? "running"
+        : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout)
+            ? "stopped"
+            : "unknown",
 };
 
 ;// CONCATENATED MODULE: ./.build/js/services/systemd.js
 
 function systemctl(plan, args) {
     const timeoutSeconds = plan["stop-timeout"] + 60;
-    return plan.sudo ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds }) : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
+    return plan.sudo
+        ? (0,command/* command */.G5)("sudo", ["-n", "systemctl", ...args], { timeoutSeconds })
+        : (0,command/* command */.G5)("systemctl", [...args], { timeoutSeconds });
 }
 const systemd = {
     programs: ["systemctl"],
@@ -632,7 +764,9 @@ const systemd = {
         // What runs runs on when its file is removed, masked or broken; what does not is surely stopped only if there is such a unit.
         if (/^ActiveState=(active|activating|reloading|deactivating|refreshing)$/m.test(stdout))
             return "running";
-        return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout) ? "stopped" : "unknown";
+        return /^LoadState=(loaded|bad-setting)$/m.test(stdout) && /^ActiveState=(inactive|failed)$/m.test(stdout)
+            ? "stopped"
+            : "unknown";
     },
 };
 
@@ -648,7 +782,7 @@ function managerOf(plan) {
 }
 /** The units of a host, in the order in which they start. */
 function unitsOn(plan, host) {
-    return plan.units.flatMap((unit) => (typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []));
+    return plan.units.flatMap((unit) => typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []);
 }
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
 async function stopServices(host, plan) {
@@ -660,7 +794,11 @@ async function stopServices(host, plan) {
             continue;
         if (stopped.code !== 0)
             throw new errors/* CommandError */.Qd(host.name, asked, stopped);
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${unit} still runs after it was stopped`, where: host.name, mend: (0,core_text.t) `look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${unit} still runs after it was stopped`,
+            where: host.name,
+            mend: (0,core_text.t) `look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable`,
+        });
     }
 }
 /**
@@ -686,7 +824,11 @@ async function unitState(host, plan, unit) {
     const state = manager.state(finished.stdout);
     if (state !== "unknown")
         return state;
-    throw new errors/* UserError */.yo({ what: (0,core_text.t) `${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: (0,core_text.t) `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    throw new errors/* UserError */.yo({
+        what: (0,core_text.t) `${plan.manager} does not say whether ${unit} runs`,
+        where: host.name,
+        mend: (0,core_text.t) `is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}`,
+    }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
 }
 /** Of the units that this host has. Throws when the manager cannot say. */
 async function everyUnitIs(state, host, plan) {
@@ -712,8 +854,16 @@ async function serviceProblems(host, plan) {
     const found = await Promise.all(unitsOn(plan, host.name).map((unit) => (0,errors/* problemsFrom */.PD)(async () => {
         const state = await unitState(host, plan, unit);
         if (state === "stopped")
-            return [{ what: (0,core_text.t) `${unit} does not run`, where: host.name, mend: (0,core_text.t) `a launch starts from a service that works; start it, or take it out of services.units` }];
-        return plan.sudo ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
+            return [
+                {
+                    what: (0,core_text.t) `${unit} does not run`,
+                    where: host.name,
+                    mend: (0,core_text.t) `a launch starts from a service that works; start it, or take it out of services.units`,
+                },
+            ];
+        return plan.sudo
+            ? (0,sudo/* sudoProblems */.i)(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)])
+            : [];
     })));
     return found.flat();
 }
@@ -751,7 +901,9 @@ async function askPeople({ github, release, plan, log, signal }, { who, text, an
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
                 return { answer, by: author };
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal }).catch(() => { });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+            signal,
+        }).catch(() => { });
     }
     return null;
 }
@@ -784,11 +936,21 @@ function forecastOf(state) {
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 function makeForecast(phases, { dumpAfter, ...known }) {
     const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
-    const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
+    const byPhase = windowPhases
+        .filter((id) => linesOf(id).length > 0)
+        .map((id) => ({
+        id,
+        steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known),
+    }));
     // Checks run at the same time: the slowest of them is what it takes.
-    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
+    const counted = byPhase.map(({ id, steps }) => ({
+        id,
+        steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps),
+    }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
-    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
+    const spared = dumpAfter === null
+        ? []
+        : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
     const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
         launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
@@ -838,7 +1000,10 @@ function historyOf(entries, except) {
         if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back")
             continue;
         for (const [id, step] of state.steps)
-            if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before."))
+            if (step.status === "done" &&
+                step.seconds !== undefined &&
+                !id.startsWith("prepare.") &&
+                !id.startsWith("day-before."))
                 add(id, step.seconds);
         const total = actualSeconds(state);
         // Somebody who slept between two tries is no measure.
@@ -853,7 +1018,10 @@ function historyOf(entries, except) {
 function busySeconds(state) {
     const spans = [...state.steps]
         .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
-        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .map(([, { seconds = 0, endedAt = "" }]) => ({
+        from: Date.parse(endedAt) / 1000 - seconds,
+        to: Date.parse(endedAt) / 1000,
+    }))
         .toSorted((a, b) => a.from - b.from);
     let busy = 0;
     let until = 0;
@@ -934,7 +1102,10 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return {
+        start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }),
+        end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }),
+    };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -966,11 +1137,26 @@ async function requireWindow(launch) {
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-early",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
+                });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-over",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window`,
+                });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-short",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}`,
+                });
         }
     }
 }
@@ -987,11 +1173,20 @@ async function stayInTime(launch) {
         return;
     const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
+    const then = {
+        rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`,
+        ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`,
+        continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says`,
+    }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            code: "window-overrun",
+            what,
+            where: "window",
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on`,
+        });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {

@@ -42,7 +42,14 @@ function evidenceOf(launch, feedback) {
         because: state.ended?.because ?? null,
         endedAt: state.ended?.at ?? null,
         backupManifestSha256: backedUp ? (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestHash */ .wj)(launch) : null,
-        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({
+            id,
+            status,
+            startedAt,
+            endedAt: endedAt ?? null,
+            ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }),
+            ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }),
+        })),
         // What people typed stays where they typed it.
         scenarios: [...state.scenarios.values()].map(({ note: _, ...word }) => word),
         incidents: state.incidents,
@@ -100,12 +107,20 @@ async function tagOfIssue(context, issue) {
     const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
     const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
     if (text === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no plan at ${context.planFile} on ${branch}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag instead of the number` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no plan at ${context.planFile} on ${branch}`,
+            where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag instead of the number`,
+        });
     const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadPlan */ .Y)(text, context.planFile), context);
     try {
         const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
         if (found?.kind !== "opened")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no launch has the checklist #${issue}`, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no launch has the checklist #${issue}`,
+                where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now`,
+            });
         return found.opened.tag;
     }
     finally {
@@ -128,12 +143,24 @@ async function openedLaunch(context, tagOrIssue) {
         const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id);
         const release = state?.release;
         if (!state || !release || release.tag !== tag || release.commit !== commit) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} is not the release that was launched last${release ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `only the newest launch can be taken back` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} is not the release that was launched last${release ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`,
+                where: `${plan.control.host}:${plan.control.directory}`,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `only the newest launch can be taken back`,
+            });
         }
         if (state.ended?.outcome === "rolled-back")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} was rolled back already`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `nothing is left to do; \`golive status\` says how it stands` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} was rolled back already`,
+                where: `${plan.control.host}:${plan.control.directory}`,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `nothing is left to do; \`golive status\` says how it stands`,
+            });
         if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .begun */ .q1)(state, "open.off"))
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the launch of ${tag} never opened the site`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `re-run its failed jobs: until the site opens, the way back needs nobody's approval` });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the launch of ${tag} never opened the site`,
+                where: `${plan.control.host}:${plan.control.directory}`,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `re-run its failed jobs: until the site opens, the way back needs nobody's approval`,
+            });
         const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, entries);
         return { launch, reached, close: () => launch.close() };
     }
@@ -246,7 +273,10 @@ function reportText(launch, feedback) {
         if (all === 0)
             return;
         const budget = all * (1 - percent / 100);
-        rows.push([name, `${(0,figures/* figure */.vP)(100 * (1 - bad / all))} % (${messages.watch.promised((0,figures/* figure */.vP)(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`]);
+        rows.push([
+            name,
+            `${(0,figures/* figure */.vP)(100 * (1 - bad / all))} % (${messages.watch.promised((0,figures/* figure */.vP)(percent))}) · ${messages.watch.budget(bad, all, budget === 0 ? 0 : Math.round((100 * bad) / budget))}`,
+        ]);
     };
     if (totals) {
         promised(messages.watch.answered, totals.traffic, slo.availability);
@@ -255,11 +285,30 @@ function reportText(launch, feedback) {
     }
     const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
     if (typeof forecastSeconds === "number" && typeof actualSeconds === "number")
-        rows.push([messages.watch.siteClosed, `${(0,figures/* showDuration */.kJ)(actualSeconds)} (${messages.forecast} ${(0,figures/* showDuration */.kJ)(forecastSeconds)})`]);
-    rows.push([messages.watch.incidents, state.incidents.length === 0 ? messages.watch.none : state.incidents.map(({ at, change, what }) => `${(0,figures/* dayAndTime */.X_)(luxon/* DateTime */.c9.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`).join("<br>")]);
+        rows.push([
+            messages.watch.siteClosed,
+            `${(0,figures/* showDuration */.kJ)(actualSeconds)} (${messages.forecast} ${(0,figures/* showDuration */.kJ)(forecastSeconds)})`,
+        ]);
+    rows.push([
+        messages.watch.incidents,
+        state.incidents.length === 0
+            ? messages.watch.none
+            : state.incidents
+                .map(({ at, change, what }) => `${(0,figures/* dayAndTime */.X_)(luxon/* DateTime */.c9.fromISO(at, { zone: plan.timezone }))} ${messages.watch.changes[change]}${what.length > 0 ? `: ${(0,markdown/* plain */.p)(what.join("; "))}` : ""}`)
+                .join("<br>"),
+    ]);
     if (feedback !== null)
-        rows.push([messages.watch.said, `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`]);
-    return [`## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`, `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`, ...(0,chart/* courseCharts */.f)(state.course, plan, messages), ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]), `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`].join("\n\n");
+        rows.push([
+            messages.watch.said,
+            `${feedback.numbers.map(({ title, value }) => `${(0,markdown/* plain */.p)(title)}: ${value === null ? messages.watch.notKnown : (0,figures/* figure */.vP)(value)}`).join("; ")}${feedback.trouble === undefined ? "" : ` (${(0,markdown/* plain */.p)(feedback.trouble)})`}`,
+        ]);
+    return [
+        `## ${messages.watch.title((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}`,
+        `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`,
+        ...(0,chart/* courseCharts */.f)(state.course, plan, messages),
+        ...(plan.watch?.feedback === undefined ? [] : [`${messages.watch.feedback} ${plan.watch.feedback.url}`]),
+        `<sub>${(0,markdown/* code */.a)(release.id)} · ${(0,markdown/* code */.a)(release.digest.slice(0, 16))}</sub>`,
+    ].join("\n\n");
 }
 
 
@@ -324,11 +373,28 @@ const greenMs = 10 * minute;
 const mostBlind = 5;
 const none = { traffic: 0, latency: 0, probes: 0, units: 0, bot: 0 };
 function watchBegins(at) {
-    return { begun: at, recent: [], old: [], hot: none, good: none, blind: 0, suspectedAt: null, lastBadAt: null, incident: null, sev1: null };
+    return {
+        begun: at,
+        recent: [],
+        old: [],
+        hot: none,
+        good: none,
+        blind: 0,
+        suspectedAt: null,
+        lastBadAt: null,
+        incident: null,
+        sev1: null,
+    };
 }
 /** What people call a signal. */
 function signalName(signal) {
-    return (0,core_text/* inWords */.r4)({ traffic: (0,core_text/* msg */.ab) `requests`, latency: (0,core_text/* msg */.ab) `requests in time`, probes: (0,core_text/* msg */.ab) `own requests`, units: (0,core_text/* msg */.ab) `units`, bot: (0,core_text/* msg */.ab) `bot` }[signal]);
+    return (0,core_text/* inWords */.r4)({
+        traffic: (0,core_text/* msg */.ab) `requests`,
+        latency: (0,core_text/* msg */.ab) `requests in time`,
+        probes: (0,core_text/* msg */.ab) `own requests`,
+        units: (0,core_text/* msg */.ab) `units`,
+        bot: (0,core_text/* msg */.ab) `bot`,
+    }[signal]);
 }
 /** What a counter went up by. One that is lower than before was started anew, from nothing. */
 function increase(before, now) {
@@ -364,10 +430,18 @@ function observe(before, poll, settings) {
             else if (asked.bad / asked.all > limit)
                 hot[signal]++;
         }
-        const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) && tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
+        const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) &&
+            tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
         if (bad || slowly)
             burning.push((0,core_text.t) `${signalName(signal)}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
-        signals[signal] = bad || slowly ? "fail" : asked === null ? "error" : near.all > 0 && (0,wilson/* wilson */.r)(far.bad, far.all).high < limit ? "pass" : "inconclusive";
+        signals[signal] =
+            bad || slowly
+                ? "fail"
+                : asked === null
+                    ? "error"
+                    : near.all > 0 && (0,wilson/* wilson */.r)(far.bad, far.all).high < limit
+                        ? "pass"
+                        : "inconclusive";
     }
     for (const signal of ["units", "bot"]) {
         const asked = poll[signal];
@@ -384,12 +458,23 @@ function observe(before, poll, settings) {
     if (blind >= mostBlind)
         burning.push((0,core_text.t) `nothing could be asked for, ${blind} times in a row`);
     const severe = ["traffic", "latency", "probes", "units"].filter((signal) => hot[signal] >= inARow);
-    const sawBad = burning.length > 0 || [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) || poll.units === false || poll.bot === false;
+    const sawBad = burning.length > 0 ||
+        [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) ||
+        poll.units === false ||
+        poll.bot === false;
     const suspectedAt = sawBad ? poll.at : state.suspectedAt;
     const lastBadAt = burning.length > 0 ? poll.at : state.lastBadAt;
     const incident = incidentAfter(state, burning, poll.at, lastBadAt);
     const sev1 = state.sev1 ?? (severe.length > 0 ? { since: poll.at, what: burning } : null);
-    const change = state.sev1 === null && sev1 !== null ? "sev1" : incident !== null && state.incident === null ? "opened" : incident === null && state.incident !== null ? "closed" : incident !== state.incident ? "changed" : null;
+    const change = state.sev1 === null && sev1 !== null
+        ? "sev1"
+        : incident !== null && state.incident === null
+            ? "opened"
+            : incident === null && state.incident !== null
+                ? "closed"
+                : incident !== state.incident
+                    ? "changed"
+                    : null;
     const verdict = total(Object.values(signals));
     const suspicious = suspectedAt !== null && poll.at - suspectedAt <= suspicionMs;
     return {
@@ -397,7 +482,9 @@ function observe(before, poll, settings) {
         verdict: verdict === "pass" && incident !== null ? "inconclusive" : verdict,
         signals,
         change,
-        next: suspicious ? { inSeconds: Math.min(watch_close.every, settings.every), probes: Math.max(watch_close.probes, settings.probes) } : { inSeconds: settings.every, probes: settings.probes },
+        next: suspicious
+            ? { inSeconds: Math.min(watch_close.every, settings.every), probes: Math.max(watch_close.probes, settings.probes) }
+            : { inSeconds: settings.every, probes: settings.probes },
     };
 }
 /** Bad and all of a signal in the time before `at`, as far as the watch goes back. */
@@ -418,7 +505,10 @@ function incidentAfter({ incident }, burning, at, lastBadAt) {
     if (incident === null)
         return { since: at, what: burning };
     // Numbers go up and down; what is new is another signal.
-    const kinds = (what) => what.map((one) => one.replace(/[:,].*$/, "")).toSorted().join();
+    const kinds = (what) => what
+        .map((one) => one.replace(/[:,].*$/, ""))
+        .toSorted()
+        .join();
     return kinds(incident.what) === kinds(burning) ? incident : { since: incident.since, what: burning };
 }
 function add(state, poll) {
@@ -550,7 +640,11 @@ async function watch(context, tag, limit = jobSeconds) {
         if (plan.watch === undefined)
             return { end: "over", because: (0,core_text.t) `the plan watches nothing`, charts: [] };
         if (launch.state().ended?.outcome !== "live")
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${tag} is not live`, where: plan.control.host, mend: (0,core_text.t) `\`golive status\` says how it stands` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${tag} is not live`,
+                where: plan.control.host,
+                mend: (0,core_text.t) `\`golive status\` says how it stands`,
+            });
         const ended = await watchLaunch(launch, plan.watch, limit);
         return { ...ended, charts: (0,chart/* courseCharts */.f)(launch.state().course, plan, launch.messages) };
     }
@@ -565,7 +659,12 @@ async function watchLaunch(launch, plan, limit) {
     const stop = Date.now() + limit * 1000;
     const closely = opened + plan.for * 1000;
     const end = opened + Math.max(plan.day, plan.for) * 1000;
-    let kept = (await readKept(launch)) ?? { watch: watchBegins(opened), counters: null, totals: { traffic: watch_none, latency: watch_none, probes: watch_none }, incident: null };
+    let kept = (await readKept(launch)) ?? {
+        watch: watchBegins(opened),
+        counters: null,
+        totals: { traffic: watch_none, latency: watch_none, probes: watch_none },
+        incident: null,
+    };
     let next = { inSeconds: 0, probes: plan.requests };
     let stretch = null;
     let writtenAt = Date.now();
@@ -591,7 +690,12 @@ async function watchLaunch(launch, plan, limit) {
         if (askBot)
             botAt = now;
         const { poll, counters } = await pollOnce(launch, plan, kept.counters, next.probes, askBot);
-        const seen = observe(kept.watch, poll, { availability: plan.slo.availability / 100, latency: plan.slo.latency / 100, every, probes: plan.requests });
+        const seen = observe(kept.watch, poll, {
+            availability: plan.slo.availability / 100,
+            latency: plan.slo.latency / 100,
+            every,
+            probes: plan.requests,
+        });
         kept = { ...added(kept, poll), watch: seen.state, counters };
         ({ next } = seen);
         log.info(lineOf(poll, seen, end - now));
@@ -624,14 +728,20 @@ async function watchLaunch(launch, plan, limit) {
 const watch_none = { bad: 0, all: 0 };
 /** The run that began to watch last: two at once would tell everything twice. */
 function watcherOf(entries, { release }) {
-    return entries.findLast((entry) => entry.kind === "step" && entry.step === "watch.watch" && entry.status === "started" && entry.release === release.id)?.run.id ?? null;
+    return (entries.findLast((entry) => entry.kind === "step" &&
+        entry.step === "watch.watch" &&
+        entry.status === "started" &&
+        entry.release === release.id)?.run.id ?? null);
 }
 /** Somebody takes the release back, or another one was launched since: then there is nothing to watch any more. */
 async function endedOtherwise(launch) {
     const entries = await launch.journal.read();
     const latest = (0,state/* latestTouched */.uc)(entries);
     if (latest !== null && latest !== launch.release.id)
-        return { because: (0,core_text.t) `${(0,state/* stateOf */.L4)(entries, latest).release?.tag ?? (0,core_text.t) `another release`} was launched since`, replaced: true };
+        return {
+            because: (0,core_text.t) `${(0,state/* stateOf */.L4)(entries, latest).release?.tag ?? (0,core_text.t) `another release`} was launched since`,
+            replaced: true,
+        };
     const watcher = watcherOf(entries, launch);
     if (watcher !== null && watcher !== launch.run.id)
         return { because: (0,core_text.t) `run ${watcher} watches it now`, replaced: false };
@@ -639,7 +749,12 @@ async function endedOtherwise(launch) {
     return recalled !== null || ended?.outcome !== "live" ? { because: (0,core_text.t) `it is taken back`, replaced: false } : null;
 }
 async function pollOnce(launch, plan, before, probes, askBot) {
-    const [counters, own, units, bot] = await Promise.all([countersNow(launch, plan), probeSite(launch, plan, probes), plan.units ? unitsRun(launch) : undefined, askBot ? botIsWell(launch) : undefined]);
+    const [counters, own, units, bot] = await Promise.all([
+        countersNow(launch, plan),
+        probeSite(launch, plan, probes),
+        plan.units ? unitsRun(launch) : undefined,
+        askBot ? botIsWell(launch) : undefined,
+    ]);
     const { prometheus } = plan;
     const count = (bad, all, was) => {
         if (bad === null || all === null)
@@ -650,8 +765,20 @@ async function pollOnce(launch, plan, before, probes, askBot) {
     };
     const poll = {
         at: Date.now(),
-        ...(prometheus === undefined ? {} : { traffic: counters === null ? null : count(counters.bad, counters.requests, before && { bad: before.bad, all: before.requests }) }),
-        ...(prometheus?.slow === undefined ? {} : { latency: counters === null ? null : count(counters.slow, counters.requests, before && { bad: before.slow, all: before.requests }) }),
+        ...(prometheus === undefined
+            ? {}
+            : {
+                traffic: counters === null
+                    ? null
+                    : count(counters.bad, counters.requests, before && { bad: before.bad, all: before.requests }),
+            }),
+        ...(prometheus?.slow === undefined
+            ? {}
+            : {
+                latency: counters === null
+                    ? null
+                    : count(counters.slow, counters.requests, before && { bad: before.slow, all: before.requests }),
+            }),
         ...(plan.requests === 0 ? {} : { probes: own }),
         ...(units === undefined ? {} : { units }),
         ...(bot === undefined ? {} : { bot }),
@@ -663,7 +790,11 @@ async function countersNow({ hosts, plan: whole }, { prometheus }) {
     if (prometheus === undefined)
         return null;
     const ask = (0,ask_json/* askerOf */.YX)("Prometheus", prometheus, { hosts, plan: whole });
-    const [requests, bad, slow] = await Promise.all([(0,checks_prometheus/* counterNow */.$R)(ask, prometheus.requests), (0,checks_prometheus/* counterNow */.$R)(ask, prometheus.bad), prometheus.slow === undefined ? null : (0,checks_prometheus/* counterNow */.$R)(ask, prometheus.slow)]);
+    const [requests, bad, slow] = await Promise.all([
+        (0,checks_prometheus/* counterNow */.$R)(ask, prometheus.requests),
+        (0,checks_prometheus/* counterNow */.$R)(ask, prometheus.bad),
+        prometheus.slow === undefined ? null : (0,checks_prometheus/* counterNow */.$R)(ask, prometheus.slow),
+    ]);
     // One that could not be asked for counted who knows what; one that has no series yet counted nothing.
     if (requests === undefined || bad === undefined || slow === undefined)
         return null;
@@ -679,8 +810,15 @@ async function probeSite({ plan }, watched, requests) {
         if (page === undefined)
             return;
         const own = new URL(page.url).host === new URL(plan.site.url).host;
-        const answer = await (0,probe/* probe */.dy)(page.url, { timeoutSeconds: watched.within, ...(own && addresses.length > 0 ? { address: addresses[Math.floor(index / pages.length) % addresses.length] } : {}) });
-        if (answer.status !== page.status || (0,probe/* isPage */.yp)(answer, plan["load-balancer"]) || (page.contains !== undefined && !answer.body.includes(page.contains)))
+        const answer = await (0,probe/* probe */.dy)(page.url, {
+            timeoutSeconds: watched.within,
+            ...(own && addresses.length > 0
+                ? { address: addresses[Math.floor(index / pages.length) % addresses.length] }
+                : {}),
+        });
+        if (answer.status !== page.status ||
+            (0,probe/* isPage */.yp)(answer, plan["load-balancer"]) ||
+            (page.contains !== undefined && !answer.body.includes(page.contains)))
             bad++;
     };
     for (let index = 0; index < requests; index += 4)
@@ -689,25 +827,35 @@ async function probeSite({ plan }, watched, requests) {
 }
 async function unitsRun({ plan, hosts }) {
     const found = await (0,manager/* unitsLooks */.Eb)(hosts, plan.services);
-    return found.some((look) => "run" in look && !look.run) ? false : found.some((look) => "trouble" in look) ? null : true;
+    return found.some((look) => "run" in look && !look.run)
+        ? false
+        : found.some((look) => "trouble" in look)
+            ? null
+            : true;
 }
 async function botIsWell({ plan, hosts }) {
     const check = [...plan.verify.checks, ...plan.prepare.checks].find((one) => one.kind === "telegram-bot");
     if (check === undefined)
         return undefined;
-    const { verdict } = await (0,telegram_bot/* checkTelegramBot */.R)(check, { plan, hosts, expected: { tag: "", commit: "" } }).catch(() => ({ verdict: "error" }));
+    const { verdict } = await (0,telegram_bot/* checkTelegramBot */.R)(check, { plan, hosts, expected: { tag: "", commit: "" } }).catch(() => ({
+        verdict: "error",
+    }));
     return verdict === "pass" ? true : verdict === "fail" ? false : null;
 }
 /** A control host that is away for a moment ends no watch, and holds no rollback up. */
 async function onRecord(launch, event) {
-    await launch.record(event).catch((error) => launch.log.warn((0,core_text.t) `The journal could not be written: ${(0,errors/* errorLine */.BP)(error)}`));
+    await launch
+        .record(event)
+        .catch((error) => launch.log.warn((0,core_text.t) `The journal could not be written: ${(0,errors/* errorLine */.BP)(error)}`));
 }
 /** On record, and where people look: an incident in an issue of its own, a SEV-1 on the checklist. */
 async function tell(launch, kept, { change, state }) {
     const { github, release, messages, log } = launch;
     // An issue that could not be opened then is opened now.
     if (change === null)
-        return state.incident === null || kept.incident !== null ? kept : { ...kept, incident: await tellIncident(launch, null, state.incident.what) };
+        return state.incident === null || kept.incident !== null
+            ? kept
+            : { ...kept, incident: await tellIncident(launch, null, state.incident.what) };
     const what = (change === "sev1" ? state.sev1 : state.incident)?.what ?? [];
     await onRecord(launch, { kind: "watch", change, what });
     if (change === "closed") {
@@ -730,38 +878,68 @@ async function endIncident(launch, text) {
 /** The next launch took over: this one's incident is nobody's to watch any more, and its checklist ends with what was seen. */
 async function closeReplaced(launch, kept, because) {
     await closeIncident(launch, kept.incident, because);
-    await onRecord(launch, { kind: "step", step: "watch.watch", status: "done", note: because, facts: { totals: kept.totals } });
+    await onRecord(launch, {
+        kind: "step",
+        step: "watch.watch",
+        status: "done",
+        note: because,
+        facts: { totals: kept.totals },
+    });
     await (0,report/* closeWithReport */.z)(launch).catch((error) => launch.log.warn((0,core_text.t) `The checklist could not be closed: ${(0,errors/* errorLine */.BP)(error)}`));
 }
 async function finish(launch, kept) {
     const { totals } = kept;
     const share = ({ bad, all }) => (all === 0 ? null : (0,core_text.t) `${(0,figures/* figure */.vP)(100 * (1 - bad / all))} % of ${(0,figures/* figure */.vP)(all)}`);
     const incidents = launch.state().incidents.filter(({ change }) => change === "opened").length;
-    const parts = [[(0,core_text.t) `requests answered well`, share(totals.traffic)], [(0,core_text.t) `in time`, share(totals.latency)], [(0,core_text.t) `own requests answered well`, share(totals.probes)]].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+    const parts = [
+        [(0,core_text.t) `requests answered well`, share(totals.traffic)],
+        [(0,core_text.t) `in time`, share(totals.latency)],
+        [(0,core_text.t) `own requests answered well`, share(totals.probes)],
+    ].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
     const note = `${parts.join("; ")}; ${incidents === 0 ? (0,core_text.t) `no incident` : incidents === 1 ? (0,core_text.t) `one incident` : (0,core_text.t) `${incidents} incidents`}`;
     await keep(launch, kept);
     await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents } });
     return { end: "over", because: note };
 }
 function added(kept, { traffic, latency, probes }) {
-    const plus = (total, more) => (more ? { bad: total.bad + more.bad, all: total.all + more.all } : total);
-    return { ...kept, totals: { traffic: plus(kept.totals.traffic, traffic), latency: plus(kept.totals.latency, latency), probes: plus(kept.totals.probes, probes) } };
+    const plus = (total, more) => more ? { bad: total.bad + more.bad, all: total.all + more.all } : total;
+    return {
+        ...kept,
+        totals: {
+            traffic: plus(kept.totals.traffic, traffic),
+            latency: plus(kept.totals.latency, latency),
+            probes: plus(kept.totals.probes, probes),
+        },
+    };
 }
 function grown(stretch, { traffic, latency, probes }) {
     const now = traffic ?? probes ?? watch_none;
-    return { from: stretch.from, bad: stretch.bad + now.bad, all: stretch.all + now.all, slow: stretch.slow + (latency?.bad ?? 0), timed: stretch.timed + (latency?.all ?? 0) };
+    return {
+        from: stretch.from,
+        bad: stretch.bad + now.bad,
+        all: stretch.all + now.all,
+        slow: stretch.slow + (latency?.bad ?? 0),
+        timed: stretch.timed + (latency?.all ?? 0),
+    };
 }
 function lineOf({ traffic, latency, probes, units, bot }, { verdict, state }, left) {
-    const count = (signal, one) => (one === undefined ? [] : [one === null ? (0,core_text.t) `${signalName(signal)} unknown` : (0,core_text.t) `${signalName(signal)} ${one.bad} of ${one.all} bad`]);
-    const look = (signal, one) => (one === undefined ? [] : [`${signalName(signal)} ${one === null ? (0,core_text.t) `unknown` : one ? (0,core_text.t) `well` : (0,core_text.t) `NOT well`}`]);
+    const count = (signal, one) => one === undefined
+        ? []
+        : [one === null ? (0,core_text.t) `${signalName(signal)} unknown` : (0,core_text.t) `${signalName(signal)} ${one.bad} of ${one.all} bad`];
+    const look = (signal, one) => one === undefined ? [] : [`${signalName(signal)} ${one === null ? (0,core_text.t) `unknown` : one ? (0,core_text.t) `well` : (0,core_text.t) `NOT well`}`];
     return (0,core_text.t) `watch ${verdict}: ${[...count("traffic", traffic), ...count("latency", latency), ...count("probes", probes), ...look("units", units), ...look("bot", bot)].join(", ")}${state.incident === null ? "" : (0,core_text.t) `; an incident is open`}; ${(0,figures/* showDuration */.kJ)(Math.max(0, Math.round(left / 1000)))} left`;
 }
 const keptFile = ({ plan, release }) => `${plan.control.directory}/watch-${release.id}.json`;
 async function keep(launch, kept) {
-    await launch.hosts.get(launch.plan.control.host).run((0,host/* writeFileCommand */.$)(keptFile(launch), JSON.stringify(kept), "600")).catch((error) => launch.log.warn((0,core_text.t) `What the watch knows could not be kept: ${(0,errors/* errorLine */.BP)(error)}. The next job begins anew.`));
+    await launch.hosts
+        .get(launch.plan.control.host)
+        .run((0,host/* writeFileCommand */.$)(keptFile(launch), JSON.stringify(kept), "600"))
+        .catch((error) => launch.log.warn((0,core_text.t) `What the watch knows could not be kept: ${(0,errors/* errorLine */.BP)(error)}. The next job begins anew.`));
 }
 async function readKept(launch) {
-    const { stdout } = await launch.hosts.get(launch.plan.control.host).run((0,command/* script */.K$)('[ ! -e "$1" ] || cat -- "$1"', [keptFile(launch)], { timeoutSeconds: 60 }));
+    const { stdout } = await launch.hosts
+        .get(launch.plan.control.host)
+        .run((0,command/* script */.K$)('[ ! -e "$1" ] || cat -- "$1"', [keptFile(launch)], { timeoutSeconds: 60 }));
     try {
         return stdout.trim() === "" ? null : JSON.parse(stdout);
     }

@@ -90,15 +90,30 @@ async function statusOf(plan, reached) {
     };
 }
 function holder({ runId, runUrl, actor, tag, since }) {
-    return runId === 0 ? (0,core_text.t) `${actor}, by hand, since ${since}` : (0,core_text.t) `run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
+    return runId === 0
+        ? (0,core_text.t) `${actor}, by hand, since ${since}`
+        : (0,core_text.t) `run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
 }
 /** The lock becomes this person's, and whatever a run still does is ended. A host that does not answer is told, and does not stop a person. */
 async function takeByHand(plan, reached, who, release, log) {
-    const mine = { release, tag: "", commit: "", digest: "", runId: 0, runUrl: "", actor: who, since: new Date().toISOString() };
+    const mine = {
+        release,
+        tag: "",
+        commit: "",
+        digest: "",
+        runId: 0,
+        runUrl: "",
+        actor: who,
+        since: new Date().toISOString(),
+    };
     const taken = await reached.lock.take(mine);
     const token = taken.taken ? taken.token : await reached.lock.takeOver(taken.owner, mine);
     if (token === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the lock changed hands at this moment`, where: plan.control.host, mend: (0,core_text.t) `look at \`golive status\`, then try again` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the lock changed hands at this moment`,
+            where: plan.control.host,
+            mend: (0,core_text.t) `look at \`golive status\`, then try again`,
+        });
     await (0,launch/* shutOut */.rt)(plan, reached, token, log).catch((error) => {
         if (!(error instanceof errors/* UserError */.yo))
             throw error;
@@ -114,19 +129,34 @@ async function takeByHand(plan, reached, who, release, log) {
 async function breakLock(plan, reached, who, because, log) {
     const held = await reached.lock.held();
     if (held === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `nobody holds the launch lock`, where: plan.control.host, mend: (0,core_text.t) `nothing has to be broken; \`golive status\` says how the site stands` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `nobody holds the launch lock`,
+            where: plan.control.host,
+            mend: (0,core_text.t) `nothing has to be broken; \`golive status\` says how the site stands`,
+        });
     const { owner, silentSeconds } = held;
     if (silentSeconds !== null && silentSeconds < claim/* silentEnoughSeconds */.zP) {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${holder(owner)} holds the lock, and ${(0,claim/* signOfLife */.bs)(held)}`, where: plan.control.host, mend: (0,core_text.t) `cancel that run first; its lock can be broken ${(0,figures/* showDuration */.kJ)(claim/* silentEnoughSeconds */.zP)} after its last sign of life` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${holder(owner)} holds the lock, and ${(0,claim/* signOfLife */.bs)(held)}`,
+            where: plan.control.host,
+            mend: (0,core_text.t) `cancel that run first; its lock can be broken ${(0,figures/* showDuration */.kJ)(claim/* silentEnoughSeconds */.zP)} after its last sign of life`,
+        });
     }
     const mine = await takeByHand(plan, reached, who, owner.release, log);
     const state = (0,journal_state/* stateOf */.L4)(await reached.journal.read(), owner.release);
     const stamp = { at: new Date().toISOString(), release: owner.release, run: { id: 0, attempt: 0 } };
     const text = (0,core_text.t) `${who} broke the lock of run ${owner.runId}: ${because}`;
     const halfDone = state.release !== null && state.ended === null && (0,journal_state/* touched */.FI)(state);
-    await reached.journal.append([{ ...stamp, kind: "note", text }, ...(state.release !== null && state.ended === null && !halfDone ? [{ ...stamp, kind: "ended", outcome: "failed", because: text }] : [])]);
+    await reached.journal.append([
+        { ...stamp, kind: "note", text },
+        ...(state.release !== null && state.ended === null && !halfDone
+            ? [{ ...stamp, kind: "ended", outcome: "failed", because: text }]
+            : []),
+    ]);
     await reached.lock.release(mine);
-    return halfDone ? (0,core_text.t) `The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.` : (0,core_text.t) `The lock is free. That launch had changed nothing.`;
+    return halfDone
+        ? (0,core_text.t) `The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.`
+        : (0,core_text.t) `The lock is free. That launch had changed nothing.`;
 }
 /**
  * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
@@ -164,7 +194,11 @@ async function recoverRows(plan, { journal, hosts }) {
     const state = rolledBack ? (0,journal_state/* stateOf */.L4)(entries, rolledBack.release) : null;
     const kept = state?.steps.get("rollback.database")?.facts.kept;
     if (!state?.release || typeof kept !== "string")
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `no rollback kept a database`, where: `${plan.control.host}:${plan.control.directory}`, mend: (0,core_text.t) `a rollback without a migration leaves the database as it is: then nothing was set aside` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `no rollback kept a database`,
+            where: `${plan.control.host}:${plan.control.directory}`,
+            mend: (0,core_text.t) `a rollback without a migration leaves the database as it is: then nothing was set aside`,
+        });
     const recorded = { plan, release: state.release, hosts, state: () => state };
     const { written, file } = await (0,baseline/* setAside */.F)(recorded, kept);
     return { kept, written, file: `${(0,backup_record/* databaseHost */.iz)(recorded).name}:${file}` };
@@ -183,7 +217,12 @@ async function recoverRows(plan, { journal, hosts }) {
 
 
 
-const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" }, by: { type: "string" } };
+const options = {
+    plan: { type: "string", default: ".github/golive.yml" },
+    "ssh-key-file": { type: "string" },
+    because: { type: "string" },
+    by: { type: "string" },
+};
 /** `golive status`: what state the launch and the site are in. */
 async function by_hand_status(args, out) {
     await withPlan(args, async ({ plan, reached }) => {
@@ -202,14 +241,31 @@ async function by_hand_status(args, out) {
 async function maintenanceOff(args, out) {
     await withPlan(args, async ({ plan, reached, because, by }) => {
         if (because.trim() === "")
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no reason`, where: "--because", mend: (0,core_text.t) `say why, for the record: golive maintenance off --because "…"` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `there is no reason`,
+                where: "--because",
+                mend: (0,core_text.t) `say why, for the record: golive maintenance off --because "…"`,
+            });
         out((0,core_text.t) `The site is open: ${await openByHand(plan, reached, by === "" ? (0,external_node_os_.userInfo)().username : by, because, toPerson(out))}\n`);
     });
 }
 /** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
 async function unlock(args, out) {
     await withPlan(args, async ({ plan, reached, because, by }) => {
-        const missing = [...(by === "" ? [{ what: (0,core_text.t) `nobody is named`, where: "--by", mend: (0,core_text.t) `a lock is broken by a person who answers for it; give your name` }] : []), ...(because.trim() === "" ? [{ what: (0,core_text.t) `there is no reason`, where: "--because", mend: (0,core_text.t) `say why, for the record` }] : [])];
+        const missing = [
+            ...(by === ""
+                ? [
+                    {
+                        what: (0,core_text.t) `nobody is named`,
+                        where: "--by",
+                        mend: (0,core_text.t) `a lock is broken by a person who answers for it; give your name`,
+                    },
+                ]
+                : []),
+            ...(because.trim() === ""
+                ? [{ what: (0,core_text.t) `there is no reason`, where: "--because", mend: (0,core_text.t) `say why, for the record` }]
+                : []),
+        ];
         if (missing.length > 0)
             throw new errors/* UserError */.yo(missing);
         out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
@@ -221,7 +277,17 @@ async function by_hand_bypass(args, out) {
         const { url } = plan.site;
         const kept = plan["load-balancer"].bypass === undefined ? null : await (0,bypass/* keptToken */.eb)(reached.control, plan.control.directory);
         if (kept === null)
-            throw new errors/* UserError */.yo(plan["load-balancer"].bypass === undefined ? { what: (0,core_text.t) `the plan names no way past the maintenance page`, where: "load-balancer", mend: (0,core_text.t) `add load-balancer.bypass (docs/maintenance.md)` } : { what: (0,core_text.t) `no page of golive is up, so there is no token`, where: plan.control.host, mend: (0,core_text.t) `it is made when the page goes up; \`golive status\` says how the site stands` });
+            throw new errors/* UserError */.yo(plan["load-balancer"].bypass === undefined
+                ? {
+                    what: (0,core_text.t) `the plan names no way past the maintenance page`,
+                    where: "load-balancer",
+                    mend: (0,core_text.t) `add load-balancer.bypass (docs/maintenance.md)`,
+                }
+                : {
+                    what: (0,core_text.t) `no page of golive is up, so there is no token`,
+                    where: plan.control.host,
+                    mend: (0,core_text.t) `it is made when the page goes up; \`golive status\` says how the site stands`,
+                });
         out((0,core_text.t) `The page of ${kept.release} lets this token through. It is a secret, and ends with the page.
 
 In a browser, on the page itself, in the console of its tools (F12):
@@ -241,18 +307,28 @@ async function recover(args, out) {
         const { kept, written, file } = await recoverRows(plan, reached);
         const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
         out((0,core_text.t) `${kept} holds what the rollback set aside.\n`);
-        out(rows.length === 0 ? (0,core_text.t) `Nothing was written between the backup and the rollback.\n` : (0,core_text.t) `\n  ${(0,core_text.t) `table`.padEnd(40)} ${(0,core_text.t) `inserted`.padStart(9)} ${(0,core_text.t) `changed`.padStart(9)} ${(0,core_text.t) `deleted`.padStart(9)} ${(0,core_text.t) `by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
+        out(rows.length === 0
+            ? (0,core_text.t) `Nothing was written between the backup and the rollback.\n`
+            : (0,core_text.t) `\n  ${(0,core_text.t) `table`.padEnd(40)} ${(0,core_text.t) `inserted`.padStart(9)} ${(0,core_text.t) `changed`.padStart(9)} ${(0,core_text.t) `deleted`.padStart(9)} ${(0,core_text.t) `by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
     });
 }
 async function withPlan(args, work) {
     const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options });
     const text = await (0,promises_.readFile)(values.plan, "utf8").catch(() => {
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no such file`, where: values.plan, mend: (0,core_text.t) `name the plan with --plan FILE` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `there is no such file`,
+            where: values.plan,
+            mend: (0,core_text.t) `name the plan with --plan FILE`,
+        });
     });
     const plan = (0,load/* loadPlan */.Y)(text, values.plan);
     const file = values["ssh-key-file"];
     const sshKey = file === undefined ? "" : await (0,promises_.readFile)(file, "utf8");
-    const reached = await (0,launch/* reach */.gl)(plan, { sshKey, signal: new AbortController().signal, run: { id: 0, attempt: process.pid, actor: (0,external_node_os_.userInfo)().username } });
+    const reached = await (0,launch/* reach */.gl)(plan, {
+        sshKey,
+        signal: new AbortController().signal,
+        run: { id: 0, attempt: process.pid, actor: (0,external_node_os_.userInfo)().username },
+    });
     try {
         await work({ plan, reached, because: values.because ?? "", by: (values.by ?? "").trim() });
     }
@@ -367,9 +443,16 @@ async function readManifest(host, plan, directory, sha256) {
 }
 function compareFiles(wanted, found) {
     const have = new Map(found.map((file) => [file.name, file.sha256]));
-    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]) : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]));
+    const missing = wanted.flatMap((file) => have.has(file.name)
+        ? have.get(file.name) === file.sha256
+            ? []
+            : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]
+        : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]);
     const names = new Set(wanted.map((file) => file.name));
-    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`)];
+    return [
+        ...missing,
+        ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
+    ];
 }
 
 
@@ -418,9 +501,17 @@ async function writtenSinceBackup(launch, now, out) {
         }
     }
     if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)`,
+        });
     if (database.backup.pgbackrest)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there`,
+        });
     await (0,_database_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch), (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestHash */ .wj)(launch));
     const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
     try {
@@ -494,7 +585,9 @@ function dnsSteps({ dns }) {
     return dns.map((change) => ({
         id: changeId(change),
         run: (launch) => make(launch, change),
-        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change).wanted().catch(() => false),
+        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change)
+            .wanted()
+            .catch(() => false),
     }));
 }
 /** The other way round, before the old release is verified: only what this launch changed. */
@@ -503,7 +596,8 @@ function dnsBackSteps({ dns }, state) {
         const old = oldOf(state, change);
         if (old === null)
             return [];
-        return [{
+        return [
+            {
                 id: backId(change),
                 run: (launch) => takeBack(launch, change, old),
                 async holds(launch) {
@@ -513,7 +607,8 @@ function dnsBackSteps({ dns }, state) {
                     const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
                     return way.now().then((now) => way.same(now, old), () => false);
                 },
-            }];
+            },
+        ];
     });
 }
 /** What stood there before this launch; null when it did not get to change it. */
@@ -530,7 +625,11 @@ async function make(launch, change) {
     }
     const now = await way.now();
     if (known !== null && way.whole && !way.same(now, known)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone`,
+        });
     }
     // Written once: after a try that was cut off, what stands there may be the launch's own.
     const old = known ?? now;
@@ -544,10 +643,16 @@ async function make(launch, change) {
         // The server changed nothing, so there is nothing to take back.
         if (known === null)
             await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job`,
+        });
     }
     const where = await everywhere(launch, change, null);
-    return { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}` };
+    return {
+        note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `was ${way.shown(old)}${where}${change.kind === "rfc2136" ? rememberedNote("records" in old ? old.records : []) : ""}`,
+    };
 }
 async function takeBack(launch, change, old) {
     const host = launch.hosts.get(change.host);
@@ -599,14 +704,20 @@ async function everywhere(launch, change, records) {
         if (behind.length === 0)
             return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `; on ${servers.length} server${servers.length === 1 ? "" : "s"}`;
         if (performance.now() >= end)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(behind.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(change.within)} ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does that server get the zone from the primary (notify, transfer)?` })));
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(behind.map((what) => ({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(change.within)} ${what}`,
+                where: host.name,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `does that server get the zone from the primary (notify, transfer)?`,
+            })));
     }
 }
 async function behindOf(host, change, servers, wanted) {
     const found = await Promise.all(servers.map(async (server) => {
         try {
             const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, server, change);
-            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted) ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
+            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted)
+                ? []
+                : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
         }
         catch (error) {
             if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
@@ -622,7 +733,11 @@ async function serversOf(host, change) {
         return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8);
     const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server)));
     if ("problem" in found)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({ what: found.problem, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `mend the zone, or name its servers in \`servers\`` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
+            what: found.problem,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `mend the zone, or name its servers in \`servers\``,
+        });
     return found.map((address) => ({ name: address, port: 53 }));
 }
 /** The questions of `authoritative`, asked on the host: the primary first, for a name it does not know whoever the host asks. */
@@ -638,13 +753,19 @@ function askingFrom(host, server) {
         const here = await values(name, type).catch(() => null);
         if (here !== null)
             return here;
-        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], { timeoutSeconds: 30 }));
+        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], {
+            timeoutSeconds: 30,
+        }));
         const known = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::ffff:"));
         if (known.length === 0)
             throw fail("ENOTFOUND");
         return known;
     };
-    const resolver = { resolveNs: (zone) => values(zone, "NS"), resolve4: addresses("A"), resolve6: addresses("AAAA") };
+    const resolver = {
+        resolveNs: (zone) => values(zone, "NS"),
+        resolve4: addresses("A"),
+        resolve6: addresses("AAAA"),
+    };
     return resolver;
 }
 /** What can be known by day: the key may make each change, every server has what the primary has, and how long the old may be remembered. */
@@ -667,7 +788,13 @@ async function dnsFinding(plan, { hosts }) {
         });
         return { problems, note };
     }));
-    return [{ step: "prepare.dns", problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") }];
+    return [
+        {
+            step: "prepare.dns",
+            problems: found.flatMap(({ problems }) => problems),
+            note: found.map(({ note }) => note).join("; "),
+        },
+    ];
 }
 async function lookByDay(plan, host, change) {
     const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${host.name}, dns ${change.id}`;
@@ -678,7 +805,15 @@ async function lookByDay(plan, host, change) {
         return { problems: [one(key)], note: "" };
     const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .besideAlias */ .b9)(host, change);
     if (beside.length > 0)
-        return { problems: [one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} has ${beside.join(", ")} records, and an alias stands alone`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `take them away first, or name the addresses instead of an alias` })], note: "" };
+        return {
+            problems: [
+                one({
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} has ${beside.join(", ")} records, and an alias stands alone`,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `take them away first, or name the addresses instead of an alias`,
+                }),
+            ],
+            note: "",
+        };
     const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNot */ .OB)(host, change, records);
     if (refused !== null)
         return { problems: [one(refused)], note: "" };
@@ -686,9 +821,19 @@ async function lookByDay(plan, host, change) {
     const behind = await behindOf(host, change, servers, records);
     const remembered = records.length === 0 ? absentFor : Math.max(...records.map(({ ttl }) => ttl));
     const left = secondsLeft(plan);
-    const late = remembered > left ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before` : "";
-    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change)) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
-    return { problems: behind.map((what) => one({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a change would not reach that one either; mend its transfer` })), note };
+    const late = remembered > left
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before`
+        : "";
+    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change))
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
+    return {
+        problems: behind.map((what) => one({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `a change would not reach that one either; mend its transfer`,
+        })),
+        note,
+    };
 }
 /** From the planned change to the window's end. */
 function secondsLeft({ window: { start, end, schedule } }) {
@@ -698,12 +843,14 @@ function secondsLeft({ window: { start, end, schedule } }) {
 }
 /** For the comment that tells of a rollback: changes that are not as they were. */
 function dnsNotBack({ dns }, state) {
-    const left = dns.flatMap((change) => (state.steps.get(backId(change))?.status === "skipped" ? [state.steps.get(backId(change))?.note ?? ""] : []));
+    const left = dns.flatMap((change) => state.steps.get(backId(change))?.status === "skipped" ? [state.steps.get(backId(change))?.note ?? ""] : []);
     return left.join(" ");
 }
 /** For a launch that a person ends by hand: what it changed stays, and is told. */
 function dnsStays({ dns }, state) {
-    return dns.filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change))).map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
+    return dns
+        .filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change)))
+        .map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
 }
 
 

@@ -11,7 +11,12 @@ export const modules = {
 /* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /** Inputs that every action has. */
-const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} };
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
 /** Inputs of the stages after `plan`: what was approved. */
 const approved = { ...common, commit: { required: true }, digest: { required: true } };
 function outcomeOf(state) {
@@ -71,7 +76,8 @@ var stages_scenarios = __webpack_require__(4106);
 async function hearComment(context, id) {
     const { github, log } = context;
     const said = await (0,github_said/* saidIn */.$g)(github, id);
-    if (said === null || !(said.body.startsWith((0,scenarios/* scenariosMarker */.IC)("").slice(0, -4)) || (said.byHand && (0,scenarios/* commandOf */.Nl)(said.body) !== null))) {
+    if (said === null ||
+        !(said.body.startsWith((0,scenarios/* scenariosMarker */.IC)("").slice(0, -4)) || (said.byHand && (0,scenarios/* commandOf */.Nl)(said.body) !== null))) {
         log.info((0,core_text.t) `Comment ${id} is not about scenarios: nothing to do`);
         return null;
     }
@@ -89,7 +95,11 @@ async function hearComment(context, id) {
     }
     const { plan, digest } = await (0,stages_launch/* planAt */.Jl)(github, context.planFile, release.commit);
     if (digest !== release.digest)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the plan at the commit of the launch is not the one on record (its digest differs)`, where: context.planFile, mend: (0,core_text.t) `nothing was heard; name the plan file of the launch in the input plan` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the plan at the commit of the launch is not the one on record (its digest differs)`,
+            where: context.planFile,
+            mend: (0,core_text.t) `nothing was heard; name the plan file of the launch in the input plan`,
+        });
     if (plan.verify.scenarios.length === 0)
         return null;
     const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, await (0,stages_launch/* reach */.gl)(plan, context), entries);
@@ -108,7 +118,10 @@ async function journalOf(context) {
     const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
     const text = await (0,repository/* fileAt */.Wd)(context.github, context.planFile, branch);
     if (text === null)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `there is no plan at ${context.planFile} on ${branch}`, mend: (0,core_text.t) `commit it there, or name its path in the input plan` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `there is no plan at ${context.planFile} on ${branch}`,
+            mend: (0,core_text.t) `commit it there, or name its path in the input plan`,
+        });
     const reached = await (0,stages_launch/* reach */.gl)((0,load/* loadPlan */.Y)(text, context.planFile), context);
     try {
         return await reached.journal.read();
@@ -130,7 +143,11 @@ const scenarios_action = {
     outputs: ["heard"],
     async run(context, { comment = "" }) {
         if (!/^[1-9][0-9]{0,15}$/.test(comment))
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `is not the id of a comment`, where: (0,core_text.t) `input comment`, mend: (0,core_text.t) `pass github.event.comment.id` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `is not the id of a comment`,
+                where: (0,core_text.t) `input comment`,
+                mend: (0,core_text.t) `pass github.event.comment.id`,
+            });
         const heard = await hearComment({ ...context, noticeKeys: undefined }, Number(comment));
         return { outputs: { heard: heard === null ? "" : String(heard) } };
     },
@@ -173,7 +190,10 @@ function forecastSteps(ids, known) {
 }
 /** The steps one after another. Their spreads are independent, so not all come at once. */
 function total(steps) {
-    return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+    return {
+        seconds: sum(steps.map(({ seconds }) => seconds)),
+        spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))),
+    };
 }
 /** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
 function deviation(forecastSeconds, actualSeconds) {
@@ -182,7 +202,9 @@ function deviation(forecastSeconds, actualSeconds) {
 function median(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = sorted.length / 2;
-    return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+    return sorted.length % 2 === 1
+        ? (sorted[Math.floor(middle)] ?? 0)
+        : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 function sum(values) {
     return values.reduce((a, b) => a + b, 0);
@@ -211,7 +233,9 @@ function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
         return { kind: "short", left, needed };
     if (now >= opens)
         return { kind: "open" };
-    return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+    return opens.diff(now).as("seconds") <= waitAtMost
+        ? { kind: "wait", until: opens }
+        : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
 }
 /** The last moment at which a rollback that begins still ends inside the window. */
 function lastSafeMoment(window, rollback) {
@@ -241,7 +265,13 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
     return {
         people: all
             .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
-            .map(({ id, user, body, created_at, updated_at }) => ({ id, author: user?.login ?? "", body: body ?? "", at: created_at, edited: created_at !== updated_at })),
+            .map(({ id, user, body, created_at, updated_at }) => ({
+            id,
+            author: user?.login ?? "",
+            body: body ?? "",
+            at: created_at,
+            edited: created_at !== updated_at,
+        })),
         own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
     };
 }
@@ -279,7 +309,9 @@ async function askPeople({ github, release, plan, log, signal }, { who, text, an
             if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
                 return { answer, by: author };
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal }).catch(() => { });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+            signal,
+        }).catch(() => { });
     }
     return null;
 }
@@ -312,11 +344,21 @@ function forecastOf(state) {
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
 function makeForecast(phases, { dumpAfter, ...known }) {
     const linesOf = (phase) => phases.find(({ id }) => id === phase)?.lines ?? [];
-    const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known) }));
+    const byPhase = windowPhases
+        .filter((id) => linesOf(id).length > 0)
+        .map((id) => ({
+        id,
+        steps: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)(linesOf(id).map((line) => line.id), known),
+    }));
     // Checks run at the same time: the slowest of them is what it takes.
-    const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
+    const counted = byPhase.map(({ id, steps }) => ({
+        id,
+        steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps),
+    }));
     const gaps = (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .forecastSteps */ .Xm)([between], known);
-    const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
+    const spared = dumpAfter === null
+        ? []
+        : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
     const back = linesOf("rollback").filter(({ optional }) => !optional);
     return {
         launch: (0,_core_forecast_js__WEBPACK_IMPORTED_MODULE_1__/* .total */ .X5)([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
@@ -366,7 +408,10 @@ function historyOf(entries, except) {
         if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back")
             continue;
         for (const [id, step] of state.steps)
-            if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before."))
+            if (step.status === "done" &&
+                step.seconds !== undefined &&
+                !id.startsWith("prepare.") &&
+                !id.startsWith("day-before."))
                 add(id, step.seconds);
         const total = actualSeconds(state);
         // Somebody who slept between two tries is no measure.
@@ -381,7 +426,10 @@ function historyOf(entries, except) {
 function busySeconds(state) {
     const spans = [...state.steps]
         .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
-        .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+        .map(([, { seconds = 0, endedAt = "" }]) => ({
+        from: Date.parse(endedAt) / 1000 - seconds,
+        to: Date.parse(endedAt) / 1000,
+    }))
         .toSorted((a, b) => a.from - b.from);
     let busy = 0;
     let until = 0;
@@ -462,7 +510,10 @@ function usualSeconds(plan, bytes) {
 
 
 function windowOf({ release, plan }) {
-    return { start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }), end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }) };
+    return {
+        start: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }),
+        end: luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }),
+    };
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
@@ -494,11 +545,26 @@ async function requireWindow(launch) {
                 continue;
             }
             case "early":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-early", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-early",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it is too early: the window opens at ${clock(window.start)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
+                });
             case "over":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-over", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-over",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the window is over since ${clock(gate.ended)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${mend}; it takes the next window`,
+                });
             case "short":
-                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-short", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}` });
+                throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+                    code: "window-short",
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.left)} of the window are left; the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .showDuration */ .kJ)(gate.needed)}`,
+                    where: "window",
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `make the window longer, or ${mend}`,
+                });
         }
     }
 }
@@ -515,11 +581,20 @@ async function stayInTime(launch) {
         return;
     const what = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
     const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-    const then = { rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`, ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`, continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says` }[policy];
+    const then = {
+        rollback: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the launch goes back`,
+        ask: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `people are asked`,
+        continue: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `it goes on, as the plan or a person says`,
+    }[policy];
     if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
         await launch.record({ kind: "note", text: `${what}; ${then}` });
     if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "window-overrun", what, where: "window", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            code: "window-overrun",
+            what,
+            where: "window",
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the release goes back by itself; window.on-overrun: continue would have it go on`,
+        });
 }
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */
 async function mayGoOn(launch, what, everySeconds = 10) {

@@ -60,7 +60,10 @@ SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN 
 `;
 function parseStreams(stdout) {
     const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
-    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+    return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+        oid,
+        { sha256, name: names.get(oid) ?? oid },
+    ]));
 }
 // `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
 const archiveScript = `d="$1/dump"
@@ -79,7 +82,10 @@ async function compareArchive(host, plan, directory, source) {
     const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
     const { stdout } = await host.run({ ...asked, label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `pg_restore and gzip of ${directory}` });
     const cut = stdout.indexOf("schema|\n");
-    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+    const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+        oid,
+        { sha256, name: source.streams[oid]?.name ?? oid },
+    ]));
     return [
         ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
             if (have === undefined)
@@ -187,7 +193,11 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 async function takeDump(host, plan, directory, database = plan.name) {
     const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+    const asked = (0,_postgres_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseScript */ .PK)(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], {
+        stdin: dumpSql(plan.backup.proof === "content"),
+        env,
+        timeoutSeconds: 4 * 3600,
+    });
     const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
     if (finished.code !== 0 || finished.timedOut) {
         const mend = dumpMend(finished.stderr);
@@ -211,13 +221,25 @@ async function readSource(host, plan, directory) {
 }
 function dumpMend(stderr) {
     if (/No space left on device|Disk quota exceeded/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for the dump; the unfinished one was removed`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room, or move database.backup.directory to a larger disk`,
+        };
     if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the folder for the dump cannot be made`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it for the user of database.run-as, mode 0700`,
+        };
     if (/server version mismatch|aborting because of server version/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pg_dump is older than the server`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `install the client programs of the server's version on that host`,
+        };
     if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `somebody's open transaction holds a lock that the dump needs`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `end that session (SELECT * FROM pg_stat_activity), then run again`,
+        };
     return null;
 }
 
@@ -277,9 +299,16 @@ async function readManifest(host, plan, directory, sha256) {
 }
 function compareFiles(wanted, found) {
     const have = new Map(found.map((file) => [file.name, file.sha256]));
-    const missing = wanted.flatMap((file) => (have.has(file.name) ? (have.get(file.name) === file.sha256 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]) : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]));
+    const missing = wanted.flatMap((file) => have.has(file.name)
+        ? have.get(file.name) === file.sha256
+            ? []
+            : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is damaged: its checksum differs`]
+        : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} is missing`]);
     const names = new Set(wanted.map((file) => file.name));
-    return [...missing, ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`)];
+    return [
+        ...missing,
+        ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
+    ];
 }
 
 
@@ -414,7 +443,11 @@ async function takeCopy(host, plan, name) {
 async function requireCopy(host, plan, { name, oid }) {
     if ((await (0,doors/* oidOf */._f)(host, plan, name)) === oid)
         return;
-    throw new errors/* UserError */.yo({ what: (0,core_text.t) `the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: (0,core_text.t) `the dump is the way back now; find out who removed the copy` });
+    throw new errors/* UserError */.yo({
+        what: (0,core_text.t) `the rollback copy ${name} is gone, or another database bears its name`,
+        where: host.name,
+        mend: (0,core_text.t) `the dump is the way back now; find out who removed the copy`,
+    });
 }
 
 // EXTERNAL MODULE: ./.build/js/database/dump.js
@@ -542,10 +575,21 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
     const own = prepared.stdout.trim();
     const to = target === undefined ? ["--type=immediate"] : [`--type=${target.type}`, `--target=${target.value}`];
     const asked = (0,pgbackrest_command/* pgbackrestCommand */.Em)(plan, settings, "restore", [
-        `--repo=${entry.database["repo-key"]}`, `--set=${label}`, `--pg1-path=${own}/data`, ...to, "--target-action=promote", "--archive-mode=off", delta ? "--delta" : "--no-delta",
+        `--repo=${entry.database["repo-key"]}`,
+        `--set=${label}`,
+        `--pg1-path=${own}/data`,
+        ...to,
+        "--target-action=promote",
+        "--archive-mode=off",
+        delta ? "--delta" : "--no-delta",
         // Nothing of it may land outside: tablespaces and links would be restored over those of the live server.
-        "--reset-tablespace-map", `--tablespace-map-all=${own}/tablespaces`, "--no-link-all", "--reset-link-map",
-        "--reset-recovery-option", "--reset-db-include", "--reset-db-exclude",
+        "--reset-tablespace-map",
+        `--tablespace-map-all=${own}/tablespaces`,
+        "--no-link-all",
+        "--reset-link-map",
+        "--reset-recovery-option",
+        "--reset-db-include",
+        "--reset-db-exclude",
     ], 12 * 3600);
     try {
         // Where it runs is how a restore that was left behind is found.
@@ -554,7 +598,10 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
     }
     catch (error) {
         // A disk that is full is let go at once: the live server may be on it.
-        if (!delta && error instanceof errors/* UserError */.yo && error.cause instanceof errors/* CommandError */.Qd && (0,pgbackrest_command/* noRoomFor */.OA)(error.cause.finished.stderr) !== null)
+        if (!delta &&
+            error instanceof errors/* UserError */.yo &&
+            error.cause instanceof errors/* CommandError */.Qd &&
+            (0,pgbackrest_command/* noRoomFor */.OA)(error.cause.finished.stderr) !== null)
             await removeRestored(host, plan, own);
         throw error;
     }
@@ -566,19 +613,36 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
 async function withRestored(host, plan, settings, label, directory, work) {
     // Behind it comes /socket/.s.PGSQL.5432, and libpq takes 107 bytes and reads a comma as the next host.
     if (Buffer.byteLength(directory) > 86 || directory.includes(","))
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the folder for the restored server has too long a path for its socket, or a comma in it`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `choose one of at most 86 bytes without a comma` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the folder for the restored server has too long a path for its socket, or a comma in it`,
+            where: `${host.name}:${directory}`,
+            mend: (0,core_text.t) `choose one of at most 86 bytes without a comma`,
+        });
     await removeRestored(host, plan, directory);
     let result;
     try {
         const { data } = await restoreTo(host, plan, settings, { label, directory });
         const own = data.slice(0, -"/data".length);
         await startRestored(host, plan, label, own);
-        const user = plan.connection.user ?? (plan.connection.service === undefined ? undefined : (await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT current_user"))[0]?.[0]);
-        result = await work({ ...plan, connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) } });
+        const user = plan.connection.user ??
+            (plan.connection.service === undefined
+                ? undefined
+                : (await (0,postgres/* query */.P)(host, plan, "postgres", "SELECT current_user"))[0]?.[0]);
+        result = await work({
+            ...plan,
+            connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) },
+        });
     }
     catch (error) {
         await removeRestored(host, plan, directory).catch((left) => {
-            throw new errors/* UserError */.yo([{ what: (0,errors/* errorLine */.BP)(error), where: host.name }, { what: (0,core_text.t) `a restored copy of the database was left behind: ${(0,errors/* errorLine */.BP)(left)}`, where: `${host.name}:${directory}`, mend: (0,core_text.t) `run again, or stop the server there and remove the folder` }], { cause: error });
+            throw new errors/* UserError */.yo([
+                { what: (0,errors/* errorLine */.BP)(error), where: host.name },
+                {
+                    what: (0,core_text.t) `a restored copy of the database was left behind: ${(0,errors/* errorLine */.BP)(left)}`,
+                    where: `${host.name}:${directory}`,
+                    mend: (0,core_text.t) `run again, or stop the server there and remove the folder`,
+                },
+            ], { cause: error });
         });
         throw error;
     }
@@ -587,12 +651,17 @@ async function withRestored(host, plan, settings, label, directory, work) {
 }
 async function startRestored(host, plan, label, directory) {
     const limit = 4 * 3600;
-    const asked = (0,pgbackrest_command/* pgbackrestScript */.gC)(plan, `pg_ctl start in ${directory}`, startText, [directory, String(limit)], { timeoutSeconds: limit + 60 });
+    const asked = (0,pgbackrest_command/* pgbackrestScript */.gC)(plan, `pg_ctl start in ${directory}`, startText, [directory, String(limit)], {
+        timeoutSeconds: limit + 60,
+    });
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return;
     const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
-    const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: (0,core_text.t) `the restored backup ${label} does not start: ${failed.brief}`, mend: (0,core_text.t) `a part of its log may be missing: pgbackrest verify; take another backup` };
+    const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? {
+        what: (0,core_text.t) `the restored backup ${label} does not start: ${failed.brief}`,
+        mend: (0,core_text.t) `a part of its log may be missing: pgbackrest verify; take another backup`,
+    };
     throw new errors/* UserError */.yo({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 /** Stops what runs in a folder that golive restored into, and removes it. Leaves any other folder alone. */
@@ -603,23 +672,40 @@ async function removeRestored(host, plan, directory) {
         return;
     const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
     const problem = refusal(finished.code, plan, "", "");
-    throw problem === null ? failed : new errors/* UserError */.yo({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
+    throw problem === null
+        ? failed
+        : new errors/* UserError */.yo({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 function refusal(code, plan, needed, free) {
     const who = plan["run-as"] ?? (0,core_text.t) `the user golive runs as`;
     switch (code) {
         case 81:
-            return { what: (0,core_text.t) `the folder is not empty, and was not made by golive`, mend: (0,core_text.t) `name a folder that does not exist yet; golive leaves this one as it is` };
+            return {
+                what: (0,core_text.t) `the folder is not empty, and was not made by golive`,
+                mend: (0,core_text.t) `name a folder that does not exist yet; golive leaves this one as it is`,
+            };
         case 82:
-            return { what: (0,core_text.t) `the folder holds an earlier restore`, mend: (0,core_text.t) `look at it and remove it, or restore over it with delta` };
+            return {
+                what: (0,core_text.t) `the folder holds an earlier restore`,
+                mend: (0,core_text.t) `look at it and remove it, or restore over it with delta`,
+            };
         case 83:
             return { what: (0,core_text.t) `${who} may not make or write this folder`, mend: (0,core_text.t) `make its parent folder writable for ${who}` };
         case 84:
-            return { what: (0,core_text.t) `${free} free for the restored server, ${needed} needed`, mend: (0,core_text.t) `make room, or choose a folder on another disk` };
+            return {
+                what: (0,core_text.t) `${free} free for the restored server, ${needed} needed`,
+                mend: (0,core_text.t) `make room, or choose a folder on another disk`,
+            };
         case 85:
-            return { what: (0,core_text.t) `postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: (0,core_text.t) `install postgresql-${needed} there, or name their folder in database.programs` };
+            return {
+                what: (0,core_text.t) `postgres and pg_ctl of PostgreSQL ${needed} are missing`,
+                mend: (0,core_text.t) `install postgresql-${needed} there, or name their folder in database.programs`,
+            };
         case 86:
-            return { what: (0,core_text.t) `PostgreSQL does not run as root`, mend: (0,core_text.t) `set database.run-as in the plan to its user (mostly postgres)` };
+            return {
+                what: (0,core_text.t) `PostgreSQL does not run as root`,
+                mend: (0,core_text.t) `set database.run-as in the plan to its user (mostly postgres)`,
+            };
         default:
             return null;
     }
@@ -652,14 +738,31 @@ function clusterSteps(settings) {
                 const contents = await (0,restore/* contentsOf */.KD)(host, plan.database, plan.database.name, { logged: true });
                 const objects = await (0,restore/* objectsOf */.iZ)(host, plan.database, plan.database.name);
                 const [[serverVersion = "", systemIdentifier = ""] = []] = await (0,postgres/* query */.P)(host, plan.database, "postgres", "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()");
-                const taken = await (0,pgbackrest/* takePgbackrest */.WJ)(host, plan.database, settings, { type: settings.type ?? "incr", annotation: release.id });
+                const taken = await (0,pgbackrest/* takePgbackrest */.WJ)(host, plan.database, settings, {
+                    type: settings.type ?? "incr",
+                    annotation: release.id,
+                });
                 await (0,sessions/* requireQuiet */.o)(host, plan.database);
                 const directory = (0,backup_record/* backupDirectory */.iV)(launch);
                 await host.run((0,postgres/* databaseScript */.PK)(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
                 const { id, tag, commit } = release;
-                const manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
+                const manifest = {
+                    format: 2,
+                    service: plan.service,
+                    release: id,
+                    tag,
+                    commit,
+                    database: plan.database.name,
+                    systemIdentifier,
+                    takenAt: taken.endedAt,
+                    source: { contents, objects, streams: {}, serverVersion },
+                    files: [],
+                };
                 const sha256 = await (0,database_manifest/* writeManifest */.HN)(host, plan.database, directory, manifest);
-                return { note: (0,core_text.t) `${taken.label}, ${(0,figures/* showSize */.tY)(taken.bytes)}, ${(0,figures/* showSize */.tY)(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+                return {
+                    note: (0,core_text.t) `${taken.label}, ${(0,figures/* showSize */.tY)(taken.bytes)}, ${(0,figures/* showSize */.tY)(taken.repositoryBytes)} of them new in the repository`,
+                    facts: { label: taken.label, sha256 },
+                };
             },
         },
         {
@@ -675,10 +778,17 @@ function clusterSteps(settings) {
                 const { database } = launch.plan;
                 const host = (0,backup_record/* databaseHost */.iz)(launch);
                 if (database.backup.proof === "read")
-                    return { skipped: true, note: (0,core_text.t) `the plan asks for no more than that its files are whole (proof: read)`, facts: { proved: "read" } };
+                    return {
+                        skipped: true,
+                        note: (0,core_text.t) `the plan asks for no more than that its files are whole (proof: read)`,
+                        facts: { proved: "read" },
+                    };
                 const { source } = await (0,database_manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
                 await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => (0,restore/* requireSame */.qb)(host, scratch, scratch.name, source, { logged: true }));
-                return { note: (0,core_text.t) `restored on a server of its own; ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
+                return {
+                    note: (0,core_text.t) `restored on a server of its own; ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`,
+                    facts: { proved: "restore" },
+                };
             },
         },
     ];
@@ -721,7 +831,10 @@ async function backup(launch) {
     if ((0,journal_state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if ((0,journal_state/* touched */.FI)(launch.state()) === false)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `the site is still open, so the backup would miss what people write meanwhile`, mend: (0,core_text.t) `run maintenance with state: on first` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `the site is still open, so the backup would miss what people write meanwhile`,
+            mend: (0,core_text.t) `run maintenance with state: on first`,
+        });
     const { copy, dump, pgbackrest } = launch.plan.database.backup;
     const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
     const waits = dump === "after-migration" && !migrated(launch);
@@ -737,12 +850,16 @@ const takeRollbackCopy = {
         await (0,sessions/* requireQuiet */.o)(host, database);
         const name = (0,postgres/* sideName */.jf)(database.name, "copy", launch.release.id);
         const copy = await takeCopy(host, database, name);
-        return { note: `${name}, ${(0,figures/* showSize */.tY)(copy.bytes)}${copy.how === "clone" ? (0,core_text.t) `, sharing blocks with the original` : ""}`, facts: { copy } };
+        return {
+            note: `${name}, ${(0,figures/* showSize */.tY)(copy.bytes)}${copy.how === "clone" ? (0,core_text.t) `, sharing blocks with the original` : ""}`,
+            facts: { copy },
+        };
     },
     async still(launch) {
         const copy = (0,backup_record/* copyOf */.zP)(launch);
         // Once the migration began, a copy of what is there now would be no way back.
-        return (0,journal_state/* begun */.q1)(launch.state(), "deploy.migrate") || (copy !== null && (await (0,doors/* oidOf */._f)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, copy.name)) === copy.oid);
+        return ((0,journal_state/* begun */.q1)(launch.state(), "deploy.migrate") ||
+            (copy !== null && (await (0,doors/* oidOf */._f)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, copy.name)) === copy.oid));
     },
 };
 const takeDumpOf = {
@@ -761,7 +878,10 @@ const takeDumpOf = {
         }
         try {
             const taken = await (0,dump/* takeDump */.S)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), copy?.name);
-            return { note: `${(0,figures/* showSize */.tY)(taken.bytes)}${copy === null ? "" : (0,core_text.t) `, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+            return {
+                note: `${(0,figures/* showSize */.tY)(taken.bytes)}${copy === null ? "" : (0,core_text.t) `, of ${copy.name}`}`,
+                facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
+            };
         }
         finally {
             if (copy !== null)
@@ -792,7 +912,10 @@ const manifest = {
             files,
         });
         const { contents } = source;
-        return { note: (0,core_text.t) `${files.length} files; ${Object.keys(contents.tables).length} tables, ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: (0,database_contents/* totalRows */.wh)(contents) } };
+        return {
+            note: (0,core_text.t) `${files.length} files; ${Object.keys(contents.tables).length} tables, ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows; manifest ${sha256.slice(0, 12)}`,
+            facts: { sha256, rows: (0,database_contents/* totalRows */.wh)(contents) },
+        };
     },
     still: intact,
 };
@@ -818,7 +941,11 @@ const proof = {
         const except = counted.length > 0 ? (0,core_text.t) `; only counted: ${counted.join(", ")}` : "";
         switch (plan.database.backup.proof) {
             case "read":
-                return { skipped: true, note: (0,core_text.t) `the plan asks for no more than that it reads through whole (proof: read)`, facts: { proved: "read" } };
+                return {
+                    skipped: true,
+                    note: (0,core_text.t) `the plan asks for no more than that it reads through whole (proof: read)`,
+                    facts: { proved: "read" },
+                };
             case "content":
                 (0,restore/* requireNone */.EE)(await (0,archive_contents/* compareArchive */.St)(host, plan.database, directory, source), host.name);
                 return { note: (0,core_text.t) `not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
@@ -857,7 +984,8 @@ async function intact(launch) {
 /** Whether what is on record about the dump was found after it was taken last. */
 async function ofThisDump(launch) {
     const { steps } = launch.state();
-    return tooLate(launch) || ["backup.read", "backup.proof"].every((id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? ""));
+    return (tooLate(launch) ||
+        ["backup.read", "backup.proof"].every((id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? "")));
 }
 function migrated(launch) {
     const status = launch.state().steps.get(`deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}`)?.status;

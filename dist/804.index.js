@@ -26,10 +26,19 @@ export const modules = {
  * another server than the one its archive comes from.
  */
 function pgbackrestCommand(plan, settings, verb, args = [], timeoutSeconds = 3600) {
-    const options = [`--stanza=${settings.stanza}`, ...(settings.config === undefined ? [] : [`--config=${settings.config}`]), "--log-level-stderr=warn"];
+    const options = [
+        `--stanza=${settings.stanza}`,
+        ...(settings.config === undefined ? [] : [`--config=${settings.config}`]),
+        "--log-level-stderr=warn",
+    ];
     return {
         file: "pgbackrest",
-        args: [verb, ...args.filter((word) => !word.startsWith("--")), ...options, ...args.filter((word) => word.startsWith("--"))],
+        args: [
+            verb,
+            ...args.filter((word) => !word.startsWith("--")),
+            ...options,
+            ...args.filter((word) => word.startsWith("--")),
+        ],
         env: { LC_ALL: "C.UTF-8" },
         timeoutSeconds,
         label: `pgbackrest --stanza=${settings.stanza} ${verb}`,
@@ -78,7 +87,11 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
         return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no room left for ${full}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `make room there, then run again` };
     // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
     if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back`,
+        };
     }
     switch (number) {
         case 127:
@@ -86,40 +99,87 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
         case 37:
             return noStanza(where, plan, settings);
         case 50:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `another pgbackrest is at work on the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `wait for it to end (pgbackrest info), and keep its timer out of the maintenance window` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `another pgbackrest is at work on the stanza "${stanza}"`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `wait for it to end (pgbackrest info), and keep its timer out of the maintenance window`,
+            };
         case 55:
             if (config !== undefined && said.includes(`missing file '${config}'`))
-                return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no file ${config}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.config in the plan` };
+                return {
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `there is no file ${config}`,
+                    where,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.config in the plan`,
+                };
             return /(archive|backup)\.info/.test(said) ? noStanza(where, plan, settings) : null;
         case 56:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest cannot connect to PostgreSQL`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest cannot connect to PostgreSQL`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set pg1-socket-path, pg1-port and pg1-user of the stanza "${stanza}", and database.run-as in the plan to a user who may connect (mostly postgres)`,
+            };
         case 28:
         case 44:
         case 51:
-            return /stanza/.test(said) ? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade` } : null;
+            return /stanza/.test(said)
+                ? {
+                    what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${stanza}" belongs to another PostgreSQL server, or to an older version of this one`,
+                    where,
+                    mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set its pg1-path; after an upgrade: ${asTyped(plan, settings)} stanza-upgrade`,
+                }
+                : null;
         case 62:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest was stopped for the stanza "${stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${asTyped(plan, settings)} start` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest was stopped for the stanza "${stanza}"`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${asTyped(plan, settings)} start`,
+            };
         case 68:
         case 87:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL does not archive through pgbackrest, so that no backup could be brought back`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza=${stanza} archive-push %p'; then restart PostgreSQL`,
+            };
         case 75:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `this backup is not in the repository, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `this backup is not in the repository, or no longer`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it`,
+            };
         case 82:
-            return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read PostgreSQL's log for what archive_command said` };
+            return {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `read PostgreSQL's log for what archive_command said`,
+            };
     }
     if (/Permission denied/.test(said))
-        return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` as ${plan["run-as"]}`}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)` };
+        return {
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` as ${plan["run-as"]}`}`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)`,
+        };
     return null;
 }
 /** The file that no room was left for, or null. Of a write that ends half-way pgbackrest names the file and no reason. */
 function noRoomFor(said) {
-    return /unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ?? (/No space left on device|Disk quota exceeded/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `what pgbackrest writes` : null);
+    return (/unable to write '([^'\n]+)'(?:: \[28\]|\s*$)/m.exec(said)?.[1] ??
+        (/No space left on device|Disk quota exceeded/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `what pgbackrest writes` : null));
 }
 function noStanza(where, plan, settings) {
-    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest knows no stanza "${settings.stanza}"`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create` };
+    return {
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest knows no stanza "${settings.stanza}"`,
+        where,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: ${asTyped(plan, settings)} stanza-create`,
+    };
 }
 function noBackup(where, settings, label) {
-    return { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" has no backup ${label}, or no longer`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it` };
+    return {
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" has no backup ${label}, or no longer`,
+        where,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look for it with pgbackrest info; a retention that is too short expires it`,
+    };
 }
 function asTyped(plan, { stanza, config }) {
     return `${plan["run-as"] === undefined ? "" : `sudo -u ${plan["run-as"]} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
@@ -160,25 +220,52 @@ async function pgbackrestProblems(host, plan, settings) {
     const asked = await host.attempt((0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestScript */ .gC)(plan, "pgbackrest version", "id -u && exec pgbackrest version", [], { timeoutSeconds: 60 }));
     const version = /pgBackRest (2\.\d+)/.exec(asked.stdout)?.[1];
     if (version === undefined)
-        return [(0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? { what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan` }];
+        return [
+            (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? {
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan`,
+            },
+        ];
     const problems = [];
     if (asked.stdout.startsWith("0\n"))
-        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the restored server of the proof cannot run as root`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user of PostgreSQL (mostly postgres)` });
+        problems.push({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the restored server of the proof cannot run as root`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `set database.run-as in the plan to the user of PostgreSQL (mostly postgres)`,
+        });
     if (Number(version.slice(2)) < oldestMinor)
-        problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ${version} is too old`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `golive needs version 2.${oldestMinor} or newer` });
+        problems.push({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ${version} is too old`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `golive needs version 2.${oldestMinor} or newer`,
+        });
     const check = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "check", [], 300);
     const checked = await host.attempt(check);
     if (checked.code !== 0)
-        return [...problems, (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? { what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent` }];
+        return [
+            ...problems,
+            (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? {
+                what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent`,
+            },
+        ];
     try {
         const { db } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings);
         const current = Math.max(...db.map(({ id }) => id));
         const [[system] = []] = await (0,_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .query */ .P)(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
         if (!db.some(({ id, "system-id": known }) => id === current && known === system))
-            problems.push({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza or database.connection in the plan` });
+            problems.push({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the stanza "${settings.stanza}" backs up another PostgreSQL server than the one that holds ${plan.name}`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `change database.backup.pgbackrest.stanza or database.connection in the plan`,
+            });
     }
     catch (error) {
-        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.connection and database.run-as in the plan` }]));
+        problems.push(...(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo
+            ? error.problems
+            : [{ what: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error), where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.connection and database.run-as in the plan` }]));
     }
     return problems;
 }
@@ -187,11 +274,21 @@ async function takePgbackrest(host, plan, settings, { type, annotation }) {
     const before = new Set((await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.map(({ label }) => label));
     const asked = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "backup", [`--type=${type}`, "--start-fast", "--archive-check", "--no-expire-auto", `--annotation=golive=${annotation}`], 12 * 3600);
     const { seconds } = await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, asked);
-    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup.filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation).at(-1);
+    const made = (await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .stanzaInfo */ .SA)(host, plan, settings)).backup
+        .filter((backup) => !before.has(backup.label) && backup.annotation?.["golive"] === annotation)
+        .at(-1);
     if (made === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest ended well, but the stanza "${settings.stanza}" has no new backup`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest`,
+        });
     if (made.error !== false)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${made.label} holds pages of the database whose checksums are wrong`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${made.label} holds pages of the database whose checksums are wrong`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed`,
+        });
     return {
         label: made.label,
         type: made.type,
@@ -222,9 +319,18 @@ async function verifyPgbackrest(host, plan, settings, label) {
         const list = (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .pgbackrestCommand */ .Em)(plan, settings, "repo-ls", [`archive/${settings.stanza}/${archive ?? ""}/${folder}`, repo, "--log-level-console=off"], 600);
         listed.push(...(await (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runPgbackrest */ .US)(host, plan, settings, list)).stdout.split("\n"));
     }
-    const damaged = [...found.damaged, ...neededSegments(entry).filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`))).map((segment) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `log segment ${segment} is missing`)];
+    const damaged = [
+        ...found.damaged,
+        ...neededSegments(entry)
+            .filter((segment) => !listed.some((name) => name.startsWith(`${segment}-`)))
+            .map((segment) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `log segment ${segment} is missing`),
+    ];
     if (damaged.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${label} is damaged: ${what}`, where: host.name, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `take another full backup; this one is no way back` })));
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(damaged.map((what) => ({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup ${label} is damaged: ${what}`,
+            where: host.name,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `take another full backup; this one is no way back`,
+        })));
     return { seconds, files: found.files, elsewhere: found.elsewhere };
 }
 /** What `verify` printed, for one backup: anything but a plain "valid" is damage. */
@@ -235,7 +341,9 @@ function readVerify(output, entry) {
         const file = quoted ?? bare ?? "";
         const [folder = "", ...rest] = file.split("/");
         const segment = rest.at(-1)?.slice(0, 24) ?? "";
-        const needed = folder === entry.label || (entry.reference ?? []).includes(folder) || (/^\d+-\d+$/.test(folder) && neededSegments(entry).includes(segment));
+        const needed = folder === entry.label ||
+            (entry.reference ?? []).includes(folder) ||
+            (/^\d+-\d+$/.test(folder) && neededSegments(entry).includes(segment));
         (needed ? damaged : elsewhere).push(`${how}: ${file}`);
     }
     const [, status, checked = "0", valid = "0"] = new RegExp(`backup: ${entry.label}, status: ([a-z -]+), total files checked: (\\d+), total valid files: (\\d+)`).exec(output) ?? [];
@@ -245,7 +353,9 @@ function readVerify(output, entry) {
     if (whole)
         elsewhere.push(...damaged.filter((line) => !own.includes(line)));
     else if (own.length === 0)
-        own.push(status === undefined ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify does not speak of it` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
+        own.push(status === undefined
+            ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify does not speak of it`
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify calls it "${status}" (${valid} of ${checked} files)`);
     return { damaged: own, elsewhere, files: Number(checked) };
 }
 /** Names of the segments of PostgreSQL's log without which the backup cannot be brought to a consistent state. */
@@ -312,7 +422,9 @@ async function blockerProblems(host, plan, names, transactionSeconds) {
         ...replicationProblems(plan, of(rows, "walsender"), of(rows, "slot"), of(rows, "subscription")),
         ...sessionProblems(plan, of(rows, "session")),
         ...nameProblems(of(rows, "taken")),
-        ...(inside.code === 0 ? insideProblems(plan, jsonRows(inside.stdout)) : [blockers_closed(plan, inside.stderr)]),
+        ...(inside.code === 0
+            ? insideProblems(plan, jsonRows(inside.stdout))
+            : [blockers_closed(plan, inside.stderr)]),
     ];
     return found.map((problem) => ({ ...problem, where: host.name }));
 }
@@ -325,7 +437,10 @@ function of(rows, kind) {
 }
 /** What psql said first, without its own name. */
 function firstError(stderr) {
-    return (stderr.split("\n").find((line) => line.trim() !== "") ?? (0,core_text.t) `no word`).replace(/^psql: (error: )?/, "").replace(/^<stdin>:\d+: /, "").slice(0, 200);
+    return (stderr.split("\n").find((line) => line.trim() !== "") ?? (0,core_text.t) `no word`)
+        .replace(/^psql: (error: )?/, "")
+        .replace(/^<stdin>:\d+: /, "")
+        .slice(0, 200);
 }
 /** SQL: the privilege that lets a role give objects to another. */
 const mayBecome = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
@@ -389,34 +504,49 @@ function preparedProblems({ name }, rows) {
     if (rows.length === 0)
         return [];
     const gids = rows.slice(0, shown).map(({ gid }) => `'${plain(gid, 200).replaceAll("'", "''")}'`);
-    return [{
+    return [
+        {
             code: "db-prepared-transaction",
             what: (0,core_text.t) `a prepared transaction is open in ${name}, so that it can neither be cloned nor renamed: ${some(rows, ({ gid, seconds }) => (0,core_text.t) `${plain(gid)} (${(0,figures/* showDuration */.kJ)(seconds)} old)`)}`,
             mend: (0,core_text.t) `connected to ${name}, after asking whose it is: ${gids.map((gid) => (0,core_text.t) `COMMIT PREPARED ${gid} or ROLLBACK PREPARED ${gid}`).join("; ")}`,
-        }];
+        },
+    ];
 }
 function transactionProblems({ name }, rows) {
     if (rows.length === 0)
         return [];
-    return [{
+    return [
+        {
             code: "db-long-transaction",
             what: (0,core_text.t) `a transaction stays open in ${name}, and its locks would hold up the dump: ${some(rows, ({ role, program, seconds }) => (0,core_text.t) `${plain(role)}${plain(program) === "" ? "" : ` (${plain(program)})`}, ${(0,figures/* showDuration */.kJ)(seconds)} old`)}`,
-            mend: (0,core_text.t) `have its program end it, or as superuser: ${rows.slice(0, shown).map(({ pid }) => `SELECT pg_terminate_backend(${pid})`).join("; ")}`,
-        }];
+            mend: (0,core_text.t) `have its program end it, or as superuser: ${rows
+                .slice(0, shown)
+                .map(({ pid }) => `SELECT pg_terminate_backend(${pid})`)
+                .join("; ")}`,
+        },
+    ];
 }
 function replicationProblems({ name }, walsenders, slots, subscriptions) {
     const parts = [
         ...(slots.length > 0 ? [(0,core_text.t) `replication slot ${some(slots, (slot) => plain(slot.name))}`] : []),
-        ...(subscriptions.length > 0 ? [(0,core_text.t) `subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`] : []),
-        ...(walsenders.length > 0 ? [(0,core_text.t) `${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || (0,core_text.t) `without a name`)})`] : []),
+        ...(subscriptions.length > 0
+            ? [(0,core_text.t) `subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`]
+            : []),
+        ...(walsenders.length > 0
+            ? [
+                (0,core_text.t) `${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || (0,core_text.t) `without a name`)})`,
+            ]
+            : []),
     ];
     if (parts.length === 0)
         return [];
-    return [{
+    return [
+        {
             code: "db-replication",
             what: (0,core_text.t) `${name} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${parts.join(", ")}`,
             mend: (0,core_text.t) `stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
-        }];
+        },
+    ];
 }
 function sessionProblems({ name }, rows) {
     const me = plain(rows[0]?.me ?? "");
@@ -425,27 +555,106 @@ function sessionProblems({ name }, rows) {
     const unseen = rows.filter(({ sees }) => !sees);
     const roles = (list) => some(list, ({ role }) => plain(role));
     return [
-        ...(above.length > 0 ? [{ code: "db-no-signal", what: (0,core_text.t) `superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`, mend: (0,core_text.t) `have them disconnect, or let database.connection be a superuser's` }] : []),
-        ...(beside.length > 0 ? [{ code: "db-no-signal", what: (0,core_text.t) `the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`, mend: (0,core_text.t) `as superuser: GRANT pg_signal_backend TO "${me}"` }] : []),
-        ...(unseen.length > 0 ? [{ code: "db-no-sight", what: (0,core_text.t) `the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`, mend: (0,core_text.t) `as superuser: GRANT pg_read_all_stats TO "${me}"` }] : []),
+        ...(above.length > 0
+            ? [
+                {
+                    code: "db-no-signal",
+                    what: (0,core_text.t) `superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`,
+                    mend: (0,core_text.t) `have them disconnect, or let database.connection be a superuser's`,
+                },
+            ]
+            : []),
+        ...(beside.length > 0
+            ? [
+                {
+                    code: "db-no-signal",
+                    what: (0,core_text.t) `the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`,
+                    mend: (0,core_text.t) `as superuser: GRANT pg_signal_backend TO "${me}"`,
+                },
+            ]
+            : []),
+        ...(unseen.length > 0
+            ? [
+                {
+                    code: "db-no-sight",
+                    what: (0,core_text.t) `the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`,
+                    mend: (0,core_text.t) `as superuser: GRANT pg_read_all_stats TO "${me}"`,
+                },
+            ]
+            : []),
     ];
 }
 function nameProblems(rows) {
-    return rows.map(({ name }) => ({ code: "db-name-taken", what: (0,core_text.t) `a database ${plain(name)} is there already, and the launch needs its name`, mend: (0,core_text.t) `it is what an earlier launch kept; look at it, then rename or drop it yourself` }));
+    return rows.map(({ name }) => ({
+        code: "db-name-taken",
+        what: (0,core_text.t) `a database ${plain(name)} is there already, and the launch needs its name`,
+        mend: (0,core_text.t) `it is what an earlier launch kept; look at it, then rename or drop it yourself`,
+    }));
 }
 function insideProblems({ name }, rows) {
     const me = plain(rows[0]?.me ?? "");
     const superuser = (0,core_text.t) `or let database.connection be a superuser's`;
-    const grant = (0,core_text.t) `as superuser: GRANT ${rows.filter(({ kind, why }) => kind === "role" && why === "owner").map((row) => `"${plain(row.name)}"`).join(", ")} TO "${me}"; ${superuser}`;
+    const grant = (0,core_text.t) `as superuser: GRANT ${rows
+        .filter(({ kind, why }) => kind === "role" && why === "owner")
+        .map((row) => `"${plain(row.name)}"`)
+        .join(", ")} TO "${me}"; ${superuser}`;
     const findings = [
-        ["db-role-missing", "role", "gone", (0,core_text.t) `owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`, (0,core_text.t) `as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`],
-        ["db-role-missing", "role", "owner", (0,core_text.t) `the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`, grant],
-        ["db-role-missing", "role", "above", (0,core_text.t) `objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`, (0,core_text.t) `give them to the database's owner (ALTER … OWNER TO); ${superuser}`],
-        ["db-role-missing", "role", "grantor", (0,core_text.t) `the role ${me} may not put back grants in ${name} that others than the owners gave`, (0,core_text.t) `let the owners give these grants; ${superuser}`],
-        ["db-extension-missing", "extension", "gone", (0,core_text.t) `extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`, (0,core_text.t) `install their packages again, or DROP EXTENSION what is not used`],
-        ["db-extension-missing", "extension", "untrusted", (0,core_text.t) `the role ${me} may not create extensions that ${name} has; only a superuser may`, (0,core_text.t) `DROP EXTENSION what is not used; ${superuser}`],
-        ["db-not-readable", "unreadable", undefined, (0,core_text.t) `the role ${me} may not read all of ${name}, and pg_dump would stop there`, (0,core_text.t) `as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`],
-        ["db-setting", "setting", undefined, (0,core_text.t) `the role ${me} may not give a copy of ${name} the settings that it has`, (0,core_text.t) `set them for the server or the role instead of in the database; ${superuser}`],
+        [
+            "db-role-missing",
+            "role",
+            "gone",
+            (0,core_text.t) `owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`,
+            (0,core_text.t) `as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`,
+        ],
+        [
+            "db-role-missing",
+            "role",
+            "owner",
+            (0,core_text.t) `the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`,
+            grant,
+        ],
+        [
+            "db-role-missing",
+            "role",
+            "above",
+            (0,core_text.t) `objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`,
+            (0,core_text.t) `give them to the database's owner (ALTER … OWNER TO); ${superuser}`,
+        ],
+        [
+            "db-role-missing",
+            "role",
+            "grantor",
+            (0,core_text.t) `the role ${me} may not put back grants in ${name} that others than the owners gave`,
+            (0,core_text.t) `let the owners give these grants; ${superuser}`,
+        ],
+        [
+            "db-extension-missing",
+            "extension",
+            "gone",
+            (0,core_text.t) `extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`,
+            (0,core_text.t) `install their packages again, or DROP EXTENSION what is not used`,
+        ],
+        [
+            "db-extension-missing",
+            "extension",
+            "untrusted",
+            (0,core_text.t) `the role ${me} may not create extensions that ${name} has; only a superuser may`,
+            (0,core_text.t) `DROP EXTENSION what is not used; ${superuser}`,
+        ],
+        [
+            "db-not-readable",
+            "unreadable",
+            undefined,
+            (0,core_text.t) `the role ${me} may not read all of ${name}, and pg_dump would stop there`,
+            (0,core_text.t) `as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`,
+        ],
+        [
+            "db-setting",
+            "setting",
+            undefined,
+            (0,core_text.t) `the role ${me} may not give a copy of ${name} the settings that it has`,
+            (0,core_text.t) `set them for the server or the role instead of in the database; ${superuser}`,
+        ],
     ];
     return findings.flatMap(([code, kind, why, what, mend]) => {
         const list = rows.filter((row) => row.kind === kind && row.why === why);
@@ -453,7 +662,11 @@ function insideProblems({ name }, rows) {
     });
 }
 function blockers_closed({ name }, stderr) {
-    return { code: "db-closed", what: (0,core_text.t) `the database ${name} does not let golive in: ${firstError(stderr)}`, mend: (0,core_text.t) `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection` };
+    return {
+        code: "db-closed",
+        what: (0,core_text.t) `the database ${name} does not let golive in: ${firstError(stderr)}`,
+        mend: (0,core_text.t) `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
+    };
 }
 const shown = 5;
 function some(list, text) {
@@ -477,11 +690,17 @@ function plain(text, length = 80) {
  * way. Changes nothing.
  */
 async function databaseProblems(host, plan, names = [], transactionSeconds = 300) {
-    const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt((0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60))]);
+    const [tools, asked] = await Promise.all([
+        toolsOf(host, plan),
+        host.attempt((0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60)),
+    ]);
     const at = (problems) => problems.map((problem) => ({ ...problem, where: host.name }));
     if (asked.code !== 0) {
         const missing = toolProblems(tools, null);
-        return { problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]), facts: null };
+        return {
+            problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]),
+            facts: null,
+        };
     }
     const rows = jsonRows(asked.stdout);
     const [server] = of(rows, "server");
@@ -493,7 +712,10 @@ async function databaseProblems(host, plan, names = [], transactionSeconds = 300
     if (!database)
         return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
     const blockers = await blockerProblems(host, plan, names, transactionSeconds);
-    return { problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]), facts: { bytes: database.bytes, serverVersion: server.version } };
+    return {
+        problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]),
+        facts: { bytes: database.bytes, serverVersion: server.version },
+    };
 }
 // A pooler keeps connections of its own: it refuses settings that come with a connection, or drops them. Those of a
 // client that talks to the server itself are told apart from all others. Named here, they go before a service file's.
@@ -511,40 +733,89 @@ function unreachable(stderr) {
     const said = firstError(stderr);
     if (poolerWords.test(said))
         return pooler((0,core_text.t) `refuses it (${said.replace(/^.*FATAL: */, "")})`);
-    return { code: "db-unreachable", what: (0,core_text.t) `PostgreSQL does not answer: ${said}`, mend: (0,core_text.t) `check database.connection and database.run-as in the plan, on that host: psql -d postgres` };
+    return {
+        code: "db-unreachable",
+        what: (0,core_text.t) `PostgreSQL does not answer: ${said}`,
+        mend: (0,core_text.t) `check database.connection and database.run-as in the plan, on that host: psql -d postgres`,
+    };
 }
 function pooler(how) {
-    return { code: "db-pooler", what: (0,core_text.t) `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: (0,core_text.t) `name the address and port of PostgreSQL itself in database.connection` };
+    return {
+        code: "db-pooler",
+        what: (0,core_text.t) `database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`,
+        mend: (0,core_text.t) `name the address and port of PostgreSQL itself in database.connection`,
+    };
 }
 function noDatabase(plan, databases) {
     const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
     const near = (0,nearest/* nearest */.p)(plan.name, names);
-    return { code: "db-missing", what: (0,core_text.t) `there is no database "${plan.name}"`, mend: near ? (0,core_text.t) `did you mean "${near}"? Change database.name in the plan` : (0,core_text.t) `change database.name in the plan; there are: ${names.join(", ")}` };
+    return {
+        code: "db-missing",
+        what: (0,core_text.t) `there is no database "${plan.name}"`,
+        mend: near
+            ? (0,core_text.t) `did you mean "${near}"? Change database.name in the plan`
+            : (0,core_text.t) `change database.name in the plan; there are: ${names.join(", ")}`,
+    };
 }
 function serverProblems({ number, version, standby, direct }) {
     return [
         ...(direct ? [] : [pooler((0,core_text.t) `drops the settings that golive asks for`)]),
-        ...(standby ? [{ code: "db-standby", what: (0,core_text.t) `this server is a replica, which can be neither cloned nor restored on`, mend: (0,core_text.t) `name the primary in database.connection, and its machine in database.host` }] : []),
-        ...(number < 140000 ? [{ code: "db-too-old", what: (0,core_text.t) `PostgreSQL ${version} is too old`, mend: (0,core_text.t) `golive needs version 14 or newer` }] : []),
+        ...(standby
+            ? [
+                {
+                    code: "db-standby",
+                    what: (0,core_text.t) `this server is a replica, which can be neither cloned nor restored on`,
+                    mend: (0,core_text.t) `name the primary in database.connection, and its machine in database.host`,
+                },
+            ]
+            : []),
+        ...(number < 140000
+            ? [{ code: "db-too-old", what: (0,core_text.t) `PostgreSQL ${version} is too old`, mend: (0,core_text.t) `golive needs version 14 or newer` }]
+            : []),
     ];
 }
 function rightsProblems(plan, { role, superuser, createdb }, { owner, owned }) {
     return [
-        ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: (0,core_text.t) `the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: (0,core_text.t) `as superuser: ALTER ROLE "${role}" CREATEDB` }]),
-        ...(superuser || owned ? [] : [{ code: "db-not-owner", what: (0,core_text.t) `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: (0,core_text.t) `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
+        ...(superuser || createdb
+            ? []
+            : [
+                {
+                    code: "db-no-createdb",
+                    what: (0,core_text.t) `the role ${role} may not create databases, so no dump can be proved and nothing put back`,
+                    mend: (0,core_text.t) `as superuser: ALTER ROLE "${role}" CREATEDB`,
+                },
+            ]),
+        ...(superuser || owned
+            ? []
+            : [
+                {
+                    code: "db-not-owner",
+                    what: (0,core_text.t) `the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`,
+                    mend: (0,core_text.t) `as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT`,
+                },
+            ]),
     ];
 }
 const toolsScript = 'for p; do v=$("$p" --version 2>/dev/null) && echo "${p##*/}|${v#*) }" || echo "${p##*/}|"; done';
 async function toolsOf(host, plan) {
-    const files = ["psql", "pg_dump", "pg_restore"].map((name) => (plan.programs === undefined ? name : `${plan.programs}/${name}`));
+    const files = ["psql", "pg_dump", "pg_restore"].map((name) => plan.programs === undefined ? name : `${plan.programs}/${name}`);
     const { stdout } = await host.attempt((0,postgres/* databaseScript */.PK)(plan, toolsScript, files, { timeoutSeconds: 60 }));
     const found = [...stdout.matchAll(/^(\w+)\|(\d*)/gm)].map(([, name = "", version = ""]) => ({ name, version }));
-    return { missing: found.flatMap(({ name, version }) => (version === "" ? [name] : [])), versions: new Map(found.flatMap(({ name, version }) => (version === "" ? [] : [[name, Number(version)]]))) };
+    return {
+        missing: found.flatMap(({ name, version }) => (version === "" ? [name] : [])),
+        versions: new Map(found.flatMap(({ name, version }) => (version === "" ? [] : [[name, Number(version)]]))),
+    };
 }
 /** A newer pg_restore says things an older server does not know; an older pg_dump refuses. */
 function toolProblems({ missing, versions }, server) {
     if (missing.length > 0)
-        return [{ code: "db-tools-missing", what: (0,core_text.t) `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: (0,core_text.t) `install the PostgreSQL client programs there, or name their folder in database.programs` }];
+        return [
+            {
+                code: "db-tools-missing",
+                what: (0,core_text.t) `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`,
+                mend: (0,core_text.t) `install the PostgreSQL client programs there, or name their folder in database.programs`,
+            },
+        ];
     if (server === null)
         return [];
     const major = Math.floor(server.number / 10000);
@@ -552,7 +823,13 @@ function toolProblems({ missing, versions }, server) {
     if (others.length === 0)
         return [];
     const what = (0,core_text.t) `${others.map((name) => (0,core_text.t) `${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
-    return [{ code: "db-version-mismatch", what, mend: (0,core_text.t) `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
+    return [
+        {
+            code: "db-version-mismatch",
+            what,
+            mend: (0,core_text.t) `install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)`,
+        },
+    ];
 }
 /** What a clone takes beyond its size: its write-ahead log, and what changes while it is there. */
 const cloneGrowth = 1.2;
@@ -563,16 +840,34 @@ const cloneGrowth = 1.2;
 async function spaceProblems(host, plan, facts, { copy, elsewhere = false } = { copy: false }) {
     const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
     // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
-    const dump = { label: (0,core_text.t) `the dump`, path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
+    const dump = {
+        label: (0,core_text.t) `the dump`,
+        path: plan.backup.directory,
+        bytes: facts.bytes,
+        disk: await free(host, plan, plan.backup.directory, true),
+    };
     const beside = await Promise.all(places.map(async ({ tablespace, path, bytes }) => {
         const disk = path === null ? null : await free(host, plan, path, false);
         const part = tablespace === null ? "" : (0,core_text.t) ` in tablespace ${tablespace}`;
-        const labels = [{ label: (0,core_text.t) `the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: (0,core_text.t) `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
-        return disk === null ? { unknown: (0,core_text.t) `room for ${labels.map(({ label }) => label).join((0,core_text.t) ` and `)} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
+        const labels = [
+            { label: (0,core_text.t) `the restored proof${part}`, path: path ?? "", bytes },
+            ...(copy
+                ? [{ label: (0,core_text.t) `the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }]
+                : []),
+        ];
+        return disk === null
+            ? {
+                unknown: (0,core_text.t) `room for ${labels.map(({ label }) => label).join((0,core_text.t) ` and `)} could not be looked at${path === null ? "" : ` (${path})`}`,
+            }
+            : { needs: labels.map((need) => ({ ...need, disk })) };
     }));
     const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
     const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
-    const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [(0,core_text.t) `tablespace ${tablespace} holds ${(0,figures/* showSize */.tY)(bytes)} of it at ${path}`]))];
+    const notes = [
+        ...sums.map(({ text }) => text),
+        ...beside.flatMap((place) => place.unknown ?? []),
+        ...places.flatMap(({ tablespace, path, bytes }) => tablespace === null ? [] : [(0,core_text.t) `tablespace ${tablespace} holds ${(0,figures/* showSize */.tY)(bytes)} of it at ${path}`]),
+    ];
     return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
 }
 function sumOf(host, plan, group) {
@@ -584,8 +879,22 @@ function sumOf(host, plan, group) {
     if (available >= needed)
         return { text, problem: null };
     const paths = [...new Set(group.map(({ path }) => path))];
-    const ways = [(0,core_text.t) `make room`, ...(paths.includes(plan.backup.directory) ? [(0,core_text.t) `choose another database.backup.directory`] : []), ...(group.some(({ label }) => label.startsWith((0,core_text.t) `the rollback copy`)) ? [(0,core_text.t) `do without the rollback copy (database.backup.copy: false)`] : [])];
-    return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? (0,core_text.t) ` with ${(0,figures/* showSize */.tY)(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join((0,core_text.t) `, or `) } };
+    const ways = [
+        (0,core_text.t) `make room`,
+        ...(paths.includes(plan.backup.directory) ? [(0,core_text.t) `choose another database.backup.directory`] : []),
+        ...(group.some(({ label }) => label.startsWith((0,core_text.t) `the rollback copy`))
+            ? [(0,core_text.t) `do without the rollback copy (database.backup.copy: false)`]
+            : []),
+    ];
+    return {
+        text,
+        problem: {
+            code: "db-no-room",
+            what: `${text}${least > 0 ? (0,core_text.t) ` with ${(0,figures/* showSize */.tY)(least)} to stay free` : ""}`,
+            where: `${host.name}:${paths.join(", ")}`,
+            mend: ways.join((0,core_text.t) `, or `),
+        },
+    };
 }
 // A copy and a restored dump lie in the same tablespaces. What is in none of its own is in the database's.
 const placesSql = `BEGIN TRANSACTION READ ONLY;
@@ -607,7 +916,13 @@ async function placesOf(host, plan, facts) {
     if (code !== 0)
         return [{ tablespace: null, path: null, bytes: facts.bytes }];
     return of(jsonRows(stdout), "place").map(({ tablespace, bytes, data, location }) => {
-        const path = location.startsWith("/") ? location : data === null ? null : location === "" ? data : `${data}/${location}`;
+        const path = location.startsWith("/")
+            ? location
+            : data === null
+                ? null
+                : location === ""
+                    ? data
+                    : `${data}/${location}`;
         return { tablespace, bytes, path };
     });
 }
@@ -618,7 +933,10 @@ async function dataDirectory(host, plan, { bytes }) {
 const freeScript = 'p=$1; while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; [ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1';
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
 async function free(host, plan, path, climb) {
-    const asked = (0,command/* script */.K$)(freeScript, [path, climb ? "climb" : ""], { timeoutSeconds: 30, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) });
+    const asked = (0,command/* script */.K$)(freeScript, [path, climb ? "climb" : ""], {
+        timeoutSeconds: 30,
+        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+    });
     const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
     return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
 }
@@ -715,8 +1033,14 @@ echo looked
 const told = {
     empty: { what: (0,core_text/* msg */.ab) `is empty`, mend: (0,core_text/* msg */.ab) `put the key there` },
     placeholder: { what: (0,core_text/* msg */.ab) `still holds a placeholder`, mend: (0,core_text/* msg */.ab) `put the key there` },
-    short: { what: (0,core_text/* msg */.ab) `is shorter than 8 characters, too short for a secret`, mend: (0,core_text/* msg */.ab) `make a longer one; if it is none, give it a name that does not speak of one` },
-    control: { what: (0,core_text/* msg */.ab) `holds a control character`, mend: (0,core_text/* msg */.ab) `write the file with line ends of Unix, one KEY=value a line` },
+    short: {
+        what: (0,core_text/* msg */.ab) `is shorter than 8 characters, too short for a secret`,
+        mend: (0,core_text/* msg */.ab) `make a longer one; if it is none, give it a name that does not speak of one`,
+    },
+    control: {
+        what: (0,core_text/* msg */.ab) `holds a control character`,
+        mend: (0,core_text/* msg */.ab) `write the file with line ends of Unix, one KEY=value a line`,
+    },
 };
 /**
  * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
@@ -724,7 +1048,10 @@ const told = {
  */
 async function keyProblems(production, staging, { names = [], shared }) {
     const salt = (0,external_node_crypto_.randomBytes)(32).toString("hex");
-    const [here, there] = await Promise.all([look(production, names, salt), staging === null ? [] : look(staging, names, salt)]);
+    const [here, there] = await Promise.all([
+        look(production, names, salt),
+        staging === null ? [] : look(staging, names, salt),
+    ]);
     const problems = [];
     if ("problems" in there)
         problems.push(...there.problems);
@@ -733,7 +1060,12 @@ async function keyProblems(production, staging, { names = [], shared }) {
     const where = production.host.name;
     for (const name of names) {
         if (!here.some((setting) => setting.name === name))
-            problems.push({ code: "key-missing", where, what: (0,core_text.t) `${name} is not in the settings file`, mend: (0,core_text.t) `add it there, or take it out of the plan's names` });
+            problems.push({
+                code: "key-missing",
+                where,
+                what: (0,core_text.t) `${name} is not in the settings file`,
+                mend: (0,core_text.t) `add it there, or take it out of the plan's names`,
+            });
     }
     for (const { name, state, digest } of here) {
         const bad = told[state];
@@ -741,15 +1073,26 @@ async function keyProblems(production, staging, { names = [], shared }) {
             problems.push({ code: `key-${state}`, where, what: `${name} ${(0,core_text/* inWords */.r4)(bad.what)}`, mend: (0,core_text/* inWords */.r4)(bad.mend) });
         if (bad || "problems" in there || shared.includes(name))
             continue;
-        const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
+        const same = there.find((other) => other.name === name && other.digest === digest) ??
+            there.find((other) => other.digest === digest);
         if (same)
-            problems.push({ code: "key-shared", where, what: (0,core_text.t) `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: (0,core_text.t) `make a key of its own for production; if it has to be the same, name it under shared` });
+            problems.push({
+                code: "key-shared",
+                where,
+                what: (0,core_text.t) `${name} has the value that ${same.name === name ? "it" : same.name} has on staging`,
+                mend: (0,core_text.t) `make a key of its own for production; if it has to be the same, name it under shared`,
+            });
     }
     return problems;
 }
 async function look({ host, file, user }, names, salt) {
     try {
-        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: (0,core_text.t) `look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+        const finished = await host.attempt((0,command/* script */.K$)(lookScript, [file, ...names], {
+            stdin: `${salt}\n`,
+            timeoutSeconds: 120,
+            label: (0,core_text.t) `look at the names and shapes of the settings in ${file}`,
+            ...(user === undefined ? {} : { user }),
+        }));
         const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
         if (problem === "file")
             return unread(host, (0,core_text.t) `the settings in ${file} cannot be read`, (0,core_text.t) `let the user that deploys read it (chgrp and mode 0640), or correct the path`);
@@ -790,7 +1133,9 @@ function asking(plan, probe) {
 async function tryAccess(launch) {
     const { access, keys } = launch.plan.prepare;
     const problems = (await Promise.all(access.map((probe) => tryOne(launch, probe)))).flat();
-    const found = keys === undefined ? null : await (0,run_steps/* runStep */.eg)(launch, keysStep).then(() => null, (error) => error);
+    const found = keys === undefined
+        ? null
+        : await (0,run_steps/* runStep */.eg)(launch, keysStep).then(() => null, (error) => error);
     if (found !== null && !(found instanceof errors/* StepError */.zg))
         throw found;
     if (problems.length === 0 && found !== null)
@@ -805,12 +1150,37 @@ async function tryOne(launch, probe) {
     const from = asking(plan, probe);
     await launch.record({ kind: "step", step, status: "started" });
     const started = external_node_perf_hooks_.performance.now();
-    const { verdict, evidence, latencyMs, expires } = await (0,access_probe/* probeAccess */.f)(probe, { host: launch.hosts.get(from), envFile: plan.deploy["env-file"], user: readerOn(plan, from) }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
+    const { verdict, evidence, latencyMs, expires } = await (0,access_probe/* probeAccess */.f)(probe, {
+        host: launch.hosts.get(from),
+        envFile: plan.deploy["env-file"],
+        user: readerOn(plan, from),
+    }).catch((error) => ({ verdict: "error", evidence: (0,errors/* errorLine */.BP)(error) }));
     const note = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-    const facts = { verdict, ...(latencyMs === undefined ? {} : { latencyMs }), ...(expires === undefined ? {} : { expires }) };
-    await launch.record({ kind: "step", step, status: verdict === "pass" ? "done" : "failed", seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000, note, facts });
+    const facts = {
+        verdict,
+        ...(latencyMs === undefined ? {} : { latencyMs }),
+        ...(expires === undefined ? {} : { expires }),
+    };
+    await launch.record({
+        kind: "step",
+        step,
+        status: verdict === "pass" ? "done" : "failed",
+        seconds: Math.round(external_node_perf_hooks_.performance.now() - started) / 1000,
+        note,
+        facts,
+    });
     launch.log.info(`${verdict === "pass" ? "" : "❌ "}${step} ${verdict}: ${evidence}`);
-    return verdict === "pass" ? [] : [{ what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`, where: from, mend: verdict === "fail" ? (0,core_text.t) `put the right key or address there before the night` : (0,core_text.t) `nothing was proved, which is not a pass; look why` }];
+    return verdict === "pass"
+        ? []
+        : [
+            {
+                what: `${(0,access_probe/* accessTitle */.F)(probe)}: ${note}`,
+                where: from,
+                mend: verdict === "fail"
+                    ? (0,core_text.t) `put the right key or address there before the night`
+                    : (0,core_text.t) `nothing was proved, which is not a pass; look why`,
+            },
+        ];
 }
 const keysStep = {
     id: "day-before.keys",
@@ -819,11 +1189,15 @@ const keysStep = {
         const file = plan.deploy["env-file"];
         if (!keys || file === undefined)
             return { skipped: true };
-        const staging = keys.staging === undefined ? null : { host: hosts.get(keys.staging.host), file: keys.staging.file, user: readerOn(plan, keys.staging.host) };
+        const staging = keys.staging === undefined
+            ? null
+            : { host: hosts.get(keys.staging.host), file: keys.staging.file, user: readerOn(plan, keys.staging.host) };
         const problems = await Promise.all(plan.deploy.hosts.map((name) => keyProblems({ host: hosts.get(name), file, user: readerOn(plan, name) }, staging, keys)));
         if (problems.flat().length > 0)
             throw new errors/* UserError */.yo(problems.flat());
-        return { note: staging === null ? (0,core_text.t) `no placeholder, none empty` : (0,core_text.t) `no placeholder, none empty, none that staging has` };
+        return {
+            note: staging === null ? (0,core_text.t) `no placeholder, none empty` : (0,core_text.t) `no placeholder, none empty, none that staging has`,
+        };
     },
     holds: async () => false,
 };

@@ -28,7 +28,9 @@ const action = {
     outputs: ["verdict"],
     run: (context, inputs) => (0,_with_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .withLaunch */ .Q)(context, inputs, async (launch) => {
         const results = await (0,_stages_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyRelease */ .VA)(launch);
-        return resultOf(results, { verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
+        return resultOf(results, {
+            verdict: (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worst */ .Q)(results.filter(({ required }) => required).map(({ verdict }) => verdict)),
+        });
     }),
 };
 /** All that the checks said is shown, and the action fails when one of them did not pass. */
@@ -45,7 +47,11 @@ function resultOf(results, outputs) {
 /** For the job summary. */
 function checkTable(results) {
     const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)} | ${verdict}${required ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, not required`}${acceptedBy === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `, accepted by ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(acceptedBy)}`} | ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(evidence)} |`);
-    const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`] : []));
+    const details = results.flatMap(({ title, details: lines }) => lines
+        ? [
+            `<details><summary>${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(title)}</summary>\n\n${lines.map((line) => `- ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line)}`).join("\n")}\n\n</details>`,
+        ]
+        : []);
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
 /** GitHub shows ten errors of a step; the last of them says why the step failed. */
@@ -53,7 +59,9 @@ const most = 9;
 /** Of tests that failed: what and where. What they said stays on the host. */
 function marksOf(results) {
     const all = results.flatMap(({ marks }) => marks ?? []);
-    return all.length <= most ? all : [...all.slice(0, most - 1), { text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${all.length - most + 1} more; the summary has them all` }];
+    return all.length <= most
+        ? all
+        : [...all.slice(0, most - 1), { text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${all.length - most + 1} more; the summary has them all` }];
 }
 
 
@@ -188,10 +196,7 @@ var dns_changes = __webpack_require__(8481);
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
-    return [
-        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
-        ...(0,certificates/* certificateSteps */.pF)(plan),
-    ];
+    return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -222,7 +227,9 @@ async function deploy(launch, only = []) {
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
-        const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
+        const ours = lanes
+            .map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host)))
+            .filter((lane) => lane.length > 0);
         await (0,run_steps/* runLanes */.r$)(launch, ours.map((lane) => lane.map(stepOf)));
     }
     if (only.length === 0)
@@ -233,13 +240,23 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({
+            what: (0,core_text.t) `"${host}" is not a host of the deploy`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `use some of: ${hosts.join(", ")}`,
+        })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
-    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]
+        ?.lanes.flat()
+        .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}`,
+        });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -250,12 +267,21 @@ const rollCall = {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
                 return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-            return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
+            return {
+                name,
+                wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null,
+            };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
-        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({
+                what: what ?? "",
+                where: name,
+                mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service`,
+            })));
+        return {
+            note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+        };
     },
     holds: async () => false,
 };
@@ -310,7 +336,8 @@ function looksOf(part, host) {
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
-    return (await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) && (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null);
+    return ((await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) &&
+        (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null));
 }
 const migrate = (host) => ({
     id: `deploy.migrate@${host}`,
@@ -321,17 +348,31 @@ const migrate = (host) => ({
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
-        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await launch.record({
+            kind: "step",
+            step: `deploy.migrate@${host}`,
+            status: "started",
+            facts: { migrated: true, migrations: pending },
+        });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`,
+                where: host,
+                mend: (0,core_text.t) `look at manage.py showmigrations`,
+            });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
+    return {
+        plan: launch.plan,
+        release: launch.release,
+        host: launch.hosts.get(host),
+        directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release),
+    };
 }
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {

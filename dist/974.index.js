@@ -75,7 +75,11 @@ async function afterwards(launch) {
     const { offsite } = launch.plan.database.backup;
     const failed = [];
     const made = (0,stages_forecast/* forecastOf */.DH)(launch.state());
-    for (const step of [...(made && (0,stages_forecast/* actualSeconds */.eK)(launch.state()) !== null ? [compareForecast(made)] : []), ...(offsite && (0,backup_record/* dumpProved */.DL)(launch) ? [sendOffsite] : []), tidy]) {
+    for (const step of [
+        ...(made && (0,stages_forecast/* actualSeconds */.eK)(launch.state()) !== null ? [compareForecast(made)] : []),
+        ...(offsite && (0,backup_record/* dumpProved */.DL)(launch) ? [sendOffsite] : []),
+        tidy,
+    ]) {
         await (0,run_steps/* runStep */.eg)(launch, step).catch((error) => {
             if (!(error instanceof errors/* StepError */.zg))
                 throw error;
@@ -90,7 +94,10 @@ const compareForecast = (made) => ({
     async run(launch) {
         const actual = (0,stages_forecast/* actualSeconds */.eK)(launch.state()) ?? 0;
         const off = (0,forecast/* deviation */.KS)(made.launch.seconds, actual);
-        return { note: (0,core_text.t) `forecast ${(0,figures/* showDuration */.kJ)(made.launch.seconds)}, took ${(0,figures/* showDuration */.kJ)(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
+        return {
+            note: (0,core_text.t) `forecast ${(0,figures/* showDuration */.kJ)(made.launch.seconds)}, took ${(0,figures/* showDuration */.kJ)(actual)}: ${Math.round(off * 100)} % off`,
+            facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) },
+        };
     },
 });
 /** Seconds forecast and taken, step by step. */
@@ -98,7 +105,9 @@ function compareSteps(made, launch) {
     const { steps } = launch.state();
     return made.steps.flatMap(({ id, source, seconds }) => {
         const actual = steps.get(id)?.seconds;
-        return actual === undefined ? [] : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
+        return actual === undefined
+            ? []
+            : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
     });
 }
 // Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
@@ -117,11 +126,19 @@ const sendOffsite = {
         const directory = (0,backup_record/* backupDirectory */.iV)(launch);
         const file = `${directory}.tar.age`;
         const started = external_node_perf_hooks_.performance.now();
-        const { stdout } = await host.run({ ...(0,postgres/* databaseScript */.PK)(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: (0,core_text.t) `tar and age of ${directory}` });
+        const { stdout } = await host.run({
+            ...(0,postgres/* databaseScript */.PK)(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
+            label: (0,core_text.t) `tar and age of ${directory}`,
+        });
         const [program = "", ...words] = offsite?.run ?? [];
-        await host.run((0,command/* command */.G5)(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
+        await host.run((0,command/* command */.G5)(program, words.map((word) => word.replaceAll("{file}", file)), {
+            timeoutSeconds: offsite?.timeout ?? 3600,
+            ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+        }));
         await host.run((0,postgres/* databaseScript */.PK)(database, 'rm -f -- "$1"', [file]));
-        return { note: (0,core_text.t) `${(0,figures/* showSize */.tY)(Number(stdout.trim()))}, encrypted, sent in ${(0,figures/* showDuration */.kJ)((external_node_perf_hooks_.performance.now() - started) / 1000)}` };
+        return {
+            note: (0,core_text.t) `${(0,figures/* showSize */.tY)(Number(stdout.trim()))}, encrypted, sent in ${(0,figures/* showDuration */.kJ)((external_node_perf_hooks_.performance.now() - started) / 1000)}`,
+        };
     },
 };
 const tidy = {
@@ -134,7 +151,10 @@ const tidy = {
         const removed = [];
         for (const { release } of old) {
             // Folders of releases on record, nothing found by a pattern.
-            const { stdout } = await host.run({ ...(0,command/* script */.K$)('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
+            const { stdout } = await host.run({
+                ...(0,command/* script */.K$)('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]),
+                ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+            });
             removed.push(...stdout.split("\n").filter((line) => line !== ""));
         }
         const copies = await earlierCopies(launch, entries);
@@ -142,8 +162,16 @@ const tidy = {
             await (0,restore/* dropSide */.f4)(host, database, copy);
         const releases = await Promise.all(launch.plan.deploy.hosts.map((name) => (0,strategy/* strategyOf */.x)(launch.plan).tidy((0,deploy/* contextOf */.Vm)(launch, name), inUse(launch, name))));
         const gone = [...new Set(releases.flat())];
-        const said = [removed.length > 0 ? (0,core_text.t) `${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? (0,core_text.t) `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? (0,core_text.t) `releases beyond the plan's keep were removed: ${gone.map((path) => (0,external_node_path_.basename)(path)).join(", ")}` : ""].filter((text) => text !== "");
-        return said.length === 0 ? { skipped: true, note: (0,core_text.t) `nothing of earlier launches is in the way` } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
+        const said = [
+            removed.length > 0 ? (0,core_text.t) `${removed.length} backups beyond the plan's keep were removed` : "",
+            copies.length > 0 ? (0,core_text.t) `rollback copies of earlier launches dropped: ${copies.join(", ")}` : "",
+            gone.length > 0
+                ? (0,core_text.t) `releases beyond the plan's keep were removed: ${gone.map((path) => (0,external_node_path_.basename)(path)).join(", ")}`
+                : "",
+        ].filter((text) => text !== "");
+        return said.length === 0
+            ? { skipped: true, note: (0,core_text.t) `nothing of earlier launches is in the way` }
+            : { note: said.join("; "), facts: { removed, copies, releases: gone } };
     },
 };
 /** The release of this launch and the one before it, whichever of the two serves now. */
@@ -154,8 +182,15 @@ function inUse(launch, host) {
 /** The backups on record, the newest first. */
 function backupsOf(entries) {
     const made = entries.filter((entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done");
-    const proved = new Set(entries.filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined).map(({ release }) => release));
-    return [...new Map(made.map((entry) => [entry.release, { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) }])).values()].toSorted((a, b) => b.at - a.at);
+    const proved = new Set(entries
+        .filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined)
+        .map(({ release }) => release));
+    return [
+        ...new Map(made.map((entry) => [
+            entry.release,
+            { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) },
+        ])).values(),
+    ].toSorted((a, b) => b.at - a.at);
 }
 /** Backups beyond both the plan's count and its days; never this launch's, and never the newest proved one. */
 function outdated(backups, current, keep, now) {
@@ -164,7 +199,9 @@ function outdated(backups, current, keep, now) {
 }
 /** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
 async function earlierCopies({ plan, hosts, release }, entries) {
-    const made = entries.flatMap((entry) => (entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id ? [entry.facts?.copy] : []));
+    const made = entries.flatMap((entry) => entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id
+        ? [entry.facts?.copy]
+        : []);
     const there = await (0,postgres/* query */.P)(hosts.get(plan.database.host), plan.database, "postgres", "SELECT datname, oid FROM pg_database");
     return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
 }
@@ -217,12 +254,17 @@ async function settle(launch, results) {
     if (ended === null || (ended.outcome === "live" && launch.plan.watch !== undefined))
         return null;
     const evidence = ended.outcome === "prepared" ? null : await (0,stages_evidence/* keepEvidence */.N)(launch);
-    await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+    await (0,issue/* updateIssue */.tt)(launch.github, launch.release.issue, {
+        state: "closed",
+        state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned",
+    });
     return evidence;
 }
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }, results) {
-    return !("launch" in results) && Object.values(results).every((result) => result === "success") && (0,stages_forecast/* forecastOf */.DH)(state()) !== null;
+    return (!("launch" in results) &&
+        Object.values(results).every((result) => result === "success") &&
+        (0,stages_forecast/* forecastOf */.DH)(state()) !== null);
 }
 /** A launch that waited for a comment was only rehearsed once more: it waits on. */
 async function waited({ journal, release }) {
@@ -257,7 +299,12 @@ const checklist_action = {
     outputs: ["outcome", "evidence"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
         const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
-        return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()), evidence: evidence === null ? "" : await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence) } };
+        return {
+            outputs: {
+                outcome: (0,action/* outcomeOf */.sG)(launch.state()),
+                evidence: evidence === null ? "" : await (0,stages_evidence/* writeEvidence */.n)(context.jobDirectory, evidence),
+            },
+        };
     }),
 };
 /** `toJSON(needs)`: each job with its result. */
@@ -361,7 +408,12 @@ async function issueFacts({ octokit, owner, repo }, issue) {
 /** Answers a comment on its issue once; a second answer to the same comment is not posted. */
 async function answerOnce({ octokit, owner, repo }, said, text) {
     const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+    const all = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: said.issue,
+        per_page: 100,
+    });
     if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
         return;
     await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
@@ -409,7 +461,7 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id);
+    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -419,14 +471,26 @@ function awaitsComment({ plan, run, state }) {
 async function approvalBy(context, plan, now, id, entries, patience = 60) {
     const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `input approval`;
     if (plan.approval.comment === undefined)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the plan takes no approval by a comment`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment`,
+        });
     if (!/^[1-9][0-9]{0,15}$/.test(id))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`,
+            where,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in`,
+        });
     const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
     const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`, where: plan.control.host, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write` });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `no launch was opened yet`,
+            where: plan.control.host,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write`,
+        });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
     if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
         return null;
@@ -438,7 +502,8 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
-    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ?? (await whyNotYet(context, plan, opening, state));
+    const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
+        (await whyNotYet(context, plan, opening, state));
     if (why !== null)
         await refuse(context, said, why);
     return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
@@ -453,10 +518,23 @@ async function requireStillApproved(launch) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
     const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`, where: "approval.comment", mend });
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`,
+            where: "approval.comment",
+            mend,
+        });
     const entries = await launch.journal.read();
     const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
-    const why = await whyNot(launch, said, { plan, release, now: release, state, entries, opening: given.opening, waiting: true, used });
+    const why = await whyNot(launch, said, {
+        plan,
+        release,
+        now: release,
+        state,
+        entries,
+        opening: given.opening,
+        waiting: true,
+        used,
+    });
     if (why !== null)
         await refuse(launch, said, why);
 }
@@ -476,7 +554,7 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
     const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
-    const opened = entries.flatMap((entry) => (entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []));
+    const opened = entries.flatMap((entry) => entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []);
     return (0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRefused */ .fG)(said, {
         ...now,
         recorded: release,
@@ -504,7 +582,12 @@ async function whyNotYet({ github }, plan, opening, state) {
 }
 async function refuse({ github, log }, said, why) {
     await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ code: "approval-refused", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`, where: "approval.comment", mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may` });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
+        code: "approval-refused",
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`,
+        where: "approval.comment",
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the checklist says what to write, and who may`,
+    });
 }
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
@@ -561,10 +644,7 @@ var dns_changes = __webpack_require__(8481);
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 function dnsTlsSteps(plan) {
-    return [
-        ...(0,dns_changes/* dnsSteps */.tZ)(plan),
-        ...(0,certificates/* certificateSteps */.pF)(plan),
-    ];
+    return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -595,7 +675,9 @@ async function deploy(launch, only = []) {
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
     requireTurn(launch, only);
     for (const { lanes } of (0,deploy_order/* deployBatches */.qT)(launch.plan)) {
-        const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
+        const ours = lanes
+            .map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host)))
+            .filter((lane) => lane.length > 0);
         await (0,run_steps/* runLanes */.r$)(launch, ours.map((lane) => lane.map(stepOf)));
     }
     if (only.length === 0)
@@ -606,13 +688,23 @@ function requireTurn({ plan, state }, only) {
     const { hosts } = plan.deploy;
     const unknown = only.filter((host) => !hosts.includes(host));
     if (unknown.length > 0)
-        throw new errors/* UserError */.yo(unknown.map((host) => ({ what: (0,core_text.t) `"${host}" is not a host of the deploy`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `use some of: ${hosts.join(", ")}` })));
+        throw new errors/* UserError */.yo(unknown.map((host) => ({
+            what: (0,core_text.t) `"${host}" is not a host of the deploy`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `use some of: ${hosts.join(", ")}`,
+        })));
     const first = (0,deploy_order/* migrateHost */.AL)(plan);
     if (only.length === 0 || only.includes(first))
         return;
-    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+    const left = (0,deploy_order/* deployBatches */.qT)(plan)[1]
+        ?.lanes.flat()
+        .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
     if (left.length > 0)
-        throw new errors/* UserError */.yo({ what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`, where: (0,core_text.t) `input hosts`, mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}` });
+        throw new errors/* UserError */.yo({
+            what: (0,core_text.t) `${first} goes first, and is not through yet (${left[0]?.id})`,
+            where: (0,core_text.t) `input hosts`,
+            mend: (0,core_text.t) `let the job for these hosts need the one with hosts: ${first}`,
+        });
 }
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall = {
@@ -623,12 +715,21 @@ const rollCall = {
             const { commit } = await (0,presets_strategy/* strategyOf */.x)(plan).current(hosts.get(name), plan);
             if (commit !== release.commit)
                 return { name, wrong: (0,core_text.t) `has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-            return { name, wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null };
+            return {
+                name,
+                wrong: (0,deploy_order/* healthHosts */.Sn)(plan).includes(name) ? await (0,health/* healthProblem */._T)(hosts.get(name), plan, release) : null,
+            };
         });
         const wrong = answers.filter((answer) => answer.wrong !== null);
         if (wrong.length > 0)
-            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service` })));
-        return { note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+            throw new errors/* UserError */.yo(wrong.map(({ name, wrong: what }) => ({
+                what: what ?? "",
+                where: name,
+                mend: (0,core_text.t) `it was deployed, and does not run the release now; look at its service`,
+            })));
+        return {
+            note: (0,core_text.t) `${release.tag} on ${answers.length === 1 ? answers[0]?.name : (0,core_text.t) `all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+        };
     },
     holds: async () => false,
 };
@@ -683,7 +784,8 @@ function looksOf(part, host) {
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
-    return (await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) && (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null);
+    return ((await (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services)) &&
+        (!(0,deploy_order/* healthHosts */.Sn)(plan).includes(host) || (await (0,health/* healthProblem */._T)(hosts.get(host), plan, release)) === null));
 }
 const migrate = (host) => ({
     id: `deploy.migrate@${host}`,
@@ -694,17 +796,31 @@ const migrate = (host) => ({
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
-        await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+        await launch.record({
+            kind: "step",
+            step: `deploy.migrate@${host}`,
+            status: "started",
+            facts: { migrated: true, migrations: pending },
+        });
         await preset.migrate(context);
         const left = await preset.pendingMigrations(context);
         if (left.length > 0)
-            throw new errors/* UserError */.yo({ what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: (0,core_text.t) `look at manage.py showmigrations` });
+            throw new errors/* UserError */.yo({
+                what: (0,core_text.t) `${left.length} migrations are still unapplied: ${left.join(", ")}`,
+                where: host,
+                mend: (0,core_text.t) `look at manage.py showmigrations`,
+            });
         return { note: pending.join(", ") };
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 function contextOf(launch, host) {
-    return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release) };
+    return {
+        plan: launch.plan,
+        release: launch.release,
+        host: launch.hosts.get(host),
+        directory: (0,layout/* releaseDirectory */.fF)(launch.plan, launch.release),
+    };
 }
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 function previousOf(launch, host) {
@@ -754,7 +870,14 @@ function evidenceOf(launch, feedback) {
         because: state.ended?.because ?? null,
         endedAt: state.ended?.at ?? null,
         backupManifestSha256: backedUp ? (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestHash */ .wj)(launch) : null,
-        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+        steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({
+            id,
+            status,
+            startedAt,
+            endedAt: endedAt ?? null,
+            ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }),
+            ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }),
+        })),
         // What people typed stays where they typed it.
         scenarios: [...state.scenarios.values()].map(({ note: _, ...word }) => word),
         incidents: state.incidents,

@@ -17,7 +17,11 @@ export interface NewTag {
 export async function addTag({ origin, from, tag, files }: NewTag): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "golive-tag-"));
   const git = (...args: string[]) =>
-    promisify(execFile)("git", ["-C", work, "-c", "user.name=Psychology team", "-c", "user.email=team@example.invalid", ...args], { env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } });
+    promisify(execFile)(
+      "git",
+      ["-C", work, "-c", "user.name=Psychology team", "-c", "user.email=team@example.invalid", ...args],
+      { env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } },
+    );
   try {
     await git("clone", "--quiet", origin, ".");
     await git("checkout", "--quiet", "--detach", `${from}^{commit}`);

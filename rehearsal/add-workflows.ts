@@ -8,10 +8,15 @@ import { promisify } from "node:util";
 export async function addWorkflows(origin: string, from: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "golive-workflows-"));
   const git = (...args: string[]) =>
-    promisify(execFile)("git", ["-C", work, "-c", "user.name=Psychology team", "-c", "user.email=team@example.invalid", ...args], { env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } });
+    promisify(execFile)(
+      "git",
+      ["-C", work, "-c", "user.name=Psychology team", "-c", "user.email=team@example.invalid", ...args],
+      { env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" } },
+    );
   try {
     await git("clone", "--quiet", "--branch", "main", origin, ".");
-    for (const name of ["go-live.yml", "approve.yml", "checklist.yml", "watch.yml", "rollback.yml"]) await cp(join(from, name), join(work, ".github/workflows", name));
+    for (const name of ["go-live.yml", "approve.yml", "checklist.yml", "watch.yml", "rollback.yml"])
+      await cp(join(from, name), join(work, ".github/workflows", name));
     await git("add", "--all");
     await git("commit", "--quiet", "--message", "The workflows of a launch");
     await git("push", "--quiet", "origin", "main");

@@ -37,7 +37,15 @@ export function simulatedHour(rate: number, share: number, random: () => number)
   while (at < hour) {
     at += inSeconds;
     const requests = poisson((rate * inSeconds) / 60, random);
-    const seen = observe(state, { at: at * 1000, traffic: { bad: bads(requests, share, random), all: requests }, probes: { bad: bads(probes, share, random), all: probes } }, settings);
+    const seen = observe(
+      state,
+      {
+        at: at * 1000,
+        traffic: { bad: bads(requests, share, random), all: requests },
+        probes: { bad: bads(probes, share, random), all: probes },
+      },
+      settings,
+    );
     if (seen.state.sev1 !== null) return at;
     ({ state } = seen);
     ({ inSeconds, probes } = seen.next);
@@ -58,7 +66,15 @@ export function reaction(rate: number, share: number, well: number, random: () =
     at += inSeconds;
     const bad = at > begins ? share : 0.001;
     const requests = poisson((rate * inSeconds) / 60, random);
-    const seen = observe(state, { at: at * 1000, traffic: { bad: bads(requests, bad, random), all: requests }, probes: { bad: bads(probes, bad, random), all: probes } }, pace);
+    const seen = observe(
+      state,
+      {
+        at: at * 1000,
+        traffic: { bad: bads(requests, bad, random), all: requests },
+        probes: { bad: bads(probes, bad, random), all: probes },
+      },
+      pace,
+    );
     if (seen.state.sev1 !== null || seen.state.incident !== null) return at > begins ? at - begins : null;
     ({ state } = seen);
     ({ inSeconds, probes } = seen.next);
@@ -69,7 +85,9 @@ export function reaction(rate: number, share: number, well: number, random: () =
 /** The same over days, each with its hour. */
 export function reactions(days: number, share: number, seed: number): Alarms {
   const random = randomOf(seed);
-  return summary(Array.from({ length: days }, (_, index) => reaction(1 + (index % 50), share, 2 + (index % 21), random)));
+  return summary(
+    Array.from({ length: days }, (_, index) => reaction(1 + (index % 50), share, 2 + (index % 21), random)),
+  );
 }
 
 export interface Alarms {
@@ -90,17 +108,45 @@ export function alarms(hours: number, share: number, seed: number): Alarms {
 
 function summary(times: readonly (number | null)[]): Alarms {
   const called = times.filter((time) => time !== null).toSorted((a, b) => a - b);
-  return { hours: times.length, called: called.length, median: called[Math.floor(called.length / 2)] ?? Number.NaN, slowest: called.at(-1) ?? Number.NaN, late: times.filter((time) => time === null || time > 300).length };
+  return {
+    hours: times.length,
+    called: called.length,
+    median: called[Math.floor(called.length / 2)] ?? Number.NaN,
+    slowest: called.at(-1) ?? Number.NaN,
+    late: times.filter((time) => time === null || time > 300).length,
+  };
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { seed: { type: "string", default: "1" }, hours: { type: "string", default: "10000" } } });
-  const row = (name: string, { hours, called, median, slowest, late }: Alarms) => console.log(`| ${name} | ${hours} | ${called} | ${Number.isNaN(median) ? "" : `${median} s`} | ${Number.isNaN(slowest) ? "" : `${slowest} s`} | ${late} |`);
-  console.log(`The first hour of a launch, simulated: 1 to 50 requests a minute in turn, ${settings.probes} requests of the watch's own each ${settings.every} s, a promise of ${settings.availability * 100} %.\n`);
-  console.log("| bad requests | hours | SEV-1 called | median | slowest | not within 5 min |\n|---|---|---|---|---|---|");
+  const { values } = parseArgs({
+    options: { seed: { type: "string", default: "1" }, hours: { type: "string", default: "10000" } },
+  });
+  const row = (name: string, { hours, called, median, slowest, late }: Alarms) =>
+    console.log(
+      `| ${name} | ${hours} | ${called} | ${Number.isNaN(median) ? "" : `${median} s`} | ${Number.isNaN(slowest) ? "" : `${slowest} s`} | ${late} |`,
+    );
+  console.log(
+    `The first hour of a launch, simulated: 1 to 50 requests a minute in turn, ${settings.probes} requests of the watch's own each ${settings.every} s, a promise of ${settings.availability * 100} %.\n`,
+  );
+  console.log(
+    "| bad requests | hours | SEV-1 called | median | slowest | not within 5 min |\n|---|---|---|---|---|---|",
+  );
   row("0.1 %: as promised", alarms(Number(values.hours), 0.001, Number(values.seed)));
-  for (const [name, share] of [["1 %: ten times that", 0.01], ["5 %", 0.05], ["20 %", 0.2], ["all", 1]] as const) row(name, alarms(Math.max(50, Number(values.hours) / 10), share, Number(values.seed) + 1));
-  console.log(`\nThe day after, simulated: a look each minute, well for 2 to 22 hours, then bad. From the first bad minute to the incident or the SEV-1.\n`);
+  for (const [name, share] of [
+    ["1 %: ten times that", 0.01],
+    ["5 %", 0.05],
+    ["20 %", 0.2],
+    ["all", 1],
+  ] as const)
+    row(name, alarms(Math.max(50, Number(values.hours) / 10), share, Number(values.seed) + 1));
+  console.log(
+    `\nThe day after, simulated: a look each minute, well for 2 to 22 hours, then bad. From the first bad minute to the incident or the SEV-1.\n`,
+  );
   console.log("| bad requests | days | told | median | slowest | not within 5 min |\n|---|---|---|---|---|---|");
-  for (const [name, share] of [["5 %", 0.05], ["20 %", 0.2], ["all", 1]] as const) row(name, reactions(Math.max(50, Number(values.hours) / 10), share, Number(values.seed) + 2));
+  for (const [name, share] of [
+    ["5 %", 0.05],
+    ["20 %", 0.2],
+    ["all", 1],
+  ] as const)
+    row(name, reactions(Math.max(50, Number(values.hours) / 10), share, Number(values.seed) + 2));
 }

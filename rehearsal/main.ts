@@ -14,7 +14,18 @@ import type { Production, Stage } from "./stage/stage.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
 import { root, startWorld, type World } from "./world.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { interactive: { type: "boolean", default: false }, ssh: { type: "boolean", default: false }, releases: { type: "boolean", default: false }, stage: { type: "string", default: "machine" }, balancer: { type: "string", default: "nginx" }, locale: { type: "string", default: "en" }, out: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    interactive: { type: "boolean", default: false },
+    ssh: { type: "boolean", default: false },
+    releases: { type: "boolean", default: false },
+    stage: { type: "string", default: "machine" },
+    balancer: { type: "string", default: "nginx" },
+    locale: { type: "string", default: "en" },
+    out: { type: "string" },
+  },
+});
 const name = positionals[0] ?? "success";
 const scenario = scenarios[name];
 if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
@@ -24,13 +35,21 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
   console.error(`There is no locale "${values.locale}". There are: ${localeNames.join(", ")}`);
   process.exitCode = 2;
 } else if (!scenario) {
-  console.error(`There is no scenario "${name}". There are:\n${Object.entries(scenarios).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`).join("\n")}`);
+  console.error(
+    `There is no scenario "${name}". There are:\n${Object.entries(scenarios)
+      .map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`)
+      .join("\n")}`,
+  );
   process.exitCode = 2;
 } else if (values.stage !== "machine" && values.stage !== "hosts") {
-  console.error(`There is no stage "${values.stage}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`);
+  console.error(
+    `There is no stage "${values.stage}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`,
+  );
   process.exitCode = 2;
 } else if (values.stage === "hosts" && (values.ssh || values.releases || values.balancer !== "nginx")) {
-  console.error("--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: leave --ssh, --releases and --balancer out.");
+  console.error(
+    "--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: leave --ssh, --releases and --balancer out.",
+  );
   process.exitCode = 2;
 } else {
   process.exitCode = await rehearse(scenario, values.balancer);
@@ -39,12 +58,21 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
 function rehearsed(plan: Record<string, any>): void {
   plan["locale"] = values.locale;
   // The plan's own titles are English; without them the lines have those of the language.
-  if (values.locale !== "en") for (const one of [...plan["verify"].checks, ...(plan["prepare"]?.access ?? []), ...(plan["certificates"] ?? [])] as { title?: string }[]) delete one.title;
+  if (values.locale !== "en")
+    for (const one of [
+      ...plan["verify"].checks,
+      ...(plan["prepare"]?.access ?? []),
+      ...(plan["certificates"] ?? []),
+    ] as { title?: string }[])
+      delete one.title;
   withScenarios(plan);
   withWatch(plan);
 }
 
-async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenarios)[string], balancer: BalancerKind): Promise<number> {
+async function rehearse(
+  { tag, about, outcome, recall, untried }: (typeof scenarios)[string],
+  balancer: BalancerKind,
+): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   const problem = values.stage === "hosts" ? await hostsProblem() : null;
   if (problem !== null) {
@@ -53,10 +81,22 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
   }
   await mkdir(out, { recursive: true });
   const log = (line: string): void => console.log(`  ${line}`);
-  console.log(`Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`);
-  const world: World<Production> = values.stage === "hosts"
-    ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: rehearsed, log })
-    : await startWorld({ dayBefore: untried !== true, watched: true, workflows: true, change: rehearsed, ssh: values.ssh, balancer, strategy: values.releases ? "releases" : "in-place", log });
+  console.log(
+    `Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`,
+  );
+  const world: World<Production> =
+    values.stage === "hosts"
+      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: rehearsed, log })
+      : await startWorld({
+          dayBefore: untried !== true,
+          watched: true,
+          workflows: true,
+          change: rehearsed,
+          ssh: values.ssh,
+          balancer,
+          strategy: values.releases ? "releases" : "in-place",
+          log,
+        });
   try {
     const { stage, twin } = world;
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
@@ -66,7 +106,13 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
     twin.onEvent((event) => {
       const body = (event.payload as { issue?: { body?: string } }).issue?.body ?? "";
       for (const line of body.split("\n")) {
-        if (!line.startsWith("- [") || line.startsWith("- [ ] ⏳") || (line.startsWith("- [ ]") && !/❌|❔/.test(line)) || shown.has(line)) continue;
+        if (
+          !line.startsWith("- [") ||
+          line.startsWith("- [ ] ⏳") ||
+          (line.startsWith("- [ ]") && !/❌|❔/.test(line)) ||
+          shown.has(line)
+        )
+          continue;
         shown.add(line);
         console.log(`  ${line}`);
       }
@@ -94,18 +140,44 @@ async function rehearse({ tag, about, outcome, recall, untried }: (typeof scenar
     const visits = await traffic.stop();
     const seen = await prober.stop();
     const { lost, found } = await locate(visits.acknowledged, stage.postgres, await serviceDatabases(stage));
-    const report = reportOf({ entries: await world.journal(), requests: twin.requests, downtimeSeconds: seen.downtimeSeconds, askedAt, badAt: visits.failed.map(({ at }) => at), acknowledgedWrites: visits.acknowledged.length, lostWrites: lost.length, writesIn: found });
+    const report = reportOf({
+      entries: await world.journal(),
+      requests: twin.requests,
+      downtimeSeconds: seen.downtimeSeconds,
+      askedAt,
+      badAt: visits.failed.map(({ at }) => at),
+      acknowledgedWrites: visits.acknowledged.length,
+      lostWrites: lost.length,
+      writesIn: found,
+    });
     const [issue] = await world.issues();
     await writeFile(join(out, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
     await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
     await writeFile(join(out, "run.log"), `${launched.log.join("\n")}\n`);
     const violations = twin.violations();
     const chat = "teamChat" in stage ? (stage as Stage).teamChat() : [];
-    if (chat.length > 0) console.log(`\nWhat the team read in Telegram:\n${chat.map((text) => text.replaceAll(/<\/?b>/g, "").split("\n").map((line, index) => `${index === 0 ? "  ✉ " : "    "}${line}`).join("\n")).join("\n")}`);
+    if (chat.length > 0)
+      console.log(
+        `\nWhat the team read in Telegram:\n${chat
+          .map((text) =>
+            text
+              .replaceAll(/<\/?b>/g, "")
+              .split("\n")
+              .map((line, index) => `${index === 0 ? "  ✉ " : "    "}${line}`)
+              .join("\n"),
+          )
+          .join("\n")}`,
+      );
     console.log(`
 Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
-Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${Object.keys(found).length > 1 ? ` (${Object.entries(found).map(([database, count]) => `${count} in ${database}`).join(", ")})` : ""}
+Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${
+      Object.keys(found).length > 1
+        ? ` (${Object.entries(found)
+            .map(([database, count]) => `${count} in ${database}`)
+            .join(", ")})`
+        : ""
+    }
 Forecast   ${report.forecast === null ? "none" : `${showDuration(report.forecast.forecastSeconds)}, it took ${showDuration(report.forecast.actualSeconds)}`}
 ${report.detectionSeconds === null ? "" : `Detection  ${showDuration(report.detectionSeconds)} from the first bad request to the page that asks for the approval; ${report.approvalToHealthySeconds === null ? "" : `${showDuration(report.approvalToHealthySeconds)} from there to a healthy old release`}\n`}GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
 Checklist  ${join(out, "checklist.md")}
@@ -125,13 +197,18 @@ Log        ${join(out, "run.log")}`);
 
 /** The service's database first, then those that a rollback kept. */
 async function serviceDatabases({ postgres, sql }: Production): Promise<string[]> {
-  const kept = await sql(`SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`, "postgres");
+  const kept = await sql(
+    `SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`,
+    "postgres",
+  );
   return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
 }
 
 async function walk(title: string, steps: readonly string[]): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${title}\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}\nDoes it work? [y/n] `);
+  const answer = await terminal.question(
+    `${title}\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}\nDoes it work? [y/n] `,
+  );
   terminal.close();
   return answer.trim().toLowerCase().startsWith("y");
 }

@@ -16,7 +16,16 @@ export interface Report {
   /** From that approval to the old release being healthy; null when there was none. */
   readonly approvalToHealthySeconds: number | null;
   /** Of the window, from the page going up to the proof that visitors are back; null when it was not forecast or did not end. */
-  readonly forecast: { readonly forecastSeconds: number; readonly actualSeconds: number; readonly steps: readonly { readonly id: string; readonly source: string; readonly forecast: number; readonly actual: number }[] } | null;
+  readonly forecast: {
+    readonly forecastSeconds: number;
+    readonly actualSeconds: number;
+    readonly steps: readonly {
+      readonly id: string;
+      readonly source: string;
+      readonly forecast: number;
+      readonly actual: number;
+    }[];
+  } | null;
   /** Sent by the suite; what people and the runner ask is not counted. */
   readonly apiRequests: number;
   readonly writesInBusiestMinute: number;
@@ -46,7 +55,15 @@ export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Mea
     if (steps.length === 0) return [];
     const from = Math.min(...steps.map((step) => millis(step.startedAt)));
     const to = Math.max(...steps.map((step) => millis(step.endedAt ?? step.startedAt)));
-    return [{ name, seconds: (to - from) / 1000, verdict: steps.every(({ status }) => status === "done" || status === "skipped") ? ("pass" as const) : ("fail" as const) }];
+    return [
+      {
+        name,
+        seconds: (to - from) / 1000,
+        verdict: steps.every(({ status }) => status === "done" || status === "skipped")
+          ? ("pass" as const)
+          : ("fail" as const),
+      },
+    ];
   });
   const ours = requests.filter(({ login }) => login?.endsWith("[bot]"));
   return {
@@ -61,16 +78,27 @@ export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Mea
   };
 }
 
-function detectionOf(state: LaunchState | null, askedAt: number | null, badAt: readonly number[]): Pick<Report, "detectionSeconds" | "approvalToHealthySeconds"> {
+function detectionOf(
+  state: LaunchState | null,
+  askedAt: number | null,
+  badAt: readonly number[],
+): Pick<Report, "detectionSeconds" | "approvalToHealthySeconds"> {
   const opened = state?.steps.get("open.off")?.endedAt;
   const first = opened === undefined ? undefined : badAt.toSorted((a, b) => a - b).find((at) => at >= millis(opened));
-  const healthy = [...(state?.steps ?? [])].filter(([id]) => id.startsWith("rollback.health@")).map(([, { endedAt = "" }]) => millis(endedAt));
-  return { detectionSeconds: askedAt === null || first === undefined ? null : (askedAt - first) / 1000, approvalToHealthySeconds: askedAt === null || healthy.length === 0 ? null : (Math.max(...healthy) - askedAt) / 1000 };
+  const healthy = [...(state?.steps ?? [])]
+    .filter(([id]) => id.startsWith("rollback.health@"))
+    .map(([, { endedAt = "" }]) => millis(endedAt));
+  return {
+    detectionSeconds: askedAt === null || first === undefined ? null : (askedAt - first) / 1000,
+    approvalToHealthySeconds: askedAt === null || healthy.length === 0 ? null : (Math.max(...healthy) - askedAt) / 1000,
+  };
 }
 
 function forecastOf(state: LaunchState | null): Report["forecast"] {
   const { forecastSeconds, actualSeconds, steps = [] } = state?.steps.get("after.forecast")?.facts ?? {};
-  return typeof forecastSeconds === "number" && typeof actualSeconds === "number" ? { forecastSeconds, actualSeconds, steps: steps as NonNullable<Report["forecast"]>["steps"] } : null;
+  return typeof forecastSeconds === "number" && typeof actualSeconds === "number"
+    ? { forecastSeconds, actualSeconds, steps: steps as NonNullable<Report["forecast"]>["steps"] }
+    : null;
 }
 
 function millis(iso: string): number {

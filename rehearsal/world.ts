@@ -73,7 +73,12 @@ export interface World<S extends Production = Stage> {
   readonly twin: Twin;
   launch(options: LaunchOptions): Promise<Launched>;
   /** Somebody comments on an issue; then what GitHub starts upon it runs, and what that starts. `meanwhile` comes in between. */
-  comment(login: string, issue: number, body: string, meanwhile?: (id: number) => Promise<void>): Promise<{ readonly id: number; readonly approve: Launched; readonly started: readonly Launched[] }>;
+  comment(
+    login: string,
+    issue: number,
+    body: string,
+    meanwhile?: (id: number) => Promise<void>,
+  ): Promise<{ readonly id: number; readonly approve: Launched; readonly started: readonly Launched[] }>;
   journal(): Promise<Entry[]>;
   issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
   api(login: string, method: string, path: string, body?: unknown): Promise<any>;
@@ -88,39 +93,64 @@ const people = [
 ] as const;
 
 /** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
-const launchPermissions: Permissions = { actions: "read", attestations: "write", contents: "read", "id-token": "write", issues: "write", metadata: "read" };
+const launchPermissions: Permissions = {
+  actions: "read",
+  attestations: "write",
+  contents: "read",
+  "id-token": "write",
+  issues: "write",
+  metadata: "read",
+};
 
 export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
 export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
-export async function startWorld(options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {}): Promise<World<Production>> {
+export async function startWorld(
+  options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {},
+): Promise<World<Production>> {
   const change: PlanChange = (plan, of) => {
     if (options.dayBefore !== true) delete plan["prepare"];
     options.change?.(plan, of);
   };
-  const common = { ...(options.clients === undefined ? {} : { clients: options.clients }), ...(options.log ? { log: options.log } : {}) };
-  const stage: Production = options.stage === "hosts"
-    ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
-    : await startStage({
-      ...common,
-      planFor: (tag, facts) => planFor(facts, tag, change),
-      ssh: options.ssh ?? false,
-      watched: options.watched ?? false,
-      staging: options.watched === true && options.dayBefore === true,
-      ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
-      ...(options.directory === undefined ? {} : { directory: options.directory }),
-      ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
-    });
+  const common = {
+    ...(options.clients === undefined ? {} : { clients: options.clients }),
+    ...(options.log ? { log: options.log } : {}),
+  };
+  const stage: Production =
+    options.stage === "hosts"
+      ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
+      : await startStage({
+          ...common,
+          planFor: (tag, facts) => planFor(facts, tag, change),
+          ssh: options.ssh ?? false,
+          watched: options.watched ?? false,
+          staging: options.watched === true && options.dayBefore === true,
+          ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
+          ...(options.directory === undefined ? {} : { directory: options.directory }),
+          ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
+        });
   let twin: Twin;
   try {
     if (options.workflows === true) await addWorkflows(stage.origin, join(root, ".github/workflows"));
-    twin = await startTwin({ repository, gitDirectory: stage.origin, users: people, environments: options.environments ?? { production: { reviewers: ["dmitry"] }, "production-rollback": { reviewers: ["dmitry"] } } });
+    twin = await startTwin({
+      repository,
+      gitDirectory: stage.origin,
+      users: people,
+      environments: options.environments ?? {
+        production: { reviewers: ["dmitry"] },
+        "production-rollback": { reviewers: ["dmitry"] },
+      },
+    });
   } catch (error) {
     await stage.stop();
     throw error;
   }
   const api: World["api"] = async (login, method, path, body) => {
     const token = people.find((one) => one.login === login)?.token ?? "";
-    const answer = await fetch(`${twin.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const answer = await fetch(`${twin.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
@@ -129,7 +159,11 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
     const pending = await api("dmitry", "GET", `/repos/${repository}/actions/runs/${run}/pending_deployments`);
     for (const { environment } of pending) {
       const state = await reviewer(environment.name, run);
-      await api("dmitry", "POST", `/repos/${repository}/actions/runs/${run}/pending_deployments`, { environment_ids: [environment.id], state, comment: "" });
+      await api("dmitry", "POST", `/repos/${repository}/actions/runs/${run}/pending_deployments`, {
+        environment_ids: [environment.id],
+        state,
+        comment: "",
+      });
     }
   };
   let said: TwinEvent | null = null;
@@ -141,15 +175,30 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
     twin,
     api,
     async comment(login, issue, body, meanwhile) {
-      const { id } = (await api(login, "POST", `/repos/${repository}/issues/${issue}/comments`, { body })) as { id: number };
+      const { id } = (await api(login, "POST", `/repos/${repository}/issues/${issue}/comments`, { body })) as {
+        id: number;
+      };
       const event = said;
       if (event === null) throw new Error("the twin told no comment");
       await meanwhile?.(id);
-      const workflow = parse(await readFile(join(root, ".github/workflows/approve.yml"), "utf8")) as { jobs: { approve: { permissions: Permissions } } };
+      const workflow = parse(await readFile(join(root, ".github/workflows/approve.yml"), "utf8")) as {
+        jobs: { approve: { permissions: Permissions } };
+      };
       dispatches = [];
-      const approve = await world.launch({ tag: "", workflow: "approve.yml", actor: login, event, permissions: { ...workflow.jobs.approve.permissions, metadata: "read" } });
+      const approve = await world.launch({
+        tag: "",
+        workflow: "approve.yml",
+        actor: login,
+        event,
+        permissions: { ...workflow.jobs.approve.permissions, metadata: "read" },
+      });
       const started: Launched[] = [];
-      for (const { workflow: file, actor, inputs: { tag = "", ...inputs } } of dispatches) started.push(await world.launch({ tag, workflow: file, actor, inputs }));
+      for (const {
+        workflow: file,
+        actor,
+        inputs: { tag = "", ...inputs },
+      } of dispatches)
+        started.push(await world.launch({ tag, workflow: file, actor, inputs }));
       return { id, approve, started };
     },
     async launch(o) {
@@ -157,7 +206,16 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       const sha = await gitShow(stage.origin, "main");
       const workflow = o.workflow ?? "go-live.yml";
       const inputs = { tag: o.tag, ...o.inputs };
-      const run = twin.startRun({ workflow, event: o.event?.name ?? "workflow_dispatch", actor, headSha: sha, headBranch: "main", ...(o.event ? {} : { inputs }), permissions: o.permissions ?? launchPermissions, ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
+      const run = twin.startRun({
+        workflow,
+        event: o.event?.name ?? "workflow_dispatch",
+        actor,
+        headSha: sha,
+        headBranch: "main",
+        ...(o.event ? {} : { inputs }),
+        permissions: o.permissions ?? launchPermissions,
+        ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }),
+      });
       o.onStart?.(run.id);
       twin.setRun(run.id, { status: "in_progress" });
       const log: string[] = [];
@@ -167,10 +225,16 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
       try {
         const result = await runWorkflow({
           workflowFile: o.workflowFile ?? join(root, ".github/workflows", workflow),
-          remoteActions: { "OWNER/golive": root, "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"), "actions/attest": join(root, "rehearsal/remote/attest") },
+          remoteActions: {
+            "OWNER/golive": root,
+            "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"),
+            "actions/attest": join(root, "rehearsal/remote/attest"),
+          },
           actionsRoot: root,
           workspace,
-          event: o.event ? { name: o.event.name, payload: { ...o.event.payload } } : { name: "workflow_dispatch", payload: {}, inputs },
+          event: o.event
+            ? { name: o.event.name, payload: { ...o.event.payload } }
+            : { name: "workflow_dispatch", payload: {}, inputs },
           repository,
           sha,
           ref: "refs/heads/main",
@@ -181,9 +245,21 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
           apiUrl: twin.url,
           serverUrl: twin.serverUrl,
           token: run.token,
-          secrets: { GITHUB_TOKEN: run.token, GOLIVE_SSH_KEY: key, ...("team" in stage && stage.team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${(stage.team as { token: string }).token}` } : {}), ...o.secrets },
+          secrets: {
+            GITHUB_TOKEN: run.token,
+            GOLIVE_SSH_KEY: key,
+            ...("team" in stage && stage.team
+              ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${(stage.team as { token: string }).token}` }
+              : {}),
+            ...o.secrets,
+          },
           vars: {},
-          baseEnv: { PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`, HOME: process.env.HOME ?? "/", XDG_STATE_HOME: join(stage.directory, "home-state"), LANG: "C.UTF-8" },
+          baseEnv: {
+            PATH: `${o.path ? `${o.path}:` : ""}${process.env.PATH ?? "/usr/bin:/bin"}`,
+            HOME: process.env.HOME ?? "/",
+            XDG_STATE_HOME: join(stage.directory, "home-state"),
+            LANG: "C.UTF-8",
+          },
           nodePath: process.execPath,
           gate: async (job, environment) => {
             const answer = twin.gate(run.id, job, environment);
@@ -191,7 +267,11 @@ export async function startWorld(options: WorldOptions & { readonly stage?: "mac
             return answer;
           },
           onJob: (job) => {
-            twin.setJob(run.id, { name: job.name, status: job.status, ...(job.conclusion === undefined ? {} : { conclusion: job.conclusion }) });
+            twin.setJob(run.id, {
+              name: job.name,
+              status: job.status,
+              ...(job.conclusion === undefined ? {} : { conclusion: job.conclusion }),
+            });
             o.onJob?.(job);
           },
           onLog: (line, at) => {

@@ -8,18 +8,40 @@ const root = new URL("..", import.meta.url);
 
 interface ActionFile {
   readonly description: string;
-  readonly inputs?: Readonly<Record<string, { readonly description: string; readonly required?: boolean; readonly default?: string }>>;
+  readonly inputs?: Readonly<
+    Record<string, { readonly description: string; readonly required?: boolean; readonly default?: string }>
+  >;
   readonly outputs?: Readonly<Record<string, { readonly description: string }>>;
 }
 
-const names = ["plan", "prepare", "maintenance", "backup", "deploy", "verify", "rollback", "recall", "approve", "scenarios", "watch", "checklist", "window", "launch"];
+const names = [
+  "plan",
+  "prepare",
+  "maintenance",
+  "backup",
+  "deploy",
+  "verify",
+  "rollback",
+  "recall",
+  "approve",
+  "scenarios",
+  "watch",
+  "checklist",
+  "window",
+  "launch",
+];
 
 async function actionTables(): Promise<string> {
   const sections = await Promise.all(
     names.map(async (name) => {
       const action = parse(await readFile(new URL(`actions/${name}/action.yml`, root), "utf8")) as ActionFile;
-      const inputs = Object.entries(action.inputs ?? {}).map(([input, { description, required, default: value }]) => `| \`${input}\` | ${description} | ${required ? "required" : value ? `\`${value}\`` : "empty"} |`);
-      const outputs = Object.entries(action.outputs ?? {}).map(([output, { description }]) => `| \`${output}\` | ${description} |`);
+      const inputs = Object.entries(action.inputs ?? {}).map(
+        ([input, { description, required, default: value }]) =>
+          `| \`${input}\` | ${description} | ${required ? "required" : value ? `\`${value}\`` : "empty"} |`,
+      );
+      const outputs = Object.entries(action.outputs ?? {}).map(
+        ([output, { description }]) => `| \`${output}\` | ${description} |`,
+      );
       return [
         `### \`actions/${name}\`\n\n${action.description}`,
         `| input | what | default |\n|---|---|---|\n${inputs.join("\n")}`,

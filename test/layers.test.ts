@@ -16,22 +16,58 @@ interface Arrow {
 function arrowsOf(file: string): Arrow[] {
   const text = readFileSync(join(src, file), "utf8");
   const target = (path: string) => normalize(join(dirname(file), path));
-  const still = [...text.matchAll(/^(?:import|export)\s+(type\s+)?([^;"']*?)\s*from\s+"(\.[^"]+)"/gm)].map(([, type, bound = "", path = ""]) => {
-    const names = bound.replaceAll(/[{}]/g, "").split(",").map((name) => name.trim()).filter((name) => name !== "");
-    return { from: file, to: target(path), typeOnly: type !== undefined || names.every((name) => name.startsWith("type ")), names: names.map((name) => name.replace(/^type /, "").replace(/ as .*$/, "")) };
-  });
-  const bare = [...text.matchAll(/^import\s+"(\.[^"]+)"/gm)].map(([, path = ""]) => ({ from: file, to: target(path), typeOnly: false, names: [] }));
-  const late = [...text.matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(([, path = ""]) => ({ from: file, to: target(path), typeOnly: false, names: [] }));
+  const still = [...text.matchAll(/^(?:import|export)\s+(type\s+)?([^;"']*?)\s*from\s+"(\.[^"]+)"/gm)].map(
+    ([, type, bound = "", path = ""]) => {
+      const names = bound
+        .replaceAll(/[{}]/g, "")
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+      return {
+        from: file,
+        to: target(path),
+        typeOnly: type !== undefined || names.every((name) => name.startsWith("type ")),
+        names: names.map((name) => name.replace(/^type /, "").replace(/ as .*$/, "")),
+      };
+    },
+  );
+  const bare = [...text.matchAll(/^import\s+"(\.[^"]+)"/gm)].map(([, path = ""]) => ({
+    from: file,
+    to: target(path),
+    typeOnly: false,
+    names: [],
+  }));
+  const late = [...text.matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(([, path = ""]) => ({
+    from: file,
+    to: target(path),
+    typeOnly: false,
+    names: [],
+  }));
   return [...still, ...bare, ...late];
 }
 
-const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).toSorted();
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .toSorted();
 const arrows = files.flatMap(arrowsOf);
 const layerOf = (file: string) => file.split("/")[0] ?? "";
 
 /** What each folder may import from, beside itself. An arrow that is not here points back. */
 const low = ["hosts", "github", "plan", "core"];
-const middle = ["access", "checks", "presets", "database", "load-balancer", "services", "monitoring", "notices", "dns", "checklist", "journal", "locale"];
+const middle = [
+  "access",
+  "checks",
+  "presets",
+  "database",
+  "load-balancer",
+  "services",
+  "monitoring",
+  "notices",
+  "dns",
+  "checklist",
+  "journal",
+  "locale",
+];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["actions", "cli"],
   actions: ["stages", ...middle, ...low],
@@ -58,37 +94,69 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The plan's shape is known to all, as a type. What a check and a preset take from the plan is data beside them. */
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
   if (typeOnly && to === "plan/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost")) return true;
-  if (layerOf(from) === "plan" && (to === "checks/schema.ts" || to === "presets/schema.ts" || to === "access/schema.ts" || to === "monitoring/schema.ts" || to === "dns/schema.ts" || to === "notices/schema.ts" || to === "database/pgbackrest-schema.ts")) return true;
+  if (
+    layerOf(from) === "plan" &&
+    (to === "checks/schema.ts" ||
+      to === "presets/schema.ts" ||
+      to === "access/schema.ts" ||
+      to === "monitoring/schema.ts" ||
+      to === "dns/schema.ts" ||
+      to === "notices/schema.ts" ||
+      to === "database/pgbackrest-schema.ts")
+  )
+    return true;
   return layerOf(from) === "checks" && to === "load-balancer/probe.ts";
 }
 
 test("the reader of imports sees them", () => {
   assert.ok(files.length > 60 && arrows.length > 200, `${files.length} files, ${arrows.length} arrows`);
-  assert.ok(arrows.some(({ from, to }) => from === "actions/start.ts" && to === "actions/plan.ts"), "late imports as well");
+  assert.ok(
+    arrows.some(({ from, to }) => from === "actions/start.ts" && to === "actions/plan.ts"),
+    "late imports as well",
+  );
   for (const { from, to } of arrows) assert.ok(files.includes(to), `${from} imports ${to}, which is not in src`);
 });
 
 test("every folder has its place", () => {
-  assert.deepEqual([...new Set(files.map(layerOf))].filter((layer) => !(layer in allowed)), []);
+  assert.deepEqual(
+    [...new Set(files.map(layerOf))].filter((layer) => !(layer in allowed)),
+    [],
+  );
 });
 
 test("arrows point one way", () => {
-  const back = arrows.filter((arrow) => layerOf(arrow.from) !== layerOf(arrow.to) && !(allowed[layerOf(arrow.from)] ?? []).includes(layerOf(arrow.to)) && !excepted(arrow));
-  assert.deepEqual(back.map(({ from, to }) => `${from} → ${to}`), []);
+  const back = arrows.filter(
+    (arrow) =>
+      layerOf(arrow.from) !== layerOf(arrow.to) &&
+      !(allowed[layerOf(arrow.from)] ?? []).includes(layerOf(arrow.to)) &&
+      !excepted(arrow),
+  );
+  assert.deepEqual(
+    back.map(({ from, to }) => `${from} → ${to}`),
+    [],
+  );
 });
 
 test("core knows nothing of the world", () => {
-  const worldly = files.filter((file) => layerOf(file) === "core" && /from "(?:node:(?!crypto)|@actions|@octokit)/.test(readFileSync(join(src, file), "utf8")));
+  const worldly = files.filter(
+    (file) =>
+      layerOf(file) === "core" &&
+      /from "(?:node:(?!crypto)|@actions|@octokit)/.test(readFileSync(join(src, file), "utf8")),
+  );
   assert.deepEqual(worldly, []);
 });
 
 test("only actions talk to the runner", () => {
-  const talkers = files.filter((file) => layerOf(file) !== "actions" && /from "@actions\/core"/.test(readFileSync(join(src, file), "utf8")));
+  const talkers = files.filter(
+    (file) => layerOf(file) !== "actions" && /from "@actions\/core"/.test(readFileSync(join(src, file), "utf8")),
+  );
   assert.deepEqual(talkers, []);
 });
 
 test("no circle of imports is left when the code runs", () => {
-  const next = new Map(files.map((file) => [file, arrows.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to)]));
+  const next = new Map(
+    files.map((file) => [file, arrows.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to)]),
+  );
   const done = new Set<string>();
   const circles: string[] = [];
   const walk = (file: string, way: readonly string[]) => {
@@ -104,5 +172,10 @@ test("no circle of imports is left when the code runs", () => {
 test("nothing ends the process or leaves a file outside src", () => {
   const enders = files.filter((file) => /process\.exit\(/.test(readFileSync(join(src, file), "utf8")));
   assert.deepEqual(enders, []);
-  assert.deepEqual(arrows.filter(({ from, to }) => relative(src, join(src, to)).startsWith("..") || to === from).map(({ from }) => from), []);
+  assert.deepEqual(
+    arrows
+      .filter(({ from, to }) => relative(src, join(src, to)).startsWith("..") || to === from)
+      .map(({ from }) => from),
+    [],
+  );
 });

@@ -30,9 +30,30 @@ ssh_args = -o ControlMaster=auto -o ControlPersist=60s -o UserKnownHostsFile=${d
 /** Everything written down before, so that the time is that of ansible-playbook alone. */
 export async function preparePlaybook({ file, directory, hosts, forks = 5 }: Playbook): Promise<() => Promise<string>> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const entries = Object.entries(hosts).map(([name, { ssh, vars }]) => [name, { ansible_host: ssh.host, ansible_port: ssh.port, ansible_user: ssh.user, ansible_ssh_private_key_file: ssh.privateKeyFile, ...vars }] as const);
+  const entries = Object.entries(hosts).map(
+    ([name, { ssh, vars }]) =>
+      [
+        name,
+        {
+          ansible_host: ssh.host,
+          ansible_port: ssh.port,
+          ansible_user: ssh.user,
+          ansible_ssh_private_key_file: ssh.privateKeyFile,
+          ...vars,
+        },
+      ] as const,
+  );
   await writeFile(join(directory, "inventory.yml"), stringify({ app: { hosts: Object.fromEntries(entries) } }));
-  await writeFile(join(directory, "known_hosts"), Object.values(hosts).map(({ ssh }) => `[${ssh.host}]:${ssh.port} ${ssh.hostKey}\n`).join(""));
+  await writeFile(
+    join(directory, "known_hosts"),
+    Object.values(hosts)
+      .map(({ ssh }) => `[${ssh.host}]:${ssh.port} ${ssh.hostKey}\n`)
+      .join(""),
+  );
   await writeFile(join(directory, "ansible.cfg"), configuration(directory, forks));
-  return () => run("ansible-playbook", [file], { cwd: directory, env: { ANSIBLE_CONFIG: join(directory, "ansible.cfg"), ANSIBLE_NOCOLOR: "1" } });
+  return () =>
+    run("ansible-playbook", [file], {
+      cwd: directory,
+      env: { ANSIBLE_CONFIG: join(directory, "ansible.cfg"), ANSIBLE_NOCOLOR: "1" },
+    });
 }

@@ -12,7 +12,11 @@ export interface Bench {
   readonly rounds: number;
   /** How many times each is run before anything is kept: files come into the page cache. */
   readonly warmUps: number;
-  open(): Promise<{ readonly subjects: readonly Subject[]; readonly ratios: readonly (readonly [string, string])[]; close(): Promise<void> }>;
+  open(): Promise<{
+    readonly subjects: readonly Subject[];
+    readonly ratios: readonly (readonly [string, string])[];
+    close(): Promise<void>;
+  }>;
 }
 
 export interface Row {
@@ -38,7 +42,12 @@ export async function runBench(bench: Bench, rounds = bench.rounds): Promise<Mea
         if (round >= 0) values.get(subject.name)?.push(value);
       }
     }
-    const rows = subjects.map(({ name, unit = bench.unit }) => ({ name, unit, values: values.get(name) ?? [], median: median(values.get(name) ?? []) }));
+    const rows = subjects.map(({ name, unit = bench.unit }) => ({
+      name,
+      unit,
+      values: values.get(name) ?? [],
+      median: median(values.get(name) ?? []),
+    }));
     const of = (name: string) => rows.find((row) => row.name === name)?.median ?? Number.NaN;
     return { rows, ratios: Object.fromEntries(ratios.map(([a, b]) => [`${a}/${b}`, of(a) / of(b)])) };
   } finally {
@@ -49,16 +58,27 @@ export async function runBench(bench: Bench, rounds = bench.rounds): Promise<Mea
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** For the terminal and for docs/performance.md: one table for both. */
 export function tableOf({ rows, ratios }: Measured): string {
-  const lines = rows.map(({ name, unit, values, median: middle }) => `| ${name} | ${show(middle)} ${unit} | ${show(Math.min(...values))} – ${show(Math.max(...values))} | ${values.length} |`);
+  const lines = rows.map(
+    ({ name, unit, values, median: middle }) =>
+      `| ${name} | ${show(middle)} ${unit} | ${show(Math.min(...values))} – ${show(Math.max(...values))} | ${values.length} |`,
+  );
   const quotients = Object.entries(ratios).map(([name, ratio]) => `| ${name} | ${ratio.toFixed(2)} |`);
   return `| what | median | least – most | rounds |\n|---|---|---|---|\n${lines.join("\n")}\n\n| ratio | of medians |\n|---|---|\n${quotients.join("\n")}\n`;
 }
 
 function show(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 1 ? value.toFixed(2) : value.toFixed(3);
+  return value >= 100
+    ? value.toFixed(0)
+    : value >= 10
+      ? value.toFixed(1)
+      : value >= 1
+        ? value.toFixed(2)
+        : value.toFixed(3);
 }

@@ -11,7 +11,10 @@ const ticks = 100;
 
 /** From the text of /proc/PID/stat. The name may hold anything, so fields count from its last parenthesis. */
 export function timesOf(pid: number, stat: string): ProcessTimes {
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ").map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
   // Fields 14 to 17 of proc(5): utime, stime, cutime, cstime; the first here is field 3.
   const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
   return { pid, parent: fields[1] ?? 0, seconds: (user + system + childUser + childSystem) / ticks };
@@ -22,13 +25,20 @@ export function timesOf(pid: number, stat: string): ProcessTimes {
  * connections that are kept belong to nobody's family any more.
  */
 export function cpuSeconds(root: number, word: string): number {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      return [{ ...timesOf(Number(name), readFileSync(`/proc/${name}/stat`, "utf8")), marked: readFileSync(`/proc/${name}/environ`, "latin1").includes(word) }];
-    } catch {
-      return [];
-    }
-  });
+  const all = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [
+          {
+            ...timesOf(Number(name), readFileSync(`/proc/${name}/stat`, "utf8")),
+            marked: readFileSync(`/proc/${name}/environ`, "latin1").includes(word),
+          },
+        ];
+      } catch {
+        return [];
+      }
+    });
   const ours = new Set(all.filter(({ pid, marked }) => pid === root || marked).map(({ pid }) => pid));
   for (let grown = true; grown; ) {
     grown = false;

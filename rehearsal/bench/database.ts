@@ -29,7 +29,8 @@ INSERT INTO notes SELECT i, 1 + i % ${megabytes * 3300}, '2026-01-01'::timestamp
 CREATE INDEX ON notes (account); CREATE INDEX ON notes (written);
 ANALYZE; CHECKPOINT;
 `;
-const rewrite = "ALTER TABLE accounts ALTER COLUMN balance TYPE bigint; ALTER TABLE accounts ADD COLUMN state text NOT NULL DEFAULT 'new';";
+const rewrite =
+  "ALTER TABLE accounts ALTER COLUMN balance TYPE bigint; ALTER TABLE accounts ADD COLUMN state text NOT NULL DEFAULT 'new';";
 
 /** The database's part of a launch beside what people do by hand: `pg_dump > file.sql`, and drop, create, `psql -f`. */
 export const database: Bench = {
@@ -77,7 +78,9 @@ async function subjectsFor(cluster: Cluster, megabytes: number): Promise<Subject
   const name = `bench_${megabytes}`;
   await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
   await cluster.sql(fill(megabytes), name);
-  console.log(`  ${label(megabytes)}: ${await cluster.sql(`SELECT pg_size_pretty(pg_database_size('${name}'))`, "postgres")}`);
+  console.log(
+    `  ${label(megabytes)}: ${await cluster.sql(`SELECT pg_size_pretty(pg_database_size('${name}'))`, "postgres")}`,
+  );
   const plan = cluster.plan({ name });
   const content: DatabasePlan = { ...plan, backup: { ...plan.backup, proof: "content" } };
   const directory = join(cluster.directory, "backups", name);
@@ -86,12 +89,18 @@ async function subjectsFor(cluster: Cluster, megabytes: number): Promise<Subject
   const restored = `${name}_restored_x`;
   const at = label(megabytes);
   const shell = (text: string) => run(cluster, text);
-  const byHand = { name: `pg_dump > file.sql ${at}`, measure: () => timed(() => shell(`pg_dump -d ${name} > ${sqlFile}`)) };
+  const byHand = {
+    name: `pg_dump > file.sql ${at}`,
+    measure: () => timed(() => shell(`pg_dump -d ${name} > ${sqlFile}`)),
+  };
   let dumped: { bytes: number } | undefined;
   let unusable = 0;
   return [
     byHand,
-    { name: `dump with contents ${at}`, measure: () => timed(async () => void (dumped = await takeDump(host, plan, directory))) },
+    {
+      name: `dump with contents ${at}`,
+      measure: () => timed(async () => void (dumped = await takeDump(host, plan, directory))),
+    },
     {
       name: `proof by restore ${at}`,
       measure: async () => {
@@ -180,7 +189,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function run({ facts }: Cluster, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: `${facts.binaries}:${process.env.PATH ?? ""}`, PGHOST: facts.host, PGPORT: String(facts.port), PGUSER: facts.adminUser, PGPASSFILE: facts.passfile };
+    const env = {
+      PATH: `${facts.binaries}:${process.env.PATH ?? ""}`,
+      PGHOST: facts.host,
+      PGPORT: String(facts.port),
+      PGUSER: facts.adminUser,
+      PGPASSFILE: facts.passfile,
+    };
     const child = spawn("sh", ["-c", text], { env, stdio: ["ignore", "inherit", "inherit"] });
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${text} exited ${code}`))));
   });
@@ -194,11 +209,22 @@ function probeDoorsOf({ facts }: Cluster, name: string): DoorProbe {
 async function openSessions(cluster: Cluster, name: string): Promise<() => Promise<void>> {
   const { facts } = cluster;
   const children = Array.from({ length: sessions }, () =>
-    spawn(join(facts.binaries, "psql"), ["-X", "-q", "-h", facts.host, "-p", String(facts.port), "-U", facts.adminUser, "-d", name], { env: { PGPASSFILE: facts.passfile }, stdio: ["pipe", "ignore", "ignore"] }),
+    spawn(
+      join(facts.binaries, "psql"),
+      ["-X", "-q", "-h", facts.host, "-p", String(facts.port), "-U", facts.adminUser, "-d", name],
+      { env: { PGPASSFILE: facts.passfile }, stdio: ["pipe", "ignore", "ignore"] },
+    ),
   );
-  await until("the sessions are not open", async () => Number(await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`, "postgres")) >= sessions);
+  await until(
+    "the sessions are not open",
+    async () =>
+      Number(await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`, "postgres")) >=
+      sessions,
+  );
   return async () => {
     for (const child of children) child.kill("SIGKILL");
-    await Promise.all(children.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, "exit") : null)));
+    await Promise.all(
+      children.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, "exit") : null)),
+    );
   };
 }

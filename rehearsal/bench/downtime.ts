@@ -12,7 +12,13 @@ import { installedDjango, newDjango } from "./new-django.ts";
 
 const tag = "v1.1.0";
 const peers = join(import.meta.dirname, "peers");
-export const names = { script: "shell script", ansible: "Ansible", inPlace: "golive, in-place", releases: "golive, releases", floor: "stop, migrate, start, test and nothing else" } as const;
+export const names = {
+  script: "shell script",
+  ansible: "Ansible",
+  inPlace: "golive, in-place",
+  releases: "golive, releases",
+  floor: "stop, migrate, start, test and nothing else",
+} as const;
 
 /** Changes a fresh stage before the release is deployed; returns the Django that has to be there afterwards. */
 type Dress = (stage: Stage) => Promise<string>;
@@ -35,8 +41,20 @@ function downtimeOf(about: string, dressFor: Dress): Bench {
     rounds: 5,
     warmUps: 0,
     open: async () => ({
-      subjects: [byHand(names.script, dress, runScript("deploy.sh")), byHand(names.ansible, dress, runPlaybook), byGolive(names.inPlace, dress, "in-place"), byGolive(names.releases, dress, "releases"), byHand(names.floor, dress, runScript("floor.sh"))],
-      ratios: [[names.releases, names.script], [names.releases, names.ansible], [names.inPlace, names.script], [names.floor, names.script], [names.floor, names.ansible]],
+      subjects: [
+        byHand(names.script, dress, runScript("deploy.sh")),
+        byHand(names.ansible, dress, runPlaybook),
+        byGolive(names.inPlace, dress, "in-place"),
+        byGolive(names.releases, dress, "releases"),
+        byHand(names.floor, dress, runScript("floor.sh")),
+      ],
+      ratios: [
+        [names.releases, names.script],
+        [names.releases, names.ansible],
+        [names.inPlace, names.script],
+        [names.floor, names.script],
+        [names.floor, names.ansible],
+      ],
       close: async () => {},
     }),
   };
@@ -50,7 +68,10 @@ async function seen(stage: Stage, django: string, deploy: () => Promise<unknown>
   const version = await stage.version();
   const migrated = await stage.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'");
   const runs = await installedDjango(stage);
-  if (version !== tag || migrated.trim() !== "1" || runs !== django || downtimeSeconds === 0) throw new Error(`it serves ${version} with Django ${runs}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`);
+  if (version !== tag || migrated.trim() !== "1" || runs !== django || downtimeSeconds === 0)
+    throw new Error(
+      `it serves ${version} with Django ${runs}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`,
+    );
   return downtimeSeconds;
 }
 
@@ -77,7 +98,12 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
     name,
     async measure() {
       // The shortest window that the plan offers: the dump is made and proved beside what follows the migration.
-      const world = await startWorld({ ssh: true, dayBefore: true, strategy, change: (plan) => (plan["database"].backup.dump = "after-migration") });
+      const world = await startWorld({
+        ssh: true,
+        dayBefore: true,
+        strategy,
+        change: (plan) => (plan["database"].backup.dump = "after-migration"),
+      });
       try {
         const django = await dress(world.stage);
         const took = await seen(world.stage, django, async () => {
@@ -85,8 +111,12 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
           if (conclusion !== "success") throw new Error(log.join("\n"));
         });
         const entries = await world.journal();
-        const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) => /^(isolate|backup|deploy|verify|open)\./.test(id));
-        console.log(`  ${name}: ${took.toFixed(2)} s (${steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`).join(", ")})`);
+        const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) =>
+          /^(isolate|backup|deploy|verify|open)\./.test(id),
+        );
+        console.log(
+          `  ${name}: ${took.toFixed(2)} s (${steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`).join(", ")})`,
+        );
         return took;
       } finally {
         await world.stop();
@@ -104,9 +134,48 @@ async function prepareScript(stage: Stage, file: string): Promise<() => Promise<
   if (!ssh) throw new Error("the stage has no sshd");
   const directory = join(stage.directory, "admin");
   await run("mkdir", ["-m", "700", directory]);
-  await run("sh", ["-c", 'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"', "sh", ssh.host, String(ssh.port), ssh.hostKey, directory]);
-  const words = ["-T", "-p", String(ssh.port), "-l", ssh.user, "-i", ssh.privateKeyFile, ...["IdentitiesOnly=yes", "BatchMode=yes", `UserKnownHostsFile=${directory}/known_hosts`, "ControlMaster=auto", `ControlPath=${directory}/%C`, "ControlPersist=60"].flatMap((option) => ["-o", option]), ssh.host];
-  const values = [tag, stage.live, stage.maintenanceFlag, supervisor.config, supervisor.program, stage.envFile, stage.appUrl, join(stage.backups, "before.dump"), postgres.host, String(postgres.port), postgres.adminUser, postgres.database, postgres.passfile];
+  await run("sh", [
+    "-c",
+    'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"',
+    "sh",
+    ssh.host,
+    String(ssh.port),
+    ssh.hostKey,
+    directory,
+  ]);
+  const words = [
+    "-T",
+    "-p",
+    String(ssh.port),
+    "-l",
+    ssh.user,
+    "-i",
+    ssh.privateKeyFile,
+    ...[
+      "IdentitiesOnly=yes",
+      "BatchMode=yes",
+      `UserKnownHostsFile=${directory}/known_hosts`,
+      "ControlMaster=auto",
+      `ControlPath=${directory}/%C`,
+      "ControlPersist=60",
+    ].flatMap((option) => ["-o", option]),
+    ssh.host,
+  ];
+  const values = [
+    tag,
+    stage.live,
+    stage.maintenanceFlag,
+    supervisor.config,
+    supervisor.program,
+    stage.envFile,
+    stage.appUrl,
+    join(stage.backups, "before.dump"),
+    postgres.host,
+    String(postgres.port),
+    postgres.adminUser,
+    postgres.database,
+    postgres.passfile,
+  ];
   const text = await readFile(file, "utf8");
   return () => run("ssh", [...words, "sh", "-s", "--", ...values], { input: text });
 }
@@ -115,8 +184,24 @@ async function runPlaybook(stage: Stage): Promise<() => Promise<unknown>> {
   const { ssh, postgres, supervisor } = stage;
   if (!ssh) throw new Error("the stage has no sshd");
   const vars = {
-    tag, origin: stage.origin, live: stage.live, flag: stage.maintenanceFlag, supervisor: supervisor.config, unit: supervisor.program, env_file: stage.envFile, app: stage.appUrl,
-    dump: join(stage.backups, "before.dump"), pg_host: postgres.host, pg_port: String(postgres.port), pg_user: postgres.adminUser, pg_database: postgres.database, pg_passfile: postgres.passfile,
+    tag,
+    origin: stage.origin,
+    live: stage.live,
+    flag: stage.maintenanceFlag,
+    supervisor: supervisor.config,
+    unit: supervisor.program,
+    env_file: stage.envFile,
+    app: stage.appUrl,
+    dump: join(stage.backups, "before.dump"),
+    pg_host: postgres.host,
+    pg_port: String(postgres.port),
+    pg_user: postgres.adminUser,
+    pg_database: postgres.database,
+    pg_passfile: postgres.passfile,
   };
-  return preparePlaybook({ file: join(peers, "deploy.yml"), directory: join(stage.directory, "ansible"), hosts: { "app-1": { ssh, vars } } });
+  return preparePlaybook({
+    file: join(peers, "deploy.yml"),
+    directory: join(stage.directory, "ansible"),
+    hosts: { "app-1": { ssh, vars } },
+  });
 }

@@ -48,12 +48,16 @@ const curl = '#!/bin/sh\nexec /usr/bin/curl -q --connect-to "::127.0.0.1:$PORT" 
 
 /** Hosts of one machine: an sshd each, with a folder of its own on the path where all have their checkout. Needs root. */
 export async function startFleet(count: number): Promise<Fleet> {
-  if (process.getuid?.() !== 0) throw new Error("a fleet on one machine gives every host mounts of its own, and only root may: run it as root, in a container say");
+  if (process.getuid?.() !== 0)
+    throw new Error(
+      "a fleet on one machine gives every host mounts of its own, and only root may: run it as root, in a container say",
+    );
   const directory = await mkdtemp(join(tmpdir(), "golive-fleet-"));
   const [origin, live, bin] = [join(directory, "origin.git"), join(directory, "live"), join(directory, "bin")];
   const key = join(directory, "host-1/ssh/client_key");
   const sshds: Sshd[] = [];
-  const systemctl = ({ checkout }: Pick<FleetHost, "checkout">, ...words: string[]) => run(join(bin, "systemctl"), words, { env: { HOME: join(checkout, "../ssh/home") } });
+  const systemctl = ({ checkout }: Pick<FleetHost, "checkout">, ...words: string[]) =>
+    run(join(bin, "systemctl"), words, { env: { HOME: join(checkout, "../ssh/home") } });
   const hosts: FleetHost[] = [];
   const stop = async () => {
     await Promise.all(hosts.map((host) => systemctl(host, "stop", "clinic")));
@@ -74,7 +78,18 @@ export async function startFleet(count: number): Promise<Fleet> {
       await run("git", ["clone", "--quiet", "--no-hardlinks", origin, checkout]);
       const [port = 0, sshPort = 0] = [ports[2 * index], ports[2 * index + 1]];
       const sshd = await startSshd(join(home, "ssh"), sshPort, {
-        inside: ["unshare", "--mount", "--propagation", "private", "sh", "-c", 'mount --bind -- "$1" "$2" && shift 2 && exec "$@"', "sh", checkout, live],
+        inside: [
+          "unshare",
+          "--mount",
+          "--propagation",
+          "private",
+          "sh",
+          "-c",
+          'mount --bind -- "$1" "$2" && shift 2 && exec "$@"',
+          "sh",
+          checkout,
+          live,
+        ],
         env: { PATH: `${bin}:/usr/local/bin:/usr/bin:/bin`, PORT: String(port), LIVE: live, BIN: bin },
       });
       sshds.push(sshd);
@@ -82,12 +97,23 @@ export async function startFleet(count: number): Promise<Fleet> {
       hosts.push({ name: `app-${index + 1}`, sshd, port, checkout });
     }
     return {
-      directory, origin, live, commits, hosts, key, stop,
+      directory,
+      origin,
+      live,
+      commits,
+      hosts,
+      key,
+      stop,
       async reset(first) {
         for (const host of hosts.slice(0, first)) {
           await systemctl(host, "stop", "clinic");
           await run("git", ["-C", host.checkout, "checkout", "--quiet", "--force", "--detach", "v1.0.0"]);
-          await run("sh", ["-c", 'rm -rf -- "$1"/node_modules* && git -C "$1" tag --delete v1.1.0 2> /dev/null || :', "sh", host.checkout]);
+          await run("sh", [
+            "-c",
+            'rm -rf -- "$1"/node_modules* && git -C "$1" tag --delete v1.1.0 2> /dev/null || :',
+            "sh",
+            host.checkout,
+          ]);
         }
       },
     };
@@ -99,7 +125,10 @@ export async function startFleet(count: number): Promise<Fleet> {
 
 async function makeOrigin(directory: string, origin: string): Promise<Record<string, string>> {
   const work = join(directory, "work");
-  const git = (...args: string[]) => run("git", ["-C", work, "-c", "user.name=Team", "-c", "user.email=team@example.invalid", ...args], { env: { GIT_CONFIG_GLOBAL: "/dev/null" } });
+  const git = (...args: string[]) =>
+    run("git", ["-C", work, "-c", "user.name=Team", "-c", "user.email=team@example.invalid", ...args], {
+      env: { GIT_CONFIG_GLOBAL: "/dev/null" },
+    });
   await run("git", ["init", "--quiet", "--initial-branch=main", work]);
   const commits: Record<string, string> = {};
   for (const tag of ["v1.0.0", "v1.1.0"]) {

@@ -17,19 +17,25 @@ const cores = availableParallelism();
 
 /** Tag, packages, start, health page: on one host, on ten and on fifty that are all this one machine. */
 export const fleet: Bench = {
-  about: "a deploy over 1, 10 and 50 hosts, by golive and by Ansible with 50 forks, with the processor time of all that took part",
+  about:
+    "a deploy over 1, 10 and 50 hosts, by golive and by Ansible with 50 forks, with the processor time of all that took part",
   unit: "s",
   rounds: 3,
   warmUps: 0,
   async open() {
     const made = await startFleet(most);
-    const subjects = sizes.flatMap((count) => [...timeAndCost(`golive, ${hosts(count)}`, made, count, golive), ...timeAndCost(`Ansible, ${hosts(count)}`, made, count, ansible)]);
+    const subjects = sizes.flatMap((count) => [
+      ...timeAndCost(`golive, ${hosts(count)}`, made, count, golive),
+      ...timeAndCost(`Ansible, ${hosts(count)}`, made, count, ansible),
+    ]);
     return {
       subjects,
       ratios: [
         ...["golive", "Ansible"].map((tool) => [`${tool}, ${hosts(most)}`, `${tool}, ${hosts(1)}`] as const),
         ...sizes.map((count) => [`golive, ${hosts(count)}`, `Ansible, ${hosts(count)}`] as const),
-        ...["golive", "Ansible"].map((tool) => [`${tool}, ${hosts(most)}`, `${tool}, ${hosts(most)}: ${floor}`] as const),
+        ...["golive", "Ansible"].map(
+          (tool) => [`${tool}, ${hosts(most)}`, `${tool}, ${hosts(most)}: ${floor}`] as const,
+        ),
       ],
       close: () => made.stop(),
     };
@@ -71,7 +77,11 @@ function timeAndCost(name: string, fleet: Fleet, count: number, prepare: Deploym
 
 async function everyServes({ hosts: all }: Fleet, count: number, tag: string): Promise<void> {
   for (const { name, port } of all.slice(0, count)) {
-    await until(`${name} does not serve ${tag}`, async () => (JSON.parse((await exchange(`http://127.0.0.1:${port}/health`)).text) as { version: string }).version === tag);
+    await until(
+      `${name} does not serve ${tag}`,
+      async () =>
+        (JSON.parse((await exchange(`http://127.0.0.1:${port}/health`)).text) as { version: string }).version === tag,
+    );
   }
 }
 
@@ -88,27 +98,69 @@ const golive: Deployment = async (fleet, count) => {
     version: 1,
     service: "clinic",
     window: { start: "00:00", end: "23:59" },
-    hosts: Object.fromEntries(ours.map(({ name, sshd }) => [name, { connect: "ssh", address: sshd.host, port: sshd.port, user: sshd.user, "host-key": sshd.hostKey }])),
+    hosts: Object.fromEntries(
+      ours.map(({ name, sshd }) => [
+        name,
+        { connect: "ssh", address: sshd.host, port: sshd.port, user: sshd.user, "host-key": sshd.hostKey },
+      ]),
+    ),
     control: { host: "app-1", directory: join(directory, "state") },
     site: { url: page },
     "load-balancer": { kind: "nginx", hosts: ["app-1"], flag: join(directory, "flag") },
-    database: { engine: "postgresql", host: "app-1", name: "clinic", backup: { directory: join(directory, "backups") } },
+    database: {
+      engine: "postgresql",
+      host: "app-1",
+      name: "clinic",
+      backup: { directory: join(directory, "backups") },
+    },
     services: { manager: "systemd", hosts: names, units: ["clinic"], sudo: false },
     health: { url: page, version: { url: page } },
-    deploy: { preset: "node", build: false, hosts: names, batch: most, directory: fleet.live, npm: join(fleet.directory, "bin/npm") },
+    deploy: {
+      preset: "node",
+      build: false,
+      hosts: names,
+      batch: most,
+      directory: fleet.live,
+      npm: join(fleet.directory, "bin/npm"),
+    },
     verify: { checks: [{ kind: "http", id: "health", from: "app-1", url: page }] },
   };
   await writeFile(join(directory, "plan.yml"), stringify(plan));
   const id = String(Date.now() % 1e9) + String(++launches);
   return {
-    deploy: () => run(process.execPath, ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "fleet-deploy.ts"), join(directory, "plan.yml"), fleet.commits["v1.1.0"] ?? "", fleet.key, id], { cwd: directory, env: { GOLIVE_FLEET: fleet.directory } }),
+    deploy: () =>
+      run(
+        process.execPath,
+        [
+          "--disable-warning=ExperimentalWarning",
+          join(import.meta.dirname, "fleet-deploy.ts"),
+          join(directory, "plan.yml"),
+          fleet.commits["v1.1.0"] ?? "",
+          fleet.key,
+          id,
+        ],
+        { cwd: directory, env: { GOLIVE_FLEET: fleet.directory } },
+      ),
   };
 };
 
 const ansible: Deployment = async (fleet, count) => {
   const directory = join(fleet.directory, "ansible");
   await rm(directory, { recursive: true, force: true });
-  const ours = Object.fromEntries(fleet.hosts.slice(0, count).map(({ name, sshd, port }) => [name, { ssh: { ...sshd, privateKeyFile: fleet.key }, vars: { tag: "v1.1.0", origin: fleet.origin, live: fleet.live, port: String(port) } }]));
-  const deploy = await preparePlaybook({ file: join(import.meta.dirname, "peers/fleet.yml"), directory, hosts: ours, forks: most });
+  const ours = Object.fromEntries(
+    fleet.hosts.slice(0, count).map(({ name, sshd, port }) => [
+      name,
+      {
+        ssh: { ...sshd, privateKeyFile: fleet.key },
+        vars: { tag: "v1.1.0", origin: fleet.origin, live: fleet.live, port: String(port) },
+      },
+    ]),
+  );
+  const deploy = await preparePlaybook({
+    file: join(import.meta.dirname, "peers/fleet.yml"),
+    directory,
+    hosts: ours,
+    forks: most,
+  });
   return { deploy };
 };

@@ -35,17 +35,31 @@ export async function newDjango(stage: Stage): Promise<string> {
   const version = `${await installedDjango(stage)}.post1`;
   await run(stage.python, ["-c", pack, version, wheels]);
   // A server does not know the tag of a release before it is made.
-  await run("git", ["-C", stage.strategy === "releases" ? join(stage.deployed, "repo") : stage.live, "tag", "--delete", "v1.1.0"]);
+  await run("git", [
+    "-C",
+    stage.strategy === "releases" ? join(stage.deployed, "repo") : stage.live,
+    "tag",
+    "--delete",
+    "v1.1.0",
+  ]);
   await addTag({
     origin: stage.origin,
     from: "v1.1.0",
     tag: "v1.1.0",
-    files: { "requirements.txt": (before) => `--no-index\n--find-links ${wheels}\n${before.replace(/^Django.*$/m, `Django==${version}`)}` },
+    files: {
+      "requirements.txt": (before) =>
+        `--no-index\n--find-links ${wheels}\n${before.replace(/^Django.*$/m, `Django==${version}`)}`,
+    },
   });
   return version;
 }
 
 /** The Django of the environment that is live. */
 export async function installedDjango(stage: Stage): Promise<string> {
-  return (await run(join(stage.live, ".venv", "bin", "python"), ["-c", "import importlib.metadata; print(importlib.metadata.version(\"Django\"))"])).trim();
+  return (
+    await run(join(stage.live, ".venv", "bin", "python"), [
+      "-c",
+      'import importlib.metadata; print(importlib.metadata.version("Django"))',
+    ])
+  ).trim();
 }

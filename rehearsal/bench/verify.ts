@@ -21,21 +21,31 @@ export const verify: Bench = {
             const { seconds, checks } = await launch(() => true);
             if (checks.length !== 20) throw new Error(`there are ${checks.length} checks`);
             slowest = checks.toSorted((a, b) => b.seconds - a.seconds)[0] ?? slowest;
-            console.log(`  ${seconds.toFixed(2)} s: ${checks.map((check) => `${check.id} ${check.seconds.toFixed(2)}`).join(", ")}`);
+            console.log(
+              `  ${seconds.toFixed(2)} s: ${checks.map((check) => `${check.id} ${check.seconds.toFixed(2)}`).join(", ")}`,
+            );
             return seconds;
           },
         },
         { name: names.slowest, measure: async () => slowest.seconds },
-        { name: names.alone, measure: async () => (await launch((id) => id === slowest.id)).checks[0]?.seconds ?? Number.NaN },
+        {
+          name: names.alone,
+          measure: async () => (await launch((id) => id === slowest.id)).checks[0]?.seconds ?? Number.NaN,
+        },
       ],
-      ratios: [[names.all, names.slowest], [names.all, names.alone]],
+      ratios: [
+        [names.all, names.slowest],
+        [names.all, names.alone],
+      ],
       close: async () => {},
     };
   },
 };
 
 /** A launch on a fresh stage with those of the checks. */
-async function launch(keep: (id: string) => boolean): Promise<{ seconds: number; checks: { id: string; seconds: number }[] }> {
+async function launch(
+  keep: (id: string) => boolean,
+): Promise<{ seconds: number; checks: { id: string; seconds: number }[] }> {
   const world = await startWorld({
     watched: true,
     change: (plan) => {
@@ -52,7 +62,11 @@ async function launch(keep: (id: string) => boolean): Promise<{ seconds: number;
         ...["one", "two", "three", "four"].map((id) => ({ kind: "command", id, host, run: ["sh", "-c", "test -d /"] })),
         { kind: "command", id: "check", host, run: [plan["deploy"].python, "-c", "print(1)"] },
         { kind: "migrations", id: "migrations" },
-        ...["scrapes", "again"].map((id) => ({ ...checks.find(({ kind }) => kind === "prometheus"), id, canary: undefined })),
+        ...["scrapes", "again"].map((id) => ({
+          ...checks.find(({ kind }) => kind === "prometheus"),
+          id,
+          canary: undefined,
+        })),
       );
       plan["verify"].checks = checks.filter(({ id }) => keep(id));
     },
@@ -64,7 +78,10 @@ async function launch(keep: (id: string) => boolean): Promise<{ seconds: number;
     const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) => id.startsWith("verify."));
     const from = Math.min(...steps.map(([, step]) => Date.parse(step.startedAt)));
     const to = Math.max(...steps.map(([, step]) => Date.parse(step.endedAt ?? "")));
-    return { seconds: (to - from) / 1000, checks: steps.map(([id, { seconds = 0 }]) => ({ id: id.slice("verify.".length), seconds })) };
+    return {
+      seconds: (to - from) / 1000,
+      checks: steps.map(([id, { seconds = 0 }]) => ({ id: id.slice("verify.".length), seconds })),
+    };
   } finally {
     await world.stop();
   }

@@ -50,7 +50,7 @@ export async function fileDocuments(
   const url = `${repository.apiUrl}${repository.path}`;
   const html = `${repository.apiUrl}/${repository.name}`;
   const files: Fields[] = [];
-  for (let at = 0; at + 1 < raw.length;) {
+  for (let at = 0; at + 1 < raw.length; ) {
     const [, , , blob = "", letter = "M"] = (raw[at] ?? "").split(" ");
     const moved = letter.startsWith("R") || letter.startsWith("C");
     const previous = raw[at + 1] ?? "";

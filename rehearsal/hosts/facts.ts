@@ -44,8 +44,15 @@ export interface HostsFacts {
 }
 
 /** The first three numbers of the network's addresses, and what follows from them. */
-export function hostsFacts(directory: string, network: string, hostKeys: Readonly<Record<HostName, string>>, binaries: string): HostsFacts {
-  const hosts = Object.fromEntries(names.map((name, index) => [name, { address: `${network}.${11 + index}`, hostKey: hostKeys[name] }])) as Record<HostName, HostFacts>;
+export function hostsFacts(
+  directory: string,
+  network: string,
+  hostKeys: Readonly<Record<HostName, string>>,
+  binaries: string,
+): HostsFacts {
+  const hosts = Object.fromEntries(
+    names.map((name, index) => [name, { address: `${network}.${11 + index}`, hostKey: hostKeys[name] }]),
+  ) as Record<HostName, HostFacts>;
   return {
     directory,
     origin: join(directory, "origin.git"),
@@ -53,6 +60,13 @@ export function hostsFacts(directory: string, network: string, hostKeys: Readonl
     siteUrl: `http://${hosts.lb.address}`,
     maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
     ssh: { user: layout.user, privateKeyFile: join(directory, "keys", "deploy") },
-    postgres: { host: hosts.db.address, port: 5432, database: layout.database, adminUser: "observer", passfile: join(directory, "settings", "observer.pgpass"), binaries },
+    postgres: {
+      host: hosts.db.address,
+      port: 5432,
+      database: layout.database,
+      adminUser: "observer",
+      passfile: join(directory, "settings", "observer.pgpass"),
+      binaries,
+    },
   };
 }

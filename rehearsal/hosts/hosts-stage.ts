@@ -54,10 +54,12 @@ export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage>
     clients,
     asRoot: machines.asRoot,
     async version() {
-      const told = await Promise.all(applications.map(async (name) => {
-        const { text } = await exchange(`http://${facts.hosts[name].address}:${layout.port}/version/`);
-        return (JSON.parse(text) as { version: string }).version;
-      }));
+      const told = await Promise.all(
+        applications.map(async (name) => {
+          const { text } = await exchange(`http://${facts.hosts[name].address}:${layout.port}/version/`);
+          return (JSON.parse(text) as { version: string }).version;
+        }),
+      );
       return [...new Set(told)].join(" and ");
     },
     journal: () => machines.asRoot("db", '[ ! -e "$1" ] || cat "$1"', [`${layout.state}/journal.jsonl`]),

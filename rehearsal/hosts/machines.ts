@@ -21,14 +21,31 @@ export interface Machines {
 }
 
 /** Boots all of them at once; resolves when each answers to ssh. `started` is called as soon as there is something to stop. */
-export async function startMachines(facts: HostsFacts, network: string, started: (machines: Machines) => void): Promise<Machines> {
+export async function startMachines(
+  facts: HostsFacts,
+  network: string,
+  started: (machines: Machines) => void,
+): Promise<Machines> {
   const { directory, hosts } = facts;
   const id = randomBytes(3).toString("hex");
   const ours = openSync("/proc/self/ns/net", "r");
   const program = startProgram({
     name: "the machines",
     file: "unshare",
-    args: ["--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", join(import.meta.dirname, "keeper.sh"), directory, id, network, ...names],
+    args: [
+      "--mount",
+      "--net",
+      "--pid",
+      "--fork",
+      "--kill-child",
+      "--mount-proc",
+      "sh",
+      join(import.meta.dirname, "keeper.sh"),
+      directory,
+      id,
+      network,
+      ...names,
+    ],
     cwd: "/",
     log: join(directory, "machines.log"),
     stopSignal: "SIGKILL",
@@ -56,27 +73,68 @@ export async function startMachines(facts: HostsFacts, network: string, started:
     },
   };
   started(machines);
-  await Promise.all(names.map((name) => until(`${name} does not answer to ssh`, async () => {
-    if (program.failure() !== null) return true;
-    // Before our end of the network is there, a packet for it would go out of this machine.
-    if (!Object.values(networkInterfaces()).flat().some((one) => one?.address === `${network}.1`)) return false;
-    if (!(await greets(hosts[name].address))) return false;
-    answered.add(name);
-    return true;
-  }, { seconds: 60, everyMs: 100, explain: () => `see ${directory}/${name}.log` })));
+  await Promise.all(
+    names.map((name) =>
+      until(
+        `${name} does not answer to ssh`,
+        async () => {
+          if (program.failure() !== null) return true;
+          // Before our end of the network is there, a packet for it would go out of this machine.
+          if (
+            !Object.values(networkInterfaces())
+              .flat()
+              .some((one) => one?.address === `${network}.1`)
+          )
+            return false;
+          if (!(await greets(hosts[name].address))) return false;
+          answered.add(name);
+          return true;
+        },
+        { seconds: 60, everyMs: 100, explain: () => `see ${directory}/${name}.log` },
+      ),
+    ),
+  );
   machines.requireRunning();
   return machines;
 }
 
 /** The kernel leaves these when the processes in them are gone. */
 function removeGroups(id: string): boolean {
-  const text = 'mount -t cgroup2 none /sys/fs/cgroup && own=$(sed -n "s/^0:://p" /proc/self/cgroup) && g=/sys/fs/cgroup${own%/}/golive-stage-$1 && { [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; }';
-  return spawnSync("unshare", ["--mount", "sh", "-c", text, "sh", id], { env: cleanEnvironment, stdio: "ignore" }).status === 0;
+  const text =
+    'mount -t cgroup2 none /sys/fs/cgroup && own=$(sed -n "s/^0:://p" /proc/self/cgroup) && g=/sys/fs/cgroup${own%/}/golive-stage-$1 && { [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; }';
+  return (
+    spawnSync("unshare", ["--mount", "sh", "-c", text, "sh", id], { env: cleanEnvironment, stdio: "ignore" }).status ===
+    0
+  );
 }
 
-function ssh({ directory, hosts }: HostsFacts, name: HostName, words: readonly string[], input: string): Promise<string> {
-  const options = ["BatchMode=yes", "StrictHostKeyChecking=yes", `UserKnownHostsFile=${join(directory, "keys", "known_hosts")}`, "IdentitiesOnly=yes", "ConnectTimeout=10"];
-  return run("ssh", ["-F", "/dev/null", "-T", "-i", join(directory, "keys", "operator"), ...options.flatMap((option) => ["-o", option]), `root@${hosts[name].address}`, ...words], { input });
+function ssh(
+  { directory, hosts }: HostsFacts,
+  name: HostName,
+  words: readonly string[],
+  input: string,
+): Promise<string> {
+  const options = [
+    "BatchMode=yes",
+    "StrictHostKeyChecking=yes",
+    `UserKnownHostsFile=${join(directory, "keys", "known_hosts")}`,
+    "IdentitiesOnly=yes",
+    "ConnectTimeout=10",
+  ];
+  return run(
+    "ssh",
+    [
+      "-F",
+      "/dev/null",
+      "-T",
+      "-i",
+      join(directory, "keys", "operator"),
+      ...options.flatMap((option) => ["-o", option]),
+      `root@${hosts[name].address}`,
+      ...words,
+    ],
+    { input },
+  );
 }
 
 function greets(address: string): Promise<boolean> {
@@ -96,10 +154,24 @@ function greets(address: string): Promise<boolean> {
 export async function makeKeys(directory: string): Promise<Readonly<Record<HostName, string>>> {
   const folder = join(directory, "keys");
   await mkdir(folder, { mode: 0o700 });
-  await Promise.all([...names, "operator", "deploy"].map((name) => run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", join(folder, name)])));
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await readFile(join(folder, `${name}.pub`), "utf8")).split(" ").slice(0, 2).join(" ")]))) as Record<HostName, string>;
+  await Promise.all(
+    [...names, "operator", "deploy"].map((name) =>
+      run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", join(folder, name)]),
+    ),
+  );
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [
+        name,
+        (await readFile(join(folder, `${name}.pub`), "utf8")).split(" ").slice(0, 2).join(" "),
+      ]),
+    ),
+  ) as Record<HostName, string>;
 }
 
 export async function writeKnownHosts({ directory, hosts }: HostsFacts): Promise<void> {
-  await writeFile(join(directory, "keys", "known_hosts"), names.map((name) => `${hosts[name].address} ${hosts[name].hostKey}\n`).join(""));
+  await writeFile(
+    join(directory, "keys", "known_hosts"),
+    names.map((name) => `${hosts[name].address} ${hosts[name].hostKey}\n`).join(""),
+  );
 }

@@ -8,7 +8,9 @@ import { run } from "../stage/run.ts";
  */
 export async function freeNetwork(): Promise<string> {
   const routes = await run("ip", ["-4", "route", "show", "table", "all"]);
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []).join("\n");
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((list) => list?.map(({ address }) => address) ?? [])
+    .join("\n");
   for (let attempt = 0; attempt < 100; attempt++) {
     const network = `198.${18 + randomInt(2)}.${randomInt(1, 255)}`;
     if (!`${routes}\n${addresses}`.includes(`${network}.`)) return network;

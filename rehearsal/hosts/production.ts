@@ -27,7 +27,9 @@ async function together(...work: readonly Promise<unknown>[]): Promise<void> {
 }
 
 /** Boots the machines, sets each up as its administrator would, and waits until the first release serves through the balancer. */
-export async function bringUpHosts(o: HostsProductionOptions): Promise<{ readonly facts: HostsFacts; readonly machines: Machines }> {
+export async function bringUpHosts(
+  o: HostsProductionOptions,
+): Promise<{ readonly facts: HostsFacts; readonly machines: Machines }> {
   const { directory } = o;
   const began = performance.now();
   const log = (line: string): void => o.log(`${line} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
@@ -37,8 +39,14 @@ export async function bringUpHosts(o: HostsProductionOptions): Promise<{ readonl
   const secret = (): string => randomBytes(18).toString("hex");
   const passwords = { owner: secret(), observer: secret(), secretKey: secret() };
   const work = join(directory, "work");
-  await writeFile(facts.postgres.passfile, `*:*:*:${facts.postgres.adminUser}:${passwords.observer}\n`, { mode: 0o600 });
-  await together(writeKnownHosts(facts), writeSeeds(facts, passwords), buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts)).then(() => rm(work, { recursive: true })));
+  await writeFile(facts.postgres.passfile, `*:*:*:${facts.postgres.adminUser}:${passwords.observer}\n`, {
+    mode: 0o600,
+  });
+  await together(
+    writeKnownHosts(facts),
+    writeSeeds(facts, passwords),
+    buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts)).then(() => rm(work, { recursive: true })),
+  );
   const machines = await startMachines(facts, network, o.started);
   log(`${names.join(", ")} have booted`);
   const provision = async (name: (typeof names)[number], script: string, ...args: string[]): Promise<void> => {
@@ -51,11 +59,18 @@ export async function bringUpHosts(o: HostsProductionOptions): Promise<{ readonl
     ...applications.map((name) => provision(name, "base").then(() => provision(name, "app", FIRST_TAG))),
   );
   log("balancer, database and code are set up");
-  await together(...applications.map((name, index) => provision(name, "first-start", index === 0 ? String(o.clients) : "0")));
-  await machines.asRoot("db", `runuser -u postgres -- pg_dump -Fc -f "$1/psychology.dump" ${layout.database}`, [layout.nightly]);
+  await together(
+    ...applications.map((name, index) => provision(name, "first-start", index === 0 ? String(o.clients) : "0")),
+  );
+  await machines.asRoot("db", `runuser -u postgres -- pg_dump -Fc -f "$1/psychology.dump" ${layout.database}`, [
+    layout.nightly,
+  ]);
   await provision("app-1", "last");
   machines.requireRunning();
-  await until(`${facts.siteUrl} is not healthy`, async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200);
+  await until(
+    `${facts.siteUrl} is not healthy`,
+    async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200,
+  );
   log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   return { facts, machines };
 }

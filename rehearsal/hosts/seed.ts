@@ -62,54 +62,90 @@ export async function documented(page: "hosts" | "maintenance", first: string): 
 /** Files that each machine has of its own, below `seed`, before it boots. */
 export async function writeSeeds(facts: HostsFacts, passwords: Passwords): Promise<void> {
   const sudoers = await documented("hosts", "# /etc/sudoers.d/golive");
-  const [tokens, inServer, status] = await Promise.all(["# in http { … }: what has the form of a token", "# in server { … }", "# in http { … }: how many requests are under way"].map((first) => documented("maintenance", first)));
+  const [tokens, inServer, status] = await Promise.all(
+    [
+      "# in http { … }: what has the form of a token",
+      "# in server { … }",
+      "# in http { … }: how many requests are under way",
+    ].map((first) => documented("maintenance", first)),
+  );
   const maintenance = balancer(facts, `${tokens}${status}`, inServer ?? "");
-  await Promise.all(names.map(async (name) => {
-    const root = join(facts.directory, "seed", name);
-    const put = async (path: string, text: string, mode = 0o644): Promise<void> => {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text, { mode });
-      await chmod(join(root, path), mode);
-    };
-    await put("etc/hostname", `${name}\n`);
-    await put("etc/hosts", `127.0.0.1 localhost\n${names.map((one) => `${facts.hosts[one].address} ${one}\n`).join("")}`);
-    await symlink("/usr/share/zoneinfo/Europe/Moscow", join(root, "etc/localtime"));
-    await put("etc/ssh/sshd_config", sshd);
-    await copyFile(join(facts.directory, "keys", name), join(root, "etc/ssh/ssh_host_ed25519_key"));
-    await put("root/.ssh/authorized_keys", await readFile(join(facts.directory, "keys", "operator.pub"), "utf8"), 0o600);
-    await put("root/deploy.pub", await readFile(`${facts.ssh.privateKeyFile}.pub`, "utf8"));
-    await mkdir(join(root, "etc/systemd/system/multi-user.target.wants"), { recursive: true });
-    await symlink("/lib/systemd/system/ssh.service", join(root, "etc/systemd/system/multi-user.target.wants/ssh.service"));
-    if (name !== "lb") await put("etc/sudoers.d/golive", sudoers, 0o440);
-    for (const [path, text, mode] of own(name, facts, passwords, maintenance)) await put(path, text, mode);
-  }));
+  await Promise.all(
+    names.map(async (name) => {
+      const root = join(facts.directory, "seed", name);
+      const put = async (path: string, text: string, mode = 0o644): Promise<void> => {
+        await mkdir(dirname(join(root, path)), { recursive: true });
+        await writeFile(join(root, path), text, { mode });
+        await chmod(join(root, path), mode);
+      };
+      await put("etc/hostname", `${name}\n`);
+      await put(
+        "etc/hosts",
+        `127.0.0.1 localhost\n${names.map((one) => `${facts.hosts[one].address} ${one}\n`).join("")}`,
+      );
+      await symlink("/usr/share/zoneinfo/Europe/Moscow", join(root, "etc/localtime"));
+      await put("etc/ssh/sshd_config", sshd);
+      await copyFile(join(facts.directory, "keys", name), join(root, "etc/ssh/ssh_host_ed25519_key"));
+      await put(
+        "root/.ssh/authorized_keys",
+        await readFile(join(facts.directory, "keys", "operator.pub"), "utf8"),
+        0o600,
+      );
+      await put("root/deploy.pub", await readFile(`${facts.ssh.privateKeyFile}.pub`, "utf8"));
+      await mkdir(join(root, "etc/systemd/system/multi-user.target.wants"), { recursive: true });
+      await symlink(
+        "/lib/systemd/system/ssh.service",
+        join(root, "etc/systemd/system/multi-user.target.wants/ssh.service"),
+      );
+      if (name !== "lb") await put("etc/sudoers.d/golive", sudoers, 0o440);
+      for (const [path, text, mode] of own(name, facts, passwords, maintenance)) await put(path, text, mode);
+    }),
+  );
 }
 
-function own(name: HostName, facts: HostsFacts, passwords: Passwords, maintenance: string): readonly (readonly [path: string, text: string, mode?: number])[] {
+function own(
+  name: HostName,
+  facts: HostsFacts,
+  passwords: Passwords,
+  maintenance: string,
+): readonly (readonly [path: string, text: string, mode?: number])[] {
   const { hosts } = facts;
   switch (name) {
     case "lb":
       return [
         ["etc/nginx/sites-enabled/psychology", maintenance],
-        ["var/www/maintenance/golive-maintenance.html", "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n"],
+        [
+          "var/www/maintenance/golive-maintenance.html",
+          "<!doctype html><title>Maintenance</title><h1>We are back soon</h1>\n",
+        ],
       ];
     case "db":
-      return [["root/roles.sql", `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';\nCREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';\nCREATE DATABASE ${layout.database} OWNER psychology;\n`, 0o600]];
+      return [
+        [
+          "root/roles.sql",
+          `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';\nCREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';\nCREATE DATABASE ${layout.database} OWNER psychology;\n`,
+          0o600,
+        ],
+      ];
     case "app-1":
     case "app-2":
       return [
         // The repository belongs to root, and who fetches is another; a git server of one's own asks no less.
         ["etc/gitconfig", "[safe]\n\tdirectory = /srv/git/psychology-api.git\n"],
-        [layout.envFile.slice(1), [
-          `PGHOST=${hosts.db.address}`,
-          "PGPORT=5432",
-          `PGDATABASE=${layout.database}`,
-          "PGUSER=psychology",
-          `PGPASSWORD=${passwords.owner}`,
-          `SECRET_KEY=${passwords.secretKey}`,
-          `ALLOWED_HOSTS=127.0.0.1,localhost,${hosts.lb.address},${hosts["app-1"].address},${hosts["app-2"].address}`,
-          "",
-        ].join("\n"), 0o640],
+        [
+          layout.envFile.slice(1),
+          [
+            `PGHOST=${hosts.db.address}`,
+            "PGPORT=5432",
+            `PGDATABASE=${layout.database}`,
+            "PGUSER=psychology",
+            `PGPASSWORD=${passwords.owner}`,
+            `SECRET_KEY=${passwords.secretKey}`,
+            `ALLOWED_HOSTS=127.0.0.1,localhost,${hosts.lb.address},${hosts["app-1"].address},${hosts["app-2"].address}`,
+            "",
+          ].join("\n"),
+          0o640,
+        ],
         [`etc/systemd/system/${layout.service}.service`, service],
         ["etc/systemd/system/psychology-reminders.service", reminders],
         [`etc/systemd/system/${layout.timer}`, timer],
@@ -119,7 +155,10 @@ function own(name: HostName, facts: HostsFacts, passwords: Passwords, maintenanc
 
 /** docs/maintenance.md, with two servers behind it. */
 function balancer({ hosts }: HostsFacts, inHttp: string, inServer: string): string {
-  const proxied = inServer.replace("proxy_pass http://127.0.0.1:8000;", "proxy_pass http://psychology_api;\n    proxy_set_header X-Request-ID $request_id;");
+  const proxied = inServer.replace(
+    "proxy_pass http://127.0.0.1:8000;",
+    "proxy_pass http://psychology_api;\n    proxy_set_header X-Request-ID $request_id;",
+  );
   return `${inHttp}upstream psychology_api {
   server ${hosts["app-1"].address}:${layout.port} max_fails=0;
   server ${hosts["app-2"].address}:${layout.port} max_fails=0;

@@ -19,7 +19,9 @@ export function checkCall(job: Token, called: Token): void {
 
 function literalsOf(token: Token | undefined): readonly string[] {
   const value = token?.toJSON();
-  return typeof value === "object" && value !== null && "seq" in value ? (value.seq as unknown[]).filter((item) => typeof item === "string") : [];
+  return typeof value === "object" && value !== null && "seq" in value
+    ? (value.seq as unknown[]).filter((item) => typeof item === "string")
+    : [];
 }
 
 type Entries = readonly (readonly [string, Token])[];
@@ -27,23 +29,36 @@ type Entries = readonly (readonly [string, Token])[];
 function compare(uses: Token, kind: string, given: Entries, defined: Entries, defaults: boolean): void {
   const names = new Set(defined.map(([name]) => name.toLowerCase()));
   for (const [name, token] of given) {
-    if (!names.has(name.toLowerCase())) refuse(token, `Invalid ${kind}, ${name} is not defined in the referenced workflow.`);
+    if (!names.has(name.toLowerCase()))
+      refuse(token, `Invalid ${kind}, ${name} is not defined in the referenced workflow.`);
   }
   const present = new Set(given.map(([name]) => name.toLowerCase()));
   for (const [name, definition] of defined) {
-    const optional = literal(child(definition, "required")) !== "true" || (defaults && child(definition, "default") !== undefined);
-    if (!optional && !present.has(name.toLowerCase())) refuse(uses, `${kind[0]?.toUpperCase()}${kind.slice(1)} ${name} is required, but not provided while calling.`);
+    const optional =
+      literal(child(definition, "required")) !== "true" || (defaults && child(definition, "default") !== undefined);
+    if (!optional && !present.has(name.toLowerCase()))
+      refuse(uses, `${kind[0]?.toUpperCase()}${kind.slice(1)} ${name} is required, but not provided while calling.`);
   }
 }
 
-export function callInputs(job: Token, called: Token, caller: Evaluation, callee: Evaluation): Readonly<Record<string, Value>> {
+export function callInputs(
+  job: Token,
+  called: Token,
+  caller: Evaluation,
+  callee: Evaluation,
+): Readonly<Record<string, Value>> {
   const given = child(job, "with");
   const values: Record<string, Value> = {};
   for (const [name, definition] of entries(child(child(child(called, "on"), "workflow_call"), "inputs"))) {
     const token = entries(given).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
     const fallback = child(definition, "default");
     const type = literal(child(definition, "type")) ?? "string";
-    const value = token !== undefined ? evaluateToken(token, caller) : fallback !== undefined ? evaluateToken(fallback, callee) : undefined;
+    const value =
+      token !== undefined
+        ? evaluateToken(token, caller)
+        : fallback !== undefined
+          ? evaluateToken(fallback, callee)
+          : undefined;
     values[name] = typed(token ?? fallback ?? definition, name, type, value);
   }
   return values;
@@ -56,7 +71,11 @@ function typed(token: Token, name: string, type: string, value: unknown): Value 
   return refuse(token, `Unexpected value for input '${name}': a ${type} was expected`);
 }
 
-export function callSecrets(job: Token, secrets: Readonly<Record<string, string>>, at: Evaluation): Readonly<Record<string, string>> {
+export function callSecrets(
+  job: Token,
+  secrets: Readonly<Record<string, string>>,
+  at: Evaluation,
+): Readonly<Record<string, string>> {
   const token = child(job, "secrets");
   if (token === undefined) return {};
   return literal(token) === "inherit" ? secrets : evaluateTexts(token, at);

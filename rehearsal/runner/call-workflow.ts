@@ -27,7 +27,11 @@ export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Prom
     inputs,
     secrets: callSecrets(job, flow.secrets, leg.evaluation),
     environmentSecrets: inherits ? flow.environmentSecrets : {},
-    permissions: narrowPermissions(flow.permissions, child(job, "permissions") ?? child(flow.workflow.tokens, "permissions"), leg.key),
+    permissions: narrowPermissions(
+      flow.permissions,
+      child(job, "permissions") ?? child(flow.workflow.tokens, "permissions"),
+      leg.key,
+    ),
     idPrefix: `${leg.id}/`,
     namePrefix: `${leg.name} / `,
     cancel: leg.cancel,
@@ -35,7 +39,9 @@ export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Prom
   const jobs = Object.fromEntries([...ended].map(([id, { result, outputs }]) => [id, { result, outputs }]));
   const at = { ...bare, contexts: { ...bare.contexts, inputs, jobs } };
   const definitions = entries(child(child(child(called.tokens, "on"), "workflow_call"), "outputs"));
-  const outputs = Object.fromEntries(definitions.map(([name, definition]) => [name, evaluateText(child(definition, "value"), at) ?? ""]));
+  const outputs = Object.fromEntries(
+    definitions.map(([name, definition]) => [name, evaluateText(child(definition, "value"), at) ?? ""]),
+  );
   const all = [...ended.values()];
   const result = all.every((outcome) => outcome.result === "skipped") ? "skipped" : conclude(all, leg.cancel.aborted);
   reportJob(flow, leg, "completed", { id: leg.id, name: leg.name, result, outputs, steps: [], annotations: [] });

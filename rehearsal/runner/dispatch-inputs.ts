@@ -7,13 +7,17 @@ type Value = string | boolean | number;
 
 const most = 25;
 
-export function dispatchInputs(definitions: Token | undefined, given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+export function dispatchInputs(
+  definitions: Token | undefined,
+  given: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
   const problems: string[] = [];
   const defined = entries(definitions);
   const names = new Set(defined.map(([name]) => name));
   const unexpected = Object.keys(given).filter((name) => !names.has(name));
   if (unexpected.length > 0) problems.push(`Unexpected inputs provided: ${unexpected.join(", ")}`);
-  if (definitions !== undefined && defined.length > most) problems.push(`${placeOf(definitions)}: more than ${most} inputs`);
+  if (definitions !== undefined && defined.length > most)
+    problems.push(`${placeOf(definitions)}: more than ${most} inputs`);
   const values: Record<string, Value> = {};
   for (const [name, definition] of defined) {
     const fallback = literal(child(definition, "default"));
@@ -23,7 +27,10 @@ export function dispatchInputs(definitions: Token | undefined, given: Readonly<R
       continue;
     }
     const value = typed(definition, text);
-    if (value === undefined) problems.push(`${placeOf(definition)}: Provided value '${text}' for input '${name}' is not a ${describe(definition)}`);
+    if (value === undefined)
+      problems.push(
+        `${placeOf(definition)}: Provided value '${text}' for input '${name}' is not a ${describe(definition)}`,
+      );
     else values[name] = value;
   }
   if (problems.length > 0) throw new WorkflowRefused(problems);

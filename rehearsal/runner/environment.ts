@@ -18,13 +18,19 @@ export function environmentOf(token: Token | undefined, at: Evaluation): Environ
   return name === "" ? undefined : { name, deployment: literal(child(token, "deployment")) !== "false" };
 }
 
-export async function passGate(flow: Flow, leg: Leg, environment: string | undefined): Promise<"approved" | "rejected" | "cancelled"> {
+export async function passGate(
+  flow: Flow,
+  leg: Leg,
+  environment: string | undefined,
+): Promise<"approved" | "rejected" | "cancelled"> {
   if (leg.cancel.aborted && !leg.survivesCancel()) return "cancelled";
   if (environment === undefined) return "approved";
   reportJob(flow, leg, "waiting");
   let onCancel: (() => void) | undefined;
   const cancelled = new Promise<"cancelled">((resolve) => {
-    onCancel = () => { if (!leg.survivesCancel()) resolve("cancelled"); };
+    onCancel = () => {
+      if (!leg.survivesCancel()) resolve("cancelled");
+    };
     leg.cancel.addEventListener("abort", onCancel);
   });
   try {

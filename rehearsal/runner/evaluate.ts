@@ -16,7 +16,20 @@ export interface Evaluation {
   readonly cancelled: boolean;
 }
 
-const contextNames = ["github", "env", "vars", "secrets", "inputs", "needs", "steps", "job", "jobs", "runner", "matrix", "strategy"];
+const contextNames = [
+  "github",
+  "env",
+  "vars",
+  "secrets",
+  "inputs",
+  "needs",
+  "steps",
+  "job",
+  "jobs",
+  "runner",
+  "matrix",
+  "strategy",
+];
 const statusNames = ["success", "failure", "cancelled", "always"] as const;
 const functions = [...statusNames, "hashFiles"].map((name) => ({ name, minArgs: 0, maxArgs: 255 }));
 const parsed = new Map<string, Expr>();
@@ -27,10 +40,11 @@ export function evaluateCondition(source: string, at: Evaluation): boolean {
 
 /** The plain value of a token tree: expressions evaluated, literals as they are. */
 export function evaluateToken(token: Token, at: Evaluation): unknown {
-  if (isMapping(token)) return Object.fromEntries(entries(token).map(([key, value]) => [key, evaluateToken(value, at)]));
+  if (isMapping(token))
+    return Object.fromEntries(entries(token).map(([key, value]) => [key, evaluateToken(value, at)]));
   if (isSequence(token)) return items(token).map((item) => evaluateToken(item, at));
   if (isBasicExpression(token)) return toPlain(located(token, at));
-  return token.isExpression ? fail(token, "`${{ insert }}` is not supported by this runner") : token.toJSON() ?? null;
+  return token.isExpression ? fail(token, "`${{ insert }}` is not supported by this runner") : (token.toJSON() ?? null);
 }
 
 export function evaluateText(token: Token | undefined, at: Evaluation): string | undefined {
@@ -68,8 +82,20 @@ function evaluateExpression(source: string, at: Evaluation): data.ExpressionData
   // Every known context is there, if need be empty: the evaluator does not survive a missing one.
   const contexts = new data.Dictionary(...contextNames.map((key) => ({ key, value: toData(at.contexts[key] ?? {}) })));
   const answers = { success: at.success, failure: at.failure, cancelled: at.cancelled, always: true };
-  const calls = new Map(statusNames.map((name) => [name as string, { name, minArgs: 0, maxArgs: 255, call: (): data.ExpressionData => new data.BooleanData(answers[name]) }]));
-  calls.set("hashfiles", { name: "success", minArgs: 0, maxArgs: 255, call: () => { throw new Error("hashFiles() is not supported by this runner"); } });
+  const calls = new Map(
+    statusNames.map((name) => [
+      name as string,
+      { name, minArgs: 0, maxArgs: 255, call: (): data.ExpressionData => new data.BooleanData(answers[name]) },
+    ]),
+  );
+  calls.set("hashfiles", {
+    name: "success",
+    minArgs: 0,
+    maxArgs: 255,
+    call: () => {
+      throw new Error("hashFiles() is not supported by this runner");
+    },
+  });
   return new Evaluator(expression, contexts, calls).evaluate();
 }
 
@@ -77,7 +103,9 @@ function evaluateExpression(source: string, at: Evaluation): data.ExpressionData
 function tokensOf(source: string): LexerToken[] {
   return new Lexer(source).lex().tokens.map((token) => {
     const { lexeme } = token;
-    return lexeme.startsWith("'") && lexeme.endsWith("'") ? { ...token, value: lexeme.slice(1, -1).replaceAll("''", "'") } : token;
+    return lexeme.startsWith("'") && lexeme.endsWith("'")
+      ? { ...token, value: lexeme.slice(1, -1).replaceAll("''", "'") }
+      : token;
   });
 }
 

@@ -8,14 +8,21 @@ export function expandMatrix(matrix: Readonly<Record<string, unknown>>): readonl
   for (const [name, values] of Object.entries(vectors)) {
     if (!Array.isArray(values)) throw new Error(`Matrix vector '${name}' must be a list`);
     if (values.length === 0) throw new Error(`Matrix vector '${name}' does not contain any values`);
-    combinations = combinations.flatMap((combination) => values.map((value: unknown) => ({ ...combination, [name]: value })));
+    combinations = combinations.flatMap((combination) =>
+      values.map((value: unknown) => ({ ...combination, [name]: value })),
+    );
   }
   const kept = combinations.filter((combination) => !listOf(exclude).some((pattern) => covers(combination, pattern)));
-  const original = kept.map((combination) => ({ base: combination, full: { ...combination } as Record<string, unknown> }));
+  const original = kept.map((combination) => ({
+    base: combination,
+    full: { ...combination } as Record<string, unknown>,
+  }));
   const added: Combination[] = [];
   for (const extra of listOf(include)) {
     // It joins every combination whose own values it leaves alone, and stands alone when there is none.
-    const joins = original.filter(({ base }) => Object.entries(extra).every(([key, value]) => !(key in base) || same(base[key], value)));
+    const joins = original.filter(({ base }) =>
+      Object.entries(extra).every(([key, value]) => !(key in base) || same(base[key], value)),
+    );
     for (const { full } of joins) Object.assign(full, extra);
     if (joins.length === 0) added.push(extra);
   }
@@ -36,5 +43,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 export function describeCombination(combination: Combination): string {
-  return Object.values(combination).map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(", ");
+  return Object.values(combination)
+    .map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value)))
+    .join(", ");
 }

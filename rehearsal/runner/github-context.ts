@@ -12,7 +12,9 @@ export interface GithubContextOptions {
 export function githubContext({ run, workflowName, inputs }: GithubContextOptions): Readonly<Record<string, unknown>> {
   const file = workflowPath(run);
   const { ref } = run;
-  const payload = run.event.payload as { readonly pull_request?: { readonly head?: { readonly ref?: string }; readonly base?: { readonly ref?: string } } };
+  const payload = run.event.payload as {
+    readonly pull_request?: { readonly head?: { readonly ref?: string }; readonly base?: { readonly ref?: string } };
+  };
   return {
     action: "",
     actor: run.actor,

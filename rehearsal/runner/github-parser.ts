@@ -11,8 +11,15 @@ registerHooks({
 });
 
 // Imported only now: a static import would be loaded before the hook is in place.
-export const { parseWorkflow, convertWorkflowTemplate, NoOperationTraceWriter, isMapping, isSequence, isBasicExpression, isLiteral } =
-  await import("@actions/workflow-parser");
+export const {
+  parseWorkflow,
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  isMapping,
+  isSequence,
+  isBasicExpression,
+  isLiteral,
+} = await import("@actions/workflow-parser");
 export const { parseAction } = await import("@actions/workflow-parser/actions/action-parser");
 export const { convertActionTemplate } = await import("@actions/workflow-parser/actions/action-template");
 export const { ensureStatusFunction } = await import("@actions/workflow-parser/model/converter/if-condition");

@@ -10,7 +10,8 @@ export function jobOutputs({ job, scope }: PreparedJob, token: Token | undefined
   for (const [name, value] of entries(token)) {
     try {
       const text = evaluateText(value, evaluationOf(scope, {})) ?? "";
-      if (job.masker.hides(text)) job.annotations.push({ level: "warning", message: `Skip output '${name}' since it may contain secret.` });
+      if (job.masker.hides(text))
+        job.annotations.push({ level: "warning", message: `Skip output '${name}' since it may contain secret.` });
       else outputs[name] = text;
     } catch (error) {
       job.result.status = "failure";

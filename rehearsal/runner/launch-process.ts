@@ -19,7 +19,12 @@ const untilStreamsGivenUp = 5_000;
 
 export async function launchProcess(launch: Launch): Promise<number> {
   // A group of its own, so that the kill at the end also reaches what the process started.
-  const child = spawn(launch.file, launch.args, { cwd: launch.cwd, env: launch.env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(launch.file, launch.args, {
+    cwd: launch.cwd,
+    env: launch.env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   const streams = Promise.all([eachLine(child.stdout, launch.onLine), eachLine(child.stderr, launch.onLine)]);
   const exited = new Promise<number>((resolve, reject) => {
     child.once("error", reject);

@@ -57,11 +57,16 @@ function readRuns(runs: Token): NodeRuns | CompositeRuns {
   const using = literal(child(runs, "using"));
   if (using === "composite") {
     for (const step of items(child(runs, "steps"))) {
-      if (child(step, "run") !== undefined && child(step, "shell") === undefined) refuse(step, "Required property is missing: shell");
+      if (child(step, "run") !== undefined && child(step, "shell") === undefined)
+        refuse(step, "Required property is missing: shell");
     }
     return { using, steps: child(runs, "steps") };
   }
-  if (using !== "node24") refuse(child(runs, "using") ?? runs, `'using: ${using}' is not supported by this runner; it runs node24 and composite actions`);
+  if (using !== "node24")
+    refuse(
+      child(runs, "using") ?? runs,
+      `'using: ${using}' is not supported by this runner; it runs node24 and composite actions`,
+    );
   const condition = (key: string): string => {
     const token = child(runs, key);
     // Unlike a step's `if`, these are taken as they are, and without one they always hold.

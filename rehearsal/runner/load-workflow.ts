@@ -33,7 +33,13 @@ export interface LoadOptions {
   readonly depth?: number;
 }
 
-export async function loadWorkflow({ file, root, remoteActions, ceiling, depth = 1 }: LoadOptions): Promise<LoadedWorkflow> {
+export async function loadWorkflow({
+  file,
+  root,
+  remoteActions,
+  ceiling,
+  depth = 1,
+}: LoadOptions): Promise<LoadedWorkflow> {
   const name = relative(root, file);
   const tokens = await parseWorkflowFile(file, name);
   const calls = new Map<string, LoadedWorkflow>();
@@ -46,18 +52,28 @@ export async function loadWorkflow({ file, root, remoteActions, ceiling, depth =
       continue;
     }
     if (depth >= deepest) refuse(uses, `workflows call each other more than ${deepest} levels deep`);
-    const called = await loadWorkflow({ ...calledFile(uses, root, remoteActions), remoteActions, ceiling: permissions, depth: depth + 1 });
+    const called = await loadWorkflow({
+      ...calledFile(uses, root, remoteActions),
+      remoteActions,
+      ceiling: permissions,
+      depth: depth + 1,
+    });
     checkCall(job, called.tokens);
     calls.set(id, called);
   }
   return { name, root, tokens, calls };
 }
 
-function calledFile(uses: Token, root: string, remoteActions: Remote): { readonly file: string; readonly root: string } {
+function calledFile(
+  uses: Token,
+  root: string,
+  remoteActions: Remote,
+): { readonly file: string; readonly root: string } {
   const text = literal(uses) ?? "";
   if (/^(\.|\$)\//.test(text)) return { file: join(root, text.slice(2)), root };
   const remote = /^([^/@]+\/[^/@]+)\/([^@]+)@.+$/.exec(text);
-  if (remote?.[1] === undefined || remote[2] === undefined) refuse(uses, `'uses: ${text}' is not a workflow this runner can find`);
+  if (remote?.[1] === undefined || remote[2] === undefined)
+    refuse(uses, `'uses: ${text}' is not a workflow this runner can find`);
   const directory = remoteActions?.[remote[1]];
   if (directory === undefined) refuse(uses, `'uses: ${text}': no local directory is given for ${remote[1]}`);
   return { file: join(resolve(directory), remote[2]), root: resolve(directory) };
@@ -69,13 +85,18 @@ function checkJob(job: Token, places: { readonly root: string; readonly remoteAc
     if (token !== undefined) refuse(token, `'${key}' is not supported by this runner`);
   }
   for (const label of items(child(job, "runs-on"))) {
-    if (/^(windows|macos)\b/i.test(literal(label) ?? "")) refuse(label, `'runs-on: ${literal(label)}' is not supported by this runner; it is a Linux one`);
+    if (/^(windows|macos)\b/i.test(literal(label) ?? ""))
+      refuse(label, `'runs-on: ${literal(label)}' is not supported by this runner; it is a Linux one`);
   }
   checkShell(child(child(child(job, "defaults"), "run"), "shell"));
   checkSteps(child(job, "steps"), places, 0);
 }
 
-function checkSteps(steps: Token | undefined, places: { readonly root: string; readonly remoteActions: Remote }, depth: number): void {
+function checkSteps(
+  steps: Token | undefined,
+  places: { readonly root: string; readonly remoteActions: Remote },
+  depth: number,
+): void {
   for (const step of items(steps)) {
     for (const key of unsupportedInSteps) {
       const token = child(step, key);

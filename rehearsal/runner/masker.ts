@@ -34,5 +34,10 @@ function formsOf(value: string): readonly string[] {
     const rest = (offset + bytes.length) % 3;
     return text.slice(from, rest === 0 ? text.length : text.length - (rest === 1 ? 3 : 2));
   });
-  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed()), ...base64.filter((form) => form.length >= 6)];
+  return [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    encodeURIComponent(value.toWellFormed()),
+    ...base64.filter((form) => form.length >= 6),
+  ];
 }

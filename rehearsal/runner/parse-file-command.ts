@@ -16,7 +16,8 @@ export function parseFileCommand(text: string): readonly (readonly [string, stri
     if (heredoc < 0) throw new Error(`Invalid format '${line}'`);
     const name = line.slice(0, heredoc);
     const delimiter = line.slice(heredoc + 2);
-    if (name === "" || delimiter === "") throw new Error(`Invalid format '${line}'. Name and delimiter must not be empty`);
+    if (name === "" || delimiter === "")
+      throw new Error(`Invalid format '${line}'. Name and delimiter must not be empty`);
     const end = lines.indexOf(delimiter, index + 1);
     if (end < 0) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
     pairs.push([name, lines.slice(index + 1, end).join("\n")]);

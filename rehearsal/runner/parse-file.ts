@@ -2,7 +2,13 @@
 
 import type { TemplateParseResult } from "@actions/workflow-parser";
 import { readFileSync } from "node:fs";
-import { NoOperationTraceWriter, convertActionTemplate, convertWorkflowTemplate, parseAction, parseWorkflow } from "./github-parser.ts";
+import {
+  NoOperationTraceWriter,
+  convertActionTemplate,
+  convertWorkflowTemplate,
+  parseAction,
+  parseWorkflow,
+} from "./github-parser.ts";
 import type { MappingToken } from "./read-token.ts";
 import { expressionsIn, mappingOf, refuse, rememberFile } from "./read-token.ts";
 import { WorkflowRefused } from "./workflow-refused.ts";
@@ -12,7 +18,8 @@ const tryConversion = 1;
 
 export async function parseWorkflowFile(path: string, name: string): Promise<MappingToken> {
   const parsed = parseWorkflow({ name, content: read(path, name) }, new NoOperationTraceWriter());
-  if (parsed.value !== undefined) await convertWorkflowTemplate(parsed.context, parsed.value, undefined, { errorPolicy: tryConversion });
+  if (parsed.value !== undefined)
+    await convertWorkflowTemplate(parsed.context, parsed.value, undefined, { errorPolicy: tryConversion });
   return accepted(parsed, name);
 }
 

@@ -16,7 +16,11 @@ export function narrowPermissions(ceiling: Permissions, asked: Token | undefined
   for (const name of names) {
     const level = levelOf(wanted, name);
     const limit = typeof wanted === "string" && typeof ceiling !== "string" ? "none" : levelOf(ceiling, name);
-    if (rank[level] > rank[limit]) refuse(asked, `the nested job '${job}' is requesting '${name}: ${level}', but is only allowed '${name}: ${limit}'`);
+    if (rank[level] > rank[limit])
+      refuse(
+        asked,
+        `the nested job '${job}' is requesting '${name}: ${level}', but is only allowed '${name}: ${limit}'`,
+      );
   }
   return wanted;
 }

@@ -18,7 +18,8 @@ export function planSteps(steps: Token | undefined, path: string): readonly (Ste
       id,
       action: id ?? numbered(generatedId(uses), taken),
       path: `${path}/${index}`,
-      nameAt: (at) => text(child(token, "name"), at) ?? `Run ${uses ?? text(run, at)?.trimStart().split("\n")[0] ?? ""}`,
+      nameAt: (at) =>
+        text(child(token, "name"), at) ?? `Run ${uses ?? text(run, at)?.trimStart().split("\n")[0] ?? ""}`,
       condition: conditionOf(child(token, "if")),
       env: child(token, "env"),
       continueOnError: child(token, "continue-on-error"),

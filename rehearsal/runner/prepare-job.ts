@@ -23,12 +23,23 @@ export interface JobStart {
   readonly mark: string;
 }
 
-export async function prepareJob(flow: Flow, { token, leg, environment, signal, mark }: JobStart): Promise<PreparedJob> {
+export async function prepareJob(
+  flow: Flow,
+  { token, leg, environment, signal, mark }: JobStart,
+): Promise<PreparedJob> {
   const { run } = flow;
   const { tokens } = flow.workflow;
-  const permissions = narrowPermissions(flow.permissions, child(token, "permissions") ?? child(tokens, "permissions"), leg.key);
+  const permissions = narrowPermissions(
+    flow.permissions,
+    child(token, "permissions") ?? child(tokens, "permissions"),
+    leg.key,
+  );
   const githubToken = run.tokenFor?.(leg.id, permissions) ?? run.token;
-  const secrets = { ...flow.secrets, ...(environment === undefined ? {} : flow.environmentSecrets[environment]), GITHUB_TOKEN: githubToken };
+  const secrets = {
+    ...flow.secrets,
+    ...(environment === undefined ? {} : flow.environmentSecrets[environment]),
+    GITHUB_TOKEN: githubToken,
+  };
 
   const base = join(run.workspace, `${run.runId}-${run.attempt}`);
   const folder = leg.id.replaceAll(/[^\w.-]+/g, "_");
@@ -40,7 +51,14 @@ export async function prepareJob(flow: Flow, { token, leg, environment, signal, 
   const eventPath = join(temp, "event.json");
   await writeFile(eventPath, JSON.stringify(flow.github["event"], null, 2));
 
-  const runner = { os: "Linux", arch: process.arch === "arm64" ? "ARM64" : "X64", name: "rehearsal", environment: "self-hosted", temp, tool_cache: tools };
+  const runner = {
+    os: "Linux",
+    arch: process.arch === "arm64" ? "ARM64" : "X64",
+    name: "rehearsal",
+    environment: "self-hosted",
+    temp,
+    tool_cache: tools,
+  };
   const contexts = {
     ...leg.evaluation.contexts,
     github: { ...flow.github, token: githubToken, job: leg.key, workspace, event_path: eventPath },
@@ -52,7 +70,10 @@ export async function prepareJob(flow: Flow, { token, leg, environment, signal, 
   Object.assign(env, evaluateTexts(child(token, "env"), { ...at, contexts: { ...contexts, env } }));
   const inEnv = { ...at, contexts: { ...contexts, env } };
   const setting = (key: string): string | undefined =>
-    evaluateText(child(child(child(token, "defaults"), "run"), key) ?? child(child(child(tokens, "defaults"), "run"), key), inEnv);
+    evaluateText(
+      child(child(child(token, "defaults"), "run"), key) ?? child(child(child(tokens, "defaults"), "run"), key),
+      inEnv,
+    );
   const shell = setting("shell");
   const workingDirectory = setting("working-directory");
 
@@ -64,10 +85,20 @@ export async function prepareJob(flow: Flow, { token, leg, environment, signal, 
     workspace,
     temp,
     // What no job of this workflow may see could still turn up in a log of it: everything known is masked.
-    masker: createMasker([...Object.values(run.secrets), ...Object.values(flow.secrets), ...Object.values(secrets), run.token]),
-    debug: (secrets as Readonly<Record<string, string>>)["ACTIONS_STEP_DEBUG"] === "true" || run.vars["ACTIONS_STEP_DEBUG"] === "true",
+    masker: createMasker([
+      ...Object.values(run.secrets),
+      ...Object.values(flow.secrets),
+      ...Object.values(secrets),
+      run.token,
+    ]),
+    debug:
+      (secrets as Readonly<Record<string, string>>)["ACTIONS_STEP_DEBUG"] === "true" ||
+      run.vars["ACTIONS_STEP_DEBUG"] === "true",
     mark,
-    defaults: { ...(shell === undefined ? {} : { shell }), ...(workingDirectory === undefined ? {} : { workingDirectory }) },
+    defaults: {
+      ...(shell === undefined ? {} : { shell }),
+      ...(workingDirectory === undefined ? {} : { workingDirectory }),
+    },
     signal,
     result: { status: "success" },
     env,

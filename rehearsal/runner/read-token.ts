@@ -61,7 +61,8 @@ export function expressionsIn(root: Token): readonly { readonly token: Token; re
   const found: { token: Token; source: string }[] = [];
   for (const [, token, key] of TemplateToken.traverse(root)) {
     if (isBasicExpression(token)) found.push({ token, source: token.expression });
-    else if (key !== undefined && ["if", "pre-if", "post-if"].includes(key.toString())) found.push({ token, source: conditionSource(token) });
+    else if (key !== undefined && ["if", "pre-if", "post-if"].includes(key.toString()))
+      found.push({ token, source: conditionSource(token) });
   }
   return found;
 }

@@ -16,6 +16,13 @@ export function reportJob(flow: Flow, { id, name }: About, status: JobStatus["st
 /** A job that could not be run as it is written. */
 export function refusedJob(flow: Flow, about: About, error: unknown): JobOutcome {
   const message = error instanceof Error ? error.message : String(error);
-  reportJob(flow, about, "completed", { id: about.id, name: about.name, result: "failure", outputs: {}, steps: [], annotations: [{ level: "error", message }] });
+  reportJob(flow, about, "completed", {
+    id: about.id,
+    name: about.name,
+    result: "failure",
+    outputs: {},
+    steps: [],
+    annotations: [{ level: "error", message }],
+  });
   return { result: "failure", outputs: {}, fatal: true };
 }

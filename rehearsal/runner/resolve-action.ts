@@ -25,7 +25,8 @@ export interface ActionPlaces {
 /** `undefined` for an action in the workspace while there is none yet. */
 export function resolveAction(token: Token, places: ActionPlaces): ActionSource | undefined {
   const uses = literal(token) ?? "";
-  if (uses.startsWith("$/")) return { uses, directory: inside(places.root, uses.slice(2), token), root: places.root, local: false };
+  if (uses.startsWith("$/"))
+    return { uses, directory: inside(places.root, uses.slice(2), token), root: places.root, local: false };
   if (uses.startsWith("./")) {
     if (places.workspace === undefined) return undefined;
     return { uses, directory: inside(places.workspace, uses.slice(2), token), root: places.root, local: true };

@@ -19,10 +19,13 @@ export async function runAction(at: StepRun, step: Token, stage: Stage): Promise
   if (stage === "main") warnAboutInputs(at, action, step);
   const { runs } = action;
   if (runs.using === "composite") return runComposite(at, { action, steps: runs.steps, inputs, stage });
-  if (stage === "main" && runs.pre !== undefined && action.source.local) at.log.note(`##[warning]\`pre\` execution is not supported for local action from '${action.source.uses}'`);
+  if (stage === "main" && runs.pre !== undefined && action.source.local)
+    at.log.note(`##[warning]\`pre\` execution is not supported for local action from '${action.source.uses}'`);
   postLater(at, action, step);
   const script = stage === "pre" ? runs.pre : runs.main;
-  return script === undefined ? { failed: false, outputs: {}, summary: "" } : runNode(at, { action, script, inputs, state: useOf(scope, plan).state });
+  return script === undefined
+    ? { failed: false, outputs: {}, summary: "" }
+    : runNode(at, { action, script, inputs, state: useOf(scope, plan).state });
 }
 
 /** The action, or `undefined` if it lies in a workspace that is not there yet. */

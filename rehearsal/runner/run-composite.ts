@@ -30,7 +30,9 @@ export async function runComposite(at: StepRun, { action, steps, inputs, stage }
     github: {
       ...at.scope.github,
       action_path: source.directory,
-      ...(source.repository === undefined ? {} : { action_repository: source.repository, action_ref: source.ref ?? "" }),
+      ...(source.repository === undefined
+        ? {}
+        : { action_repository: source.repository, action_ref: source.ref ?? "" }),
     },
     result: stage === "main" ? result : at.scope.job.result,
     path: at.plan.path,
@@ -47,6 +49,8 @@ export async function runComposite(at: StepRun, { action, steps, inputs, stage }
   }
   if (stage === "pre") return { failed, outputs: {}, summary: summaries.join("\n") };
   const evaluation = evaluationOf(scope, {});
-  const outputs = Object.fromEntries(action.outputs.map(([name, value]) => [name, evaluateText(value, evaluation) ?? ""]));
+  const outputs = Object.fromEntries(
+    action.outputs.map(([name, value]) => [name, evaluateText(value, evaluation) ?? ""]),
+  );
   return { failed: result.status !== "success", outputs, summary: summaries.join("\n") };
 }

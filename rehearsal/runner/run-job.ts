@@ -22,33 +22,59 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
   const forgiven = evaluateText(child(token, "continue-on-error"), leg.evaluation) === "true";
   const environment = environmentOf(child(token, "environment"), leg.evaluation);
   const end = (result: JobResult["result"], rest: Partial<JobResult> = {}): JobOutcome => {
-    const job: JobResult = { id: leg.id, name: leg.name, result, outputs: {}, steps: [], annotations: [], ...(environment === undefined ? {} : { environment }), ...rest };
+    const job: JobResult = {
+      id: leg.id,
+      name: leg.name,
+      result,
+      outputs: {},
+      steps: [],
+      annotations: [],
+      ...(environment === undefined ? {} : { environment }),
+      ...rest,
+    };
     reportJob(flow, leg, "completed", job);
     return { result, outputs: job.outputs, fatal: result === "failure" && !forgiven };
   };
 
   const gate = await passGate(flow, leg, environment?.name);
   if (gate !== "approved") {
-    const annotations: readonly Annotation[] = gate === "rejected" ? [{ level: "error", message: `The deployment to ${environment?.name} was rejected.` }] : [];
+    const annotations: readonly Annotation[] =
+      gate === "rejected" ? [{ level: "error", message: `The deployment to ${environment?.name} was rejected.` }] : [];
     return end(gate === "rejected" ? "failure" : "cancelled", { annotations });
   }
 
   reportJob(flow, leg, "in_progress");
   const controller = new AbortController();
-  const onCancel = (): void => { if (!leg.survivesCancel()) controller.abort("cancelled"); };
+  const onCancel = (): void => {
+    if (!leg.survivesCancel()) controller.abort("cancelled");
+  };
   // A job that starts in spite of a cancelled run, because its condition says so, is not cancelled again.
   if (!leg.cancel.aborted) leg.cancel.addEventListener("abort", onCancel, { once: true });
-  const prepared = await prepareJob(flow, { token, leg, environment: environment?.name, signal: controller.signal, mark: `github_${randomUUID()}` });
+  const prepared = await prepareJob(flow, {
+    token,
+    leg,
+    environment: environment?.name,
+    signal: controller.signal,
+    mark: `github_${randomUUID()}`,
+  });
   const { job } = prepared;
-  const markCancelled = (): void => { job.result.status = "cancelled"; };
+  const markCancelled = (): void => {
+    job.result.status = "cancelled";
+  };
   // Before any step listens: a step that is asked again has to find the job cancelled.
   if (controller.signal.aborted) markCancelled();
   else controller.signal.addEventListener("abort", markCancelled, { once: true });
   const minutes = Number(evaluateText(child(token, "timeout-minutes"), leg.evaluation) ?? defaultMinutes);
-  const timer = setTimeout(() => {
-    job.annotations.push({ level: "error", message: `The job has exceeded the maximum execution time of ${minutes} minutes.` });
-    controller.abort("cancelled");
-  }, Math.min(minutes * 60_000, 2 ** 31 - 1));
+  const timer = setTimeout(
+    () => {
+      job.annotations.push({
+        level: "error",
+        message: `The job has exceeded the maximum execution time of ${minutes} minutes.`,
+      });
+      controller.abort("cancelled");
+    },
+    Math.min(minutes * 60_000, 2 ** 31 - 1),
+  );
   try {
     await runAllSteps(prepared, token);
     const outputs = jobOutputs(prepared, child(token, "outputs"));

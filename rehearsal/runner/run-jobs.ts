@@ -9,20 +9,25 @@ import { runLegs } from "./run-legs.ts";
 
 export async function runJobs(flow: Flow): Promise<ReadonlyMap<string, JobOutcome>> {
   const jobs = new Map(entries(child(flow.workflow.tokens, "jobs")));
-  const needs = new Map([...jobs].map(([id, job]) => [id, items(child(job, "needs")).map((token) => literal(token) ?? "")]));
+  const needs = new Map(
+    [...jobs].map(([id, job]) => [id, items(child(job, "needs")).map((token) => literal(token) ?? "")]),
+  );
   const running = new Map<string, Promise<JobOutcome>>();
   const ended = new Map<string, JobOutcome>();
   const start = (id: string): Promise<JobOutcome> => {
-    const started = running.get(id) ?? (async () => {
-      await Promise.all((needs.get(id) ?? []).map(start));
-      const outcome = await runJobOfFlow(flow, { id, job: jobs.get(id) as Token, needs, ended });
-      ended.set(id, outcome);
-      return outcome;
-    })();
+    const started =
+      running.get(id) ??
+      (async () => {
+        await Promise.all((needs.get(id) ?? []).map(start));
+        const outcome = await runJobOfFlow(flow, { id, job: jobs.get(id) as Token, needs, ended });
+        ended.set(id, outcome);
+        return outcome;
+      })();
     running.set(id, started);
     return started;
   };
-  for (const id of jobs.keys()) reportJob(flow, { id: `${flow.idPrefix}${id}`, name: `${flow.namePrefix}${id}` }, "queued");
+  for (const id of jobs.keys())
+    reportJob(flow, { id: `${flow.idPrefix}${id}`, name: `${flow.namePrefix}${id}` }, "queued");
   await Promise.all([...jobs.keys()].map(start));
   return ended;
 }
@@ -65,9 +70,18 @@ function evaluationOfJob(flow: Flow, { id, needs, ended }: JobTurn): Evaluation 
   visit(id);
   const results = [...ancestors].map((ancestor) => resultSeen(ended.get(ancestor)));
   const cancelled = flow.cancel.aborted;
-  const direct = (needs.get(id) ?? []).map((needed) => [needed, { result: resultSeen(ended.get(needed)), outputs: ended.get(needed)?.outputs ?? {} }]);
+  const direct = (needs.get(id) ?? []).map((needed) => [
+    needed,
+    { result: resultSeen(ended.get(needed)), outputs: ended.get(needed)?.outputs ?? {} },
+  ]);
   return {
-    contexts: { github: flow.github, inputs: flow.inputs, vars: flow.run.vars, secrets: { ...flow.secrets, GITHUB_TOKEN: flow.run.token }, needs: Object.fromEntries(direct) },
+    contexts: {
+      github: flow.github,
+      inputs: flow.inputs,
+      vars: flow.run.vars,
+      secrets: { ...flow.secrets, GITHUB_TOKEN: flow.run.token },
+      needs: Object.fromEntries(direct),
+    },
     success: !cancelled && results.every((result) => result === "success"),
     failure: !cancelled && results.includes("failure"),
     cancelled,

@@ -19,7 +19,10 @@ export interface JobToRun {
 
 export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }: JobToRun): Promise<JobOutcome> {
   const strategyToken = child(job, "strategy");
-  const strategy = (strategyToken === undefined ? {} : evaluateToken(strategyToken, evaluation)) as Record<string, unknown>;
+  const strategy = (strategyToken === undefined ? {} : evaluateToken(strategyToken, evaluation)) as Record<
+    string,
+    unknown
+  >;
   const matrix = strategy["matrix"] as Record<string, unknown> | undefined;
   const combinations = matrix === undefined ? [{}] : expandMatrix(matrix);
   if (combinations.length === 0) throw new Error("The matrix does not contain any combinations");
@@ -30,8 +33,17 @@ export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }:
 
   const runLeg = async (index: number): Promise<void> => {
     const combination = combinations[index] ?? {};
-    const legStrategy = { "fail-fast": failFast, "job-index": index, "job-total": combinations.length, "max-parallel": parallel };
-    const contexts = { ...evaluation.contexts, matrix: matrix === undefined ? null : combination, strategy: legStrategy };
+    const legStrategy = {
+      "fail-fast": failFast,
+      "job-index": index,
+      "job-total": combinations.length,
+      "max-parallel": parallel,
+    };
+    const contexts = {
+      ...evaluation.contexts,
+      matrix: matrix === undefined ? null : combination,
+      strategy: legStrategy,
+    };
     const legEvaluation = { ...evaluation, contexts };
     const suffix = matrix === undefined ? "" : ` (${describeCombination(combination)})`;
     const leg: Leg = {
@@ -56,20 +68,30 @@ export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }:
   };
 
   let next = 0;
-  const worker = async (): Promise<void> => { while (next < combinations.length) await runLeg(next++); };
+  const worker = async (): Promise<void> => {
+    while (next < combinations.length) await runLeg(next++);
+  };
   await Promise.all(Array.from({ length: Math.min(parallel, combinations.length) }, worker));
   return merge(outcomes);
 }
 
-function legName(flow: Flow, { token, id, suffix, evaluation }: { token: Token | undefined; id: string; suffix: string; evaluation: Evaluation }): string {
+function legName(
+  flow: Flow,
+  { token, id, suffix, evaluation }: { token: Token | undefined; id: string; suffix: string; evaluation: Evaluation },
+): string {
   if (token !== undefined && !isLiteral(token)) return `${flow.namePrefix}${evaluateText(token, evaluation) ?? id}`;
   return `${flow.namePrefix}${literal(token) ?? id}${suffix}`;
 }
 
 function merge(outcomes: readonly JobOutcome[]): JobOutcome {
-  const worst = (["failure", "cancelled", "success"] as const).find((result) => outcomes.some((outcome) => outcome.result === result)) ?? "skipped";
+  const worst =
+    (["failure", "cancelled", "success"] as const).find((result) =>
+      outcomes.some((outcome) => outcome.result === result),
+    ) ?? "skipped";
   const outputs: Record<string, string> = {};
   // The last leg that has a value gives it.
-  for (const outcome of outcomes) for (const [name, value] of Object.entries(outcome.outputs)) if (value !== "" || !(name in outputs)) outputs[name] = value;
+  for (const outcome of outcomes)
+    for (const [name, value] of Object.entries(outcome.outputs))
+      if (value !== "" || !(name in outputs)) outputs[name] = value;
   return { result: worst, outputs, fatal: outcomes.some((outcome) => outcome.fatal) };
 }

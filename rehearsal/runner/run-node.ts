@@ -17,7 +17,8 @@ export interface NodeScript {
 export async function runNode(at: StepRun, { action, script, inputs, state }: NodeScript): Promise<StepEffect> {
   const { scope, log, plan } = at;
   const { source } = action;
-  const from = source.repository === undefined ? {} : { action_repository: source.repository, action_ref: source.ref ?? "" };
+  const from =
+    source.repository === undefined ? {} : { action_repository: source.repository, action_ref: source.ref ?? "" };
   return withFileCommands(at, state, async (files, target) => {
     const code = await launchProcess({
       file: scope.job.run.nodePath,

@@ -31,7 +31,8 @@ export async function runScript(at: StepRun, step: Token): Promise<StepEffect> {
       signal: at.signal,
       onLine: (line) => log.line(line, target),
     });
-    if (code !== 0 && !at.signal.aborted) log.annotate({ level: "error", message: `Process completed with exit code ${code}.` });
+    if (code !== 0 && !at.signal.aborted)
+      log.annotate({ level: "error", message: `Process completed with exit code ${code}.` });
     return code !== 0;
   });
 }

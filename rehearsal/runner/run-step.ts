@@ -45,12 +45,14 @@ export async function runStep(scope: StepScope, plan: StepPlan): Promise<StepRes
   const { job } = scope;
   const started = performance.now();
   let name = `${plan.prefix ?? ""}${plan.nameAt(evaluationOf(scope, {}))}`;
-  const log = scope.around?.log ?? createStepLog({
-    masker: job.masker,
-    annotations: job.annotations,
-    debug: job.debug,
-    write: (line) => job.run.onLog?.(line, { job: job.id, step: name }),
-  });
+  const log =
+    scope.around?.log ??
+    createStepLog({
+      masker: job.masker,
+      annotations: job.annotations,
+      debug: job.debug,
+      write: (line) => job.run.onLog?.(line, { job: job.id, step: name }),
+    });
   const own = new AbortController();
   const signal = scope.around === undefined ? own.signal : AbortSignal.any([own.signal, scope.around.signal]);
   let env: Readonly<Record<string, string>> = {};
@@ -78,7 +80,13 @@ export async function runStep(scope: StepScope, plan: StepPlan): Promise<StepRes
       if (effect.failed) outcome = "failure";
       if (signal.aborted) {
         outcome = signal.reason === "timed out" ? "failure" : "cancelled";
-        log.annotate({ level: "error", message: outcome === "failure" ? `The action '${name}' has timed out after ${minutes} minutes.` : "The operation was canceled." });
+        log.annotate({
+          level: "error",
+          message:
+            outcome === "failure"
+              ? `The action '${name}' has timed out after ${minutes} minutes.`
+              : "The operation was canceled.",
+        });
       }
       if (outcome === "failure" && evaluateText(plan.continueOnError, evaluation()) === "true") conclusion = "success";
     }
@@ -94,7 +102,14 @@ export async function runStep(scope: StepScope, plan: StepPlan): Promise<StepRes
   const final: Outcome = conclusion ?? outcome;
   if (final === "cancelled" || (final === "failure" && scope.result.status === "success")) scope.result.status = final;
   if (plan.id !== undefined) scope.steps[plan.id] = { outputs: effect.outputs, outcome, conclusion: final };
-  return { name, outcome, conclusion: final, seconds: (performance.now() - started) / 1000, outputs: effect.outputs, summary: effect.summary };
+  return {
+    name,
+    outcome,
+    conclusion: final,
+    seconds: (performance.now() - started) / 1000,
+    outputs: effect.outputs,
+    summary: effect.summary,
+  };
 }
 
 function holds(condition: string, at: Evaluation): boolean {

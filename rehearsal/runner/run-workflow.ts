@@ -17,9 +17,14 @@ export type * from "./workflow-run.ts";
 
 /** Rejects with `WorkflowRefused`, before anything runs, where GitHub would not start the run or this runner cannot. */
 export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
-  const workflow = await loadWorkflow({ file: run.workflowFile, root: run.actionsRoot, remoteActions: run.remoteActions });
+  const workflow = await loadWorkflow({
+    file: run.workflowFile,
+    root: run.actionsRoot,
+    remoteActions: run.remoteActions,
+  });
   const trigger = triggerOf(workflow.tokens, run.event.name);
-  const inputs = run.event.name === "workflow_dispatch" ? dispatchInputs(child(trigger, "inputs"), run.event.inputs ?? {}) : {};
+  const inputs =
+    run.event.name === "workflow_dispatch" ? dispatchInputs(child(trigger, "inputs"), run.event.inputs ?? {}) : {};
   const finished: JobResult[] = [];
   const cancel = run.signal ?? new AbortController().signal;
   const ended = await runJobs({

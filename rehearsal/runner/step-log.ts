@@ -31,24 +31,36 @@ const perJob = 50;
 export function createStepLog({ masker, annotations, debug, write }: StepLogOptions): StepLog {
   const counts: Record<string, number> = {};
   let resumeAt: string | undefined;
-  const note = (text: string): void => { for (const part of masker.mask(text).split(/\r?\n/)) write(part); };
+  const note = (text: string): void => {
+    for (const part of masker.mask(text).split(/\r?\n/)) write(part);
+  };
 
   const annotate = (annotation: Annotation): void => {
     note(`##[${annotation.level}]${annotation.message}`);
     counts[annotation.level] = (counts[annotation.level] ?? 0) + 1;
     // Past GitHub's limits the line stays in the log and no annotation is made of it.
     if ((counts[annotation.level] ?? 0) > perStep || annotations.length >= perJob) return;
-    annotations.push({ ...annotation, message: masker.mask(annotation.message), ...(annotation.title === undefined ? {} : { title: masker.mask(annotation.title) }) });
+    annotations.push({
+      ...annotation,
+      message: masker.mask(annotation.message),
+      ...(annotation.title === undefined ? {} : { title: masker.mask(annotation.title) }),
+    });
   };
 
   const obey = (command: LogCommand, text: string, target: CommandTarget): void => {
     const { name, properties, message } = command;
     switch (name) {
       case "add-mask":
-        if (message.trim() === "") return annotate({ level: "warning", message: "Can't add secret mask for empty string in ##[add-mask] command." });
+        if (message.trim() === "")
+          return annotate({
+            level: "warning",
+            message: "Can't add secret mask for empty string in ##[add-mask] command.",
+          });
         masker.add(message);
         return note("::add-mask::***");
-      case "error": case "warning": case "notice":
+      case "error":
+      case "warning":
+      case "notice":
         return annotate(annotationOf(name, properties, message));
       case "debug":
         return debug ? note(`##[debug]${message}`) : undefined;
@@ -59,15 +71,18 @@ export function createStepLog({ masker, annotations, debug, write }: StepLogOpti
       case "stop-commands":
         resumeAt = message;
         return note(text);
-      case "set-output": case "save-state": {
+      case "set-output":
+      case "save-state": {
         annotate({ level: "warning", message: `The \`${name}\` command is deprecated and will be disabled soon.` });
         const into = name === "set-output" ? target.outputs : target.state;
         if (properties["name"] !== undefined) into[properties["name"]] = message;
         return;
       }
-      case "set-env": case "add-path":
+      case "set-env":
+      case "add-path":
         return annotate({ level: "error", message: `The \`${name}\` command is disabled. Use an environment file.` });
-      case "add-matcher": case "remove-matcher":
+      case "add-matcher":
+      case "remove-matcher":
         return annotate({ level: "warning", message: `The \`${name}\` command is not supported by this runner` });
       case "echo":
         return;

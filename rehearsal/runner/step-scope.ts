@@ -51,10 +51,20 @@ export function evaluationOf(scope: StepScope, stepEnv: Readonly<Record<string, 
 }
 
 /** The environment of a process. GitHub's own variables win over what steps set. */
-export function processEnv(scope: StepScope, stepEnv: Readonly<Record<string, string>>, action: string): Record<string, string> {
+export function processEnv(
+  scope: StepScope,
+  stepEnv: Readonly<Record<string, string>>,
+  action: string,
+): Record<string, string> {
   const { job } = scope;
   const env: Record<string, string> = { ...job.run.baseEnv, ...job.env, ...scope.env, ...stepEnv };
   const path = [...job.path, ...(env["PATH"] === undefined ? [] : [env["PATH"]])].join(":");
   // A step that empties the tracking variable keeps its processes alive past the job.
-  return { CI: "true", [trackingVariable]: job.mark, ...env, PATH: path, ...githubVariables(job, { ...scope.github, action }) };
+  return {
+    CI: "true",
+    [trackingVariable]: job.mark,
+    ...env,
+    PATH: path,
+    ...githubVariables(job, { ...scope.github, action }),
+  };
 }

@@ -8,7 +8,13 @@ import type { StepEffect, StepRun } from "./run-step.ts";
 import type { CommandTarget } from "./step-log.ts";
 
 const summaryLimit = 1024 * 1024;
-const names = { GITHUB_OUTPUT: "set_output", GITHUB_ENV: "set_env", GITHUB_PATH: "add_path", GITHUB_STATE: "save_state", GITHUB_STEP_SUMMARY: "step_summary" } as const;
+const names = {
+  GITHUB_OUTPUT: "set_output",
+  GITHUB_ENV: "set_env",
+  GITHUB_PATH: "add_path",
+  GITHUB_STATE: "save_state",
+  GITHUB_STEP_SUMMARY: "step_summary",
+} as const;
 type Variable = keyof typeof names;
 
 export async function withFileCommands(
@@ -20,7 +26,9 @@ export async function withFileCommands(
   const folder = join(job.temp, "_runner_file_commands");
   await mkdir(folder, { recursive: true });
   const mark = randomUUID();
-  const files = Object.fromEntries(Object.entries(names).map(([variable, name]) => [variable, join(folder, `${name}_${mark}`)])) as Record<Variable, string>;
+  const files = Object.fromEntries(
+    Object.entries(names).map(([variable, name]) => [variable, join(folder, `${name}_${mark}`)]),
+  ) as Record<Variable, string>;
   for (const file of Object.values(files)) await writeFile(file, "");
 
   const target: CommandTarget = { outputs: {}, state };
@@ -33,12 +41,16 @@ export async function withFileCommands(
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
       failed = true;
       const message = error instanceof Error ? error.message : String(error);
-      at.log.annotate({ level: "error", message: `Unable to process file command '${variable.replace("GITHUB_", "").toLowerCase()}' successfully. ${message}` });
+      at.log.annotate({
+        level: "error",
+        message: `Unable to process file command '${variable.replace("GITHUB_", "").toLowerCase()}' successfully. ${message}`,
+      });
     }
   };
   await obey("GITHUB_ENV", (text) => {
     for (const [name, value] of parseFileCommand(text)) {
-      if (name === "NODE_OPTIONS") throw new Error("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
+      if (name === "NODE_OPTIONS")
+        throw new Error("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
       job.env[name] = value;
     }
   });
@@ -52,7 +64,11 @@ export async function withFileCommands(
     const size = Buffer.byteLength(text);
     if (size <= summaryLimit) summary = job.masker.mask(text);
     // The upload fails, the step does not.
-    else at.log.annotate({ level: "error", message: `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${Math.ceil(size / 1024)}k.` });
+    else
+      at.log.annotate({
+        level: "error",
+        message: `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got ${Math.ceil(size / 1024)}k.`,
+      });
   });
   return { failed, outputs: target.outputs, summary };
 }

@@ -10,17 +10,21 @@ const git = (args: readonly string[], cwd: string): Promise<string> =>
 /** `token`: of the service's bot. */
 export async function writeEnvFile(facts: StageFacts, token?: string): Promise<void> {
   const { postgres } = facts;
-  await writeFile(facts.envFile, [
-    `PGHOST=${postgres.host}`,
-    `PGPORT=${postgres.port}`,
-    `PGDATABASE=${postgres.database}`,
-    `PGUSER=${postgres.owner}`,
-    `PGPASSFILE=${facts.ownerPassfile}`,
-    `SECRET_KEY=${randomBytes(24).toString("hex")}`,
-    "ALLOWED_HOSTS=127.0.0.1,localhost",
-    ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
-    "",
-  ].join("\n"), { mode: 0o600 });
+  await writeFile(
+    facts.envFile,
+    [
+      `PGHOST=${postgres.host}`,
+      `PGPORT=${postgres.port}`,
+      `PGDATABASE=${postgres.database}`,
+      `PGUSER=${postgres.owner}`,
+      `PGPASSFILE=${facts.ownerPassfile}`,
+      `SECRET_KEY=${randomBytes(24).toString("hex")}`,
+      "ALLOWED_HOSTS=127.0.0.1,localhost",
+      ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
+      "",
+    ].join("\n"),
+    { mode: 0o600 },
+  );
   await writeFile(facts.stagingEnvFile, `SECRET_KEY=${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
 }
 
@@ -28,7 +32,10 @@ export async function writeEnvFile(facts: StageFacts, token?: string): Promise<v
 export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
   if (facts.strategy === "releases") {
     const first = join(facts.deployed, "releases", "first");
-    await git(["clone", "--quiet", "--no-hardlinks", "--no-checkout", facts.origin, join(facts.deployed, "repo")], facts.directory);
+    await git(
+      ["clone", "--quiet", "--no-hardlinks", "--no-checkout", facts.origin, join(facts.deployed, "repo")],
+      facts.directory,
+    );
     await git(["worktree", "add", "--quiet", "--detach", first, tag], join(facts.deployed, "repo"));
     await symlink(first, facts.live);
     return;

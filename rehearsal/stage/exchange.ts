@@ -18,9 +18,10 @@ export function exchange(
         method: o.method ?? "GET",
         agent: o.agent ?? false,
         signal: AbortSignal.timeout(o.timeoutMs ?? 5000),
-        headers: o.body === undefined
-          ? {}
-          : { "content-type": "application/json", "content-length": Buffer.byteLength(o.body) },
+        headers:
+          o.body === undefined
+            ? {}
+            : { "content-type": "application/json", "content-length": Buffer.byteLength(o.body) },
       },
       (response) => {
         const parts: Buffer[] = [];
@@ -28,9 +29,12 @@ export function exchange(
         response.once("error", reject);
         response.once("close", () => {
           if (!response.complete) reject(new Error("answer cut short"));
-          else resolve({
-            status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString(),
-          });
+          else
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              text: Buffer.concat(parts).toString(),
+            });
         });
       },
     );

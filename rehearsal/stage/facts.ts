@@ -32,7 +32,13 @@ export type BalancerKind = "nginx" | "haproxy";
 /** What stands in front of the service, and how it is switched. */
 export type BalancerFacts =
   | { readonly kind: "nginx"; readonly flag: string; readonly tokens: string; readonly status: string }
-  | { readonly kind: "haproxy"; readonly map: string; readonly tokens: string; readonly socket: string; readonly backend: string };
+  | {
+      readonly kind: "haproxy";
+      readonly map: string;
+      readonly tokens: string;
+      readonly socket: string;
+      readonly backend: string;
+    };
 
 export interface StageFacts {
   readonly directory: string;
@@ -74,7 +80,16 @@ export interface StageFacts {
   /** A server that runs the next release already, when it was asked for. */
   readonly stagingUrl?: string;
   /** nginx speaks TLS as well, with a certificate that its client can renew, when it was asked for. */
-  readonly secure?: { readonly name: string; readonly address: string; readonly root: string; readonly renew: readonly string[]; readonly reload: readonly string[]; readonly webroot: string; readonly chain: string; readonly key: string };
+  readonly secure?: {
+    readonly name: string;
+    readonly address: string;
+    readonly root: string;
+    readonly renew: readonly string[];
+    readonly reload: readonly string[];
+    readonly webroot: string;
+    readonly chain: string;
+    readonly key: string;
+  };
   /** A name server that takes updates, when it was asked for. */
   readonly names?: { readonly server: string; readonly zone: string; readonly name: string; readonly keyFile: string };
   /** Where the service's bot is asked for, when it was asked for; its token is BOT_TOKEN among the settings. */
@@ -98,7 +113,14 @@ export interface StagePorts {
   readonly watch?: readonly [prometheus: number, loki: number];
 }
 
-export function stageFacts(directory: string, ports: StagePorts, binaries: string, ssh: SshFacts | null, strategy: Strategy = "in-place", balancer: BalancerKind = "nginx"): StageFacts {
+export function stageFacts(
+  directory: string,
+  ports: StagePorts,
+  binaries: string,
+  ssh: SshFacts | null,
+  strategy: Strategy = "in-place",
+  balancer: BalancerKind = "nginx",
+): StageFacts {
   const deployed = join(directory, "live");
   const flag = join(directory, "nginx", "flags", "maintenance.flag");
   return {
@@ -126,8 +148,19 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
     balancer:
       balancer === "nginx"
-        ? { kind: "nginx", flag, tokens: join(directory, "nginx", "flags", "bypass"), status: `http://127.0.0.1:${ports.status ?? 0}/nginx_status` }
-        : { kind: "haproxy", map: join(directory, "haproxy", "page.map"), tokens: join(directory, "haproxy", "tokens.map"), socket: join(directory, "haproxy", "admin.sock"), backend: "app" },
+        ? {
+            kind: "nginx",
+            flag,
+            tokens: join(directory, "nginx", "flags", "bypass"),
+            status: `http://127.0.0.1:${ports.status ?? 0}/nginx_status`,
+          }
+        : {
+            kind: "haproxy",
+            map: join(directory, "haproxy", "page.map"),
+            tokens: join(directory, "haproxy", "tokens.map"),
+            socket: join(directory, "haproxy", "admin.sock"),
+            backend: "app",
+          },
     maintenanceFlag: flag,
     maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
     sparePort: ports.spare,
@@ -135,9 +168,25 @@ export function stageFacts(directory: string, ports: StagePorts, binaries: strin
     backups: join(directory, "backups"),
     state: join(directory, "state"),
     ...(ports.staging === undefined ? {} : { stagingUrl: `http://127.0.0.1:${ports.staging}` }),
-    ...(ports.watch ? { watch: { prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`, lokiUrl: `http://127.0.0.1:${ports.watch[1]}`, job: "psychology-api" } } : {}),
+    ...(ports.watch
+      ? {
+          watch: {
+            prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`,
+            lokiUrl: `http://127.0.0.1:${ports.watch[1]}`,
+            job: "psychology-api",
+          },
+        }
+      : {}),
     ...(ssh
-      ? { ssh: { host: ssh.host, port: ssh.port, user: ssh.user, hostKey: ssh.hostKey, privateKeyFile: ssh.privateKeyFile } }
+      ? {
+          ssh: {
+            host: ssh.host,
+            port: ssh.port,
+            user: ssh.user,
+            hostKey: ssh.hostKey,
+            privateKeyFile: ssh.privateKeyFile,
+          },
+        }
       : {}),
   };
 }

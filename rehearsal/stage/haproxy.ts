@@ -43,5 +43,14 @@ export async function startHaproxy(facts: StageFacts, started: (program: Program
     writeFile(join(home, "page.html"), page),
     writeFile(file, configuration(facts, home)),
   ]);
-  started(startProgram({ name: "haproxy", file: "/usr/sbin/haproxy", args: ["-db", "-f", file], cwd: home, log: join(home, "console.log"), stopSignal: "SIGTERM" }));
+  started(
+    startProgram({
+      name: "haproxy",
+      file: "/usr/sbin/haproxy",
+      args: ["-db", "-f", file],
+      cwd: home,
+      log: join(home, "console.log"),
+      stopSignal: "SIGTERM",
+    }),
+  );
 }

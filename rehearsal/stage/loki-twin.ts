@@ -27,18 +27,27 @@ class Refused extends Error {}
 export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptions = {}): Promise<LokiTwin> {
   const stored: Entry[] = [];
   const asked: URL[] = [];
-  const push: LokiTwin["push"] = (labels, line, atMs = Date.now()) => void stored.push({ labels, nanoseconds: BigInt(Math.floor(atMs)) * 1_000_000n, line });
+  const push: LokiTwin["push"] = (labels, line, atMs = Date.now()) =>
+    void stored.push({ labels, nanoseconds: BigInt(Math.floor(atMs)) * 1_000_000n, line });
   const handle = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://loki");
     asked.push(url);
-    const text = (status: number, body: string) => void answer.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${body}\n`);
-    const json = (data: object) => void answer.writeHead(200, { "content-type": "application/json; charset=UTF-8" }).end(JSON.stringify({ status: "success", data: { ...data, stats: {} } }));
+    const text = (status: number, body: string) =>
+      void answer.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${body}\n`);
+    const json = (data: object) =>
+      void answer
+        .writeHead(200, { "content-type": "application/json; charset=UTF-8" })
+        .end(JSON.stringify({ status: "success", data: { ...data, stats: {} } }));
     if (tenants && !request.headers["x-scope-orgid"]) return text(401, "no org id");
     if (url.pathname === "/ready") return text(200, "ready");
     try {
       if (request.method === "POST" && url.pathname === "/loki/api/v1/push") {
-        const { streams } = JSON.parse(await bodyOf(request)) as { streams: { stream: Record<string, string>; values: [string, string][] }[] };
-        for (const { stream, values } of streams) for (const [nanoseconds, line] of values) stored.push({ labels: stream, nanoseconds: BigInt(nanoseconds), line });
+        const { streams } = JSON.parse(await bodyOf(request)) as {
+          streams: { stream: Record<string, string>; values: [string, string][] }[];
+        };
+        for (const { stream, values } of streams)
+          for (const [nanoseconds, line] of values)
+            stored.push({ labels: stream, nanoseconds: BigInt(nanoseconds), line });
         return void answer.writeHead(204).end();
       }
       const query = url.searchParams.get("query") ?? "";
@@ -46,18 +55,31 @@ export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptio
         const [start, end] = [momentOf(url, "start"), momentOf(url, "end")];
         const limit = Number(url.searchParams.get("limit") ?? 100);
         if (limit > 5000) throw new Refused("max entries limit per query exceeded, limit > max_entries_limit (5000)");
-        const found = stored.filter(matcherOf(query)).filter(({ nanoseconds }) => nanoseconds >= start && nanoseconds < end);
+        const found = stored
+          .filter(matcherOf(query))
+          .filter(({ nanoseconds }) => nanoseconds >= start && nanoseconds < end);
         // As Loki does when it collects its own log: the question itself is a line.
-        push({ container: "loki" }, `level=info ts=${new Date().toISOString()} caller=metrics.go:159 component=querier org_id=fake latency=fast query=${JSON.stringify(query)} query_hash=1 query_type=filter range_type=range`);
-        return json({ resultType: "streams", result: streamsOf(found.toSorted((a, b) => Number(b.nanoseconds - a.nanoseconds)).slice(0, limit)) });
+        push(
+          { container: "loki" },
+          `level=info ts=${new Date().toISOString()} caller=metrics.go:159 component=querier org_id=fake latency=fast query=${JSON.stringify(query)} query_hash=1 query_type=filter range_type=range`,
+        );
+        return json({
+          resultType: "streams",
+          result: streamsOf(found.toSorted((a, b) => Number(b.nanoseconds - a.nanoseconds)).slice(0, limit)),
+        });
       }
       if (url.pathname === "/loki/api/v1/query") {
         const counted = /^sum\(count_over_time\((.*) \[(\d+)s\]\)\)$/s.exec(query);
         if (!counted) throw new Refused("parse error : not a query that this twin knows");
         const time = momentOf(url, "time");
         const from = time - BigInt(counted[2] ?? 0) * 1_000_000_000n;
-        const count = stored.filter(matcherOf(counted[1] ?? "")).filter(({ nanoseconds }) => nanoseconds > from && nanoseconds <= time).length;
-        return json({ resultType: "vector", result: count === 0 ? [] : [{ metric: {}, value: [Number(time) / 1e9, String(count)] }] });
+        const count = stored
+          .filter(matcherOf(counted[1] ?? ""))
+          .filter(({ nanoseconds }) => nanoseconds > from && nanoseconds <= time).length;
+        return json({
+          resultType: "vector",
+          result: count === 0 ? [] : [{ metric: {}, value: [Number(time) / 1e9, String(count)] }],
+        });
       }
       text(404, "404 page not found");
     } catch (error) {
@@ -94,12 +116,20 @@ function momentOf(url: URL, name: string): bigint {
 /** A selector of = and =~, then filters |= and !=. */
 function matcherOf(query: string): (entry: Entry) => boolean {
   const string = String.raw`"(?:[^"\\]|\\.)*"`;
-  const whole = new RegExp(String.raw`^\{((?:\s*\w+\s*=~?\s*${string}\s*,?)+)\}((?:\s*(?:\|=|!=)\s*${string})*)\s*$`).exec(query);
+  const whole = new RegExp(
+    String.raw`^\{((?:\s*\w+\s*=~?\s*${string}\s*,?)+)\}((?:\s*(?:\|=|!=)\s*${string})*)\s*$`,
+  ).exec(query);
   if (!whole) throw new Refused("parse error at line 1, col 1: syntax error");
-  const labels = [...(whole[1] ?? "").matchAll(new RegExp(String.raw`(\w+)\s*(=~?)\s*(${string})`, "g"))].map(([, name = "", operator, value = '""']) => ({ name, value: JSON.parse(value) as string, regex: operator === "=~" }));
-  const filters = [...(whole[2] ?? "").matchAll(new RegExp(String.raw`(\|=|!=)\s*(${string})`, "g"))].map(([, operator, value = '""']) => ({ wanted: operator === "|=", text: JSON.parse(value) as string }));
+  const labels = [...(whole[1] ?? "").matchAll(new RegExp(String.raw`(\w+)\s*(=~?)\s*(${string})`, "g"))].map(
+    ([, name = "", operator, value = '""']) => ({ name, value: JSON.parse(value) as string, regex: operator === "=~" }),
+  );
+  const filters = [...(whole[2] ?? "").matchAll(new RegExp(String.raw`(\|=|!=)\s*(${string})`, "g"))].map(
+    ([, operator, value = '""']) => ({ wanted: operator === "|=", text: JSON.parse(value) as string }),
+  );
   return (entry) =>
-    labels.every(({ name, value, regex }) => (regex ? new RegExp(`^(?:${value})$`).test(entry.labels[name] ?? "") : (entry.labels[name] ?? "") === value)) && filters.every(({ wanted, text }) => entry.line.includes(text) === wanted);
+    labels.every(({ name, value, regex }) =>
+      regex ? new RegExp(`^(?:${value})$`).test(entry.labels[name] ?? "") : (entry.labels[name] ?? "") === value,
+    ) && filters.every(({ wanted, text }) => entry.line.includes(text) === wanted);
 }
 
 function streamsOf(entries: readonly Entry[]): object[] {

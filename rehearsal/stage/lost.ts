@@ -21,14 +21,18 @@ export async function locate(
   for (const database of databases) {
     if (missing.length === 0) break;
     const before = missing.length;
-    const rows = await psql(connection, [
-      "CREATE TEMPORARY TABLE acknowledged (uuid uuid);",
-      "COPY acknowledged FROM STDIN;",
-      ...missing,
-      "\\.",
-      "SELECT uuid FROM acknowledged WHERE NOT EXISTS (SELECT FROM bookings WHERE bookings.uuid = acknowledged.uuid);",
-      "",
-    ].join("\n"), database);
+    const rows = await psql(
+      connection,
+      [
+        "CREATE TEMPORARY TABLE acknowledged (uuid uuid);",
+        "COPY acknowledged FROM STDIN;",
+        ...missing,
+        "\\.",
+        "SELECT uuid FROM acknowledged WHERE NOT EXISTS (SELECT FROM bookings WHERE bookings.uuid = acknowledged.uuid);",
+        "",
+      ].join("\n"),
+      database,
+    );
     missing = rows.split("\n").filter((uuid) => uuid !== "");
     found[database] = before - missing.length;
   }

@@ -39,11 +39,15 @@ http {
     location = ${new URL(status).pathname} { stub_status; access_log off; }
   }
   server {
-    listen ${new URL(facts.siteUrl).host};${facts.secure === undefined ? "" : `
+    listen ${new URL(facts.siteUrl).host};${
+      facts.secure === undefined
+        ? ""
+        : `
     listen ${facts.secure.address} ssl;
     ssl_certificate ${facts.secure.chain};
     ssl_certificate_key ${facts.secure.key};
-    location /.well-known/acme-challenge/ { root ${facts.secure.webroot}; }`}
+    location /.well-known/acme-challenge/ { root ${facts.secure.webroot}; }`
+    }
     server_tokens off;
     error_page 503 @maintenance;
     # Read at each request: no reload is needed to switch, and no open_file_cache may delay it.
@@ -83,8 +87,14 @@ export async function startNginx(facts: StageFacts, started: (program: Program) 
   await mkdir(dirname(facts.maintenanceFlag), { recursive: true });
   const file = join(home, "nginx.conf");
   await writeFile(file, configuration(facts, home));
-  started(startProgram({
-    name: "nginx", file: "/usr/sbin/nginx", args: ["-p", home, "-c", file, "-e", join(home, "error.log")],
-    cwd: home, log: join(home, "console.log"), stopSignal: "SIGTERM",
-  }));
+  started(
+    startProgram({
+      name: "nginx",
+      file: "/usr/sbin/nginx",
+      args: ["-p", home, "-c", file, "-e", join(home, "error.log")],
+      cwd: home,
+      log: join(home, "console.log"),
+      stopSignal: "SIGTERM",
+    }),
+  );
 }

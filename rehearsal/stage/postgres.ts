@@ -25,13 +25,20 @@ export async function startServer(facts: PostgresFacts): Promise<Program> {
   const home = dirname(facts.socket);
   const user = clusterUser();
   const program = startProgram({
-    name: "postgres", file: join(facts.binaries, "postgres"), args: ["-D", join(home, "data")], cwd: home,
-    log: join(home, "log"), stopSignal: "SIGINT", ...(user ? { user } : {}),
+    name: "postgres",
+    file: join(facts.binaries, "postgres"),
+    args: ["-D", join(home, "data")],
+    cwd: home,
+    log: join(home, "log"),
+    stopSignal: "SIGINT",
+    ...(user ? { user } : {}),
   });
   await until("PostgreSQL does not answer", async () => {
     const failure = program.failure();
     if (failure) throw new Error(failure);
-    await run(join(facts.binaries, "pg_isready"), ["-q", "-h", facts.host, "-p", String(facts.port)], { env: cleanEnvironment });
+    await run(join(facts.binaries, "pg_isready"), ["-q", "-h", facts.host, "-p", String(facts.port)], {
+      env: cleanEnvironment,
+    });
     return true;
   });
   return program;
@@ -55,22 +62,40 @@ export async function startPostgres(
   const identity = user ? [`--reuid=${user}`, `--regid=${user}`, "--init-groups"] : [];
   await run(
     "setpriv",
-    [...identity, join(facts.binaries, "initdb"), "--pgdata", data, "--username", facts.adminUser,
-      "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"],
+    [
+      ...identity,
+      join(facts.binaries, "initdb"),
+      "--pgdata",
+      data,
+      "--username",
+      facts.adminUser,
+      "--pwfile",
+      passwordFile,
+      "--auth",
+      "scram-sha-256",
+      "--encoding",
+      "UTF8",
+      "--locale",
+      "C.UTF-8",
+      "--no-sync",
+    ],
     { cwd: home },
   );
   await rm(passwordFile);
-  await appendFile(join(data, "postgresql.conf"), [
-    "listen_addresses = '127.0.0.1'",
-    `port = ${facts.port}`,
-    `unix_socket_directories = '${facts.socket}'`,
-    "max_connections = 60",
-    "shared_buffers = 32MB",
-    // Can only be set at the start; a test that archives sets the command.
-    "archive_mode = on",
-    "archive_command = '/bin/true'",
-    "",
-  ].join("\n"));
+  await appendFile(
+    join(data, "postgresql.conf"),
+    [
+      "listen_addresses = '127.0.0.1'",
+      `port = ${facts.port}`,
+      `unix_socket_directories = '${facts.socket}'`,
+      "max_connections = 60",
+      "shared_buffers = 32MB",
+      // Can only be set at the start; a test that archives sets the command.
+      "archive_mode = on",
+      "archive_command = '/bin/true'",
+      "",
+    ].join("\n"),
+  );
   await writeFile(facts.passfile, `*:${facts.port}:*:${facts.adminUser}:${passwords.admin}\n`, { mode: 0o600 });
   await writeFile(ownerPassfile, `*:${facts.port}:*:${facts.owner}:${passwords.owner}\n`, { mode: 0o600 });
   started(await startServer(facts));

@@ -21,7 +21,9 @@ function entry(pid: number): ProcessEntry | null {
 }
 
 function all(): readonly ProcessEntry[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => entry(Number(name)) ?? []);
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => entry(Number(name)) ?? []);
 }
 
 /**
@@ -32,8 +34,9 @@ export function familyOf(leader: number): readonly ProcessEntry[] {
   const table = all();
   const found = table.filter(({ pid, session }) => pid === leader || session === leader);
   for (let parents = found; parents.length > 0; ) {
-    const children = table.filter((process) =>
-      parents.some(({ pid }) => pid === process.parent) && !found.includes(process));
+    const children = table.filter(
+      (process) => parents.some(({ pid }) => pid === process.parent) && !found.includes(process),
+    );
     found.push(...children);
     parents = children;
   }

@@ -49,11 +49,33 @@ async function together(...work: readonly Promise<unknown>[]): Promise<void> {
 async function nightlyBackup({ nightly, postgres }: StageFacts): Promise<void> {
   await mkdir(nightly, { recursive: true, mode: 0o700 });
   const to = join(nightly, "psychology.dump");
-  await run(join(postgres.binaries, "pg_dump"), ["--no-password", "-h", postgres.host, "-p", String(postgres.port), "-U", postgres.adminUser, "-Fc", "-f", to, postgres.database], { env: { PGPASSFILE: postgres.passfile } });
+  await run(
+    join(postgres.binaries, "pg_dump"),
+    [
+      "--no-password",
+      "-h",
+      postgres.host,
+      "-p",
+      String(postgres.port),
+      "-U",
+      postgres.adminUser,
+      "-Fc",
+      "-f",
+      to,
+      postgres.database,
+    ],
+    { env: { PGPASSFILE: postgres.passfile } },
+  );
 }
 
 /** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
-export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: StageFacts; readonly sshd: Sshd | null; readonly postgres: Program; readonly manager: Program; readonly teamChat: () => readonly string[] }> {
+export async function bringUp(o: ProductionOptions): Promise<{
+  readonly facts: StageFacts;
+  readonly sshd: Sshd | null;
+  readonly postgres: Program;
+  readonly manager: Program;
+  readonly teamChat: () => readonly string[];
+}> {
   const { directory } = o;
   const programs: Program[] = [];
   const started = (program: Program): void => {
@@ -62,17 +84,49 @@ export async function bringUp(o: ProductionOptions): Promise<{ readonly facts: S
     o.log(`${program.name} runs`);
   };
   // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [site = 0, app = 0, postgres = 0, sshPort = 0, spare = 0, status = 0, prometheus = 0, loki = 0, staging = 0, tls = 0, dns = 0] = await freePorts(11);
+  const [
+    site = 0,
+    app = 0,
+    postgres = 0,
+    sshPort = 0,
+    spare = 0,
+    status = 0,
+    prometheus = 0,
+    loki = 0,
+    staging = 0,
+    tls = 0,
+    dns = 0,
+  ] = await freePorts(11);
   const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
   if (sshd) o.started(sshd);
-  const certificate = o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
+  const certificate =
+    o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
   const names = o.watched ? await startNameServer(directory, dns, started) : undefined;
   const token = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
-  const bot = o.watched ? await startBotApi({ after: (stop) => o.started({ stop: async () => stop() }) }, token) : undefined;
+  const bot = o.watched
+    ? await startBotApi({ after: (stop) => o.started({ stop: async () => stop() }) }, token)
+    : undefined;
   const teamToken = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
-  const team = o.watched ? await startTelegram({ after: (stop) => o.started({ stop: async () => stop() }) }, teamToken) : undefined;
+  const team = o.watched
+    ? await startTelegram({ after: (stop) => o.started({ stop: async () => stop() }) }, teamToken)
+    : undefined;
   const facts: StageFacts = {
-    ...stageFacts(directory, { site, app, postgres, spare, status, ...(o.staging ? { staging } : {}), ...(o.watched ? { watch: [prometheus, loki] as const } : {}) }, await postgresBinaries(), sshd, o.strategy, o.balancer),
+    ...stageFacts(
+      directory,
+      {
+        site,
+        app,
+        postgres,
+        spare,
+        status,
+        ...(o.staging ? { staging } : {}),
+        ...(o.watched ? { watch: [prometheus, loki] as const } : {}),
+      },
+      await postgresBinaries(),
+      sshd,
+      o.strategy,
+      o.balancer,
+    ),
     ...(certificate === undefined ? {} : { secure: certificate }),
     ...(bot === undefined ? {} : { botUrl: bot.base }),
     ...(team === undefined ? {} : { team: { base: team.base, token: teamToken } }),

@@ -8,9 +8,23 @@ export type Connection = Pick<PostgresFacts, "host" | "port" | "database" | "adm
 export async function psql(connection: Connection, script: string, database = connection.database): Promise<string> {
   const out = await run(
     join(connection.binaries, "psql"),
-    ["--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--no-password", "--set", "ON_ERROR_STOP=1",
-      "--host", connection.host, "--port", String(connection.port), "--username", connection.adminUser,
-      "--dbname", database],
+    [
+      "--no-psqlrc",
+      "--quiet",
+      "--no-align",
+      "--tuples-only",
+      "--no-password",
+      "--set",
+      "ON_ERROR_STOP=1",
+      "--host",
+      connection.host,
+      "--port",
+      String(connection.port),
+      "--username",
+      connection.adminUser,
+      "--dbname",
+      database,
+    ],
     { env: { PGPASSFILE: connection.passfile }, input: script },
   );
   return out.trimEnd();

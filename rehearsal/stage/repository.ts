@@ -44,12 +44,20 @@ export async function buildRepository(origin: string, work: string, planFor: (ta
   await git(0, "init", "--quiet", "--initial-branch=main", ".");
   for (const [minute, source] of tags.entries()) {
     if (source.parent) {
-      await git(minute, "checkout", "--quiet", "-B", source.tag === tags.at(-1)?.tag ? "main" : `from-${source.tag}`, `${source.parent}^{}`);
+      await git(
+        minute,
+        "checkout",
+        "--quiet",
+        "-B",
+        source.tag === tags.at(-1)?.tag ? "main" : `from-${source.tag}`,
+        `${source.parent}^{}`,
+      );
     }
     await git(minute, "rm", "--quiet", "-r", "--ignore-unmatch", ".");
     for (const layer of ["base", ...source.overlays.map((name) => `overlays/${name}`)]) {
       await cp(join(service, layer), work, {
-        recursive: true, filter: (path) => !/__pycache__|\.pytest_cache/.test(path),
+        recursive: true,
+        filter: (path) => !/__pycache__|\.pytest_cache/.test(path),
       });
     }
     await mkdir(join(work, ".github"), { recursive: true });

@@ -44,7 +44,11 @@ export interface SshdOptions {
 }
 
 /** An OpenSSH server for one key and one user, in a directory of its own. */
-export async function startSshd(directory: string, port: number, { inside = [], env = {} }: SshdOptions = {}): Promise<Sshd> {
+export async function startSshd(
+  directory: string,
+  port: number,
+  { inside = [], env = {} }: SshdOptions = {},
+): Promise<Sshd> {
   const user = userInfo().username;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   // The server's own requirement when root; the package makes it at boot, which a container may not have had.
@@ -58,31 +62,40 @@ export async function startSshd(directory: string, port: number, { inside = [], 
   const home = join(directory, "home");
   await mkdir(home, { recursive: true, mode: 0o700 });
   const config = join(directory, "sshd_config");
-  await writeFile(config, [
-    "ListenAddress 127.0.0.1",
-    `Port ${port}`,
-    `HostKey ${hostKeyFile}`,
-    `AuthorizedKeysFile ${authorized}`,
-    "PidFile none",
-    "UsePAM no",
-    "PasswordAuthentication no",
-    "KbdInteractiveAuthentication no",
-    "PermitRootLogin prohibit-password",
-    `AllowUsers ${user}`,
-    // The keys lie below a temporary directory, whose parents others may write to.
-    "StrictModes no",
-    // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
-    // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
-    `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}${Object.entries(env).map(([name, value]) => ` ${name}=${value}`).join("")}`,
-    "MaxStartups 100",
-    "MaxSessions 100",
-    "Subsystem sftp internal-sftp",
-    "",
-  ].join("\n"));
+  await writeFile(
+    config,
+    [
+      "ListenAddress 127.0.0.1",
+      `Port ${port}`,
+      `HostKey ${hostKeyFile}`,
+      `AuthorizedKeysFile ${authorized}`,
+      "PidFile none",
+      "UsePAM no",
+      "PasswordAuthentication no",
+      "KbdInteractiveAuthentication no",
+      "PermitRootLogin prohibit-password",
+      `AllowUsers ${user}`,
+      // The keys lie below a temporary directory, whose parents others may write to.
+      "StrictModes no",
+      // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
+      // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
+      `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}${Object.entries(env)
+        .map(([name, value]) => ` ${name}=${value}`)
+        .join("")}`,
+      "MaxStartups 100",
+      "MaxSessions 100",
+      "Subsystem sftp internal-sftp",
+      "",
+    ].join("\n"),
+  );
   const start = async (): Promise<Program> => {
     const program = startProgram({
-      name: "sshd", file: inside[0] ?? "/usr/sbin/sshd", args: [...(inside.length > 0 ? [...inside.slice(1), "/usr/sbin/sshd"] : []), "-D", "-e", "-f", config],
-      cwd: directory, log: join(directory, "log"), stopSignal: "SIGTERM",
+      name: "sshd",
+      file: inside[0] ?? "/usr/sbin/sshd",
+      args: [...(inside.length > 0 ? [...inside.slice(1), "/usr/sbin/sshd"] : []), "-D", "-e", "-f", config],
+      cwd: directory,
+      log: join(directory, "log"),
+      stopSignal: "SIGTERM",
     });
     try {
       await until("sshd does not answer", () => answers(port), { explain: () => program.failure() ?? "" });
@@ -109,7 +122,10 @@ export async function startSshd(directory: string, port: number, { inside = [], 
     },
     async cut(seconds) {
       // Only the servers of the connections: what they ran goes on, as on a host whose network failed.
-      kill(familyOf(program.pid).filter(({ pid }) => nameOf(pid) === "sshd"), "SIGKILL");
+      kill(
+        familyOf(program.pid).filter(({ pid }) => nameOf(pid) === "sshd"),
+        "SIGKILL",
+      );
       await program.exited;
       await sleep(seconds * 1000);
       program = await start();

@@ -13,7 +13,11 @@ export async function stageDirectory(wanted: string | undefined): Promise<string
   if ((await readdir(directory)).length > 0) throw new Error(`not empty, and stop() would remove it: ${directory}`);
   // PostgreSQL and nginx's worker run as other users when we are root, and pass through.
   await chmod(directory, 0o711);
-  for (const [name, mode] of [["settings", 0o700], ["backups", 0o700], ["state", 0o700]] as const) {
+  for (const [name, mode] of [
+    ["settings", 0o700],
+    ["backups", 0o700],
+    ["state", 0o700],
+  ] as const) {
     await mkdir(join(directory, name), { mode });
   }
   return directory;

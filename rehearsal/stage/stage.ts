@@ -75,7 +75,16 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   const directory = await stageDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
-    directory, clients, planFor: o.planFor, ssh: o.ssh ?? false, strategy: o.strategy ?? "in-place", balancer: o.balancer ?? "nginx", watched: o.watched ?? false, staging: o.staging ?? false, log: o.log ?? (() => {}), started: teardown.add,
+    directory,
+    clients,
+    planFor: o.planFor,
+    ssh: o.ssh ?? false,
+    strategy: o.strategy ?? "in-place",
+    balancer: o.balancer ?? "nginx",
+    watched: o.watched ?? false,
+    staging: o.staging ?? false,
+    log: o.log ?? (() => {}),
+    started: teardown.add,
   });
   teardown.waitFor(start);
   const { facts, sshd, postgres, manager, teamChat } = await start.catch(async (error: unknown) => {
@@ -110,7 +119,10 @@ export async function startStage(o: StageOptions): Promise<Stage> {
         supervisord = program;
         teardown.add(program);
       });
-      await until("the service does not come back", async () => (await exchange(`${facts.appUrl}/version/`)).status === 200);
+      await until(
+        "the service does not come back",
+        async () => (await exchange(`${facts.appUrl}/version/`)).status === 200,
+      );
     },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);

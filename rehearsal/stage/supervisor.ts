@@ -46,8 +46,14 @@ export async function startSupervisor(facts: StageFacts, started: (program: Prog
   const home = dirname(facts.supervisor.config);
   await mkdir(home, { recursive: true });
   await writeFile(facts.supervisor.config, configuration(facts));
-  started(startProgram({
-    name: "supervisord", file: "/usr/bin/supervisord", args: ["-n", "-c", facts.supervisor.config],
-    cwd: home, log: join(home, "console.log"), stopSignal: "SIGTERM",
-  }));
+  started(
+    startProgram({
+      name: "supervisord",
+      file: "/usr/bin/supervisord",
+      args: ["-n", "-c", facts.supervisor.config],
+      cwd: home,
+      log: join(home, "console.log"),
+      stopSignal: "SIGTERM",
+    }),
+  );
 }

@@ -14,7 +14,13 @@ export interface Written {
 /** sendMessage and editMessageText as core.telegram.org/bots/api has them, in a chat where others write as well. */
 export async function startTelegram(t: { after(end: () => void): void }, token: string) {
   const chat: Written[] = [];
-  const state = { chat, trouble: [] as (Trouble | undefined)[], calls: [] as string[], violations: [] as string[], others: 0 };
+  const state = {
+    chat,
+    trouble: [] as (Trouble | undefined)[],
+    calls: [] as string[],
+    violations: [] as string[],
+    others: 0,
+  };
   let next = 100;
   const write = (text: string, own: boolean) => {
     const message = { id: next++, own, text, edits: 0 };
@@ -28,14 +34,27 @@ export async function startTelegram(t: { after(end: () => void): void }, token: 
     state.calls.push(method);
     const body = JSON.parse(Buffer.concat(parts).toString() || "{}") as Record<string, unknown>;
     const trouble = state.trouble.shift();
-    const reply = (status: number, answer: object) => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
-    const no = (code: number, description: string, parameters?: object) => reply(code, { ok: false, error_code: code, description, ...(parameters ? { parameters } : {}) });
+    const reply = (status: number, answer: object) =>
+      void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    const no = (code: number, description: string, parameters?: object) =>
+      reply(code, { ok: false, error_code: code, description, ...(parameters ? { parameters } : {}) });
     if (trouble === "silence") return void request.socket.destroy();
-    if (typeof trouble === "object") return no(trouble.status, trouble.status === 429 ? `Too Many Requests: retry after ${trouble.retryAfter}` : "Internal Server Error", trouble.retryAfter === undefined ? undefined : { retry_after: trouble.retryAfter });
-    const done = (status: number, answer: object) => (trouble === "lost" ? void request.socket.destroy() : trouble === "lost-500" ? no(502, "Bad Gateway") : reply(status, answer));
+    if (typeof trouble === "object")
+      return no(
+        trouble.status,
+        trouble.status === 429 ? `Too Many Requests: retry after ${trouble.retryAfter}` : "Internal Server Error",
+        trouble.retryAfter === undefined ? undefined : { retry_after: trouble.retryAfter },
+      );
+    const done = (status: number, answer: object) =>
+      trouble === "lost"
+        ? void request.socket.destroy()
+        : trouble === "lost-500"
+          ? no(502, "Bad Gateway")
+          : reply(status, answer);
     if (method === "") return no(401, "Unauthorized");
     const text = String(body["text"] ?? "");
-    if (body["parse_mode"] !== "HTML" || typeof body["chat_id"] !== "string") state.violations.push(`${method} ${JSON.stringify(body)}`);
+    if (body["parse_mode"] !== "HTML" || typeof body["chat_id"] !== "string")
+      state.violations.push(`${method} ${JSON.stringify(body)}`);
     if (text.length > 4096) return no(400, "Bad Request: message is too long");
     if (/<(?!\/?b>)|&(?!(amp|lt|gt);)/.test(text)) return no(400, "Bad Request: can't parse entities");
     if (method === "sendMessage") {
@@ -46,12 +65,19 @@ export async function startTelegram(t: { after(end: () => void): void }, token: 
     const message = chat.find(({ id }) => id === body["message_id"]);
     if (message === undefined) return no(400, "Bad Request: message to edit not found");
     if (!message.own) return no(400, "Bad Request: message can't be edited");
-    if (message.text === text) return no(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same");
+    if (message.text === text)
+      return no(
+        400,
+        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same",
+      );
     message.text = text;
     message.edits++;
     done(200, { ok: true, result: { message_id: message.id, text } });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => (server.closeAllConnections(), server.close()));
-  return Object.assign(state, { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, own: () => chat.filter(({ own }) => own).map(({ text }) => text) });
+  return Object.assign(state, {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    own: () => chat.filter(({ own }) => own).map(({ text }) => text),
+  });
 }

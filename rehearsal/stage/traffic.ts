@@ -60,13 +60,18 @@ export function startTraffic(o: TrafficOptions): Traffic {
   const underWay = new Set<Promise<void>>();
 
   const send = async (
-    tally: typeof writes, path: string, expected: number, body: string | undefined, done: (text: string) => void,
+    tally: typeof writes,
+    path: string,
+    expected: number,
+    body: string | undefined,
+    done: (text: string) => void,
   ): Promise<void> => {
     tally.attempts++;
     try {
       const answer = await exchange(o.siteUrl + path, { agent, ...(body ? { method: "POST", body } : {}) });
       if (answer.status === expected) done(answer.text);
-      else if (answer.status === 503 && answer.headers[o.marker.header.toLowerCase()] === o.marker.value) tally.refused++;
+      else if (answer.status === 503 && answer.headers[o.marker.header.toLowerCase()] === o.marker.value)
+        tally.refused++;
       else tally.failed.push({ status: answer.status, at: Date.now() });
     } catch (error) {
       const { code, name, message } = error as NodeJS.ErrnoException;
@@ -97,10 +102,12 @@ export function startTraffic(o: TrafficOptions): Traffic {
   };
 
   const every = (perSecond: number, action: () => Promise<void>): NodeJS.Timeout | null =>
-    perSecond <= 0 ? null : setInterval(() => {
-      const one = action().finally(() => underWay.delete(one));
-      underWay.add(one);
-    }, 1000 / perSecond);
+    perSecond <= 0
+      ? null
+      : setInterval(() => {
+          const one = action().finally(() => underWay.delete(one));
+          underWay.add(one);
+        }, 1000 / perSecond);
   const timers = [every(o.writesPerSecond ?? 8, write), every(o.readsPerSecond ?? 2, read)];
 
   let report: Promise<TrafficReport> | undefined;

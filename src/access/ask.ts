@@ -80,24 +80,49 @@ printf 'answer %s %s\\n' "$code" "$w"
 [ -z "$header" ] || printf '%s\\n' "$out" | tr -d '\\r' | tr 'A-Z' 'a-z' | sed -n "s/^$header: */header /p"
 `;
 
-export async function ask(context: AccessContext, question: Question, which: "right" | "wrong" = "right"): Promise<Asked> {
+export async function ask(
+  context: AccessContext,
+  question: Question,
+  which: "right" | "wrong" = "right",
+): Promise<Asked> {
   const { secret, within } = question;
   if (context.envFile === undefined) return { trouble: failed(t`no settings file is known that would hold ${secret}`) };
-  const values = [context.envFile, which, secret, question.login ?? "", String(within), question.header ?? "", question.inAddress === true ? "yes" : "no"];
-  const finished = await context.host.attempt(script(askScript, values, { stdin: configuration(question), timeoutSeconds: Math.ceil(within) + 15, label: "curl --config -", ...asUser(context) }));
+  const values = [
+    context.envFile,
+    which,
+    secret,
+    question.login ?? "",
+    String(within),
+    question.header ?? "",
+    question.inAddress === true ? "yes" : "no",
+  ];
+  const finished = await context.host.attempt(
+    script(askScript, values, {
+      stdin: configuration(question),
+      timeoutSeconds: Math.ceil(within) + 15,
+      label: "curl --config -",
+      ...asUser(context),
+    }),
+  );
   if (finished.timedOut) return { trouble: unknown(late(within)) };
   const problem = /^problem (\w+) ?(\w*)$/m.exec(finished.stdout);
   if (problem) return { trouble: troubleOf(problem[1] ?? "", problem[2] ?? "", context) };
   const found = /^answer (\d+) (\d+) ([\d.]+)$/m.exec(finished.stdout);
   if (!found) {
     const said = publicTail(finished.stderr, [], 1);
-    return { trouble: unknown(t`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`) };
+    return {
+      trouble: unknown(
+        t`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`,
+      ),
+    };
   }
   const [code, status, seconds] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const header = /^header (.*)$/m.exec(finished.stdout)?.[1];
   const loginDenied = code === 67;
   if (code !== 0 && !loginDenied) return { trouble: unknown(curlTrouble(code, within)) };
-  return { answer: { status, seconds, ...(header === undefined ? {} : { header }), ...(loginDenied ? { loginDenied } : {}) } };
+  return {
+    answer: { status, seconds, ...(header === undefined ? {} : { header }), ...(loginDenied ? { loginDenied } : {}) },
+  };
 }
 
 export interface Rule {
@@ -108,18 +133,32 @@ export interface Rule {
 }
 
 /** Asks with the right key, then with a wrong one: only a service that refuses the second has proved the first. */
-export async function prove(context: AccessContext, question: Question, rule: Rule): Promise<Probed & { readonly answer?: Answer }> {
+export async function prove(
+  context: AccessContext,
+  question: Question,
+  rule: Rule,
+): Promise<Probed & { readonly answer?: Answer }> {
   const right = await ask(context, question);
   if ("trouble" in right) return right.trouble;
   const { answer } = right;
   const latencyMs = milliseconds(answer.seconds);
-  if (!rule.good(answer)) return rule.denied(answer) ? { ...failed(t`the key is refused (status ${answer.status})`), latencyMs } : { ...rule.otherwise(answer), latencyMs };
+  if (!rule.good(answer))
+    return rule.denied(answer)
+      ? { ...failed(t`the key is refused (status ${answer.status})`), latencyMs }
+      : { ...rule.otherwise(answer), latencyMs };
   const wrong = await ask(context, question, "wrong");
   const proved = (evidence: string): Probed => ({ verdict: "inconclusive", evidence, latencyMs });
-  if ("trouble" in wrong) return proved(t`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
+  if ("trouble" in wrong)
+    return proved(t`says yes, but a wrong key could not be tried, so nothing is proved: ${wrong.trouble.evidence}`);
   if (rule.good(wrong.answer)) return proved(t`also says yes to a wrong key, so nothing is proved`);
-  if (!rule.denied(wrong.answer)) return proved(t`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
-  return { verdict: "pass", evidence: t`status ${answer.status} in ${figure(answer.seconds, 2)} s; a wrong key is refused (${wrong.answer.status})`, latencyMs, answer };
+  if (!rule.denied(wrong.answer))
+    return proved(t`says status ${wrong.answer.status} to a wrong key, neither yes nor no, so nothing is proved`);
+  return {
+    verdict: "pass",
+    evidence: t`status ${answer.status} in ${figure(answer.seconds, 2)} s; a wrong key is refused (${wrong.answer.status})`,
+    latencyMs,
+    answer,
+  };
 }
 
 /** The rule of services that speak HTTP. */

@@ -7,10 +7,14 @@ import type { CommandAccess } from "./schema.ts";
 /** Exit 0 passes. Whatever the program prints stays where it is: it may be the key. */
 export async function probeCommand(probe: CommandAccess, context: AccessContext): Promise<Probed> {
   const [file = "", ...args] = probe.run;
-  const finished = await context.host.attempt(command(file, args, { timeoutSeconds: probe.timeout, ...asUser(context) }));
+  const finished = await context.host.attempt(
+    command(file, args, { timeoutSeconds: probe.timeout, ...asUser(context) }),
+  );
   if (finished.timedOut) return unknown(t`did not end within ${probe.timeout} s`);
   const latencyMs = milliseconds(finished.seconds);
-  if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 in ${figure(finished.seconds, 1)} s`, latencyMs };
-  if (finished.code === 126 || finished.code === 127 || finished.code === null) return unknown(t`the program could not be run`);
+  if (finished.code === 0)
+    return { verdict: "pass", evidence: t`exit 0 in ${figure(finished.seconds, 1)} s`, latencyMs };
+  if (finished.code === 126 || finished.code === 127 || finished.code === null)
+    return unknown(t`the program could not be run`);
   return { ...failed(t`exit ${finished.code} in ${figure(finished.seconds, 1)} s`), latencyMs };
 }

@@ -7,21 +7,36 @@ const expiry = "github-authentication-token-expiration";
 
 /** /rate_limit is open to every kind of token and counts against none; a wrong token gets 401 there. */
 export async function probeGithub(probe: GithubAccess, context: AccessContext, now = Date.now()): Promise<Probed> {
-  const { answer, ...probed } = await prove(context, {
-    secret: probe.secret,
-    within: probe.within,
-    lines: [["url", `${probe.base.replace(/\/+$/, "")}/rate_limit`], ["header", "Accept: application/vnd.github+json"], ["header", "Authorization: Bearer ", key], ["dump-header", "-"]],
-    header: expiry,
-  }, byStatus(200, [401, 403]));
+  const { answer, ...probed } = await prove(
+    context,
+    {
+      secret: probe.secret,
+      within: probe.within,
+      lines: [
+        ["url", `${probe.base.replace(/\/+$/, "")}/rate_limit`],
+        ["header", "Accept: application/vnd.github+json"],
+        ["header", "Authorization: Bearer ", key],
+        ["dump-header", "-"],
+      ],
+      header: expiry,
+    },
+    byStatus(200, [401, 403]),
+  );
   if (answer === undefined) return probed;
   if (answer.header === undefined) return { ...probed, evidence: t`${probed.evidence}; no end is told` };
   const end = readExpiry(answer.header);
-  if (end === null) return { ...probed, verdict: "inconclusive", evidence: t`${probed.evidence}; when it ends cannot be read` };
+  if (end === null)
+    return { ...probed, verdict: "inconclusive", evidence: t`${probed.evidence}; when it ends cannot be read` };
   const expires = new Date(end).toISOString();
   const days = Math.floor((end - now) / 86_400_000);
   const told = t`ends in ${days} ${days === 1 ? "day" : "days"}`;
   const { latencyMs = 0 } = probed;
-  if (days < probe["least-days"]) return { ...failed(t`the key works but ${told}; the plan wants at least ${probe["least-days"]}`), latencyMs, expires };
+  if (days < probe["least-days"])
+    return {
+      ...failed(t`the key works but ${told}; the plan wants at least ${probe["least-days"]}`),
+      latencyMs,
+      expires,
+    };
   return { ...probed, evidence: `${probed.evidence}; ${told}`, expires };
 }
 

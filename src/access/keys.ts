@@ -89,43 +89,104 @@ echo looked
 const told: Readonly<Record<string, { readonly what: string; readonly mend: string }>> = {
   empty: { what: msg`is empty`, mend: msg`put the key there` },
   placeholder: { what: msg`still holds a placeholder`, mend: msg`put the key there` },
-  short: { what: msg`is shorter than 8 characters, too short for a secret`, mend: msg`make a longer one; if it is none, give it a name that does not speak of one` },
-  control: { what: msg`holds a control character`, mend: msg`write the file with line ends of Unix, one KEY=value a line` },
+  short: {
+    what: msg`is shorter than 8 characters, too short for a secret`,
+    mend: msg`make a longer one; if it is none, give it a name that does not speak of one`,
+  },
+  control: {
+    what: msg`holds a control character`,
+    mend: msg`write the file with line ends of Unix, one KEY=value a line`,
+  },
 };
 
 /**
  * Looks at the secrets in production's settings, where they lie: no placeholder, and nothing that staging has as well.
  * Values never leave a host; of each only a salted digest does, and that only as far as this function.
  */
-export async function keyProblems(production: SettingsFile, staging: SettingsFile | null, { names = [], shared }: KeyOptions): Promise<Problem[]> {
+export async function keyProblems(
+  production: SettingsFile,
+  staging: SettingsFile | null,
+  { names = [], shared }: KeyOptions,
+): Promise<Problem[]> {
   const salt = randomBytes(32).toString("hex");
-  const [here, there] = await Promise.all([look(production, names, salt), staging === null ? [] : look(staging, names, salt)]);
+  const [here, there] = await Promise.all([
+    look(production, names, salt),
+    staging === null ? [] : look(staging, names, salt),
+  ]);
   const problems: Problem[] = [];
   if ("problems" in there) problems.push(...there.problems);
   if ("problems" in here) return [...here.problems, ...problems];
   const where = production.host.name;
   for (const name of names) {
-    if (!here.some((setting) => setting.name === name)) problems.push({ code: "key-missing", where, what: t`${name} is not in the settings file`, mend: t`add it there, or take it out of the plan's names` });
+    if (!here.some((setting) => setting.name === name))
+      problems.push({
+        code: "key-missing",
+        where,
+        what: t`${name} is not in the settings file`,
+        mend: t`add it there, or take it out of the plan's names`,
+      });
   }
   for (const { name, state, digest } of here) {
     const bad = told[state];
-    if (bad) problems.push({ code: `key-${state}`, where, what: `${name} ${inWords(bad.what)}`, mend: inWords(bad.mend) });
+    if (bad)
+      problems.push({ code: `key-${state}`, where, what: `${name} ${inWords(bad.what)}`, mend: inWords(bad.mend) });
     if (bad || "problems" in there || shared.includes(name)) continue;
-    const same = there.find((other) => other.name === name && other.digest === digest) ?? there.find((other) => other.digest === digest);
-    if (same) problems.push({ code: "key-shared", where, what: t`${name} has the value that ${same.name === name ? "it" : same.name} has on staging`, mend: t`make a key of its own for production; if it has to be the same, name it under shared` });
+    const same =
+      there.find((other) => other.name === name && other.digest === digest) ??
+      there.find((other) => other.digest === digest);
+    if (same)
+      problems.push({
+        code: "key-shared",
+        where,
+        what: t`${name} has the value that ${same.name === name ? "it" : same.name} has on staging`,
+        mend: t`make a key of its own for production; if it has to be the same, name it under shared`,
+      });
   }
   return problems;
 }
 
-async function look({ host, file, user }: SettingsFile, names: readonly string[], salt: string): Promise<readonly Setting[] | { readonly problems: readonly Problem[] }> {
+async function look(
+  { host, file, user }: SettingsFile,
+  names: readonly string[],
+  salt: string,
+): Promise<readonly Setting[] | { readonly problems: readonly Problem[] }> {
   try {
-    const finished = await host.attempt(script(lookScript, [file, ...names], { stdin: `${salt}\n`, timeoutSeconds: 120, label: t`look at the names and shapes of the settings in ${file}`, ...(user === undefined ? {} : { user }) }));
+    const finished = await host.attempt(
+      script(lookScript, [file, ...names], {
+        stdin: `${salt}\n`,
+        timeoutSeconds: 120,
+        label: t`look at the names and shapes of the settings in ${file}`,
+        ...(user === undefined ? {} : { user }),
+      }),
+    );
     const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
-    if (problem === "file") return unread(host, t`the settings in ${file} cannot be read`, t`let the user that deploys read it (chgrp and mode 0640), or correct the path`);
-    if (problem === "printf") return unread(host, t`the shell there would show the keys to others, so they were not looked at`, t`let sh be dash, bash or busybox`);
-    if (problem !== undefined) return unread(host, t`${problem} is not installed, so the settings in ${file} were not looked at`, t`install ${problem} (coreutils)`);
-    if (!/^looked$/m.test(finished.stdout)) return unread(host, t`the settings in ${file} could not be looked at to the end`, t`may this user become the one who reads the file (sudo -n)?`);
-    return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(([, name = "", state = "", digest = ""]) => ({ name, state, digest }));
+    if (problem === "file")
+      return unread(
+        host,
+        t`the settings in ${file} cannot be read`,
+        t`let the user that deploys read it (chgrp and mode 0640), or correct the path`,
+      );
+    if (problem === "printf")
+      return unread(
+        host,
+        t`the shell there would show the keys to others, so they were not looked at`,
+        t`let sh be dash, bash or busybox`,
+      );
+    if (problem !== undefined)
+      return unread(
+        host,
+        t`${problem} is not installed, so the settings in ${file} were not looked at`,
+        t`install ${problem} (coreutils)`,
+      );
+    if (!/^looked$/m.test(finished.stdout))
+      return unread(
+        host,
+        t`the settings in ${file} could not be looked at to the end`,
+        t`may this user become the one who reads the file (sudo -n)?`,
+      );
+    return [...finished.stdout.matchAll(/^setting (\w+) (\w+) ([0-9a-f]*)$/gm)].map(
+      ([, name = "", state = "", digest = ""]) => ({ name, state, digest }),
+    );
   } catch (error) {
     if (error instanceof UserError) return { problems: error.problems };
     throw error;

@@ -5,12 +5,34 @@ import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown 
 import type { PostgresAccess } from "./schema.ts";
 
 // pg_has_role is true of a superuser for every role, so this finds those who are one and those who may become one.
-const question = "SELECT current_database(), EXISTS (SELECT FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER')), pg_is_in_recovery();\n";
+const question =
+  "SELECT current_database(), EXISTS (SELECT FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER')), pg_is_in_recovery();\n";
 
 /** Connects as the service does and looks at who and where it is. */
 export async function probePostgres(probe: PostgresAccess, context: AccessContext): Promise<Probed> {
-  const args = ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", "-F", "/", "-d", probe.database, "-f", "-"];
-  const finished = await context.host.attempt(command("psql", args, { stdin: question, env: environment(probe), timeoutSeconds: probe.within, ...asUser(context) }));
+  const args = [
+    "-X",
+    "-q",
+    "-A",
+    "-t",
+    "--no-password",
+    "-v",
+    "ON_ERROR_STOP=1",
+    "-F",
+    "/",
+    "-d",
+    probe.database,
+    "-f",
+    "-",
+  ];
+  const finished = await context.host.attempt(
+    command("psql", args, {
+      stdin: question,
+      env: environment(probe),
+      timeoutSeconds: probe.within,
+      ...asUser(context),
+    }),
+  );
   if (finished.timedOut) return unknown(t`no answer within ${probe.within} s`);
   if (finished.code === 126 || finished.code === 127) return unknown(t`psql is not installed on ${context.host.name}`);
   const latencyMs = milliseconds(finished.seconds);
@@ -19,7 +41,8 @@ export async function probePostgres(probe: PostgresAccess, context: AccessContex
   if (superuser === undefined || replica === undefined) return unknown(t`connected, but the answer cannot be read`);
   if (database !== probe.database) return { ...failed(t`connected to another database than the plan's`), latencyMs };
   if (superuser !== "f") return { ...failed(t`connected as a superuser, or as a role that may become one`), latencyMs };
-  if (replica !== "f" && !probe.replica) return { ...failed(t`connected to a replica, which cannot be written to`), latencyMs };
+  if (replica !== "f" && !probe.replica)
+    return { ...failed(t`connected to a replica, which cannot be written to`), latencyMs };
   return { verdict: "pass", evidence: t`connected in ${figure(finished.seconds, 2)} s, not as a superuser`, latencyMs };
 }
 
@@ -28,11 +51,23 @@ export function judgeRefusal(stderr: string, within: number): Probed {
   const said = stderr.replaceAll("\n", " ");
   if (/timeout expired|timed out/i.test(said)) return unknown(t`no answer within ${within} s`);
   if (/could not translate host name/i.test(said)) return unknown(t`the name has no address (DNS)`);
-  if (/Connection refused|No route to host|Network is unreachable|could not connect|No such file or directory\s+Is the server/i.test(said)) return unknown(t`no connection: refused, or no way there`);
+  if (
+    /Connection refused|No route to host|Network is unreachable|could not connect|No such file or directory\s+Is the server/i.test(
+      said,
+    )
+  )
+    return unknown(t`no connection: refused, or no way there`);
   if (/definition of service .* not found/i.test(said)) return failed(t`pg_service.conf has no such service`);
-  if (/no password supplied/i.test(said)) return failed(t`no password for it in the password file, or the file is open to others (mode 0600)`);
-  if (/is starting up|is shutting down|in recovery mode|too many clients|too many connections|remaining connection slots/i.test(said)) return unknown(t`the server takes no connection now`);
-  if (/server closed the connection|SSL SYSCALL|Connection reset/i.test(said)) return unknown(t`the connection broke before an answer came`);
+  if (/no password supplied/i.test(said))
+    return failed(t`no password for it in the password file, or the file is open to others (mode 0600)`);
+  if (
+    /is starting up|is shutting down|in recovery mode|too many clients|too many connections|remaining connection slots/i.test(
+      said,
+    )
+  )
+    return unknown(t`the server takes no connection now`);
+  if (/server closed the connection|SSL SYSCALL|Connection reset/i.test(said))
+    return unknown(t`the connection broke before an answer came`);
   if (/password authentication failed/i.test(said)) return failed(t`the password is refused`);
   if (/database ".*" does not exist/i.test(said)) return failed(t`no such database there`);
   if (/no pg_hba\.conf entry/i.test(said)) return failed(t`pg_hba.conf lets this role not in from here`);

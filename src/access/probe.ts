@@ -16,7 +16,8 @@ export async function probeAccess(probe: Access, context: AccessContext): Promis
   try {
     return await probed(probe, context);
   } catch (error) {
-    if (error instanceof UserError) return unknown(t`${context.host.name} itself cannot be reached, so nothing was asked`);
+    if (error instanceof UserError)
+      return unknown(t`${context.host.name} itself cannot be reached, so nothing was asked`);
     throw error;
   }
 }

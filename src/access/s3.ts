@@ -4,25 +4,49 @@ import { type AccessContext, failed, type Probed } from "./access.ts";
 import { ask, byStatus, key, type Line, login, prove, type Question } from "./ask.ts";
 import type { S3Access } from "./schema.ts";
 
-const hints = { 301: msg`another region or endpoint is the bucket's`, 307: msg`another region or endpoint is the bucket's`, 400: msg`another region, or not this storage`, 404: msg`no such bucket` };
+const hints = {
+  301: msg`another region or endpoint is the bucket's`,
+  307: msg`another region or endpoint is the bucket's`,
+  400: msg`another region, or not this storage`,
+  404: msg`no such bucket`,
+};
 const canaryText = "golive";
 
 /** HeadBucket, signed by curl; then, when the plan names one, a canary is put and removed. */
 export async function probeS3(probe: S3Access, context: AccessContext): Promise<Probed> {
   const root = `${probe.endpoint.replace(/\/+$/, "")}/${probe.bucket}`;
-  const { answer: _, ...probed } = await prove(context, question(probe, root, "", ["head"]), byStatus(200, [401, 403], hints));
+  const { answer: _, ...probed } = await prove(
+    context,
+    question(probe, root, "", ["head"]),
+    byStatus(200, [401, 403], hints),
+  );
   if (probed.verdict !== "pass" || probe.canary === undefined) return probed;
   const name = `${root}/${probe.canary}.${randomBytes(8).toString("hex")}`;
   const { latencyMs = 0 } = probed;
   const step = async (did: string, asked: Question): Promise<Probed | null> => {
     const told = await ask(context, asked);
     if ("trouble" in told) return { ...told.trouble, evidence: `${did}: ${told.trouble.evidence}`, latencyMs };
-    return told.answer.status >= 200 && told.answer.status < 300 ? null : { ...failed(t`${did} (status ${told.answer.status})`), latencyMs };
+    return told.answer.status >= 200 && told.answer.status < 300
+      ? null
+      : { ...failed(t`${did} (status ${told.answer.status})`), latencyMs };
   };
-  const put = await step(t`the bucket opens, but nothing can be put there`, question(probe, name, canaryText, ["request", "PUT"], ["data-binary", canaryText], ["header", "content-type: text/plain"]));
+  const put = await step(
+    t`the bucket opens, but nothing can be put there`,
+    question(
+      probe,
+      name,
+      canaryText,
+      ["request", "PUT"],
+      ["data-binary", canaryText],
+      ["header", "content-type: text/plain"],
+    ),
+  );
   // Of a put without an answer nobody knows whether it arrived.
   if (put?.verdict === "fail") return put;
-  const removed = await step(t`a canary was put but not removed; look for ${probe.canary}.*`, question(probe, name, "", ["request", "DELETE"]));
+  const removed = await step(
+    t`a canary was put but not removed; look for ${probe.canary}.*`,
+    question(probe, name, "", ["request", "DELETE"]),
+  );
   return put ?? removed ?? { ...probed, evidence: t`${probed.evidence}; a canary was put and removed` };
 }
 
@@ -33,6 +57,12 @@ function question(probe: S3Access, url: string, body: string, ...lines: readonly
     secret: probe.secret,
     login: probe["key-id"],
     within: probe.within,
-    lines: [["url", url], ["aws-sigv4", `aws:amz:${probe.region}:s3`], ["user", login, ":", key], ["header", `x-amz-content-sha256: ${hash}`], ...lines],
+    lines: [
+      ["url", url],
+      ["aws-sigv4", `aws:amz:${probe.region}:s3`],
+      ["user", login, ":", key],
+      ["header", `x-amz-content-sha256: ${hash}`],
+      ...lines,
+    ],
   };
 }

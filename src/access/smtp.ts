@@ -8,18 +8,30 @@ const rule: Rule = {
   good: ({ status, loginDenied }) => loginDenied !== true && status >= 200 && status < 300,
   // A 4xx means "not now", whatever the login.
   denied: ({ status, loginDenied }) => loginDenied === true && !(status >= 400 && status < 500),
-  otherwise: ({ status }) => (status >= 400 && status < 500 ? unknown(t`status ${status}: the server is not able to tell now`) : failed(t`status ${status} after the login`)),
+  otherwise: ({ status }) =>
+    status >= 400 && status < 500
+      ? unknown(t`status ${status}: the server is not able to tell now`)
+      : failed(t`status ${status} after the login`),
 };
 
 /** Logs in and says NOOP: no sender, no recipient, no message. */
 export async function probeSmtp(probe: SmtpAccess, context: AccessContext): Promise<Probed> {
   const scheme = probe.tls === "implicit" ? "smtps" : "smtp";
   const user = probe.user ?? login;
-  const { answer: _, ...probed } = await prove(context, {
-    secret: probe.secret,
-    login: probe["user-secret"],
-    within: probe.within,
-    lines: [["url", `${scheme}://${probe.host}:${probe.port}`], ["user", user, ":", key], ["request", "NOOP"], ...(probe.tls === "starttls" ? [["ssl-reqd"] as const] : [])],
-  }, rule);
+  const { answer: _, ...probed } = await prove(
+    context,
+    {
+      secret: probe.secret,
+      login: probe["user-secret"],
+      within: probe.within,
+      lines: [
+        ["url", `${scheme}://${probe.host}:${probe.port}`],
+        ["user", user, ":", key],
+        ["request", "NOOP"],
+        ...(probe.tls === "starttls" ? [["ssl-reqd"] as const] : []),
+      ],
+    },
+    rule,
+  );
   return probed;
 }

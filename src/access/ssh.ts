@@ -23,26 +23,46 @@ printf 'ended %s\\n%s\\n' "$?" "$said"
 export async function probeSsh(probe: SshAccess, context: AccessContext): Promise<Probed> {
   const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
   const known = probe["host-key"].map((key) => `${spelled} ${key}\n`).join("");
-  const values = [probe.address, String(probe.port), probe.user, probe["identity-file"], String(probe.within), String(Math.max(1, Math.ceil(probe.within)))];
-  const finished = await context.host.attempt(script(askScript, values, { stdin: known, timeoutSeconds: Math.ceil(probe.within) + 15, label: `ssh ${probe.address} true`, ...asUser(context) }));
+  const values = [
+    probe.address,
+    String(probe.port),
+    probe.user,
+    probe["identity-file"],
+    String(probe.within),
+    String(Math.max(1, Math.ceil(probe.within))),
+  ];
+  const finished = await context.host.attempt(
+    script(askScript, values, {
+      stdin: known,
+      timeoutSeconds: Math.ceil(probe.within) + 15,
+      label: `ssh ${probe.address} true`,
+      ...asUser(context),
+    }),
+  );
   if (finished.timedOut) return unknown(t`no answer within ${probe.within} s`);
   const problem = /^problem (\w+)$/m.exec(finished.stdout)?.[1];
   if (problem === "ssh") return unknown(t`ssh is not installed on ${context.host.name}`);
   if (problem === "identity") return failed(t`the private key is not there, or cannot be read`);
   const code = /^ended (\d+)$/m.exec(finished.stdout)?.[1];
-  if (problem !== undefined || code === undefined) return unknown(t`ssh could not be run on ${context.host.name} (exit ${finished.code})`);
+  if (problem !== undefined || code === undefined)
+    return unknown(t`ssh could not be run on ${context.host.name} (exit ${finished.code})`);
   return judgeSsh(Number(code), finished.stdout, finished.seconds, probe.within);
 }
 
 export function judgeSsh(code: number, said: string, seconds: number, within: number): Probed {
   const latencyMs = milliseconds(seconds);
-  if (code === 0) return { verdict: "pass", evidence: t`let in in ${figure(seconds, 2)} s, host key as in the plan`, latencyMs };
+  if (code === 0)
+    return { verdict: "pass", evidence: t`let in in ${figure(seconds, 2)} s, host key as in the plan`, latencyMs };
   if (code === 124 || code === 137 || /timed out/i.test(said)) return unknown(t`no answer within ${within} s`);
   if (code !== 255) return { ...failed(t`let in, but \`true\` exited ${code} there`), latencyMs };
-  if (/HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i.test(said)) return failed(t`shows another host key than the plan's`);
-  if (/UNPROTECTED PRIVATE KEY|bad permissions/i.test(said)) return failed(t`the private key is open to others (mode 0600)`);
-  if (/Load key|invalid format|error in libcrypto/i.test(said)) return failed(t`the private key cannot be used: not whole, or locked with a passphrase`);
-  if (/Permission denied|Too many authentication failures/i.test(said)) return { ...failed(t`the key is refused`), latencyMs };
+  if (/HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i.test(said))
+    return failed(t`shows another host key than the plan's`);
+  if (/UNPROTECTED PRIVATE KEY|bad permissions/i.test(said))
+    return failed(t`the private key is open to others (mode 0600)`);
+  if (/Load key|invalid format|error in libcrypto/i.test(said))
+    return failed(t`the private key cannot be used: not whole, or locked with a passphrase`);
+  if (/Permission denied|Too many authentication failures/i.test(said))
+    return { ...failed(t`the key is refused`), latencyMs };
   if (/Could not resolve/i.test(said)) return unknown(t`the name has no address (DNS)`);
   if (/Connection refused/i.test(said)) return unknown(t`the connection is refused`);
   if (/No route to host|Network is unreachable/i.test(said)) return unknown(t`no way there`);

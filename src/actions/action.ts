@@ -24,7 +24,12 @@ export interface Action {
 }
 
 /** Inputs that every action has. */
-export const common = { token: { required: true }, plan: { required: true }, "ssh-key": {}, "notice-keys": {} } as const;
+export const common = {
+  token: { required: true },
+  plan: { required: true },
+  "ssh-key": {},
+  "notice-keys": {},
+} as const;
 
 /** Inputs of the stages after `plan`: what was approved. */
 export const approved = { ...common, commit: { required: true }, digest: { required: true } } as const;

@@ -4,10 +4,21 @@ import { passOn } from "../stages/pass-on.ts";
 import type { Action } from "./action.ts";
 
 export const action: Action = {
-  inputs: { token: { required: true }, comment: { required: true }, workflow: { required: true }, plan: {}, "runs-on": {} },
+  inputs: {
+    token: { required: true },
+    comment: { required: true },
+    workflow: { required: true },
+    plan: {},
+    "runs-on": {},
+  },
   outputs: ["tag"],
   async run(context, { comment = "", workflow = "", plan = "", "runs-on": runsOn = "" }) {
-    if (!/^[1-9][0-9]{0,15}$/.test(comment)) throw new UserError({ what: t`is not the id of a comment`, where: t`input comment`, mend: t`pass github.event.comment.id` });
+    if (!/^[1-9][0-9]{0,15}$/.test(comment))
+      throw new UserError({
+        what: t`is not the id of a comment`,
+        where: t`input comment`,
+        mend: t`pass github.event.comment.id`,
+      });
     const tag = await passOn(context, Number(comment), { workflow, plan, runsOn });
     return { outputs: { tag: tag ?? "" } };
   },

@@ -11,7 +11,12 @@ export const action: Action = {
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
       const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
-      return { outputs: { outcome: outcomeOf(launch.state()), evidence: evidence === null ? "" : await writeEvidence(context.jobDirectory, evidence) } };
+      return {
+        outputs: {
+          outcome: outcomeOf(launch.state()),
+          evidence: evidence === null ? "" : await writeEvidence(context.jobDirectory, evidence),
+        },
+      };
     }),
 };
 
@@ -21,6 +26,9 @@ function resultsOf(json: string): Record<string, string> {
     const needs = JSON.parse(json) as Record<string, { result?: unknown }>;
     return Object.fromEntries(Object.entries(needs).map(([job, { result }]) => [job, String(result)]));
   } catch (cause) {
-    throw new UserError({ what: t`is not JSON`, where: t`input results`, mend: "pass ${{ toJSON(needs) }}" }, { cause });
+    throw new UserError(
+      { what: t`is not JSON`, where: t`input results`, mend: "pass ${{ toJSON(needs) }}" },
+      { cause },
+    );
   }
 }

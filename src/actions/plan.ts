@@ -23,7 +23,16 @@ export const action: Action = {
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
       context.log.info(t`The checklist is ${url}`);
       return {
-        outputs: { release: id, commit, digest, issue: String(issue), environment: launch.plan.approval.environment, gate: awaitsComment(launch) ? "comment" : "environment", watch: String(launch.plan.watch !== undefined), ...fanOut(launch.plan) },
+        outputs: {
+          release: id,
+          commit,
+          digest,
+          issue: String(issue),
+          environment: launch.plan.approval.environment,
+          gate: awaitsComment(launch) ? "comment" : "environment",
+          watch: String(launch.plan.watch !== undefined),
+          ...fanOut(launch.plan),
+        },
         summary: t`## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
       };
     } finally {

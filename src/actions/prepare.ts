@@ -14,9 +14,15 @@ export const action: Action = {
     withLaunch(context, inputs, async (launch) => {
       const forecast = await dayBefore(launch);
       if (forecast === null) return {};
-      const rows = forecast.steps.map(({ id, seconds, spread, source }) => `| ${id} | ${figure(seconds, 1)} | ${figure(seconds + spread, 1)} | ${inWords(sources[source])} |`);
+      const rows = forecast.steps.map(
+        ({ id, seconds, spread, source }) =>
+          `| ${id} | ${figure(seconds, 1)} | ${figure(seconds + spread, 1)} | ${inWords(sources[source])} |`,
+      );
       return {
-        outputs: { "forecast-seconds": forecast.launch.seconds.toFixed(1), "rollback-seconds": forecast.rollback.seconds.toFixed(1) },
+        outputs: {
+          "forecast-seconds": forecast.launch.seconds.toFixed(1),
+          "rollback-seconds": forecast.rollback.seconds.toFixed(1),
+        },
         summary: t`## Forecast\n\n${forecastText(launch, forecast)}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n${rows.join("\n")}\n`,
       };
     }),

@@ -8,8 +8,18 @@ export function readInputs(inputs: Action["inputs"]): InputValues {
   const problems: Problem[] = [];
   const values = Object.entries(inputs).map(([name, { required, oneOf }]) => {
     const value = getInput(name);
-    if (required && value === "") problems.push({ what: t`is empty`, where: t`input ${name}`, mend: t`give it a value in the workflow's \`with:\`` });
-    else if (oneOf && !oneOf.includes(value)) problems.push({ what: t`is "${value.slice(0, 40)}"`, where: t`input ${name}`, mend: t`use one of: ${oneOf.join(", ")}` });
+    if (required && value === "")
+      problems.push({
+        what: t`is empty`,
+        where: t`input ${name}`,
+        mend: t`give it a value in the workflow's \`with:\``,
+      });
+    else if (oneOf && !oneOf.includes(value))
+      problems.push({
+        what: t`is "${value.slice(0, 40)}"`,
+        where: t`input ${name}`,
+        mend: t`use one of: ${oneOf.join(", ")}`,
+      });
     return [name, value] as const;
   });
   if (problems.length > 0) throw new UserError(problems);

@@ -5,17 +5,33 @@ import { lookBack, recall } from "../stages/recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
 export const action: Action = {
-  inputs: { ...common, state: { required: true, oneOf: ["look", "go"] }, tag: { required: true }, because: {}, digest: {} },
+  inputs: {
+    ...common,
+    state: { required: true, oneOf: ["look", "go"] },
+    tag: { required: true },
+    because: {},
+    digest: {},
+  },
   outputs: ["digest", "environment", "because", "rows", "outcome", "evidence"],
   async run(context, inputs) {
     const { tag = "", because = "", digest = "" } = inputs;
     if (inputs.state === "look") {
       const look = await lookBack(context, tag, because);
       const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
-      return { outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) }, summary: look.page };
+      return {
+        outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) },
+        summary: look.page,
+      };
     }
-    if (digest === "") throw new UserError({ what: t`is empty`, where: t`input digest`, mend: t`pass the output of the step with state: look; it is what was approved` });
+    if (digest === "")
+      throw new UserError({
+        what: t`is empty`,
+        where: t`input digest`,
+        mend: t`pass the output of the step with state: look; it is what was approved`,
+      });
     const { launch, evidence } = await recall(context, tag, because, digest);
-    return { outputs: { outcome: outcomeOf(launch.state()), evidence: await writeEvidence(context.jobDirectory, evidence) } };
+    return {
+      outputs: { outcome: outcomeOf(launch.state()), evidence: await writeEvidence(context.jobDirectory, evidence) },
+    };
   },
 };

@@ -1,4 +1,13 @@
-import { error as annotate, getState, saveState, setFailed, setOutput, setSecret, summary, warning } from "@actions/core";
+import {
+  error as annotate,
+  getState,
+  saveState,
+  setFailed,
+  setOutput,
+  setSecret,
+  summary,
+  warning,
+} from "@actions/core";
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
@@ -39,7 +48,10 @@ export async function startPost(): Promise<void> {
   if (!load) throw new Error(`there is no action ${name}`);
   try {
     const inputs = readInputs((await load()).action.inputs);
-    const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+    const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), {
+      commit: inputs.commit ?? "",
+      digest: inputs.digest ?? "",
+    });
     if (said === null) return;
     warning(said);
     await summary.addRaw(t`## golive ${name} was ended early\n\n${said}\n`, true).write();
@@ -56,9 +68,25 @@ function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
   for (const value of Object.values(noticeKeys ?? {})) if (value !== "") setSecret(value);
   const { apiUrl, serverUrl, repo, runId } = context;
-  const github = openGitHub({ token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl }, runnerLog);
-  const run = { id: runId, attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1), actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor };
-  return { github, log: runnerLog, run, sshKey: inputs["ssh-key"] ?? "", planFile: inputs.plan ?? "", noticeKeys, jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(), signal };
+  const github = openGitHub(
+    { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },
+    runnerLog,
+  );
+  const run = {
+    id: runId,
+    attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1),
+    actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
+  };
+  return {
+    github,
+    log: runnerLog,
+    run,
+    sshKey: inputs["ssh-key"] ?? "",
+    planFile: inputs.plan ?? "",
+    noticeKeys,
+    jobDirectory: process.env.RUNNER_TEMP ?? tmpdir(),
+    signal,
+  };
 }
 
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
@@ -72,14 +100,23 @@ export async function start(name: string): Promise<void> {
     const inputs = readInputs(action.inputs);
     saveState(begunState, name);
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
-    for (const output of action.outputs) if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
+    for (const output of action.outputs)
+      if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
     if (result.summary) await summary.addRaw(result.summary, true).write();
-    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) });
+    for (const { text, file, line } of result.marks ?? [])
+      annotate(text, {
+        title: t`golive ${name}`,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+      });
     if (result.failure !== undefined) throw result.failure;
     saveState(endedState, "yes");
   } catch (error) {
     saveState(endedState, cancel.signal.aborted ? "" : "yes");
-    if (cancel.signal.aborted) return setFailed(t`${error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`);
+    if (cancel.signal.aborted)
+      return setFailed(
+        t`${error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`,
+      );
     for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
     setFailed(errorText(error));
   }
@@ -87,10 +124,20 @@ export async function start(name: string): Promise<void> {
 
 /** A problem of the plan file is shown at its line. */
 function problemsOf(error: unknown) {
-  const user = error instanceof UserError ? error : error instanceof StepError && error.cause instanceof UserError ? error.cause : null;
+  const user =
+    error instanceof UserError
+      ? error
+      : error instanceof StepError && error.cause instanceof UserError
+        ? error.cause
+        : null;
   return (user?.problems ?? []).flatMap((problem) => {
     if (!problem.position) return [];
     const { file, line, column } = problem.position;
-    return [{ text: problemText({ ...problem, position: undefined } as never), place: { file, startLine: line, startColumn: column, title: t`golive plan` } }];
+    return [
+      {
+        text: problemText({ ...problem, position: undefined } as never),
+        place: { file, startLine: line, startColumn: column, title: t`golive plan` },
+      },
+    ];
   });
 }

@@ -11,7 +11,9 @@ export const action: Action = {
   run: (context, inputs) =>
     withLaunch(context, inputs, async (launch) => {
       const results = await verifyRelease(launch);
-      return resultOf(results, { verdict: worst(results.filter(({ required }) => required).map(({ verdict }) => verdict)) });
+      return resultOf(results, {
+        verdict: worst(results.filter(({ required }) => required).map(({ verdict }) => verdict)),
+      });
     }),
 };
 
@@ -28,8 +30,17 @@ export function resultOf(results: readonly CheckResult[], outputs: NonNullable<R
 
 /** For the job summary. */
 function checkTable(results: readonly CheckResult[]): string {
-  const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => `| ${plain(title)} | ${verdict}${required ? "" : t`, not required`}${acceptedBy === undefined ? "" : t`, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`);
-  const details = results.flatMap(({ title, details: lines }) => (lines ? [`<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`] : []));
+  const rows = results.map(
+    ({ title, verdict, evidence, required, acceptedBy }) =>
+      `| ${plain(title)} | ${verdict}${required ? "" : t`, not required`}${acceptedBy === undefined ? "" : t`, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`,
+  );
+  const details = results.flatMap(({ title, details: lines }) =>
+    lines
+      ? [
+          `<details><summary>${plain(title)}</summary>\n\n${lines.map((line) => `- ${plain(line)}`).join("\n")}\n\n</details>`,
+        ]
+      : [],
+  );
   return t`## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n${rows.join("\n")}\n\n${details.join("\n\n")}\n`;
 }
 
@@ -39,5 +50,7 @@ const most = 9;
 /** Of tests that failed: what and where. What they said stays on the host. */
 export function marksOf(results: readonly CheckResult[]): readonly Mark[] {
   const all = results.flatMap(({ marks }) => marks ?? []);
-  return all.length <= most ? all : [...all.slice(0, most - 1), { text: t`${all.length - most + 1} more; the summary has them all` }];
+  return all.length <= most
+    ? all
+    : [...all.slice(0, most - 1), { text: t`${all.length - most + 1} more; the summary has them all` }];
 }

@@ -12,11 +12,22 @@ export const action: Action = {
   async run(context, { tag = "", state = "", limit = "" }) {
     if (state === "watch") {
       const seconds = limit === "" ? undefined : parseDuration(limit);
-      if (seconds === null || seconds === 0) throw new UserError({ what: t`is not a duration`, where: t`input limit`, mend: t`write it as 5h30m, 90m or 30s` });
+      if (seconds === null || seconds === 0)
+        throw new UserError({
+          what: t`is not a duration`,
+          where: t`input limit`,
+          mend: t`write it as 5h30m, 90m or 30s`,
+        });
       const { end, because, charts } = await watch(context, tag, seconds);
-      return { outputs: { end, because, evidence: "" }, ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }) };
+      return {
+        outputs: { end, because, evidence: "" },
+        ...(charts.length === 0 ? {} : { summary: charts.join("\n\n") }),
+      };
     }
     const { text, evidence } = await report(context, tag);
-    return { outputs: { end: "", because: "", evidence: await writeEvidence(context.jobDirectory, evidence) }, summary: text };
+    return {
+      outputs: { end: "", because: "", evidence: await writeEvidence(context.jobDirectory, evidence) },
+      summary: text,
+    };
   },
 };

@@ -2,7 +2,11 @@ import { joinLaunch, type Launch, type RunContext } from "../stages/launch.ts";
 import type { InputValues } from "./action.ts";
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-export async function withLaunch<T>(context: RunContext, inputs: InputValues, work: (launch: Launch) => Promise<T>): Promise<T> {
+export async function withLaunch<T>(
+  context: RunContext,
+  inputs: InputValues,
+  work: (launch: Launch) => Promise<T>,
+): Promise<T> {
   const launch = await joinLaunch(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
   try {
     return await work(launch);
@@ -10,4 +14,3 @@ export async function withLaunch<T>(context: RunContext, inputs: InputValues, wo
     await launch.close();
   }
 }
-

@@ -38,12 +38,26 @@ export function chart({ title, labels, values, limit }: Chart): string | null {
 }
 
 /** How the watch went since the opening: bad requests and slow ones, each beside what the plan promises. */
-export function courseCharts(course: readonly Stretch[], { watch, timezone }: Pick<Plan, "watch" | "timezone">, messages: Messages): string[] {
+export function courseCharts(
+  course: readonly Stretch[],
+  { watch, timezone }: Pick<Plan, "watch" | "timezone">,
+  messages: Messages,
+): string[] {
   if (watch === undefined) return [];
   const labels = course.map(({ from }) => DateTime.fromMillis(from, { zone: timezone }).toFormat("HH:mm"));
   const share = (bad: number, all: number) => (all === 0 ? null : (100 * bad) / all);
   return [
-    chart({ title: messages.watch.errors, labels, values: course.map(({ bad, all }) => share(bad, all)), limit: 100 - watch.slo.availability }),
-    chart({ title: messages.watch.slow, labels, values: course.map(({ slow, timed }) => share(slow, timed)), limit: 100 - watch.slo.latency }),
+    chart({
+      title: messages.watch.errors,
+      labels,
+      values: course.map(({ bad, all }) => share(bad, all)),
+      limit: 100 - watch.slo.availability,
+    }),
+    chart({
+      title: messages.watch.slow,
+      labels,
+      values: course.map(({ slow, timed }) => share(slow, timed)),
+      limit: 100 - watch.slo.latency,
+    }),
   ].filter((one) => one !== null);
 }

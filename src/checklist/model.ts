@@ -10,7 +10,18 @@ export interface Line {
   readonly lane?: string;
 }
 
-export type PhaseId = "prepare" | "day-before" | "isolate" | "backup" | "deploy" | "dns-tls" | "verify" | "open" | "watch" | "rollback" | "after";
+export type PhaseId =
+  | "prepare"
+  | "day-before"
+  | "isolate"
+  | "backup"
+  | "deploy"
+  | "dns-tls"
+  | "verify"
+  | "open"
+  | "watch"
+  | "rollback"
+  | "after";
 
 export interface Phase {
   readonly id: PhaseId;
@@ -25,6 +36,7 @@ export function lineState(state: StepState | undefined): LineState {
   if (!state) return "waiting";
   if (state.status === "started") return "running";
   if (state.status === "failed" && state.facts.required === false) return "warning";
-  if (state.status === "failed") return state.facts.verdict === "inconclusive" || state.facts.verdict === "error" ? "inconclusive" : "failed";
+  if (state.status === "failed")
+    return state.facts.verdict === "inconclusive" || state.facts.verdict === "error" ? "inconclusive" : "failed";
   return state.status;
 }

@@ -52,7 +52,9 @@ export function pageTitle(plan: Plan, release: Release, messages: Messages): str
 
 /** The first step whose undo is not free, from what the look before the window found. */
 export function noReturnOf(state: LaunchState, messages: Messages): string {
-  const found = state.steps.get("prepare.migrations")?.facts.noReturn as Parameters<Messages["noReturn"]>[0] | undefined;
+  const found = state.steps.get("prepare.migrations")?.facts.noReturn as
+    | Parameters<Messages["noReturn"]>[0]
+    | undefined;
   return messages.noReturn(found ?? null);
 }
 
@@ -72,15 +74,25 @@ export function stateLine(state: LaunchState, messages: Messages): string {
 
 function compose(page: Page, noteLength: number): string {
   const { plan, messages, state, release } = page;
-  const phases = page.phases.map((phase) => ({ ...phase, lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)) }));
-  const shown = phases.filter((phase) => phase.lines.length > 0 && (phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id))));
+  const phases = page.phases.map((phase) => ({
+    ...phase,
+    lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)),
+  }));
+  const shown = phases.filter(
+    (phase) =>
+      phase.lines.length > 0 && (phase.id !== "rollback" || phase.lines.some((line) => state.steps.has(line.id))),
+  );
   return [
     state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
     factsTable(page),
     timeline(page),
     ...courseCharts(state.course, plan, messages),
     ...shown.map((phase) => phaseSection(phase, page, noteLength)),
-    ...(state.notes.length === 0 ? [] : [`### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, noteLength)}`).join("\n")}`]),
+    ...(state.notes.length === 0
+      ? []
+      : [
+          `### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, noteLength)}`).join("\n")}`,
+        ]),
     `<sub>${messages.viewOnly}</sub>`,
   ].join("\n\n");
 }
@@ -94,19 +106,49 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
     [facts.window, span(window.start, window.end)],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
-    ...(state.waiting && comment ? [[facts.approve, `${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))} ${messages.mayApprove} ${comment.approvers.map((login) => plain(login)).join(", ")}.`] as [string, string]] : []),
-    ...(state.approvedBy.length > 0 ? [[facts.approved, comments.length > 0 ? comments.join("; ") : state.approvedBy.map((name) => plain(name)).join(", ")] as [string, string]] : []),
-    ...(unprotected ? [[comment ? facts.unprotectedRollback : facts.unprotected, `${plain(unprotected.by)}: ${plain(unprotected.because)}`] as [string, string]] : []),
+    ...(state.waiting && comment
+      ? [
+          [
+            facts.approve,
+            `${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))} ${messages.mayApprove} ${comment.approvers.map((login) => plain(login)).join(", ")}.`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(state.approvedBy.length > 0
+      ? [
+          [
+            facts.approved,
+            comments.length > 0 ? comments.join("; ") : state.approvedBy.map((name) => plain(name)).join(", "),
+          ] as [string, string],
+        ]
+      : []),
+    ...(unprotected
+      ? [
+          [
+            comment ? facts.unprotectedRollback : facts.unprotected,
+            `${plain(unprotected.by)}: ${plain(unprotected.because)}`,
+          ] as [string, string],
+        ]
+      : []),
     [facts.pointOfNoReturn, noReturnOf(state, messages)],
     [facts.digest, code(release.digest.slice(0, 16))],
-    ...(state.maintenance ? [[facts.maintenance, `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`] as [string, string]] : []),
+    ...(state.maintenance
+      ? [
+          [
+            facts.maintenance,
+            `${messages.pages[state.maintenance.state]} ${clock(state.maintenance.at, plan)} — ${plain(state.maintenance.because)}`,
+          ] as [string, string],
+        ]
+      : []),
   ];
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
 }
 
 function phaseSection(phase: Phase, page: Page, noteLength: number): string {
   const planned = plannedStart(phase.id, page);
-  const done = phase.lines.filter((line) => ["done", "skipped"].includes(lineState(page.state.steps.get(line.id)))).length;
+  const done = phase.lines.filter((line) =>
+    ["done", "skipped"].includes(lineState(page.state.steps.get(line.id))),
+  ).length;
   const head = `### ${phase.title} · ${done}/${phase.lines.length}${planned === null ? "" : ` · ${page.messages.planned} ${planned}`}`;
   return `${head}\n\n${phase.lines.map((line) => lineText(line, page.state.steps.get(line.id), page, noteLength)).join("\n")}`;
 }

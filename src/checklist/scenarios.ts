@@ -9,7 +9,13 @@ export function scenariosMarker(release: string): string {
 }
 
 /** The comment that people tick: the plan's scenarios, each with a box for "works" and one for "does not". */
-export function renderScenarios(release: string, scenarios: readonly Scenario[], words: ReadonlyMap<string, Word>, head: string, messages: Messages): string {
+export function renderScenarios(
+  release: string,
+  scenarios: readonly Scenario[],
+  words: ReadonlyMap<string, Word>,
+  head: string,
+  messages: Messages,
+): string {
   const box = (id: string, of: Box) => `[${words.get(id)?.mark === of ? "x" : " "}]`;
   const parts = scenarios.map(({ id, title, owners, steps, required }) =>
     [
@@ -29,7 +35,8 @@ function boxMarker(id: string, of: Box): string {
 export function boxesOf(text: string): Boxes {
   const found = new Map<string, Set<Box>>();
   for (const line of text.split(/\r?\n/)) {
-    const [, mark, id, box] = /^\s*[-*+] \[([ xX])\].*<!-- golive:box=([a-z0-9][a-z0-9_-]*):(pass|fail) -->\s*$/.exec(line) ?? [];
+    const [, mark, id, box] =
+      /^\s*[-*+] \[([ xX])\].*<!-- golive:box=([a-z0-9][a-z0-9_-]*):(pass|fail) -->\s*$/.exec(line) ?? [];
     if (id === undefined || mark === " ") continue;
     found.set(id, (found.get(id) ?? new Set()).add(box as Box));
   }
@@ -37,13 +44,28 @@ export function boxesOf(text: string): Boxes {
 }
 
 /** `/pass g1` or `/fail g1 why`, for those who cannot edit the comment, and to say why. Null for anything else. */
-export function commandOf(body: string): { readonly scenario: string; readonly mark: "pass" | "fail" | "none"; readonly note: string } | null {
-  const [, word, scenario = "", note = ""] = /^\s*\/(pass|fail|undo)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[ \t:]+([\s\S]{0,2000}?))?\s*$/.exec(body) ?? [];
+export function commandOf(
+  body: string,
+): { readonly scenario: string; readonly mark: "pass" | "fail" | "none"; readonly note: string } | null {
+  const [, word, scenario = "", note = ""] =
+    /^\s*\/(pass|fail|undo)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[ \t:]+([\s\S]{0,2000}?))?\s*$/.exec(body) ?? [];
   if (word === undefined) return null;
-  return { scenario: scenario.toLowerCase(), mark: word === "undo" ? "none" : (word as "pass" | "fail"), note: note.replaceAll(/\s+/g, " ").trim() };
+  return {
+    scenario: scenario.toLowerCase(),
+    mark: word === "undo" ? "none" : (word as "pass" | "fail"),
+    note: note.replaceAll(/\s+/g, " ").trim(),
+  };
 }
 
 /** A version of the comment, from its text. */
-export function versionOf({ at, by, body }: { readonly at: string; readonly by: string | null; readonly body: string }): Version {
+export function versionOf({
+  at,
+  by,
+  body,
+}: {
+  readonly at: string;
+  readonly by: string | null;
+  readonly body: string;
+}): Version {
   return { at, by, boxes: boxesOf(body) };
 }

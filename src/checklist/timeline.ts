@@ -7,30 +7,55 @@ export function timeline(page: Page): string {
   const { window, plan, phases, state } = page;
   const stamp = (time: DateTime) => time.setZone(plan.timezone).toFormat("yyyy-MM-dd HH:mm:ss");
   const name = (text: string) => text.replaceAll(/[:;#,]/g, " ");
-  const inWindow = phases.filter((phase) => phase.lines.length > 0 && plannedOffset(phase.id, page) !== null && phase.id !== "open");
+  const inWindow = phases.filter(
+    (phase) => phase.lines.length > 0 && plannedOffset(phase.id, page) !== null && phase.id !== "open",
+  );
   const planned = inWindow.flatMap((phase, index) => {
     const from = plannedOffset(phase.id, page) ?? 0;
     const following = inWindow[index + 1];
     const to = following ? (plannedOffset(following.id, page) ?? from) : window.end.diff(window.start).as("minutes");
     // Two phases that share a start are shown as the second.
-    return to > from ? [`    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: to }))}`] : [];
+    return to > from
+      ? [
+          `    ${name(phase.title)} :${stamp(window.start.plus({ minutes: from }))}, ${stamp(window.start.plus({ minutes: to }))}`,
+        ]
+      : [];
   });
   const actual = phases.flatMap((phase) => {
-    const steps = phase.lines.flatMap((line) => state.steps.get(line.id) ?? []).filter((step) => step.status !== "skipped");
+    const steps = phase.lines
+      .flatMap((line) => state.steps.get(line.id) ?? [])
+      .filter((step) => step.status !== "skipped");
     if (phase.id === "prepare" || phase.id === "day-before" || phase.id === "watch" || steps.length === 0) return [];
     const from = steps.map((step) => step.startedAt).toSorted()[0] ?? "";
-    const to = steps.map((step) => step.endedAt ?? step.startedAt).toSorted().at(-1) ?? from;
-    const mark = steps.some((step) => step.status === "failed" && step.facts.required !== false) ? "crit, " : steps.some((step) => step.status === "started") ? "active, " : "done, ";
+    const to =
+      steps
+        .map((step) => step.endedAt ?? step.startedAt)
+        .toSorted()
+        .at(-1) ?? from;
+    const mark = steps.some((step) => step.status === "failed" && step.facts.required !== false)
+      ? "crit, "
+      : steps.some((step) => step.status === "started")
+        ? "active, "
+        : "done, ";
     return [`    ${name(phase.title)} :${mark}${stamp(DateTime.fromISO(from))}, ${stamp(DateTime.fromISO(to))}`];
   });
   const forecast = forecastBars(page).map(({ title, from, to }) => `    ${name(title)} :${stamp(from)}, ${stamp(to)}`);
-  const sections = [`    section ${page.messages.planned}`, ...planned, ...(forecast.length > 0 ? [`    section ${page.messages.forecast}`, ...forecast] : []), ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : [])];
-  return ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD HH:mm:ss", "    axisFormat %H:%M", ...sections, "```"].join("\n");
+  const sections = [
+    `    section ${page.messages.planned}`,
+    ...planned,
+    ...(forecast.length > 0 ? [`    section ${page.messages.forecast}`, ...forecast] : []),
+    ...(actual.length > 0 ? [`    section ${page.messages.actual}`, ...actual] : []),
+  ];
+  return ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD HH:mm:ss", "    axisFormat %H:%M", ...sections, "```"].join(
+    "\n",
+  );
 }
 
 /** The phases as forecast, one after another: from the moment the page went up, or else from the window's start. */
 function forecastBars({ state, phases, window }: Page): { title: string; from: DateTime; to: DateTime }[] {
-  const forecast = state.steps.get("day-before.forecast")?.facts.forecast as { phases?: readonly { id: string; seconds: number }[] } | undefined;
+  const forecast = state.steps.get("day-before.forecast")?.facts.forecast as
+    | { phases?: readonly { id: string; seconds: number }[] }
+    | undefined;
   const began = state.steps.get("isolate.on")?.startedAt;
   let at = began === undefined ? window.start : DateTime.fromISO(began);
   return (forecast?.phases ?? []).map(({ id, seconds }) => {

@@ -17,7 +17,9 @@ export function plannedStart(phase: string, { plan, window }: Planned): string |
 export function plannedOffset(phase: string, { plan, window }: Planned): number | null {
   const { start, schedule } = plan.window;
   const length = window.end.diff(window.start).as("minutes");
-  const given = Object.fromEntries(Object.entries(schedule).map(([name, time]) => [name, minutesFrom(start, time as string)]));
+  const given = Object.fromEntries(
+    Object.entries(schedule).map(([name, time]) => [name, minutesFrom(start, time as string)]),
+  );
   const offsets = phaseOffsets(length, given);
   if (phase === "isolate") return 0;
   if (timedPhases.includes(phase as TimedPhase)) return offsets[phase as TimedPhase];

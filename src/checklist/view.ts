@@ -45,7 +45,9 @@ export function openView({ github, issue, render, log, gap = { first: 4, most: 3
       // The issue is a view: the launch goes on, and the next write shows everything.
       dirty = true;
       failures++;
-      log.warn(t`The checklist #${issue} could not be updated: ${(error as Error).message}. The journal has it all; it is tried again.`);
+      log.warn(
+        t`The checklist #${issue} could not be updated: ${(error as Error).message}. The journal has it all; it is tried again.`,
+      );
     }
   };
   const enqueue = () => (writing = writing.then(write));

@@ -29,23 +29,43 @@ export function askerOf(name: string, source: Source, { hosts, plan }: Pick<Chec
   const host = source.from === undefined ? null : hosts.get(source.from);
   const login = loginOf(plan, source);
   const base = source.url.replace(/\/+$/, "");
-  return async (path, options = {}) => jsonOf(name, await exchange(host, { url: `${base}${path}`, within: source.within, login, ...options }), login !== undefined);
+  return async (path, options = {}) =>
+    jsonOf(
+      name,
+      await exchange(host, { url: `${base}${path}`, within: source.within, login, ...options }),
+      login !== undefined,
+    );
 }
 
 /** Where the key is: in the file that `auth` names, or in the service's own settings. */
 export function loginOf(plan: Plan, { from, auth }: Pick<Source, "from" | "auth">): Login | undefined {
   if (auth === undefined) return undefined;
-  const as = auth.file === undefined && from !== undefined && plan.deploy.hosts.includes(from) ? plan.deploy["run-as"] : undefined;
-  return { file: auth.file ?? plan.deploy["env-file"] ?? "", secret: auth.secret, user: auth.user, header: auth.header, prefix: auth.prefix, as };
+  const as =
+    auth.file === undefined && from !== undefined && plan.deploy.hosts.includes(from)
+      ? plan.deploy["run-as"]
+      : undefined;
+  return {
+    file: auth.file ?? plan.deploy["env-file"] ?? "",
+    secret: auth.secret,
+    user: auth.user,
+    header: auth.header,
+    prefix: auth.prefix,
+    as,
+  };
 }
 
 export function jsonOf(name: string, { status, body, error, unasked }: Answered, withLogin: boolean): Json {
-  const bad = (evidence: string, final = false): Trouble => ({ trouble: { verdict: "error", evidence: `${name}: ${evidence}` }, final });
+  const bad = (evidence: string, final = false): Trouble => ({
+    trouble: { verdict: "error", evidence: `${name}: ${evidence}` },
+    final,
+  });
   if (unasked === true) return bad(error ?? t`not asked`, true);
   if (status === 0) return bad(error ?? t`no answer`);
   if (status === 401 && body.startsWith("no org id")) return bad(t`wants a tenant (status 401)`, true);
-  if (status === 401 || status === 403) return bad(withLogin ? t`refuses the key (status ${status})` : t`wants a key (status ${status})`, true);
-  if (status >= 300 && status < 400) return bad(t`leads elsewhere (status ${status}); the plan has to name the address itself`, true);
+  if (status === 401 || status === 403)
+    return bad(withLogin ? t`refuses the key (status ${status})` : t`wants a key (status ${status})`, true);
+  if (status >= 300 && status < 400)
+    return bad(t`leads elsewhere (status ${status}); the plan has to name the address itself`, true);
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -72,7 +92,12 @@ export interface Looked extends Judgement {
 }
 
 /** Looks until it passes or nothing would change any more, at most `wait` seconds; the last look counts. */
-export async function lookUntil(deadline: number, pauses: readonly number[], signal: AbortSignal | undefined, look: () => Promise<Looked>): Promise<Judgement> {
+export async function lookUntil(
+  deadline: number,
+  pauses: readonly number[],
+  signal: AbortSignal | undefined,
+  look: () => Promise<Looked>,
+): Promise<Judgement> {
   for (let attempt = 0; ; attempt++) {
     const { final, ...judgement } = await look();
     const left = deadline - performance.now();
@@ -88,7 +113,9 @@ export async function lookUntil(deadline: number, pauses: readonly number[], sig
 
 /** A version may be shown when it looks like one: what stands in a label of the wrong name may be anything. */
 export function shown(version: string, known: readonly (string | undefined)[] = []): string {
-  return known.includes(version) || /^v?\d[\w.+-]{0,40}$/.test(version) || /^[0-9a-f]{7,40}$/.test(version) ? version : t`another version`;
+  return known.includes(version) || /^v?\d[\w.+-]{0,40}$/.test(version) || /^[0-9a-f]{7,40}$/.test(version)
+    ? version
+    : t`another version`;
 }
 
 export function percent(share: number): string {

@@ -47,10 +47,16 @@ export async function runCheck(check: PlanCheck, context: CheckContext): Promise
   const over = new AbortController();
   const limit = Promise.withResolvers<Judgement>();
   const timer = setTimeout(() => {
-    limit.resolve({ verdict: "error", evidence: t`did not come to an end within its limit of ${showDuration(check.limit)}` });
+    limit.resolve({
+      verdict: "error",
+      evidence: t`did not come to an end within its limit of ${showDuration(check.limit)}`,
+    });
     over.abort();
   }, check.limit * 1000);
-  const judged = runKind(check, { ...context, signal: context.signal ? AbortSignal.any([context.signal, over.signal]) : over.signal });
+  const judged = runKind(check, {
+    ...context,
+    signal: context.signal ? AbortSignal.any([context.signal, over.signal]) : over.signal,
+  });
   // One that ends after its limit is heard no more.
   judged.catch(() => {});
   return Promise.race([judged, limit.promise]).finally(() => clearTimeout(timer));

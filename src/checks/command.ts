@@ -14,6 +14,7 @@ export async function checkCommand(check: CommandCheck, { hosts }: CheckContext)
   if (finished.timedOut) return { verdict: "error", evidence: t`${file} did not end within ${check.timeout} s` };
   if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 ${took}` };
   const said = publicTail(finished.stderr, [], 1);
-  if (finished.code === 126 || finished.code === 127 || finished.code === null) return { verdict: "error", evidence: t`${file} could not be run${said === "" ? "" : `: ${said}`}` };
+  if (finished.code === 126 || finished.code === 127 || finished.code === null)
+    return { verdict: "error", evidence: t`${file} could not be run${said === "" ? "" : `: ${said}`}` };
   return { verdict: "fail", evidence: t`exit ${finished.code} ${took}${said === "" ? "" : `: ${said}`}` };
 }

@@ -11,7 +11,17 @@ export const common = {
 };
 
 export const dnsName = (what: string) =>
-  z.string().regex(/^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/i, msg`is not a name such as clinic.example.org`).describe(what);
+  z
+    .string()
+    .regex(
+      /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/i,
+      msg`is not a name such as clinic.example.org`,
+    )
+    .describe(what);
 
 export const unitName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9@:._-]*$/, msg`is not the name of a unit`);
-export const setting = (what: string) => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`).describe(what);
+export const setting = (what: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`must be the name of a setting, not its value`)
+    .describe(what);

@@ -45,25 +45,35 @@ export function checkDns(check: DnsCheck, { plan, signal }: CheckContext): Promi
 }
 
 async function once(check: DnsCheck, name: string): Promise<Judgement> {
-  const servers = check.servers ?? (await authoritative(name, new Resolver({ timeout: check.within * 1000, tries: 2 })));
+  const servers =
+    check.servers ?? (await authoritative(name, new Resolver({ timeout: check.within * 1000, tries: 2 })));
   if ("problem" in servers) return { verdict: "error", evidence: servers.problem };
   return judgeDns(check, name, await Promise.all(servers.map((server) => ask(check, name, server))));
 }
 
 /** Addresses of the servers that the zone of a name is asked at. */
-export async function authoritative(name: string, resolver: Pick<Resolver, "resolveNs" | "resolve4" | "resolve6">): Promise<readonly string[] | { readonly problem: string }> {
+export async function authoritative(
+  name: string,
+  resolver: Pick<Resolver, "resolveNs" | "resolve4" | "resolve6">,
+): Promise<readonly string[] | { readonly problem: string }> {
   for (let zone = name; zone.includes("."); zone = zone.slice(zone.indexOf(".") + 1)) {
     const names = await find(() => resolver.resolveNs(zone));
-    if (names.silent !== undefined || names.denied !== undefined) return { problem: t`which servers ${zone} has is not known: ${names.silent ?? names.denied}` };
+    if (names.silent !== undefined || names.denied !== undefined)
+      return { problem: t`which servers ${zone} has is not known: ${names.silent ?? names.denied}` };
     if (names.records.length === 0) continue;
     const found = await Promise.all(
       names.records.map(async (server) => {
         const v4 = await find(() => resolver.resolve4(server));
-        return { server, addresses: v4.records.length > 0 ? v4.records : (await find(() => resolver.resolve6(server))).records };
+        return {
+          server,
+          addresses: v4.records.length > 0 ? v4.records : (await find(() => resolver.resolve6(server))).records,
+        };
       }),
     );
     const lost = found.filter(({ addresses }) => addresses.length === 0).map(({ server }) => server);
-    return lost.length > 0 ? { problem: t`no address is known of ${lost.join(", ")}, a server of ${zone}` } : [...new Set(found.flatMap(({ addresses }) => addresses))].toSorted();
+    return lost.length > 0
+      ? { problem: t`no address is known of ${lost.join(", ")}, a server of ${zone}` }
+      : [...new Set(found.flatMap(({ addresses }) => addresses))].toSorted();
   }
   return { problem: t`no zone is known that ${name} would be in` };
 }
@@ -120,15 +130,29 @@ async function find<T>(question: () => Promise<readonly T[]>): Promise<Found<T>>
 
 export function judgeDns(check: DnsCheck, name: string, sights: readonly DnsSight[]): Judgement {
   if (sights.length === 0) return { verdict: "inconclusive", evidence: t`${name} has no server that could be asked` };
-  const told = sights.flatMap((sight) => ofServer(check, name, sight).map(({ verdict, what }) => ({ verdict, what: `${sight.server}: ${what}` })));
+  const told = sights.flatMap((sight) =>
+    ofServer(check, name, sight).map(({ verdict, what }) => ({ verdict, what: `${sight.server}: ${what}` })),
+  );
   // Between servers that differ, the one that is wrong was told above if the plan says what is right.
   const sets = new Map<string, string[]>();
-  for (const sight of sights) if (!unasked(sight)) sets.set(setOf(sight), [...(sets.get(setOf(sight)) ?? []), sight.server]);
-  if (sets.size > 1) told.push({ verdict: "fail", what: t`the servers do not agree: ${[...sets].map(([set, at]) => t`${set === "" ? t`nothing` : set} at ${at.join(", ")}`).join("; ")}` });
+  for (const sight of sights)
+    if (!unasked(sight)) sets.set(setOf(sight), [...(sets.get(setOf(sight)) ?? []), sight.server]);
+  if (sets.size > 1)
+    told.push({
+      verdict: "fail",
+      what: t`the servers do not agree: ${[...sets].map(([set, at]) => t`${set === "" ? t`nothing` : set} at ${at.join(", ")}`).join("; ")}`,
+    });
   if (told.length > 0) return together(told);
   const ttls = sights.flatMap(({ v4, v6 }) => [...v4.records, ...v6.records].map(({ ttl }) => ttl));
   const ttl = ttls.length === 0 ? [] : [t`TTL ${Math.max(...ttls)} s`];
-  return { verdict: "pass", evidence: [t`${sights.length} server${sights.length === 1 ? "" : "s"}: ${name} leads to ${[...sets.keys()][0]}`, ...ttl, ...(check.caa === undefined ? [] : [t`CAA allows ${check.caa}`])].join("; ") };
+  return {
+    verdict: "pass",
+    evidence: [
+      t`${sights.length} server${sights.length === 1 ? "" : "s"}: ${name} leads to ${[...sets.keys()][0]}`,
+      ...ttl,
+      ...(check.caa === undefined ? [] : [t`CAA allows ${check.caa}`]),
+    ].join("; "),
+  };
 }
 
 function unasked({ v4, v6, alias }: DnsSight): boolean {
@@ -136,7 +160,12 @@ function unasked({ v4, v6, alias }: DnsSight): boolean {
 }
 
 function setOf({ v4, v6, alias }: DnsSight): string {
-  return alias ? alias.records.map(plainName).toSorted().join(", ") : [...v4.records, ...v6.records].map(({ address }) => canonical(address)).toSorted().join(", ");
+  return alias
+    ? alias.records.map(plainName).toSorted().join(", ")
+    : [...v4.records, ...v6.records]
+        .map(({ address }) => canonical(address))
+        .toSorted()
+        .join(", ");
 }
 
 function ofServer(check: DnsCheck, name: string, sight: DnsSight): readonly Told[] {
@@ -151,7 +180,8 @@ function ofServer(check: DnsCheck, name: string, sight: DnsSight): readonly Told
   const told: Told[] = [];
   if (alias) {
     if (alias.records.length === 0) told.push(bad(t`${name} is no alias`));
-    else if (alias.records.length > 1 || plainName(alias.records[0] ?? "") !== plainName(check.alias ?? "")) told.push(bad(t`${name} is an alias of ${alias.records.join(", ")}, not of ${check.alias}`));
+    else if (alias.records.length > 1 || plainName(alias.records[0] ?? "") !== plainName(check.alias ?? ""))
+      told.push(bad(t`${name} is an alias of ${alias.records.join(", ")}, not of ${check.alias}`));
   } else {
     const has = [...v4.records, ...v6.records].map(({ address }) => canonical(address));
     const wanted = check.addresses?.map(canonical);
@@ -164,7 +194,8 @@ function ofServer(check: DnsCheck, name: string, sight: DnsSight): readonly Told
     }
     if (check.ipv6 && v6.records.length === 0 && has.length > 0) told.push(bad(t`${name} has no AAAA record`));
     const ttl = Math.max(0, ...[...v4.records, ...v6.records].map((record) => record.ttl));
-    if (check["ttl-at-most"] > 0 && ttl > check["ttl-at-most"]) told.push(bad(t`others may remember it for ${ttl} s, and the plan wants ${check["ttl-at-most"]} s at most`));
+    if (check["ttl-at-most"] > 0 && ttl > check["ttl-at-most"])
+      told.push(bad(t`others may remember it for ${ttl} s, and the plan wants ${check["ttl-at-most"]} s at most`));
   }
   if (caa !== undefined) {
     const problem = caaProblem(caa, check.caa ?? "");
@@ -179,10 +210,19 @@ const knownProperties = ["issue", "issuewild", "iodef", "contactemail", "contact
 function caaProblem({ records, denied }: Found<CaaRecord>, ca: string): string | null {
   if (denied !== undefined) return t`answers ${denied} when asked for CAA, and no CA issues then`;
   // Node gives each record's property as a key of its own.
-  if (records.some((record) => (record.critical & 128) !== 0 && !Object.keys(record).some((key) => knownProperties.includes(key)))) return t`has a critical CAA record that CAs may not know`;
-  const issuers = records.flatMap((record) => (typeof record.issue === "string" ? [record.issue.split(";")[0]?.trim().toLowerCase() ?? ""] : []));
+  if (
+    records.some(
+      (record) => (record.critical & 128) !== 0 && !Object.keys(record).some((key) => knownProperties.includes(key)),
+    )
+  )
+    return t`has a critical CAA record that CAs may not know`;
+  const issuers = records.flatMap((record) =>
+    typeof record.issue === "string" ? [record.issue.split(";")[0]?.trim().toLowerCase() ?? ""] : [],
+  );
   if (issuers.length === 0) return null;
-  return issuers.includes(ca.toLowerCase()) ? null : t`CAA does not allow ${ca}: ${issuers.map((issuer) => issuer || t`nobody`).join(", ")}`;
+  return issuers.includes(ca.toLowerCase())
+    ? null
+    : t`CAA does not allow ${ca}: ${issuers.map((issuer) => issuer || t`nobody`).join(", ")}`;
 }
 
 function plainName(name: string): string {

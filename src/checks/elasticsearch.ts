@@ -9,8 +9,15 @@ import type { ElasticsearchCheck } from "./schema.ts";
 /** Whether requests to the release that should be running arrive in Elasticsearch or OpenSearch. */
 export function checkElasticsearch(check: ElasticsearchCheck, context: CheckContext): Promise<Judgement> {
   const asked = askerOf("Elasticsearch", check, context);
-  const ask = (path: string, body: object) => asked(`/${check.index}/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-  const time = (from: number, to: number) => ({ range: { [check["time-field"]]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } } });
+  const ask = (path: string, body: object) =>
+    asked(`/${check.index}/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const time = (from: number, to: number) => ({
+    range: { [check["time-field"]]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } },
+  });
   const matching = (query: string | undefined) => (query === undefined ? [] : [{ query_string: { query } }]);
   return checkLog(check, context, {
     async lines(_, ids, fromMs) {
@@ -18,7 +25,14 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
         size: 1000,
         track_total_hits: false,
         _source: [check["id-field"], check.version.field],
-        query: { bool: { must: matching(check.query), filter: [time(fromMs, Date.now() + 60_000)], should: ids.map((id) => ({ match_phrase: { [check["id-field"]]: id } })), minimum_should_match: 1 } },
+        query: {
+          bool: {
+            must: matching(check.query),
+            filter: [time(fromMs, Date.now() + 60_000)],
+            should: ids.map((id) => ({ match_phrase: { [check["id-field"]]: id } })),
+            minimum_should_match: 1,
+          },
+        },
       });
       if ("trouble" in answer) return answer;
       const lines = hitsOf(answer.json, check);
@@ -34,8 +48,14 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
   });
 }
 
-const notElasticsearch = (): Trouble => ({ trouble: { verdict: "error", evidence: t`Elasticsearch: the answer is not of its API` }, final: false });
-const partial = (): Trouble => ({ trouble: { verdict: "inconclusive", evidence: t`Elasticsearch says that its answer is not whole` }, final: false });
+const notElasticsearch = (): Trouble => ({
+  trouble: { verdict: "error", evidence: t`Elasticsearch: the answer is not of its API` },
+  final: false,
+});
+const partial = (): Trouble => ({
+  trouble: { verdict: "inconclusive", evidence: t`Elasticsearch says that its answer is not whole` },
+  final: false,
+});
 
 interface Answer {
   readonly timed_out?: unknown;
@@ -43,9 +63,17 @@ interface Answer {
   readonly hits?: { readonly hits?: unknown };
 }
 
-export function hitsOf(json: unknown, check: Pick<ElasticsearchCheck, "version" | "id-field">): { readonly lines: LogLine[] } | { readonly partial: true } | null {
+export function hitsOf(
+  json: unknown,
+  check: Pick<ElasticsearchCheck, "version" | "id-field">,
+): { readonly lines: LogLine[] } | { readonly partial: true } | null {
   const { timed_out, _shards, hits } = (json ?? {}) as Answer;
   if (!Array.isArray(hits?.hits) || typeof timed_out !== "boolean") return null;
   if (timed_out || _shards?.failed !== 0) return { partial: true };
-  return { lines: (hits.hits as { _source?: unknown }[]).map(({ _source }) => ({ text: fieldOf(_source, check["id-field"]) ?? "", version: fieldOf(_source, check.version.field) })) };
+  return {
+    lines: (hits.hits as { _source?: unknown }[]).map(({ _source }) => ({
+      text: fieldOf(_source, check["id-field"]) ?? "",
+      version: fieldOf(_source, check.version.field),
+    })),
+  };
 }

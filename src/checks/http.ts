@@ -27,8 +27,13 @@ export async function checkHttp(check: HttpCheck, context: CheckContext): Promis
   const { expected, hosts } = context;
   const { from } = check;
   return untilPass(check, async () => {
-    const facts: HttpFacts = from === undefined ? await probe(check.url, { timeoutSeconds: check.within }) : await curl(hosts.get(from), check.url, check.within);
-    return facts.unasked === true ? { verdict: "error", evidence: facts.error ?? t`not asked` } : judgeHttp(check, facts, expected);
+    const facts: HttpFacts =
+      from === undefined
+        ? await probe(check.url, { timeoutSeconds: check.within })
+        : await curl(hosts.get(from), check.url, check.within);
+    return facts.unasked === true
+      ? { verdict: "error", evidence: facts.error ?? t`not asked` }
+      : judgeHttp(check, facts, expected);
   });
 }
 
@@ -49,28 +54,41 @@ async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: Check
       const judgement = await untilPass(check, async () => {
         const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers });
         if (!isPage(answer, plan["load-balancer"])) return judgeHttp(check, answer, expected);
-        return bypass === undefined ? { verdict: "error", evidence: t`the maintenance page is up, and there is no token that leads past it` } : { verdict: "fail", evidence: t`the maintenance page answers, although the launch's token was sent` };
+        return bypass === undefined
+          ? { verdict: "error", evidence: t`the maintenance page is up, and there is no token that leads past it` }
+          : { verdict: "fail", evidence: t`the maintenance page answers, although the launch's token was sent` };
       });
       return { address: address ?? new URL(check.url).host, ...judgement };
     }),
   );
   const verdict = worst(found.map((one) => one.verdict));
-  return { verdict, evidence: found.filter((one) => one.verdict === verdict).map(({ address, evidence }) => `${address}: ${evidence}`).join("; ") };
+  return {
+    verdict,
+    evidence: found
+      .filter((one) => one.verdict === verdict)
+      .map(({ address, evidence }) => `${address}: ${evidence}`)
+      .join("; "),
+  };
 }
 
 export function judgeHttp(check: HttpCheck, facts: HttpFacts, expected: { tag: string; commit: string }): Judgement {
   const took = t`in ${figure(facts.seconds, 2)} s`;
   if (facts.status === 0) return { verdict: "fail", evidence: t`no answer: ${facts.error ?? t`connection failed`}` };
-  if (facts.status !== check.status) return { verdict: "fail", evidence: t`status ${facts.status} ${took}, expected ${check.status}` };
-  if (facts.seconds > check.within) return { verdict: "fail", evidence: t`answered ${took}, later than ${check.within} s` };
+  if (facts.status !== check.status)
+    return { verdict: "fail", evidence: t`status ${facts.status} ${took}, expected ${check.status}` };
+  if (facts.seconds > check.within)
+    return { verdict: "fail", evidence: t`answered ${took}, later than ${check.within} s` };
   const written = (text: string) => text.replaceAll("{tag}", expected.tag).replaceAll("{commit}", expected.commit);
   const wanted = check.contains === undefined ? undefined : written(check.contains);
   const wrong = [
     ...(wanted !== undefined && !facts.body.includes(wanted) ? [t`the answer does not hold "${wanted}"`] : []),
-    ...Object.entries(check.headers).flatMap(([name, rule]) => headerProblem(name, typeof rule === "string" ? written(rule) : rule, facts.headers ?? {})),
+    ...Object.entries(check.headers).flatMap(([name, rule]) =>
+      headerProblem(name, typeof rule === "string" ? written(rule) : rule, facts.headers ?? {}),
+    ),
     ...(check.json === undefined ? [] : jsonProblems([check.json].flat(), facts.body, written)),
   ];
-  if (wrong.length > 0) return { verdict: "fail", evidence: t`status ${facts.status} ${took}, but ${wrong.join("; ")}` };
+  if (wrong.length > 0)
+    return { verdict: "fail", evidence: t`status ${facts.status} ${took}, but ${wrong.join("; ")}` };
   return { verdict: "pass", evidence: t`status ${facts.status} ${took}` };
 }
 
@@ -99,18 +117,48 @@ function jsonProblems(rules: readonly JsonRule[], body: string, written: (text: 
   });
 }
 
-
 /** A page as the host itself sees it, by its curl. Throws when the host cannot be reached. */
 export async function curl(host: Host, url: string, withinSeconds: number): Promise<HttpFacts> {
-  const args = ["-q", "-sS", "-i", "--globoff", "--noproxy", "*", "--max-time", String(withinSeconds), "-w", "\n%{http_code} %{time_total}", "--", url];
+  const args = [
+    "-q",
+    "-sS",
+    "-i",
+    "--globoff",
+    "--noproxy",
+    "*",
+    "--max-time",
+    String(withinSeconds),
+    "-w",
+    "\n%{http_code} %{time_total}",
+    "--",
+    url,
+  ];
   const asked = command("curl", args, { timeoutSeconds: withinSeconds + 15 });
   const finished = await host.attempt(asked);
-  if (finished.code === 127 || finished.code === 126) return { status: 0, body: "", seconds: 0, error: t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`, unasked: true };
-  if (finished.timedOut) return { status: 0, body: "", seconds: finished.seconds, error: t`curl did not end within ${withinSeconds + 15} s` };
+  if (finished.code === 127 || finished.code === 126)
+    return {
+      status: 0,
+      body: "",
+      seconds: 0,
+      error: t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`,
+      unasked: true,
+    };
+  if (finished.timedOut)
+    return {
+      status: 0,
+      body: "",
+      seconds: finished.seconds,
+      error: t`curl did not end within ${withinSeconds + 15} s`,
+    };
   const cut = finished.stdout.lastIndexOf("\n");
   const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
   const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");
-  return { status: finished.code === 0 ? Number(status) : 0, ...apart(finished.stdout.slice(0, Math.max(cut, 0))), seconds: Number(seconds), error };
+  return {
+    status: finished.code === 0 ? Number(status) : 0,
+    ...apart(finished.stdout.slice(0, Math.max(cut, 0))),
+    seconds: Number(seconds),
+    error,
+  };
 }
 
 /** Headers and body of what `curl -i` prints; an answer such as 100 may stand before the real one. */
@@ -120,6 +168,7 @@ function apart(text: string): { readonly headers: Readonly<Record<string, string
   const body = text.slice(head.length);
   if (/^HTTP\/\S+ 1\d\d\b/.test(head)) return apart(body);
   const headers: Record<string, string> = {};
-  for (const [, name = "", value = ""] of head.matchAll(/^([^:\s]+):[ \t]*(.*?)\r?$/gm)) headers[name.toLowerCase()] = name.toLowerCase() in headers ? `${headers[name.toLowerCase()]}, ${value}` : value;
+  for (const [, name = "", value = ""] of head.matchAll(/^([^:\s]+):[ \t]*(.*?)\r?$/gm))
+    headers[name.toLowerCase()] = name.toLowerCase() in headers ? `${headers[name.toLowerCase()]}, ${value}` : value;
   return { headers, body };
 }

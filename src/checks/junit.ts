@@ -30,7 +30,13 @@ export function parseJUnit(xml: string): TestCase[] {
       const name = attributes.name ?? "?";
       // Parameters of a test may be anyone's data.
       const bare = name.replace(/\[.*$/s, "[…]");
-      current = { id: attributes.classname ? `${attributes.classname}::${bare}` : bare, seconds: Number(attributes.time ?? 0), result: "passed", message: "", text: "" };
+      current = {
+        id: attributes.classname ? `${attributes.classname}::${bare}` : bare,
+        seconds: Number(attributes.time ?? 0),
+        result: "passed",
+        message: "",
+        text: "",
+      };
     } else if (current && (tag.name === "failure" || tag.name === "error" || tag.name === "skipped")) {
       current.result = tag.name === "failure" ? "failed" : tag.name;
       current.message = attributes.type || attributes.message || "";
@@ -55,7 +61,11 @@ export function parseJUnit(xml: string): TestCase[] {
 /** pytest ends a failure's text with `file.py:12: AssertionError`; that line and no other is published. */
 function reasonOf(message: string, text: string): Pick<TestCase, "reason" | "place"> {
   const [, file = "", line, raised] = /^([\w./-]+):(\d+): ([\w.]+)$/m.exec(text) ?? [];
-  if (raised !== undefined) return { reason: t`${raised} at ${file}:${line}`, ...(/^\/|(^|\/)\.\.(\/|$)/.test(file) ? {} : { place: { file, line: Number(line) } }) };
+  if (raised !== undefined)
+    return {
+      reason: t`${raised} at ${file}:${line}`,
+      ...(/^\/|(^|\/)\.\.(\/|$)/.test(file) ? {} : { place: { file, line: Number(line) } }),
+    };
   const kind = /^([A-Za-z_][\w.]*(?:Error|Exception|Failed|Exit|Warning|Interrupt))\b/.exec(message);
   return { reason: kind?.[1] ?? "failed" };
 }

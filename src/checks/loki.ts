@@ -9,17 +9,27 @@ import type { LokiCheck } from "./schema.ts";
 export function checkLoki(check: LokiCheck, context: CheckContext): Promise<Judgement> {
   const asked = askerOf("Loki", check, context);
   const headers = check.tenant === undefined ? {} : { "x-scope-orgid": check.tenant };
-  const ask = (path: string, values: Readonly<Record<string, string>>) => asked(`${path}?${new URLSearchParams(values)}`, { headers });
+  const ask = (path: string, values: Readonly<Record<string, string>>) =>
+    asked(`${path}?${new URLSearchParams(values)}`, { headers });
   return checkLog(check, context, {
     async lines(token, _, fromMs) {
-      const answer = await ask("/loki/api/v1/query_range", { query: `${check.query} |= ${JSON.stringify(token)}`, start: nanoseconds(fromMs), end: nanoseconds(Date.now() + 60_000), limit: "1000", direction: "backward" });
+      const answer = await ask("/loki/api/v1/query_range", {
+        query: `${check.query} |= ${JSON.stringify(token)}`,
+        start: nanoseconds(fromMs),
+        end: nanoseconds(Date.now() + 60_000),
+        limit: "1000",
+        direction: "backward",
+      });
       if ("trouble" in answer) return answer;
       const lines = linesOf(answer.json, check);
       return lines === null ? notLoki() : { lines };
     },
     async count(query, fromMs, toMs) {
       const seconds = Math.max(1, Math.ceil((toMs - fromMs) / 1000));
-      const answer = await ask("/loki/api/v1/query", { query: `sum(count_over_time(${query} [${seconds}s]))`, time: nanoseconds(toMs) });
+      const answer = await ask("/loki/api/v1/query", {
+        query: `sum(count_over_time(${query} [${seconds}s]))`,
+        time: nanoseconds(toMs),
+      });
       if ("trouble" in answer) return answer;
       const count = countOf(answer.json);
       return count === null ? notLoki() : { count };
@@ -27,7 +37,10 @@ export function checkLoki(check: LokiCheck, context: CheckContext): Promise<Judg
   });
 }
 
-const notLoki = (): Trouble => ({ trouble: { verdict: "error", evidence: t`Loki: the answer is not of its API` }, final: false });
+const notLoki = (): Trouble => ({
+  trouble: { verdict: "error", evidence: t`Loki: the answer is not of its API` },
+  final: false,
+});
 
 function nanoseconds(milliseconds: number): string {
   return `${Math.floor(milliseconds)}000000`;
@@ -39,9 +52,23 @@ interface Answer {
 }
 
 /** Loki writes every query into its own log, and a gateway before it does: what only quotes our question is no arrival. */
-const ownLabels = ["app", "app_kubernetes_io_name", "component", "container", "container_name", "job", "name", "service", "service_name", "unit"];
+const ownLabels = [
+  "app",
+  "app_kubernetes_io_name",
+  "component",
+  "container",
+  "container_name",
+  "job",
+  "name",
+  "service",
+  "service_name",
+  "unit",
+];
 function isEcho(labels: Readonly<Record<string, unknown>>, line: string): boolean {
-  return /query_range|query_hash=|\|=\s*\\*["'`]/.test(line) || ownLabels.some((name) => /(^|[/_-])loki([._-]|$)/.test(String(labels[name] ?? "")));
+  return (
+    /query_range|query_hash=|\|=\s*\\*["'`]/.test(line) ||
+    ownLabels.some((name) => /(^|[/_-])loki([._-]|$)/.test(String(labels[name] ?? "")))
+  );
 }
 
 export function linesOf(json: unknown, check: Pick<LokiCheck, "version">): LogLine[] | null {
@@ -60,7 +87,11 @@ export function linesOf(json: unknown, check: Pick<LokiCheck, "version">): LogLi
   return lines;
 }
 
-function versionOf(labels: Readonly<Record<string, unknown>>, line: string, { label, field }: LokiCheck["version"]): string | null {
+function versionOf(
+  labels: Readonly<Record<string, unknown>>,
+  line: string,
+  { label, field }: LokiCheck["version"],
+): string | null {
   if (label !== undefined) return typeof labels[label] === "string" ? labels[label] : null;
   try {
     return fieldOf(JSON.parse(line), field ?? "");

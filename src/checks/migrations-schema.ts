@@ -6,6 +6,9 @@ export const migrations = z.strictObject({
   kind: z.literal("migrations"),
   ...common,
   host: hostName.optional().describe("Host of the deploy that is asked. Default: the one that migrates."),
-  models: z.boolean().default(false).describe("The release's models and its migrations have to agree (Django: makemigrations --check)."),
+  models: z
+    .boolean()
+    .default(false)
+    .describe("The release's models and its migrations have to agree (Django: makemigrations --check)."),
 });
 export type MigrationsCheck = z.output<typeof migrations>;

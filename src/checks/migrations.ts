@@ -15,14 +15,17 @@ export interface Migrations {
 
 export async function checkMigrations(check: MigrationsCheck, { migrations }: CheckContext): Promise<Judgement> {
   const asked = migrations?.(check.host) ?? null;
-  if (asked === null) return { verdict: "error", evidence: t`the plan does not tell how the service's migrations are listed` };
+  if (asked === null)
+    return { verdict: "error", evidence: t`the plan does not tell how the service's migrations are listed` };
   try {
     const pending = await asked.pending();
-    if (pending.length > 0) return { verdict: "fail", evidence: t`${counted(pending.length)} not applied on ${asked.host}: ${few(pending)}` };
+    if (pending.length > 0)
+      return { verdict: "fail", evidence: t`${counted(pending.length)} not applied on ${asked.host}: ${few(pending)}` };
     if (!check.models) return { verdict: "pass", evidence: t`every migration is applied` };
     const drift = await asked.drift();
     if (drift === null) return { verdict: "error", evidence: t`this preset cannot compare models and migrations` };
-    if (drift.length > 0) return { verdict: "fail", evidence: t`the models hold what no migration makes: ${few(drift)}` };
+    if (drift.length > 0)
+      return { verdict: "fail", evidence: t`the models hold what no migration makes: ${few(drift)}` };
     return { verdict: "pass", evidence: t`every migration is applied, and the models hold nothing beyond them` };
   } catch (error) {
     return { verdict: "error", evidence: errorLine(error) };

@@ -24,7 +24,12 @@ export interface Wanted {
 }
 
 /** What the answer to a query holds: a value by series. `partial`: Prometheus says itself that something is missing. */
-type Vector = { readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]; readonly partial: boolean } | Trouble;
+type Vector =
+  | {
+      readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
+      readonly partial: boolean;
+    }
+  | Trouble;
 
 const pauses = [1, 1, 2, 2, 4, 5];
 
@@ -34,22 +39,39 @@ export async function checkPrometheus(check: PrometheusCheck, context: CheckCont
   const deadline = performance.now() + check.wait * 1000;
   const { plan, expected, hosts, previous, signal } = context;
   const ask = askerOf("Prometheus", check, context);
-  const wanted: Wanted = { version: named(check.version, expected), instances: check.instances ?? plan.services.hosts.length, previous };
+  const wanted: Wanted = {
+    version: named(check.version, expected),
+    instances: check.instances ?? plan.services.hosts.length,
+    previous,
+  };
   const since = context.since === undefined ? began : Date.parse(context.since);
   const scraped = await lookUntil(deadline, pauses, signal, () => lookAtScrape(ask, check, since, wanted));
   if (scraped.verdict !== "pass") return scraped;
   const parts = [scraped];
   if (check.canary !== undefined) {
-    const moved = await tryCanary(ask, check.canary, { hosts, signal, from: check.canary.from ?? check.from, within: check.within, deadline });
+    const moved = await tryCanary(ask, check.canary, {
+      hosts,
+      signal,
+      from: check.canary.from ?? check.from,
+      within: check.within,
+      deadline,
+    });
     if (moved.verdict !== "pass") return moved;
     parts.push(moved);
   }
-  if (check.queries.length > 0) parts.push(await lookUntil(deadline, pauses, signal, async () => together(await Promise.all(check.queries.map((query) => askQuery(ask, query))))));
+  if (check.queries.length > 0)
+    parts.push(
+      await lookUntil(deadline, pauses, signal, async () =>
+        together(await Promise.all(check.queries.map((query) => askQuery(ask, query)))),
+      ),
+    );
   return together(parts);
 }
 
 async function lookAtScrape(ask: AskJson, check: PrometheusCheck, since: number, wanted: Wanted): Promise<Looked> {
-  const selector = `${check.metric}{${Object.entries({ job: check.job, ...check.labels }).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(",")}}`;
+  const selector = `${check.metric}{${Object.entries({ job: check.job, ...check.labels })
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(",")}}`;
   const asked = Date.now();
   const clock = await query(ask, "time()");
   if ("trouble" in clock) return { ...clock.trouble, final: clock.final };
@@ -58,34 +80,71 @@ async function lookAtScrape(ask: AskJson, check: PrometheusCheck, since: number,
   const targets = await ask("/api/v1/targets?state=active");
   if ("trouble" in targets) return { ...targets.trouble, final: targets.final };
   const found = targetsOf(targets.json, check);
-  if (found === null || Number.isNaN(ahead)) return { verdict: "error", evidence: t`Prometheus: the answer is not of its API` };
+  if (found === null || Number.isNaN(ahead))
+    return { verdict: "error", evidence: t`Prometheus: the answer is not of its API` };
   const [values, stamps] = await Promise.all([query(ask, selector), query(ask, `timestamp(${selector})`)]);
   if ("trouble" in values) return { ...values.trouble, final: values.final };
   if ("trouble" in stamps) return { ...stamps.trouble, final: stamps.final };
   if (values.partial || stamps.partial) return partial();
   const stampOf = new Map(stamps.values.map(({ labels, value }) => [keyOf(labels), value * 1000]));
-  const series = values.values.map(({ labels, value }) => ({ version: labels[check.label] ?? "", value, at: stampOf.get(keyOf(labels)) ?? Number.NaN }));
+  const series = values.values.map(({ labels, value }) => ({
+    version: labels[check.label] ?? "",
+    value,
+    at: stampOf.get(keyOf(labels)) ?? Number.NaN,
+  }));
   return judgeScrape(check, { targets: found, series, since: since + ahead, now: Date.now() + ahead }, wanted);
 }
 
 /** Judges the targets first, then what was scraped from them. */
-export function judgeScrape(check: Pick<PrometheusCheck, "job" | "metric" | "label">, { targets, series, since, now }: ScrapeFacts, { version, instances, previous }: Wanted): Judgement {
+export function judgeScrape(
+  check: Pick<PrometheusCheck, "job" | "metric" | "label">,
+  { targets, series, since, now }: ScrapeFacts,
+  { version, instances, previous }: Wanted,
+): Judgement {
   const of = t`of job ${check.job}`;
   if (targets.length === 0) return { verdict: "fail", evidence: t`Prometheus scrapes no target ${of}` };
   const down = targets.filter(({ health }) => health === "down");
-  if (down.length > 0) return { verdict: "fail", evidence: t`${down.length} of ${targets.length} targets ${of} down${reason(down[0]?.lastError ?? "")}` };
-  if (targets.length !== instances) return { verdict: "fail", evidence: t`${targets.length} targets ${of}, and the service has ${instances} instances` };
+  if (down.length > 0)
+    return {
+      verdict: "fail",
+      evidence: t`${down.length} of ${targets.length} targets ${of} down${reason(down[0]?.lastError ?? "")}`,
+    };
+  if (targets.length !== instances)
+    return {
+      verdict: "fail",
+      evidence: t`${targets.length} targets ${of}, and the service has ${instances} instances`,
+    };
   const early = targets.filter(({ health, lastScrape }) => health !== "up" || !(lastScrape > since));
-  if (early.length > 0) return { verdict: "inconclusive", evidence: t`${early.length} of ${targets.length} targets ${of} not scraped since the release was started` };
+  if (early.length > 0)
+    return {
+      verdict: "inconclusive",
+      evidence: t`${early.length} of ${targets.length} targets ${of} not scraped since the release was started`,
+    };
   if (series.length === 0) return { verdict: "inconclusive", evidence: t`no series ${check.metric} ${of}` };
   const others = series.filter((one) => one.version !== version);
-  if (others.length > 0) return { verdict: "fail", evidence: t`${others.length} of ${series.length} series ${check.metric} of ${[...new Set(others.map((one) => (one.version === "" ? t`no ${check.label}` : shown(one.version, [previous]))))].join(", ")}, not of ${version}` };
-  if (series.some(({ value }) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: t`${check.metric} has no number` };
-  if (series.length !== instances) return { verdict: series.length < instances ? "inconclusive" : "fail", evidence: t`${series.length} series ${check.metric} of ${version}, and the service has ${instances} instances` };
+  if (others.length > 0)
+    return {
+      verdict: "fail",
+      evidence: t`${others.length} of ${series.length} series ${check.metric} of ${[...new Set(others.map((one) => (one.version === "" ? t`no ${check.label}` : shown(one.version, [previous]))))].join(", ")}, not of ${version}`,
+    };
+  if (series.some(({ value }) => !Number.isFinite(value)))
+    return { verdict: "inconclusive", evidence: t`${check.metric} has no number` };
+  if (series.length !== instances)
+    return {
+      verdict: series.length < instances ? "inconclusive" : "fail",
+      evidence: t`${series.length} series ${check.metric} of ${version}, and the service has ${instances} instances`,
+    };
   const old = series.filter(({ at }) => !(at > since));
-  if (old.length > 0) return { verdict: "inconclusive", evidence: t`${old.length} of ${series.length} samples of ${check.metric} from before the release was started` };
+  if (old.length > 0)
+    return {
+      verdict: "inconclusive",
+      evidence: t`${old.length} of ${series.length} samples of ${check.metric} from before the release was started`,
+    };
   const age = Math.max(...targets.map(({ lastScrape }) => now - lastScrape)) / 1000;
-  return { verdict: "pass", evidence: t`${targets.length} of ${instances} targets up, scraped ${figure(Math.max(age, 0), 1)} s ago; all of ${version}` };
+  return {
+    verdict: "pass",
+    evidence: t`${targets.length} of ${instances} targets up, scraped ${figure(Math.max(age, 0), 1)} s ago; all of ${version}`,
+  };
 }
 
 /** What went wrong, without the address that was asked, which may hold a key. */
@@ -101,13 +160,21 @@ interface CanaryContext extends Pick<CheckContext, "hosts" | "signal"> {
 }
 
 /** A few requests to the service, which a counter has to count. */
-async function tryCanary(ask: AskJson, canary: NonNullable<PrometheusCheck["canary"]>, { hosts, signal, from, within, deadline }: CanaryContext): Promise<Judgement> {
+async function tryCanary(
+  ask: AskJson,
+  canary: NonNullable<PrometheusCheck["canary"]>,
+  { hosts, signal, from, within, deadline }: CanaryContext,
+): Promise<Judgement> {
   const before = await counterOf(ask, canary.counter);
   if (typeof before === "object" && before !== null) return before;
   for (let n = 0; n < canary.requests; n++) {
     const answer = await exchange(from === undefined ? null : hosts.get(from), { url: canary.url, within });
     if (answer.unasked === true) return { verdict: "error", evidence: answer.error ?? t`not asked` };
-    if (answer.status === 0 || answer.status >= 500) return { verdict: "fail", evidence: t`the canary got ${answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`}` };
+    if (answer.status === 0 || answer.status >= 500)
+      return {
+        verdict: "fail",
+        evidence: t`the canary got ${answer.status === 0 ? t`no answer: ${answer.error}` : t`status ${answer.status}`}`,
+      };
   }
   const sent = performance.now();
   return lookUntil(deadline, pauses, signal, async () => {
@@ -121,8 +188,13 @@ async function tryCanary(ask: AskJson, canary: NonNullable<PrometheusCheck["cana
 export function judgeCanary(requests: number, before: number | null, now: number | null, seconds: number): Judgement {
   if (now === null) return { verdict: "inconclusive", evidence: t`the canary's counter has no series` };
   const moved = now - (before ?? 0);
-  if (moved < 0) return { verdict: "fail", evidence: t`the canary's counter fell: what counts was started again meanwhile` };
-  if (moved < requests) return { verdict: "fail", evidence: t`${requests} canary requests moved the counter by ${moved}, seen for ${figure(seconds, 1)} s` };
+  if (moved < 0)
+    return { verdict: "fail", evidence: t`the canary's counter fell: what counts was started again meanwhile` };
+  if (moved < requests)
+    return {
+      verdict: "fail",
+      evidence: t`${requests} canary requests moved the counter by ${moved}, seen for ${figure(seconds, 1)} s`,
+    };
   return { verdict: "pass", evidence: t`${requests} canary requests counted after ${figure(seconds, 1)} s` };
 }
 
@@ -136,9 +208,16 @@ async function counterOf(ask: AskJson, expr: string): Promise<number | null | Lo
   const found = await query(ask, expr);
   if ("trouble" in found) return { ...found.trouble, final: found.final };
   if (found.partial) return partial();
-  if (found.values.length > 1) return { verdict: "error", evidence: t`the canary's counter has ${found.values.length} series; sum them in the plan`, final: true };
+  if (found.values.length > 1)
+    return {
+      verdict: "error",
+      evidence: t`the canary's counter has ${found.values.length} series; sum them in the plan`,
+      final: true,
+    };
   const value = found.values[0]?.value ?? null;
-  return value !== null && !Number.isFinite(value) ? { verdict: "inconclusive", evidence: t`the canary's counter has no number` } : value;
+  return value !== null && !Number.isFinite(value)
+    ? { verdict: "inconclusive", evidence: t`the canary's counter has no number` }
+    : value;
 }
 
 async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
@@ -146,13 +225,19 @@ async function askQuery(ask: AskJson, one: PrometheusQuery): Promise<Looked> {
   const wanted = [one.expr ?? one.bad, one.samples ?? one.all].filter((expr) => expr !== undefined);
   const [first, second] = await Promise.all(wanted.map((expr) => query(ask, expr)));
   for (const found of [first, second]) {
-    if (found !== undefined && "trouble" in found) return { verdict: found.trouble.verdict, evidence: `${name}: ${found.trouble.evidence}`, final: found.final };
+    if (found !== undefined && "trouble" in found)
+      return { verdict: found.trouble.verdict, evidence: `${name}: ${found.trouble.evidence}`, final: found.final };
     if (found?.partial === true) return { ...partial(), evidence: `${name}: ${partial().evidence}` };
   }
-  const numbers = (found: typeof first) => (found !== undefined && "values" in found ? found.values.map(({ value }) => value) : undefined);
+  const numbers = (found: typeof first) =>
+    found !== undefined && "values" in found ? found.values.map(({ value }) => value) : undefined;
   const judged = judgeQuery(one, numbers(first) ?? [], numbers(second));
   // A threshold that is broken once is broken: waiting for a better moment is no proof.
-  return { verdict: judged.verdict, evidence: `${name}: ${judged.evidence}`, ...(judged.verdict === "fail" ? { final: true } : {}) };
+  return {
+    verdict: judged.verdict,
+    evidence: `${name}: ${judged.evidence}`,
+    ...(judged.verdict === "fail" ? { final: true } : {}),
+  };
 }
 
 /** `second`: what stands behind the first, number by number: all requests, or how many samples there were. */
@@ -162,30 +247,45 @@ export function judgeQuery(one: PrometheusQuery, first: readonly number[], secon
   if (first.some((value) => !Number.isFinite(value))) return { verdict: "inconclusive", evidence: t`no number` };
   if (one.samples !== undefined) {
     const [samples, ...more] = second ?? [];
-    if (more.length > 0) return { verdict: "error", evidence: t`samples has ${more.length + 1} series; sum them in the plan` };
-    if (samples === undefined || !(samples >= one["least-samples"])) return { verdict: "inconclusive", evidence: t`${number(samples ?? 0)} samples, and the plan wants ${one["least-samples"]}` };
+    if (more.length > 0)
+      return { verdict: "error", evidence: t`samples has ${more.length + 1} series; sum them in the plan` };
+    if (samples === undefined || !(samples >= one["least-samples"]))
+      return {
+        verdict: "inconclusive",
+        evidence: t`${number(samples ?? 0)} samples, and the plan wants ${one["least-samples"]}`,
+      };
   }
   const [most, least] = [one["at-most"], one["at-least"]];
   const high = Math.max(...first);
   const low = Math.min(...first);
   if (most !== undefined && high > most) return { verdict: "fail", evidence: t`${number(high)}, at most ${most}` };
   if (least !== undefined && low < least) return { verdict: "fail", evidence: t`${number(low)}, at least ${least}` };
-  return { verdict: "pass", evidence: `${number(most === undefined ? low : high)}${most === undefined ? "" : t`, at most ${most}`}${least === undefined ? "" : t`, at least ${least}`}` };
+  return {
+    verdict: "pass",
+    evidence: `${number(most === undefined ? low : high)}${most === undefined ? "" : t`, at most ${most}`}${least === undefined ? "" : t`, at least ${least}`}`,
+  };
 }
 
 function judgeRatio(one: PrometheusQuery, first: readonly number[], second: readonly number[]): Judgement {
-  if (first.length > 1 || second.length > 1) return { verdict: "error", evidence: t`more than one series; sum them in the plan` };
+  if (first.length > 1 || second.length > 1)
+    return { verdict: "error", evidence: t`more than one series; sum them in the plan` };
   const [bad] = first.map(Math.round);
   const [all] = second.map(Math.round);
-  if (all === undefined || Number.isNaN(all)) return { verdict: "inconclusive", evidence: t`no data about all requests` };
-  if (bad === undefined || Number.isNaN(bad)) return { verdict: "inconclusive", evidence: t`no data about bad ones; where none is usual, write (…) or vector(0)` };
+  if (all === undefined || Number.isNaN(all))
+    return { verdict: "inconclusive", evidence: t`no data about all requests` };
+  if (bad === undefined || Number.isNaN(bad))
+    return {
+      verdict: "inconclusive",
+      evidence: t`no data about bad ones; where none is usual, write (…) or vector(0)`,
+    };
   return judgeErrorShare(bad, all, limitOf(one));
 }
 
 /** The share of bad ones against a limit, by the interval of Wilson. */
 export function judgeErrorShare(bad: number, all: number, limit: number): Judgement {
   const told = t`${bad} bad of ${all}, at most ${percent(limit)}`;
-  if (bad > all || bad < 0 || !Number.isFinite(bad) || !Number.isFinite(all)) return { verdict: "error", evidence: t`${told}: these do not belong together` };
+  if (bad > all || bad < 0 || !Number.isFinite(bad) || !Number.isFinite(all))
+    return { verdict: "error", evidence: t`${told}: these do not belong together` };
   const verdict: Verdict = judgeShare(bad, all, limit);
   return { verdict, evidence: verdict === "inconclusive" ? t`${told}: too few to tell` : told };
 }
@@ -198,26 +298,57 @@ const partial = (): Looked => ({ verdict: "inconclusive", evidence: t`Prometheus
 
 function together(parts: readonly Looked[]): Looked {
   const verdict = worst(parts.map((part) => part.verdict));
-  const told = verdict === "pass" ? parts : parts.filter((part) => part.verdict !== "pass").toSorted((a, b) => (a.verdict === verdict ? 0 : 1) - (b.verdict === verdict ? 0 : 1));
-  return { verdict, evidence: told.map(({ evidence }) => evidence).join("; "), ...(parts.some(({ final }) => final === true) ? { final: true } : {}) };
+  const told =
+    verdict === "pass"
+      ? parts
+      : parts
+          .filter((part) => part.verdict !== "pass")
+          .toSorted((a, b) => (a.verdict === verdict ? 0 : 1) - (b.verdict === verdict ? 0 : 1));
+  return {
+    verdict,
+    evidence: told.map(({ evidence }) => evidence).join("; "),
+    ...(parts.some(({ final }) => final === true) ? { final: true } : {}),
+  };
 }
 
 /** By POST: an expression may be longer than an address. */
 async function query(ask: AskJson, expr: string): Promise<Vector> {
-  const answer = await ask("/api/v1/query", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ query: expr }).toString() });
+  const answer = await ask("/api/v1/query", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ query: expr }).toString(),
+  });
   if ("trouble" in answer) return answer;
-  return vectorOf(answer.json) ?? { trouble: { verdict: "error", evidence: t`Prometheus: the answer is not of its API` }, final: false };
+  return (
+    vectorOf(answer.json) ?? {
+      trouble: { verdict: "error", evidence: t`Prometheus: the answer is not of its API` },
+      final: false,
+    }
+  );
 }
 
 export function vectorOf(json: unknown): Extract<Vector, { values: unknown }> | null {
-  const { status, data, warnings } = (json ?? {}) as { status?: unknown; data?: { resultType?: unknown; result?: unknown }; warnings?: unknown };
+  const { status, data, warnings } = (json ?? {}) as {
+    status?: unknown;
+    data?: { resultType?: unknown; result?: unknown };
+    warnings?: unknown;
+  };
   if (status !== "success" || data === undefined || data === null) return null;
   // Remarks about the query's style are no warnings about the data.
   const partial = Array.isArray(warnings) && warnings.some((warning) => !String(warning).startsWith("PromQL info"));
-  const numberOf = (pair: unknown): number | null => (Array.isArray(pair) && typeof pair[1] === "string" ? parse(pair[1]) : null);
-  const raw = data.resultType === "scalar" ? [{ metric: {}, value: data.result }] : data.resultType === "vector" && Array.isArray(data.result) ? (data.result as { metric?: unknown; value?: unknown }[]) : null;
+  const numberOf = (pair: unknown): number | null =>
+    Array.isArray(pair) && typeof pair[1] === "string" ? parse(pair[1]) : null;
+  const raw =
+    data.resultType === "scalar"
+      ? [{ metric: {}, value: data.result }]
+      : data.resultType === "vector" && Array.isArray(data.result)
+        ? (data.result as { metric?: unknown; value?: unknown }[])
+        : null;
   if (raw === null) return null;
-  const values = raw.map(({ metric, value }) => ({ labels: (metric ?? {}) as Record<string, string>, value: numberOf(value) }));
+  const values = raw.map(({ metric, value }) => ({
+    labels: (metric ?? {}) as Record<string, string>,
+    value: numberOf(value),
+  }));
   if (values.some(({ value }) => value === null)) return null;
   return { values: values.map(({ labels, value }) => ({ labels, value: value ?? Number.NaN })), partial };
 }
@@ -226,12 +357,19 @@ function parse(text: string): number {
   return text === "+Inf" ? Number.POSITIVE_INFINITY : text === "-Inf" ? Number.NEGATIVE_INFINITY : Number(text);
 }
 
-function targetsOf(json: unknown, { job, labels }: Pick<PrometheusCheck, "job" | "labels">): ScrapeFacts["targets"] | null {
+function targetsOf(
+  json: unknown,
+  { job, labels }: Pick<PrometheusCheck, "job" | "labels">,
+): ScrapeFacts["targets"] | null {
   const active = (json as { data?: { activeTargets?: unknown } } | null)?.data?.activeTargets;
   if (!Array.isArray(active)) return null;
   return (active as { labels?: Record<string, string>; health?: string; lastScrape?: string; lastError?: string }[])
     .filter((target) => Object.entries({ job, ...labels }).every(([name, value]) => target.labels?.[name] === value))
-    .map(({ health = "", lastScrape = "", lastError = "" }) => ({ health, lastScrape: Date.parse(lastScrape), lastError }));
+    .map(({ health = "", lastScrape = "", lastError = "" }) => ({
+      health,
+      lastScrape: Date.parse(lastScrape),
+      lastError,
+    }));
 }
 
 function keyOf({ __name__, ...labels }: Readonly<Record<string, string>>): string {

@@ -37,13 +37,29 @@ export async function checkSmoke(check: SmokeCheck, { plan, hosts, built, bypass
     }),
   );
   const cut = finished.stdout.indexOf("\n");
-  return judgeSmoke(check, { code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1), report: finished.stdout.slice(cut + 1), timedOut: finished.timedOut });
+  return judgeSmoke(check, {
+    code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1),
+    report: finished.stdout.slice(cut + 1),
+    timedOut: finished.timedOut,
+  });
 }
 
 function wordsOf({ run, path }: SmokeCheck, { deploy }: CheckContext["plan"], directory: string): readonly string[] {
   if (run !== undefined) return run.map((word) => word.replaceAll("{path}", path));
   const venv = deploy.preset === "django" ? deploy.venv : ".venv";
-  return [`${directory}/${venv}/bin/python`, "-m", "pytest", "--junit-xml={report}", "-o", "junit_family=xunit2", "-p", "no:cacheprovider", "-q", "--", path];
+  return [
+    `${directory}/${venv}/bin/python`,
+    "-m",
+    "pytest",
+    "--junit-xml={report}",
+    "-o",
+    "junit_family=xunit2",
+    "-p",
+    "no:cacheprovider",
+    "-q",
+    "--",
+    path,
+  ];
 }
 
 /** Judges an exit code and a report; they have to agree. */
@@ -51,7 +67,13 @@ export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
   if (facts.timedOut) return { verdict: "error", evidence: t`the tests did not end within ${check.timeout} s` };
   const pytest = check.run === undefined;
   if (pytest && facts.code === 5) return { verdict: "fail", evidence: t`no tests in ${check.path}` };
-  if (facts.report.trim() === "") return { verdict: "error", evidence: !pytest ? t`${check.run?.[0]} wrote no report (exit ${facts.code})` : t`pytest wrote no report (exit ${facts.code}${facts.code === 4 ? t`: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? t`: is pytest in the environment?` : ""})` };
+  if (facts.report.trim() === "")
+    return {
+      verdict: "error",
+      evidence: !pytest
+        ? t`${check.run?.[0]} wrote no report (exit ${facts.code})`
+        : t`pytest wrote no report (exit ${facts.code}${facts.code === 4 ? t`: is ${check.path} there?` : ""}${facts.code === 127 || facts.code === 1 ? t`: is pytest in the environment?` : ""})`,
+    };
   let cases: TestCase[];
   try {
     cases = parseJUnit(facts.report);
@@ -61,14 +83,31 @@ export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
   const of = (result: TestCase["result"]) => cases.filter((one) => one.result === result);
   const [passed, failed, errors, skipped] = [of("passed"), of("failed"), of("error"), of("skipped")];
   const counts = t`${passed.length} of ${cases.length} passed${failed.length ? t`, ${failed.length} failed` : ""}${errors.length ? t`, ${errors.length} errors` : ""}${skipped.length ? t`, ${skipped.length} skipped` : ""}`;
-  const details = cases.map((one) => `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${t`${figure(one.seconds, 2)} s`})${one.reason ? ` — ${one.reason}` : ""}`);
+  const details = cases.map(
+    (one) =>
+      `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${t`${figure(one.seconds, 2)} s`})${one.reason ? ` — ${one.reason}` : ""}`,
+  );
   const wrong = [...failed, ...errors];
   const first = wrong[0];
   const marks = wrong.map(({ id, reason, place }) => ({ text: `${id}: ${reason}`, ...place }));
-  if (failed.length > 0) return { verdict: "fail", evidence: t`${counts}; first: ${first?.id} (${first?.reason})`, details, marks };
-  if ((pytest && [2, 3, 4].includes(facts.code)) || errors.length > 0) return { verdict: "error", evidence: t`${counts}; the tests could not be run as they should (exit ${facts.code})`, details, marks };
-  if (facts.code !== 0) return { verdict: "fail", evidence: t`${counts}, yet ${pytest ? "pytest" : check.run?.[0]} exited ${facts.code}`, details };
-  if (passed.length < check["least-tests"]) return { verdict: "fail", evidence: t`${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
-  if (skipped.length > check["most-skipped"]) return { verdict: "fail", evidence: t`${counts}; the plan allows ${check["most-skipped"]} skipped`, details };
+  if (failed.length > 0)
+    return { verdict: "fail", evidence: t`${counts}; first: ${first?.id} (${first?.reason})`, details, marks };
+  if ((pytest && [2, 3, 4].includes(facts.code)) || errors.length > 0)
+    return {
+      verdict: "error",
+      evidence: t`${counts}; the tests could not be run as they should (exit ${facts.code})`,
+      details,
+      marks,
+    };
+  if (facts.code !== 0)
+    return {
+      verdict: "fail",
+      evidence: t`${counts}, yet ${pytest ? "pytest" : check.run?.[0]} exited ${facts.code}`,
+      details,
+    };
+  if (passed.length < check["least-tests"])
+    return { verdict: "fail", evidence: t`${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
+  if (skipped.length > check["most-skipped"])
+    return { verdict: "fail", evidence: t`${counts}; the plan allows ${check["most-skipped"]} skipped`, details };
   return { verdict: "pass", evidence: counts, details };
 }

@@ -7,10 +7,18 @@ export const telegramBot = z
   .strictObject({
     kind: z.literal("telegram-bot"),
     ...common,
-    host: hostName.optional().describe("Host that asks, with the service's own token. Default: the first of the services."),
+    host: hostName
+      .optional()
+      .describe("Host that asks, with the service's own token. Default: the first of the services."),
     secret: setting("Setting of deploy.env-file that holds the bot's token."),
-    base: httpUrl("Address of the Bot API.").regex(/^https?:\/\/[^/?#@\s"\\]+(\/[^?#@\s"\\]*)?$/i, msg`must be scheme, host and path only`).default("https://api.telegram.org"),
-    username: z.string().regex(/^[A-Za-z0-9_]{5,32}$/, msg`is not the name of a bot`).optional().describe("The bot that the token has to belong to, without @."),
+    base: httpUrl("Address of the Bot API.")
+      .regex(/^https?:\/\/[^/?#@\s"\\]+(\/[^?#@\s"\\]*)?$/i, msg`must be scheme, host and path only`)
+      .default("https://api.telegram.org"),
+    username: z
+      .string()
+      .regex(/^[A-Za-z0-9_]{5,32}$/, msg`is not the name of a bot`)
+      .optional()
+      .describe("The bot that the token has to belong to, without @."),
     webhook: z
       .string()
       .regex(/^[a-z0-9.-]+(:\d+)?(\/[^?#\s]*)?$/i, msg`must be HOST or HOST/BEGINNING-OF-THE-PATH, without https://`)
@@ -21,5 +29,8 @@ export const telegramBot = z
     every: duration("5s").describe("Looked at three times, so long apart: the queue may not grow. Default 5s."),
     within: duration("10s"),
   })
-  .refine((one) => one.webhook === undefined || !one.polling, { path: ["polling"], message: msg`cannot be with a webhook: leave one of them out` });
+  .refine((one) => one.webhook === undefined || !one.polling, {
+    path: ["polling"],
+    message: msg`cannot be with a webhook: leave one of them out`,
+  });
 export type TelegramBotCheck = z.output<typeof telegramBot>;

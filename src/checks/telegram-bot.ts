@@ -18,13 +18,18 @@ export interface WebhookFacts {
 }
 
 /** Asks for the bot and its webhook, with the service's own token, from its own host. Messages are never fetched: they would be taken from the bot. */
-export async function checkTelegramBot(check: TelegramBotCheck, { plan, hosts, startedOn }: CheckContext, now = Date.now()): Promise<Judgement> {
+export async function checkTelegramBot(
+  check: TelegramBotCheck,
+  { plan, hosts, startedOn }: CheckContext,
+  now = Date.now(),
+): Promise<Judgement> {
   const name = check.host ?? plan.services.hosts[0] ?? "";
   try {
     const host = hosts.get(name);
     const bot = await ask(check, host, plan, "getMe", judgeBot(check));
     if ("verdict" in bot) return bot;
-    if (check.webhook === undefined && !check.polling) return { verdict: "pass", evidence: t`the bot answers with this token` };
+    if (check.webhook === undefined && !check.polling)
+      return { verdict: "pass", evidence: t`the bot answers with this token` };
     const looks: WebhookFacts[] = [];
     for (let look = 0; look < 3; look++) {
       if (look > 0) await sleep(check.every * 1000);
@@ -42,18 +47,42 @@ export async function checkTelegramBot(check: TelegramBotCheck, { plan, hosts, s
 
 type Read<T> = (result: unknown) => { readonly value: T } | Judgement;
 
-async function ask<T>(check: TelegramBotCheck, host: Host, { deploy }: Plan, method: string, read: Read<T>): Promise<{ readonly value: T } | Judgement> {
+async function ask<T>(
+  check: TelegramBotCheck,
+  host: Host,
+  { deploy }: Plan,
+  method: string,
+  read: Read<T>,
+): Promise<{ readonly value: T } | Judgement> {
   const error = (evidence: string): Judgement => ({ verdict: "error", evidence });
   const user = deploy["run-as"] === undefined || !deploy.hosts.includes(host.name) ? {} : { user: deploy["run-as"] };
-  const values = [deploy["env-file"] ?? "", check.secret, "", String(check.within), check.base.replace(/\/+$/, ""), method];
-  const { stdout, timedOut } = await host.attempt(script(callBotApi, values, { stdin: "", timeoutSeconds: Math.ceil(check.within) + 15, label: `Telegram: ${method}`, ...user }));
+  const values = [
+    deploy["env-file"] ?? "",
+    check.secret,
+    "",
+    String(check.within),
+    check.base.replace(/\/+$/, ""),
+    method,
+  ];
+  const { stdout, timedOut } = await host.attempt(
+    script(callBotApi, values, {
+      stdin: "",
+      timeoutSeconds: Math.ceil(check.within) + 15,
+      label: `Telegram: ${method}`,
+      ...user,
+    }),
+  );
   if (timedOut) return error(t`Telegram: no answer within ${check.within} s`);
   const found = readBotApi(stdout);
   if (found === null) return error(t`curl could not be run on ${host.name}`);
   if ("problem" in found) return troubleOf(found.problem, check.secret, host.name);
   const { body, status, code } = found;
-  if (code !== "0") return error(`Telegram: ${code === "28" ? t`no answer within ${check.within} s` : code === "7" ? t`connection refused` : t`no connection (curl ${code})`}`);
-  if (status === "401" || status === "404") return { verdict: "fail", evidence: t`Telegram refuses the token in ${check.secret} (status ${status})` };
+  if (code !== "0")
+    return error(
+      `Telegram: ${code === "28" ? t`no answer within ${check.within} s` : code === "7" ? t`connection refused` : t`no connection (curl ${code})`}`,
+    );
+  if (status === "401" || status === "404")
+    return { verdict: "fail", evidence: t`Telegram refuses the token in ${check.secret} (status ${status})` };
   if (status === "429") return { verdict: "inconclusive", evidence: t`Telegram: asked too often to tell (status 429)` };
   let answer: { readonly ok?: unknown; readonly result?: unknown } | null;
   try {
@@ -61,49 +90,73 @@ async function ask<T>(check: TelegramBotCheck, host: Host, { deploy }: Plan, met
   } catch {
     answer = null;
   }
-  if (status !== "200" || answer?.ok !== true) return error(t`Telegram: status ${status}${answer === null ? t`, and no answer of a Bot API` : ""}`);
+  if (status !== "200" || answer?.ok !== true)
+    return error(t`Telegram: status ${status}${answer === null ? t`, and no answer of a Bot API` : ""}`);
   return read(answer.result);
 }
 
 function judgeBot({ username, secret }: TelegramBotCheck): Read<true> {
   return (result) => {
     const bot = (result ?? {}) as { readonly is_bot?: unknown; readonly username?: unknown };
-    if (bot.is_bot !== true) return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a bot` };
-    if (username !== undefined && String(bot.username).toLowerCase() !== username.toLowerCase()) return { verdict: "fail", evidence: t`the token in ${secret} is another bot's` };
+    if (bot.is_bot !== true)
+      return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a bot` };
+    if (username !== undefined && String(bot.username).toLowerCase() !== username.toLowerCase())
+      return { verdict: "fail", evidence: t`the token in ${secret} is another bot's` };
     return { value: true };
   };
 }
 
 const readWebhook: Read<WebhookFacts> = (result) => {
-  const { url, pending_update_count: pending, last_error_date: lastError } = (result ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof url !== "string" || typeof pending !== "number") return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a webhook` };
+  const {
+    url,
+    pending_update_count: pending,
+    last_error_date: lastError,
+  } = (result ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof url !== "string" || typeof pending !== "number")
+    return { verdict: "error", evidence: t`Telegram: this is not what the Bot API says of a webhook` };
   return { value: { url, pending, lastError: typeof lastError === "number" ? lastError : null } };
 };
 
 /** Three looks, and the time after which no delivery may have failed. The webhook's address is compared and never shown. */
 export function judgeWebhook(check: TelegramBotCheck, looks: readonly WebhookFacts[], since: number): Judgement {
   const last = looks.at(-1);
-  if (last === undefined || looks.length < 3) return { verdict: "inconclusive", evidence: t`the webhook was looked at less than three times` };
+  if (last === undefined || looks.length < 3)
+    return { verdict: "inconclusive", evidence: t`the webhook was looked at less than three times` };
   const told: Judgement[] = [];
   const bad = (evidence: string) => told.push({ verdict: "fail", evidence });
   if (check.polling && last.url !== "") bad(t`a webhook is set, so the bot gets nothing by fetching`);
   if (check.webhook !== undefined && last.url === "") bad(t`no webhook is set`);
-  else if (check.webhook !== undefined && !leadsTo(last.url, check.webhook)) bad(t`the webhook leads elsewhere than the plan says`);
-  if (check.webhook !== undefined && last.lastError !== null && last.lastError >= since) bad(t`Telegram could not deliver a message since the release was started`);
+  else if (check.webhook !== undefined && !leadsTo(last.url, check.webhook))
+    bad(t`the webhook leads elsewhere than the plan says`);
+  if (check.webhook !== undefined && last.lastError !== null && last.lastError >= since)
+    bad(t`Telegram could not deliver a message since the release was started`);
   const waiting = looks.map(({ pending }) => pending);
   const [first = 0, second = 0, third = 0] = waiting;
   const text = t`${waiting.join(", ")} messages wait`;
   if (third > check["most-pending"]) bad(t`${text}, more than ${check["most-pending"]}`);
   else if (first < second && second < third) bad(t`${text}: they become more`);
-  else if (third > first) told.push({ verdict: "inconclusive", evidence: t`${text}: whether they become more cannot be told` });
-  if (told.length > 0) return { verdict: worst(told.map(({ verdict }) => verdict)), evidence: told.map(({ evidence }) => evidence).join("; ") };
-  return { verdict: "pass", evidence: t`the bot answers, ${check.polling ? t`no webhook is set` : t`its webhook leads where it should`}; ${text}` };
+  else if (third > first)
+    told.push({ verdict: "inconclusive", evidence: t`${text}: whether they become more cannot be told` });
+  if (told.length > 0)
+    return {
+      verdict: worst(told.map(({ verdict }) => verdict)),
+      evidence: told.map(({ evidence }) => evidence).join("; "),
+    };
+  return {
+    verdict: "pass",
+    evidence: t`the bot answers, ${check.polling ? t`no webhook is set` : t`its webhook leads where it should`}; ${text}`,
+  };
 }
 
 function leadsTo(url: string, wanted: string): boolean {
   try {
     const [is, should] = [new URL(url), new URL(`https://${wanted}`)];
-    return is.protocol === "https:" && is.host === should.host && is.username === "" && is.pathname.startsWith(should.pathname);
+    return (
+      is.protocol === "https:" &&
+      is.host === should.host &&
+      is.username === "" &&
+      is.pathname.startsWith(should.pathname)
+    );
   } catch {
     return false;
   }
@@ -118,7 +171,10 @@ function troubleOf(problem: string, secret: string, host: string): Judgement {
     case "file":
       return { verdict: "error", evidence: t`the settings file cannot be read on ${host}` };
     case "printf":
-      return { verdict: "error", evidence: t`the shell on ${host} would show the token to others, so nothing was asked` };
+      return {
+        verdict: "error",
+        evidence: t`the shell on ${host} would show the token to others, so nothing was asked`,
+      };
     default:
       return { verdict: "error", evidence: t`${problem} is not installed on ${host}` };
   }

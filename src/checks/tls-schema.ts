@@ -12,13 +12,27 @@ export const tls = z.strictObject({
     .min(1, msg`needs at least one address`)
     .optional()
     .describe("Each is asked on its own. Default: load-balancer.addresses, or where the name leads."),
-  ca: z.string().regex(/^-----BEGIN CERTIFICATE-----\s[\s\S]+-----END CERTIFICATE-----\s*$/, msg`must be certificates in PEM (-----BEGIN CERTIFICATE-----)`).optional().describe("Certificates of a private CA, in PEM; no other is trusted then."),
+  ca: z
+    .string()
+    .regex(
+      /^-----BEGIN CERTIFICATE-----\s[\s\S]+-----END CERTIFICATE-----\s*$/,
+      msg`must be certificates in PEM (-----BEGIN CERTIFICATE-----)`,
+    )
+    .optional()
+    .describe("Certificates of a private CA, in PEM; no other is trusted then."),
   protocol: z.enum(["TLSv1.2", "TLSv1.3"]).default("TLSv1.2").describe("The oldest that may be spoken."),
-  "least-days": z.number().min(0).optional().describe("Days that the certificate has to last, beside the fractions of its lifetime."),
+  "least-days": z
+    .number()
+    .min(0)
+    .optional()
+    .describe("Days that the certificate has to last, beside the fractions of its lifetime."),
   "one-certificate": z.boolean().default(true).describe("Every address has to show the same certificate."),
   redirect: z.boolean().default(true).describe("http has to lead to https."),
   "http-port": z.int().min(1).max(65535).default(80),
-  renewal: z.strictObject({ host: hostName, timer: unitName.describe("certbot.timer, for example.") }).optional().describe("The timer that renews the certificate has to be active on that host, and its last run good."),
+  renewal: z
+    .strictObject({ host: hostName, timer: unitName.describe("certbot.timer, for example.") })
+    .optional()
+    .describe("The timer that renews the certificate has to be active on that host, and its last run good."),
   within: duration("10s"),
 });
 export type TlsCheck = z.output<typeof tls>;

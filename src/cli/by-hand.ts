@@ -12,7 +12,12 @@ import { breakLock, openByHand, recoverRows, statusOf } from "../stages/end-by-h
 import { reach, type Reach } from "../stages/launch.ts";
 import type { Plan } from "../plan/schema.ts";
 
-const options = { plan: { type: "string", default: ".github/golive.yml" }, "ssh-key-file": { type: "string" }, because: { type: "string" }, by: { type: "string" } } as const;
+const options = {
+  plan: { type: "string", default: ".github/golive.yml" },
+  "ssh-key-file": { type: "string" },
+  because: { type: "string" },
+  by: { type: "string" },
+} as const;
 
 interface Asked {
   readonly plan: Plan;
@@ -26,7 +31,9 @@ interface Asked {
 export async function status(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached }) => {
     const { release, state, page, owner } = await statusOf(plan, reached);
-    const stopped = [...(state?.steps ?? [])].filter(([, step]) => step.status === "failed" || step.status === "started");
+    const stopped = [...(state?.steps ?? [])].filter(
+      ([, step]) => step.status === "failed" || step.status === "started",
+    );
     out(
       [
         t`launch            ${release ?? t`none yet`}${state ? `: ${stateLine(state, messagesOf(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
@@ -42,15 +49,35 @@ export async function status(args: readonly string[], out: (text: string) => voi
 /** `golive maintenance off --because …`: a person opens the site as it is, on record. */
 export async function maintenanceOff(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached, because, by }) => {
-    if (because.trim() === "") throw new UserError({ what: t`there is no reason`, where: "--because", mend: t`say why, for the record: golive maintenance off --because "…"` });
-    out(t`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`);
+    if (because.trim() === "")
+      throw new UserError({
+        what: t`there is no reason`,
+        where: "--because",
+        mend: t`say why, for the record: golive maintenance off --because "…"`,
+      });
+    out(
+      t`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`,
+    );
   });
 }
 
 /** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
 export async function unlock(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached, because, by }) => {
-    const missing = [...(by === "" ? [{ what: t`nobody is named`, where: "--by", mend: t`a lock is broken by a person who answers for it; give your name` }] : []), ...(because.trim() === "" ? [{ what: t`there is no reason`, where: "--because", mend: t`say why, for the record` }] : [])];
+    const missing = [
+      ...(by === ""
+        ? [
+            {
+              what: t`nobody is named`,
+              where: "--by",
+              mend: t`a lock is broken by a person who answers for it; give your name`,
+            },
+          ]
+        : []),
+      ...(because.trim() === ""
+        ? [{ what: t`there is no reason`, where: "--because", mend: t`say why, for the record` }]
+        : []),
+    ];
     if (missing.length > 0) throw new UserError(missing);
     out(`${await breakLock(plan, reached, by, because, toPerson(out))}\n`);
   });
@@ -60,8 +87,22 @@ export async function unlock(args: readonly string[], out: (text: string) => voi
 export async function bypass(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached }) => {
     const { url } = plan.site;
-    const kept = plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
-    if (kept === null) throw new UserError(plan["load-balancer"].bypass === undefined ? { what: t`the plan names no way past the maintenance page`, where: "load-balancer", mend: t`add load-balancer.bypass (docs/maintenance.md)` } : { what: t`no page of golive is up, so there is no token`, where: plan.control.host, mend: t`it is made when the page goes up; \`golive status\` says how the site stands` });
+    const kept =
+      plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
+    if (kept === null)
+      throw new UserError(
+        plan["load-balancer"].bypass === undefined
+          ? {
+              what: t`the plan names no way past the maintenance page`,
+              where: "load-balancer",
+              mend: t`add load-balancer.bypass (docs/maintenance.md)`,
+            }
+          : {
+              what: t`no page of golive is up, so there is no token`,
+              where: plan.control.host,
+              mend: t`it is made when the page goes up; \`golive status\` says how the site stands`,
+            },
+      );
     out(t`The page of ${kept.release} lets this token through. It is a secret, and ends with the page.
 
 In a browser, on the page itself, in the console of its tools (F12):
@@ -81,21 +122,36 @@ function toPerson(out: (text: string) => void) {
 export async function recover(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached }) => {
     const { kept, written, file } = await recoverRows(plan, reached);
-    const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
+    const rows = written.map(
+      ({ table, inserted, changed, deleted, byPeople }) =>
+        `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`,
+    );
     out(t`${kept} holds what the rollback set aside.\n`);
-    out(rows.length === 0 ? t`Nothing was written between the backup and the rollback.\n` : t`\n  ${t`table`.padEnd(40)} ${t`inserted`.padStart(9)} ${t`changed`.padStart(9)} ${t`deleted`.padStart(9)} ${t`by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`);
+    out(
+      rows.length === 0
+        ? t`Nothing was written between the backup and the rollback.\n`
+        : t`\n  ${t`table`.padEnd(40)} ${t`inserted`.padStart(9)} ${t`changed`.padStart(9)} ${t`deleted`.padStart(9)} ${t`by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`,
+    );
   });
 }
 
 async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   const text = await readFile(values.plan, "utf8").catch(() => {
-    throw new UserError({ what: t`there is no such file`, where: values.plan, mend: t`name the plan with --plan FILE` });
+    throw new UserError({
+      what: t`there is no such file`,
+      where: values.plan,
+      mend: t`name the plan with --plan FILE`,
+    });
   });
   const plan = loadPlan(text, values.plan);
   const file = values["ssh-key-file"];
   const sshKey = file === undefined ? "" : await readFile(file, "utf8");
-  const reached = await reach(plan, { sshKey, signal: new AbortController().signal, run: { id: 0, attempt: process.pid, actor: userInfo().username } });
+  const reached = await reach(plan, {
+    sshKey,
+    signal: new AbortController().signal,
+    run: { id: 0, attempt: process.pid, actor: userInfo().username },
+  });
   try {
     await work({ plan, reached, because: values.because ?? "", by: (values.by ?? "").trim() });
   } finally {

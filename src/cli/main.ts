@@ -16,18 +16,40 @@ status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive
 `;
 
 /** The command line; returns the exit code. */
-export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<number> {
+export async function main(
+  args: readonly string[],
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
   // Until a plan says otherwise.
-  speak(languageOf(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]));
+  speak(
+    languageOf(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]),
+  );
   const [name, ...rest] = args;
   if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
-  if (name === "status" || name === "recover" || name === "bypass" || name === "unlock" || (name === "maintenance" && rest[0] === "off")) {
+  if (
+    name === "status" ||
+    name === "recover" ||
+    name === "bypass" ||
+    name === "unlock" ||
+    (name === "maintenance" && rest[0] === "off")
+  ) {
     const { status, recover, unlock, bypass, maintenanceOff } = await import("./by-hand.ts");
     try {
-      await (name === "status" ? status(rest, out) : name === "recover" ? recover(rest, out) : name === "unlock" ? unlock(rest, out) : name === "bypass" ? bypass(rest, out) : maintenanceOff(rest.slice(1), out));
+      await (name === "status"
+        ? status(rest, out)
+        : name === "recover"
+          ? recover(rest, out)
+          : name === "unlock"
+            ? unlock(rest, out)
+            : name === "bypass"
+              ? bypass(rest, out)
+              : maintenanceOff(rest.slice(1), out));
       return 0;
     } catch (error) {
-      err(`${(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? (error as Error).message : errorText(error)}\n`);
+      err(
+        `${(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? (error as Error).message : errorText(error)}\n`,
+      );
       return 1;
     }
   }
@@ -39,7 +61,11 @@ export async function main(args: readonly string[], out: (text: string) => void,
   return 2;
 }
 
-async function validate(files: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<number> {
+async function validate(
+  files: readonly string[],
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
   let code = 0;
   for (const file of files) {
     let text: string;
@@ -47,14 +73,19 @@ async function validate(files: readonly string[], out: (text: string) => void, e
       text = await readFile(file, "utf8");
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-      err(`${problemText({ what: missing ? t`there is no such file` : errorText((error as Error).message), where: file, mend: missing ? t`start from examples/golive.yml` : t`check its rights` })}\n`);
+      err(
+        `${problemText({ what: missing ? t`there is no such file` : errorText((error as Error).message), where: file, mend: missing ? t`start from examples/golive.yml` : t`check its rights` })}\n`,
+      );
       code = 1;
       continue;
     }
     const result = parsePlan(text, file);
-    if (result.ok) out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+    if (result.ok)
+      out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
-      err(`${result.problems.map(problemText).join("\n")}\n${t`${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`);
+      err(
+        `${result.problems.map(problemText).join("\n")}\n${t`${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`,
+      );
       code = 1;
     }
   }

@@ -52,16 +52,22 @@ export function whyRefused(said: Said, wanted: Wanted): string | null {
   if (said.issue !== recorded.issue) return t`it is not on the checklist of the launch that was opened last`;
   if (!wanted.issueOpen) return t`the checklist is closed; reopen it, or start the launch again`;
   if (!said.byHand) return t`it was posted by a bot or an app; an approver has to write it by hand`;
-  if (!wanted.approvers.some(is)) return t`its author is not among the approvers of the plan (approval.comment.approvers)`;
+  if (!wanted.approvers.some(is))
+    return t`its author is not among the approvers of the plan (approval.comment.approvers)`;
   if (wanted.starters.some(is)) return t`its author started this launch; somebody else has to approve it`;
   if (!["admin", "maintain", "write"].includes(said.permission)) return t`its author may not write to this repository`;
   if (said.createdAt !== said.updatedAt) return t`it was edited after it was posted; write a new one`;
   if (wanted.used.includes(said.id)) return t`it was used already; each approval counts once`;
   if (recorded.tag !== wanted.tag) return t`the launch that was opened last is of another tag`;
-  if (recorded.digest !== wanted.digest) return t`the tag or the plan has changed since this launch was opened; start a new launch, so that an approver sees what has changed`;
+  if (recorded.digest !== wanted.digest)
+    return t`the tag or the plan has changed since this launch was opened; start a new launch, so that an approver sees what has changed`;
   const text = approvalText(wanted.digest);
-  if (said.body.trim() !== text) return /^\/approve [0-9a-f]{16}$/.test(said.body.trim()) ? t`it names another plan digest than this launch has` : t`it has to be exactly \`${text}\`, alone in the comment`;
-  if (!(Date.parse(said.createdAt) >= Date.parse(wanted.openedAt))) return t`it is older than the run that opened this launch`;
+  if (said.body.trim() !== text)
+    return /^\/approve [0-9a-f]{16}$/.test(said.body.trim())
+      ? t`it names another plan digest than this launch has`
+      : t`it has to be exactly \`${text}\`, alone in the comment`;
+  if (!(Date.parse(said.createdAt) >= Date.parse(wanted.openedAt)))
+    return t`it is older than the run that opened this launch`;
   if (!wanted.waiting) return t`this launch does not wait for an approval now; the checklist says how it stands`;
   return null;
 }

@@ -43,7 +43,10 @@ export function script(text: string, values: readonly string[], options: Command
 /** One line for people: the program and its arguments, long ones shortened, secrets masked. */
 export function describe(command: Command): string {
   if (command.label !== undefined) return mask(command.label, command.secrets ?? []);
-  const words = command.file === "sh" && command.args[0] === "-c" ? ["sh -c …", ...command.args.slice(3)] : [command.file, ...command.args];
+  const words =
+    command.file === "sh" && command.args[0] === "-c"
+      ? ["sh -c …", ...command.args.slice(3)]
+      : [command.file, ...command.args];
   const line = words.map((word) => (word.length > 120 ? `${word.slice(0, 117)}…` : word)).join(" ");
   return mask(line, command.secrets ?? []);
 }

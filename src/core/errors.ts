@@ -34,14 +34,19 @@ export class CommandError extends Error {
   readonly brief: string;
   constructor(host: string, command: Command, finished: Finished) {
     const how = howItEnded(host, command, finished);
-    const said = publicTail(finished.stderr.trim() === "" ? finished.stdout : finished.stderr, command.secrets ?? [], 6);
+    const said = publicTail(
+      finished.stderr.trim() === "" ? finished.stdout : finished.stderr,
+      command.secrets ?? [],
+      6,
+    );
     super(said === "" ? how : `${how}:\n${said}`);
     this.name = "CommandError";
     this.host = host;
     this.command = command;
     this.finished = finished;
     const lines = said.split("\n");
-    const telling = lines.findLast((line) => /error|exception|fatal|denied|failed|cannot|no such/i.test(line)) ?? lines.at(-1) ?? "";
+    const telling =
+      lines.findLast((line) => /error|exception|fatal|denied|failed|cannot|no such/i.test(line)) ?? lines.at(-1) ?? "";
     this.brief = telling === "" ? how : `${how}: ${telling.trim()}`;
   }
 }
@@ -67,7 +72,9 @@ export async function problemsFrom(look: () => Promise<readonly Problem[] | void
 }
 
 export function problemText(problem: Problem): string {
-  const where = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}` : problem.where;
+  const where = problem.position
+    ? `${problem.position.file}:${problem.position.line}:${problem.position.column}`
+    : problem.where;
   return `${where ? `${where}: ` : ""}${problem.what}${problem.code ? ` [${problem.code}]` : ""}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
 }
 
@@ -86,7 +93,8 @@ export function errorLine(error: unknown): string {
     return `${first?.what ?? t`refused`}${more}`;
   }
   if (error instanceof CommandError) return error.brief;
-  if (error instanceof Error) return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
+  if (error instanceof Error)
+    return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
   return String(error);
 }
 

@@ -3,7 +3,12 @@ import { spokenTag, t } from "./text.ts";
 
 /** A number for people, grouped from 10,000 on; with `digits`, that many after the point. */
 export function figure(value: number, digits?: number): string {
-  return new Intl.NumberFormat(spokenTag(), { useGrouping: "min2", ...(digits === undefined ? { maximumFractionDigits: 3 } : { minimumFractionDigits: digits, maximumFractionDigits: digits }) }).format(value);
+  return new Intl.NumberFormat(spokenTag(), {
+    useGrouping: "min2",
+    ...(digits === undefined
+      ? { maximumFractionDigits: 3 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  }).format(value);
 }
 
 /** A day and a time of day, with the name of its zone. */
@@ -13,7 +18,14 @@ export function moment(time: DateTime): string {
 
 /** A day of the year and a time of day, where the zone is known: Nov 25, 02:10. */
 export function dayAndTime(time: DateTime): string {
-  return new Intl.DateTimeFormat(spokenTag(), { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate());
+  return new Intl.DateTimeFormat(spokenTag(), {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...zoneOf(time),
+  }).format(time.toJSDate());
 }
 
 /** From one time to another, the day once where it is the same, with the name of the zone; with the spaces that a keyboard has. */
@@ -33,14 +45,29 @@ export function showDuration(seconds: number): string {
   if (seconds < 9.95) return withUnit(seconds, "second", 1);
   const whole = Math.round(seconds);
   if (whole < 60) return withUnit(whole, "second");
-  const parts = whole < 3600 ? ([[Math.floor(whole / 60), "minute"], [whole % 60, "second"]] as const) : ([[Math.floor(whole / 3600), "hour"], [Math.floor((whole % 3600) / 60), "minute"]] as const);
+  const parts =
+    whole < 3600
+      ? ([
+          [Math.floor(whole / 60), "minute"],
+          [whole % 60, "second"],
+        ] as const)
+      : ([
+          [Math.floor(whole / 3600), "hour"],
+          [Math.floor((whole % 3600) / 60), "minute"],
+        ] as const);
   return parts.flatMap(([value, unit], i) => (i > 0 && value === 0 ? [] : [withUnit(value, unit)])).join(" ");
 }
 
 function withUnit(value: number, unit: keyof typeof englishUnits, digits = 0): string {
   const tag = spokenTag();
   if (tag === "en") return `${figure(value, digits)} ${englishUnits[unit]}`;
-  return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(tag, {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** A size for people, of bytes: 12 KiB, 7.8 MiB, 420 MiB, 74.4 GiB. */

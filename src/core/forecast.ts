@@ -18,7 +18,10 @@ const remembered = 8;
  * What each step is expected to take. What was measured on yesterday's data for this very release goes before what
  * earlier releases took, and both before what is usual. All in seconds.
  */
-export function forecastSteps(ids: readonly string[], known: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number }): StepForecast[] {
+export function forecastSteps(
+  ids: readonly string[],
+  known: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number },
+): StepForecast[] {
   return ids.map((id) => {
     const before = known.history.get(id)?.slice(-remembered) ?? [];
     const measured = known.measured.get(id);
@@ -38,7 +41,10 @@ export function forecastSteps(ids: readonly string[], known: { readonly measured
 
 /** The steps one after another. Their spreads are independent, so not all come at once. */
 export function total(steps: readonly Expected[]): Expected {
-  return { seconds: sum(steps.map(({ seconds }) => seconds)), spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))) };
+  return {
+    seconds: sum(steps.map(({ seconds }) => seconds)),
+    spread: Math.sqrt(sum(steps.map(({ spread }) => spread ** 2))),
+  };
 }
 
 /** How far a forecast was off, as a share of what it was: 0.2 is a fifth. */
@@ -49,7 +55,9 @@ export function deviation(forecastSeconds: number, actualSeconds: number): numbe
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 function sum(values: readonly number[]): number {

@@ -24,7 +24,12 @@ export type Gate =
   | { readonly kind: "short"; readonly left: number; readonly needed: number };
 
 /** Whether a launch may begin at `now`: inside its window, with room for itself and for the way back. */
-export function gateAt(window: Window, now: DateTime, { tolerance, waitAtMost }: GateSettings, forecast: { readonly launch: Expected; readonly rollback: Expected } | null): Gate {
+export function gateAt(
+  window: Window,
+  now: DateTime,
+  { tolerance, waitAtMost }: GateSettings,
+  forecast: { readonly launch: Expected; readonly rollback: Expected } | null,
+): Gate {
   const opens = window.start.minus({ seconds: tolerance });
   if (now >= window.end) return { kind: "over", ended: window.end };
   const needed = forecast === null ? 0 : atMost(forecast.launch) + atMost(forecast.rollback);
@@ -32,7 +37,9 @@ export function gateAt(window: Window, now: DateTime, { tolerance, waitAtMost }:
   const left = window.end.diff(from).as("seconds");
   if (needed > left) return { kind: "short", left, needed };
   if (now >= opens) return { kind: "open" };
-  return opens.diff(now).as("seconds") <= waitAtMost ? { kind: "wait", until: opens } : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+  return opens.diff(now).as("seconds") <= waitAtMost
+    ? { kind: "wait", until: opens }
+    : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
 }
 
 /** The last moment at which a rollback that begins still ends inside the window. */

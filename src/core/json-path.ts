@@ -16,5 +16,14 @@ export function jsonSteps(path: string): (string | number)[] | null {
 
 /** What stands at that path, of the object's own; undefined when there is nothing, or it is no such path. */
 export function valueAt(json: unknown, path: string): unknown {
-  return (jsonSteps(path) ?? [""]).reduce<unknown>((at, step) => (typeof at === "object" && at !== null && Object.hasOwn(at, step) && (typeof step === "number") === Array.isArray(at) ? (at as Record<PropertyKey, unknown>)[step] : undefined), json);
+  return (jsonSteps(path) ?? [""]).reduce<unknown>(
+    (at, step) =>
+      typeof at === "object" &&
+      at !== null &&
+      Object.hasOwn(at, step) &&
+      (typeof step === "number") === Array.isArray(at)
+        ? (at as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    json,
+  );
 }

@@ -9,9 +9,11 @@ const rowFollows = /^\s*(?:\S+: )?(?:detail|context|query|statement|line \d+)\b.
 /** Exceptions whose message is about code, files or the schema. Of any other only the class is published. */
 const telling =
   /^(?:[\w.]+\.)?(ModuleNotFoundError|ImportError|SyntaxError|NameError|AttributeError|FileNotFoundError|PermissionError|ConnectionRefusedError|ImproperlyConfigured|CommandError|OperationalError|ProgrammingError|IntegrityError|DataError|NotSupportedError|CircularDependencyError|NodeNotFoundError|InconsistentMigrationHistory)\b/;
-const exception = /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Failed|Interrupt|Exit|Warning|DoesNotExist|Violation|NotUnique))\b(.*)$/;
+const exception =
+  /^((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Failed|Interrupt|Exit|Warning|DoesNotExist|Violation|NotUnique))\b(.*)$/;
 
-const names = "psql|pg_dump|pg_restore|pg_dumpall|createdb|git|pip|sh|bash|env|sudo|runuser|timeout|flock|curl|cp|mv|mkdir|rm|ln|df|cat|chmod|sync|xargs|find|sha256sum|systemctl|supervisorctl|ssh|kex_exchange_identification|age|tar|gzip|pgbackrest|nginx|unix";
+const names =
+  "psql|pg_dump|pg_restore|pg_dumpall|createdb|git|pip|sh|bash|env|sudo|runuser|timeout|flock|curl|cp|mv|mkdir|rm|ln|df|cat|chmod|sync|xargs|find|sha256sum|systemctl|supervisorctl|ssh|kex_exchange_identification|age|tar|gzip|pgbackrest|nginx|unix";
 /** Begins a line of a program, whatever stood before it: no row of a table goes on there. */
 const program = new RegExp(`^(?:${names}|python3?)(?:\\[\\d+\\])?: ?`);
 
@@ -24,7 +26,8 @@ const programs = new RegExp(
 const warned = /^(\/[\w./-]+:\d+: \w+(?:Warning|Error|Exception))\b/;
 
 /** What may stand in quotes: names of files and packages, and what follows the word for a database object. */
-const objects = /\b(relation|column|constraint|table|database|role|user|function|schema|index|sequence|type|extension|server|module|named|file|tag|host|group|tablespace|attribute|option) "([\w.$-]+)"/g;
+const objects =
+  /\b(relation|column|constraint|table|database|role|user|function|schema|index|sequence|type|extension|server|module|named|file|tag|host|group|tablespace|attribute|option) "([\w.$-]+)"/g;
 
 /**
  * What of a program's output may leave the host. An allow-list: the lines of known programs, and exceptions by their
@@ -57,18 +60,23 @@ function publicLine(line: string): string | null {
 function masked(line: string): string {
   const masks: string[] = [];
   const keep = (name: string) => `\u0000${masks.push(name) - 1}\u0000`;
-  return line
-    .slice(0, 1000)
-    // PostgreSQL does not escape quotes inside a value: it goes to the end of the line.
-    .replace(/(for type [a-z ]+): ".*$/, '$1: "…"')
-    .replace(/=\([^)]*\)?/g, "=(…)")
-    .replace(objects, (_, word: string, name: string) => `${word} ${keep(`"${name}"`)}`)
-    .replace(/(No module named|cannot import name|has no attribute|name|unknown command:?|Settings?|pathspec|tag|ref|branch|remote) '([\w.$/-]+)'/g, (_, word: string, name: string) => `${word} ${keep(`'${name}'`)}`)
-    .replace(/['"](\/[\w./-]+)['"]/g, (_, name: string) => keep(`'${name}'`))
-    .replace(/"[^"]*"?/g, '"…"')
-    .replace(/'[^']*'?/g, "'…'")
-    .replace(emails, "…@…")
-    .replace(phones, "…")
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => masks[Number(index)] ?? "")
-    .slice(0, 300);
+  return (
+    line
+      .slice(0, 1000)
+      // PostgreSQL does not escape quotes inside a value: it goes to the end of the line.
+      .replace(/(for type [a-z ]+): ".*$/, '$1: "…"')
+      .replace(/=\([^)]*\)?/g, "=(…)")
+      .replace(objects, (_, word: string, name: string) => `${word} ${keep(`"${name}"`)}`)
+      .replace(
+        /(No module named|cannot import name|has no attribute|name|unknown command:?|Settings?|pathspec|tag|ref|branch|remote) '([\w.$/-]+)'/g,
+        (_, word: string, name: string) => `${word} ${keep(`'${name}'`)}`,
+      )
+      .replace(/['"](\/[\w./-]+)['"]/g, (_, name: string) => keep(`'${name}'`))
+      .replace(/"[^"]*"?/g, '"…"')
+      .replace(/'[^']*'?/g, "'…'")
+      .replace(emails, "…@…")
+      .replace(phones, "…")
+      .replace(/\u0000(\d+)\u0000/g, (_, index: string) => masks[Number(index)] ?? "")
+      .slice(0, 300)
+  );
 }

@@ -30,8 +30,10 @@ export function planDigest(planText: string, commit: string): string {
  */
 export function tagProblem(tag: string): string | null {
   if (tag.trim() === "") return t`the tag is empty`;
-  if (!/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(tag)) return t`the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit`;
-  if (tag.includes("..") || tag.includes("//") || tag.endsWith("/") || tag.endsWith(".") || tag.endsWith(".lock")) return t`this is not a name that git accepts for a tag`;
+  if (!/^[A-Za-z0-9][A-Za-z0-9._+/-]*$/.test(tag))
+    return t`the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit`;
+  if (tag.includes("..") || tag.includes("//") || tag.endsWith("/") || tag.endsWith(".") || tag.endsWith(".lock"))
+    return t`this is not a name that git accepts for a tag`;
   if (tag.length > 100) return t`the tag is longer than 100 characters`;
   return null;
 }

@@ -51,18 +51,33 @@ export interface Heard {
  * from an earlier comment. A tick counts for who may give it. An untick counts when it is all that the edit did and
  * the tick was the editor's own: anything more is an old page.
  */
-export function hear(scenarios: readonly string[], versions: readonly Version[], commands: readonly Command[], may: (login: string, scenario: string) => boolean, before: readonly Word[] = []): Heard {
+export function hear(
+  scenarios: readonly string[],
+  versions: readonly Version[],
+  commands: readonly Command[],
+  may: (login: string, scenario: string) => boolean,
+  before: readonly Word[] = [],
+): Heard {
   const words = new Map<string, Word>(before.map((word) => [word.scenario, word]));
   const refused: Refusal[] = [];
-  const refuse = (why: Refusal["why"], { at, by, scenario, box }: { at: string; by: string; scenario: string; box: string }) => refused.push({ key: `${at} ${by} ${scenario} ${box}`, by, scenario, why });
+  const refuse = (
+    why: Refusal["why"],
+    { at, by, scenario, box }: { at: string; by: string; scenario: string; box: string },
+  ) => refused.push({ key: `${at} ${by} ${scenario} ${box}`, by, scenario, why });
   const say = (word: Word) => {
     const known = words.get(word.scenario);
     if (known === undefined || Date.parse(known.said) <= Date.parse(word.said)) words.set(word.scenario, word);
   };
   // A box that was ticked once may come back with an old page: then it is nobody's word.
   const seen = new Set(before.map(({ scenario, mark }) => `${scenario} ${mark}`));
-  const edits = versions.slice(1).map((version, index) => ({ at: version.at, by: version.by, change: changesOf(scenarios, versions[index]?.boxes ?? new Map(), version.boxes) }));
-  const acts = [...edits, ...commands].map((act, order) => ({ act, order, at: Date.parse(act.at) })).toSorted((a, b) => a.at - b.at || a.order - b.order);
+  const edits = versions.slice(1).map((version, index) => ({
+    at: version.at,
+    by: version.by,
+    change: changesOf(scenarios, versions[index]?.boxes ?? new Map(), version.boxes),
+  }));
+  const acts = [...edits, ...commands]
+    .map((act, order) => ({ act, order, at: Date.parse(act.at) }))
+    .toSorted((a, b) => a.at - b.at || a.order - b.order);
   for (const { act } of acts) {
     if ("mark" in act) {
       const { at, by, scenario, mark, note } = act;
@@ -79,7 +94,8 @@ export function hear(scenarios: readonly string[], versions: readonly Version[],
       const known = words.get(scenario);
       if (ticked) {
         if (!may(by, scenario)) refuse("not-yours", { at, by, scenario, box });
-        else if (known?.mark !== box && change.length > 1 && old.has(`${scenario} ${box}`)) refuse("one-at-a-time", { at, by, scenario, box });
+        else if (known?.mark !== box && change.length > 1 && old.has(`${scenario} ${box}`))
+          refuse("one-at-a-time", { at, by, scenario, box });
         // The page was put back to what is known: nobody said it anew.
         else if (known?.mark !== box) say({ scenario, mark: box, by, said: at });
       } else if (change.length === 1 && known?.mark === box) {
@@ -91,7 +107,11 @@ export function hear(scenarios: readonly string[], versions: readonly Version[],
   return { words, refused };
 }
 
-function changesOf(scenarios: readonly string[], before: Boxes, after: Boxes): { scenario: string; box: Box; ticked: boolean }[] {
+function changesOf(
+  scenarios: readonly string[],
+  before: Boxes,
+  after: Boxes,
+): { scenario: string; box: Box; ticked: boolean }[] {
   return scenarios.flatMap((scenario) =>
     (["pass", "fail"] as const).flatMap((box) => {
       const was = before.get(scenario)?.has(box) ?? false;

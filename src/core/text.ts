@@ -23,7 +23,10 @@ export function spokenTag(): string {
  * language lacks is told in English (a test sees to it that none is lacking).
  */
 export function t(parts: TemplateStringsArray, ...values: readonly unknown[]): string {
-  return filled(parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`), values);
+  return filled(
+    parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`),
+    values,
+  );
 }
 
 /** A text that is told later, with `inWords`: it is written where no language is spoken yet, as the rules of a schema are. */
@@ -37,12 +40,17 @@ export function inWords(text: string): string {
 
 function filled(text: string, values: readonly unknown[]): string {
   const own = spoken.texts[text] ?? text;
-  return own.replaceAll(/\{(\d)(?::([^{}|]*)\|([^{}|]*)\|([^{}|]*))?\}/g, (_, index: string, one?: string, few?: string, many?: string) => {
-    const value = values[Number(index)];
-    if (one === undefined) return String(value);
-    // A number may come as text, as the language writes it: 12 345 or 1,5.
-    const form = new Intl.PluralRules(spoken.tag).select(Number(String(value).replaceAll(/\s/g, "").replace(",", ".")));
-    // Half a day goes with the word of two.
-    return (form === "one" ? one : form === "few" || form === "other" ? few : many) ?? "";
-  });
+  return own.replaceAll(
+    /\{(\d)(?::([^{}|]*)\|([^{}|]*)\|([^{}|]*))?\}/g,
+    (_, index: string, one?: string, few?: string, many?: string) => {
+      const value = values[Number(index)];
+      if (one === undefined) return String(value);
+      // A number may come as text, as the language writes it: 12 345 or 1,5.
+      const form = new Intl.PluralRules(spoken.tag).select(
+        Number(String(value).replaceAll(/\s/g, "").replace(",", ".")),
+      );
+      // Half a day goes with the word of two.
+      return (form === "one" ? one : form === "few" || form === "other" ? few : many) ?? "";
+    },
+  );
 }

@@ -110,12 +110,31 @@ const mostBlind = 5;
 const none = { traffic: 0, latency: 0, probes: 0, units: 0, bot: 0 };
 
 export function watchBegins(at: number): WatchState {
-  return { begun: at, recent: [], old: [], hot: none, good: none, blind: 0, suspectedAt: null, lastBadAt: null, incident: null, sev1: null };
+  return {
+    begun: at,
+    recent: [],
+    old: [],
+    hot: none,
+    good: none,
+    blind: 0,
+    suspectedAt: null,
+    lastBadAt: null,
+    incident: null,
+    sev1: null,
+  };
 }
 
 /** What people call a signal. */
 export function signalName(signal: Signal): string {
-  return inWords({ traffic: msg`requests`, latency: msg`requests in time`, probes: msg`own requests`, units: msg`units`, bot: msg`bot` }[signal]);
+  return inWords(
+    {
+      traffic: msg`requests`,
+      latency: msg`requests in time`,
+      probes: msg`own requests`,
+      units: msg`units`,
+      bot: msg`bot`,
+    }[signal],
+  );
 }
 
 /** What a counter went up by. One that is lower than before was started anew, from nothing. */
@@ -137,7 +156,8 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
     const promise = 1 - promised[signal];
     const near = within(state, signal, poll.at, fast.short);
     const far = within(state, signal, poll.at, fast.long);
-    const tooMany = (count: Count, limit: number) => count.bad >= leastBad && wilson(count.bad, count.all, z).low > limit;
+    const tooMany = (count: Count, limit: number) =>
+      count.bad >= leastBad && wilson(count.bad, count.all, z).low > limit;
     const limit = Math.min(fast.burn * promise, 0.5);
     const bad = tooMany(near, limit) && far.bad / far.all > limit;
     if (asked !== null && asked.all > 0) {
@@ -147,27 +167,51 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
       if (!bad || good[signal] >= 2) hot[signal] = 0;
       else if (asked.bad / asked.all > limit) hot[signal]++;
     }
-    const slowly = tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) && tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
-    if (bad || slowly) burning.push(t`${signalName(signal)}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
-    signals[signal] = bad || slowly ? "fail" : asked === null ? "error" : near.all > 0 && wilson(far.bad, far.all).high < limit ? "pass" : "inconclusive";
+    const slowly =
+      tooMany(within(state, signal, poll.at, slow.short), slow.burn * promise) &&
+      tooMany(within(state, signal, poll.at, slow.long), slow.burn * promise);
+    if (bad || slowly)
+      burning.push(t`${signalName(signal)}: ${near.bad} of ${near.all} bad in ${Math.round(fast.short / minute)} min`);
+    signals[signal] =
+      bad || slowly
+        ? "fail"
+        : asked === null
+          ? "error"
+          : near.all > 0 && wilson(far.bad, far.all).high < limit
+            ? "pass"
+            : "inconclusive";
   }
   for (const signal of ["units", "bot"] as const) {
     const asked = poll[signal];
     if (asked === undefined) continue;
     if (asked !== null) hot[signal] = asked ? 0 : hot[signal] + 1;
-    if (hot[signal] >= inARow) burning.push(signal === "units" ? t`a unit of the service does not run` : t`the bot is not well`);
+    if (hot[signal] >= inARow)
+      burning.push(signal === "units" ? t`a unit of the service does not run` : t`the bot is not well`);
     signals[signal] = asked === null ? "error" : asked ? "pass" : "fail";
   }
   const asked = [poll.traffic, poll.latency, poll.probes, poll.units, poll.bot].filter((one) => one !== undefined);
   const blind = asked.some((one) => one !== null) ? 0 : state.blind + 1;
   if (blind >= mostBlind) burning.push(t`nothing could be asked for, ${blind} times in a row`);
   const severe = (["traffic", "latency", "probes", "units"] as const).filter((signal) => hot[signal] >= inARow);
-  const sawBad = burning.length > 0 || [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) || poll.units === false || poll.bot === false;
+  const sawBad =
+    burning.length > 0 ||
+    [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) ||
+    poll.units === false ||
+    poll.bot === false;
   const suspectedAt = sawBad ? poll.at : state.suspectedAt;
   const lastBadAt = burning.length > 0 ? poll.at : state.lastBadAt;
   const incident = incidentAfter(state, burning, poll.at, lastBadAt);
   const sev1 = state.sev1 ?? (severe.length > 0 ? { since: poll.at, what: burning } : null);
-  const change = state.sev1 === null && sev1 !== null ? "sev1" : incident !== null && state.incident === null ? "opened" : incident === null && state.incident !== null ? "closed" : incident !== state.incident ? "changed" : null;
+  const change =
+    state.sev1 === null && sev1 !== null
+      ? "sev1"
+      : incident !== null && state.incident === null
+        ? "opened"
+        : incident === null && state.incident !== null
+          ? "closed"
+          : incident !== state.incident
+            ? "changed"
+            : null;
   const verdict = total(Object.values(signals));
   const suspicious = suspectedAt !== null && poll.at - suspectedAt <= suspicionMs;
   return {
@@ -175,7 +219,9 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
     verdict: verdict === "pass" && incident !== null ? "inconclusive" : verdict,
     signals,
     change,
-    next: suspicious ? { inSeconds: Math.min(close.every, settings.every), probes: Math.max(close.probes, settings.probes) } : { inSeconds: settings.every, probes: settings.probes },
+    next: suspicious
+      ? { inSeconds: Math.min(close.every, settings.every), probes: Math.max(close.probes, settings.probes) }
+      : { inSeconds: settings.every, probes: settings.probes },
   };
 }
 
@@ -191,11 +237,21 @@ export function within(state: WatchState, signal: "traffic" | "latency" | "probe
   return { bad, all };
 }
 
-function incidentAfter({ incident }: WatchState, burning: readonly string[], at: number, lastBadAt: number | null): Incident | null {
-  if (burning.length === 0) return incident !== null && lastBadAt !== null && at - lastBadAt >= greenMs ? null : incident;
+function incidentAfter(
+  { incident }: WatchState,
+  burning: readonly string[],
+  at: number,
+  lastBadAt: number | null,
+): Incident | null {
+  if (burning.length === 0)
+    return incident !== null && lastBadAt !== null && at - lastBadAt >= greenMs ? null : incident;
   if (incident === null) return { since: at, what: burning };
   // Numbers go up and down; what is new is another signal.
-  const kinds = (what: readonly string[]) => what.map((one) => one.replace(/[:,].*$/, "")).toSorted().join();
+  const kinds = (what: readonly string[]) =>
+    what
+      .map((one) => one.replace(/[:,].*$/, ""))
+      .toSorted()
+      .join();
   return kinds(incident.what) === kinds(burning) ? incident : { since: incident.since, what: burning };
 }
 
@@ -221,7 +277,8 @@ function add(state: WatchState, poll: Poll): WatchState {
       into = { at, traffic: [0, 0], latency: [0, 0], probes: [0, 0] };
       old.push(into);
     }
-    for (const signal of ["traffic", "latency", "probes"] as const) into[signal] = [into[signal][0] + gone[signal][0], into[signal][1] + gone[signal][1]];
+    for (const signal of ["traffic", "latency", "probes"] as const)
+      into[signal] = [into[signal][0] + gone[signal][0], into[signal][1] + gone[signal][1]];
   }
   while (old[0] !== undefined && old[0].at <= poll.at - slow.long) old.shift();
   return { ...state, recent, old };

@@ -31,7 +31,10 @@ export const timedPhases = ["backup", "deploy", "dns-tls", "verify"] as const;
 export type TimedPhase = (typeof timedPhases)[number];
 
 /** Planned starts of the phases, in minutes from the window's start; those the plan leaves out in the usual proportions. */
-export function phaseOffsets(lengthMinutes: number, planned: Readonly<Partial<Record<TimedPhase, number>>>): Record<TimedPhase, number> {
+export function phaseOffsets(
+  lengthMinutes: number,
+  planned: Readonly<Partial<Record<TimedPhase, number>>>,
+): Record<TimedPhase, number> {
   const backup = planned.backup ?? 0;
   const deploy = planned.deploy ?? Math.max(backup, Math.round(lengthMinutes / 8));
   const dnsTls = planned["dns-tls"] ?? Math.max(deploy, Math.round((lengthMinutes * 3) / 8));

@@ -28,8 +28,15 @@ SELECT 'stream-name', c.oid, n.nspname || '.' || c.relname FROM pg_class c JOIN 
 `;
 
 export function parseStreams(stdout: string): Streams {
-  const names = new Map([...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]));
-  return Object.fromEntries([...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: names.get(oid) ?? oid }]));
+  const names = new Map(
+    [...stdout.matchAll(/^stream-name\|(\d+)\|(.*)$/gm)].map(([, oid = "", name = ""]) => [oid, name]),
+  );
+  return Object.fromEntries(
+    [...stdout.matchAll(/^stream\|([0-9a-f]{64})\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+      oid,
+      { sha256, name: names.get(oid) ?? oid },
+    ]),
+  );
 }
 
 // `3355; 0 16389 TABLE DATA public clients owner` in the list; the rows are in `3355.dat.gz`.
@@ -46,11 +53,21 @@ exec pg_restore --schema-only --file=- -- "$d"`;
  * What an archive holds that is not what the source held, without restoring it: the bytes of every table and the
  * definition of every object. Empty when they are the same.
  */
-export async function compareArchive(host: Host, plan: DatabasePlan, directory: string, source: { readonly streams: Streams; readonly objects: Objects }): Promise<string[]> {
+export async function compareArchive(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  source: { readonly streams: Streams; readonly objects: Objects },
+): Promise<string[]> {
   const asked = databaseScript(plan, archiveScript, [directory], { timeoutSeconds: 4 * 3600 });
   const { stdout } = await host.run({ ...asked, label: t`pg_restore and gzip of ${directory}` });
   const cut = stdout.indexOf("schema|\n");
-  const found = Object.fromEntries([...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [oid, { sha256, name: source.streams[oid]?.name ?? oid }]));
+  const found = Object.fromEntries(
+    [...stdout.slice(0, cut).matchAll(/^stream\|(\S+)\|(\d+)$/gm)].map(([, sha256 = "", oid = ""]) => [
+      oid,
+      { sha256, name: source.streams[oid]?.name ?? oid },
+    ]),
+  );
   return [
     ...differing(source.streams, found, (oid, want, have) => {
       if (have === undefined) return t`table ${want?.name ?? oid} is not in the dump`;

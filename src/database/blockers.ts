@@ -8,7 +8,12 @@ import { type DatabasePlan, psqlCommand } from "./postgres.ts";
  * What of the server and the database would stop a backup, a clone, a rename or a restore. `names` are those that the
  * launch will give to databases. Only looks.
  */
-export async function blockerProblems(host: Host, plan: DatabasePlan, names: readonly string[], transactionSeconds: number): Promise<Problem[]> {
+export async function blockerProblems(
+  host: Host,
+  plan: DatabasePlan,
+  names: readonly string[],
+  transactionSeconds: number,
+): Promise<Problem[]> {
   const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
   // One after the other, or the first would find the second's session in the database.
   const server = await host.run(psqlCommand(plan, "postgres", serverSql, variables, 120));
@@ -20,7 +25,9 @@ export async function blockerProblems(host: Host, plan: DatabasePlan, names: rea
     ...replicationProblems(plan, of(rows, "walsender"), of(rows, "slot"), of(rows, "subscription")),
     ...sessionProblems(plan, of(rows, "session")),
     ...nameProblems(of(rows, "taken")),
-    ...(inside.code === 0 ? insideProblems(plan, jsonRows(inside.stdout) as (Row & Inside)[]) : [closed(plan, inside.stderr)]),
+    ...(inside.code === 0
+      ? insideProblems(plan, jsonRows(inside.stdout) as (Row & Inside)[])
+      : [closed(plan, inside.stderr)]),
   ];
   return found.map((problem) => ({ ...problem, where: host.name }));
 }
@@ -41,7 +48,10 @@ export function of<T>(rows: readonly Row[], kind: string): (Row & T)[] {
 
 /** What psql said first, without its own name. */
 export function firstError(stderr: string): string {
-  return (stderr.split("\n").find((line) => line.trim() !== "") ?? t`no word`).replace(/^psql: (error: )?/, "").replace(/^<stdin>:\d+: /, "").slice(0, 200);
+  return (stderr.split("\n").find((line) => line.trim() !== "") ?? t`no word`)
+    .replace(/^psql: (error: )?/, "")
+    .replace(/^<stdin>:\d+: /, "")
+    .slice(0, 200);
 }
 
 /** SQL: the privilege that lets a role give objects to another. */
@@ -65,7 +75,8 @@ SELECT json_build_object('kind', 'taken', 'name', datname) FROM pg_database WHER
 COMMIT;
 `;
 
-const notOfExtension = (catalog: string, oid: string) => `NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalog}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
+const notOfExtension = (catalog: string, oid: string) =>
+  `NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalog}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 
 // What users made has an object id from 16384 on. Objects of the first superuser are not in pg_shdepend, those of
 // rarer kinds of other roles are only looked up there.
@@ -115,34 +126,57 @@ const insideSql = `BEGIN TRANSACTION READ ONLY;\n${[rolesSql, extensionsSql, unr
 function preparedProblems({ name }: DatabasePlan, rows: readonly { gid: string; seconds: number }[]): Problem[] {
   if (rows.length === 0) return [];
   const gids = rows.slice(0, shown).map(({ gid }) => `'${plain(gid, 200).replaceAll("'", "''")}'`);
-  return [{
-    code: "db-prepared-transaction",
-    what: t`a prepared transaction is open in ${name}, so that it can neither be cloned nor renamed: ${some(rows, ({ gid, seconds }) => t`${plain(gid)} (${showDuration(seconds)} old)`)}`,
-    mend: t`connected to ${name}, after asking whose it is: ${gids.map((gid) => t`COMMIT PREPARED ${gid} or ROLLBACK PREPARED ${gid}`).join("; ")}`,
-  }];
+  return [
+    {
+      code: "db-prepared-transaction",
+      what: t`a prepared transaction is open in ${name}, so that it can neither be cloned nor renamed: ${some(rows, ({ gid, seconds }) => t`${plain(gid)} (${showDuration(seconds)} old)`)}`,
+      mend: t`connected to ${name}, after asking whose it is: ${gids.map((gid) => t`COMMIT PREPARED ${gid} or ROLLBACK PREPARED ${gid}`).join("; ")}`,
+    },
+  ];
 }
 
-function transactionProblems({ name }: DatabasePlan, rows: readonly { role: string; program: string; seconds: number; pid: number }[]): Problem[] {
+function transactionProblems(
+  { name }: DatabasePlan,
+  rows: readonly { role: string; program: string; seconds: number; pid: number }[],
+): Problem[] {
   if (rows.length === 0) return [];
-  return [{
-    code: "db-long-transaction",
-    what: t`a transaction stays open in ${name}, and its locks would hold up the dump: ${some(rows, ({ role, program, seconds }) => t`${plain(role)}${plain(program) === "" ? "" : ` (${plain(program)})`}, ${showDuration(seconds)} old`)}`,
-    mend: t`have its program end it, or as superuser: ${rows.slice(0, shown).map(({ pid }) => `SELECT pg_terminate_backend(${pid})`).join("; ")}`,
-  }];
+  return [
+    {
+      code: "db-long-transaction",
+      what: t`a transaction stays open in ${name}, and its locks would hold up the dump: ${some(rows, ({ role, program, seconds }) => t`${plain(role)}${plain(program) === "" ? "" : ` (${plain(program)})`}, ${showDuration(seconds)} old`)}`,
+      mend: t`have its program end it, or as superuser: ${rows
+        .slice(0, shown)
+        .map(({ pid }) => `SELECT pg_terminate_backend(${pid})`)
+        .join("; ")}`,
+    },
+  ];
 }
 
-function replicationProblems({ name }: DatabasePlan, walsenders: readonly { program: string }[], slots: readonly { name: string }[], subscriptions: readonly { name: string }[]): Problem[] {
+function replicationProblems(
+  { name }: DatabasePlan,
+  walsenders: readonly { program: string }[],
+  slots: readonly { name: string }[],
+  subscriptions: readonly { name: string }[],
+): Problem[] {
   const parts = [
     ...(slots.length > 0 ? [t`replication slot ${some(slots, (slot) => plain(slot.name))}`] : []),
-    ...(subscriptions.length > 0 ? [t`subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`] : []),
-    ...(walsenders.length > 0 ? [t`${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || t`without a name`)})`] : []),
+    ...(subscriptions.length > 0
+      ? [t`subscription ${some(subscriptions, (subscription) => plain(subscription.name))}`]
+      : []),
+    ...(walsenders.length > 0
+      ? [
+          t`${walsenders.length} attached ${walsenders.length === 1 ? "receiver" : "receivers"} (${some(walsenders, ({ program }) => plain(program) || t`without a name`)})`,
+        ]
+      : []),
   ];
   if (parts.length === 0) return [];
-  return [{
-    code: "db-replication",
-    what: t`${name} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${parts.join(", ")}`,
-    mend: t`stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
-  }];
+  return [
+    {
+      code: "db-replication",
+      what: t`${name} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: ${parts.join(", ")}`,
+      mend: t`stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here`,
+    },
+  ];
 }
 
 interface Session {
@@ -160,14 +194,42 @@ function sessionProblems({ name }: DatabasePlan, rows: readonly Session[]): Prob
   const unseen = rows.filter(({ sees }) => !sees);
   const roles = (list: readonly Session[]) => some(list, ({ role }) => plain(role));
   return [
-    ...(above.length > 0 ? [{ code: "db-no-signal", what: t`superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`, mend: t`have them disconnect, or let database.connection be a superuser's` }] : []),
-    ...(beside.length > 0 ? [{ code: "db-no-signal", what: t`the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`, mend: t`as superuser: GRANT pg_signal_backend TO "${me}"` }] : []),
-    ...(unseen.length > 0 ? [{ code: "db-no-sight", what: t`the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`, mend: t`as superuser: GRANT pg_read_all_stats TO "${me}"` }] : []),
+    ...(above.length > 0
+      ? [
+          {
+            code: "db-no-signal",
+            what: t`superusers are connected to ${name}, and the role ${me} may not end their sessions: ${roles(above)}`,
+            mend: t`have them disconnect, or let database.connection be a superuser's`,
+          },
+        ]
+      : []),
+    ...(beside.length > 0
+      ? [
+          {
+            code: "db-no-signal",
+            what: t`the role ${me} may not end the sessions of other roles in ${name}: ${roles(beside)}`,
+            mend: t`as superuser: GRANT pg_signal_backend TO "${me}"`,
+          },
+        ]
+      : []),
+    ...(unseen.length > 0
+      ? [
+          {
+            code: "db-no-sight",
+            what: t`the role ${me} does not see what the sessions of other roles in ${name} are, and would overlook them: ${roles(unseen)}`,
+            mend: t`as superuser: GRANT pg_read_all_stats TO "${me}"`,
+          },
+        ]
+      : []),
   ];
 }
 
 function nameProblems(rows: readonly { name: string }[]): Problem[] {
-  return rows.map(({ name }) => ({ code: "db-name-taken", what: t`a database ${plain(name)} is there already, and the launch needs its name`, mend: t`it is what an earlier launch kept; look at it, then rename or drop it yourself` }));
+  return rows.map(({ name }) => ({
+    code: "db-name-taken",
+    what: t`a database ${plain(name)} is there already, and the launch needs its name`,
+    mend: t`it is what an earlier launch kept; look at it, then rename or drop it yourself`,
+  }));
 }
 
 interface Inside {
@@ -179,16 +241,67 @@ interface Inside {
 function insideProblems({ name }: DatabasePlan, rows: readonly (Row & Inside)[]): Problem[] {
   const me = plain(rows[0]?.me ?? "");
   const superuser = t`or let database.connection be a superuser's`;
-  const grant = t`as superuser: GRANT ${rows.filter(({ kind, why }) => kind === "role" && why === "owner").map((row) => `"${plain(row.name)}"`).join(", ")} TO "${me}"; ${superuser}`;
+  const grant = t`as superuser: GRANT ${rows
+    .filter(({ kind, why }) => kind === "role" && why === "owner")
+    .map((row) => `"${plain(row.name)}"`)
+    .join(", ")} TO "${me}"; ${superuser}`;
   const findings: readonly (readonly [code: string, kind: string, why: Inside["why"], what: string, mend: string])[] = [
-    ["db-role-missing", "role", "gone", t`owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`, t`as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`],
-    ["db-role-missing", "role", "owner", t`the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`, grant],
-    ["db-role-missing", "role", "above", t`objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`, t`give them to the database's owner (ALTER … OWNER TO); ${superuser}`],
-    ["db-role-missing", "role", "grantor", t`the role ${me} may not put back grants in ${name} that others than the owners gave`, t`let the owners give these grants; ${superuser}`],
-    ["db-extension-missing", "extension", "gone", t`extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`, t`install their packages again, or DROP EXTENSION what is not used`],
-    ["db-extension-missing", "extension", "untrusted", t`the role ${me} may not create extensions that ${name} has; only a superuser may`, t`DROP EXTENSION what is not used; ${superuser}`],
-    ["db-not-readable", "unreadable", undefined, t`the role ${me} may not read all of ${name}, and pg_dump would stop there`, t`as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`],
-    ["db-setting", "setting", undefined, t`the role ${me} may not give a copy of ${name} the settings that it has`, t`set them for the server or the role instead of in the database; ${superuser}`],
+    [
+      "db-role-missing",
+      "role",
+      "gone",
+      t`owners or grants in ${name} name roles that do not exist any more, and a dump of it could not be restored`,
+      t`as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)`,
+    ],
+    [
+      "db-role-missing",
+      "role",
+      "owner",
+      t`the role ${me} may not give objects of a restored ${name} to their owners, as it is no member of them`,
+      grant,
+    ],
+    [
+      "db-role-missing",
+      "role",
+      "above",
+      t`objects in ${name} belong to superusers, and the role ${me} may not restore them as theirs`,
+      t`give them to the database's owner (ALTER … OWNER TO); ${superuser}`,
+    ],
+    [
+      "db-role-missing",
+      "role",
+      "grantor",
+      t`the role ${me} may not put back grants in ${name} that others than the owners gave`,
+      t`let the owners give these grants; ${superuser}`,
+    ],
+    [
+      "db-extension-missing",
+      "extension",
+      "gone",
+      t`extensions of ${name} are not installed on the server any more, and a dump of it could not be restored`,
+      t`install their packages again, or DROP EXTENSION what is not used`,
+    ],
+    [
+      "db-extension-missing",
+      "extension",
+      "untrusted",
+      t`the role ${me} may not create extensions that ${name} has; only a superuser may`,
+      t`DROP EXTENSION what is not used; ${superuser}`,
+    ],
+    [
+      "db-not-readable",
+      "unreadable",
+      undefined,
+      t`the role ${me} may not read all of ${name}, and pg_dump would stop there`,
+      t`as superuser: GRANT pg_read_all_data TO "${me}" (PostgreSQL 14 and newer), and ALTER ROLE "${me}" BYPASSRLS where policies hide rows`,
+    ],
+    [
+      "db-setting",
+      "setting",
+      undefined,
+      t`the role ${me} may not give a copy of ${name} the settings that it has`,
+      t`set them for the server or the role instead of in the database; ${superuser}`,
+    ],
   ];
   return findings.flatMap(([code, kind, why, what, mend]) => {
     const list = rows.filter((row) => row.kind === kind && row.why === why);
@@ -197,7 +310,11 @@ function insideProblems({ name }: DatabasePlan, rows: readonly (Row & Inside)[])
 }
 
 function closed({ name }: DatabasePlan, stderr: string): Problem {
-  return { code: "db-closed", what: t`the database ${name} does not let golive in: ${firstError(stderr)}`, mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection` };
+  return {
+    code: "db-closed",
+    what: t`the database ${name} does not let golive in: ${firstError(stderr)}`,
+    mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
+  };
 }
 
 const shown = 5;

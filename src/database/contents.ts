@@ -25,7 +25,24 @@ SELECT set_config('max_parallel_workers_per_gather', :'jobs', false) \\g /dev/nu
  * Types whose hash function tells apart all that a dump tells apart. Others are hashed as text: numeric 1.0 and 1.00, or
  * 0 and -0, are equal to their own hash function and yet not the same.
  */
-export const exactTypes = ["bool", "int2", "int4", "int8", "oid", "text", "varchar", "bpchar", "name", "char", "bytea", "date", "timestamp", "timestamptz", "time", "uuid"];
+export const exactTypes = [
+  "bool",
+  "int2",
+  "int4",
+  "int8",
+  "oid",
+  "text",
+  "varchar",
+  "bpchar",
+  "name",
+  "char",
+  "bytea",
+  "date",
+  "timestamp",
+  "timestamptz",
+  "time",
+  "uuid",
+];
 
 const ofUsers = (alias: string, catalog: string) =>
   `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.classid = '${catalog}'::regclass AND x.objid = ${alias}.oid AND x.deptype = 'e' AND NOT ${alias}.oid = ANY (coalesce(e.extconfig, '{}')))`;
@@ -74,10 +91,20 @@ export function compareContents(source: Contents, copy: Contents): string[] {
       if (have === undefined) return t`table ${name} is missing (${want?.rows ?? 0} rows)`;
       if (want === undefined) return t`table ${name} should not be there (${have.rows} rows)`;
       if (want.rows !== have.rows) return t`table ${name} has ${have.rows} rows instead of ${want.rows}`;
-      return want.hash === null || have.hash === null || want.hash === have.hash ? null : t`table ${name} has the same number of rows, but not the same values`;
+      return want.hash === null || have.hash === null || want.hash === have.hash
+        ? null
+        : t`table ${name} has the same number of rows, but not the same values`;
     }),
-    ...differing(source.sequences, copy.sequences, (name, want, have) => (want === have ? null : t`sequence ${name} is ${have === undefined ? "missing" : t`at ${have}`}${want === undefined ? t`, and should not be there` : t` instead of ${want}`}`)),
-    ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash ? [] : [t`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`]),
+    ...differing(source.sequences, copy.sequences, (name, want, have) =>
+      want === have
+        ? null
+        : t`sequence ${name} is ${have === undefined ? "missing" : t`at ${have}`}${want === undefined ? t`, and should not be there` : t` instead of ${want}`}`,
+    ),
+    ...(source.largeObjects.rows === copy.largeObjects.rows && source.largeObjects.hash === copy.largeObjects.hash
+      ? []
+      : [
+          t`the large objects are not the same (${copy.largeObjects.rows} instead of ${source.largeObjects.rows}, or other bytes)`,
+        ]),
   ];
 }
 
@@ -86,6 +113,12 @@ export function totalRows({ tables }: Contents): number {
 }
 
 /** Every key of either side in order, with what is wrong about it. */
-export function differing<T>(source: Readonly<Record<string, T>>, copy: Readonly<Record<string, T>>, wrong: (name: string, want: T | undefined, have: T | undefined) => string | null): string[] {
-  return [...new Set([...Object.keys(source), ...Object.keys(copy)])].toSorted().flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
+export function differing<T>(
+  source: Readonly<Record<string, T>>,
+  copy: Readonly<Record<string, T>>,
+  wrong: (name: string, want: T | undefined, have: T | undefined) => string | null,
+): string[] {
+  return [...new Set([...Object.keys(source), ...Object.keys(copy)])]
+    .toSorted()
+    .flatMap((name) => wrong(name, source[name], copy[name]) ?? []);
 }

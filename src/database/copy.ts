@@ -71,7 +71,15 @@ export async function takeCopy(host: Host, plan: DatabasePlan, name: string): Pr
 }
 
 /** The copy of this launch is there and is the one that was made. */
-export async function requireCopy(host: Host, plan: DatabasePlan, { name, oid }: Pick<Copy, "name" | "oid">): Promise<void> {
+export async function requireCopy(
+  host: Host,
+  plan: DatabasePlan,
+  { name, oid }: Pick<Copy, "name" | "oid">,
+): Promise<void> {
   if ((await oidOf(host, plan, name)) === oid) return;
-  throw new UserError({ what: t`the rollback copy ${name} is gone, or another database bears its name`, where: host.name, mend: t`the dump is the way back now; find out who removed the copy` });
+  throw new UserError({
+    what: t`the rollback copy ${name} is gone, or another database bears its name`,
+    where: host.name,
+    mend: t`the dump is the way back now; find out who removed the copy`,
+  });
 }

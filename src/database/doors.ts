@@ -37,6 +37,8 @@ async function setDoors(host: Host, plan: DatabasePlan, name: string, open: bool
 
 /** The object id of a database, or null when there is none of that name. A name may be another database's later. */
 export async function oidOf(host: Host, plan: DatabasePlan, name: string): Promise<string | null> {
-  const { stdout } = await host.run(psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60));
+  const { stdout } = await host.run(
+    psqlCommand(plan, "postgres", "SELECT oid FROM pg_database WHERE datname = :'name'", { name }, 60),
+  );
   return stdout.trim() === "" ? null : stdout.trim();
 }

@@ -49,12 +49,19 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {
   const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], { stdin: dumpSql(plan.backup.proof === "content"), env, timeoutSeconds: 4 * 3600 });
+  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], {
+    stdin: dumpSql(plan.backup.proof === "content"),
+    env,
+    timeoutSeconds: 4 * 3600,
+  });
   const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
   if (finished.code !== 0 || finished.timedOut) {
     const mend = dumpMend(finished.stderr);
     if (mend === null) throw new CommandError(host.name, asked, finished);
-    throw new UserError({ ...mend, where: `${host.name}:${directory}` }, { cause: new CommandError(host.name, asked, finished) });
+    throw new UserError(
+      { ...mend, where: `${host.name}:${directory}` },
+      { cause: new CommandError(host.name, asked, finished) },
+    );
   }
   const value = (kind: string) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
   return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
@@ -73,9 +80,25 @@ export async function readSource(host: Host, plan: DatabasePlan, directory: stri
 }
 
 function dumpMend(stderr: string): { what: string; mend: string } | null {
-  if (/No space left on device|Disk quota exceeded/i.test(stderr)) return { what: t`there is no room left for the dump; the unfinished one was removed`, mend: t`make room, or move database.backup.directory to a larger disk` };
-  if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr)) return { what: t`the folder for the dump cannot be made`, mend: t`create it for the user of database.run-as, mode 0700` };
-  if (/server version mismatch|aborting because of server version/i.test(stderr)) return { what: t`pg_dump is older than the server`, mend: t`install the client programs of the server's version on that host` };
-  if (/lock timeout|canceling statement due to lock timeout/i.test(stderr)) return { what: t`somebody's open transaction holds a lock that the dump needs`, mend: t`end that session (SELECT * FROM pg_stat_activity), then run again` };
+  if (/No space left on device|Disk quota exceeded/i.test(stderr))
+    return {
+      what: t`there is no room left for the dump; the unfinished one was removed`,
+      mend: t`make room, or move database.backup.directory to a larger disk`,
+    };
+  if (/Permission denied/i.test(stderr) && /mkdir|directory/i.test(stderr))
+    return {
+      what: t`the folder for the dump cannot be made`,
+      mend: t`create it for the user of database.run-as, mode 0700`,
+    };
+  if (/server version mismatch|aborting because of server version/i.test(stderr))
+    return {
+      what: t`pg_dump is older than the server`,
+      mend: t`install the client programs of the server's version on that host`,
+    };
+  if (/lock timeout|canceling statement due to lock timeout/i.test(stderr))
+    return {
+      what: t`somebody's open transaction holds a lock that the dump needs`,
+      mend: t`end that session (SELECT * FROM pg_stat_activity), then run again`,
+    };
   return null;
 }

@@ -1,4 +1,3 @@
-
 import type { Host } from "../hosts/host.ts";
 import { type DatabasePlan, psqlCommand, query } from "./postgres.ts";
 
@@ -24,7 +23,12 @@ WHERE l.locktype = 'relation' AND l.granted AND l.pid <> pg_backend_pid() AND l.
 `;
 
 /** Watches the locks taken in a database while `work` runs. */
-export async function watchLocks<T>(host: Host, plan: DatabasePlan, database: string, work: () => Promise<T>): Promise<{ result: T; locks: SeenLock[] }> {
+export async function watchLocks<T>(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  work: () => Promise<T>,
+): Promise<{ result: T; locks: SeenLock[] }> {
   const sampling = host.attempt(psqlCommand(plan, database, sampleSql, {}, 6 * 3600));
   await watching(host, plan, database);
   try {
@@ -38,13 +42,25 @@ export async function watchLocks<T>(host: Host, plan: DatabasePlan, database: st
 
 async function watching(host: Host, plan: DatabasePlan, database: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
-    const [[count = "0"] = []] = await query(host, plan, "postgres", `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+    const [[count = "0"] = []] = await query(
+      host,
+      plan,
+      "postgres",
+      `SELECT count(*) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+      { database },
+    );
     if (count !== "0") return;
   }
 }
 
 async function stopped<T>(host: Host, plan: DatabasePlan, database: string, sampling: Promise<T>): Promise<T> {
-  await query(host, plan, "postgres", `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`, { database });
+  await query(
+    host,
+    plan,
+    "postgres",
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :'database' AND application_name = '${application}'`,
+    { database },
+  );
   return sampling;
 }
 
@@ -58,6 +74,11 @@ export function seenLocks(stdout: string): SeenLock[] {
   }
   return [...spans].map(([key, { first, last }]) => {
     const [table = "", mode = ""] = key.split("|");
-    return { table, mode, seconds: Math.round((last - first + interval) * 100) / 100, stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes" };
+    return {
+      table,
+      mode,
+      seconds: Math.round((last - first + interval) * 100) / 100,
+      stops: mode === "AccessExclusiveLock" ? "reads and writes" : "writes",
+    };
   });
 }

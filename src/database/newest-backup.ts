@@ -52,51 +52,137 @@ const wholeScript: Readonly<Record<"sql" | "sql-gzip", string>> = {
  * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
  * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
  */
-export async function findNewestBackup(host: Host, database: DatabasePlan, plan: NewestBackup, settle = 2): Promise<FoundBackup> {
+export async function findNewestBackup(
+  host: Host,
+  database: DatabasePlan,
+  plan: NewestBackup,
+  settle = 2,
+): Promise<FoundBackup> {
   if (plan.kind === "pgbackrest") return newestOfStanza(host, database, plan);
   const first = newest(await look(host, database, plan));
   const place = plan.kind === "files" ? plan.pattern : plan.run.join(" ");
-  if (!first) throw new UserError({ code: "backup-none", what: t`there is no backup at ${place}`, where: host.name, mend: t`find out why the nightly backup does not run, or correct prepare.newest-backup` });
+  if (!first)
+    throw new UserError({
+      code: "backup-none",
+      what: t`there is no backup at ${place}`,
+      where: host.name,
+      mend: t`find out why the nightly backup does not run, or correct prepare.newest-backup`,
+    });
   const at = `${host.name}:${first.path}`;
-  if (first.bytes === 0) throw new UserError({ code: "backup-empty", what: t`the newest backup is empty`, where: at, mend: t`find out why the nightly backup fails` });
+  if (first.bytes === 0)
+    throw new UserError({
+      code: "backup-empty",
+      what: t`the newest backup is empty`,
+      where: at,
+      mend: t`find out why the nightly backup fails`,
+    });
   await sleep(settle * 1000);
   const [second] = await lookAt(host, database, [first.path]);
-  if (!second || second.bytes !== first.bytes || second.changed !== first.changed) throw new UserError({ code: "backup-unfinished", what: t`the newest backup is still being written`, where: at, mend: t`run this again once it is through` });
+  if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
+    throw new UserError({
+      code: "backup-unfinished",
+      what: t`the newest backup is still being written`,
+      where: at,
+      mend: t`run this again once it is through`,
+    });
   const ageSeconds = first.now - first.changed;
-  if (ageSeconds > plan["max-age"]) throw new UserError({ code: "backup-old", what: t`the newest backup is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`, where: at, mend: t`find out why there is none since` });
-  return { path: first.path, bytes: first.bytes, ageSeconds: Math.max(0, ageSeconds), format: await wholeFormat(host, database, first.path) };
+  if (ageSeconds > plan["max-age"])
+    throw new UserError({
+      code: "backup-old",
+      what: t`the newest backup is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`,
+      where: at,
+      mend: t`find out why there is none since`,
+    });
+  return {
+    path: first.path,
+    bytes: first.bytes,
+    ageSeconds: Math.max(0, ageSeconds),
+    format: await wholeFormat(host, database, first.path),
+  };
 }
 
 async function wholeFormat(host: Host, database: DatabasePlan, path: string): Promise<BackupFormat> {
   const where = `${host.name}:${path}`;
   const kind = (await host.run(databaseScript(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
-  if (kind === "encrypted") throw new UserError({ code: "backup-encrypted", what: t`the newest backup is encrypted, so it cannot be looked into here`, where, mend: t`name a copy that is not, or a command that opens it and prints where` });
-  if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip") throw new UserError({ code: "backup-unknown", what: t`the newest backup is nothing that pg_dump writes`, where, mend: t`correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz` });
-  const damaged = new UserError({ code: "backup-damaged", what: t`the newest backup is damaged or cut off`, where, mend: t`find out why; the nightly backup cannot be relied on` });
+  if (kind === "encrypted")
+    throw new UserError({
+      code: "backup-encrypted",
+      what: t`the newest backup is encrypted, so it cannot be looked into here`,
+      where,
+      mend: t`name a copy that is not, or a command that opens it and prints where`,
+    });
+  if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
+    throw new UserError({
+      code: "backup-unknown",
+      what: t`the newest backup is nothing that pg_dump writes`,
+      where,
+      mend: t`correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz`,
+    });
+  const damaged = new UserError({
+    code: "backup-damaged",
+    what: t`the newest backup is damaged or cut off`,
+    where,
+    mend: t`find out why; the nightly backup cannot be relied on`,
+  });
   if (kind !== "archive") {
     if ((await host.attempt(databaseScript(database, wholeScript[kind], [path]))).code !== 0) throw damaged;
     return kind;
   }
-  const listed = await host.attempt(databaseCommand(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }));
-  if (listed.code !== 0 || (await host.attempt(databaseCommand(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0) throw damaged;
+  const listed = await host.attempt(
+    databaseCommand(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }),
+  );
+  if (
+    listed.code !== 0 ||
+    (await host.attempt(databaseCommand(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0
+  )
+    throw damaged;
   const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
-  if (of !== undefined && of !== database.name) throw new UserError({ code: "backup-other", what: t`the newest backup is of the database "${of}", not of "${database.name}"`, where, mend: t`correct prepare.newest-backup` });
+  if (of !== undefined && of !== database.name)
+    throw new UserError({
+      code: "backup-other",
+      what: t`the newest backup is of the database "${of}", not of "${database.name}"`,
+      where,
+      mend: t`correct prepare.newest-backup`,
+    });
   return "archive";
 }
 
 /** pgBackRest writes a backup to its list once it is through; one under way is not there. */
-async function newestOfStanza(host: Host, database: DatabasePlan, plan: Extract<NewestBackup, { kind: "pgbackrest" }>): Promise<FoundBackup> {
+async function newestOfStanza(
+  host: Host,
+  database: DatabasePlan,
+  plan: Extract<NewestBackup, { kind: "pgbackrest" }>,
+): Promise<FoundBackup> {
   const { backup } = await stanzaInfo(host, database, plan);
   const last = backup.toSorted((a, b) => b.timestamp.stop - a.timestamp.stop)[0];
   const where = t`${host.name}: stanza ${plan.stanza}`;
-  if (!last) throw new UserError({ code: "backup-none", what: t`pgBackRest has no backup`, where, mend: t`find out why its timer does not run` });
-  const ageSeconds = Math.max(0, Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop);
-  if (ageSeconds > plan["max-age"]) throw new UserError({ code: "backup-old", what: t`the newest backup (${last.label}) is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`, where, mend: t`find out why there is none since` });
+  if (!last)
+    throw new UserError({
+      code: "backup-none",
+      what: t`pgBackRest has no backup`,
+      where,
+      mend: t`find out why its timer does not run`,
+    });
+  const ageSeconds = Math.max(
+    0,
+    Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop,
+  );
+  if (ageSeconds > plan["max-age"])
+    throw new UserError({
+      code: "backup-old",
+      what: t`the newest backup (${last.label}) is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`,
+      where,
+      mend: t`find out why there is none since`,
+    });
   await verifyPgbackrest(host, database, plan, last.label);
   return { path: last.label, bytes: last.info.size, ageSeconds, format: "pgbackrest" };
 }
 
-async function look(host: Host, database: DatabasePlan, plan: Exclude<NewestBackup, { kind: "pgbackrest" }>): Promise<readonly Seen[]> {
+async function look(
+  host: Host,
+  database: DatabasePlan,
+  plan: Exclude<NewestBackup, { kind: "pgbackrest" }>,
+): Promise<readonly Seen[]> {
   if (plan.kind === "command") {
     const [file = "", ...args] = plan.run;
     const { stdout } = await host.run(command(file, args, { timeoutSeconds: 300 }));
@@ -107,7 +193,13 @@ async function look(host: Host, database: DatabasePlan, plan: Exclude<NewestBack
   const fixed = parts.findIndex((part) => /[*?[]/.test(part));
   const depth = fixed === -1 ? 1 : parts.length - fixed;
   const folder = parts.slice(0, parts.length - depth).join("/") || "/";
-  return parse((await host.run(databaseScript(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }))).stdout);
+  return parse(
+    (
+      await host.run(
+        databaseScript(database, findScript, [folder, plan.pattern, String(depth)], { timeoutSeconds: 300 }),
+      )
+    ).stdout,
+  );
 }
 
 async function lookAt(host: Host, database: DatabasePlan, paths: readonly string[]): Promise<readonly Seen[]> {
@@ -115,7 +207,12 @@ async function lookAt(host: Host, database: DatabasePlan, paths: readonly string
 }
 
 function parse(stdout: string): Seen[] {
-  return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({ now: Number(now), changed: Number(changed), bytes: Number(bytes), path: path ?? "" }));
+  return [...stdout.matchAll(/^(\d+)\|(\d+)\|(\d+)\|(.+)$/gm)].map(([, now, changed, bytes, path]) => ({
+    now: Number(now),
+    changed: Number(changed),
+    bytes: Number(bytes),
+    path: path ?? "",
+  }));
 }
 
 function newest(found: readonly Seen[]): Seen | undefined {

@@ -13,7 +13,8 @@ export type Objects = Readonly<Record<string, Definition>>;
 
 const header = /^-- Name: (.*); Type: ([A-Z ]+); Schema: (.*?); Owner: ?(.*?)(?:; Tablespace: .*)?$/;
 /** Settings stand between objects and belong to the order in which these come; the key of a restricted script is random. */
-const passing = /^(?:-- PostgreSQL database dump complete$|SET [a-z_]+ = |SELECT pg_catalog\.set_config\('search_path'|\\(?:un)?restrict )/;
+const passing =
+  /^(?:-- PostgreSQL database dump complete$|SET [a-z_]+ = |SELECT pg_catalog\.set_config\('search_path'|\\(?:un)?restrict )/;
 
 /** Reads what `pg_dump --schema-only` writes: PostgreSQL itself says what belongs to an object. */
 export function parseObjects(text: string): Objects {
@@ -33,17 +34,28 @@ export function parseObjects(text: string): Objects {
       texts.set(key, lines);
     } else if (line !== "" && line !== "--" && !passing.test(line)) lines?.push(line);
   }
-  return Object.fromEntries([...texts].map(([key, parts]) => [key, { exact: hash(parts.join("\n")), reduced: hash(reduced(parts.join("\n"))) }]));
+  return Object.fromEntries(
+    [...texts].map(([key, parts]) => [
+      key,
+      { exact: hash(parts.join("\n")), reduced: hash(reduced(parts.join("\n"))) },
+    ]),
+  );
 }
 
-const withExpressions = /^(?:TABLE|CONSTRAINT|CHECK CONSTRAINT|INDEX|VIEW|MATERIALIZED VIEW|DEFAULT|POLICY|RULE|TRIGGER|DOMAIN) /;
+const withExpressions =
+  /^(?:TABLE|CONSTRAINT|CHECK CONSTRAINT|INDEX|VIEW|MATERIALIZED VIEW|DEFAULT|POLICY|RULE|TRIGGER|DOMAIN) /;
 
 /**
  * PostgreSQL writes some expressions otherwise after a restore, with the casts of `IN ('a', 'b')` on a varchar moved
  * inwards: parentheses, casts and blanks are left out for a second look at objects that hold expressions.
  */
 function reduced(text: string): string {
-  return text.replaceAll(/::(?:"[^"]+"|[a-z_]+(?: varying| precision| with(?:out)? time zone)?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*/g, "").replaceAll(/[()\s]/g, "");
+  return text
+    .replaceAll(
+      /::(?:"[^"]+"|[a-z_]+(?: varying| precision| with(?:out)? time zone)?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*/g,
+      "",
+    )
+    .replaceAll(/[()\s]/g, "");
 }
 
 function hash(text: string): string {
@@ -55,6 +67,8 @@ export function compareObjects(source: Objects, copy: Objects): string[] {
   return differing(source, copy, (name, want, have) => {
     if (have === undefined) return t`${name} is missing`;
     if (want === undefined) return t`${name} should not be there`;
-    return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced) ? null : t`${name} is defined otherwise`;
+    return want.exact === have.exact || (withExpressions.test(name) && want.reduced === have.reduced)
+      ? null
+      : t`${name} is defined otherwise`;
   });
 }

@@ -117,11 +117,22 @@ tail -n 20 -- "$1/log" >&2
 exit 1`;
 
 /** Restores one backup into a folder of its own, as of its end or of a later point. Refuses any folder that is not empty and not golive's own. */
-export async function restoreTo(host: Host, plan: DatabasePlan, settings: PgbackrestPlan, { label, directory, delta = false, target }: RestoreOptions): Promise<Restored> {
+export async function restoreTo(
+  host: Host,
+  plan: DatabasePlan,
+  settings: PgbackrestPlan,
+  { label, directory, delta = false, target }: RestoreOptions,
+): Promise<Restored> {
   const { entry } = await backupOf(host, plan, settings, label);
   const where = `${host.name}:${directory}`;
   const needed = entry.info.size + plan.backup["least-free"] * 1024 * 1024;
-  const prepare = pgbackrestScript(plan, `prepare ${directory}`, prepareText, [directory, delta ? "delta" : "new", String(needed)], { stdin: `${label}\n`, timeoutSeconds: 120 });
+  const prepare = pgbackrestScript(
+    plan,
+    `prepare ${directory}`,
+    prepareText,
+    [directory, delta ? "delta" : "new", String(needed)],
+    { stdin: `${label}\n`, timeoutSeconds: 120 },
+  );
   const prepared = await host.attempt(prepare);
   if (prepared.code !== 0) {
     const failed = new CommandError(host.name, prepare, prepared);
@@ -130,19 +141,42 @@ export async function restoreTo(host: Host, plan: DatabasePlan, settings: Pgback
   }
   const own = prepared.stdout.trim();
   const to = target === undefined ? ["--type=immediate"] : [`--type=${target.type}`, `--target=${target.value}`];
-  const asked = pgbackrestCommand(plan, settings, "restore", [
-    `--repo=${entry.database["repo-key"]}`, `--set=${label}`, `--pg1-path=${own}/data`, ...to, "--target-action=promote", "--archive-mode=off", delta ? "--delta" : "--no-delta",
-    // Nothing of it may land outside: tablespaces and links would be restored over those of the live server.
-    "--reset-tablespace-map", `--tablespace-map-all=${own}/tablespaces`, "--no-link-all", "--reset-link-map",
-    "--reset-recovery-option", "--reset-db-include", "--reset-db-exclude",
-  ], 12 * 3600);
+  const asked = pgbackrestCommand(
+    plan,
+    settings,
+    "restore",
+    [
+      `--repo=${entry.database["repo-key"]}`,
+      `--set=${label}`,
+      `--pg1-path=${own}/data`,
+      ...to,
+      "--target-action=promote",
+      "--archive-mode=off",
+      delta ? "--delta" : "--no-delta",
+      // Nothing of it may land outside: tablespaces and links would be restored over those of the live server.
+      "--reset-tablespace-map",
+      `--tablespace-map-all=${own}/tablespaces`,
+      "--no-link-all",
+      "--reset-link-map",
+      "--reset-recovery-option",
+      "--reset-db-include",
+      "--reset-db-exclude",
+    ],
+    12 * 3600,
+  );
   try {
     // Where it runs is how a restore that was left behind is found.
     const { seconds } = await runPgbackrest(host, plan, settings, { ...asked, cwd: `${own}/data` });
     return { data: `${own}/data`, seconds };
   } catch (error) {
     // A disk that is full is let go at once: the live server may be on it.
-    if (!delta && error instanceof UserError && error.cause instanceof CommandError && noRoomFor(error.cause.finished.stderr) !== null) await removeRestored(host, plan, own);
+    if (
+      !delta &&
+      error instanceof UserError &&
+      error.cause instanceof CommandError &&
+      noRoomFor(error.cause.finished.stderr) !== null
+    )
+      await removeRestored(host, plan, own);
     throw error;
   }
 }
@@ -151,20 +185,49 @@ export async function restoreTo(host: Host, plan: DatabasePlan, settings: Pgback
  * Restores one backup into a folder of its own, starts a server on it that nothing else can reach, and hands `work` the
  * plan's database there. Server and folder are gone at the end, whatever happened; those of a lost run are removed first.
  */
-export async function withRestored<T>(host: Host, plan: DatabasePlan, settings: PgbackrestPlan, label: string, directory: string, work: (scratch: DatabasePlan) => Promise<T>): Promise<T> {
+export async function withRestored<T>(
+  host: Host,
+  plan: DatabasePlan,
+  settings: PgbackrestPlan,
+  label: string,
+  directory: string,
+  work: (scratch: DatabasePlan) => Promise<T>,
+): Promise<T> {
   // Behind it comes /socket/.s.PGSQL.5432, and libpq takes 107 bytes and reads a comma as the next host.
-  if (Buffer.byteLength(directory) > 86 || directory.includes(",")) throw new UserError({ what: t`the folder for the restored server has too long a path for its socket, or a comma in it`, where: `${host.name}:${directory}`, mend: t`choose one of at most 86 bytes without a comma` });
+  if (Buffer.byteLength(directory) > 86 || directory.includes(","))
+    throw new UserError({
+      what: t`the folder for the restored server has too long a path for its socket, or a comma in it`,
+      where: `${host.name}:${directory}`,
+      mend: t`choose one of at most 86 bytes without a comma`,
+    });
   await removeRestored(host, plan, directory);
   let result: T;
   try {
     const { data } = await restoreTo(host, plan, settings, { label, directory });
     const own = data.slice(0, -"/data".length);
     await startRestored(host, plan, label, own);
-    const user = plan.connection.user ?? (plan.connection.service === undefined ? undefined : (await query(host, plan, "postgres", "SELECT current_user"))[0]?.[0]);
-    result = await work({ ...plan, connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) } });
+    const user =
+      plan.connection.user ??
+      (plan.connection.service === undefined
+        ? undefined
+        : (await query(host, plan, "postgres", "SELECT current_user"))[0]?.[0]);
+    result = await work({
+      ...plan,
+      connection: { host: `${own}/socket`, port: 5432, ...(user === undefined ? {} : { user }) },
+    });
   } catch (error) {
     await removeRestored(host, plan, directory).catch((left: unknown) => {
-      throw new UserError([{ what: errorLine(error), where: host.name }, { what: t`a restored copy of the database was left behind: ${errorLine(left)}`, where: `${host.name}:${directory}`, mend: t`run again, or stop the server there and remove the folder` }], { cause: error });
+      throw new UserError(
+        [
+          { what: errorLine(error), where: host.name },
+          {
+            what: t`a restored copy of the database was left behind: ${errorLine(left)}`,
+            where: `${host.name}:${directory}`,
+            mend: t`run again, or stop the server there and remove the folder`,
+          },
+        ],
+        { cause: error },
+      );
     });
     throw error;
   }
@@ -174,11 +237,16 @@ export async function withRestored<T>(host: Host, plan: DatabasePlan, settings: 
 
 async function startRestored(host: Host, plan: DatabasePlan, label: string, directory: string): Promise<void> {
   const limit = 4 * 3600;
-  const asked = pgbackrestScript(plan, `pg_ctl start in ${directory}`, startText, [directory, String(limit)], { timeoutSeconds: limit + 60 });
+  const asked = pgbackrestScript(plan, `pg_ctl start in ${directory}`, startText, [directory, String(limit)], {
+    timeoutSeconds: limit + 60,
+  });
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return;
   const failed = new CommandError(host.name, asked, finished);
-  const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? { what: t`the restored backup ${label} does not start: ${failed.brief}`, mend: t`a part of its log may be missing: pgbackrest verify; take another backup` };
+  const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? {
+    what: t`the restored backup ${label} does not start: ${failed.brief}`,
+    mend: t`a part of its log may be missing: pgbackrest verify; take another backup`,
+  };
   throw new UserError({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 
@@ -189,24 +257,46 @@ async function removeRestored(host: Host, plan: DatabasePlan, directory: string)
   if (finished.code === 0) return;
   const failed = new CommandError(host.name, asked, finished);
   const problem = refusal(finished.code, plan, "", "");
-  throw problem === null ? failed : new UserError({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
+  throw problem === null
+    ? failed
+    : new UserError({ ...problem, where: `${host.name}:${directory}` }, { cause: failed });
 }
 
-function refusal(code: number | null, plan: DatabasePlan, needed: string, free: string): { what: string; mend: string } | null {
+function refusal(
+  code: number | null,
+  plan: DatabasePlan,
+  needed: string,
+  free: string,
+): { what: string; mend: string } | null {
   const who = plan["run-as"] ?? t`the user golive runs as`;
   switch (code) {
     case 81:
-      return { what: t`the folder is not empty, and was not made by golive`, mend: t`name a folder that does not exist yet; golive leaves this one as it is` };
+      return {
+        what: t`the folder is not empty, and was not made by golive`,
+        mend: t`name a folder that does not exist yet; golive leaves this one as it is`,
+      };
     case 82:
-      return { what: t`the folder holds an earlier restore`, mend: t`look at it and remove it, or restore over it with delta` };
+      return {
+        what: t`the folder holds an earlier restore`,
+        mend: t`look at it and remove it, or restore over it with delta`,
+      };
     case 83:
       return { what: t`${who} may not make or write this folder`, mend: t`make its parent folder writable for ${who}` };
     case 84:
-      return { what: t`${free} free for the restored server, ${needed} needed`, mend: t`make room, or choose a folder on another disk` };
+      return {
+        what: t`${free} free for the restored server, ${needed} needed`,
+        mend: t`make room, or choose a folder on another disk`,
+      };
     case 85:
-      return { what: t`postgres and pg_ctl of PostgreSQL ${needed} are missing`, mend: t`install postgresql-${needed} there, or name their folder in database.programs` };
+      return {
+        what: t`postgres and pg_ctl of PostgreSQL ${needed} are missing`,
+        mend: t`install postgresql-${needed} there, or name their folder in database.programs`,
+      };
     case 86:
-      return { what: t`PostgreSQL does not run as root`, mend: t`set database.run-as in the plan to its user (mostly postgres)` };
+      return {
+        what: t`PostgreSQL does not run as root`,
+        mend: t`set database.run-as in the plan to its user (mostly postgres)`,
+      };
     default:
       return null;
   }

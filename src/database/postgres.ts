@@ -30,27 +30,62 @@ export interface DatabaseCommandOptions {
 }
 
 /** A PostgreSQL program with the plan's connection, as the plan's user. */
-export function databaseCommand(plan: DatabasePlan, file: string, args: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
-  return command(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), ...env } });
+export function databaseCommand(
+  plan: DatabasePlan,
+  file: string,
+  args: readonly string[],
+  { env, ...options }: DatabaseCommandOptions = {},
+): Command {
+  return command(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
+    ...asUser(plan),
+    ...options,
+    env: { ...libpqEnvironment(plan), ...env },
+  });
 }
 
 /** A fixed shell script in the same surroundings. */
-export function databaseScript(plan: DatabasePlan, text: string, values: readonly string[], { env, ...options }: DatabaseCommandOptions = {}): Command {
+export function databaseScript(
+  plan: DatabasePlan,
+  text: string,
+  values: readonly string[],
+  { env, ...options }: DatabaseCommandOptions = {},
+): Command {
   const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-  return script(`${found}${text}`, values, { ...asUser(plan), ...options, env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env } });
+  return script(`${found}${text}`, values, {
+    ...asUser(plan),
+    ...options,
+    env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+  });
 }
 
 /**
  * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
  * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
  */
-export function psqlCommand(plan: DatabasePlan, database: string, sql: string, variables: Readonly<Record<string, string>> = {}, timeoutSeconds = 3600): Command {
+export function psqlCommand(
+  plan: DatabasePlan,
+  database: string,
+  sql: string,
+  variables: Readonly<Record<string, string>> = {},
+  timeoutSeconds = 3600,
+): Command {
   const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-  return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+  return databaseCommand(
+    plan,
+    "psql",
+    ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"],
+    { stdin: sql, timeoutSeconds },
+  );
 }
 
 /** Rows of a query, columns as text. */
-export async function query(host: Host, plan: DatabasePlan, database: string, sql: string, variables: Readonly<Record<string, string>> = {}): Promise<string[][]> {
+export async function query(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  sql: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string[][]> {
   const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
   return rowsOf(stdout);
 }

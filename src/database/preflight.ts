@@ -17,12 +17,23 @@ export interface DatabaseFacts {
  * way. `names` are those that the launch will give to databases; a transaction older than `transactionSeconds` is in the
  * way. Changes nothing.
  */
-export async function databaseProblems(host: Host, plan: DatabasePlan, names: readonly string[] = [], transactionSeconds = 300): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
-  const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(psqlCommand(plan, directly, serverSql, { name: plan.name }, 60))]);
+export async function databaseProblems(
+  host: Host,
+  plan: DatabasePlan,
+  names: readonly string[] = [],
+  transactionSeconds = 300,
+): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
+  const [tools, asked] = await Promise.all([
+    toolsOf(host, plan),
+    host.attempt(psqlCommand(plan, directly, serverSql, { name: plan.name }, 60)),
+  ]);
   const at = (problems: readonly Problem[]) => problems.map((problem) => ({ ...problem, where: host.name }));
   if (asked.code !== 0) {
     const missing = toolProblems(tools, null);
-    return { problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]), facts: null };
+    return {
+      problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]),
+      facts: null,
+    };
   }
   const rows = jsonRows(asked.stdout);
   const [server] = of<Server>(rows, "server");
@@ -32,7 +43,10 @@ export async function databaseProblems(host: Host, plan: DatabasePlan, names: re
   const problems = [...toolProblems(tools, server), ...serverProblems(server)];
   if (!database) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
   const blockers = await blockerProblems(host, plan, names, transactionSeconds);
-  return { problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]), facts: { bytes: database.bytes, serverVersion: server.version } };
+  return {
+    problems: at([...problems, ...rightsProblems(plan, server, database), ...blockers]),
+    facts: { bytes: database.bytes, serverVersion: server.version },
+  };
 }
 
 interface Server {
@@ -66,36 +80,81 @@ COMMIT;
 `;
 
 /** What only a pooler says. */
-const poolerWords = /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
+const poolerWords =
+  /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
 
 function unreachable(stderr: string): Problem {
   const said = firstError(stderr);
   if (poolerWords.test(said)) return pooler(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
-  return { code: "db-unreachable", what: t`PostgreSQL does not answer: ${said}`, mend: t`check database.connection and database.run-as in the plan, on that host: psql -d postgres` };
+  return {
+    code: "db-unreachable",
+    what: t`PostgreSQL does not answer: ${said}`,
+    mend: t`check database.connection and database.run-as in the plan, on that host: psql -d postgres`,
+  };
 }
 
 function pooler(how: string): Problem {
-  return { code: "db-pooler", what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`, mend: t`name the address and port of PostgreSQL itself in database.connection` };
+  return {
+    code: "db-pooler",
+    what: t`database.connection leads to a pooler such as pgbouncer, which ${how}: snapshots and settings of a session do not survive there`,
+    mend: t`name the address and port of PostgreSQL itself in database.connection`,
+  };
 }
 
 function noDatabase(plan: DatabasePlan, databases: readonly Database[]): Problem {
   const names = databases.map(({ name }) => name).filter((name) => name !== "postgres");
   const near = nearest(plan.name, names);
-  return { code: "db-missing", what: t`there is no database "${plan.name}"`, mend: near ? t`did you mean "${near}"? Change database.name in the plan` : t`change database.name in the plan; there are: ${names.join(", ")}` };
+  return {
+    code: "db-missing",
+    what: t`there is no database "${plan.name}"`,
+    mend: near
+      ? t`did you mean "${near}"? Change database.name in the plan`
+      : t`change database.name in the plan; there are: ${names.join(", ")}`,
+  };
 }
 
 function serverProblems({ number, version, standby, direct }: Server): Problem[] {
   return [
     ...(direct ? [] : [pooler(t`drops the settings that golive asks for`)]),
-    ...(standby ? [{ code: "db-standby", what: t`this server is a replica, which can be neither cloned nor restored on`, mend: t`name the primary in database.connection, and its machine in database.host` }] : []),
-    ...(number < 140000 ? [{ code: "db-too-old", what: t`PostgreSQL ${version} is too old`, mend: t`golive needs version 14 or newer` }] : []),
+    ...(standby
+      ? [
+          {
+            code: "db-standby",
+            what: t`this server is a replica, which can be neither cloned nor restored on`,
+            mend: t`name the primary in database.connection, and its machine in database.host`,
+          },
+        ]
+      : []),
+    ...(number < 140000
+      ? [{ code: "db-too-old", what: t`PostgreSQL ${version} is too old`, mend: t`golive needs version 14 or newer` }]
+      : []),
   ];
 }
 
-function rightsProblems(plan: DatabasePlan, { role, superuser, createdb }: Server, { owner, owned }: Database): Problem[] {
+function rightsProblems(
+  plan: DatabasePlan,
+  { role, superuser, createdb }: Server,
+  { owner, owned }: Database,
+): Problem[] {
   return [
-    ...(superuser || createdb ? [] : [{ code: "db-no-createdb", what: t`the role ${role} may not create databases, so no dump can be proved and nothing put back`, mend: t`as superuser: ALTER ROLE "${role}" CREATEDB` }]),
-    ...(superuser || owned ? [] : [{ code: "db-not-owner", what: t`the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`, mend: t`as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT` }]),
+    ...(superuser || createdb
+      ? []
+      : [
+          {
+            code: "db-no-createdb",
+            what: t`the role ${role} may not create databases, so no dump can be proved and nothing put back`,
+            mend: t`as superuser: ALTER ROLE "${role}" CREATEDB`,
+          },
+        ]),
+    ...(superuser || owned
+      ? []
+      : [
+          {
+            code: "db-not-owner",
+            what: t`the role ${role} is not a member of the owner of ${plan.name}, or does not inherit its rights`,
+            mend: t`as superuser: GRANT "${owner}" TO "${role}"; ALTER ROLE "${role}" INHERIT`,
+          },
+        ]),
   ];
 }
 
@@ -108,21 +167,39 @@ interface Tools {
 const toolsScript = 'for p; do v=$("$p" --version 2>/dev/null) && echo "${p##*/}|${v#*) }" || echo "${p##*/}|"; done';
 
 async function toolsOf(host: Host, plan: DatabasePlan): Promise<Tools> {
-  const files = ["psql", "pg_dump", "pg_restore"].map((name) => (plan.programs === undefined ? name : `${plan.programs}/${name}`));
+  const files = ["psql", "pg_dump", "pg_restore"].map((name) =>
+    plan.programs === undefined ? name : `${plan.programs}/${name}`,
+  );
   const { stdout } = await host.attempt(databaseScript(plan, toolsScript, files, { timeoutSeconds: 60 }));
   const found = [...stdout.matchAll(/^(\w+)\|(\d*)/gm)].map(([, name = "", version = ""]) => ({ name, version }));
-  return { missing: found.flatMap(({ name, version }) => (version === "" ? [name] : [])), versions: new Map(found.flatMap(({ name, version }) => (version === "" ? [] : [[name, Number(version)] as const]))) };
+  return {
+    missing: found.flatMap(({ name, version }) => (version === "" ? [name] : [])),
+    versions: new Map(found.flatMap(({ name, version }) => (version === "" ? [] : [[name, Number(version)] as const]))),
+  };
 }
 
 /** A newer pg_restore says things an older server does not know; an older pg_dump refuses. */
 function toolProblems({ missing, versions }: Tools, server: Server | null): Problem[] {
-  if (missing.length > 0) return [{ code: "db-tools-missing", what: t`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`, mend: t`install the PostgreSQL client programs there, or name their folder in database.programs` }];
+  if (missing.length > 0)
+    return [
+      {
+        code: "db-tools-missing",
+        what: t`${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`,
+        mend: t`install the PostgreSQL client programs there, or name their folder in database.programs`,
+      },
+    ];
   if (server === null) return [];
   const major = Math.floor(server.number / 10000);
   const others = ["pg_dump", "pg_restore"].filter((name) => versions.has(name) && versions.get(name) !== major);
   if (others.length === 0) return [];
   const what = t`${others.map((name) => t`${name} is of version ${versions.get(name)}`).join(", ")}, the server of ${major}`;
-  return [{ code: "db-version-mismatch", what, mend: t`install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)` }];
+  return [
+    {
+      code: "db-version-mismatch",
+      what,
+      mend: t`install postgresql-client-${major} there and name its folder in database.programs (Debian: /usr/lib/postgresql/${major}/bin)`,
+    },
+  ];
 }
 
 /** Room for one purpose in one folder. */
@@ -139,25 +216,56 @@ const cloneGrowth = 1.2;
  * Room for the dump, for the database put back from it beside itself and, with `copy`, for the rollback copy: one sum
  * for each file system. `elsewhere`: the server of the plan has no such database yet.
  */
-export async function spaceProblems(host: Host, plan: DatabasePlan, facts: DatabaseFacts, { copy, elsewhere = false }: { readonly copy: boolean; readonly elsewhere?: boolean } = { copy: false }): Promise<{ problems: Problem[]; note: string }> {
+export async function spaceProblems(
+  host: Host,
+  plan: DatabasePlan,
+  facts: DatabaseFacts,
+  { copy, elsewhere = false }: { readonly copy: boolean; readonly elsewhere?: boolean } = { copy: false },
+): Promise<{ problems: Problem[]; note: string }> {
   const places = elsewhere ? await dataDirectory(host, plan, facts) : await placesOf(host, plan, facts);
   // Before it is made, a dump is taken to be as large as the database: compressed it is smaller, text it may be larger.
-  const dump = { label: t`the dump`, path: plan.backup.directory, bytes: facts.bytes, disk: await free(host, plan, plan.backup.directory, true) };
+  const dump = {
+    label: t`the dump`,
+    path: plan.backup.directory,
+    bytes: facts.bytes,
+    disk: await free(host, plan, plan.backup.directory, true),
+  };
   const beside = await Promise.all(
     places.map(async ({ tablespace, path, bytes }) => {
       const disk = path === null ? null : await free(host, plan, path, false);
       const part = tablespace === null ? "" : t` in tablespace ${tablespace}`;
-      const labels: Need[] = [{ label: t`the restored proof${part}`, path: path ?? "", bytes }, ...(copy ? [{ label: t`the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }] : [])];
-      return disk === null ? { unknown: t`room for ${labels.map(({ label }) => label).join(t` and `)} could not be looked at${path === null ? "" : ` (${path})`}` } : { needs: labels.map((need) => ({ ...need, disk })) };
+      const labels: Need[] = [
+        { label: t`the restored proof${part}`, path: path ?? "", bytes },
+        ...(copy
+          ? [{ label: t`the rollback copy${part}`, path: path ?? "", bytes: Math.ceil(bytes * cloneGrowth) }]
+          : []),
+      ];
+      return disk === null
+        ? {
+            unknown: t`room for ${labels.map(({ label }) => label).join(t` and `)} could not be looked at${path === null ? "" : ` (${path})`}`,
+          }
+        : { needs: labels.map((need) => ({ ...need, disk })) };
     }),
   );
   const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
-  const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) => sumOf(host, plan, group));
-  const notes = [...sums.map(({ text }) => text), ...beside.flatMap((place) => place.unknown ?? []), ...places.flatMap(({ tablespace, path, bytes }) => (tablespace === null ? [] : [t`tablespace ${tablespace} holds ${showSize(bytes)} of it at ${path}`]))];
+  const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) =>
+    sumOf(host, plan, group),
+  );
+  const notes = [
+    ...sums.map(({ text }) => text),
+    ...beside.flatMap((place) => place.unknown ?? []),
+    ...places.flatMap(({ tablespace, path, bytes }) =>
+      tablespace === null ? [] : [t`tablespace ${tablespace} holds ${showSize(bytes)} of it at ${path}`],
+    ),
+  ];
   return { problems: sums.flatMap(({ problem }) => problem ?? []), note: notes.join("; ") };
 }
 
-function sumOf(host: Host, plan: DatabasePlan, group: readonly (Need & { readonly disk: Free | null })[]): { text: string; problem: Problem | null } {
+function sumOf(
+  host: Host,
+  plan: DatabasePlan,
+  group: readonly (Need & { readonly disk: Free | null })[],
+): { text: string; problem: Problem | null } {
   const least = plan.backup["least-free"] * 1024 * 1024;
   const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
   const available = group[0]?.disk?.bytes ?? 0;
@@ -165,8 +273,22 @@ function sumOf(host: Host, plan: DatabasePlan, group: readonly (Need & { readonl
   const text = t`${showSize(available)} free for ${parts.length > 1 ? t`${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts[0]}, ${showSize(needed)} needed`;
   if (available >= needed) return { text, problem: null };
   const paths = [...new Set(group.map(({ path }) => path))];
-  const ways = [t`make room`, ...(paths.includes(plan.backup.directory) ? [t`choose another database.backup.directory`] : []), ...(group.some(({ label }) => label.startsWith(t`the rollback copy`)) ? [t`do without the rollback copy (database.backup.copy: false)`] : [])];
-  return { text, problem: { code: "db-no-room", what: `${text}${least > 0 ? t` with ${showSize(least)} to stay free` : ""}`, where: `${host.name}:${paths.join(", ")}`, mend: ways.join(t`, or `) } };
+  const ways = [
+    t`make room`,
+    ...(paths.includes(plan.backup.directory) ? [t`choose another database.backup.directory`] : []),
+    ...(group.some(({ label }) => label.startsWith(t`the rollback copy`))
+      ? [t`do without the rollback copy (database.backup.copy: false)`]
+      : []),
+  ];
+  return {
+    text,
+    problem: {
+      code: "db-no-room",
+      what: `${text}${least > 0 ? t` with ${showSize(least)} to stay free` : ""}`,
+      where: `${host.name}:${paths.join(", ")}`,
+      mend: ways.join(t`, or `),
+    },
+  };
 }
 
 /** Where the server keeps the database, and how much of it there. */
@@ -197,14 +319,28 @@ async function placesOf(host: Host, plan: DatabasePlan, facts: DatabaseFacts): P
   const { code, stdout } = await host.attempt(psqlCommand(plan, plan.name, placesSql, {}, 300));
   // Why the database does not let golive in is told by the look at it.
   if (code !== 0) return [{ tablespace: null, path: null, bytes: facts.bytes }];
-  return of<{ tablespace: string | null; bytes: number; data: string | null; location: string }>(jsonRows(stdout), "place").map(({ tablespace, bytes, data, location }) => {
-    const path = location.startsWith("/") ? location : data === null ? null : location === "" ? data : `${data}/${location}`;
+  return of<{ tablespace: string | null; bytes: number; data: string | null; location: string }>(
+    jsonRows(stdout),
+    "place",
+  ).map(({ tablespace, bytes, data, location }) => {
+    const path = location.startsWith("/")
+      ? location
+      : data === null
+        ? null
+        : location === ""
+          ? data
+          : `${data}/${location}`;
     return { tablespace, bytes, path };
   });
 }
 
 async function dataDirectory(host: Host, plan: DatabasePlan, { bytes }: DatabaseFacts): Promise<Place[]> {
-  const [[path = ""] = []] = await query(host, plan, "postgres", "SELECT setting FROM pg_settings WHERE name = 'data_directory'");
+  const [[path = ""] = []] = await query(
+    host,
+    plan,
+    "postgres",
+    "SELECT setting FROM pg_settings WHERE name = 'data_directory'",
+  );
   return [{ tablespace: null, path: path === "" ? null : path, bytes }];
 }
 
@@ -213,11 +349,15 @@ interface Free {
   readonly device: string;
 }
 
-const freeScript = 'p=$1; while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; [ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1';
+const freeScript =
+  'p=$1; while [ -n "$2" ] && [ ! -d "$p" ]; do p=$(dirname -- "$p"); done; [ ! -d "$p" ] || LC_ALL=C df --output=avail,target -B1 -- "$p" | tail -n1';
 
 /** With `climb` the folder may not be there yet: then its nearest parent counts. Null when it is not on this host. */
 async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean): Promise<Free | null> {
-  const asked = script(freeScript, [path, climb ? "climb" : ""], { timeoutSeconds: 30, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) });
+  const asked = script(freeScript, [path, climb ? "climb" : ""], {
+    timeoutSeconds: 30,
+    ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+  });
   const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
   return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };
 }

@@ -17,47 +17,106 @@ export async function readThrough(host: Host, plan: DatabasePlan, directory: str
  * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
-  const [[systemIdentifier = ""] = []] = await query(host, plan, "postgres", "SELECT system_identifier FROM pg_control_system()");
+  const [[systemIdentifier = ""] = []] = await query(
+    host,
+    plan,
+    "postgres",
+    "SELECT system_identifier FROM pg_control_system()",
+  );
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
   const names = { name, source: plan.name };
   await host.run(psqlCommand(plan, "postgres", createBesideSql, names));
-  const asked = databaseCommand(plan, "pg_restore", ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`], { timeoutSeconds: 4 * 3600 });
+  const asked = databaseCommand(
+    plan,
+    "pg_restore",
+    ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`],
+    { timeoutSeconds: 4 * 3600 },
+  );
   const finished = await host.attempt(asked);
   if (finished.code !== 0) {
     const failed = new CommandError(host.name, asked, finished);
-    if (/No space left on device/i.test(finished.stderr)) throw new UserError({ what: t`there is no room left to restore the dump beside the database`, where: host.name, mend: t`make room where PostgreSQL keeps its data` }, { cause: failed });
+    if (/No space left on device/i.test(finished.stderr))
+      throw new UserError(
+        {
+          what: t`there is no room left to restore the dump beside the database`,
+          where: host.name,
+          mend: t`make room where PostgreSQL keeps its data`,
+        },
+        { cause: failed },
+      );
     throw failed;
   }
   await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
 }
 
 /** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
-export async function contentsOf(host: Host, plan: DatabasePlan, database: string, { logged = false } = {}): Promise<Contents> {
-  const variables = { jobs: String(plan.backup.jobs), counted: plan.backup["count-only"].join(","), logged: String(logged) };
-  return parseContents((await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout);
+export async function contentsOf(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  { logged = false } = {},
+): Promise<Contents> {
+  const variables = {
+    jobs: String(plan.backup.jobs),
+    counted: plan.backup["count-only"].join(","),
+    logged: String(logged),
+  };
+  return parseContents(
+    (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
+  );
 }
 
 export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
-  return parseObjects((await host.run(databaseCommand(plan, "pg_dump", ["--no-password", "--schema-only", "--lock-wait-timeout=30s", `--dbname=${database}`]))).stdout);
+  return parseObjects(
+    (
+      await host.run(
+        databaseCommand(plan, "pg_dump", [
+          "--no-password",
+          "--schema-only",
+          "--lock-wait-timeout=30s",
+          `--dbname=${database}`,
+        ]),
+      )
+    ).stdout,
+  );
 }
 
 /** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
-export async function requireSame(host: Host, plan: DatabasePlan, database: string, source: { readonly contents: Contents; readonly objects: Objects }, only: { readonly logged?: boolean } = {}): Promise<void> {
+export async function requireSame(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  source: { readonly contents: Contents; readonly objects: Objects },
+  only: { readonly logged?: boolean } = {},
+): Promise<void> {
   const contents = await contentsOf(host, plan, database, only);
-  requireNone([...compareContents(source.contents, contents), ...compareObjects(source.objects, await objectsOf(host, plan, database))], host.name);
+  requireNone(
+    [
+      ...compareContents(source.contents, contents),
+      ...compareObjects(source.objects, await objectsOf(host, plan, database)),
+    ],
+    host.name,
+  );
 }
 
 /** Throws a UserError for differences between a dump and its source. */
 export function requireNone(differences: readonly string[], where: string): void {
   if (differences.length === 0) return;
-  throw new UserError(differences.map((what) => ({ what: t`the dump is not the database: ${what}`, where, mend: t`this backup is worthless; find out why before anything is deployed` })));
+  throw new UserError(
+    differences.map((what) => ({
+      what: t`the dump is not the database: ${what}`,
+      where,
+      mend: t`this backup is worthless; find out why before anything is deployed`,
+    })),
+  );
 }
 
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
-  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`))) throw new Error(t`${name} is not golive's to drop`);
+  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
+    throw new Error(t`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
   await host.run(psqlCommand(plan, "postgres", force, { name }));
 }

@@ -26,9 +26,21 @@ ALTER DATABASE :"kept" ALLOW_CONNECTIONS true;
 /** Puts `replacement` in the place of the service's database and keeps the old one as `kept`. Never drops either. */
 export async function swapDatabases(host: Host, plan: DatabasePlan, replacement: string, kept: string): Promise<void> {
   try {
-    const { stdout } = await host.run(psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }));
-    if (stdout.startsWith("taken")) throw new UserError({ what: t`a database ${kept} is there already`, where: host.name, mend: t`it is what an earlier rollback kept; rename or drop it yourself, then run again` });
-    if (stdout.startsWith("gone")) throw new UserError({ what: t`the restored database ${replacement} is gone`, where: host.name, mend: t`run the rollback again` });
+    const { stdout } = await host.run(
+      psqlCommand(plan, "postgres", swapSql, { current: plan.name, kept, replacement }),
+    );
+    if (stdout.startsWith("taken"))
+      throw new UserError({
+        what: t`a database ${kept} is there already`,
+        where: host.name,
+        mend: t`it is what an earlier rollback kept; rename or drop it yourself, then run again`,
+      });
+    if (stdout.startsWith("gone"))
+      throw new UserError({
+        what: t`the restored database ${replacement} is gone`,
+        where: host.name,
+        mend: t`run the rollback again`,
+      });
   } catch (error) {
     if (!(error instanceof UserError)) await openDoors(host, plan);
     throw error;

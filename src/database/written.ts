@@ -27,7 +27,12 @@ export interface Compared {
 interface Table {
   readonly name: string;
   readonly sql: string;
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly exact: boolean; readonly text: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly exact: boolean;
+    readonly text: boolean;
+  }[];
   readonly key: readonly string[];
 }
 
@@ -47,8 +52,26 @@ ORDER BY 1::text
  */
 export async function writtenSince(host: Host, plan: DatabasePlan, compared: Compared): Promise<Written[]> {
   const [now, then] = await Promise.all([tablesOf(host, plan, compared.now), tablesOf(host, plan, compared.then)]);
-  const pairs = now.flatMap((table) => (table.name.endsWith(".django_migrations") ? [] : [{ table, columns: common(table, then.find(({ name }) => name === table.name)), before: then.some(({ name }) => name === table.name) }]));
-  const differ = await differingTables(host, plan, compared, pairs.filter(({ before }) => before));
+  const pairs = now.flatMap((table) =>
+    table.name.endsWith(".django_migrations")
+      ? []
+      : [
+          {
+            table,
+            columns: common(
+              table,
+              then.find(({ name }) => name === table.name),
+            ),
+            before: then.some(({ name }) => name === table.name),
+          },
+        ],
+  );
+  const differ = await differingTables(
+    host,
+    plan,
+    compared,
+    pairs.filter(({ before }) => before),
+  );
   const found: Written[] = [];
   if (compared.out !== null) await host.run(databaseScript(plan, 'umask 077; : > "$1"', [compared.out]));
   for (const pair of pairs) {
@@ -72,15 +95,33 @@ async function tablesOf(host: Host, plan: DatabasePlan, database: string): Promi
 }
 
 function common(table: Table, other: Table | undefined): Table["columns"] {
-  return table.columns.filter((column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type));
+  return table.columns.filter(
+    (column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type),
+  );
 }
 
-const rowHash = (columns: Table["columns"]) => `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+const rowHash = (columns: Table["columns"]) =>
+  `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
 
 /** A cheap look first: most tables are as they were. */
-async function differingTables(host: Host, plan: DatabasePlan, { now, then }: Compared, pairs: readonly Pair[]): Promise<Set<string>> {
-  const sql = pairs.map(({ table, columns }) => `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`).join("\n");
-  const sums = async (database: string) => (await host.run(psqlCommand(plan, database, `${contentSettings}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600))).stdout.split("\n");
+async function differingTables(
+  host: Host,
+  plan: DatabasePlan,
+  { now, then }: Compared,
+  pairs: readonly Pair[],
+): Promise<Set<string>> {
+  const sql = pairs
+    .map(
+      ({ table, columns }) =>
+        `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`,
+    )
+    .join("\n");
+  const sums = async (database: string) =>
+    (
+      await host.run(
+        psqlCommand(plan, database, `${contentSettings}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600),
+      )
+    ).stdout.split("\n");
   const [before, after] = [await sums(then), await sums(now)];
   return new Set(pairs.filter((_, index) => before[index] !== after[index]).map(({ table }) => table.name));
 }
@@ -91,20 +132,33 @@ trap 'rm -f -- "$t"' EXIT
 printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$t" || exit 1
 { printf '%s\\n' "$4"; cat -- "$t"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f -`;
 
-async function writtenTo(host: Host, plan: DatabasePlan, { now, then, openedAt, out }: Compared, { table, columns, before }: Pair): Promise<Written> {
+async function writtenTo(
+  host: Host,
+  plan: DatabasePlan,
+  { now, then, openedAt, out }: Compared,
+  { table, columns, before }: Pair,
+): Promise<Written> {
   // Without a key, equal rows are numbered, so that each has its counterpart.
   const keyed = table.key.length > 0 && table.key.every((name) => columns.some((column) => column.name === name));
   const rows = `SELECT ${keyed ? `ROW(${table.key.map((name) => `t.${name}`).join(", ")})::text` : `${rowHash(columns)}::text || '#' || row_number() OVER (PARTITION BY ${rowHash(columns)})`} AS k, ${rowHash(columns)} AS h`;
   const baseline = before ? `${contentSettings}COPY (${rows} FROM ONLY ${table.sql} AS t) TO STDOUT;` : "";
-  const since = openedAt === null ? "true" : `age(t.xmin) <= age('${(BigInt(openedAt) % 4294967296n).toString()}'::xid)`;
+  const since =
+    openedAt === null ? "true" : `age(t.xmin) <= age('${(BigInt(openedAt) % 4294967296n).toString()}'::xid)`;
   const first = `${contentSettings}CREATE TEMP TABLE golive_then (k text, h bigint);\nCOPY golive_then FROM STDIN;`;
   const second = `CREATE TEMP TABLE golive_written AS SELECT coalesce(n.k, b.k) AS k, CASE WHEN b.k IS NULL THEN 'inserted' WHEN n.k IS NULL THEN 'deleted' ELSE 'changed' END AS change, coalesce(n.since, false) AS since, n.id
 FROM (${rows}, ${since} AS since, t.ctid AS id FROM ONLY ${table.sql} AS t) n FULL JOIN golive_then b USING (k) WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h;
 SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'), count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since) FROM golive_written;
 ${out === null ? "" : `SELECT json_build_object('table', '${table.name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', to_json(t)) FROM golive_written w LEFT JOIN ONLY ${table.sql} t ON t.ctid = w.id WHERE w.since OR w.change = 'deleted' \\g |cat >> "$GOLIVE_OUT"\n`}`;
-  const asked = databaseScript(plan, compareScript, [now, then, baseline, first, second, String(plan.backup.jobs), plan.backup.directory], { env: { GOLIVE_OUT: out ?? "" }, timeoutSeconds: 4 * 3600 });
+  const asked = databaseScript(
+    plan,
+    compareScript,
+    [now, then, baseline, first, second, String(plan.backup.jobs), plan.backup.directory],
+    { env: { GOLIVE_OUT: out ?? "" }, timeoutSeconds: 4 * 3600 },
+  );
   const { stdout } = await host.run({ ...asked, label: t`compare ${table.name} of ${now} and ${then}` });
-  const [, inserted = 0, changed = 0, deleted = 0, byPeople = 0] = (/^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? []).map(Number);
+  const [, inserted = 0, changed = 0, deleted = 0, byPeople = 0] = (
+    /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? []
+  ).map(Number);
   return { table: table.name, inserted, changed, deleted, byPeople };
 }
 
@@ -116,5 +170,10 @@ export async function transactionId(host: Host, plan: DatabasePlan): Promise<str
 /** One line for people: `bookings +12 ~3 -1`. */
 export function writtenText(written: readonly Written[]): string {
   if (written.length === 0) return t`nothing was written`;
-  return written.map(({ table, inserted, changed, deleted }) => `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`).join(", ");
+  return written
+    .map(
+      ({ table, inserted, changed, deleted }) =>
+        `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`,
+    )
+    .join(", ");
 }

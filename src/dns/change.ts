@@ -11,9 +11,13 @@ export function wayOf(host: Host, change: DnsChange): Way {
 
 /** What a change is called on the checklist. */
 export function changeTitle(change: DnsChange): string {
-  return change.title ?? (change.kind === "rfc2136" ? `${change.name} ${shownRecords(wantedRecords(change))}` : change.id);
+  return (
+    change.title ?? (change.kind === "rfc2136" ? `${change.name} ${shownRecords(wantedRecords(change))}` : change.id)
+  );
 }
 
 export function programsOf(change: DnsChange): readonly string[] {
-  return change.kind === "rfc2136" ? ["dig", "nsupdate"] : [change.current, change.change, change.status, change.back].map(([program = ""]) => program);
+  return change.kind === "rfc2136"
+    ? ["dig", "nsupdate"]
+    : [change.current, change.change, change.status, change.back].map(([program = ""]) => program);
 }

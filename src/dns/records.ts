@@ -61,10 +61,19 @@ export function parseAnswer(text: string, name: string, type: string): Answer {
     const begins = /^;; (\w+) (?:PSEUDO)?SECTION:/.exec(line)?.[1];
     if (begins !== undefined) section = begins;
     const [, owner = "", ttl = "", of = "", rdata = ""] = /^([^;\s]\S*)\s+(\d+)\s+IN\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-    if (section === "ANSWER" && of === type && sameName(owner, name)) found.push({ ttl: Number(ttl), rdata: rdata.trim() });
+    if (section === "ANSWER" && of === type && sameName(owner, name))
+      found.push({ ttl: Number(ttl), rdata: rdata.trim() });
     if (section === "AUTHORITY" && of === "SOA") absentFor = Number(ttl);
   }
-  return { status, authoritative, set: found.length === 0 ? null : { type, ttl: Math.max(...found.map(({ ttl }) => ttl)), values: found.map(({ rdata }) => rdata) }, absentFor };
+  return {
+    status,
+    authoritative,
+    set:
+      found.length === 0
+        ? null
+        : { type, ttl: Math.max(...found.map(({ ttl }) => ttl)), values: found.map(({ rdata }) => rdata) },
+    absentFor,
+  };
 }
 
 export function sameRecords(one: Records, other: Records): boolean {
@@ -72,7 +81,15 @@ export function sameRecords(one: Records, other: Records): boolean {
 }
 
 function canonical(records: Records): string {
-  return JSON.stringify(records.map(({ type, ttl, values }) => [type, ttl, [...new Set(values.map((value) => canonicalValue(type, value)))].toSorted()]).toSorted());
+  return JSON.stringify(
+    records
+      .map(({ type, ttl, values }) => [
+        type,
+        ttl,
+        [...new Set(values.map((value) => canonicalValue(type, value)))].toSorted(),
+      ])
+      .toSorted(),
+  );
 }
 
 function canonicalValue(type: string, value: string): string {
@@ -102,14 +119,26 @@ function sameName(one: string, other: string): boolean {
  * and `to` the same nothing changes, and the server says whether the key may change it. `also`: a type that counts as
  * changed though neither has it.
  */
-export function updateLines({ zone, name, type }: Pick<Rfc2136, "zone" | "name" | "type">, server: { readonly name: string; readonly port: number }, from: Records, to: Records, also: readonly string[] = []): string {
+export function updateLines(
+  { zone, name, type }: Pick<Rfc2136, "zone" | "name" | "type">,
+  server: { readonly name: string; readonly port: number },
+  from: Records,
+  to: Records,
+  also: readonly string[] = [],
+): string {
   const owner = `${name}.`;
   const held = typesTouched(type).flatMap((one) => {
     const set = from.find((known) => known.type === one);
-    return set === undefined ? [`prereq nxrrset ${owner} ${one}`] : set.values.map((value) => `prereq yxrrset ${owner} ${one} ${value}`);
+    return set === undefined
+      ? [`prereq nxrrset ${owner} ${one}`]
+      : set.values.map((value) => `prereq yxrrset ${owner} ${one} ${value}`);
   });
-  const alone = to.some((set) => set.type === "CNAME") ? besideNoAlias.map((one) => `prereq nxrrset ${owner} ${one}`) : [];
-  const gone = [...new Set([...from, ...to].map((set) => set.type).concat(also))].map((one) => `update delete ${owner} ${one}`);
+  const alone = to.some((set) => set.type === "CNAME")
+    ? besideNoAlias.map((one) => `prereq nxrrset ${owner} ${one}`)
+    : [];
+  const gone = [...new Set([...from, ...to].map((set) => set.type).concat(also))].map(
+    (one) => `update delete ${owner} ${one}`,
+  );
   const added = to.flatMap((set) => set.values.map((value) => `update add ${owner} ${set.ttl} ${set.type} ${value}`));
   const lines = [`server ${server.name} ${server.port}`, `zone ${zone}.`, ...held, ...alone, ...gone, ...added, "send"];
   // What the plan holds was checked when it was read; this is about what a server answered.
@@ -120,5 +149,9 @@ export function updateLines({ zone, name, type }: Pick<Rfc2136, "zone" | "name" 
 /** For people: one line. */
 export function shownRecords(records: Records): string {
   const brief = (value: string) => (value.length > 60 ? `${value.slice(0, 57)}…` : value);
-  return records.length === 0 ? "nothing" : records.map(({ type, ttl, values }) => t`${type} ${values.map(brief).toSorted().join(", ")} (TTL ${ttl} s)`).join("; ");
+  return records.length === 0
+    ? "nothing"
+    : records
+        .map(({ type, ttl, values }) => t`${type} ${values.map(brief).toSorted().join(", ")} (TTL ${ttl} s)`)
+        .join("; ");
 }

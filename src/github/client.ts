@@ -27,11 +27,14 @@ export interface GitHubSettings {
 /** Waits out rate limits up to a minute, tries again on 5xx; writes keep the advised distance. */
 export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
   const [owner = "", repo = ""] = settings.repository.split("/");
-  const limit = (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
-    const again = count < 2 && retryAfter <= 60;
-    log.warn(t`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? t`trying again in ${retryAfter} s` : t`giving up`}`);
-    return again;
-  };
+  const limit =
+    (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
+      const again = count < 2 && retryAfter <= 60;
+      log.warn(
+        t`GitHub's ${kind} limit is reached (${options.method} ${options.url}); ${again ? t`trying again in ${retryAfter} s` : t`giving up`}`,
+      );
+      return again;
+    };
   const octokit = getOctokit(
     settings.token,
     {

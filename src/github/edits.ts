@@ -13,7 +13,11 @@ interface Answer {
     readonly body: string;
     readonly createdAt: string;
     readonly userContentEdits: {
-      readonly nodes: readonly { readonly editedAt: string; readonly editor: { readonly __typename: string; readonly login: string } | null; readonly diff: string | null }[];
+      readonly nodes: readonly {
+        readonly editedAt: string;
+        readonly editor: { readonly __typename: string; readonly login: string } | null;
+        readonly diff: string | null;
+      }[];
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
@@ -44,7 +48,8 @@ export async function versionsOf({ octokit }: GitHub, node: string): Promise<Bod
     try {
       answer = await octokit.graphql<Answer>(query, { id: node, after });
     } catch (error) {
-      if ((error as { errors?: readonly { type?: string }[] }).errors?.some(({ type }) => type === "NOT_FOUND")) return null;
+      if ((error as { errors?: readonly { type?: string }[] }).errors?.some(({ type }) => type === "NOT_FOUND"))
+        return null;
       throw error;
     }
     if (answer.node === null) return null;

@@ -1,6 +1,9 @@
 import { type GitHub, httpStatus } from "./client.ts";
 
-export type Protection = { readonly kind: "missing" } | { readonly kind: "open" } | { readonly kind: "reviewed"; readonly reviewers: readonly string[]; readonly selfReviewPrevented: boolean };
+export type Protection =
+  | { readonly kind: "missing" }
+  | { readonly kind: "open" }
+  | { readonly kind: "reviewed"; readonly reviewers: readonly string[]; readonly selfReviewPrevented: boolean };
 
 /** Who has to approve a job of this environment. */
 export async function protectionOf({ octokit, owner, repo }: GitHub, environment: string): Promise<Protection> {
@@ -8,7 +11,13 @@ export async function protectionOf({ octokit, owner, repo }: GitHub, environment
     const { data } = await octokit.rest.repos.getEnvironment({ owner, repo, environment_name: environment });
     for (const rule of data.protection_rules ?? []) {
       if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
-      const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => (reviewer && "login" in reviewer ? [reviewer.login] : reviewer && "slug" in reviewer ? [String(reviewer.slug)] : []));
+      const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) =>
+        reviewer && "login" in reviewer
+          ? [reviewer.login]
+          : reviewer && "slug" in reviewer
+            ? [String(reviewer.slug)]
+            : [],
+      );
       const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
       if (reviewers.length > 0) return { kind: "reviewed", reviewers, selfReviewPrevented: prevented };
     }

@@ -2,14 +2,25 @@ import type { GitHub } from "./client.ts";
 
 export const checklistLabel = "golive";
 
-export async function openIssue({ octokit, owner, repo }: GitHub, title: string, body: string, label = checklistLabel): Promise<number> {
+export async function openIssue(
+  { octokit, owner, repo }: GitHub,
+  title: string,
+  body: string,
+  label = checklistLabel,
+): Promise<number> {
   const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [label] });
   return data.number;
 }
 
 /** The open checklist that carries a marker, written by whoever this token is; 0 when there is none. */
 export async function findIssue({ octokit, owner, repo }: GitHub, marker: string): Promise<number> {
-  const { data } = await octokit.rest.issues.listForRepo({ owner, repo, labels: checklistLabel, state: "open", per_page: 20 });
+  const { data } = await octokit.rest.issues.listForRepo({
+    owner,
+    repo,
+    labels: checklistLabel,
+    state: "open",
+    per_page: 20,
+  });
   return data.find((issue) => issue.user?.type === "Bot" && issue.body?.startsWith(marker))?.number ?? 0;
 }
 
@@ -20,13 +31,23 @@ export interface IssueChange {
 }
 
 /** `patience` in seconds: one try within that time, for a write that must not hold anything up. */
-export async function updateIssue({ octokit, owner, repo }: GitHub, issue: number, change: IssueChange, patience?: number): Promise<void> {
-  const request = patience === undefined ? {} : { request: { retries: 0, signal: AbortSignal.timeout(patience * 1000) } };
+export async function updateIssue(
+  { octokit, owner, repo }: GitHub,
+  issue: number,
+  change: IssueChange,
+  patience?: number,
+): Promise<void> {
+  const request =
+    patience === undefined ? {} : { request: { retries: 0, signal: AbortSignal.timeout(patience * 1000) } };
   await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 
 /** A comment to come back to: its id, and the node that GitHub keeps its history under. */
-export async function openComment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<{ readonly id: number; readonly node: string }> {
+export async function openComment(
+  { octokit, owner, repo }: GitHub,
+  issue: number,
+  body: string,
+): Promise<{ readonly id: number; readonly node: string }> {
   const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
   return { id: data.id, node: data.node_id };
 }

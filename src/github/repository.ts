@@ -10,7 +10,13 @@ export async function commitOfTag({ octokit, owner, repo }: GitHub, tag: string)
   } catch (error) {
     const status = httpStatus(error);
     if (status === 404 || status === 422) {
-      throw new UserError({ what: t`there is no tag "${tag}" in ${owner}/${repo}`, mend: t`create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists` }, { cause: error });
+      throw new UserError(
+        {
+          what: t`there is no tag "${tag}" in ${owner}/${repo}`,
+          mend: t`create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists`,
+        },
+        { cause: error },
+      );
     }
     throw error;
   }

@@ -58,9 +58,18 @@ export async function issueFacts({ octokit, owner, repo }: GitHub, issue: number
 }
 
 /** Answers a comment on its issue once; a second answer to the same comment is not posted. */
-export async function answerOnce({ octokit, owner, repo }: GitHub, said: Pick<Said, "id" | "issue">, text: string): Promise<void> {
+export async function answerOnce(
+  { octokit, owner, repo }: GitHub,
+  said: Pick<Said, "id" | "issue">,
+  text: string,
+): Promise<void> {
   const mark = `<!-- golive:answer=${said.id} -->`;
-  const all = await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: said.issue, per_page: 100 });
+  const all = await octokit.paginate(octokit.rest.issues.listComments, {
+    owner,
+    repo,
+    issue_number: said.issue,
+    per_page: 100,
+  });
   if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark))) return;
   await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
 }

@@ -23,7 +23,12 @@ $c" | curl -q -s --globoff --max-time "$4" --max-filesize 1048576 -w '\\n%{respo
 printf '\\ncurl %s\\n' "$?"`;
 
 /** What the script printed: a problem before anything was asked, or curl's exit code with status and body. Null: it did not run. */
-export function readBotApi(stdout: string): { readonly problem: string; readonly setting: string } | { readonly body: string; readonly status: string; readonly code: string } | null {
+export function readBotApi(
+  stdout: string,
+):
+  | { readonly problem: string; readonly setting: string }
+  | { readonly body: string; readonly status: string; readonly code: string }
+  | null {
   const [, problem, setting = ""] = /^problem (\w+) ?(\w*)$/m.exec(stdout) ?? [];
   if (problem !== undefined) return { problem, setting };
   const [, body, status = "", code = ""] = /^([\s\S]*)\n(\d+)\ncurl (\d+)\n$/.exec(stdout) ?? [];

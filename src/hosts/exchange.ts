@@ -44,22 +44,44 @@ export async function exchange(host: Host | null, question: Question): Promise<A
 }
 
 async function fromRunner({ url, method = "GET", headers = {}, body, within, login }: Question): Promise<Answered> {
-  if (login !== undefined) return { status: 0, body: "", seconds: 0, error: t`a key is read on a host, and none is named that asks`, unasked: true };
+  if (login !== undefined)
+    return {
+      status: 0,
+      body: "",
+      seconds: 0,
+      error: t`a key is read on a host, and none is named that asks`,
+      unasked: true,
+    };
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   try {
-    const answer = await fetch(url, { method, headers: { "user-agent": "golive", ...headers }, redirect: "manual", signal: AbortSignal.timeout(within * 1000), ...(body === undefined ? {} : { body }) });
+    const answer = await fetch(url, {
+      method,
+      headers: { "user-agent": "golive", ...headers },
+      redirect: "manual",
+      signal: AbortSignal.timeout(within * 1000),
+      ...(body === undefined ? {} : { body }),
+    });
     const parts: Uint8Array[] = [];
     let size = 0;
     for await (const part of answer.body ?? []) {
       size += part.length;
-      if (size > mostBytes) return { status: 0, body: "", seconds: seconds(), error: t`the answer is larger than 8 MiB` };
+      if (size > mostBytes)
+        return { status: 0, body: "", seconds: seconds(), error: t`the answer is larger than 8 MiB` };
       parts.push(part);
     }
     return { status: answer.status, body: Buffer.concat(parts).toString(), seconds: seconds() };
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code;
-    return { status: 0, body: "", seconds: seconds(), error: (error as Error).name === "TimeoutError" ? t`no answer within ${within} s` : inWords(words[cause ?? ""] ?? cause ?? msg`the connection broke`) };
+    return {
+      status: 0,
+      body: "",
+      seconds: seconds(),
+      error:
+        (error as Error).name === "TimeoutError"
+          ? t`no answer within ${within} s`
+          : inWords(words[cause ?? ""] ?? cause ?? msg`the connection broke`),
+    };
   }
 }
 
@@ -99,11 +121,45 @@ async function fromHost(host: Host, question: Question): Promise<Answered> {
   const timeoutSeconds = Math.ceil(within) + 15;
   const finished =
     login === undefined
-      ? await host.attempt(command("curl", ["-q", "-s", "--globoff", "--noproxy", "*", "--max-time", String(within), "--max-filesize", String(mostBytes), "-w", "\n%{http_code} %{time_total}", "--config", "-"], { stdin: `${lines.join("\n")}\n`, timeoutSeconds, label }))
-      : await host.attempt(script(withKey, [login.file, login.secret, String(within)], { stdin: keyed(lines, login), timeoutSeconds, label, ...(login.as === undefined ? {} : { user: login.as }) }));
-  const none = (error: string, unasked = false): Answered => ({ status: 0, body: "", seconds: finished.seconds, error, ...(unasked ? { unasked } : {}) });
+      ? await host.attempt(
+          command(
+            "curl",
+            [
+              "-q",
+              "-s",
+              "--globoff",
+              "--noproxy",
+              "*",
+              "--max-time",
+              String(within),
+              "--max-filesize",
+              String(mostBytes),
+              "-w",
+              "\n%{http_code} %{time_total}",
+              "--config",
+              "-",
+            ],
+            { stdin: `${lines.join("\n")}\n`, timeoutSeconds, label },
+          ),
+        )
+      : await host.attempt(
+          script(withKey, [login.file, login.secret, String(within)], {
+            stdin: keyed(lines, login),
+            timeoutSeconds,
+            label,
+            ...(login.as === undefined ? {} : { user: login.as }),
+          }),
+        );
+  const none = (error: string, unasked = false): Answered => ({
+    status: 0,
+    body: "",
+    seconds: finished.seconds,
+    error,
+    ...(unasked ? { unasked } : {}),
+  });
   if (finished.timedOut) return none(t`no answer within ${within} s`);
-  if (login === undefined && (finished.code === 127 || finished.code === 126)) return none(t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`, true);
+  if (login === undefined && (finished.code === 127 || finished.code === 126))
+    return none(t`curl ${finished.code === 127 ? t`is not installed` : t`cannot be run`} on ${host.name}`, true);
   const problem = login === undefined ? undefined : /^problem (\w+)$/m.exec(finished.stdout)?.[1];
   if (problem !== undefined) return none(problems(problem, host.name, login?.secret ?? ""), true);
   const cut = finished.stdout.lastIndexOf("\n");
@@ -114,7 +170,14 @@ async function fromHost(host: Host, question: Question): Promise<Answered> {
 
 /** Lines of curl's configuration. */
 function linesOf({ url, method = "GET", headers = {}, body }: Question): string[] {
-  return [`url = ${quoted(url)}`, `request = ${quoted(method)}`, ...Object.entries({ "user-agent": "golive", ...headers }).map(([name, value]) => `header = ${quoted(`${name}: ${value}`)}`), ...(body === undefined ? [] : [`data-raw = ${quoted(body)}`])];
+  return [
+    `url = ${quoted(url)}`,
+    `request = ${quoted(method)}`,
+    ...Object.entries({ "user-agent": "golive", ...headers }).map(
+      ([name, value]) => `header = ${quoted(`${name}: ${value}`)}`,
+    ),
+    ...(body === undefined ? [] : [`data-raw = ${quoted(body)}`]),
+  ];
 }
 
 function quoted(text: string): string {

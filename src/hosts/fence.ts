@@ -42,13 +42,20 @@ shift 2; exec "$@"`;
 /** The words of a command that its host runs only while nobody has a higher token. */
 export function fencedWords(words: readonly string[], mark: string, fence: Fence | null): readonly string[] {
   // The mark comes first: whoever raises the fence finds either a command that will be refused, or one that is marked.
-  return fence === null ? words : ["env", `${markVariable}=${mark}`, "sh", "-c", check, "sh", fence.scope, String(fence.token), ...words];
+  return fence === null
+    ? words
+    : ["env", `${markVariable}=${mark}`, "sh", "-c", check, "sh", fence.scope, String(fence.token), ...words];
 }
 
 /** Throws when the host refused the command because a later owner has the lock. */
 export function requireUnfenced(finished: Finished, host: string): void {
   if (finished.code !== fencedCode || !new RegExp(`^${fencedWord} `, "m").test(finished.stderr)) return;
-  throw new UserError({ what: t`this run lost the launch lock to a later one, so it can no longer do anything here`, code: "lock-lost", where: host, mend: t`see the later run of the workflow, or \`golive status\`` });
+  throw new UserError({
+    what: t`this run lost the launch lock to a later one, so it can no longer do anything here`,
+    code: "lock-lost",
+    where: host,
+    mend: t`see the later run of the workflow, or \`golive status\``,
+  });
 }
 
 const raise = `${stateFolder}; umask 077; mkdir -p -- "$d" && exec 9> "$d/.$1.lock" && flock 9 || exit 1
@@ -93,13 +100,31 @@ export function endCommand(mark: string, user: string | undefined): Command {
 export async function raiseFence(host: Host, fence: Fence, users: readonly (string | undefined)[]): Promise<number> {
   const raised = await host.attempt(script(raise, [fence.scope, String(fence.token)], { timeoutSeconds: 60 }));
   requireUnfenced(raised, host.name);
-  if (raised.code !== 0) throw new UserError({ what: t`golive cannot write down which launch may act here: ${raised.stderr.trim().split("\n").at(-1) ?? ""}`, where: host.name, mend: t`the user of the connection needs a home folder that it can write (docs/hosts.md)` });
+  if (raised.code !== 0)
+    throw new UserError({
+      what: t`golive cannot write down which launch may act here: ${raised.stderr.trim().split("\n").at(-1) ?? ""}`,
+      where: host.name,
+      mend: t`the user of the connection needs a home folder that it can write (docs/hosts.md)`,
+    });
   const ended = await Promise.all(
     users.map(async (user) => {
-      const found = await host.attempt(script(endMarked, [`${fence.scope}:`, String(fence.token), "5"], { timeoutSeconds: 60, ...(user === undefined ? {} : { user }) }));
+      const found = await host.attempt(
+        script(endMarked, [`${fence.scope}:`, String(fence.token), "5"], {
+          timeoutSeconds: 60,
+          ...(user === undefined ? {} : { user }),
+        }),
+      );
       const pids = found.stdout.split("\n").filter((line) => line !== "");
       // Whoever may not run commands as that user has none left running either.
-      if (found.code !== 0 && (pids.length > 0 || found.timedOut)) throw new UserError({ what: pids.length > 0 ? t`${pids.length} commands of an earlier run still run and cannot be ended (${pids.join(", ")})` : t`commands of an earlier run still run and cannot be ended`, where: host.name, mend: t`end them by hand, then run the job again` });
+      if (found.code !== 0 && (pids.length > 0 || found.timedOut))
+        throw new UserError({
+          what:
+            pids.length > 0
+              ? t`${pids.length} commands of an earlier run still run and cannot be ended (${pids.join(", ")})`
+              : t`commands of an earlier run still run and cannot be ended`,
+          where: host.name,
+          mend: t`end them by hand, then run the job again`,
+        });
       return pids.length;
     }),
   );

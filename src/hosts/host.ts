@@ -26,5 +26,9 @@ export function hostFrom(name: string, attempt: Host["attempt"], close: Host["cl
 
 /** Writes a whole file or none of it: a neighbour is written, synced and renamed over the old one. */
 export function writeFileCommand(path: string, text: string, mode: string): Command {
-  return script('umask 077; t="$1.golive-$$"; cat > "$t" && chmod "$2" "$t" && sync "$t" && mv -f -- "$t" "$1"', [path, mode], { stdin: text, timeoutSeconds: 60 });
+  return script(
+    'umask 077; t="$1.golive-$$"; cat > "$t" && chmod "$2" "$t" && sync "$t" && mv -f -- "$t" "$1"',
+    [path, mode],
+    { stdin: text, timeoutSeconds: 60 },
+  );
 }

@@ -19,7 +19,14 @@ export function localHost(name: string, { signal, bond = { fence: null } }: Loca
       timeoutSeconds: limit + 20,
       signal,
       // Another user's processes do not end with the group of this one's.
-      onAbort: command.user === undefined ? undefined : () => execute({ words: commandWords(endCommand(mark, command.user)), timeoutSeconds: 8 }).then(() => {}, () => {}),
+      onAbort:
+        command.user === undefined
+          ? undefined
+          : () =>
+              execute({ words: commandWords(endCommand(mark, command.user)), timeoutSeconds: 8 }).then(
+                () => {},
+                () => {},
+              ),
     });
     requireUnfenced(finished, name);
     return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;

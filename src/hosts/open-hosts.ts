@@ -12,7 +12,10 @@ export interface Hosts {
 /** Every host of the plan, ready to run commands. Connects to none of them yet. */
 export async function openHosts(plan: Plan, settings: SshSettings): Promise<Hosts> {
   const entries = await Promise.all(
-    Object.entries(plan.hosts).map(async ([name, host]) => [name, host.connect === "local" ? localHost(name, settings) : await sshHost(name, host, settings)] as const),
+    Object.entries(plan.hosts).map(
+      async ([name, host]) =>
+        [name, host.connect === "local" ? localHost(name, settings) : await sshHost(name, host, settings)] as const,
+    ),
   );
   const byName = new Map(entries);
   return {

@@ -8,17 +8,48 @@ const causes: readonly { said: RegExp; what: (at: string) => string; mend: strin
     what: (at) => t`${at} shows another host key than the plan's`,
     mend: msg`if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between`,
   },
-  { said: /Permission denied/i, what: (at) => t`${at} does not accept the key`, mend: msg`put the public half of ssh-key into authorized_keys of that user, and check the secret` },
-  { said: /invalid format|error in libcrypto|Load key/i, what: () => t`the private key cannot be read`, mend: msg`the secret has to hold the whole file, from BEGIN to END` },
-  { said: /Could not resolve/i, what: (at) => t`${at} has no address`, mend: msg`check the host's address in the plan, and the runner's DNS` },
-  { said: /Connection refused/i, what: (at) => t`${at} refuses the connection`, mend: msg`is sshd running there, and is this its port?` },
-  { said: /timed out|No route to host|Network is unreachable/i, what: (at) => t`${at} cannot be reached`, mend: msg`is the host up, and does its firewall let the runner in?` },
-  { said: /closed by remote host|Connection reset|Broken pipe|kex_exchange_identification|Connection closed/i, what: (at) => t`the connection to ${at} broke`, mend: msg`look at sshd's log on the host; then run the job again` },
+  {
+    said: /Permission denied/i,
+    what: (at) => t`${at} does not accept the key`,
+    mend: msg`put the public half of ssh-key into authorized_keys of that user, and check the secret`,
+  },
+  {
+    said: /invalid format|error in libcrypto|Load key/i,
+    what: () => t`the private key cannot be read`,
+    mend: msg`the secret has to hold the whole file, from BEGIN to END`,
+  },
+  {
+    said: /Could not resolve/i,
+    what: (at) => t`${at} has no address`,
+    mend: msg`check the host's address in the plan, and the runner's DNS`,
+  },
+  {
+    said: /Connection refused/i,
+    what: (at) => t`${at} refuses the connection`,
+    mend: msg`is sshd running there, and is this its port?`,
+  },
+  {
+    said: /timed out|No route to host|Network is unreachable/i,
+    what: (at) => t`${at} cannot be reached`,
+    mend: msg`is the host up, and does its firewall let the runner in?`,
+  },
+  {
+    said: /closed by remote host|Connection reset|Broken pipe|kex_exchange_identification|Connection closed/i,
+    what: (at) => t`the connection to ${at} broke`,
+    mend: msg`look at sshd's log on the host; then run the job again`,
+  },
 ];
 
 /** What an exit code of 255 was about, or null when the remote command itself ended so. */
 export function sshProblem(stderr: string, host: string, plan: SshPlanHost): Problem | null {
   const found = causes.find(({ said }) => said.test(stderr));
-  if (!found) return stderr.trim() === "" ? { what: t`the connection to ${plan.user}@${plan.address}:${plan.port}, or the command on it, was ended from outside without a word`, where: host, mend: t`run the job again; look at sshd's log on the host` } : null;
+  if (!found)
+    return stderr.trim() === ""
+      ? {
+          what: t`the connection to ${plan.user}@${plan.address}:${plan.port}, or the command on it, was ended from outside without a word`,
+          where: host,
+          mend: t`run the job again; look at sshd's log on the host`,
+        }
+      : null;
   return { what: found.what(`${plan.user}@${plan.address}:${plan.port}`), where: host, mend: inWords(found.mend) };
 }

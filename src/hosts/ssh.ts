@@ -53,9 +53,18 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
         timeoutSeconds: seconds + 20,
         signal: settings.signal,
         // The end of the connection's channel ends nothing on the host.
-        onAbort: () => execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(() => {}, () => {}),
+        onAbort: () =>
+          execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(
+            () => {},
+            () => {},
+          ),
       }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") throw new UserError({ what: t`ssh is not installed on the runner`, where: name, mend: t`install the OpenSSH client there (openssh-client)` });
+        if (error.code === "ENOENT")
+          throw new UserError({
+            what: t`ssh is not installed on the runner`,
+            where: name,
+            mend: t`install the OpenSSH client there (openssh-client)`,
+          });
         throw error;
       });
       const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
@@ -67,7 +76,10 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   );
 }
 
-export function sshArguments(plan: SshPlanHost, files: { knownHosts: string; identity: string | undefined; control: string }): string[] {
+export function sshArguments(
+  plan: SshPlanHost,
+  files: { knownHosts: string; identity: string | undefined; control: string },
+): string[] {
   const options = {
     BatchMode: "yes",
     StrictHostKeyChecking: "yes",
@@ -83,7 +95,14 @@ export function sshArguments(plan: SshPlanHost, files: { knownHosts: string; ide
     ForwardAgent: "no",
     ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: files.identity }),
   };
-  return ["-T", "-p", String(plan.port), "-l", plan.user, ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`])];
+  return [
+    "-T",
+    "-p",
+    String(plan.port),
+    "-l",
+    plan.user,
+    ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]),
+  ];
 }
 
 /** A short path (sockets may have 104 characters) that only this user can enter. */
@@ -95,7 +114,11 @@ async function controlDirectory(session: string, keys: string): Promise<string> 
     if (error.code !== "EEXIST") throw error;
   });
   const found = await lstat(directory);
-  if (!found.isDirectory() || found.uid !== uid) throw new UserError({ what: t`${directory} belongs to someone else`, mend: t`remove it; it would hold the connections of this launch` });
+  if (!found.isDirectory() || found.uid !== uid)
+    throw new UserError({
+      what: t`${directory} belongs to someone else`,
+      mend: t`remove it; it would hold the connections of this launch`,
+    });
   await chmod(directory, 0o700);
   return directory;
 }

@@ -15,10 +15,21 @@ export type Facts = Readonly<Record<string, unknown>>;
 export type Event =
   | { readonly kind: "opened"; readonly opened: Release }
   /** `comment`: the approval was written on the checklist; `opening` is the run that it answers. */
-  | { readonly kind: "approved"; readonly by: readonly string[]; readonly comment?: { readonly id: number; readonly at: string; readonly opening: number } }
+  | {
+      readonly kind: "approved";
+      readonly by: readonly string[];
+      readonly comment?: { readonly id: number; readonly at: string; readonly opening: number };
+    }
   /** The day before is through; the window waits for a comment that approves it. */
   | { readonly kind: "waiting" }
-  | { readonly kind: "step"; readonly step: string; readonly status: StepStatus; readonly seconds?: number; readonly note?: string; readonly facts?: Facts }
+  | {
+      readonly kind: "step";
+      readonly step: string;
+      readonly status: StepStatus;
+      readonly seconds?: number;
+      readonly note?: string;
+      readonly facts?: Facts;
+    }
   | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
   /** The site was found open although this launch had closed it: what was backed up may be outdated. */
   | { readonly kind: "reopened"; readonly how: string }
@@ -29,11 +40,20 @@ export type Event =
   /** What a person said of a scenario. `said` is GitHub's clock: the order that counts is that of speaking, not of writing it down. */
   | ({ readonly kind: "scenario" } & Word)
   /** What the watch found once the site was open: an incident, or that the release has to go back. */
-  | { readonly kind: "watch"; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }
+  | {
+      readonly kind: "watch";
+      readonly change: "sev1" | "opened" | "changed" | "closed";
+      readonly what: readonly string[];
+    }
   /** How five minutes of the watch went, or the part of them that a job saw: requests and bad ones, timed and slow ones. `from`: their beginning, ms. */
   | ({ readonly kind: "course" } & Stretch)
   /** A notice to people, by channel and what it tells; `sending` before, and how it ended after. */
-  | { readonly kind: "notice"; readonly key: string; readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }
+  | {
+      readonly kind: "notice";
+      readonly key: string;
+      readonly status: "sending" | "sent" | "failed" | "unknown";
+      readonly id?: number;
+    }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 

@@ -14,8 +14,7 @@ export interface Journal {
 }
 
 // Each write begins with a newline: what a crash left of the line before never swallows an acknowledged one.
-const appendScript =
-  'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && cat >> "$f" && sync "$f"';
+const appendScript = 'umask 077; mkdir -p -m 700 -- "$1" && f="$1/journal.jsonl" && cat >> "$f" && sync "$f"';
 const logScript = 'umask 077; mkdir -p -m 700 -- "$1/logs/$2" && cat > "$1/logs/$2/$3.log"';
 
 export function openJournal(host: Host, directory: string): Journal {
@@ -31,13 +30,18 @@ export function openJournal(host: Host, directory: string): Journal {
     while (waiting.length > 0) {
       const now = waiting;
       waiting = [];
-      await write(now.flatMap(({ entries }) => entries)).then(() => now.forEach(({ done }) => done.resolve()), (error: unknown) => now.forEach(({ done }) => done.reject(error)));
+      await write(now.flatMap(({ entries }) => entries)).then(
+        () => now.forEach(({ done }) => done.resolve()),
+        (error: unknown) => now.forEach(({ done }) => done.reject(error)),
+      );
     }
     writing = false;
   };
   return {
     async read() {
-      const { stdout } = await host.run(script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }));
+      const { stdout } = await host.run(
+        script('f="$1/journal.jsonl"; if [ -e "$f" ]; then cat -- "$f"; fi', [directory], { timeoutSeconds: 60 }),
+      );
       return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
     },
     append(entries) {
@@ -55,19 +59,21 @@ export function openJournal(host: Host, directory: string): Journal {
 
 /** Lines that are not JSON are what a crash left of a write that was never acknowledged; anything else odd is refused. */
 export function parseJournal(text: string, where: string): Entry[] {
-  return text
-    .split("\n")
-    .flatMap((line, index): Entry[] => {
-      if (line.trim() === "") return [];
-      try {
-        const entry = JSON.parse(line) as Entry | null;
-        if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
-          throw new UserError({ what: t`a line of the journal is not golive's`, where: `${where}:${index + 1}`, mend: t`somebody edited the journal; put it back from a backup, or move it away to start anew` });
-        }
-        return [entry];
-      } catch (error) {
-        if (error instanceof SyntaxError) return [];
-        throw error;
+  return text.split("\n").flatMap((line, index): Entry[] => {
+    if (line.trim() === "") return [];
+    try {
+      const entry = JSON.parse(line) as Entry | null;
+      if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
+        throw new UserError({
+          what: t`a line of the journal is not golive's`,
+          where: `${where}:${index + 1}`,
+          mend: t`somebody edited the journal; put it back from a backup, or move it away to start anew`,
+        });
       }
-    });
+      return [entry];
+    } catch (error) {
+      if (error instanceof SyntaxError) return [];
+      throw error;
+    }
+  });
 }

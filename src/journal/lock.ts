@@ -39,11 +39,13 @@ export interface Lock {
 
 // All of it under a lock of its own for the moment: there is no instant without an owner, and no two have one token.
 const inTurn = 'exec 9> "$1/.exchange" && flock 9 || exit 1';
-const spellNew = 'umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1';
+const spellNew =
+  'umask 077; mkdir -p -m 700 -- "$1" && t=$(mktemp "$1/.lock.XXXXXX") && cat > "$t" && sync "$t" || exit 1';
 const putNew = `n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"
 n=$((n + 1)) && printf '%s\\n' "$n" > "$1/.token" && sync "$1/.token" && mv -f -- "$1/.token" "$1/token" || exit 1
 : > "$1/heartbeat" && mv -f -- "$t" "$1/lock.json" && sync "$1" && echo "taken $n"`;
-const say = 's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat"))); n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"';
+const say =
+  's=-1; [ ! -e "$1/heartbeat" ] || s=$(($(date +%s) - $(stat -c %Y "$1/heartbeat"))); n=0; [ ! -s "$1/token" ] || read -r n < "$1/token"; echo "held $n $s"; cat -- "$1/lock.json"';
 const takeScript = `${spellNew}
 ${inTurn}
 if [ -s "$1/lock.json" ]; then rm -f -- "$t"; ${say}; elif [ -e "$1/lock.json" ]; then rm -f -- "$t"; echo empty; else ${putNew}; fi`;
@@ -61,16 +63,30 @@ export function openLock(host: Host, directory: string): Lock {
   const where = `${host.name}:${directory}/lock.json`;
   const spell = (owner: Owner) => JSON.stringify(owner);
   const ask = async (text: string, values: readonly string[], stdin?: string) => {
-    const { stdout } = await host.run(script(text, [directory, ...values], { ...options, ...(stdin === undefined ? {} : { stdin }) }));
+    const { stdout } = await host.run(
+      script(text, [directory, ...values], { ...options, ...(stdin === undefined ? {} : { stdin }) }),
+    );
     const cut = stdout.indexOf("\n");
     const [result = "", token = "0", silent = "-1"] = stdout.slice(0, cut).split(" ");
-    if (result === "empty") throw new UserError({ what: t`the lock is an empty file`, where, mend: t`no launch wrote that; remove it once \`golive status\` shows none under way` });
-    return { result, token: Number(token), silentSeconds: Number(silent) < 0 ? null : Number(silent), rest: stdout.slice(cut + 1) };
+    if (result === "empty")
+      throw new UserError({
+        what: t`the lock is an empty file`,
+        where,
+        mend: t`no launch wrote that; remove it once \`golive status\` shows none under way`,
+      });
+    return {
+      result,
+      token: Number(token),
+      silentSeconds: Number(silent) < 0 ? null : Number(silent),
+      rest: stdout.slice(cut + 1),
+    };
   };
   return {
     async take(owner) {
       const { result, token, silentSeconds, rest } = await ask(takeScript, [], spell(owner));
-      return result === "taken" ? { taken: true, token } : { taken: false, owner: parseOwner(rest, where), token, silentSeconds };
+      return result === "taken"
+        ? { taken: true, token }
+        : { taken: false, owner: parseOwner(rest, where), token, silentSeconds };
     },
     async held() {
       const { result, token, silentSeconds, rest } = await ask(heldScript, []);
@@ -93,6 +109,13 @@ function parseOwner(text: string, where: string): Owner {
   try {
     return JSON.parse(text) as Owner;
   } catch (cause) {
-    throw new UserError({ what: t`the lock is not golive's`, where, mend: t`somebody wrote into it; remove it once \`golive status\` shows no launch under way` }, { cause });
+    throw new UserError(
+      {
+        what: t`the lock is not golive's`,
+        where,
+        mend: t`somebody wrote into it; remove it once \`golive status\` shows no launch under way`,
+      },
+      { cause },
+    );
   }
 }

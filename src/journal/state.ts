@@ -21,7 +21,13 @@ export interface LaunchState {
   readonly steps: ReadonlyMap<string, StepState>;
   readonly approvedBy: readonly string[];
   /** Approvals written on the checklist, with the run that each was for. */
-  readonly comments: readonly { readonly id: number; readonly at: string; readonly by: string; readonly opening: number; readonly run: number }[];
+  readonly comments: readonly {
+    readonly id: number;
+    readonly at: string;
+    readonly by: string;
+    readonly opening: number;
+    readonly run: number;
+  }[];
   /** Waits for such an approval. */
   readonly waiting: boolean;
   readonly maintenance: { readonly state: "on" | "off"; readonly because: string; readonly at: string } | null;
@@ -36,16 +42,40 @@ export interface LaunchState {
   /** The last word on each scenario. */
   readonly scenarios: ReadonlyMap<string, Word>;
   /** What the watch found, in order. */
-  readonly incidents: readonly { readonly at: string; readonly change: "sev1" | "opened" | "changed" | "closed"; readonly what: readonly string[] }[];
+  readonly incidents: readonly {
+    readonly at: string;
+    readonly change: "sev1" | "opened" | "changed" | "closed";
+    readonly what: readonly string[];
+  }[];
   /** How the watch went, in order; a stretch that two jobs saw is one. */
   readonly course: readonly Stretch[];
   /** Notices to people, by key. */
-  readonly notices: ReadonlyMap<string, { readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }>;
+  readonly notices: ReadonlyMap<
+    string,
+    { readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }
+  >;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
 }
 
-export const emptyState: LaunchState = { release: null, steps: new Map(), approvedBy: [], comments: [], waiting: false, maintenance: null, reopened: 0, openedAfterMigration: false, recalled: null, overridden: null, scenarios: new Map(), incidents: [], course: [], notices: new Map(), notes: [], ended: null };
+export const emptyState: LaunchState = {
+  release: null,
+  steps: new Map(),
+  approvedBy: [],
+  comments: [],
+  waiting: false,
+  maintenance: null,
+  reopened: 0,
+  openedAfterMigration: false,
+  recalled: null,
+  overridden: null,
+  scenarios: new Map(),
+  incidents: [],
+  course: [],
+  notices: new Map(),
+  notes: [],
+  ended: null,
+};
 
 export function stateOf(entries: readonly Entry[], release: string): LaunchState {
   return entries.filter((entry) => entry.release === release).reduce(next, emptyState);
@@ -58,7 +88,9 @@ export function latestRelease(entries: readonly Entry[]): string | null {
 
 /** The same of those that visitors could notice: one that was only rehearsed since does not count. */
 export function latestTouched(entries: readonly Entry[]): string | null {
-  const opened = [...new Set(entries.flatMap((entry) => (entry.kind === "opened" ? [entry.release] : [])).toReversed())];
+  const opened = [
+    ...new Set(entries.flatMap((entry) => (entry.kind === "opened" ? [entry.release] : [])).toReversed()),
+  ];
   return opened.find((release) => touched(stateOf(entries, release))) ?? null;
 }
 
@@ -73,7 +105,9 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return {
         ...state,
         approvedBy: [...new Set([...state.approvedBy, ...entry.by])],
-        comments: entry.comment ? [...state.comments, { ...entry.comment, by: entry.by.join(", "), run: entry.run.id }] : state.comments,
+        comments: entry.comment
+          ? [...state.comments, { ...entry.comment, by: entry.by.join(", "), run: entry.run.id }]
+          : state.comments,
         waiting: false,
       };
     case "waiting":
@@ -81,7 +115,9 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
     case "maintenance":
       return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
     case "reopened": {
-      const migrated = [...state.steps].some(([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true);
+      const migrated = [...state.steps].some(
+        ([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true,
+      );
       const stale = (id: string) => id.startsWith("isolate.") || (!migrated && id.startsWith("backup."));
       return {
         ...state,
@@ -92,9 +128,26 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       };
     }
     case "recalled":
-      return { ...state, recalled: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: t`${entry.by.join(", ") || t`nobody had to approve it`}: back to the release before, because ${entry.because}` }] };
+      return {
+        ...state,
+        recalled: { by: entry.by, because: entry.because },
+        notes: [
+          ...state.notes,
+          {
+            at: entry.at,
+            text: t`${entry.by.join(", ") || t`nobody had to approve it`}: back to the release before, because ${entry.because}`,
+          },
+        ],
+      };
     case "overridden":
-      return { ...state, overridden: { by: entry.by, because: entry.because }, notes: [...state.notes, { at: entry.at, text: t`${entry.by} takes on that the window is not kept to, because ${entry.because}` }] };
+      return {
+        ...state,
+        overridden: { by: entry.by, because: entry.because },
+        notes: [
+          ...state.notes,
+          { at: entry.at, text: t`${entry.by} takes on that the window is not kept to, because ${entry.because}` },
+        ],
+      };
     case "scenario":
       return heard(state, entry);
     case "watch":
@@ -103,11 +156,20 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       const { from, bad, all, slow, timed } = entry;
       const last = state.course.at(-1);
       if (last?.from !== from) return { ...state, course: [...state.course, { from, bad, all, slow, timed }] };
-      return { ...state, course: [...state.course.slice(0, -1), { from, bad: last.bad + bad, all: last.all + all, slow: last.slow + slow, timed: last.timed + timed }] };
+      return {
+        ...state,
+        course: [
+          ...state.course.slice(0, -1),
+          { from, bad: last.bad + bad, all: last.all + all, slow: last.slow + slow, timed: last.timed + timed },
+        ],
+      };
     }
     case "notice": {
       const id = entry.id ?? state.notices.get(entry.key)?.id;
-      return { ...state, notices: new Map(state.notices).set(entry.key, { status: entry.status, ...(id === undefined ? {} : { id }) }) };
+      return {
+        ...state,
+        notices: new Map(state.notices).set(entry.key, { status: entry.status, ...(id === undefined ? {} : { id }) }),
+      };
     }
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
@@ -130,7 +192,10 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
 }
 
 /** A person's word makes the line of its scenario what it says. */
-function heard(state: LaunchState, { scenario, mark, by, said, note, at, run }: Extract<Entry, { kind: "scenario" }>): LaunchState {
+function heard(
+  state: LaunchState,
+  { scenario, mark, by, said, note, at, run }: Extract<Entry, { kind: "scenario" }>,
+): LaunchState {
   const known = state.scenarios.get(scenario);
   if (known !== undefined && Date.parse(known.said) > Date.parse(said)) return state;
   const id = scenarioLine(scenario);
@@ -138,9 +203,33 @@ function heard(state: LaunchState, { scenario, mark, by, said, note, at, run }: 
   const seconds = Math.max(0, (Date.parse(said) - Date.parse(startedAt)) / 1000);
   const step: StepState =
     mark === "none"
-      ? { status: "started", startedAt, note: t`${by} took it back`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } }
-      : { status: mark === "pass" ? "done" : "failed", startedAt, endedAt: said, seconds, note: note === undefined ? by : `${by}: ${note}`, run, facts: { ...state.steps.get(id)?.facts, verdict: mark } };
-  return { ...state, scenarios: new Map(state.scenarios).set(scenario, { scenario, mark, by, said, ...(note === undefined ? {} : { note }) }), steps: new Map(state.steps).set(id, step) };
+      ? {
+          status: "started",
+          startedAt,
+          note: t`${by} took it back`,
+          run,
+          facts: { ...state.steps.get(id)?.facts, verdict: mark },
+        }
+      : {
+          status: mark === "pass" ? "done" : "failed",
+          startedAt,
+          endedAt: said,
+          seconds,
+          note: note === undefined ? by : `${by}: ${note}`,
+          run,
+          facts: { ...state.steps.get(id)?.facts, verdict: mark },
+        };
+  return {
+    ...state,
+    scenarios: new Map(state.scenarios).set(scenario, {
+      scenario,
+      mark,
+      by,
+      said,
+      ...(note === undefined ? {} : { note }),
+    }),
+    steps: new Map(state.steps).set(id, step),
+  };
 }
 
 /** Id of a scenario's line on the checklist. */
@@ -150,7 +239,9 @@ export function scenarioLine(id: string): string {
 
 /** Whether a step was ever begun; what it did may be half done. */
 export function begun(state: LaunchState, step: string): boolean {
-  return [...state.steps].some(([id, { status }]) => (id === step || id.startsWith(`${step}@`)) && status !== "skipped");
+  return [...state.steps].some(
+    ([id, { status }]) => (id === step || id.startsWith(`${step}@`)) && status !== "skipped",
+  );
 }
 
 /** Whether anything that visitors or data could notice was begun. */

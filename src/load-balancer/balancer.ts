@@ -36,9 +36,15 @@ export interface Servers {
 export function openBalancer(plan: BalancerPlan, hosts: Hosts): Balancer {
   switch (plan.kind) {
     case "nginx":
-      return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+      return nginxBalancer(
+        plan,
+        plan.hosts.map((name) => hosts.get(name)),
+      );
     case "haproxy":
-      return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
+      return haproxyBalancer(
+        plan,
+        plan.hosts.map((name) => hosts.get(name)),
+      );
     case "command":
       return commandBalancer(plan, hosts.get(plan.host));
   }

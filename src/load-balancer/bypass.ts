@@ -32,12 +32,24 @@ const file = (directory: string) => `${directory}/bypass-token`;
 
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 export async function keepToken(control: Host, directory: string, release: string, token: string): Promise<void> {
-  await control.run({ ...writeFileCommand(file(directory), `${release} ${token}\n`, "600"), secrets: [token], label: t`write ${file(directory)}` });
+  await control.run({
+    ...writeFileCommand(file(directory), `${release} ${token}\n`, "600"),
+    secrets: [token],
+    label: t`write ${file(directory)}`,
+  });
 }
 
 /** The token of the page that is up, and the launch that put it up; null when there is none. */
-export async function keptToken(control: Host, directory: string): Promise<{ readonly release: string; readonly token: string } | null> {
-  const { stdout } = await control.run(script('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], { timeoutSeconds: 30, label: t`read ${file(directory)}` }));
+export async function keptToken(
+  control: Host,
+  directory: string,
+): Promise<{ readonly release: string; readonly token: string } | null> {
+  const { stdout } = await control.run(
+    script('[ ! -e "$1" ] || cat -- "$1"', [file(directory)], {
+      timeoutSeconds: 30,
+      label: t`read ${file(directory)}`,
+    }),
+  );
   const [release = "", token = ""] = stdout.trim().split(" ");
   return tokenForm.test(token) ? { release, token } : null;
 }

@@ -22,7 +22,8 @@ export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>
       ? {}
       : {
           bypass: {
-            allow: async (token) => void (await host.run({ ...words(bypass.on), stdin: `${token}\n`, secrets: [token] })),
+            allow: async (token) =>
+              void (await host.run({ ...words(bypass.on), stdin: `${token}\n`, secrets: [token] })),
             clear: async () => void (await host.run(words(bypass.off))),
             tricks: [""],
           },
@@ -32,7 +33,12 @@ export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>
       : {
           async running() {
             const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
-            if (!/^\d+$/.test(stdout.trim())) throw new UserError({ what: t`${drain.running[0]} did not print a number`, where: host.name, mend: t`it prints how many requests still run, and nothing else` });
+            if (!/^\d+$/.test(stdout.trim()))
+              throw new UserError({
+                what: t`${drain.running[0]} did not print a number`,
+                where: host.name,
+                mend: t`it prints how many requests still run, and nothing else`,
+              });
             return [Number(stdout.trim())];
           },
         }),

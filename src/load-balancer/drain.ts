@@ -10,7 +10,11 @@ export type Running = () => Promise<readonly number[]>;
  * Waits until the requests that came before the page have ended, at most so long; says how that went. The page lets no
  * more of them come, so the least that was seen at a balancer is as many as can still run there.
  */
-export async function drain(running: Running, withinSeconds: number, { everyMs = 250, signal }: { readonly everyMs?: number; readonly signal?: AbortSignal } = {}): Promise<string> {
+export async function drain(
+  running: Running,
+  withinSeconds: number,
+  { everyMs = 250, signal }: { readonly everyMs?: number; readonly signal?: AbortSignal } = {},
+): Promise<string> {
   const started = Date.now();
   let least: readonly number[] | null = null;
   let trouble = "";
@@ -25,7 +29,8 @@ export async function drain(running: Running, withinSeconds: number, { everyMs =
     const seconds = (Date.now() - started) / 1000;
     if (left === 0) return t`no request runs any more, after ${figure(seconds, 1)} s`;
     if (seconds >= withinSeconds) {
-      if (left === null) return t`nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
+      if (left === null)
+        return t`nobody can tell how many requests still run (${trouble}); ${withinSeconds} s were waited`;
       return t`${left} request${left > 1 ? "s" : ""} still run${left > 1 ? "" : "s"} after ${withinSeconds} s; the services end ${left > 1 ? "them" : "it"} as they stop`;
     }
     await sleep(Math.min(everyMs, withinSeconds * 1000), undefined, signal === undefined ? {} : { signal });

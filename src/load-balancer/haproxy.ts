@@ -47,32 +47,68 @@ sync "$t" && mv -f -- "$t" "$1"`;
 /** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
 export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Balancer {
   const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-  const asked = (text: string, values: readonly string[], label: string): Command => script(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
+  const asked = (text: string, values: readonly string[], label: string): Command =>
+    script(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
   const everywhere = <Found>(ask: (host: Host) => Promise<Found>) => Promise.all(hosts.map(ask));
   const { bypass, backend, drain } = plan;
   const requireKnown = async (host: Host, map: string, command: Command) => {
     const finished = await host.attempt(command);
-    if (finished.code === 3) throw new UserError({ what: t`HAProxy has no map ${map}`, where: host.name, mend: t`is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md` });
+    if (finished.code === 3)
+      throw new UserError({
+        what: t`HAProxy has no map ${map}`,
+        where: host.name,
+        mend: t`is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md`,
+      });
     if (finished.code !== 0) throw new CommandError(host.name, command, finished);
     return finished;
   };
   const statusOf = async (host: Host): Promise<readonly string[]> => {
     // A way past the page that is not there is found by day as well.
-    if (bypass) await requireKnown(host, bypass.map, script(knownScript, [bypass.map, plan.socket], { timeoutSeconds: 30, label: `show map ${bypass.map}`, ...asUser }));
+    if (bypass)
+      await requireKnown(
+        host,
+        bypass.map,
+        script(knownScript, [bypass.map, plan.socket], {
+          timeoutSeconds: 30,
+          label: `show map ${bypass.map}`,
+          ...asUser,
+        }),
+      );
     const finished = await requireKnown(host, plan.map, asked(statusScript, [plan.socket], `show map ${plan.map}`));
     return finished.stdout.trim().split(/\s+/);
   };
   const set = async (host: Host, value: "on" | "off") => {
     await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
     const found = await statusOf(host);
-    if (found.some((word) => word !== value)) throw new UserError({ what: t`after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`, where: host.name, mend: t`is the socket of level admin, and the map's name the one in haproxy.cfg?` });
+    if (found.some((word) => word !== value))
+      throw new UserError({
+        what: t`after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`,
+        where: host.name,
+        mend: t`is the socket of level admin, and the map's name the one in haproxy.cfg?`,
+      });
   };
   const tokens = (map: string, token: string) =>
     everywhere(async (host) => {
-      const command = script(onlyToken, [map, plan.socket], { stdin: `${token}\n`, timeoutSeconds: 60, label: t`write ${map}`, ...asUser, ...(token === "" ? {} : { secrets: [token] }) });
+      const command = script(onlyToken, [map, plan.socket], {
+        stdin: `${token}\n`,
+        timeoutSeconds: 60,
+        label: t`write ${map}`,
+        ...asUser,
+        ...(token === "" ? {} : { secrets: [token] }),
+      });
       const finished = await host.attempt(command);
-      if (finished.code === 4) throw new UserError({ what: t`HAProxy did not take over what was written into ${map}`, where: host.name, mend: t`is the socket of level admin?` });
-      if (finished.code === 3) await requireKnown(host, map, script(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
+      if (finished.code === 4)
+        throw new UserError({
+          what: t`HAProxy did not take over what was written into ${map}`,
+          where: host.name,
+          mend: t`is the socket of level admin?`,
+        });
+      if (finished.code === 3)
+        await requireKnown(
+          host,
+          map,
+          script(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }),
+        );
       if (finished.code !== 0) throw new CommandError(host.name, command, finished);
     });
   return {
@@ -82,9 +118,26 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
       const words = (await everywhere(statusOf)).flat();
       return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
     },
-    ...(bypass === undefined ? {} : { bypass: { allow: async (token: string) => void (await tokens(bypass.map, token)), clear: async () => void (await tokens(bypass.map, "")), tricks: ["", plan.key] } }),
+    ...(bypass === undefined
+      ? {}
+      : {
+          bypass: {
+            allow: async (token: string) => void (await tokens(bypass.map, token)),
+            clear: async () => void (await tokens(bypass.map, "")),
+            tricks: ["", plan.key],
+          },
+        }),
     // A backend's own count: the page is answered before it, and health checks are none of it.
-    ...(backend === undefined || drain === undefined ? {} : { running: () => everywhere(async (host) => (await rowsOf(host, plan, backend)).filter(({ name }) => name === "BACKEND").reduce((sum, { sessions }) => sum + sessions, 0)) }),
+    ...(backend === undefined || drain === undefined
+      ? {}
+      : {
+          running: () =>
+            everywhere(async (host) =>
+              (await rowsOf(host, plan, backend))
+                .filter(({ name }) => name === "BACKEND")
+                .reduce((sum, { sessions }) => sum + sessions, 0),
+            ),
+        }),
     ...(backend === undefined ? {} : { servers: serversOf(plan, backend, everywhere) }),
   };
 }
@@ -96,7 +149,15 @@ interface Row {
 }
 
 async function say(host: Host, plan: HaproxyPlan, text: string): Promise<string> {
-  return (await host.run(script(sayScript, [text, plan.socket], { timeoutSeconds: 30, label: text, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }))).stdout;
+  return (
+    await host.run(
+      script(sayScript, [text, plan.socket], {
+        timeoutSeconds: 30,
+        label: text,
+        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+      }),
+    )
+  ).stdout;
 }
 
 /** A backend's rows of `show stat`, by the names of its columns. */
@@ -104,15 +165,35 @@ async function rowsOf(host: Host, plan: HaproxyPlan, backend: string): Promise<r
   const [head = "", ...lines] = (await say(host, plan, "show stat")).split("\n");
   const names = head.replace(/^# /, "").split(",");
   const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
-  const rows = lines.map((line) => line.split(",")).filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
-  if (rows.length === 0) throw new UserError({ what: t`HAProxy has no backend ${backend}`, where: host.name, mend: t`is load-balancer.backend spelled as in haproxy.cfg?` });
-  return rows.map((cells) => ({ name: cells[name ?? -1] ?? "", sessions: Number(cells[sessions ?? -1]), status: cells[status ?? -1] ?? "" }));
+  const rows = lines
+    .map((line) => line.split(","))
+    .filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
+  if (rows.length === 0)
+    throw new UserError({
+      what: t`HAProxy has no backend ${backend}`,
+      where: host.name,
+      mend: t`is load-balancer.backend spelled as in haproxy.cfg?`,
+    });
+  return rows.map((cells) => ({
+    name: cells[name ?? -1] ?? "",
+    sessions: Number(cells[sessions ?? -1]),
+    status: cells[status ?? -1] ?? "",
+  }));
 }
 
-function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: (host: Host) => Promise<Found>) => Promise<Found[]>): Servers {
+function serversOf(
+  plan: HaproxyPlan,
+  backend: string,
+  everywhere: <Found>(ask: (host: Host) => Promise<Found>) => Promise<Found[]>,
+): Servers {
   const named = (host: string): string => {
     const server = plan.servers[host];
-    if (server === undefined) throw new UserError({ what: t`load-balancer.servers does not say which server ${host} is`, where: "load-balancer.servers", mend: t`add ${host}: with its name in the backend ${backend}` });
+    if (server === undefined)
+      throw new UserError({
+        what: t`load-balancer.servers does not say which server ${host} is`,
+        where: "load-balancer.servers",
+        mend: t`add ${host}: with its name in the backend ${backend}`,
+      });
     return server;
   };
   const set = async (server: string, wanted: "maint" | "ready") => {
@@ -120,8 +201,20 @@ function serversOf(plan: HaproxyPlan, backend: string, everywhere: <Found>(ask: 
       const said = (await say(host, plan, `set server ${backend}/${server} state ${wanted}`)).trim();
       const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
       const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
-      if (said !== "" || out !== (wanted === "maint")) throw new UserError({ what: t`${backend}/${server} is ${row?.status ?? t`not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`, where: host.name, mend: t`is the socket of level admin, and the server's name the one in haproxy.cfg?` });
-      if (plan["state-file"] !== undefined) await host.run(script(keepScript, [plan["state-file"], plan.socket], { timeoutSeconds: 30, label: t`write ${plan["state-file"]}`, ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }) }));
+      if (said !== "" || out !== (wanted === "maint"))
+        throw new UserError({
+          what: t`${backend}/${server} is ${row?.status ?? t`not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`,
+          where: host.name,
+          mend: t`is the socket of level admin, and the server's name the one in haproxy.cfg?`,
+        });
+      if (plan["state-file"] !== undefined)
+        await host.run(
+          script(keepScript, [plan["state-file"], plan.socket], {
+            timeoutSeconds: 30,
+            label: t`write ${plan["state-file"]}`,
+            ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+          }),
+        );
     });
   };
   return {

@@ -30,15 +30,36 @@ export function nginxBalancer(plan: NginxPlan, hosts: readonly Host[]): Balancer
       await everywhere((host) => host.run(script('rm -f -- "$1"', [plan.flag], options)));
     },
     async status() {
-      const found = await everywhere(async (host) => (await host.run(script('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim());
+      const found = await everywhere(async (host) =>
+        (await host.run(script('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim(),
+      );
       return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
     },
     ...(bypass === undefined
       ? {}
       : {
           bypass: {
-            allow: async (token) => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: `${token}\n`, secrets: [token], label: t`write a token into ${bypass.directory}` })))),
-            clear: async () => void (await everywhere((host) => host.run(script(onlyToken, [bypass.directory, formGlob], { ...options, stdin: "\n", label: t`clear ${bypass.directory}` })))),
+            allow: async (token) =>
+              void (await everywhere((host) =>
+                host.run(
+                  script(onlyToken, [bypass.directory, formGlob], {
+                    ...options,
+                    stdin: `${token}\n`,
+                    secrets: [token],
+                    label: t`write a token into ${bypass.directory}`,
+                  }),
+                ),
+              )),
+            clear: async () =>
+              void (await everywhere((host) =>
+                host.run(
+                  script(onlyToken, [bypass.directory, formGlob], {
+                    ...options,
+                    stdin: "\n",
+                    label: t`clear ${bypass.directory}`,
+                  }),
+                ),
+              )),
             // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
             tricks: ["", ".", posix.relative(bypass.directory, plan.flag)],
           },
@@ -49,8 +70,15 @@ export function nginxBalancer(plan: NginxPlan, hosts: readonly Host[]): Balancer
 
 /** Requests under way, from the end of their headers on, as `stub_status` counts them; its own is not one of them. */
 async function writing(host: Host, url: string): Promise<number> {
-  const { code, stdout } = await host.attempt(command("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
+  const { code, stdout } = await host.attempt(
+    command("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }),
+  );
   const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
-  if (code !== 0 || found === null) throw new UserError({ what: t`${url} is not a page of nginx's stub_status`, where: host.name, mend: t`give it a server of its own on loopback (docs/maintenance.md)` });
+  if (code !== 0 || found === null)
+    throw new UserError({
+      what: t`${url} is not a page of nginx's stub_status`,
+      where: host.name,
+      mend: t`give it a server of its own on loopback (docs/maintenance.md)`,
+    });
   return Math.max(0, Number(found[1]) - 1);
 }

@@ -28,7 +28,10 @@ export interface PageMark {
 }
 
 /** The maintenance page is a 503 with golive's own header, or the plan's text. */
-export function isPage({ status, headers, body }: Pick<Answer, "status" | "headers" | "body">, { header, "page-text": text }: PageMark): boolean {
+export function isPage(
+  { status, headers, body }: Pick<Answer, "status" | "headers" | "body">,
+  { header, "page-text": text }: PageMark,
+): boolean {
   return status === 503 && (text === undefined ? headers[header.toLowerCase()] !== undefined : body.includes(text));
 }
 
@@ -40,7 +43,8 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
   const started = Date.now();
   return new Promise((resolve) => {
     const done = (answer: Omit<Answer, "seconds">) => resolve({ ...answer, seconds: (Date.now() - started) / 1000 });
-    const failed = (error: Error) => done({ status: 0, headers: {}, body: "", error: (error as NodeJS.ErrnoException).code ?? error.message });
+    const failed = (error: Error) =>
+      done({ status: 0, headers: {}, body: "", error: (error as NodeJS.ErrnoException).code ?? error.message });
     const sent = (secure ? httpsRequest : httpRequest)(
       {
         host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),
@@ -61,14 +65,24 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
         answer.on("error", failed);
       },
     );
-    sent.on("timeout", () => sent.destroy(Object.assign(new Error(t`timed out`), { code: t`no answer within ${timeoutSeconds} s` })));
+    sent.on("timeout", () =>
+      sent.destroy(Object.assign(new Error(t`timed out`), { code: t`no answer within ${timeoutSeconds} s` })),
+    );
     sent.on("error", failed);
     // A server that trickles its answer is caught by this one.
-    setTimeout(() => sent.destroy(Object.assign(new Error(t`timed out`), { code: t`no whole answer within ${timeoutSeconds * 2} s` })), timeoutSeconds * 2000).unref();
+    setTimeout(
+      () =>
+        sent.destroy(
+          Object.assign(new Error(t`timed out`), { code: t`no whole answer within ${timeoutSeconds * 2} s` }),
+        ),
+      timeoutSeconds * 2000,
+    ).unref();
     sent.end();
   });
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
 }

@@ -12,7 +12,9 @@ export interface Sight {
 }
 
 /** Every balancer's address; undefined is where the site's name leads. */
-export function addressesOf({ "load-balancer": { addresses } }: Pick<Plan, "load-balancer">): readonly (string | undefined)[] {
+export function addressesOf({
+  "load-balancer": { addresses },
+}: Pick<Plan, "load-balancer">): readonly (string | undefined)[] {
   return addresses.length > 0 ? addresses : [undefined];
 }
 
@@ -31,14 +33,29 @@ export async function look(plan: Plan, headers: Readonly<Record<string, string>>
  * that is no token does. Throws a UserError naming the addresses where that is not so.
  */
 export async function proveBypass(plan: Plan, token: string, tricks: readonly string[]): Promise<string> {
-  const seen = async (value: string) => (await Promise.all(carrying(value).map((headers) => look(plan, headers)))).flat();
+  const seen = async (value: string) =>
+    (await Promise.all(carrying(value).map((headers) => look(plan, headers)))).flat();
   const mend = t`is the balancer configured for tokens as docs/maintenance.md shows?`;
   // A service that fails or hangs behind the page is past it as well: it may be why the launch goes back.
   const right = (await seen(token)).filter(({ closed }) => closed);
-  if (right.length > 0) throw new UserError(once(right).map((sight) => ({ what: t`with the launch's token one gets the maintenance page, not the site`, where: sight.address, mend })));
+  if (right.length > 0)
+    throw new UserError(
+      once(right).map((sight) => ({
+        what: t`with the launch's token one gets the maintenance page, not the site`,
+        where: sight.address,
+        mend,
+      })),
+    );
   const none = [newToken(), `${token.slice(0, -1)}${token.endsWith("0") ? "1" : "0"}`, ...tricks];
   const wrong = (await Promise.all(none.map(seen))).flat().filter(({ closed }) => !closed);
-  if (wrong.length > 0) throw new UserError(once(wrong).map((sight) => ({ what: t`what is not a token of this launch leads past the page: one gets ${got(sight)}`, where: sight.address, mend })));
+  if (wrong.length > 0)
+    throw new UserError(
+      once(wrong).map((sight) => ({
+        what: t`what is not a token of this launch leads past the page: one gets ${got(sight)}`,
+        where: sight.address,
+        mend,
+      })),
+    );
   return t`the token leads past it; ${none.length} that are none do not`;
 }
 
@@ -60,16 +77,30 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
   let row = 0;
   for (;;) {
     const sights = await look(plan);
-    const wrong = sights.filter((sight) => (wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500));
+    const wrong = sights.filter((sight) =>
+      wanted === "closed" ? !sight.closed : sight.closed || sight.answer.status === 0 || sight.answer.status >= 500,
+    );
     row = wrong.length === 0 ? row + 1 : 0;
-    if (row === inARow[wanted]) return t`${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
-    if (wrong.length > 0 && Date.now() > until) throw new UserError(wrong.map((sight) => ({ what: sawInstead(sight, wanted), where: sight.address, mend: mendFor(sight, wanted, plan) })));
+    if (row === inARow[wanted])
+      return t`${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+    if (wrong.length > 0 && Date.now() > until)
+      throw new UserError(
+        wrong.map((sight) => ({
+          what: sawInstead(sight, wanted),
+          where: sight.address,
+          mend: mendFor(sight, wanted, plan),
+        })),
+      );
     await sleep(wrong.length === 0 ? 100 : 500);
   }
 }
 
 function got({ answer, closed }: Sight): string {
-  return answer.status === 0 ? t`no answer (${answer.error})` : closed ? t`the maintenance page` : t`status ${answer.status}${answer.status === 503 ? t` that is not the page's` : ""}`;
+  return answer.status === 0
+    ? t`no answer (${answer.error})`
+    : closed
+      ? t`the maintenance page`
+      : t`status ${answer.status}${answer.status === 503 ? t` that is not the page's` : ""}`;
 }
 
 export function sawInstead(sight: Sight, wanted: Wanted): string {
@@ -78,7 +109,9 @@ export function sawInstead(sight: Sight, wanted: Wanted): string {
 
 function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
   const { header, "page-text": text } = plan["load-balancer"];
-  if (answer.status === 0) return t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
-  if (wanted === "closed") return t`does the balancer show the page with status 503 and ${text === undefined ? t`the header ${header}` : t`the plan's page-text`}? See docs/maintenance.md`;
+  if (answer.status === 0)
+    return t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
+  if (wanted === "closed")
+    return t`does the balancer show the page with status 503 and ${text === undefined ? t`the header ${header}` : t`the plan's page-text`}? See docs/maintenance.md`;
   return t`look at the balancer's error log and at the service behind it`;
 }

@@ -12,7 +12,15 @@ export async function awaitServers(servers: Servers, withinSeconds = 30, everyMs
     const seconds = (Date.now() - started) / 1000;
     if (missing.length === 0) return t`every server is ready, after ${figure(seconds, 1)} s`;
     if (seconds >= withinSeconds) {
-      throw new UserError(missing.map(({ balancer, server, state }) => ({ what: t`${server} is ${state}, so it gets no visitors`, where: balancer, mend: /^(MAINT|DRAIN|NOLB)/.test(state) ? t`somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers` : t`look at the service's log on that host, and at its health check in haproxy.cfg` })));
+      throw new UserError(
+        missing.map(({ balancer, server, state }) => ({
+          what: t`${server} is ${state}, so it gets no visitors`,
+          where: balancer,
+          mend: /^(MAINT|DRAIN|NOLB)/.test(state)
+            ? t`somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers`
+            : t`look at the service's log on that host, and at its health check in haproxy.cfg`,
+        })),
+      );
     }
     await sleep(Math.min(everyMs, withinSeconds * 1000));
   }

@@ -41,14 +41,16 @@ export const en: Messages = {
     maintenance: "Maintenance page",
   },
   waits: "waits for an approval.",
-  howToApprove: (text, starter) => `To approve it, write a comment here that holds ${text} and nothing else. Not ${starter}, who started it. Do not edit it afterwards: an edited comment does not count.`,
+  howToApprove: (text, starter) =>
+    `To approve it, write a comment here that holds ${text} and nothing else. Not ${starter}, who started it. Do not edit it afterwards: an edited comment does not count.`,
   mayApprove: "These may:",
   pages: { on: "up since", off: "down since" },
   loss: {
     title: (service, tag) => `Take ${service} back from ${tag}?`,
     codeOnly: "No migration ran: the database stays as it is, and nothing is set aside.",
     nothing: "Nothing was written since the backup: the way back sets nothing aside.",
-    kept: (database) => `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
+    kept: (database) =>
+      `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
     columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
   },
   allItSaid: "all it said:",
@@ -67,27 +69,35 @@ export const en: Messages = {
   resume: (what) => `Resume ${what}`,
   rehearse: (what) => `Rehearse: ${what}`,
   scenarios: {
-    head: (release, until, bypass) => `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The site opens only once all of them do.${bypass ? " It is still closed to everybody else; \`golive bypass\` prints what leads past the maintenance page." : ""}`,
+    head: (release, until, bypass) =>
+      `### Please walk through these: ${release}\n\nTick what works${until === "" ? "" : `, until ${until}`}. The site opens only once all of them do.${bypass ? " It is still closed to everybody else; \`golive bypass\` prints what leads past the maintenance page." : ""}`,
     broken: (scenario) => `it does **not** work (and say why in a comment: \`/fail ${scenario} what you saw\`)`,
     optional: "does not hold up the opening",
     how: "Each tick is put on record with who and when. Whoever ticked may untick. Those who cannot edit this comment write one of their own: `/pass g1`, `/fail g1 why`, `/undo g1`.",
     refused: {
-      "not-yours": (scenario, owners) => (owners === "" ? `${scenario} is for people with write permission; what you said of it does not count.` : `${scenario} is for ${owners}; what you said of it does not count.`),
-      "not-your-tick": (scenario) => `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
-      "one-at-a-time": (scenario) => `${scenario} was put back: your page was an older one, so it could not be told whether you meant that box. Please tick it again.`,
+      "not-yours": (scenario, owners) =>
+        owners === ""
+          ? `${scenario} is for people with write permission; what you said of it does not count.`
+          : `${scenario} is for ${owners}; what you said of it does not count.`,
+      "not-your-tick": (scenario) =>
+        `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
+      "one-at-a-time": (scenario) =>
+        `${scenario} was put back: your page was an older one, so it could not be told whether you meant that box. Please tick it again.`,
       unknown: (scenario) => `there is no scenario ${scenario} in the plan.`,
     },
     late: "This launch has ended; what is ticked now no longer counts, and was put back.",
     reminder: (scenarios, until) => `the site stays closed and waits for ${scenarios}, until ${until}.`,
   },
   watch: {
-    sev1: (release, what) => `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow prepares the rollback; what it would set aside is shown before anybody approves it.`,
+    sev1: (release, what) =>
+      `## 🔴 SEV-1: ${release} has to go back\n\n${what.map((one) => `- ${one}`).join("\n")}\n\nThe workflow prepares the rollback; what it would set aside is shown before anybody approves it.`,
     opened: (release, what) => `### ⚠️ Incident with ${release}\n\n${what.map((one) => `- ${one}`).join("\n")}`,
     closed: (release) => `### ✅ The incident with ${release} is over: ten good minutes in a row`,
     changes: { sev1: "SEV-1", opened: "incident", changed: "it changed", closed: "over" },
     title: (service, release) => `🟢 ${service} ${release}: the report`,
     incidentTitle: (service, release) => `Incident: ${service} ${release}`,
-    seeChecklist: (issue) => `The watch of the launch found this: #${issue}. It keeps this issue up to date, and closes it after ten good minutes.`,
+    seeChecklist: (issue) =>
+      `The watch of the launch found this: #${issue}. It keeps this issue up to date, and closes it after ten good minutes.`,
     promised: (percent) => `${percent} % promised`,
     budget: (bad, all, spent) => `${bad} of ${all} bad, ${spent} % of what may be`,
     answered: "Requests answered well",
@@ -102,15 +112,22 @@ export const en: Messages = {
     said: "Feedback",
     notKnown: "not known",
   },
-  notices: { sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval", incident: "⚠️ An incident", "incident-over": "✅ The incident is over" },
+  notices: {
+    sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval",
+    incident: "⚠️ An incident",
+    "incident-over": "✅ The incident is over",
+  },
   people: {
     title: (service, tag) => `Go-live: ${service} ${tag}`,
-    planned: (release, when, long, most) => `**${release}** is planned for ${when}. The site is closed meanwhile.${long === "" ? "" : ` We expect it to take ${long}, and at most ${most}.`}`,
+    planned: (release, when, long, most) =>
+      `**${release}** is planned for ${when}. The site is closed meanwhile.${long === "" ? "" : ` We expect it to take ${long}, and at most ${most}.`}`,
     rolledBack: (service, tag) => `↩️ **${service} was rolled back** and serves the release before ${tag} again.`,
-    overrun: (what, tag, until) => `⏰ ${what}. The site is closed.\n\nComment \`golive go on\` to go on with ${tag}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+    overrun: (what, tag, until) =>
+      `⏰ ${what}. The site is closed.\n\nComment \`golive go on\` to go on with ${tag}, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
   },
   doubt: {
-    ask: (release, doubts, until) => `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
+    ask: (release, doubts, until) =>
+      `❔ It cannot be told whether ${release} works; nothing was seen to fail. The site is closed.\n\n${doubts.map((doubt) => `- ${doubt}`).join("\n")}\n\nComment \`golive accept\` to take that on with your name and open the site, or \`golive go back\` to roll it back now. Without an answer until ${until} it is rolled back.`,
     accepted: (by) => `${by} takes that on`,
   },
   dns: (what) => `DNS: ${what}`,

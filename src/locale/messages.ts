@@ -2,17 +2,65 @@ import type { Refusal } from "../core/scenarios.ts";
 
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: { readonly prepare: string; readonly "day-before": string; readonly isolate: string; readonly backup: string; readonly deploy: string; readonly "dns-tls": string; readonly verify: string; readonly open: string; readonly watch: string; readonly rollback: string; readonly after: string };
-  readonly states: { readonly planned: string; readonly waiting: string; readonly closed: string; readonly opening: string; readonly openingClosed: string; readonly rollingBack: string; readonly live: string; readonly prepared: string; readonly rolledBack: string; readonly failedOpen: string; readonly failedClosed: string };
-  readonly facts: { readonly release: string; readonly window: string; readonly state: string; readonly digest: string; readonly run: string; readonly approved: string; readonly approve: string; readonly unprotected: string; readonly unprotectedRollback: string; readonly pointOfNoReturn: string; readonly maintenance: string };
+  readonly phases: {
+    readonly prepare: string;
+    readonly "day-before": string;
+    readonly isolate: string;
+    readonly backup: string;
+    readonly deploy: string;
+    readonly "dns-tls": string;
+    readonly verify: string;
+    readonly open: string;
+    readonly watch: string;
+    readonly rollback: string;
+    readonly after: string;
+  };
+  readonly states: {
+    readonly planned: string;
+    readonly waiting: string;
+    readonly closed: string;
+    readonly opening: string;
+    readonly openingClosed: string;
+    readonly rollingBack: string;
+    readonly live: string;
+    readonly prepared: string;
+    readonly rolledBack: string;
+    readonly failedOpen: string;
+    readonly failedClosed: string;
+  };
+  readonly facts: {
+    readonly release: string;
+    readonly window: string;
+    readonly state: string;
+    readonly digest: string;
+    readonly run: string;
+    readonly approved: string;
+    readonly approve: string;
+    readonly unprotected: string;
+    readonly unprotectedRollback: string;
+    readonly pointOfNoReturn: string;
+    readonly maintenance: string;
+  };
   readonly waits: string;
   /** `text` as Markdown code: what to write. */
   howToApprove(text: string, starter: string): string;
   readonly mayApprove: string;
   readonly pages: { readonly on: string; readonly off: string };
-  readonly loss: { title(service: string, tag: string): string; readonly codeOnly: string; readonly nothing: string; kept(database: string): string; readonly columns: readonly [string, string, string, string, string] };
+  readonly loss: {
+    title(service: string, tag: string): string;
+    readonly codeOnly: string;
+    readonly nothing: string;
+    kept(database: string): string;
+    readonly columns: readonly [string, string, string, string, string];
+  };
   readonly allItSaid: string;
-  noReturn(migration: { readonly name: string; readonly drops: readonly string[]; readonly rewrites: readonly string[] } | null): string;
+  noReturn(
+    migration: {
+      readonly name: string;
+      readonly drops: readonly string[];
+      readonly rewrites: readonly string[];
+    } | null,
+  ): string;
   readonly skipped: string;
   readonly since: string;
   readonly planned: string;
@@ -69,7 +117,10 @@ export interface Messages {
     rolledBack(service: string, tag: string): string;
     overrun(what: string, tag: string, until: string): string;
   };
-  readonly doubt: { ask(release: string, doubts: readonly string[], until: string): string; accepted(by: string): string };
+  readonly doubt: {
+    ask(release: string, doubts: readonly string[], until: string): string;
+    accepted(by: string): string;
+  };
   /** Records change, and are put back. */
   readonly dns: (what: string) => string;
   readonly dnsBack: (what: string) => string;
@@ -77,13 +128,78 @@ export interface Messages {
 }
 
 export type StepTitle =
-  | "prepare.tag" | "prepare.approval" | "prepare.hosts" | "prepare.tools" | "prepare.rights" | "prepare.services" | "prepare.checks" | "prepare.checkout" | "prepare.migrations" | "prepare.database" | "prepare.space" | "prepare.balancer" | "prepare.smoke" | "prepare.certificates" | "prepare.dns"
-  | "day-before.keys" | "day-before.build" | "day-before.staging" | "day-before.backup" | "day-before.restore" | "day-before.dump" | "day-before.migrate" | "day-before.tests" | "day-before.forecast" | "day-before.tell"
-  | "isolate.on" | "isolate.proof" | "isolate.drain" | "isolate.stop" | "isolate.silence" | "isolate.annotation"
-  | "backup.copy" | "backup.cluster" | "backup.verify" | "backup.dump" | "backup.read" | "backup.proof" | "backup.manifest"
-  | "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.migrate" | "deploy.static" | "deploy.start" | "deploy.health" | "deploy.versions"
-  | "verify.units-still" | "verify.people"
-  | "watch.watch" | "watch.report"
-  | "open.servers" | "open.off" | "open.proof" | "open.silence" | "open.annotation"
-  | "after.offsite" | "after.tidy" | "after.forecast"
-  | "rollback.on" | "rollback.proof" | "rollback.drain" | "rollback.written" | "rollback.stop" | "rollback.code" | "rollback.database" | "rollback.start" | "rollback.health" | "rollback.verify" | "rollback.open" | "rollback.silence-on" | "rollback.annotation-on" | "rollback.silence" | "rollback.annotation";
+  | "prepare.tag"
+  | "prepare.approval"
+  | "prepare.hosts"
+  | "prepare.tools"
+  | "prepare.rights"
+  | "prepare.services"
+  | "prepare.checks"
+  | "prepare.checkout"
+  | "prepare.migrations"
+  | "prepare.database"
+  | "prepare.space"
+  | "prepare.balancer"
+  | "prepare.smoke"
+  | "prepare.certificates"
+  | "prepare.dns"
+  | "day-before.keys"
+  | "day-before.build"
+  | "day-before.staging"
+  | "day-before.backup"
+  | "day-before.restore"
+  | "day-before.dump"
+  | "day-before.migrate"
+  | "day-before.tests"
+  | "day-before.forecast"
+  | "day-before.tell"
+  | "isolate.on"
+  | "isolate.proof"
+  | "isolate.drain"
+  | "isolate.stop"
+  | "isolate.silence"
+  | "isolate.annotation"
+  | "backup.copy"
+  | "backup.cluster"
+  | "backup.verify"
+  | "backup.dump"
+  | "backup.read"
+  | "backup.proof"
+  | "backup.manifest"
+  | "deploy.fetch"
+  | "deploy.checkout"
+  | "deploy.environment"
+  | "deploy.build"
+  | "deploy.switch"
+  | "deploy.migrate"
+  | "deploy.static"
+  | "deploy.start"
+  | "deploy.health"
+  | "deploy.versions"
+  | "verify.units-still"
+  | "verify.people"
+  | "watch.watch"
+  | "watch.report"
+  | "open.servers"
+  | "open.off"
+  | "open.proof"
+  | "open.silence"
+  | "open.annotation"
+  | "after.offsite"
+  | "after.tidy"
+  | "after.forecast"
+  | "rollback.on"
+  | "rollback.proof"
+  | "rollback.drain"
+  | "rollback.written"
+  | "rollback.stop"
+  | "rollback.code"
+  | "rollback.database"
+  | "rollback.start"
+  | "rollback.health"
+  | "rollback.verify"
+  | "rollback.open"
+  | "rollback.silence-on"
+  | "rollback.annotation-on"
+  | "rollback.silence"
+  | "rollback.annotation";

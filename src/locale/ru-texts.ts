@@ -7,19 +7,23 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "no settings file is known that would hold {0}": "неизвестно, в каком файле настроек лежал бы {0}",
   "curl could not be run on {0} (exit {1}){2}": "на {0} не запустить curl (код {1}){2}",
   "the key is refused (status {0})": "ключ не принят (статус {0})",
-  "says yes, but a wrong key could not be tried, so nothing is proved: {0}": "отвечает «да», но неверный ключ попробовать не удалось, так что ничего не доказано: {0}",
+  "says yes, but a wrong key could not be tried, so nothing is proved: {0}":
+    "отвечает «да», но неверный ключ попробовать не удалось, так что ничего не доказано: {0}",
   "also says yes to a wrong key, so nothing is proved": "отвечает «да» и на неверный ключ, так что ничего не доказано",
-  "says status {0} to a wrong key, neither yes nor no, so nothing is proved": "на неверный ключ отвечает статусом {0}, ни да ни нет, так что ничего не доказано",
+  "says status {0} to a wrong key, neither yes nor no, so nothing is proved":
+    "на неверный ключ отвечает статусом {0}, ни да ни нет, так что ничего не доказано",
   "status {0} in {1} s; a wrong key is refused ({2})": "статус {0} за {1} с; неверный ключ не принят ({2})",
   "status {0}{1}, expected {2}": "статус {0}{1}, а ждали {2}",
   "status 429: asked too often to tell": "статус 429: спрашивали слишком часто, сказать нельзя",
   "{0} is not in the settings file": "в файле настроек нет {0}",
   "{0} is empty in the settings file": "в файле настроек {0} пуст",
-  "{0} holds a control character (a line end of Windows?), so it was not sent": "в {0} есть управляющий символ (конец строки Windows?), поэтому не отправлено",
+  "{0} holds a control character (a line end of Windows?), so it was not sent":
+    "в {0} есть управляющий символ (конец строки Windows?), поэтому не отправлено",
   "{0} holds a colon, which a login cannot": "в {0} есть двоеточие, а в логине его быть не может",
   "{0} has not the shape of such a token, so it was not sent": "{0} не похож на такой токен, поэтому не отправлен",
   "the settings file cannot be read": "файл настроек не прочитать",
-  "the shell on {0} would show the key to others, so nothing was asked": "оболочка на {0} показала бы ключ другим, поэтому ничего не спрашивали",
+  "the shell on {0} would show the key to others, so nothing was asked":
+    "оболочка на {0} показала бы ключ другим, поэтому ничего не спрашивали",
   "{0} is not installed on {1}": "{0} не установлен на {1}",
   "no answer within {0} s": "нет ответа за {0} с",
   "curl is too old for this (for s3: 7.75 or newer)": "curl слишком старый (для s3 нужен 7.75 или новее)",
@@ -44,29 +48,38 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "put the key there": "положите ключ туда",
   "still holds a placeholder": "всё ещё заглушка",
   "is shorter than 8 characters, too short for a secret": "короче 8 символов, для секрета слишком мало",
-  "make a longer one; if it is none, give it a name that does not speak of one": "сделайте длиннее; если это не секрет, дайте имя, которое о секрете не говорит",
+  "make a longer one; if it is none, give it a name that does not speak of one":
+    "сделайте длиннее; если это не секрет, дайте имя, которое о секрете не говорит",
   "holds a control character": "содержит управляющий символ",
-  "write the file with line ends of Unix, one KEY=value a line": "запишите файл с концами строк Unix, по одному KEY=value в строке",
+  "write the file with line ends of Unix, one KEY=value a line":
+    "запишите файл с концами строк Unix, по одному KEY=value в строке",
   "add it there, or take it out of the plan's names": "добавьте туда или уберите из имён плана",
   "{0} has the value that {1} has on staging": "у {0} то же значение, что на стейджинге у {1}",
-  "make a key of its own for production; if it has to be the same, name it under shared": "сделайте для боя свой ключ; если он должен совпадать, назовите его в shared",
+  "make a key of its own for production; if it has to be the same, name it under shared":
+    "сделайте для боя свой ключ; если он должен совпадать, назовите его в shared",
   "look at the names and shapes of the settings in {0}": "взгляд на имена и вид настроек в {0}",
   "the settings in {0} cannot be read": "настройки в {0} не прочитать",
-  "let the user that deploys read it (chgrp and mode 0640), or correct the path": "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте путь",
-  "the shell there would show the keys to others, so they were not looked at": "тамошняя оболочка показала бы ключи другим, поэтому на них не смотрели",
+  "let the user that deploys read it (chgrp and mode 0640), or correct the path":
+    "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте путь",
+  "the shell there would show the keys to others, so they were not looked at":
+    "тамошняя оболочка показала бы ключи другим, поэтому на них не смотрели",
   "let sh be dash, bash or busybox": "пусть sh будет dash, bash или busybox",
-  "{0} is not installed, so the settings in {1} were not looked at": "{0} не установлен, поэтому на настройки в {1} не смотрели",
+  "{0} is not installed, so the settings in {1} were not looked at":
+    "{0} не установлен, поэтому на настройки в {1} не смотрели",
   "install {0} (coreutils)": "установите {0} (coreutils)",
   "the settings in {0} could not be looked at to the end": "настройки в {0} не удалось посмотреть до конца",
-  "may this user become the one who reads the file (sudo -n)?": "может ли этот пользователь стать тем, кто читает файл (sudo -n)?",
+  "may this user become the one who reads the file (sudo -n)?":
+    "может ли этот пользователь стать тем, кто читает файл (sudo -n)?",
   "psql is not installed on {0}": "psql не установлен на {0}",
   "connected, but the answer cannot be read": "соединение есть, но ответ не прочитать",
   "connected to another database than the plan's": "соединение есть, но база не та, что в плане",
-  "connected as a superuser, or as a role that may become one": "соединение от суперпользователя или роли, которая может им стать",
+  "connected as a superuser, or as a role that may become one":
+    "соединение от суперпользователя или роли, которая может им стать",
   "connected to a replica, which cannot be written to": "соединение с репликой, писать туда нельзя",
   "connected in {0} s, not as a superuser": "соединение за {0} с, не от суперпользователя",
   "pg_service.conf has no such service": "в pg_service.conf такой службы нет",
-  "no password for it in the password file, or the file is open to others (mode 0600)": "в файле паролей для неё нет пароля, или файл открыт другим (права 0600)",
+  "no password for it in the password file, or the file is open to others (mode 0600)":
+    "в файле паролей для неё нет пароля, или файл открыт другим (права 0600)",
   "the server takes no connection now": "сервер сейчас соединений не принимает",
   "the password is refused": "пароль не принят",
   "no such database there": "такой базы там нет",
@@ -89,10 +102,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a canary was put but not removed; look for {0}.*": "пробный объект положили, но не убрали; поищите {0}.*",
   "{0}; a canary was put and removed": "{0}; пробный объект положили и убрали",
   "must be the name of a setting, not its value": "должно быть именем настройки, а не её значением",
-  "holds a space, a control character or a letter beyond ASCII": "содержит пробел, управляющий символ или букву вне ASCII",
-  "holds credentials; name the setting that holds them as secret": "содержит логин с паролем; настройку, в которой они лежат, назовите в secret",
+  "holds a space, a control character or a letter beyond ASCII":
+    "содержит пробел, управляющий символ или букву вне ASCII",
+  "holds credentials; name the setting that holds them as secret":
+    "содержит логин с паролем; настройку, в которой они лежат, назовите в secret",
   "must have no ? and no #": "должно быть без ? и #",
-  "must be a name, an IPv4 address, or an IPv6 address in [ ]": "должно быть именем, адресом IPv4 или адресом IPv6 в [ ]",
+  "must be a name, an IPv4 address, or an IPv6 address in [ ]":
+    "должно быть именем, адресом IPv4 или адресом IPv6 в [ ]",
   "is not a header name": "не имя заголовка",
   "needs at least one status": "нужен хотя бы один статус",
   "holds the status of the right key as well": "содержит и статус верного ключа",
@@ -106,7 +122,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is not a database name": "не имя базы",
   "must be a name or an address": "должно быть именем или адресом",
   "is not a user name": "не имя пользователя",
-  "must be public host keys such as \"ssh-ed25519 AAAA...\"": "должно быть открытыми ключами хоста, например \"ssh-ed25519 AAAA...\"",
+  'must be public host keys such as "ssh-ed25519 AAAA..."':
+    'должно быть открытыми ключами хоста, например "ssh-ed25519 AAAA..."',
   "status {0}: the server is not able to tell now": "статус {0}: сервер сейчас сказать не может",
   "status {0} after the login": "статус {0} после входа",
   "ssh is not installed on {0}": "ssh не установлен на {0}",
@@ -116,7 +133,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "let in, but `true` exited {0} there": "пустили, но `true` там завершилась с {0}",
   "shows another host key than the plan's": "показывает не тот ключ хоста, что в плане",
   "the private key is open to others (mode 0600)": "закрытый ключ открыт другим (права 0600)",
-  "the private key cannot be used: not whole, or locked with a passphrase": "закрытым ключом не воспользоваться: не весь или под паролем",
+  "the private key cannot be used: not whole, or locked with a passphrase":
+    "закрытым ключом не воспользоваться: не весь или под паролем",
   "the key is refused": "ключ не принят",
   "the connection is refused": "в соединении отказано",
   "no way there": "туда нет пути",
@@ -127,40 +145,48 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is not JSON": "не JSON",
   "input results": "вход results",
   "The checklist is {0}": "Чек-лист: {0}",
-  "## {0} {1} is ready for its window\n\nThe checklist is [#{2}]({3}). The plan's digest is `{4}`; what is approved is this plan at commit `{5}` and no other.\n\n**Point of no return:** {6}.\n": "## {0} {1} готов к окну\n\nЧек-лист — [#{2}]({3}). Отпечаток плана `{4}`; согласуют именно этот план в коммите `{5}` и никакой другой.\n\n**Точка невозврата:** {6}.\n",
+  "## {0} {1} is ready for its window\n\nThe checklist is [#{2}]({3}). The plan's digest is `{4}`; what is approved is this plan at commit `{5}` and no other.\n\n**Point of no return:** {6}.\n":
+    "## {0} {1} готов к окну\n\nЧек-лист — [#{2}]({3}). Отпечаток плана `{4}`; согласуют именно этот план в коммите `{5}` и никакой другой.\n\n**Точка невозврата:** {6}.\n",
   "measured the day before": "измерено накануне",
   "earlier launches": "прежние запуски",
   "a usual value": "обычное значение",
-  "## Forecast\n\n{0}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n{1}\n": "## Прогноз\n\n{0}\n\n| шаг | ожидаем, с | самое большее, с | откуда |\n|---|---|---|---|\n{1}\n",
+  "## Forecast\n\n{0}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n{1}\n":
+    "## Прогноз\n\n{0}\n\n| шаг | ожидаем, с | самое большее, с | откуда |\n|---|---|---|---|\n{1}\n",
   "input {0}": "вход {0}",
   "give it a value in the workflow's `with:`": "дайте ему значение в `with:` этого workflow",
-  "is \"{0}\"": "«{0}»",
+  'is "{0}"': "«{0}»",
   "use one of: {0}": "возьмите одно из: {0}",
   "input digest": "вход digest",
-  "pass the output of the step with state: look; it is what was approved": "передайте выход шага с state: look; это то, что согласовали",
+  "pass the output of the step with state: look; it is what was approved":
+    "передайте выход шага с state: look; это то, что согласовали",
   "## golive {0} was ended early\n\n{1}\n": "## golive {0} прервали\n\n{1}\n",
-  "{0}\nWhat state the site is in could not be looked up; `golive status` says it.": "{0}\nВ каком состоянии сайт, посмотреть не удалось; скажет `golive status`.",
+  "{0}\nWhat state the site is in could not be looked up; `golive status` says it.":
+    "{0}\nВ каком состоянии сайт, посмотреть не удалось; скажет `golive status`.",
   "golive {0}": "golive {0}",
   "{0} was cancelled.": "{0}: отменено.",
-  "{0}\nThe run was cancelled. The site stays as it is; the checklist says how that is.": "{0}\nПрогон отменили. Сайт остаётся как есть; каким — видно в чек-листе.",
+  "{0}\nThe run was cancelled. The site stays as it is; the checklist says how that is.":
+    "{0}\nПрогон отменили. Сайт остаётся как есть; каким — видно в чек-листе.",
   "golive plan": "golive plan",
   ", not required": ", не обязательно",
   ", accepted by {0}": ", берёт на себя {0}",
-  "## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n{0}\n\n{1}\n": "## Проверка\n\n| проверка | вердикт | что видно |\n|---|---|---|\n{0}\n\n{1}\n",
+  "## Verify\n\n| check | verdict | evidence |\n|---|---|---|\n{0}\n\n{1}\n":
+    "## Проверка\n\n| проверка | вердикт | что видно |\n|---|---|---|\n{0}\n\n{1}\n",
   "{0} more; the summary has them all": "ещё {0}; все — в summary",
   "is not a duration": "не длительность",
   "input limit": "вход limit",
   "write it as 5h30m, 90m or 30s": "напишите так: 5h30m, 90m или 30s",
   // checklist
   "{0} · comment {1} · {2}": "{0} · комментарий {1} · {2}",
-  "The checklist #{0} could not be updated: {1}. The journal has it all; it is tried again.": "Не удалось обновить чек-лист #{0}: {1}. В журнале всё есть; попробуем ещё раз.",
+  "The checklist #{0} could not be updated: {1}. The journal has it all; it is tried again.":
+    "Не удалось обновить чек-лист #{0}: {1}. В журнале всё есть; попробуем ещё раз.",
   // checks
   "not asked": "не спрашивали",
   "no answer": "нет ответа",
   "wants a tenant (status 401)": "требует tenant (статус 401)",
   "refuses the key (status {0})": "не принимает ключ (статус {0})",
   "wants a key (status {0})": "требует ключ (статус {0})",
-  "leads elsewhere (status {0}); the plan has to name the address itself": "перенаправляет (статус {0}); план должен назвать сам адрес",
+  "leads elsewhere (status {0}); the plan has to name the address itself":
+    "перенаправляет (статус {0}); план должен назвать сам адрес",
   "status {0}{1}": "статус {0}{1}",
   "status {0}": "статус {0}",
   "the answer is no JSON": "в ответе не JSON",
@@ -194,7 +220,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "needs at least one server": "нужен хотя бы один сервер",
   "is not an IP address": "не IP-адрес",
   "needs at least one address": "нужен хотя бы один адрес",
-  "has addresses that are another zone's: take addresses and ipv6 out": "адреса тут из другой зоны: уберите addresses и ipv6",
+  "has addresses that are another zone's: take addresses and ipv6 out":
+    "адреса тут из другой зоны: уберите addresses и ipv6",
   "which servers {0} has is not known: {1}": "неизвестно, какие серверы у {0}: {1}",
   "no address is known of {0}, a server of {1}": "не найти адреса {0}, а это сервер {1}",
   "no zone is known that {0} would be in": "неизвестно, в какой зоне был бы {0}",
@@ -202,7 +229,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "connection refused": "в соединении отказано",
   "it could not be asked": "спросить не удалось",
   "{0} has no server that could be asked": "у {0} нет сервера, которого можно спросить",
-  "nothing": "ничего",
+  nothing: "ничего",
   "{0} at {1}": "{0} на {1}",
   "the servers do not agree: {0}": "серверы расходятся: {0}",
   "TTL {0} s": "TTL {0} с",
@@ -216,28 +243,32 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} is missing": "не хватает {0}",
   "leads to {0} as well, which the plan does not name": "ведёт ещё и на {0}, чего в плане нет",
   "{0} has no AAAA record": "у {0} нет записи AAAA",
-  "others may remember it for {0} s, and the plan wants {1} s at most": "другие могут помнить её {0} с, а план требует не больше {1} с",
-  "answers {0} when asked for CAA, and no CA issues then": "на вопрос о CAA отвечает {0}, и тогда ни один CA не выпускает",
+  "others may remember it for {0} s, and the plan wants {1} s at most":
+    "другие могут помнить её {0} с, а план требует не больше {1} с",
+  "answers {0} when asked for CAA, and no CA issues then":
+    "на вопрос о CAA отвечает {0}, и тогда ни один CA не выпускает",
   "has a critical CAA record that CAs may not know": "есть критическая запись CAA, которую CA могут не знать",
-  "nobody": "никто",
+  nobody: "никто",
   "CAA does not allow {0}: {1}": "CAA не разрешает {0}: {1}",
   "Elasticsearch: the answer is not of its API": "Elasticsearch: так его API не отвечает",
   "Elasticsearch says that its answer is not whole": "Elasticsearch говорит, что ответ неполон",
   "Grafana: the answer is not of its API": "Grafana: так её API не отвечает",
   "Grafana's database is not well": "база Grafana не в порядке",
   "Grafana{0} and its database are well": "Grafana{0} и её база в порядке",
-  "the maintenance page is up, and there is no token that leads past it": "включена страница обслуживания, а токена, который пускает мимо неё, нет",
-  "the maintenance page answers, although the launch's token was sent": "отвечает страница обслуживания, хотя токен запуска передан",
+  "the maintenance page is up, and there is no token that leads past it":
+    "включена страница обслуживания, а токена, который пускает мимо неё, нет",
+  "the maintenance page answers, although the launch's token was sent":
+    "отвечает страница обслуживания, хотя токен запуска передан",
   "connection failed": "соединиться не удалось",
   "no answer: {0}": "нет ответа: {0}",
   "status {0} {1}, expected {2}": "статус {0} {1}, а ждали {2}",
   "answered {0}, later than {1} s": "ответ через {0}, позже чем {1} с",
-  "the answer does not hold \"{0}\"": "в ответе нет \"{0}\"",
+  'the answer does not hold "{0}"': 'в ответе нет "{0}"',
   "status {0} {1}, but {2}": "статус {0} {1}, но {2}",
   "status {0} {1}": "статус {0} {1}",
   "there is a header {0}": "есть заголовок {0}",
   "there is no header {0}": "нет заголовка {0}",
-  "the header {0} is not \"{1}\"": "заголовок {0} — не \"{1}\"",
+  'the header {0} is not "{1}"': 'заголовок {0} — не "{1}"',
   "the answer has no {0}": "в ответе нет {0}",
   "{0} is not {1}": "{0} — не {1}",
   "is not installed": "не установлен",
@@ -249,7 +280,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} at {1}:{2}": "{0} в {1}:{2}",
   "the canary got {0}": "пробный запрос: {0}",
   "{0} of {1} canary requests logged by {2}, not by {3}": "{0} из {1} пробных запросов записала {2}, а не {3}",
-  "none": "ни одного",
+  none: "ни одного",
   "{0} of {1} canary requests in the log within {2} s": "за {2} с в журнале {0} из {1} пробных запросов",
   "{0} of {1} canary lines name no version": "{0} из {1} пробных строк не называют версии",
   "{0} of {1} canary requests logged by {2}, after {3}": "{0} из {1} пробных запросов записала {2}, через {3}",
@@ -264,7 +295,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "every migration is applied": "все миграции применены",
   "this preset cannot compare models and migrations": "этот пресет не умеет сравнивать модели и миграции",
   "the models hold what no migration makes: {0}": "в моделях есть то, чего не создаёт ни одна миграция: {0}",
-  "every migration is applied, and the models hold nothing beyond them": "все миграции применены, и ничего сверх них в моделях нет",
+  "every migration is applied, and the models hold nothing beyond them":
+    "все миграции применены, и ничего сверх них в моделях нет",
   "1 migration is": "1 миграция",
   "{0} migrations are": "{0} {0:миграция|миграции|миграций}",
   "{0} and {1} more": "{0} и ещё {1}",
@@ -273,19 +305,27 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "Prometheus scrapes no target {0}": "Prometheus не собирает ни одной цели {0}",
   "{0} of {1} targets {2} down{3}": "не отвечает {0} из {1} {1:цели|целей|целей}, {2}{3}",
   "{0} targets {1}, and the service has {2} instances": "{0} {0:цель|цели|целей} {1}, а у службы экземпляров {2}",
-  "{0} of {1} targets {2} not scraped since the release was started": "{0} из {1} {1:цели|целей|целей}, {2}, не опрошены с тех пор, как запустили релиз",
+  "{0} of {1} targets {2} not scraped since the release was started":
+    "{0} из {1} {1:цели|целей|целей}, {2}, не опрошены с тех пор, как запустили релиз",
   "no series {0} {1}": "нет ряда {0} {1}",
   "no {0}": "без {0}",
   "{0} of {1} series {2} of {3}, not of {4}": "{0} из {1} {1:ряда|рядов|рядов} {2}: {3}, а не {4}",
   "{0} has no number": "{0}: не число",
-  "{0} series {1} of {2}, and the service has {3} instances": "{0} {0:ряд|ряда|рядов} {1}: {2}, а у службы экземпляров {3}",
-  "{0} of {1} samples of {2} from before the release was started": "{0} из {1} {1:замера|замеров|замеров} {2} сделаны до запуска релиза",
-  "{0} of {1} targets up, scraped {2} s ago; all of {3}": "{0:отвечает|отвечают|отвечают} {0} из {1} {1:цели|целей|целей}, опрос {2} с назад; все {3}",
+  "{0} series {1} of {2}, and the service has {3} instances":
+    "{0} {0:ряд|ряда|рядов} {1}: {2}, а у службы экземпляров {3}",
+  "{0} of {1} samples of {2} from before the release was started":
+    "{0} из {1} {1:замера|замеров|замеров} {2} сделаны до запуска релиза",
+  "{0} of {1} targets up, scraped {2} s ago; all of {3}":
+    "{0:отвечает|отвечают|отвечают} {0} из {1} {1:цели|целей|целей}, опрос {2} с назад; все {3}",
   "the canary's counter has no series": "у счётчика пробных запросов нет ряда",
-  "the canary's counter fell: what counts was started again meanwhile": "счётчик пробных запросов уменьшился: то, что считает, тем временем перезапустили",
-  "{0} canary requests moved the counter by {1}, seen for {2} s": "{0} {0:пробный запрос|пробных запроса|пробных запросов} сдвинули счётчик на {1}, смотрели {2} с",
-  "{0} canary requests counted after {1} s": "{0} {0:пробный запрос посчитан|пробных запроса посчитаны|пробных запросов посчитаны} через {1} с",
-  "the canary's counter has {0} series; sum them in the plan": "у счётчика пробных запросов рядов {0}; сложите их в плане",
+  "the canary's counter fell: what counts was started again meanwhile":
+    "счётчик пробных запросов уменьшился: то, что считает, тем временем перезапустили",
+  "{0} canary requests moved the counter by {1}, seen for {2} s":
+    "{0} {0:пробный запрос|пробных запроса|пробных запросов} сдвинули счётчик на {1}, смотрели {2} с",
+  "{0} canary requests counted after {1} s":
+    "{0} {0:пробный запрос посчитан|пробных запроса посчитаны|пробных запросов посчитаны} через {1} с",
+  "the canary's counter has {0} series; sum them in the plan":
+    "у счётчика пробных запросов рядов {0}; сложите их в плане",
   "the canary's counter has no number": "у счётчика пробных запросов не число",
   "no data": "нет данных",
   "no number": "не число",
@@ -297,7 +337,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   ", at least {0}": ", не меньше {0}",
   "more than one series; sum them in the plan": "рядов больше одного; сложите их в плане",
   "no data about all requests": "нет данных обо всех запросах",
-  "no data about bad ones; where none is usual, write (…) or vector(0)": "нет данных о плохих; где их обычно нет, напишите (…) or vector(0)",
+  "no data about bad ones; where none is usual, write (…) or vector(0)":
+    "нет данных о плохих; где их обычно нет, напишите (…) or vector(0)",
   "{0} bad of {1}, at most {2}": "плохих {0} из {1}, не больше {2}",
   "{0}: these do not belong together": "{0}: одно с другим не сходится",
   "{0}: too few to tell": "{0}: слишком мало, чтобы сказать",
@@ -334,7 +375,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "needs at least one unit": "нужен хотя бы один юнит",
   "no unit is named for {0}": "для {0} не назван ни один юнит",
   "systemd on {0} does not answer": "systemd на {0} не отвечает",
-  "its journal is not shown to this user (group systemd-journal)": "этому пользователю журнал не показывают (группа systemd-journal)",
+  "its journal is not shown to this user (group systemd-journal)":
+    "этому пользователю журнал не показывают (группа systemd-journal)",
   "its journal could not be read in time": "журнал не удалось прочитать вовремя",
   "its journal cannot be read (exit {0})": "журнал не прочитать (код {0})",
   "{0} on {1} {2}": "{0} на {1}: {2}",
@@ -347,14 +389,18 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is still starting ({0})": "ещё запускается ({0})",
   "is {0} ({1}{2})": "в состоянии {0} ({1}{2})",
   "is active, but {0}": "активен, но {0}",
-  "cannot be asked how often it was restarted: systemd there is too old": "не узнать, сколько раз его перезапускали: systemd там слишком старый",
+  "cannot be asked how often it was restarted: systemd there is too old":
+    "не узнать, сколько раз его перезапускали: systemd там слишком старый",
   "was restarted {0} times by systemd": "systemd перезапускал его {0} {0:раз|раза|раз}",
   "was started anew between two looks": "между двумя взглядами его запустили заново",
   "does not say since when it runs": "не говорит, с каких пор работает",
-  "runs since before the release was started ({0} s before)": "работает с тех пор, как релиза ещё не было (на {0} с раньше)",
-  "is active, but its journal holds nothing since the start, not even that it started: may golive read it, and is it kept?": "активен, но в журнале с запуска ничего нет, даже о самом запуске: можно ли golive его читать, и хранится ли он?",
+  "runs since before the release was started ({0} s before)":
+    "работает с тех пор, как релиза ещё не было (на {0} с раньше)",
+  "is active, but its journal holds nothing since the start, not even that it started: may golive read it, and is it kept?":
+    "активен, но в журнале с запуска ничего нет, даже о самом запуске: можно ли golive его читать, и хранится ли он?",
   "{0} or more": "{0} или больше",
-  "has {0} entries of priority err or worse in its journal since the start": "записей с приоритетом err и хуже в журнале с запуска: {0}",
+  "has {0} entries of priority err or worse in its journal since the start":
+    "записей с приоритетом err и хуже в журнале с запуска: {0}",
   "must be scheme, host and path only": "должно быть только схемой, хостом и путём",
   "is not the name of a bot": "не имя бота",
   "must be HOST or HOST/BEGINNING-OF-THE-PATH, without https://": "должно быть HOST или HOST/НАЧАЛО-ПУТИ, без https://",
@@ -375,7 +421,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a webhook is set, so the bot gets nothing by fetching": "задан вебхук, и опросом бот ничего не получает",
   "no webhook is set": "вебхук не задан",
   "the webhook leads elsewhere than the plan says": "вебхук ведёт не туда, куда велит план",
-  "Telegram could not deliver a message since the release was started": "с запуска релиза Telegram не смог доставить сообщение",
+  "Telegram could not deliver a message since the release was started":
+    "с запуска релиза Telegram не смог доставить сообщение",
   "{0} messages wait": "ждут сообщения: {0}",
   "{0}, more than {1}": "{0}, больше чем {1}",
   "{0}: they become more": "{0}: их всё больше",
@@ -384,9 +431,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the bot answers, {0}; {1}": "бот отвечает, {0}; {1}",
   "{0} is not in the settings file, or empty": "в файле настроек нет {0}, или он пуст",
   "the settings file cannot be read on {0}": "на {0} не прочитать файл настроек",
-  "the shell on {0} would show the token to others, so nothing was asked": "оболочка на {0} показала бы токен другим, поэтому ничего не спрашивали",
+  "the shell on {0} would show the token to others, so nothing was asked":
+    "оболочка на {0} показала бы токен другим, поэтому ничего не спрашивали",
   "must be HOST or HOST:PORT": "должно быть HOST или HOST:PORT",
-  "must be certificates in PEM (-----BEGIN CERTIFICATE-----)": "должно быть сертификатами в PEM (-----BEGIN CERTIFICATE-----)",
+  "must be certificates in PEM (-----BEGIN CERTIFICATE-----)":
+    "должно быть сертификатами в PEM (-----BEGIN CERTIFICATE-----)",
   "no address was asked": "ни одного адреса не спросили",
   "the connection broke": "соединение оборвалось",
   " and ": " и ",
@@ -401,7 +450,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the name has no address": "у имени нет адреса",
   "speaks {0} only, older than {1}": "говорит только {0}, старше чем {1}",
   "no TLS connection comes about ({0})": "TLS-соединение не складывается ({0})",
-  "whether it still takes less than {0} is not known: no answer": "принимает ли ещё старше чем {0}, неизвестно: нет ответа",
+  "whether it still takes less than {0} is not known: no answer":
+    "принимает ли ещё старше чем {0}, неизвестно: нет ответа",
   "still takes {0}, older than {1}": "всё ещё принимает {0}, старше чем {1}",
   "the certificate names no lifetime": "в сертификате не указан срок",
   "the certificate ended {0} ago": "срок сертификата кончился, прошло: {0}",
@@ -412,12 +462,14 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the certificate is signed by itself": "сертификат подписан сам собой",
   "it is not of the plan's CA": "он не от CA из плана",
   "its CA is not known": "его CA неизвестен",
-  "the chain is not whole: an intermediate certificate is not sent, or {0}": "цепочка неполна: не передан промежуточный сертификат, или {0}",
+  "the chain is not whole: an intermediate certificate is not sent, or {0}":
+    "цепочка неполна: не передан промежуточный сертификат, или {0}",
   "the certificate is not of the plan's CA": "сертификат не от CA из плана",
   "a certificate of the chain has ended": "кончился срок сертификата из цепочки",
   "the certificate is not trusted ({0})": "сертификату нет доверия ({0})",
   "http: no answer ({0})": "http: нет ответа ({0})",
-  "http shows the maintenance page, so where it leads is not known": "http показывает страницу обслуживания, поэтому куда ведёт, неизвестно",
+  "http shows the maintenance page, so where it leads is not known":
+    "http показывает страницу обслуживания, поэтому куда ведёт, неизвестно",
   "http answers {0} and does not lead to https": "http отвечает {0} и не ведёт на https",
   "http leads elsewhere than to https": "http ведёт не на https",
   "{0} cannot be asked for: {1}": "о {0} не спросить: {1}",
@@ -425,75 +477,91 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "there is no {0} on {1}": "{0} на {1} нет",
   "{0} on {1} is {2}": "{0} на {1} в состоянии {2}",
   "{0} on {1} has no next run": "у {0} на {1} нет следующего запуска",
-  "systemd on {0} does not say how the last run of {1} went": "systemd на {0} не говорит, как прошёл последний запуск {1}",
+  "systemd on {0} does not say how the last run of {1} went":
+    "systemd на {0} не говорит, как прошёл последний запуск {1}",
   "the last run of {0} on {1} failed ({2})": "последний запуск {0} на {1} не удался ({2})",
   // cli
   "none yet": "пока нет",
   "launch            {0}{1}": "запуск                   {0}{1}",
   "up on some balancers, down on others": "на одних балансировщиках включена, на других снята",
-  "up": "включена",
-  "down": "снята",
+  up: "включена",
+  down: "снята",
   "maintenance page  {0}": "страница обслуживания    {0}",
-  "free": "свободен",
+  free: "свободен",
   "lock              {0}": "замок                    {0}",
   "there is no reason": "нет причины",
-  "say why, for the record: golive maintenance off --because \"…\"": "скажите почему, для записи: golive maintenance off --because \"…\"",
+  'say why, for the record: golive maintenance off --because "…"':
+    'скажите почему, для записи: golive maintenance off --because "…"',
   "The site is open: {0}\n": "Сайт открыт: {0}\n",
   "nobody is named": "никто не назван",
-  "a lock is broken by a person who answers for it; give your name": "замок ломает человек, который за это отвечает; назовите своё имя",
+  "a lock is broken by a person who answers for it; give your name":
+    "замок ломает человек, который за это отвечает; назовите своё имя",
   "say why, for the record": "скажите почему, для записи",
   "the plan names no way past the maintenance page": "план не называет пути мимо страницы обслуживания",
   "add load-balancer.bypass (docs/maintenance.md)": "добавьте load-balancer.bypass (docs/maintenance.md)",
   "no page of golive is up, so there is no token": "страницы golive нет, поэтому нет и токена",
-  "it is made when the page goes up; `golive status` says how the site stands": "он появляется вместе со страницей; как обстоит с сайтом, скажет `golive status`",
-  "The page of {0} lets this token through. It is a secret, and ends with the page.\n\nIn a browser, on the page itself, in the console of its tools (F12):\n  document.cookie = \"{1}={2}; path=/; SameSite=Lax{3}\"; location.reload()\n\nWith curl:\n  curl -H '{4}: {5}' {6}\n": "С этим токеном страница {0} пропускает. Это секрет, и кончается он вместе со страницей.\n\nВ браузере, на самой странице, в консоли её инструментов (F12):\n  document.cookie = \"{1}={2}; path=/; SameSite=Lax{3}\"; location.reload()\n\nС curl:\n  curl -H '{4}: {5}' {6}\n",
+  "it is made when the page goes up; `golive status` says how the site stands":
+    "он появляется вместе со страницей; как обстоит с сайтом, скажет `golive status`",
+  "The page of {0} lets this token through. It is a secret, and ends with the page.\n\nIn a browser, on the page itself, in the console of its tools (F12):\n  document.cookie = \"{1}={2}; path=/; SameSite=Lax{3}\"; location.reload()\n\nWith curl:\n  curl -H '{4}: {5}' {6}\n":
+    "С этим токеном страница {0} пропускает. Это секрет, и кончается он вместе со страницей.\n\nВ браузере, на самой странице, в консоли её инструментов (F12):\n  document.cookie = \"{1}={2}; path=/; SameSite=Lax{3}\"; location.reload()\n\nС curl:\n  curl -H '{4}: {5}' {6}\n",
   "{0} holds what the rollback set aside.\n": "В {0} лежит то, что отложил откат.\n",
-  "Nothing was written between the backup and the rollback.\n": "Между резервной копией и откатом ничего не записано.\n",
-  "table": "таблица",
-  "inserted": "добавлено",
-  "changed": "изменено",
-  "deleted": "удалено",
+  "Nothing was written between the backup and the rollback.\n":
+    "Между резервной копией и откатом ничего не записано.\n",
+  table: "таблица",
+  inserted: "добавлено",
+  changed: "изменено",
+  deleted: "удалено",
   "by people": "людьми",
-  "\n  {0} {1} {2} {3} {4}\n{5}\nThe rows are in {6}, one JSON object a line: table, change, key, row.\n": "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
+  "\n  {0} {1} {2} {3} {4}\n{5}\nThe rows are in {6}, one JSON object a line: table, change, key, row.\n":
+    "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
   "there is no such file": "такого файла нет",
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n": "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock и recover понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
-  "golive: there is no command \"{0}\"\n{1}": "golive: команды \"{0}\" нет\n{1}",
+  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
+    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock и recover понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
+  'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
   "{0}: the plan holds ({1}, {2} checks)\n": "{0}: план верен ({1}, проверок: {2})\n",
   "{0}: {1} problem{2}": "{0}: {1} {1:ошибка|ошибки|ошибок}",
   // core
-  "it is not on the checklist of the launch that was opened last": "он не в чек-листе запуска, который открыли последним",
-  "the checklist is closed; reopen it, or start the launch again": "чек-лист закрыт; откройте его снова или начните запуск заново",
-  "it was posted by a bot or an app; an approver has to write it by hand": "его написал бот или приложение; согласующий должен написать сам",
-  "its author is not among the approvers of the plan (approval.comment.approvers)": "его автора нет среди согласующих плана (approval.comment.approvers)",
-  "its author started this launch; somebody else has to approve it": "его автор начал этот запуск; согласовать должен другой",
+  "it is not on the checklist of the launch that was opened last":
+    "он не в чек-листе запуска, который открыли последним",
+  "the checklist is closed; reopen it, or start the launch again":
+    "чек-лист закрыт; откройте его снова или начните запуск заново",
+  "it was posted by a bot or an app; an approver has to write it by hand":
+    "его написал бот или приложение; согласующий должен написать сам",
+  "its author is not among the approvers of the plan (approval.comment.approvers)":
+    "его автора нет среди согласующих плана (approval.comment.approvers)",
+  "its author started this launch; somebody else has to approve it":
+    "его автор начал этот запуск; согласовать должен другой",
   "its author may not write to this repository": "его автор не может писать в этот репозиторий",
   "it was edited after it was posted; write a new one": "его правили после отправки; напишите новый",
   "it was used already; each approval counts once": "он уже использован; каждое согласование считается один раз",
   "the launch that was opened last is of another tag": "последним открыли запуск другого тега",
-  "the tag or the plan has changed since this launch was opened; start a new launch, so that an approver sees what has changed": "с открытия этого запуска изменился тег или план; начните новый запуск, чтобы согласующий увидел, что изменилось",
+  "the tag or the plan has changed since this launch was opened; start a new launch, so that an approver sees what has changed":
+    "с открытия этого запуска изменился тег или план; начните новый запуск, чтобы согласующий увидел, что изменилось",
   "it names another plan digest than this launch has": "отпечаток плана в нём не тот, что у этого запуска",
   "it has to be exactly `{0}`, alone in the comment": "в комментарии должно быть ровно `{0}` и больше ничего",
   "it is older than the run that opened this launch": "он старше прогона, который открыл этот запуск",
-  "this launch does not wait for an approval now; the checklist says how it stands": "согласования этот запуск сейчас не ждёт; как обстоит дело, видно в чек-листе",
+  "this launch does not wait for an approval now; the checklist says how it stands":
+    "согласования этот запуск сейчас не ждёт; как обстоит дело, видно в чек-листе",
   " (and {0} more)": " (и ещё {0})",
-  "refused": "отказано",
+  refused: "отказано",
   "was ended by a signal": "прервана сигналом",
   "exited {0}": "завершилась с {0}",
   "{0} KiB": "{0} КиБ",
   "{0} MiB": "{0} МиБ",
   "{0} GiB": "{0} ГиБ",
   "the tag is empty": "тег пуст",
-  "the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit": "в теге могут быть только латинские буквы, цифры и . _ + / -, и начинается он с буквы или цифры",
+  "the tag may hold letters, digits and . _ + / - only, and starts with a letter or digit":
+    "в теге могут быть только латинские буквы, цифры и . _ + / -, и начинается он с буквы или цифры",
   "this is not a name that git accepts for a tag": "такого имени для тега git не примет",
   "the tag is longer than 100 characters": "тег длиннее 100 символов",
-  "requests": "запросы",
+  requests: "запросы",
   "requests in time": "ответы вовремя",
   "own requests": "собственные запросы",
-  "units": "юниты",
-  "bot": "бот",
+  units: "юниты",
+  bot: "бот",
   "{0}: {1} of {2} bad in {3} min": "{0}: плохих {1} из {2} за {3} мин",
   "a unit of the service does not run": "юнит службы не работает",
   "the bot is not well": "бот не в порядке",
@@ -501,19 +569,26 @@ export const ruTexts: Readonly<Record<string, string>> = {
   // database
   "pg_restore and gzip of {0}": "pg_restore и gzip для {0}",
   "table {0} is not in the dump": "таблицы {0} нет в дампе",
-  "the dump holds the table with oid {0}, which the database does not have": "в дампе есть таблица с oid {0}, которой нет в базе",
+  "the dump holds the table with oid {0}, which the database does not have":
+    "в дампе есть таблица с oid {0}, которой нет в базе",
   "table {0} does not have the same bytes in the dump": "в дампе у таблицы {0} другие байты",
-  "offer a dump in directory or custom format (pg_dump --format=directory)": "предложите дамп в формате directory или custom (pg_dump --format=directory)",
-  "there is no such file or folder, or its folder may not be entered": "такого файла или папки нет, или в папку нельзя войти",
+  "offer a dump in directory or custom format (pg_dump --format=directory)":
+    "предложите дамп в формате directory или custom (pg_dump --format=directory)",
+  "there is no such file or folder, or its folder may not be entered":
+    "такого файла или папки нет, или в папку нельзя войти",
   "name a dump that lies on the database host": "назовите дамп, который лежит на хосте базы",
-  "it may not be read by the user of the PostgreSQL programs": "пользователь программ PostgreSQL не может его прочитать",
+  "it may not be read by the user of the PostgreSQL programs":
+    "пользователь программ PostgreSQL не может его прочитать",
   "give it to the user of database.run-as": "отдайте его пользователю из database.run-as",
-  "this folder holds no dump: there is no toc.dat in it, or a damaged one": "в этой папке нет дампа: нет toc.dat, или он испорчен",
-  "this is SQL text: that it is whole cannot be proved before it is used": "это текст SQL: доказать, что он целый, до использования нельзя",
+  "this folder holds no dump: there is no toc.dat in it, or a damaged one":
+    "в этой папке нет дампа: нет toc.dat, или он испорчен",
+  "this is SQL text: that it is whole cannot be proved before it is used":
+    "это текст SQL: доказать, что он целый, до использования нельзя",
   "it is packed with gzip": "он упакован gzip",
   "unpack it (gunzip), then offer the file inside": "распакуйте (gunzip) и предложите файл, который внутри",
   "it is encrypted": "он зашифрован",
-  "decrypt and unpack it on the database host (age --decrypt), then offer what is inside": "расшифруйте и распакуйте его на хосте базы (age --decrypt), затем предложите то, что внутри",
+  "decrypt and unpack it on the database host (age --decrypt), then offer what is inside":
+    "расшифруйте и распакуйте его на хосте базы (age --decrypt), затем предложите то, что внутри",
   "it is a dump neither in directory nor in custom format": "дамп не в формате directory и не в custom",
   "a newer pg_dump": "более новый pg_dump",
   "its table of contents cannot be read: {0}": "его оглавление не прочитать: {0}",
@@ -523,93 +598,129 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "files of it are missing: {0}{1}": "не хватает его файлов: {0}{1}",
   "this dump is damaged; offer another": "дамп испорчен; предложите другой",
   "it was made by {0}, and pg_restore {1} here is older": "его сделал {0}, а здешний pg_restore {1} старше",
-  "install the client programs of that version and name their folder in database.programs, or offer a dump of this version": "установите клиентские программы этой версии и назовите их папку в database.programs или предложите дамп нынешней версии",
-  "it is a dump of the database \"{0}\", not of \"{1}\"": "это дамп базы \"{0}\", а не \"{1}\"",
+  "install the client programs of that version and name their folder in database.programs, or offer a dump of this version":
+    "установите клиентские программы этой версии и назовите их папку в database.programs или предложите дамп нынешней версии",
+  'it is a dump of the database "{0}", not of "{1}"': 'это дамп базы "{0}", а не "{1}"',
   "offer a dump of {0}": "предложите дамп {0}",
   "the manifest beside it cannot be read": "манифест рядом с ним не прочитать",
-  "look who changed manifest.json, or offer another dump": "выясните, кто изменил manifest.json, или предложите другой дамп",
-  "its manifest says that it comes from another PostgreSQL cluster ({0} instead of {1})": "судя по манифесту, он из другого кластера PostgreSQL ({0}, а не {1})",
+  "look who changed manifest.json, or offer another dump":
+    "выясните, кто изменил manifest.json, или предложите другой дамп",
+  "its manifest says that it comes from another PostgreSQL cluster ({0} instead of {1})":
+    "судя по манифесту, он из другого кластера PostgreSQL ({0}, а не {1})",
   "offer a dump of this cluster": "предложите дамп этого кластера",
   "no word": "ни слова",
   "{0} ({1} old)": "{0} (уже {1})",
-  "a prepared transaction is open in {0}, so that it can neither be cloned nor renamed: {1}": "в {0} открыта подготовленная транзакция, и базу не склонировать и не переименовать: {1}",
+  "a prepared transaction is open in {0}, so that it can neither be cloned nor renamed: {1}":
+    "в {0} открыта подготовленная транзакция, и базу не склонировать и не переименовать: {1}",
   "COMMIT PREPARED {0} or ROLLBACK PREPARED {1}": "COMMIT PREPARED {0} или ROLLBACK PREPARED {1}",
   "connected to {0}, after asking whose it is: {1}": "выясните, чья она, и в соединении с {0}: {1}",
   "{0}{1}, {2} old": "{0}{1}, уже {2}",
-  "a transaction stays open in {0}, and its locks would hold up the dump: {1}": "в {0} не закрывается транзакция, её блокировки задержали бы дамп: {1}",
+  "a transaction stays open in {0}, and its locks would hold up the dump: {1}":
+    "в {0} не закрывается транзакция, её блокировки задержали бы дамп: {1}",
   "have its program end it, or as superuser: {0}": "пусть её закончит её программа, или суперпользователем: {0}",
   "replication slot {0}": "слот репликации {0}",
   "subscription {0}": "подписка {0}",
   "without a name": "без имени",
   "{0} attached {1} ({2})": "подключено получателей: {0} ({2})",
-  "{0} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: {1}": "{0} участвует в логической репликации, а она мешает клонировать и переименовать или остаётся у переименованной базы: {1}",
-  "stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here": "остановите её до запуска и настройте снова после: отключите подписку на другой стороне и удалите слот (SELECT pg_drop_replication_slot) или DROP SUBSCRIPTION здесь",
-  "superusers are connected to {0}, and the role {1} may not end their sessions: {2}": "к {0} подключены суперпользователи, а роли {1} нельзя завершать их сеансы: {2}",
-  "have them disconnect, or let database.connection be a superuser's": "пусть отключатся, или пусть database.connection будет от суперпользователя",
-  "the role {0} may not end the sessions of other roles in {1}: {2}": "роли {0} нельзя завершать сеансы других ролей в {1}: {2}",
-  "as superuser: GRANT pg_signal_backend TO \"{0}\"": "суперпользователем: GRANT pg_signal_backend TO \"{0}\"",
-  "the role {0} does not see what the sessions of other roles in {1} are, and would overlook them: {2}": "роль {0} не видит, что за сеансы у других ролей в {1}, и пропустила бы их: {2}",
-  "as superuser: GRANT pg_read_all_stats TO \"{0}\"": "суперпользователем: GRANT pg_read_all_stats TO \"{0}\"",
+  "{0} takes part in logical replication, which blocks clone and rename, or stays with the renamed database: {1}":
+    "{0} участвует в логической репликации, а она мешает клонировать и переименовать или остаётся у переименованной базы: {1}",
+  "stop it before the launch and set it up again after it: disable the subscription on the other side and drop the slot (SELECT pg_drop_replication_slot), or DROP SUBSCRIPTION here":
+    "остановите её до запуска и настройте снова после: отключите подписку на другой стороне и удалите слот (SELECT pg_drop_replication_slot) или DROP SUBSCRIPTION здесь",
+  "superusers are connected to {0}, and the role {1} may not end their sessions: {2}":
+    "к {0} подключены суперпользователи, а роли {1} нельзя завершать их сеансы: {2}",
+  "have them disconnect, or let database.connection be a superuser's":
+    "пусть отключатся, или пусть database.connection будет от суперпользователя",
+  "the role {0} may not end the sessions of other roles in {1}: {2}":
+    "роли {0} нельзя завершать сеансы других ролей в {1}: {2}",
+  'as superuser: GRANT pg_signal_backend TO "{0}"': 'суперпользователем: GRANT pg_signal_backend TO "{0}"',
+  "the role {0} does not see what the sessions of other roles in {1} are, and would overlook them: {2}":
+    "роль {0} не видит, что за сеансы у других ролей в {1}, и пропустила бы их: {2}",
+  'as superuser: GRANT pg_read_all_stats TO "{0}"': 'суперпользователем: GRANT pg_read_all_stats TO "{0}"',
   "a database {0} is there already, and the launch needs its name": "база {0} уже есть, а её имя нужно запуску",
-  "it is what an earlier launch kept; look at it, then rename or drop it yourself": "её сохранил прежний запуск; посмотрите и сами переименуйте или удалите",
+  "it is what an earlier launch kept; look at it, then rename or drop it yourself":
+    "её сохранил прежний запуск; посмотрите и сами переименуйте или удалите",
   "or let database.connection be a superuser's": "или пусть database.connection будет от суперпользователя",
-  "as superuser: GRANT {0} TO \"{1}\"; {2}": "суперпользователем: GRANT {0} TO \"{1}\"; {2}",
-  "owners or grants in {0} name roles that do not exist any more, and a dump of it could not be restored": "владельцы или права в {0} называют роли, которых больше нет; такой дамп не восстановить",
-  "as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)": "суперпользователем уберите эти записи из списков доступа (psql: \\dp и \\ddp показывают их номерами)",
-  "the role {0} may not give objects of a restored {1} to their owners, as it is no member of them": "роли {0} нельзя отдать объекты восстановленной {1} их владельцам: она не их член",
-  "objects in {0} belong to superusers, and the role {1} may not restore them as theirs": "в {0} есть объекты суперпользователей, а роли {1} нельзя восстановить их такими",
+  'as superuser: GRANT {0} TO "{1}"; {2}': 'суперпользователем: GRANT {0} TO "{1}"; {2}',
+  "owners or grants in {0} name roles that do not exist any more, and a dump of it could not be restored":
+    "владельцы или права в {0} называют роли, которых больше нет; такой дамп не восстановить",
+  "as superuser, take these entries out of the access lists (psql: \\dp and \\ddp show them by number)":
+    "суперпользователем уберите эти записи из списков доступа (psql: \\dp и \\ddp показывают их номерами)",
+  "the role {0} may not give objects of a restored {1} to their owners, as it is no member of them":
+    "роли {0} нельзя отдать объекты восстановленной {1} их владельцам: она не их член",
+  "objects in {0} belong to superusers, and the role {1} may not restore them as theirs":
+    "в {0} есть объекты суперпользователей, а роли {1} нельзя восстановить их такими",
   "give them to the database's owner (ALTER … OWNER TO); {0}": "отдайте их владельцу базы (ALTER … OWNER TO); {0}",
-  "the role {0} may not put back grants in {1} that others than the owners gave": "роли {0} нельзя вернуть в {1} права, которые выдали не владельцы",
+  "the role {0} may not put back grants in {1} that others than the owners gave":
+    "роли {0} нельзя вернуть в {1} права, которые выдали не владельцы",
   "let the owners give these grants; {0}": "пусть эти права выдадут владельцы; {0}",
-  "extensions of {0} are not installed on the server any more, and a dump of it could not be restored": "расширения {0} на сервере больше не установлены; такой дамп не восстановить",
-  "install their packages again, or DROP EXTENSION what is not used": "установите их пакеты снова или DROP EXTENSION то, чем не пользуются",
-  "the role {0} may not create extensions that {1} has; only a superuser may": "роли {0} нельзя создать расширения, которые есть в {1}; это может только суперпользователь",
+  "extensions of {0} are not installed on the server any more, and a dump of it could not be restored":
+    "расширения {0} на сервере больше не установлены; такой дамп не восстановить",
+  "install their packages again, or DROP EXTENSION what is not used":
+    "установите их пакеты снова или DROP EXTENSION то, чем не пользуются",
+  "the role {0} may not create extensions that {1} has; only a superuser may":
+    "роли {0} нельзя создать расширения, которые есть в {1}; это может только суперпользователь",
   "DROP EXTENSION what is not used; {0}": "DROP EXTENSION то, чем не пользуются; {0}",
-  "the role {0} may not read all of {1}, and pg_dump would stop there": "роли {0} нельзя читать всё в {1}, и pg_dump там остановился бы",
-  "as superuser: GRANT pg_read_all_data TO \"{0}\" (PostgreSQL 14 and newer), and ALTER ROLE \"{1}\" BYPASSRLS where policies hide rows": "суперпользователем: GRANT pg_read_all_data TO \"{0}\" (PostgreSQL 14 и новее), а где строки скрывают политики — ALTER ROLE \"{1}\" BYPASSRLS",
+  "the role {0} may not read all of {1}, and pg_dump would stop there":
+    "роли {0} нельзя читать всё в {1}, и pg_dump там остановился бы",
+  'as superuser: GRANT pg_read_all_data TO "{0}" (PostgreSQL 14 and newer), and ALTER ROLE "{1}" BYPASSRLS where policies hide rows':
+    'суперпользователем: GRANT pg_read_all_data TO "{0}" (PostgreSQL 14 и новее), а где строки скрывают политики — ALTER ROLE "{1}" BYPASSRLS',
   "the role {0} may not give a copy of {1} the settings that it has": "роли {0} нельзя дать копии {1} её настройки",
   "set them for the server or the role instead of in the database; {0}": "задайте их серверу или роли, а не базе; {0}",
   "the database {0} does not let golive in: {1}": "база {0} не пускает golive: {1}",
-  "as superuser: ALTER DATABASE \"{0}\" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE \"{1}\" to the role of database.connection": "суперпользователем: ALTER DATABASE \"{0}\" ALLOW_CONNECTIONS true; и GRANT CONNECT ON DATABASE \"{1}\" роли из database.connection",
+  'as superuser: ALTER DATABASE "{0}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "{1}" to the role of database.connection':
+    'суперпользователем: ALTER DATABASE "{0}" ALLOW_CONNECTIONS true; и GRANT CONNECT ON DATABASE "{1}" роли из database.connection',
   "table {0} is missing ({1} rows)": "нет таблицы {0} ({1} {1:строка|строки|строк})",
   "table {0} should not be there ({1} rows)": "таблицы {0} быть не должно ({1} {1:строка|строки|строк})",
   "table {0} has {1} rows instead of {2}": "в таблице {0} строк {1}, а не {2}",
-  "table {0} has the same number of rows, but not the same values": "в таблице {0} столько же строк, но значения другие",
+  "table {0} has the same number of rows, but not the same values":
+    "в таблице {0} столько же строк, но значения другие",
   "at {0}": "на {0}",
   ", and should not be there": ", и быть её не должно",
   " instead of {0}": " а не {0}",
   "sequence {0} is {1}{2}": "последовательность {0}: {1}{2}",
-  "the large objects are not the same ({0} instead of {1}, or other bytes)": "большие объекты другие ({0}, а не {1}, или другие байты)",
-  "the rollback copy {0} is gone, or another database bears its name": "копии для отката {0} нет, или её имя носит другая база",
+  "the large objects are not the same ({0} instead of {1}, or other bytes)":
+    "большие объекты другие ({0}, а не {1}, или другие байты)",
+  "the rollback copy {0} is gone, or another database bears its name":
+    "копии для отката {0} нет, или её имя носит другая база",
   "the dump is the way back now; find out who removed the copy": "теперь путь назад — дамп; выясните, кто убрал копию",
-  "there is no room left for the dump; the unfinished one was removed": "для дампа не осталось места; недописанный удалён",
-  "make room, or move database.backup.directory to a larger disk": "освободите место или перенесите database.backup.directory на больший диск",
+  "there is no room left for the dump; the unfinished one was removed":
+    "для дампа не осталось места; недописанный удалён",
+  "make room, or move database.backup.directory to a larger disk":
+    "освободите место или перенесите database.backup.directory на больший диск",
   "the folder for the dump cannot be made": "папку для дампа не создать",
   "create it for the user of database.run-as, mode 0700": "создайте её для пользователя из database.run-as, права 0700",
   "pg_dump is older than the server": "pg_dump старше сервера",
-  "install the client programs of the server's version on that host": "установите на этом хосте клиентские программы той же версии, что у сервера",
-  "somebody's open transaction holds a lock that the dump needs": "чья-то открытая транзакция держит блокировку, которая нужна дампу",
-  "end that session (SELECT * FROM pg_stat_activity), then run again": "завершите этот сеанс (SELECT * FROM pg_stat_activity) и запустите снова",
-  "this dump is not the one that was proved; look who changed it, and restore from another backup": "это не тот дамп, который проверили; выясните, кто его изменил, и восстановите из другой копии",
+  "install the client programs of the server's version on that host":
+    "установите на этом хосте клиентские программы той же версии, что у сервера",
+  "somebody's open transaction holds a lock that the dump needs":
+    "чья-то открытая транзакция держит блокировку, которая нужна дампу",
+  "end that session (SELECT * FROM pg_stat_activity), then run again":
+    "завершите этот сеанс (SELECT * FROM pg_stat_activity) и запустите снова",
+  "this dump is not the one that was proved; look who changed it, and restore from another backup":
+    "это не тот дамп, который проверили; выясните, кто его изменил, и восстановите из другой копии",
   "the manifest is not the one in the journal": "манифест не тот, что в журнале",
   "file {0} is damaged: its checksum differs": "файл {0} испорчен: другая контрольная сумма",
   "file {0} is missing": "нет файла {0}",
   "file {0} does not belong to this dump": "файл {0} не из этого дампа",
   "there is no backup at {0}": "нет резервной копии в {0}",
-  "find out why the nightly backup does not run, or correct prepare.newest-backup": "выясните, почему не делается ночная копия, или исправьте prepare.newest-backup",
+  "find out why the nightly backup does not run, or correct prepare.newest-backup":
+    "выясните, почему не делается ночная копия, или исправьте prepare.newest-backup",
   "the newest backup is empty": "самая новая копия пуста",
   "find out why the nightly backup fails": "выясните, почему не удаётся ночная копия",
   "the newest backup is still being written": "самая новая копия ещё пишется",
   "run this again once it is through": "запустите ещё раз, когда она допишется",
   "the newest backup is {0} old; the plan allows {1}": "самой новой копии {0}; план позволяет {1}",
   "find out why there is none since": "выясните, почему с тех пор новой нет",
-  "the newest backup is encrypted, so it cannot be looked into here": "самая новая копия зашифрована, заглянуть в неё здесь нельзя",
-  "name a copy that is not, or a command that opens it and prints where": "назовите незашифрованную или команду, которая её откроет и напечатает, где она",
+  "the newest backup is encrypted, so it cannot be looked into here":
+    "самая новая копия зашифрована, заглянуть в неё здесь нельзя",
+  "name a copy that is not, or a command that opens it and prints where":
+    "назовите незашифрованную или команду, которая её откроет и напечатает, где она",
   "the newest backup is nothing that pg_dump writes": "самая новая копия — не то, что пишет pg_dump",
-  "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz": "исправьте prepare.newest-backup; форматы: custom и directory из pg_dump, .sql и .sql.gz",
+  "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz":
+    "исправьте prepare.newest-backup; форматы: custom и directory из pg_dump, .sql и .sql.gz",
   "the newest backup is damaged or cut off": "самая новая копия испорчена или обрезана",
   "find out why; the nightly backup cannot be relied on": "выясните почему; на ночную копию положиться нельзя",
-  "the newest backup is of the database \"{0}\", not of \"{1}\"": "самая новая копия — базы \"{0}\", а не \"{1}\"",
+  'the newest backup is of the database "{0}", not of "{1}"': 'самая новая копия — базы "{0}", а не "{1}"',
   "correct prepare.newest-backup": "исправьте prepare.newest-backup",
   "{0}: stanza {1}": "{0}: stanza {1}",
   "pgBackRest has no backup": "у pgBackRest нет ни одной копии",
@@ -622,41 +733,55 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "make room there, then run again": "освободите там место и запустите снова",
   "it cannot be unpacked": "не распаковать",
   "the backup is damaged: {0}": "копия испорчена: {0}",
-  "pgbackrest verify names the file; take another full backup, this one is no way back": "файл назовёт pgbackrest verify; сделайте новую полную копию, эта назад не вернёт",
+  "pgbackrest verify names the file; take another full backup, this one is no way back":
+    "файл назовёт pgbackrest verify; сделайте новую полную копию, эта назад не вернёт",
   "pgbackrest is missing": "нет pgbackrest",
   "install the package pgbackrest there": "установите там пакет pgbackrest",
-  "another pgbackrest is at work on the stanza \"{0}\"": "со stanza \"{0}\" уже работает другой pgbackrest",
-  "wait for it to end (pgbackrest info), and keep its timer out of the maintenance window": "дождитесь его конца (pgbackrest info) и уберите его таймер из окна обслуживания",
+  'another pgbackrest is at work on the stanza "{0}"': 'со stanza "{0}" уже работает другой pgbackrest',
+  "wait for it to end (pgbackrest info), and keep its timer out of the maintenance window":
+    "дождитесь его конца (pgbackrest info) и уберите его таймер из окна обслуживания",
   "there is no file {0}": "нет файла {0}",
   "change database.backup.pgbackrest.config in the plan": "исправьте в плане database.backup.pgbackrest.config",
   "pgbackrest cannot connect to PostgreSQL": "pgbackrest не соединяется с PostgreSQL",
-  "set pg1-socket-path, pg1-port and pg1-user of the stanza \"{0}\", and database.run-as in the plan to a user who may connect (mostly postgres)": "задайте stanza \"{0}\" pg1-socket-path, pg1-port и pg1-user, а в плане database.run-as — пользователя, которому можно соединяться (обычно postgres)",
-  "the stanza \"{0}\" belongs to another PostgreSQL server, or to an older version of this one": "stanza \"{0}\" — от другого сервера PostgreSQL или от прежней версии этого",
+  'set pg1-socket-path, pg1-port and pg1-user of the stanza "{0}", and database.run-as in the plan to a user who may connect (mostly postgres)':
+    'задайте stanza "{0}" pg1-socket-path, pg1-port и pg1-user, а в плане database.run-as — пользователя, которому можно соединяться (обычно postgres)',
+  'the stanza "{0}" belongs to another PostgreSQL server, or to an older version of this one':
+    'stanza "{0}" — от другого сервера PostgreSQL или от прежней версии этого',
   "set its pg1-path; after an upgrade: {0} stanza-upgrade": "задайте ей pg1-path; после обновления: {0} stanza-upgrade",
-  "pgbackrest was stopped for the stanza \"{0}\"": "pgbackrest остановлен для stanza \"{0}\"",
+  'pgbackrest was stopped for the stanza "{0}"': 'pgbackrest остановлен для stanza "{0}"',
   "{0} start": "{0} start",
-  "PostgreSQL does not archive through pgbackrest, so that no backup could be brought back": "PostgreSQL не архивирует через pgbackrest, и ни одну копию было бы не вернуть",
-  "in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza={0} archive-push %p'; then restart PostgreSQL": "в postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza={0} archive-push %p'; затем перезапустите PostgreSQL",
+  "PostgreSQL does not archive through pgbackrest, so that no backup could be brought back":
+    "PostgreSQL не архивирует через pgbackrest, и ни одну копию было бы не вернуть",
+  "in postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza={0} archive-push %p'; then restart PostgreSQL":
+    "в postgresql.conf: archive_mode = on, archive_command = 'pgbackrest --stanza={0} archive-push %p'; затем перезапустите PostgreSQL",
   "this backup is not in the repository, or no longer": "этой копии нет в хранилище, или уже нет",
-  "look for it with pgbackrest info; a retention that is too short expires it": "поищите её через pgbackrest info; слишком короткий срок хранения её удаляет",
-  "PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)": "журнал PostgreSQL не доходит до хранилища (архивирование не работает или сильно отстаёт)",
+  "look for it with pgbackrest info; a retention that is too short expires it":
+    "поищите её через pgbackrest info; слишком короткий срок хранения её удаляет",
+  "PostgreSQL's log does not arrive in the repository (archiving does not work, or is far behind)":
+    "журнал PostgreSQL не доходит до хранилища (архивирование не работает или сильно отстаёт)",
   "read PostgreSQL's log for what archive_command said": "прочитайте в журнале PostgreSQL, что сказала archive_command",
   " as {0}": " от имени {0}",
   "pgbackrest may not read or write its files{0}": "pgbackrest не может читать или писать свои файлы{0}",
-  "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)": "укажите в плане database.run-as — пользователя, которому принадлежат данные PostgreSQL (обычно postgres)",
+  "set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)":
+    "укажите в плане database.run-as — пользователя, которому принадлежат данные PostgreSQL (обычно postgres)",
   "what pgbackrest writes": "то, что пишет pgbackrest",
-  "pgbackrest knows no stanza \"{0}\"": "pgbackrest не знает stanza \"{0}\"",
-  "change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: {0} stanza-create": "исправьте в плане database.backup.pgbackrest.stanza; или опишите её в pgbackrest.conf и создайте: {0} stanza-create",
-  "the stanza \"{0}\" has no backup {1}, or no longer": "у stanza \"{0}\" нет копии {1}, или уже нет",
-  "the folder for the restored server has too long a path for its socket, or a comma in it": "у папки для восстановленного сервера слишком длинный путь для его сокета, или в нём запятая",
+  'pgbackrest knows no stanza "{0}"': 'pgbackrest не знает stanza "{0}"',
+  "change database.backup.pgbackrest.stanza in the plan; or set it up in pgbackrest.conf and make it: {0} stanza-create":
+    "исправьте в плане database.backup.pgbackrest.stanza; или опишите её в pgbackrest.conf и создайте: {0} stanza-create",
+  'the stanza "{0}" has no backup {1}, or no longer': 'у stanza "{0}" нет копии {1}, или уже нет',
+  "the folder for the restored server has too long a path for its socket, or a comma in it":
+    "у папки для восстановленного сервера слишком длинный путь для его сокета, или в нём запятая",
   "choose one of at most 86 bytes without a comma": "выберите не длиннее 86 байт и без запятой",
   "a restored copy of the database was left behind: {0}": "осталась восстановленная копия базы: {0}",
-  "run again, or stop the server there and remove the folder": "запустите ещё раз или остановите там сервер и удалите папку",
+  "run again, or stop the server there and remove the folder":
+    "запустите ещё раз или остановите там сервер и удалите папку",
   "the restored backup {0} does not start: {1}": "восстановленная копия {0} не запускается: {1}",
-  "a part of its log may be missing: pgbackrest verify; take another backup": "может не хватать части её журнала: pgbackrest verify; сделайте новую копию",
+  "a part of its log may be missing: pgbackrest verify; take another backup":
+    "может не хватать части её журнала: pgbackrest verify; сделайте новую копию",
   "the user golive runs as": "пользователь, от которого работает golive",
   "the folder is not empty, and was not made by golive": "папка не пуста, и создал её не golive",
-  "name a folder that does not exist yet; golive leaves this one as it is": "назовите папку, которой ещё нет; эту golive оставит как есть",
+  "name a folder that does not exist yet; golive leaves this one as it is":
+    "назовите папку, которой ещё нет; эту golive оставит как есть",
   "the folder holds an earlier restore": "в папке прежнее восстановление",
   "look at it and remove it, or restore over it with delta": "посмотрите и удалите или восстановите поверх с delta",
   "{0} may not make or write this folder": "{0} не может создать эту папку или писать в неё",
@@ -664,52 +789,75 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} free for the restored server, {1} needed": "для восстановленного сервера свободно {0}, нужно {1}",
   "make room, or choose a folder on another disk": "освободите место или выберите папку на другом диске",
   "postgres and pg_ctl of PostgreSQL {0} are missing": "нет postgres и pg_ctl от PostgreSQL {0}",
-  "install postgresql-{0} there, or name their folder in database.programs": "установите там postgresql-{0} или назовите их папку в database.programs",
+  "install postgresql-{0} there, or name their folder in database.programs":
+    "установите там postgresql-{0} или назовите их папку в database.programs",
   "PostgreSQL does not run as root": "PostgreSQL не работает от root",
-  "set database.run-as in the plan to its user (mostly postgres)": "укажите в плане database.run-as — его пользователя (обычно postgres)",
-  "must be a stanza name of at most 64 letters, digits, _ . -": "должно быть именем stanza не длиннее 64 символов: буквы, цифры, _ . -",
+  "set database.run-as in the plan to its user (mostly postgres)":
+    "укажите в плане database.run-as — его пользователя (обычно postgres)",
+  "must be a stanza name of at most 64 letters, digits, _ . -":
+    "должно быть именем stanza не длиннее 64 символов: буквы, цифры, _ . -",
   "pgbackrest does not answer: {0}": "pgbackrest не отвечает: {0}",
   "check database.run-as in the plan": "проверьте database.run-as в плане",
-  "the restored server of the proof cannot run as root": "восстановленный для проверки сервер не может работать от root",
-  "set database.run-as in the plan to the user of PostgreSQL (mostly postgres)": "укажите в плане database.run-as — пользователя PostgreSQL (обычно postgres)",
+  "the restored server of the proof cannot run as root":
+    "восстановленный для проверки сервер не может работать от root",
+  "set database.run-as in the plan to the user of PostgreSQL (mostly postgres)":
+    "укажите в плане database.run-as — пользователя PostgreSQL (обычно postgres)",
   "pgbackrest {0} is too old": "pgbackrest {0} слишком старый",
   "golive needs version 2.{0} or newer": "golive нужен 2.{0} или новее",
   "run pgbackrest check there until it is silent": "запускайте там pgbackrest check, пока он не замолчит",
-  "the stanza \"{0}\" backs up another PostgreSQL server than the one that holds {1}": "stanza \"{0}\" копирует не тот сервер PostgreSQL, на котором {1}",
-  "change database.backup.pgbackrest.stanza or database.connection in the plan": "исправьте в плане database.backup.pgbackrest.stanza или database.connection",
-  "check database.connection and database.run-as in the plan": "проверьте в плане database.connection и database.run-as",
-  "pgbackrest ended well, but the stanza \"{0}\" has no new backup": "pgbackrest завершился хорошо, но новой копии у stanza \"{0}\" нет",
-  "look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest": "посмотрите pgbackrest info и журнал pgbackrest, обычно в /var/log/pgbackrest",
-  "the backup {0} holds pages of the database whose checksums are wrong": "в копии {0} есть страницы базы с неверными контрольными суммами",
-  "the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed": "испорчена сама база: найдите таблицы через pg_amcheck или по журналу pgbackrest, прежде чем что-то выкладывать",
+  'the stanza "{0}" backs up another PostgreSQL server than the one that holds {1}':
+    'stanza "{0}" копирует не тот сервер PostgreSQL, на котором {1}',
+  "change database.backup.pgbackrest.stanza or database.connection in the plan":
+    "исправьте в плане database.backup.pgbackrest.stanza или database.connection",
+  "check database.connection and database.run-as in the plan":
+    "проверьте в плане database.connection и database.run-as",
+  'pgbackrest ended well, but the stanza "{0}" has no new backup':
+    'pgbackrest завершился хорошо, но новой копии у stanza "{0}" нет',
+  "look at pgbackrest info and at the log of pgbackrest, usually in /var/log/pgbackrest":
+    "посмотрите pgbackrest info и журнал pgbackrest, обычно в /var/log/pgbackrest",
+  "the backup {0} holds pages of the database whose checksums are wrong":
+    "в копии {0} есть страницы базы с неверными контрольными суммами",
+  "the database itself is damaged: find the tables with pg_amcheck or in the log of pgbackrest before anything is deployed":
+    "испорчена сама база: найдите таблицы через pg_amcheck или по журналу pgbackrest, прежде чем что-то выкладывать",
   "log segment {0} is missing": "нет сегмента журнала {0}",
   "the backup {0} is damaged: {1}": "копия {0} испорчена: {1}",
   "take another full backup; this one is no way back": "сделайте новую полную копию; эта назад не вернёт",
   "pgbackrest verify does not speak of it": "pgbackrest verify о ней не говорит",
-  "pgbackrest verify calls it \"{0}\" ({1} of {2} files)": "pgbackrest verify называет её \"{0}\" ({1} из {2} {2:файла|файлов|файлов})",
+  'pgbackrest verify calls it "{0}" ({1} of {2} files)':
+    'pgbackrest verify называет её "{0}" ({1} из {2} {2:файла|файлов|файлов})',
   "no facts about the server in {0}": "в {0} нет сведений о сервере",
   "refuses it ({0})": "отказывает ({0})",
   "PostgreSQL does not answer: {0}": "PostgreSQL не отвечает: {0}",
-  "check database.connection and database.run-as in the plan, on that host: psql -d postgres": "проверьте database.connection и database.run-as в плане, на этом хосте: psql -d postgres",
-  "database.connection leads to a pooler such as pgbouncer, which {0}: snapshots and settings of a session do not survive there": "database.connection ведёт в пулер вроде pgbouncer, и он {0}: снимки и настройки сеанса там не живут",
-  "name the address and port of PostgreSQL itself in database.connection": "назовите в database.connection адрес и порт самого PostgreSQL",
-  "there is no database \"{0}\"": "базы \"{0}\" нет",
-  "did you mean \"{0}\"? Change database.name in the plan": "может быть, \"{0}\"? Исправьте database.name в плане",
+  "check database.connection and database.run-as in the plan, on that host: psql -d postgres":
+    "проверьте database.connection и database.run-as в плане, на этом хосте: psql -d postgres",
+  "database.connection leads to a pooler such as pgbouncer, which {0}: snapshots and settings of a session do not survive there":
+    "database.connection ведёт в пулер вроде pgbouncer, и он {0}: снимки и настройки сеанса там не живут",
+  "name the address and port of PostgreSQL itself in database.connection":
+    "назовите в database.connection адрес и порт самого PostgreSQL",
+  'there is no database "{0}"': 'базы "{0}" нет',
+  'did you mean "{0}"? Change database.name in the plan': 'может быть, "{0}"? Исправьте database.name в плане',
   "change database.name in the plan; there are: {0}": "исправьте database.name в плане; есть: {0}",
   "drops the settings that golive asks for": "отбрасывает настройки, о которых просит golive",
-  "this server is a replica, which can be neither cloned nor restored on": "этот сервер — реплика: на ней нельзя ни клонировать, ни восстановить",
-  "name the primary in database.connection, and its machine in database.host": "назовите в database.connection основной сервер, а в database.host — его машину",
+  "this server is a replica, which can be neither cloned nor restored on":
+    "этот сервер — реплика: на ней нельзя ни клонировать, ни восстановить",
+  "name the primary in database.connection, and its machine in database.host":
+    "назовите в database.connection основной сервер, а в database.host — его машину",
   "PostgreSQL {0} is too old": "PostgreSQL {0} слишком старый",
   "golive needs version 14 or newer": "golive нужна версия 14 или новее",
-  "the role {0} may not create databases, so no dump can be proved and nothing put back": "роли {0} нельзя создавать базы: ни дамп проверить, ни вернуть ничего не выйдет",
-  "as superuser: ALTER ROLE \"{0}\" CREATEDB": "суперпользователем: ALTER ROLE \"{0}\" CREATEDB",
-  "the role {0} is not a member of the owner of {1}, or does not inherit its rights": "роль {0} — не член владельца {1} или не наследует его прав",
-  "as superuser: GRANT \"{0}\" TO \"{1}\"; ALTER ROLE \"{2}\" INHERIT": "суперпользователем: GRANT \"{0}\" TO \"{1}\"; ALTER ROLE \"{2}\" INHERIT",
+  "the role {0} may not create databases, so no dump can be proved and nothing put back":
+    "роли {0} нельзя создавать базы: ни дамп проверить, ни вернуть ничего не выйдет",
+  'as superuser: ALTER ROLE "{0}" CREATEDB': 'суперпользователем: ALTER ROLE "{0}" CREATEDB',
+  "the role {0} is not a member of the owner of {1}, or does not inherit its rights":
+    "роль {0} — не член владельца {1} или не наследует его прав",
+  'as superuser: GRANT "{0}" TO "{1}"; ALTER ROLE "{2}" INHERIT':
+    'суперпользователем: GRANT "{0}" TO "{1}"; ALTER ROLE "{2}" INHERIT',
   "{0} {1} missing": "не хватает {0}",
-  "install the PostgreSQL client programs there, or name their folder in database.programs": "установите там клиентские программы PostgreSQL или назовите их папку в database.programs",
+  "install the PostgreSQL client programs there, or name their folder in database.programs":
+    "установите там клиентские программы PostgreSQL или назовите их папку в database.programs",
   "{0} is of version {1}": "{0} — версии {1}",
   "{0}, the server of {1}": "{0}, а сервер — {1}",
-  "install postgresql-client-{0} there and name its folder in database.programs (Debian: /usr/lib/postgresql/{1}/bin)": "установите там postgresql-client-{0} и назовите его папку в database.programs (Debian: /usr/lib/postgresql/{1}/bin)",
+  "install postgresql-client-{0} there and name its folder in database.programs (Debian: /usr/lib/postgresql/{1}/bin)":
+    "установите там postgresql-client-{0} и назовите его папку в database.programs (Debian: /usr/lib/postgresql/{1}/bin)",
   "the dump": "дамп",
   " in tablespace {0}": " в табличном пространстве {0}",
   "the restored proof{0}": "восстановление для проверки{0}",
@@ -721,31 +869,39 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "make room": "освободите место",
   "choose another database.backup.directory": "выберите другой database.backup.directory",
   "the rollback copy": "копия для отката",
-  "do without the rollback copy (database.backup.copy: false)": "обойдитесь без копии для отката (database.backup.copy: false)",
+  "do without the rollback copy (database.backup.copy: false)":
+    "обойдитесь без копии для отката (database.backup.copy: false)",
   " with {0} to stay free": " и {0} должно остаться свободно",
   ", or ": " или ",
   "there is no room left to restore the dump beside the database": "восстановить дамп рядом с базой нет места",
   "make room where PostgreSQL keeps its data": "освободите место там, где PostgreSQL хранит данные",
   "the dump is not the database: {0}": "дамп — не то же, что база: {0}",
-  "this backup is worthless; find out why before anything is deployed": "эта копия ничего не стоит; выясните почему, прежде чем что-то выкладывать",
+  "this backup is worthless; find out why before anything is deployed":
+    "эта копия ничего не стоит; выясните почему, прежде чем что-то выкладывать",
   "{0} is not golive's to drop": "{0} — не golive, удалять её нельзя",
-  "someone is still connected to {0} and could write after the backup: {1}": "к {0} ещё кто-то подключён и мог бы писать после копии: {1}",
-  "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers": "назовите то, что ещё пишет, в services.units, остановите до окна или перечислите роли, которые только смотрят, в database.observers",
+  "someone is still connected to {0} and could write after the backup: {1}":
+    "к {0} ещё кто-то подключён и мог бы писать после копии: {1}",
+  "name what else writes under services.units, stop it before the window, or list roles that only look in database.observers":
+    "назовите то, что ещё пишет, в services.units, остановите до окна или перечислите роли, которые только смотрят, в database.observers",
   "a database {0} is there already": "база {0} уже есть",
-  "it is what an earlier rollback kept; rename or drop it yourself, then run again": "её сохранил прежний откат; сами переименуйте или удалите и запустите снова",
+  "it is what an earlier rollback kept; rename or drop it yourself, then run again":
+    "её сохранил прежний откат; сами переименуйте или удалите и запустите снова",
   "the restored database {0} is gone": "восстановленной базы {0} больше нет",
   "run the rollback again": "запустите откат ещё раз",
   "there is a database {0} already, and golive did not make it": "база {0} уже есть, и создал её не golive",
   "rename it, or drop it if nobody needs it": "переименуйте или удалите, если она никому не нужна",
-  "the scratch server has no role {0}, to whom the service's database belongs": "на пробном сервере нет роли {0}, а ей принадлежит база службы",
-  "as superuser there: CREATE ROLE \"{0}\" LOGIN": "там суперпользователем: CREATE ROLE \"{0}\" LOGIN",
+  "the scratch server has no role {0}, to whom the service's database belongs":
+    "на пробном сервере нет роли {0}, а ей принадлежит база службы",
+  'as superuser there: CREATE ROLE "{0}" LOGIN': 'там суперпользователем: CREATE ROLE "{0}" LOGIN',
   "restore {0} into {1}": "восстановление {0} в {1}",
   "the newest backup was not restored within {0}": "самая новая копия не восстановилась за {0}",
-  "give prepare.test-restore.statement-timeout more, if the window does not depend on it": "увеличьте prepare.test-restore.statement-timeout, если окно от этого не зависит",
+  "give prepare.test-restore.statement-timeout more, if the window does not depend on it":
+    "увеличьте prepare.test-restore.statement-timeout, если окно от этого не зависит",
   "the newest backup cannot be restored": "самая новая копия не восстанавливается",
   "find out why; as it is, it is no way back": "выясните почему; такая назад не вернёт",
   "restored from the newest backup, {0} {1}": "восстановлено из самой новой копии, {0}: {1}",
-  "the backup lacks data, or prepare.test-restore.rules expects too much": "в копии не хватает данных, или prepare.test-restore.rules требует слишком многого",
+  "the backup lacks data, or prepare.test-restore.rules expects too much":
+    "в копии не хватает данных, или prepare.test-restore.rules требует слишком многого",
   "has no column {0}": "нет столбца {0}",
   "is not there": "её нет",
   "cannot be read": "не прочитать",
@@ -756,18 +912,24 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "compare {0} of {1} and {2}": "сравнение {0} в {1} и {2}",
   "nothing was written": "ничего не записано",
   // dns
-  "{0} prints {1} characters, and at most {2} are kept": "{0} печатает {1} {1:символ|символа|символов}, а хранится не больше {2}",
+  "{0} prints {1} characters, and at most {2} are kept":
+    "{0} печатает {1} {1:символ|символа|символов}, а хранится не больше {2}",
   "let it print the records of this change only": "пусть печатает записи только этого изменения",
   "nobody can tell whether {0} is done": "неизвестно, сделано ли {0}",
-  "its status has to exit 0 when the records are as they should be, and 3 when they are not": "его status должен завершаться с 0, когда записи такие, как надо, и с 3, когда нет",
-  "{0} exited 0, and {1} still says that {2} is not done": "{0} завершилась с 0, а {1} всё ещё говорит, что {2} не сделано",
+  "its status has to exit 0 when the records are as they should be, and 3 when they are not":
+    "его status должен завершаться с 0, когда записи такие, как надо, и с 3, когда нет",
+  "{0} exited 0, and {1} still says that {2} is not done":
+    "{0} завершилась с 0, а {1} всё ещё говорит, что {2} не сделано",
   "look what it did": "посмотрите, что она сделала",
   "what is on record is not of a command": "запись в журнале — не от команды",
-  "{0} exited 0, and {1} prints other records than before the launch": "{0} завершилась с 0, а {1} печатает не те записи, что были до запуска",
-  "put them back by hand; what it printed then is in the journal": "верните их вручную; что было напечатано тогда, есть в журнале",
+  "{0} exited 0, and {1} prints other records than before the launch":
+    "{0} завершилась с 0, а {1} печатает не те записи, что были до запуска",
+  "put them back by hand; what it printed then is in the journal":
+    "верните их вручную; что было напечатано тогда, есть в журнале",
   "{0} lines": "{0} {0:строка|строки|строк}",
   "{0} prints other text each time": "{0} каждый раз печатает другой текст",
-  "it prints the records and nothing else (no times, no serial), so that one can tell whether they are back": "она печатает записи и больше ничего (ни времени, ни serial), чтобы было видно, вернулись ли они",
+  "it prints the records and nothing else (no times, no serial), so that one can tell whether they are back":
+    "она печатает записи и больше ничего (ни времени, ни serial), чтобы было видно, вернулись ли они",
   "it only looks, and has to work by day as well": "она только смотрит и должна работать и днём",
   "a record holds what no line of nsupdate can": "в записи есть то, чего не вместит строка nsupdate",
   "{0} {1} (TTL {2} s)": "{0} {1} (TTL {2} с)",
@@ -781,26 +943,33 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "name the primary server of the zone that {0} is in": "назовите первичный сервер зоны, в которой {0}",
   "somebody changes {0} at this moment": "прямо сейчас кто-то меняет {0}",
   "start again when they are done": "начните снова, когда закончат",
-  "{0} has no records of its own at {1}: what it answers comes from a wildcard": "у {0} нет собственных записей {1}: отвечает за него шаблон (*)",
-  "give the name its own records first, so that there is something to put back": "сначала дайте имени собственные записи, чтобы было что возвращать",
+  "{0} has no records of its own at {1}: what it answers comes from a wildcard":
+    "у {0} нет собственных записей {1}: отвечает за него шаблон (*)",
+  "give the name its own records first, so that there is something to put back":
+    "сначала дайте имени собственные записи, чтобы было что возвращать",
   "{0} holds no key that nsupdate can read": "в {0} нет ключа, который прочитает nsupdate",
-  "write it with tsig-keygen, and let its user read it": "запишите его через tsig-keygen и дайте прочитать его пользователю",
+  "write it with tsig-keygen, and let its user read it":
+    "запишите его через tsig-keygen и дайте прочитать его пользователю",
   "{0} has other records at {1} than were read from it": "у {0} на {1} не те записи, что были прочитаны",
   "look who else changes them": "выясните, кто ещё их меняет",
   "{0} does not let the key change {1} {2}": "{0} не даёт ключу менять {1} {2}",
-  "allow it in the zone's update-policy (docs/dns.md has the lines)": "разрешите в update-policy зоны (строки есть в docs/dns.md)",
+  "allow it in the zone's update-policy (docs/dns.md has the lines)":
+    "разрешите в update-policy зоны (строки есть в docs/dns.md)",
   "{0} does not know the key {1}": "{0} не знает ключа {1}",
   "give the server the same key, under the same name": "дайте серверу тот же ключ под тем же именем",
-  "the key {0} has another secret than the one of that name at {1}": "у ключа {0} другой секрет, чем у ключа с этим именем на {1}",
+  "the key {0} has another secret than the one of that name at {1}":
+    "у ключа {0} другой секрет, чем у ключа с этим именем на {1}",
   "copy it from the server again": "скопируйте его с сервера ещё раз",
-  "the clocks of this host and of {0} are too far apart for a signed update": "часы этого хоста и {0} слишком расходятся для подписанного изменения",
+  "the clocks of this host and of {0} are too far apart for a signed update":
+    "часы этого хоста и {0} слишком расходятся для подписанного изменения",
   "set them by NTP": "поставьте их по NTP",
   "{0} is not the primary server of {1}": "{0} — не первичный сервер {1}",
   "name the one that takes updates": "назовите тот, который принимает изменения",
   "{0} is not in the zone {1} at {2}": "{0} нет в зоне {1} на {2}",
   "name the zone that it is in": "назовите зону, в которой оно лежит",
   "{0} takes no updates for {1}": "{0} не принимает изменений {1}",
-  "name the primary server, or use a change of kind command": "назовите первичный сервер или возьмите изменение вида command",
+  "name the primary server, or use a change of kind command":
+    "назовите первичный сервер или возьмите изменение вида command",
   "{0} could not make the update (SERVFAIL)": "у {0} изменение не вышло (SERVFAIL)",
   "its log says why; may it write its zone's journal?": "почему — в его журнале; может ли он писать журнал своей зоны?",
   "nsupdate is not installed": "nsupdate не установлен",
@@ -816,30 +985,37 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "put it there (docs/dns.md)": "положите его туда (docs/dns.md)",
   "everybody on this host may read the key {0}": "ключ {0} на этом хосте может прочитать кто угодно",
   "{0} may not read the key {1}": "{0} не может прочитать ключ {1}",
-  "give it to that user, or name one in run-as (docs/hosts.md has the lines for sudo)": "отдайте его этому пользователю или назовите другого в run-as (строки для sudo есть в docs/hosts.md)",
-  "is not a whole name such as www.example.org, without a dot at its end": "не полное имя вроде www.example.org, без точки в конце",
+  "give it to that user, or name one in run-as (docs/hosts.md has the lines for sudo)":
+    "отдайте его этому пользователю или назовите другого в run-as (строки для sudo есть в docs/hosts.md)",
+  "is not a whole name such as www.example.org, without a dot at its end":
+    "не полное имя вроде www.example.org, без точки в конце",
   "an IPv4 address": "адрес IPv4",
   "an IPv6 address": "адрес IPv6",
   "a whole name, without a dot at its end": "полное имя без точки в конце",
-  "a text of printable ASCII without \" and \\": "текст из печатных символов ASCII без \" и \\",
+  'a text of printable ASCII without " and \\': 'текст из печатных символов ASCII без " и \\',
   "FLAGS TAG VALUE, such as: 0 issue letsencrypt.org": "ФЛАГИ ТЕГ ЗНАЧЕНИЕ, например: 0 issue letsencrypt.org",
   "PREFERENCE NAME, such as: 10 mail.example.org": "ПРИОРИТЕТ ИМЯ, например: 10 mail.example.org",
-  "PRIORITY WEIGHT PORT NAME, such as: 0 5 443 www.example.org": "ПРИОРИТЕТ ВЕС ПОРТ ИМЯ, например: 0 5 443 www.example.org",
-  "must be a name or an IP address, with :PORT when it is not 53 ([…]:PORT for IPv6)": "должно быть именем или IP-адресом, с :PORT, если не 53 (для IPv6 […]:PORT)",
+  "PRIORITY WEIGHT PORT NAME, such as: 0 5 443 www.example.org":
+    "ПРИОРИТЕТ ВЕС ПОРТ ИМЯ, например: 0 5 443 www.example.org",
+  "must be a name or an IP address, with :PORT when it is not 53 ([…]:PORT for IPv6)":
+    "должно быть именем или IP-адресом, с :PORT, если не 53 (для IPv6 […]:PORT)",
   "needs at least one value": "нужно хотя бы одно значение",
   "must hold no space, quote or \\": "не должно содержать пробелов, кавычек и \\",
   "is not in the zone {0}": "не в зоне {0}",
   "is longer than a week, which nobody remembers a record for": "дольше недели, столько записей никто не помнит",
   "is not {0}": "не {0}",
   "is there twice": "есть дважды",
-  "has more than one value, and a name is an alias of one other": "значений больше одного, а имя — псевдоним только одного другого",
-  "cannot stand at the zone's own name, which has its SOA and NS records": "не может стоять у имени самой зоны, там её записи SOA и NS",
+  "has more than one value, and a name is an alias of one other":
+    "значений больше одного, а имя — псевдоним только одного другого",
+  "cannot stand at the zone's own name, which has its SOA and NS records":
+    "не может стоять у имени самой зоны, там её записи SOA и NS",
   // github
   "trying again in {0} s": "ещё одна попытка через {0} с",
   "giving up": "больше не пытаемся",
   "GitHub's {0} limit is reached ({1} {2}); {3}": "достигнут предел GitHub, {0} ({1} {2}); {3}",
-  "there is no tag \"{0}\" in {1}/{2}": "тега \"{0}\" нет в {1}/{2}",
-  "create and push it (git tag {0} && git push origin {1}), or choose one that exists": "создайте и отправьте его (git tag {0} && git push origin {1}) или выберите существующий",
+  'there is no tag "{0}" in {1}/{2}': 'тега "{0}" нет в {1}/{2}',
+  "create and push it (git tag {0} && git push origin {1}), or choose one that exists":
+    "создайте и отправьте его (git tag {0} && git push origin {1}) или выберите существующий",
   // hosts
   "a key is read on a host, and none is named that asks": "ключ читают на хосте, а кто спрашивает, не названо",
   "the answer is larger than 8 MiB": "ответ больше 8 МиБ",
@@ -849,17 +1025,25 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} {1} in the settings file on {2}": "{0} {1} в файле настроек на {2}",
   "{0} holds a control character, so it was not sent": "в {0} есть управляющий символ, поэтому не отправлено",
   "curl ended with {0}": "curl завершился с {0}",
-  "this run lost the launch lock to a later one, so it can no longer do anything here": "этот прогон уступил замок запуска более позднему и ничего здесь больше сделать не может",
-  "see the later run of the workflow, or `golive status`": "посмотрите более поздний прогон этого workflow или `golive status`",
-  "golive cannot write down which launch may act here: {0}": "golive не может записать, какому запуску здесь можно действовать: {0}",
-  "the user of the connection needs a home folder that it can write (docs/hosts.md)": "пользователю соединения нужна домашняя папка, в которую он может писать (docs/hosts.md)",
-  "{0} commands of an earlier run still run and cannot be ended ({1})": "{0} {0:команда|команды|команд} прежнего прогона ещё идут, и завершить их не удаётся ({1})",
-  "commands of an earlier run still run and cannot be ended": "команды прежнего прогона ещё идут, и завершить их не удаётся",
+  "this run lost the launch lock to a later one, so it can no longer do anything here":
+    "этот прогон уступил замок запуска более позднему и ничего здесь больше сделать не может",
+  "see the later run of the workflow, or `golive status`":
+    "посмотрите более поздний прогон этого workflow или `golive status`",
+  "golive cannot write down which launch may act here: {0}":
+    "golive не может записать, какому запуску здесь можно действовать: {0}",
+  "the user of the connection needs a home folder that it can write (docs/hosts.md)":
+    "пользователю соединения нужна домашняя папка, в которую он может писать (docs/hosts.md)",
+  "{0} commands of an earlier run still run and cannot be ended ({1})":
+    "{0} {0:команда|команды|команд} прежнего прогона ещё идут, и завершить их не удаётся ({1})",
+  "commands of an earlier run still run and cannot be ended":
+    "команды прежнего прогона ещё идут, и завершить их не удаётся",
   "end them by hand, then run the job again": "завершите их вручную и запустите job снова",
   "{0} shows another host key than the plan's": "{0} показывает не тот ключ хоста, что в плане",
-  "if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between": "если хост переустановили, прочитайте его ключ на его собственной консоли (/etc/ssh/ssh_host_*_key.pub) и исправьте host-key в плане; если нет, между вами кто-то может стоять",
+  "if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between":
+    "если хост переустановили, прочитайте его ключ на его собственной консоли (/etc/ssh/ssh_host_*_key.pub) и исправьте host-key в плане; если нет, между вами кто-то может стоять",
   "{0} does not accept the key": "{0} не принимает ключ",
-  "put the public half of ssh-key into authorized_keys of that user, and check the secret": "положите открытую половину ssh-key в authorized_keys этого пользователя и проверьте секрет",
+  "put the public half of ssh-key into authorized_keys of that user, and check the secret":
+    "положите открытую половину ssh-key в authorized_keys этого пользователя и проверьте секрет",
   "the private key cannot be read": "закрытый ключ не прочитать",
   "the secret has to hold the whole file, from BEGIN to END": "в секрете должен быть весь файл, от BEGIN до END",
   "check the host's address in the plan, and the runner's DNS": "проверьте адрес хоста в плане и DNS у runner",
@@ -869,7 +1053,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is the host up, and does its firewall let the runner in?": "включён ли хост, и пускает ли runner его файрвол?",
   "the connection to {0} broke": "соединение с {0} оборвалось",
   "look at sshd's log on the host; then run the job again": "посмотрите журнал sshd на хосте и запустите job снова",
-  "the connection to {0}@{1}:{2}, or the command on it, was ended from outside without a word": "соединение с {0}@{1}:{2} или команду в нём прервали снаружи без объяснений",
+  "the connection to {0}@{1}:{2}, or the command on it, was ended from outside without a word":
+    "соединение с {0}@{1}:{2} или команду в нём прервали снаружи без объяснений",
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
@@ -877,14 +1062,18 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "remove it; it would hold the connections of this launch": "удалите; там лежали бы соединения этого запуска",
   // journal
   "a line of the journal is not golive's": "строка журнала — не от golive",
-  "somebody edited the journal; put it back from a backup, or move it away to start anew": "журнал кто-то правил; верните его из копии или уберите в сторону, чтобы начать заново",
+  "somebody edited the journal; put it back from a backup, or move it away to start anew":
+    "журнал кто-то правил; верните его из копии или уберите в сторону, чтобы начать заново",
   "the lock is an empty file": "замок — пустой файл",
-  "no launch wrote that; remove it once `golive status` shows none under way": "ни один запуск такого не пишет; удалите, когда `golive status` покажет, что запуска нет",
+  "no launch wrote that; remove it once `golive status` shows none under way":
+    "ни один запуск такого не пишет; удалите, когда `golive status` покажет, что запуска нет",
   "the lock is not golive's": "замок — не от golive",
-  "somebody wrote into it; remove it once `golive status` shows no launch under way": "в него кто-то писал; удалите, когда `golive status` покажет, что запуска нет",
+  "somebody wrote into it; remove it once `golive status` shows no launch under way":
+    "в него кто-то писал; удалите, когда `golive status` покажет, что запуска нет",
   "nobody had to approve it": "согласовывать никто не обязан",
   "{0}: back to the release before, because {1}": "{0}: назад на прежний релиз, потому что {1}",
-  "{0} takes on that the window is not kept to, because {1}": "{0} берёт на себя, что окно не соблюдено, потому что {1}",
+  "{0} takes on that the window is not kept to, because {1}":
+    "{0} берёт на себя, что окно не соблюдено, потому что {1}",
   "{0} took it back": "{0} снимает отметку",
   // load-balancer
   "write {0}": "запись {0}",
@@ -892,12 +1081,17 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} did not print a number": "{0} не напечатал числа",
   "it prints how many requests still run, and nothing else": "он печатает, сколько запросов ещё идёт, и больше ничего",
   "no request runs any more, after {0} s": "запросов больше нет, через {0} с",
-  "nobody can tell how many requests still run ({0}); {1} s were waited": "неизвестно, сколько запросов ещё идёт ({0}); подождали {1} с",
-  "{0} request{1} still run{2} after {3} s; the services end {4} as they stop": "через {3} с ещё {0:идёт|идут|идут} {0} {0:запрос|запроса|запросов}; службы завершат их при остановке",
+  "nobody can tell how many requests still run ({0}); {1} s were waited":
+    "неизвестно, сколько запросов ещё идёт ({0}); подождали {1} с",
+  "{0} request{1} still run{2} after {3} s; the services end {4} as they stop":
+    "через {3} с ещё {0:идёт|идут|идут} {0} {0:запрос|запроса|запросов}; службы завершат их при остановке",
   "HAProxy has no map {0}": "у HAProxy нет карты {0}",
-  "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md": "записана ли она так же, как в haproxy.cfg, и уровня ли admin сокет? См. docs/maintenance.md",
-  "after \"set map\" the file says {0} and HAProxy {1}, not {2}": "после \"set map\" в файле {0}, а в HAProxy {1}, а не {2}",
-  "is the socket of level admin, and the map's name the one in haproxy.cfg?": "уровня ли admin сокет, и то ли имя карты, что в haproxy.cfg?",
+  "is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md":
+    "записана ли она так же, как в haproxy.cfg, и уровня ли admin сокет? См. docs/maintenance.md",
+  'after "set map" the file says {0} and HAProxy {1}, not {2}':
+    'после "set map" в файле {0}, а в HAProxy {1}, а не {2}',
+  "is the socket of level admin, and the map's name the one in haproxy.cfg?":
+    "уровня ли admin сокет, и то ли имя карты, что в haproxy.cfg?",
   "HAProxy did not take over what was written into {0}": "HAProxy не принял того, что записано в {0}",
   "is the socket of level admin?": "уровня ли admin сокет?",
   "HAProxy has no backend {0}": "у HAProxy нет бэкенда {0}",
@@ -906,16 +1100,21 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "add {0}: with its name in the backend {1}": "добавьте {0}: с именем в бэкенде {1}",
   "not there": "нет",
   "{0}/{1} is {2} after it was set to {3}{4}": "{0}/{1} в состоянии {2} после перевода в {3}{4}",
-  "is the socket of level admin, and the server's name the one in haproxy.cfg?": "уровня ли admin сокет, и то ли имя сервера, что в haproxy.cfg?",
+  "is the socket of level admin, and the server's name the one in haproxy.cfg?":
+    "уровня ли admin сокет, и то ли имя сервера, что в haproxy.cfg?",
   "write a token into {0}": "запись токена в {0}",
   "clear {0}": "очистка {0}",
   "{0} is not a page of nginx's stub_status": "{0} — не страница stub_status nginx",
-  "give it a server of its own on loopback (docs/maintenance.md)": "дайте ей собственный server на loopback (docs/maintenance.md)",
+  "give it a server of its own on loopback (docs/maintenance.md)":
+    "дайте ей собственный server на loopback (docs/maintenance.md)",
   "timed out": "время вышло",
   "no whole answer within {0} s": "нет полного ответа за {0} с",
-  "is the balancer configured for tokens as docs/maintenance.md shows?": "настроен ли балансировщик на токены, как показано в docs/maintenance.md?",
-  "with the launch's token one gets the maintenance page, not the site": "с токеном запуска открывается страница обслуживания, а не сайт",
-  "what is not a token of this launch leads past the page: one gets {0}": "мимо страницы пускает и то, что не токен этого запуска: открывается {0}",
+  "is the balancer configured for tokens as docs/maintenance.md shows?":
+    "настроен ли балансировщик на токены, как показано в docs/maintenance.md?",
+  "with the launch's token one gets the maintenance page, not the site":
+    "с токеном запуска открывается страница обслуживания, а не сайт",
+  "what is not a token of this launch leads past the page: one gets {0}":
+    "мимо страницы пускает и то, что не токен этого запуска: открывается {0}",
   "the token leads past it; {0} that are none do not": "токен пускает мимо страницы, {0} ненастоящих — нет",
   "{0} looks in a row at {1}: {2}": "{0} {0:раз|раза|раз} подряд, {1}: {2}",
   "no answer ({0})": "нет ответа ({0})",
@@ -923,28 +1122,35 @@ export const ruTexts: Readonly<Record<string, string>> = {
   " that is not the page's": ", и это не страница обслуживания",
   "the site": "сайт",
   "visitors get {0}, not {1}": "посетители видят: {0}, а не {1}",
-  "can the runner reach this address? See load-balancer.addresses and site.url in the plan": "видит ли runner этот адрес? См. load-balancer.addresses и site.url в плане",
+  "can the runner reach this address? See load-balancer.addresses and site.url in the plan":
+    "видит ли runner этот адрес? См. load-balancer.addresses и site.url в плане",
   "the header {0}": "заголовок {0}",
   "the plan's page-text": "page-text из плана",
-  "does the balancer show the page with status 503 and {0}? See docs/maintenance.md": "показывает ли балансировщик страницу со статусом 503, и есть ли на ней {0}? См. docs/maintenance.md",
-  "look at the balancer's error log and at the service behind it": "посмотрите журнал ошибок балансировщика и службу за ним",
+  "does the balancer show the page with status 503 and {0}? See docs/maintenance.md":
+    "показывает ли балансировщик страницу со статусом 503, и есть ли на ней {0}? См. docs/maintenance.md",
+  "look at the balancer's error log and at the service behind it":
+    "посмотрите журнал ошибок балансировщика и службу за ним",
   "every server is ready, after {0} s": "все серверы готовы, через {0} с",
   "{0} is {1}, so it gets no visitors": "{0}: {1}, посетители туда не попадают",
-  "somebody took it out; put it back (\"set server … state ready\"), or take it out of load-balancer.servers": "его кто-то вывел; верните (\"set server … state ready\") или уберите из load-balancer.servers",
-  "look at the service's log on that host, and at its health check in haproxy.cfg": "посмотрите журнал службы на этом хосте и проверку здоровья в haproxy.cfg",
+  'somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers':
+    'его кто-то вывел; верните ("set server … state ready") или уберите из load-balancer.servers',
+  "look at the service's log on that host, and at its health check in haproxy.cfg":
+    "посмотрите журнал службы на этом хосте и проверку здоровья в haproxy.cfg",
   // monitoring
   "Alertmanager: silence {0} is expired already": "Alertmanager: заглушка {0} уже истекла",
   "Alertmanager: the answer is not of its API": "Alertmanager: так его API не отвечает",
-  "unknown": "неизвестно",
+  unknown: "неизвестно",
   "Alertmanager: silence {0} is {1} after it was deleted": "Alertmanager: заглушка {0} после удаления в состоянии {1}",
   "Grafana: annotation {0} has no end after it was closed": "Grafana: у аннотации {0} после закрытия нет конца",
   "the runner": "runner",
   "refuses the key, or wants one": "не принимает ключ или требует его",
   "leads elsewhere": "перенаправляет в другое место",
   "says no to {0} {1}": "отказывает: {0} {1}",
-  "is not a matcher; write service=\"clinic\" or severity=~\"warning|critical\"": "не matcher; напишите service=\"clinic\" или severity=~\"warning|critical\"",
+  'is not a matcher; write service="clinic" or severity=~"warning|critical"':
+    'не matcher; напишите service="clinic" или severity=~"warning|critical"',
   "needs at least one matcher": "нужен хотя бы один matcher",
-  "has to name what is silenced, by = or =~, and not only what is not": "должно назвать, что заглушить, через = или =~, а не только чего не заглушать",
+  "has to name what is silenced, by = or =~, and not only what is not":
+    "должно назвать, что заглушить, через = или =~, а не только чего не заглушать",
   "needs at least one tag": "нужен хотя бы один тег",
   "is not the uid of a dashboard": "не uid дашборда",
   // notices
@@ -966,13 +1172,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not sent": "не отправлено",
   "the webhook": "вебхук",
   // plan
-  "{0} {1} is what \"{2}\" changes already": "{0} {1} уже меняет \"{2}\"",
+  '{0} {1} is what "{2}" changes already': '{0} {1} уже меняет "{2}"',
   "name all values in one change": "назовите все значения в одном изменении",
-  "an alias stands alone, and \"{0}\" gives {1} {2} records": "псевдоним стоит один, а \"{0}\" даёт {1} записи {2}",
+  'an alias stands alone, and "{0}" gives {1} {2} records': 'псевдоним стоит один, а "{0}" даёт {1} записи {2}',
   "keep one of the two": "оставьте одно из двух",
   " in {0}": " в {0}",
-  "unknown key \"{0}\"{1}": "неизвестный ключ \"{0}\"{1}",
-  "did you mean \"{0}\"?": "может быть, \"{0}\"?",
+  'unknown key "{0}"{1}': 'неизвестный ключ "{0}"{1}',
+  'did you mean "{0}"?': 'может быть, "{0}"?',
   "known here: {0}": "здесь известны: {0}",
   "add {0}: {1}": "добавьте {0}: {1}",
   "{0} is {1}": "{0} — {1}",
@@ -987,10 +1193,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "at most {0}": "не больше {0}",
   " characters": " символов",
   " entries": " записей",
-  "\"{0}\" cannot be a name here": "\"{0}\" здесь не может быть именем",
+  '"{0}" cannot be a name here': '"{0}" здесь не может быть именем',
   "use lower-case letters, digits, . and -": "возьмите строчные латинские буквы, цифры, . и -",
   "it is {0}": "здесь {0}",
-  "empty": "пусто",
+  empty: "пусто",
   "a list": "список",
   "a mapping": "набор ключей",
   "a text": "текст",
@@ -1000,41 +1206,49 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is not a duration; write 30s, 5m or 2h": "не длительность; напишите 30s, 5m или 2h",
   "must be a GitHub login with @": "должно быть логином GitHub с @",
   "must be an absolute path without ..": "должно быть абсолютным путём без ..",
-  "must be a path inside the repository, without a leading / and without ..": "должно быть путём внутри репозитория, без / в начале и без ..",
+  "must be a path inside the repository, without a leading / and without ..":
+    "должно быть путём внутри репозитория, без / в начале и без ..",
   "is not an http or https URL": "не адрес http или https",
-  "is not a time of day; write it as \"02:15\"": "не время суток; напишите так: \"02:15\"",
+  'is not a time of day; write it as "02:15"': 'не время суток; напишите так: "02:15"',
   "must be lower-case letters, digits, . and -": "должно состоять из строчных латинских букв, цифр, . и -",
   "must be lower-case letters, digits, - and _": "должно состоять из строчных латинских букв, цифр, - и _",
   "needs at least the program's name": "нужно хотя бы имя программы",
-  "must be scheme, host and path only, without a login (name the setting that holds the key under auth)": "должно быть только схемой, хостом и путём, без логина (настройку, в которой лежит ключ, назовите в auth)",
+  "must be scheme, host and path only, without a login (name the setting that holds the key under auth)":
+    "должно быть только схемой, хостом и путём, без логина (настройку, в которой лежит ключ, назовите в auth)",
   "this is not YAML: {0}": "это не YAML: {0}",
-  "compare the indentation, quotes and colons of this line and the one above": "сравните отступы, кавычки и двоеточия этой строки и строки выше",
+  "compare the indentation, quotes and colons of this line and the one above":
+    "сравните отступы, кавычки и двоеточия этой строки и строки выше",
   "this is not usable YAML: {0}": "этот YAML использовать нельзя: {0}",
   "write the values out instead of anchors and aliases": "напишите значения вместо якорей и ссылок",
   "the plan is empty": "план пуст",
   "the plan is not a mapping of keys": "план — не набор ключей",
   "must be a table, or schema.table": "должно быть таблицей или schema.table",
   "is not a column's name": "не имя столбца",
-  "needs at least one rule; a restore nobody looks at proves nothing": "нужно хотя бы одно правило; восстановление, на которое никто не смотрел, ничего не доказывает",
+  "needs at least one rule; a restore nobody looks at proves nothing":
+    "нужно хотя бы одно правило; восстановление, на которое никто не смотрел, ничего не доказывает",
   "must be http://127.0.0.1:PORT/…": "должно быть http://127.0.0.1:PORT/…",
   "must be @login or @organization/team": "должно быть @логином или @организация/команда",
-  "host \"{0}\" is not among hosts": "хоста \"{0}\" нет среди hosts",
+  'host "{0}" is not among hosts': 'хоста "{0}" нет среди hosts',
   "add it under hosts, or use one of: {0}": "добавьте его в hosts или возьмите одно из: {0}",
-  "\"{0}\" is not a host of the deploy": "на \"{0}\" ничего не выкладывают",
+  '"{0}" is not a host of the deploy': 'на "{0}" ничего не выкладывают',
   "use one of deploy.hosts: {0}": "возьмите одно из deploy.hosts: {0}",
-  "\"{0}\" has no checkout to run pytest in": "на \"{0}\" нет рабочего каталога, в котором можно запустить pytest",
-  "with preset {0} there is no pytest of the virtual environment": "с пресетом {0} нет pytest из виртуального окружения",
-  "add run: with the words that write a JUnit report to {report}": "добавьте run: со словами, которые пишут отчёт JUnit в {report}",
+  '"{0}" has no checkout to run pytest in': 'на "{0}" нет рабочего каталога, в котором можно запустить pytest',
+  "with preset {0} there is no pytest of the virtual environment":
+    "с пресетом {0} нет pytest из виртуального окружения",
+  "add run: with the words that write a JUnit report to {report}":
+    "добавьте run: со словами, которые пишут отчёт JUnit в {report}",
   "site.url has no name that could be asked for": "в site.url нет имени, о котором можно спросить",
   "add name: with the site's name": "добавьте name: с именем сайта",
-  "the services run under {0}, so systemd knows nothing of them": "службы работают под {0}, и systemd о них ничего не знает",
+  "the services run under {0}, so systemd knows nothing of them":
+    "службы работают под {0}, и systemd о них ничего не знает",
   "name units of systemd in units:, or take the check out": "назовите юниты systemd в units: или уберите проверку",
-  "\"{0}\" has no release whose migrations could be listed": "на \"{0}\" нет релиза, миграции которого можно перечислить",
+  '"{0}" has no release whose migrations could be listed': 'на "{0}" нет релиза, миграции которого можно перечислить',
   "the plan does not tell how migrations are listed": "план не говорит, как перечислить миграции",
   "add deploy.migrate, or take the check out": "добавьте deploy.migrate или уберите проверку",
   "with preset {0} nobody knows what the models hold": "с пресетом {0} никто не знает, что в моделях",
   "take models out": "уберите models",
-  "this webhook rests while the site is closed, and that is when it would be looked at": "пока сайт закрыт, этот вебхук отдыхает, а смотрели бы именно тогда",
+  "this webhook rests while the site is closed, and that is when it would be looked at":
+    "пока сайт закрыт, этот вебхук отдыхает, а смотрели бы именно тогда",
   "take webhook out here, and ask for it in prepare.checks": "уберите webhook здесь и спросите о нём в prepare.checks",
   "smoke tests before the window are run against staging": "до окна smoke-тесты запускают на стейджинге",
   "name them in verify.checks, and add prepare.staging": "назовите их в verify.checks и добавьте prepare.staging",
@@ -1042,96 +1256,117 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "add from: with that host": "добавьте from: с этим хостом",
   "the plan names no settings file that would hold the key": "план не называет файла настроек, в котором был бы ключ",
   "add file: here, or deploy.env-file": "добавьте file: здесь или deploy.env-file",
-  "id \"{0}\" is used twice": "id \"{0}\" использован дважды",
+  'id "{0}" is used twice': 'id "{0}" использован дважды',
   "give each its own": "дайте каждому свой",
-  "there is no channel \"{0}\"": "канала \"{0}\" нет",
-  "\"{0}\" is not a check of kind tls": "\"{0}\" — не проверка вида tls",
+  'there is no channel "{0}"': 'канала "{0}" нет',
+  '"{0}" is not a check of kind tls': '"{0}" — не проверка вида tls',
   "name one of verify.checks": "назовите одну из verify.checks",
-  "id \"{0}\" is kept for the scenarios": "id \"{0}\" занят сценариями",
+  'id "{0}" is kept for the scenarios': 'id "{0}" занят сценариями',
   "give it another": "дайте другой",
-  "nothing is required; a launch that nothing has to hold for is not verified": "ничто не обязательно; запуск, для которого ничего не должно выполняться, не проверен",
+  "nothing is required; a launch that nothing has to hold for is not verified":
+    "ничто не обязательно; запуск, для которого ничего не должно выполняться, не проверен",
   "take required: false from at least one check": "уберите required: false хотя бы у одной проверки",
-  "\"{0}\" is not a time zone": "\"{0}\" — не часовой пояс",
+  '"{0}" is not a time zone': '"{0}" — не часовой пояс',
   "use an IANA name such as Europe/Moscow": "возьмите имя IANA, например Europe/Moscow",
   "the window has no length": "у окна нет длины",
   "end has to differ from start": "end должно отличаться от start",
   "nobody is named to be asked": "не названо, кого спрашивать",
-  "add ask: {who: [\"@login\"]}": "добавьте ask: {who: [\"@login\"]}",
+  'add ask: {who: ["@login"]}': 'добавьте ask: {who: ["@login"]}',
   "{0} at {1} lies outside the window {2}-{3}": "{0} в {1} лежит вне окна {2}-{3}",
   "move it inside": "перенесите внутрь",
   "{0} at {1} comes before the phase it follows": "{0} в {1} раньше этапа, за которым следует",
   "the order is {0}": "порядок такой: {0}",
-  "this check would see the maintenance page: the site is closed while it is verified": "эта проверка увидела бы страницу обслуживания: на время проверки сайт закрыт",
-  "ask the service itself from its host, with `from:` and the address behind the balancer; or go past the page with `bypass: true`": "спросите саму службу с её хоста, с `from:` и адресом за балансировщиком; или пройдите мимо страницы с `bypass: true`",
-  "a check past the page is asked from the runner, at every address of the balancers": "проверка мимо страницы спрашивает с runner, по каждому адресу балансировщиков",
+  "this check would see the maintenance page: the site is closed while it is verified":
+    "эта проверка увидела бы страницу обслуживания: на время проверки сайт закрыт",
+  "ask the service itself from its host, with `from:` and the address behind the balancer; or go past the page with `bypass: true`":
+    "спросите саму службу с её хоста, с `from:` и адресом за балансировщиком; или пройдите мимо страницы с `bypass: true`",
+  "a check past the page is asked from the runner, at every address of the balancers":
+    "проверка мимо страницы спрашивает с runner, по каждому адресу балансировщиков",
   "take `from:` out, or `bypass: true`": "уберите `from:` или `bypass: true`",
   "the token is for {0} only, and this address is another's": "токен только для {0}, а этот адрес чужой",
   "name a page of the site, or take `bypass: true` out": "назовите страницу сайта или уберите `bypass: true`",
   "the day before there is no page to go past": "накануне страницы нет, и мимо неё идти незачем",
   "take the bypass out": "уберите bypass",
-  "the canary would get the maintenance page: the site is closed while it is verified": "пробный запрос попал бы на страницу обслуживания: на время проверки сайт закрыт",
+  "the canary would get the maintenance page: the site is closed while it is verified":
+    "пробный запрос попал бы на страницу обслуживания: на время проверки сайт закрыт",
   "name the address of the service behind the balancer": "назовите адрес службы за балансировщиком",
   "the flag lies in the folder of the tokens": "флаг лежит в папке токенов",
   "give the tokens a folder of their own": "дайте токенам отдельную папку",
   "the plan names no backend": "план не называет бэкенда",
   "add backend: with its name in haproxy.cfg": "добавьте backend: с именем из haproxy.cfg",
   "the tokens have a map of their own, and this is the page's": "у токенов своя карта, а это карта страницы",
-  "name another file, and add it to haproxy.cfg (docs/maintenance.md)": "назовите другой файл и добавьте его в haproxy.cfg (docs/maintenance.md)",
-  "a dump after the migration is taken from the copy, and the plan has none": "дамп после миграции снимают с копии, а в плане её нет",
+  "name another file, and add it to haproxy.cfg (docs/maintenance.md)":
+    "назовите другой файл и добавьте его в haproxy.cfg (docs/maintenance.md)",
+  "a dump after the migration is taken from the copy, and the plan has none":
+    "дамп после миграции снимают с копии, а в плане её нет",
   "set copy: true, or dump: before-deploy": "укажите copy: true или dump: before-deploy",
-  "with pgBackRest the way back is the copy: a restore of the whole server takes the other databases back as well": "с pgBackRest путь назад — копия: восстановление всего сервера вернуло бы назад и другие базы",
+  "with pgBackRest the way back is the copy: a restore of the whole server takes the other databases back as well":
+    "с pgBackRest путь назад — копия: восстановление всего сервера вернуло бы назад и другие базы",
   "set copy: true": "укажите copy: true",
-  "pgBackRest backs the whole server up, so it cannot take the frozen copy later": "pgBackRest копирует весь сервер и снять застывшую копию потом не может",
+  "pgBackRest backs the whole server up, so it cannot take the frozen copy later":
+    "pgBackRest копирует весь сервер и снять застывшую копию потом не может",
   "set dump: before-deploy": "укажите dump: before-deploy",
-  "a backup of pgBackRest has no tables to compare before it is restored": "в копии pgBackRest до восстановления нет таблиц, которые можно сравнить",
+  "a backup of pgBackRest has no tables to compare before it is restored":
+    "в копии pgBackRest до восстановления нет таблиц, которые можно сравнить",
   "set proof: restore, or proof: read": "укажите proof: restore или proof: read",
   "pgBackRest has its own repositories for that": "для этого у pgBackRest есть свои репозитории",
-  "add a second repository (repo2-…) to its configuration, and take offsite out": "добавьте в его настройки второй репозиторий (repo2-…) и уберите offsite",
-  "a backup leaves the host encrypted only, and the plan names no recipient": "копия покидает хост только зашифрованной, а план не называет получателя",
-  "add recipient: age1… (the public key that age-keygen prints)": "добавьте recipient: age1… (открытый ключ, который печатает age-keygen)",
+  "add a second repository (repo2-…) to its configuration, and take offsite out":
+    "добавьте в его настройки второй репозиторий (repo2-…) и уберите offsite",
+  "a backup leaves the host encrypted only, and the plan names no recipient":
+    "копия покидает хост только зашифрованной, а план не называет получателя",
+  "add recipient: age1… (the public key that age-keygen prints)":
+    "добавьте recipient: age1… (открытый ключ, который печатает age-keygen)",
   "the command does not name the file": "команда не называет файла",
   "put {file} where it wants the path": "поставьте {file} туда, где ей нужен путь",
   "there is one directory only, so nothing has to be shared": "каталог только один, общего быть не может",
   "set strategy: releases, or take shared out": "укажите strategy: releases или уберите shared",
-  "\"{0}\" is the release itself": "\"{0}\" — это сам релиз",
+  '"{0}" is the release itself': '"{0}" — это сам релиз',
   "name a file or folder inside it": "назовите файл или папку внутри него",
-  "\"{0}\" is shared already": "\"{0}\" уже общее",
+  '"{0}" is shared already': '"{0}" уже общее',
   "take it out": "уберите",
-  "approver \"{0}\" is named twice": "согласующий \"{0}\" назван дважды",
+  'approver "{0}" is named twice': 'согласующий "{0}" назван дважды',
   "take one out; GitHub does not tell logins apart by case": "уберите одного; GitHub не различает логины по регистру",
-  "a check of kind {0} tells nothing about a release that is only tried": "проверка вида {0} ничего не говорит о релизе, который только пробуют",
+  "a check of kind {0} tells nothing about a release that is only tried":
+    "проверка вида {0} ничего не говорит о релизе, который только пробуют",
   "name it in verify.checks or prepare.checks": "назовите её в verify.checks или prepare.checks",
-  "the release is tried on \"{0}\", not on \"{1}\"": "релиз пробуют на \"{0}\", а не на \"{1}\"",
+  'the release is tried on "{0}", not on "{1}"': 'релиз пробуют на "{0}", а не на "{1}"',
   "set host: {0}": "укажите host: {0}",
   "what is tried the day before has to pass": "то, что пробуют накануне, должно пройти",
   "take required out, or the test": "уберите required или тест",
   "add deploy.env-file": "добавьте deploy.env-file",
   "there is no backup named to restore": "не названо резервной копии, которую восстанавливать",
   "add prepare.newest-backup": "добавьте prepare.newest-backup",
-  "the backup is restored on \"{0}\", and is on another host": "копию восстанавливают на \"{0}\", а лежит она на другом хосте",
+  'the backup is restored on "{0}", and is on another host':
+    'копию восстанавливают на "{0}", а лежит она на другом хосте',
   "name a copy of it on {0}": "назовите её копию на {0}",
-  "a backup of pgBackRest is the whole server, so it is not restored beside the service": "копия pgBackRest — это весь сервер, рядом со службой её не восстановить",
-  "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window": "назовите дамп в prepare.newest-backup; собственную копию pgBackRest проверяют в окне",
-  "a release is tried on a restored backup, and the plan restores none": "релиз пробуют на восстановленной копии, а план ничего не восстанавливает",
+  "a backup of pgBackRest is the whole server, so it is not restored beside the service":
+    "копия pgBackRest — это весь сервер, рядом со службой её не восстановить",
+  "name a dump in prepare.newest-backup; pgBackRest's own backup is proved in the window":
+    "назовите дамп в prepare.newest-backup; собственную копию pgBackRest проверяют в окне",
+  "a release is tried on a restored backup, and the plan restores none":
+    "релиз пробуют на восстановленной копии, а план ничего не восстанавливает",
   "add prepare.test-restore": "добавьте prepare.test-restore",
   "nothing points the release to the scratch database": "ничто не направляет релиз на пробную базу",
-  "add settings: {PGDATABASE: \"{database}\"}, or database-url: DATABASE_URL": "добавьте settings: {PGDATABASE: \"{database}\"} или database-url: DATABASE_URL",
+  'add settings: {PGDATABASE: "{database}"}, or database-url: DATABASE_URL':
+    'добавьте settings: {PGDATABASE: "{database}"} или database-url: DATABASE_URL',
   "the plan has no smoke tests to run against staging": "в плане нет smoke-тестов для стейджинга",
   "add a check of kind smoke to verify.checks": "добавьте проверку вида smoke в verify.checks",
   "the compose file of the services is not named": "не назван файл compose этих служб",
   "add config: with the path of the one that is live": "добавьте config: с путём к тому, что сейчас в работе",
-  "services run on \"{0}\", but nothing is deployed there": "службы работают на \"{0}\", но туда ничего не выкладывают",
+  'services run on "{0}", but nothing is deployed there': 'службы работают на "{0}", но туда ничего не выкладывают',
   "add it to deploy.hosts, or take it out here": "добавьте его в deploy.hosts или уберите здесь",
-  "\"{0}\" has no service that could answer": "на \"{0}\" нет службы, которая могла бы ответить",
+  '"{0}" has no service that could answer': 'на "{0}" нет службы, которая могла бы ответить',
   "name hosts of services.hosts": "назовите хосты из services.hosts",
-  "\"{0}\" is not a host of the services": "на \"{0}\" служб нет",
+  '"{0}" is not a host of the services': 'на "{0}" служб нет',
   "add it to services.hosts, or take it out here": "добавьте его в services.hosts или уберите здесь",
   "use some of: {0}": "возьмите что-то из: {0}",
-  "\"{0}\" does not have the release yet when {1} migrates": "на \"{0}\" ещё нет релиза, когда {1} выполняет миграции",
-  "{0} goes first and alone: leave hosts out, or use when: before-start or after-start": "{0} идёт первым и один: уберите hosts или укажите when: before-start или after-start",
-  "\"{0}\" is a host and a role": "\"{0}\" — и хост, и роль",
+  '"{0}" does not have the release yet when {1} migrates': 'на "{0}" ещё нет релиза, когда {1} выполняет миграции',
+  "{0} goes first and alone: leave hosts out, or use when: before-start or after-start":
+    "{0} идёт первым и один: уберите hosts или укажите when: before-start или after-start",
+  '"{0}" is a host and a role': '"{0}" — и хост, и роль',
   "give the role a name of its own": "дайте роли другое имя",
-  "must be public host keys such as \"ssh-ed25519 AAAA...\" (ssh-keyscan HOST, compared with the one on the host)": "должно быть открытыми ключами хоста, например \"ssh-ed25519 AAAA...\" (ssh-keyscan HOST, сверьте с ключом на самом хосте)",
+  'must be public host keys such as "ssh-ed25519 AAAA..." (ssh-keyscan HOST, compared with the one on the host)':
+    'должно быть открытыми ключами хоста, например "ssh-ed25519 AAAA..." (ssh-keyscan HOST, сверьте с ключом на самом хосте)',
   "needs at least one person": "нужен хотя бы один человек",
   "must be a GitHub login without @": "должно быть логином GitHub без @",
   "needs at least one approver": "нужен хотя бы один согласующий",
@@ -1140,21 +1375,26 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "must hold no space, ; or \\": "не должно содержать пробелов, ; и \\",
   "must be of letters, digits, . _ -": "должно состоять из букв, цифр и . _ -",
   "must hold no space, comma, colon or !": "не должно содержать пробелов, запятых, двоеточий и !",
-  "must be a database name of at most 40 letters, digits, _ $ -": "должно быть именем базы не длиннее 40 символов: буквы, цифры, _ $ -",
+  "must be a database name of at most 40 letters, digits, _ $ -":
+    "должно быть именем базы не длиннее 40 символов: буквы, цифры, _ $ -",
   "is not a public key of age (age1…)": "не открытый ключ age (age1…)",
-  "must be a file in /etc/cron.d, of letters, digits, _ and -": "должно быть файлом в /etc/cron.d, из букв, цифр, _ и -",
-  "must be at most 40 lower-case letters, digits and -": "должно быть не длиннее 40 символов: строчные латинские буквы, цифры и -",
-  "needs at least one check; a launch nobody looks at is not verified": "нужна хотя бы одна проверка; запуск, на который никто не смотрел, не проверен",
+  "must be a file in /etc/cron.d, of letters, digits, _ and -":
+    "должно быть файлом в /etc/cron.d, из букв, цифр, _ и -",
+  "must be at most 40 lower-case letters, digits and -":
+    "должно быть не длиннее 40 символов: строчные латинские буквы, цифры и -",
+  "needs at least one check; a launch nobody looks at is not verified":
+    "нужна хотя бы одна проверка; запуск, на который никто не смотрел, не проверен",
   "are more than people walk through in a night": "больше, чем люди пройдут за ночь",
   "needs at least one number": "нужно хотя бы одно число",
   "is 0, and there is no prometheus: then nothing is watched": "0, а prometheus нет: тогда наблюдать не за чем",
   // presets
   "not read": "прочитать не удалось",
   "part of the build": "входит в сборку",
-  "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file": "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
+  "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
+    "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
   "{0} is not among the settings": "среди настроек нет {0}",
   "correct deploy.database-setting or deploy.env-file": "исправьте deploy.database-setting или deploy.env-file",
-  "{0} leads to the database \"{1}\", not \"{2}\"": "{0} ведёт в базу \"{1}\", а не \"{2}\"",
+  '{0} leads to the database "{1}", not "{2}"': '{0} ведёт в базу "{1}", а не "{2}"',
   "correct deploy.env-file or database.name": "исправьте deploy.env-file или database.name",
   "the plan's preset is {0}": "пресет плана — {0}",
   "images of {0}": "образы {0}",
@@ -1162,27 +1402,34 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the plan says so": "так сказано в плане",
   "manage.py does not run with these settings": "manage.py с этими настройками не работает",
   "try it by hand: manage.py check": "попробуйте вручную: manage.py check",
-  "with these settings Django uses the database \"{0}\", not \"{1}\"": "с этими настройками Django пользуется базой \"{0}\", а не \"{1}\"",
+  'with these settings Django uses the database "{0}", not "{1}"':
+    'с этими настройками Django пользуется базой "{0}", а не "{1}"',
   "the tag {0} is {1} at the host's remote, but {2} was approved": "тег {0} в remote хоста — {1}, а согласовали {2}",
-  "somebody moved the tag, or the remote is another repository; start a new launch": "тег кто-то переставил, или remote — другой репозиторий; начните новый запуск",
-  "there is no git remote \"{0}\"": "git remote \"{0}\" нет",
+  "somebody moved the tag, or the remote is another repository; start a new launch":
+    "тег кто-то переставил, или remote — другой репозиторий; начните новый запуск",
+  'there is no git remote "{0}"': 'git remote "{0}" нет',
   "correct deploy.remote, or add the remote": "исправьте deploy.remote или добавьте remote",
   "set deploy.run-as to the user that owns it": "укажите в deploy.run-as пользователя, которому это принадлежит",
   "the checkout stands at {0} instead of {1}": "рабочий каталог стоит на {0}, а не на {1}",
   "look at git status in the live directory": "посмотрите git status в рабочем каталоге",
-  "clone the service's repository there, or correct deploy.directory": "склонируйте туда репозиторий службы или исправьте deploy.directory",
+  "clone the service's repository there, or correct deploy.directory":
+    "склонируйте туда репозиторий службы или исправьте deploy.directory",
   "clone the service's repository there": "склонируйте туда репозиторий службы",
   "the live directory is not a git checkout that can be used": "рабочий каталог — не git, которым можно пользоваться",
   "s were": "",
   " was": "",
-  "{0} tracked file{1} changed by hand ({2})": "вручную {0:изменён|изменены|изменено} {0} {0:файл|файла|файлов} из git ({2})",
-  "commit or undo these changes; a checkout would lose them or stop": "закоммитьте или отмените эти изменения; иначе переключение их потеряет или остановится",
+  "{0} tracked file{1} changed by hand ({2})":
+    "вручную {0:изменён|изменены|изменено} {0} {0:файл|файла|файлов} из git ({2})",
+  "commit or undo these changes; a checkout would lose them or stop":
+    "закоммитьте или отмените эти изменения; иначе переключение их потеряет или остановится",
   "{0} and its environment in {1}": "{0} и его окружение в {1}",
   ", environment as before": ", окружение прежнее",
   "npm run build made no {0}": "npm run build не создал {0}",
   "correct deploy.built, or the build": "исправьте deploy.built или сборку",
-  "{0} is live, and its files are not those of {1} as approved": "{0} сейчас в работе, и файлы там не те, что согласованы в {1}",
-  "look at git status there; launch another tag rather than the same once more": "посмотрите там git status; запустите другой тег, а не тот же ещё раз",
+  "{0} is live, and its files are not those of {1} as approved":
+    "{0} сейчас в работе, и файлы там не те, что согласованы в {1}",
+  "look at git status there; launch another tag rather than the same once more":
+    "посмотрите там git status; запустите другой тег, а не тот же ещё раз",
   "{0} is there and was not made by golive": "{0} уже есть, и создал его не golive",
   "move it away": "уберите его в сторону",
   "the release could not be checked out into {0}: {1}": "не удалось развернуть релиз в {0}: {1}",
@@ -1196,7 +1443,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "collected with the release": "собрана вместе с релизом",
   "{0}/repo is not a git repository that can be used": "{0}/repo — не git-репозиторий, которым можно пользоваться",
   "clone the service's repository there (docs/releases.md)": "склонируйте туда репозиторий службы (docs/releases.md)",
-  "docs/releases.md says how a server is moved to this layout": "как перевести сервер на эту раскладку, сказано в docs/releases.md",
+  "docs/releases.md says how a server is moved to this layout":
+    "как перевести сервер на эту раскладку, сказано в docs/releases.md",
   "{0}/shared/{1} is not there": "нет {0}/shared/{1}",
   "create it, or take it out of deploy.shared": "создайте или уберите из deploy.shared",
   " is there and whole": " лежит там, целый",
@@ -1208,31 +1456,38 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "rename {0}": "переименование {0}",
   "look for {0}": "поиск {0}",
   "nobody can tell whether {0} works or is paused": "неизвестно, работает {0} или приостановлено",
-  "its status has to exit 0 when it works and 3 when it is paused": "его status должен завершаться с 0, когда оно работает, и с 3, когда приостановлено",
+  "its status has to exit 0 when it works and 3 when it is paused":
+    "его status должен завершаться с 0, когда оно работает, и с 3, когда приостановлено",
   "is that file there?": "есть ли там этот файл?",
   "is this the name of a unit there?": "есть ли там юнит с таким именем?",
   "{0} still runs after it was stopped": "{0} всё ещё работает после остановки",
-  "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable": "посмотрите журнал на хосте; юнит, который перезапускается сам или от сокета, должно быть можно остановить",
+  "look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable":
+    "посмотрите журнал на хосте; юнит, который перезапускается сам или от сокета, должно быть можно остановить",
   "{0} does not say whether {1} runs": "{0} не говорит, работает ли {1}",
-  "is this the name of a unit there, and may golive ask? Try: {0}": "есть ли там юнит с таким именем, и можно ли golive спрашивать? Попробуйте: {0}",
+  "is this the name of a unit there, and may golive ask? Try: {0}":
+    "есть ли там юнит с таким именем, и можно ли golive спрашивать? Попробуйте: {0}",
   "{0} does not run": "{0} не работает",
-  "a launch starts from a service that works; start it, or take it out of services.units": "запуск начинается с работающей службы; запустите её или уберите из services.units",
+  "a launch starts from a service that works; start it, or take it out of services.units":
+    "запуск начинается с работающей службы; запустите её или уберите из services.units",
   "{0} is still {1}": "{0} всё ещё {1}",
-  "look what keeps it so; a unit that something else starts has to be paused there": "посмотрите, что его так держит; юнит, который запускает что-то другое, приостанавливать надо там",
+  "look what keeps it so; a unit that something else starts has to be paused there":
+    "посмотрите, что его так держит; юнит, который запускает что-то другое, приостанавливать надо там",
   "sudo does not let golive run: {0}": "sudo не пускает golive: {0}",
   "allow it without a password (docs/hosts.md has the lines)": "разрешите без пароля (строки есть в docs/hosts.md)",
   "keep {0}": "сохранение {0}",
   "what {0} was cannot be read": "не прочитать, каким был {0}",
   "is the home folder of the connection's user there?": "есть ли там домашняя папка пользователя соединения?",
   "what {0} was is no longer readable": "запись о том, каким был {0}, больше не читается",
-  "set the webhook by hand, then remove ~/.local/state/golive/{0}": "задайте вебхук вручную и удалите ~/.local/state/golive/{0}",
+  "set the webhook by hand, then remove ~/.local/state/golive/{0}":
+    "задайте вебхук вручную и удалите ~/.local/state/golive/{0}",
   "Telegram keeps what comes, for a day at most": "Telegram хранит приходящее, самое большее сутки",
   "nothing is kept of {0}": "о {0} ничего не сохранено",
   "set the webhook by hand": "задайте вебхук вручную",
   "{0} is not as it was before the page went up": "{0} не такой, каким был до страницы обслуживания",
   "compare getWebhookInfo with ~/.local/state/golive/{0}": "сравните getWebhookInfo с ~/.local/state/golive/{0}",
   "{0} update{1} waited": "{0:ждало|ждали|ждало} {0} {0:обновление|обновления|обновлений}",
-  "{0} has a certificate of its own, which Telegram does not give back": "у {0} собственный сертификат, а Telegram его не отдаёт",
+  "{0} has a certificate of its own, which Telegram does not give back":
+    "у {0} собственный сертификат, а Telegram его не отдаёт",
   "name its file in certificate:": "назовите его файл в certificate:",
   "this is not what the Bot API says of a webhook": "так Bot API о вебхуке не отвечает",
   "is base: the address of a Bot API?": "точно ли в base: адрес Bot API?",
@@ -1243,17 +1498,20 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "asked too often": "спрашивали слишком часто",
   ", again in {0} s": ", снова через {0} с",
   "Telegram does not do {0}: {1}{2}": "Telegram не выполняет {0}: {1}{2}",
-  "nothing is lost: what comes meanwhile is kept by Telegram for a day. Try again": "ничего не потеряно: приходящее тем временем Telegram хранит сутки. Попробуйте ещё раз",
+  "nothing is lost: what comes meanwhile is kept by Telegram for a day. Try again":
+    "ничего не потеряно: приходящее тем временем Telegram хранит сутки. Попробуйте ещё раз",
   "put the bot's token into the settings file": "положите токен бота в файл настроек",
   "Telegram does not do {0}: status {1}{2}": "Telegram не выполняет {0}: статус {1}{2}",
   "look at the bot's webhook by hand (getWebhookInfo)": "посмотрите вебхук бота вручную (getWebhookInfo)",
-  "the webhook holds a control character, which curl cannot be told": "в вебхуке есть управляющий символ, а curl такой не передать",
+  "the webhook holds a control character, which curl cannot be told":
+    "в вебхуке есть управляющий символ, а curl такой не передать",
   "set it anew by hand, without one": "задайте его заново вручную, без этого символа",
   "see deploy.env-file": "см. deploy.env-file",
   "{0} has not the shape of such a key, so it was not sent": "{0} не похож на такой ключ, поэтому не отправлен",
   "it is of letters, digits, : _ and -": "он состоит из букв, цифр, : _ и -",
   "see deploy.env-file and deploy.run-as": "см. deploy.env-file и deploy.run-as",
-  "the shell there would show the key to others, so nothing was asked": "тамошняя оболочка показала бы ключ другим, поэтому ничего не спрашивали",
+  "the shell there would show the key to others, so nothing was asked":
+    "тамошняя оболочка показала бы ключ другим, поэтому ничего не спрашивали",
   "use a shell whose printf is its own": "возьмите оболочку со встроенным printf",
   "{0} is not installed": "{0} не установлен",
   "install it there": "установите там",
@@ -1272,20 +1530,27 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "nothing of earlier launches is in the way": "от прежних запусков ничего не мешает",
   "input approval": "вход approval",
   "the plan takes no approval by a comment": "план не принимает согласования комментарием",
-  "leave it empty, or name approvers in approval.comment": "оставьте пустым или назовите согласующих в approval.comment",
+  "leave it empty, or name approvers in approval.comment":
+    "оставьте пустым или назовите согласующих в approval.comment",
   "leave it empty; the workflow Approve fills it in": "оставьте пустым; его заполняет workflow Approve",
   "no launch was opened yet": "запуск ещё не открывали",
-  "start the launch first; its checklist says what to write": "сначала начните запуск; в его чек-листе сказано, что написать",
+  "start the launch first; its checklist says what to write":
+    "сначала начните запуск; в его чек-листе сказано, что написать",
   "there is no comment {0}": "комментария {0} нет",
   "it was deleted; write a new one": "его удалили; напишите новый",
-  "an approver writes {0} on checklist #{1}; that starts the window": "согласующий пишет {0} в чек-листе #{1}; с этого начинается окно",
+  "an approver writes {0} on checklist #{1}; that starts the window":
+    "согласующий пишет {0} в чек-листе #{1}; с этого начинается окно",
   "nobody approved this run by a comment": "этот прогон никто не согласовал комментарием",
   "the comment of {0} that approved this run was deleted": "комментарий {0}, которым согласовали этот прогон, удалён",
-  "The approvers could not be told: {0}. The checklist says what to write.": "Не удалось сказать согласующим: {0}. Что написать, сказано в чек-листе.",
-  "the run that opened this launch is gone from GitHub; start the launch again": "прогона, который открыл этот запуск, больше нет на GitHub; начните запуск заново",
-  "the run that opened this launch is not over yet; write it again once it is": "прогон, который открыл этот запуск, ещё не закончился; напишите ещё раз, когда закончится",
+  "The approvers could not be told: {0}. The checklist says what to write.":
+    "Не удалось сказать согласующим: {0}. Что написать, сказано в чек-листе.",
+  "the run that opened this launch is gone from GitHub; start the launch again":
+    "прогона, который открыл этот запуск, больше нет на GitHub; начните запуск заново",
+  "the run that opened this launch is not over yet; write it again once it is":
+    "прогон, который открыл этот запуск, ещё не закончился; напишите ещё раз, когда закончится",
   "it is too early; write it again from {0} on": "слишком рано; напишите ещё раз не раньше {0}",
-  "{0} of the window are left, and the launch and a rollback may need {1}; write it again for the next window": "от окна осталось {0}, а запуску с откатом может понадобиться {1}; напишите ещё раз для следующего окна",
+  "{0} of the window are left, and the launch and a rollback may need {1}; write it again for the next window":
+    "от окна осталось {0}, а запуску с откатом может понадобиться {1}; напишите ещё раз для следующего окна",
   "🔏 This comment does not approve the launch: {0}.": "🔏 Этот комментарий запуск не согласует: {0}.",
   "The comment could not be answered: {0}": "Не удалось ответить на комментарий: {0}",
   "comment {0} of {1} does not approve the launch: {2}": "комментарий {0} от {1} запуск не согласует: {2}",
@@ -1293,36 +1558,49 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "Nobody could be asked: {0}": "Не удалось никого спросить: {0}",
   "{0}, {1}, {2} of them new in the repository": "{0}, {1}, из них {2} новых в репозитории",
   "{0} files": "{0} {0:файл|файла|файлов}",
-  "the plan asks for no more than that its files are whole (proof: read)": "план требует только, чтобы файлы были целы (proof: read)",
-  "restored on a server of its own; {0} rows in {1} tables and {2} objects of the schema are the same": "восстановлено на отдельном сервере; совпали {0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
-  "the site is still open, so the backup would miss what people write meanwhile": "сайт ещё открыт: в копию не попадёт то, что люди запишут тем временем",
+  "the plan asks for no more than that its files are whole (proof: read)":
+    "план требует только, чтобы файлы были целы (proof: read)",
+  "restored on a server of its own; {0} rows in {1} tables and {2} objects of the schema are the same":
+    "восстановлено на отдельном сервере; совпали {0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
+  "the site is still open, so the backup would miss what people write meanwhile":
+    "сайт ещё открыт: в копию не попадёт то, что люди запишут тем временем",
   "run maintenance with state: on first": "сначала запустите maintenance с state: on",
   ", sharing blocks with the original": ", блоки общие с оригиналом",
   ", of {0}": ", из {0}",
-  "{0} files; {1} tables, {2} rows; manifest {3}": "{0} {0:файл|файла|файлов}; {1} {1:таблица|таблицы|таблиц}, {2} {2:строка|строки|строк}; манифест {3}",
+  "{0} files; {1} tables, {2} rows; manifest {3}":
+    "{0} {0:файл|файла|файлов}; {1} {1:таблица|таблицы|таблиц}, {2} {2:строка|строки|строк}; манифест {3}",
   "read in {0}": "прочитано за {0}",
-  "{0} rows in {1} tables and {2} objects of the schema": "{0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
+  "{0} rows in {1} tables and {2} objects of the schema":
+    "{0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
   "; only counted: {0}": "; только посчитаны: {0}",
-  "the plan asks for no more than that it reads through whole (proof: read)": "план требует только, чтобы дамп читался до конца (proof: read)",
+  "the plan asks for no more than that it reads through whole (proof: read)":
+    "план требует только, чтобы дамп читался до конца (proof: read)",
   "not restored; {0} stand in the dump as in the database": "не восстанавливали; в дампе то же, что в базе: {0}",
   "restored beside; {0} are the same{1}": "восстановлено рядом; совпали {0}{1}",
-  "neither the rollback copy nor a proved dump of this launch is there": "нет ни копии для отката, ни проверенного дампа этого запуска",
+  "neither the rollback copy nor a proved dump of this launch is there":
+    "нет ни копии для отката, ни проверенного дампа этого запуска",
   "look for the copy under another name (psql --list)": "поищите копию под другим именем (psql --list)",
-  "the rollback copy is gone, and pgBackRest's backup is of the whole server": "копии для отката нет, а копия pgBackRest — это весь сервер",
-  "restore it on a server of its own (docs/pgbackrest.md) and compare there": "восстановите её на отдельном сервере (docs/pgbackrest.md) и сравните там",
-  "The token that led past the page could not be removed: {0}": "Не удалось удалить токен, который пускал мимо страницы: {0}",
+  "the rollback copy is gone, and pgBackRest's backup is of the whole server":
+    "копии для отката нет, а копия pgBackRest — это весь сервер",
+  "restore it on a server of its own (docs/pgbackrest.md) and compare there":
+    "восстановите её на отдельном сервере (docs/pgbackrest.md) и сравните там",
+  "The token that led past the page could not be removed: {0}":
+    "Не удалось удалить токен, который пускал мимо страницы: {0}",
   "The certificate of {0} is good, or renewed": "Сертификат {0} хорош или продлён",
   "{0}: it is renewed in the window": "{0}: продлим в окне",
   "{0}: whether it has to be renewed is not known": "{0}: нужно ли продлевать, неизвестно",
   "the certificate cannot be looked at: {0}": "сертификат не посмотреть: {0}",
-  "nothing is renewed on a guess; mend the check or what it asks": "наугад ничего не продлеваем; исправьте проверку или то, что она спрашивает",
+  "nothing is renewed on a guess; mend the check or what it asks":
+    "наугад ничего не продлеваем; исправьте проверку или то, что она спрашивает",
   "it is not renewed: {0}": "не продлеваем: {0}",
   "{0}; its renewal was rehearsed": "{0}; продление отрепетировано",
-  "the certificate cannot be looked at, and is not renewed on a guess: {0}": "сертификат не посмотреть, а наугад не продлеваем: {0}",
+  "the certificate cannot be looked at, and is not renewed on a guess: {0}":
+    "сертификат не посмотреть, а наугад не продлеваем: {0}",
   "mend what the check asks, then re-run the job": "исправьте то, что спрашивает проверка, и перезапустите job",
   "; the last: {0}": "; последняя: {0}",
   "still not good after {0} {1}: {2}{3}": "всё ещё нехорош, попыток {0}: {2}{3}",
-  "look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back": "посмотрите там журнал клиента; CA позволяет в час лишь несколько неудач, поэтому продлите вручную и перезапустите job или дайте откатить",
+  "look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back":
+    "посмотрите там журнал клиента; CA позволяет в час лишь несколько неудач, поэтому продлите вручную и перезапустите job или дайте откатить",
   ", with try {0}": ", с попытки {0}",
   "renewed{0}: {1}": "продлён{0}: {1}",
   "{0}: tried again in {1}": "{0}: ещё одна попытка через {1}",
@@ -1331,32 +1609,43 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}: not renewed, and not required: {1}": "{0}: не продлён, и это не обязательно: {1}",
   "its lock is gone": "её замка больше нет",
   "see {0}": "см. {0}",
-  "run {0} (attempt {1}, {2}) goes on with the launch of run {3}, which is over": "прогон {0} (попытка {1}, {2}) продолжает запуск прогона {3}, который закончился",
-  "the lock of run {0}, which is over, was taken over; it had changed nothing": "замок прогона {0}, который закончился, перешёл к этому; тот ничего не изменил",
+  "run {0} (attempt {1}, {2}) goes on with the launch of run {3}, which is over":
+    "прогон {0} (попытка {1}, {2}) продолжает запуск прогона {3}, который закончился",
+  "the lock of run {0}, which is over, was taken over; it had changed nothing":
+    "замок прогона {0}, который закончился, перешёл к этому; тот ничего не изменил",
   "another run took the launch lock at the same moment": "в ту же секунду замок запуска взял другой прогон",
   "see the workflow's other runs": "посмотрите другие прогоны этого workflow",
   "it never gave a sign of life": "признаков жизни не подавал",
   "its last sign of life is {0} old": "последний признак жизни — {0} назад",
   "run {0}, started by {1} at {2}": "прогон {0}, начал {1} в {2}",
-  "once you know that it does nothing any more: golive unlock --by \"your name\" --because \"…\"": "когда убедитесь, что он больше ничего не делает: golive unlock --by \"ваше имя\" --because \"…\"",
-  "the launch lock is held by {0}, and GitHub does not say whether that run is over ({1}); {2}": "замок запуска держит {0}, а GitHub не говорит, закончился ли этот прогон ({1}); {2}",
+  'once you know that it does nothing any more: golive unlock --by "your name" --because "…"':
+    'когда убедитесь, что он больше ничего не делает: golive unlock --by "ваше имя" --because "…"',
+  "the launch lock is held by {0}, and GitHub does not say whether that run is over ({1}); {2}":
+    "замок запуска держит {0}, а GitHub не говорит, закончился ли этот прогон ({1}); {2}",
   "start again when GitHub answers; or {0}": "начните снова, когда GitHub ответит; или {0}",
   "a launch of {0} is in flight: {1}; {2}": "запуск {0} идёт: {1}; {2}",
   "wait for it, or cancel it: {0}": "дождитесь его или отмените: {0}",
-  "the launch lock is held by {0}; GitHub knows no such run in this repository, but {1}": "замок запуска держит {0}; GitHub не знает такого прогона в этом репозитории, но {1}",
-  "another repository may launch with the same control.directory; see {0}; or {1}": "с тем же control.directory может запускать другой репозиторий; см. {0}; или {1}",
-  "run {0}, attempt {1}, started by {2}, goes on with this launch": "прогон {0}, попытка {1}, начал {2}, продолжает этот запуск",
-  "the launch of {0} is half done ({1}); another one would build on it": "запуск {0} сделан наполовину ({1}); новый лёг бы поверх него",
-  "launch {0} again: it goes on where it stopped, or rolls back. If that tag has moved: `golive maintenance off --because …` ends the launch as it is": "запустите {0} снова: он продолжит с того же места или откатит. Если тег переставили: `golive maintenance off --because …` заканчивает запуск как есть",
+  "the launch lock is held by {0}; GitHub knows no such run in this repository, but {1}":
+    "замок запуска держит {0}; GitHub не знает такого прогона в этом репозитории, но {1}",
+  "another repository may launch with the same control.directory; see {0}; or {1}":
+    "с тем же control.directory может запускать другой репозиторий; см. {0}; или {1}",
+  "run {0}, attempt {1}, started by {2}, goes on with this launch":
+    "прогон {0}, попытка {1}, начал {2}, продолжает этот запуск",
+  "the launch of {0} is half done ({1}); another one would build on it":
+    "запуск {0} сделан наполовину ({1}); новый лёг бы поверх него",
+  "launch {0} again: it goes on where it stopped, or rolls back. If that tag has moved: `golive maintenance off --because …` ends the launch as it is":
+    "запустите {0} снова: он продолжит с того же места или откатит. Если тег переставили: `golive maintenance off --because …` заканчивает запуск как есть",
   "against staging": "на стейджинге",
   "{0}, {1}, {2} old, whole": "{0}, {1}, возраст {2}, целая",
   "restored in {0}; {1}": "восстановлено за {0}; {1}",
-  "pgBackRest backs the whole server up; its earlier runs tell how long it takes": "pgBackRest копирует весь сервер; сколько это занимает, видно по прежним копиям",
+  "pgBackRest backs the whole server up; its earlier runs tell how long it takes":
+    "pgBackRest копирует весь сервер; сколько это занимает, видно по прежним копиям",
   "dump {0}, proof ({1}) {2}": "дамп {0}, проверка ({1}) {2}",
   "on the migrated copy": "на мигрированной копии",
   "healthy after {0}": "здорова через {0}",
   "; this does NOT fit into the window": "; в окно это НЕ укладывается",
-  "closed for {0} (at most {1}), the way back {2} (at most {3}); a rollback fits until {4}{5}": "закрыт {0} (самое большее {1}), путь назад {2} (самое большее {3}); откат укладывается до {4}{5}",
+  "closed for {0} (at most {1}), the way back {2} (at most {3}); a rollback fits until {4}{5}":
+    "закрыт {0} (самое большее {1}), путь назад {2} (самое большее {3}); откат укладывается до {4}{5}",
   "{0} told": "предупреждено: {0}",
   "mend the release": "исправьте релиз",
   "nothing was measured, which is not a pass": "ничего не измерено, а это не pass",
@@ -1367,7 +1656,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} goes first, and is not through yet ({1})": "{0} идёт первым и ещё не готов ({1})",
   "let the job for these hosts need the one with hosts: {0}": "пусть job этих хостов ждёт job с hosts: {0}",
   "has {0}, not {1}": "там {0}, а не {1}",
-  "it was deployed, and does not run the release now; look at its service": "выложено, но сейчас там работает не этот релиз; посмотрите службу",
+  "it was deployed, and does not run the release now; look at its service":
+    "выложено, но сейчас там работает не этот релиз; посмотрите службу",
   "all {0} hosts: {1}": "все хосты, {0}: {1}",
   "{0} on {1}": "{0} на {1}",
   "no migration is pending": "ожидающих миграций нет",
@@ -1375,60 +1665,80 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "look at manage.py showmigrations": "посмотрите manage.py showmigrations",
   "it is so already{0}": "уже так{0}",
   "done{0}": "сделано{0}",
-  "somebody else changes {0}: it was {1} when the launch began to change it, and is {2} now": "{0} меняет кто-то ещё: когда запуск начал менять, было {1}, а сейчас {2}",
-  "put one of the two there, and re-run the job; or let it roll back, which leaves it alone": "верните одно из двух и перезапустите job; или дайте откатить, запись при этом не тронем",
-  "somebody else changed {0} in the same moment, and it was left alone: {1}": "{0} в ту же секунду изменил кто-то ещё, мы не тронули: {1}",
+  "somebody else changes {0}: it was {1} when the launch began to change it, and is {2} now":
+    "{0} меняет кто-то ещё: когда запуск начал менять, было {1}, а сейчас {2}",
+  "put one of the two there, and re-run the job; or let it roll back, which leaves it alone":
+    "верните одно из двух и перезапустите job; или дайте откатить, запись при этом не тронем",
+  "somebody else changed {0} in the same moment, and it was left alone: {1}":
+    "{0} в ту же секунду изменил кто-то ещё, мы не тронули: {1}",
   "look who it was, then re-run the job": "выясните, кто это был, и перезапустите job",
   "was {0}{1}{2}": "было {0}{1}{2}",
   "it is {0}, as before the launch": "{0}, как до запуска",
-  "{0} was changed by somebody since and is LEFT AS IT IS: {1}. Before the launch it was {2}": "{0} с тех пор кто-то изменил, и мы ОСТАВЛЯЕМ КАК ЕСТЬ: {1}. До запуска было {2}",
-  "{0} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was {1}": "{0} кто-то изменил прямо сейчас, и мы ОСТАВЛЯЕМ КАК ЕСТЬ. До запуска было {1}",
+  "{0} was changed by somebody since and is LEFT AS IT IS: {1}. Before the launch it was {2}":
+    "{0} с тех пор кто-то изменил, и мы ОСТАВЛЯЕМ КАК ЕСТЬ: {1}. До запуска было {2}",
+  "{0} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was {1}":
+    "{0} кто-то изменил прямо сейчас, и мы ОСТАВЛЯЕМ КАК ЕСТЬ. До запуска было {1}",
   "{0} again": "снова {0}",
   "; others may remember what was there for {0}": "; другие могут помнить прежнее ещё {0}",
   "; on {0} server{1}": "; на {0} {0:сервере|серверах|серверах}",
   "after {0} {1}": "через {0} {1}",
-  "does that server get the zone from the primary (notify, transfer)?": "получает ли этот сервер зону с первичного (notify, передача)?",
+  "does that server get the zone from the primary (notify, transfer)?":
+    "получает ли этот сервер зону с первичного (notify, передача)?",
   "{0} has {1} at {2}": "у {0} {1} на {2}",
   "mend the zone, or name its servers in `servers`": "исправьте зону или назовите её серверы в `servers`",
   "{0}, dns {1}": "{0}, dns {1}",
   "{0} has {1} records, and an alias stands alone": "у {0} есть записи {1}, а псевдоним стоит один",
-  "take them away first, or name the addresses instead of an alias": "сначала уберите их или назовите адреса вместо псевдонима",
-  " ⚠ longer than the {0} from there to the window's end: lower the TTL at least {1} before": " ⚠ дольше, чем {0} оттуда до конца окна: уменьшите TTL хотя бы за {1}",
+  "take them away first, or name the addresses instead of an alias":
+    "сначала уберите их или назовите адреса вместо псевдонима",
+  " ⚠ longer than the {0} from there to the window's end: lower the TTL at least {1} before":
+    " ⚠ дольше, чем {0} оттуда до конца окна: уменьшите TTL хотя бы за {1}",
   "{0} is so already": "{0} уже так",
   "{0}, remembered for {1} after it changes{2}": "{0}, помнят ещё {1} после изменения{2}",
   "the servers of {0} do not agree today: {1}": "серверы {0} сегодня расходятся: {1}",
-  "a change would not reach that one either; mend its transfer": "изменение до него тоже не дойдёт; почините передачу зоны",
+  "a change would not reach that one either; mend its transfer":
+    "изменение до него тоже не дойдёт; почините передачу зоны",
   "DNS: {0} was begun by this launch and stays as it is now": "DNS: {0} начал менять этот запуск, остаётся как сейчас",
   "{0}, by hand, since {1}": "{0}, вручную, с {1}",
   "run {0} of {1}, {2}, since {3} ({4})": "прогон {0} — {1}, {2}, с {3} ({4})",
   "the lock changed hands at this moment": "замок только что сменил владельца",
   "look at `golive status`, then try again": "посмотрите `golive status` и попробуйте ещё раз",
   "nobody holds the launch lock": "замок запуска никто не держит",
-  "nothing has to be broken; `golive status` says how the site stands": "ломать нечего; как обстоит с сайтом, скажет `golive status`",
+  "nothing has to be broken; `golive status` says how the site stands":
+    "ломать нечего; как обстоит с сайтом, скажет `golive status`",
   "{0} holds the lock, and {1}": "замок держит {0}, и {1}",
-  "cancel that run first; its lock can be broken {0} after its last sign of life": "сначала отмените этот прогон; замок можно сломать через {0} после последнего признака жизни",
+  "cancel that run first; its lock can be broken {0} after its last sign of life":
+    "сначала отмените этот прогон; замок можно сломать через {0} после последнего признака жизни",
   "{0} broke the lock of run {1}: {2}": "{0} сломал замок прогона {1}: {2}",
-  "The lock is free. The launch of {0} is half done: launch {1} again, and it goes on or rolls back.": "Замок свободен. Запуск {0} сделан наполовину: запустите {1} снова, он продолжит или откатит.",
+  "The lock is free. The launch of {0} is half done: launch {1} again, and it goes on or rolls back.":
+    "Замок свободен. Запуск {0} сделан наполовину: запустите {1} снова, он продолжит или откатит.",
   "The lock is free. That launch had changed nothing.": "Замок свободен. Тот запуск ничего не изменил.",
   "opened by hand by {0}: {1}": "открыто вручную, {0}: {1}",
   "no rollback kept a database": "ни один откат не сохранял базы",
-  "a rollback without a migration leaves the database as it is: then nothing was set aside": "откат без миграции оставляет базу как есть: тогда откладывать было нечего",
-  "The evidence could not be kept on the control host: {0}": "Не удалось сохранить evidence.json на управляющем хосте: {0}",
-  "The window is not looked at: {0} takes that on, because {1}": "На окно не смотрим: {0} берёт это на себя, потому что {1}",
-  "start the workflow again; if it has to be now, with `override` and the reason": "начните workflow заново; если нужно сейчас — с `override` и причиной",
+  "a rollback without a migration leaves the database as it is: then nothing was set aside":
+    "откат без миграции оставляет базу как есть: тогда откладывать было нечего",
+  "The evidence could not be kept on the control host: {0}":
+    "Не удалось сохранить evidence.json на управляющем хосте: {0}",
+  "The window is not looked at: {0} takes that on, because {1}":
+    "На окно не смотрим: {0} берёт это на себя, потому что {1}",
+  "start the workflow again; if it has to be now, with `override` and the reason":
+    "начните workflow заново; если нужно сейчас — с `override` и причиной",
   "the run was cancelled before the window opened": "прогон отменили до начала окна",
   "The window opens in {0}, at {1}; waiting": "Окно откроется через {0}, {1}; ждём",
   "it is too early: the window opens at {0}": "слишком рано: окно откроется {0}",
-  "approve it from {0} on (re-run the failed jobs); window.wait-at-most says how long it may wait": "согласуйте не раньше {0} (перезапустите неудавшиеся job); сколько можно ждать, говорит window.wait-at-most",
+  "approve it from {0} on (re-run the failed jobs); window.wait-at-most says how long it may wait":
+    "согласуйте не раньше {0} (перезапустите неудавшиеся job); сколько можно ждать, говорит window.wait-at-most",
   "the window is over since {0}": "окно закончилось {0}",
   "{0}; it takes the next window": "{0}; пойдёт в следующее окно",
-  "{0} of the window are left; the launch and a rollback may need {1}": "от окна осталось {0}, а запуску с откатом может понадобиться {1}",
+  "{0} of the window are left; the launch and a rollback may need {1}":
+    "от окна осталось {0}, а запуску с откатом может понадобиться {1}",
   "make the window longer, or {0}": "сделайте окно длиннее или {0}",
-  "the last moment at which a rollback fits into the window ({0}) has passed": "последний момент, когда откат ещё укладывался в окно ({0}), прошёл",
+  "the last moment at which a rollback fits into the window ({0}) has passed":
+    "последний момент, когда откат ещё укладывался в окно ({0}), прошёл",
   "the launch goes back": "запуск откатываем",
   "people are asked": "спрашиваем людей",
   "it goes on, as the plan or a person says": "продолжаем, как велит план или человек",
-  "the release goes back by itself; window.on-overrun: continue would have it go on": "релиз откатывается сам; window.on-overrun: continue велело бы продолжать",
+  "the release goes back by itself; window.on-overrun: continue would have it go on":
+    "релиз откатывается сам; window.on-overrun: continue велело бы продолжать",
   "{0} says to go back": "{0} велит откатить",
   ", version {0}": ", версия {0}",
   "healthy after {0} s{1}": "здорова через {0} с{1}",
@@ -1437,42 +1747,55 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "does not answer ({0})": "не отвечает ({0})",
   "{0} says {1}, not {2}": "{0} говорит {1}, а не {2}",
   "the plan names no version page": "план не называет страницы с версией",
-  "{0} holds no \"{1}\"": "на {0} нет \"{1}\"",
+  '{0} holds no "{1}"': 'на {0} нет "{1}"',
   "Comment {0} is not about scenarios: nothing to do": "Комментарий {0} не о сценариях: делать нечего",
   "#{0} is no checklist: nothing to do": "#{0} — не чек-лист: делать нечего",
   "#{0} is not the checklist of the last launch: nothing to do": "#{0} — не чек-лист последнего запуска: делать нечего",
-  "the plan at the commit of the launch is not the one on record (its digest differs)": "план в коммите запуска — не тот, что в журнале (отпечаток другой)",
-  "nothing was heard; name the plan file of the launch in the input plan": "ничего не услышано; назовите файл плана этого запуска во входе plan",
+  "the plan at the commit of the launch is not the one on record (its digest differs)":
+    "план в коммите запуска — не тот, что в журнале (отпечаток другой)",
+  "nothing was heard; name the plan file of the launch in the input plan":
+    "ничего не услышано; назовите файл плана этого запуска во входе plan",
   "What was said is on record": "Сказанное записано",
   "Nothing new was said": "Нового не сказано",
   "there is no plan at {0} on {1}": "нет плана {0} в {1}",
   "commit it there, or name its path in the input plan": "закоммитьте его туда или назовите путь во входе plan",
-  "The incident could not be told on GitHub: {0}. It is tried again.": "Не удалось рассказать об инциденте на GitHub: {0}. Попробуем ещё раз.",
+  "The incident could not be told on GitHub: {0}. It is tried again.":
+    "Не удалось рассказать об инциденте на GitHub: {0}. Попробуем ещё раз.",
   "The issue of the incident could not be closed: {0}": "Не удалось закрыть задачу инцидента: {0}",
-  "; it no longer rolls back by itself, since people may have written": "; сам он уже не откатится: люди могли что-то записать",
+  "; it no longer rolls back by itself, since people may have written":
+    "; сам он уже не откатится: люди могли что-то записать",
   ", and rolls back by itself if a step fails": ", а если шаг не удастся, откатится сам",
-  "The run stopped at {0} ({1}). {2}. Press “Re-run failed jobs” on the run: it goes on from here{3}.": "Прогон остановился на {0} ({1}). {2}. Нажмите “Re-run failed jobs” у прогона: он продолжит отсюда{3}.",
+  "The run stopped at {0} ({1}). {2}. Press “Re-run failed jobs” on the run: it goes on from here{3}.":
+    "Прогон остановился на {0} ({1}). {2}. Нажмите “Re-run failed jobs” у прогона: он продолжит отсюда{3}.",
   "Nothing was touched: the site serves as before.": "Ничего не тронуто: сайт работает как прежде.",
-  "the run's process was ended before it could say how this went": "процесс прогона завершили раньше, чем он успел сказать, чем кончилось",
+  "the run's process was ended before it could say how this went":
+    "процесс прогона завершили раньше, чем он успел сказать, чем кончилось",
   "the control host is not among the hosts": "управляющего хоста нет среди хостов",
-  "{0}: {1} command{2} of an earlier run still ran, and {3} ended": "{0}: от прежнего прогона ещё {1:шла|шли|шло} {1} {1:команда|команды|команд}, завершили",
+  "{0}: {1} command{2} of an earlier run still ran, and {3} ended":
+    "{0}: от прежнего прогона ещё {1:шла|шли|шло} {1} {1:команда|команды|команд}, завершили",
   "there is no plan at {0} in commit {1}": "нет плана {0} в коммите {1}",
-  "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`": "закоммитьте план до того, как ставить тег (начните с examples/golive.yml), или назовите путь во входе `plan`",
+  "commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input `plan`":
+    "закоммитьте план до того, как ставить тег (начните с examples/golive.yml), или назовите путь во входе `plan`",
   "the journal knows no launch of this run with this plan": "журнал не знает запуска этого прогона с этим планом",
   "start the workflow again": "начните workflow заново",
   "the plan is not the one that was approved (its digest differs)": "план — не тот, что согласовали (отпечаток другой)",
-  "start a new launch, so that a reviewer sees what has changed": "начните новый запуск, чтобы согласующий увидел, что изменилось",
-  "the launch lock is held by run {0} ({1}, {2}), not by this run": "замок запуска держит прогон {0} ({1}, {2}), а не этот",
+  "start a new launch, so that a reviewer sees what has changed":
+    "начните новый запуск, чтобы согласующий увидел, что изменилось",
+  "the launch lock is held by run {0} ({1}, {2}), not by this run":
+    "замок запуска держит прогон {0} ({1}, {2}), а не этот",
   "this run no longer holds the launch lock": "этот прогон больше не держит замок запуска",
   "this launch has ended; start the workflow again": "этот запуск закончился; начните workflow заново",
   "this launch has ended ({0}: {1})": "этот запуск закончился ({0}: {1})",
-  "a rollback of this launch has begun and has to be finished first": "откат этого запуска начат, сначала его надо закончить",
+  "a rollback of this launch has begun and has to be finished first":
+    "откат этого запуска начат, сначала его надо закончить",
   "the rollback goes on by itself in this job": "откат продолжится сам в этой job",
   "the site was being opened already; it is not closed again": "сайт уже открывали; снова не закрываем",
   "the site stays closed: the dump is not proved yet": "сайт остаётся закрытым: дамп ещё не проверен",
-  "run backup once more after the deploy (database.backup.dump is after-migration)": "запустите backup ещё раз после выкладки (database.backup.dump: after-migration)",
+  "run backup once more after the deploy (database.backup.dump is after-migration)":
+    "запустите backup ещё раз после выкладки (database.backup.dump: after-migration)",
   "the site stays closed: not verified yet ({0})": "сайт остаётся закрытым: ещё не проверено ({0})",
-  "run verify first; the maintenance page comes down for a verified release or a finished rollback only": "сначала запустите verify; страницу обслуживания снимают только для проверенного релиза или законченного отката",
+  "run verify first; the maintenance page comes down for a verified release or a finished rollback only":
+    "сначала запустите verify; страницу обслуживания снимают только для проверенного релиза или законченного отката",
   "{0} is verified and open": "{0} проверен и открыт",
   "golive: {0}, run {1}, by {2}": "golive: {0}, прогон {1}, {2}",
   "launch of {0}": "запуск {0}",
@@ -1480,17 +1803,22 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "services were started meanwhile on {0}": "тем временем на {0} запустили службы",
   "the maintenance page was taken down meanwhile": "тем временем страницу обслуживания сняли",
   "{0}; what was written since is newer than the backup": "{0}; записанное с тех пор новее резервной копии",
-  "{0}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself": "{0}, когда миграция уже началась: в копии нет записанного с тех пор, поэтому само ничего не продолжится",
-  "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)": "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
+  "{0}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself":
+    "{0}, когда миграция уже началась: в копии нет записанного с тех пор, поэтому само ничего не продолжится",
+  "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)":
+    "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
-  "somebody moved the tag; start a new launch, so that a reviewer sees what has changed": "тег кто-то переставил; начните новый запуск, чтобы согласующий увидел, что изменилось",
+  "somebody moved the tag; start a new launch, so that a reviewer sees what has changed":
+    "тег кто-то переставил; начните новый запуск, чтобы согласующий увидел, что изменилось",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
-  "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected": "job этого шага должна назвать environment из плана, и согласующий должен его согласовать; или назовите в approval.unprotected, кто берёт запуск без этого на себя",
+  "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected":
+    "job этого шага должна назвать environment из плана, и согласующий должен его согласовать; или назовите в approval.unprotected, кто берёт запуск без этого на себя",
   "notices by {0} do not get through": "уведомления через {0} не доходят",
   "there is no key {0} in GOLIVE_NOTICES": "в GOLIVE_NOTICES нет ключа {0}",
-  "channel \"{0}\" needs the key {1}, and it is not there": "каналу \"{0}\" нужен ключ {1}, а его нет",
+  'channel "{0}" needs the key {1}, and it is not there': 'каналу "{0}" нужен ключ {1}, а его нет',
   "secret GOLIVE_NOTICES": "секрет GOLIVE_NOTICES",
-  "add a line {0}=… to the secret, and pass it to every action as notice-keys": "добавьте в секрет строку {0}=… и передайте его каждому action как notice-keys",
+  "add a line {0}=… to the secret, and pass it to every action as notice-keys":
+    "добавьте в секрет строку {0}=… и передайте его каждому action как notice-keys",
   "input tag": "вход tag",
   "give the tag instead of the number": "укажите тег вместо номера",
   "no launch has the checklist #{0}": "запуска с чек-листом #{0} нет",
@@ -1499,35 +1827,48 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} is not the release that was launched last{1}": "{0} — не тот релиз, который запускали последним{1}",
   "only the newest launch can be taken back": "вернуть можно только самый новый запуск",
   "{0} was rolled back already": "{0} уже откатили",
-  "nothing is left to do; `golive status` says how it stands": "делать больше нечего; как обстоит дело, скажет `golive status`",
+  "nothing is left to do; `golive status` says how it stands":
+    "делать больше нечего; как обстоит дело, скажет `golive status`",
   "the launch of {0} never opened the site": "запуск {0} сайта не открывал",
-  "re-run its failed jobs: until the site opens, the way back needs nobody's approval": "перезапустите его неудавшиеся job: пока сайт не открыт, путь назад согласовывать не нужно",
+  "re-run its failed jobs: until the site opens, the way back needs nobody's approval":
+    "перезапустите его неудавшиеся job: пока сайт не открыт, путь назад согласовывать не нужно",
   "Comment {0} is no {1}: nothing to do": "Комментарий {0} — не {1}: делать нечего",
-  "it does not wait for an approval now; the checklist says how it stands": "согласования он сейчас не ждёт; как обстоит дело, видно в чек-листе",
+  "it does not wait for an approval now; the checklist says how it stands":
+    "согласования он сейчас не ждёт; как обстоит дело, видно в чек-листе",
   "the checklist is closed": "чек-лист закрыт",
   "this token may not start {0}": "этому токену нельзя запускать {0}",
   "give the job `actions: write`": "дайте job `actions: write`",
   "{0} cannot be started on {1}": "{0} не запускается на {1}",
   "input workflow": "вход workflow",
-  "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it": "назовите файл из .github/workflows, который запускает; ему нужен workflow_dispatch со входами tag и approval и с теми, что ему передают",
-  "{0} is started for {1}; it decides whether comment {2} approves it": "{0} запущен для {1}; согласует ли комментарий {2}, решит он",
+  "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it":
+    "назовите файл из .github/workflows, который запускает; ему нужен workflow_dispatch со входами tag и approval и с теми, что ему передают",
+  "{0} is started for {1}; it decides whether comment {2} approves it":
+    "{0} запущен для {1}; согласует ли комментарий {2}, решит он",
   "give the name of the tag to launch, such as v1.1.0": "укажите имя тега, который запускаете, например v1.1.0",
   "the launch that was approved no longer holds the lock": "согласованный запуск больше не держит замка",
-  "start the launch again; its checklist says what to write": "начните запуск заново; в его чек-листе сказано, что написать",
+  "start the launch again; its checklist says what to write":
+    "начните запуск заново; в его чек-листе сказано, что написать",
   " or ": " или ",
   "a comment of {0}": "комментарий от {0}",
   "nobody has to approve": "согласовывать никто не обязан",
   "; {0} takes that on: {1}": "; {0} берёт это на себя: {1}",
-  "{0} may not write to the repository ({1}), so an approval of theirs would not count": "{0} не может писать в репозиторий ({1}), так что такое согласование не считалось бы",
+  "{0} may not write to the repository ({1}), so an approval of theirs would not count":
+    "{0} не может писать в репозиторий ({1}), так что такое согласование не считалось бы",
   "give them write permission, or name somebody else": "дайте право записи или назовите другого",
-  "{0} starts this launch and is the only approver, so nobody could approve it": "{0} начинает этот запуск и он же единственный согласующий: согласовать было бы некому",
-  "name another approver, or let somebody else start it": "назовите ещё одного согласующего, или пусть запуск начнёт другой",
-  "there is no environment \"{0}\"; GitHub would make one that nobody has to approve": "нет environment \"{0}\"; GitHub создал бы такой, который согласовывать никто не обязан",
-  "the environment \"{0}\" has no required reviewer": "у environment \"{0}\" нет обязательных согласующих",
-  "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why": "добавьте ему required reviewers (Settings → Environments); где GitHub их не предлагает, назовите согласующих в approval.comment или в approval.unprotected — кто и почему берёт это на себя",
+  "{0} starts this launch and is the only approver, so nobody could approve it":
+    "{0} начинает этот запуск и он же единственный согласующий: согласовать было бы некому",
+  "name another approver, or let somebody else start it":
+    "назовите ещё одного согласующего, или пусть запуск начнёт другой",
+  'there is no environment "{0}"; GitHub would make one that nobody has to approve':
+    'нет environment "{0}"; GitHub создал бы такой, который согласовывать никто не обязан',
+  'the environment "{0}" has no required reviewer': 'у environment "{0}" нет обязательных согласующих',
+  "add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why":
+    "добавьте ему required reviewers (Settings → Environments); где GitHub их не предлагает, назовите согласующих в approval.comment или в approval.unprotected — кто и почему берёт это на себя",
   "{0} is not in the release": "{0} нет в релизе",
-  "commit the tests before the tag is made, or correct the path": "закоммитьте тесты до того, как ставить тег, или исправьте путь",
-  "{0} of {1} hosts cannot be used, so nothing is begun on any": "{0} из {1} хостов использовать нельзя, поэтому не начинаем ни на одном",
+  "commit the tests before the tag is made, or correct the path":
+    "закоммитьте тесты до того, как ставить тег, или исправьте путь",
+  "{0} of {1} hosts cannot be used, so nothing is begun on any":
+    "{0} из {1} хостов использовать нельзя, поэтому не начинаем ни на одном",
   "mend them, or take them out of the plan": "исправьте их или уберите из плана",
   "could not be read": "прочитать не удалось",
   "none: going back is a matter of code alone": "нет: вернуться — значит вернуть только код",
@@ -1537,40 +1878,59 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} cannot be written{1} ({2})": "в {0} нельзя писать{1} ({2})",
   "create it and give it to that user": "создайте и отдайте этому пользователю",
   "the release that runs now is not healthy: {0}": "релиз, который работает сейчас, не здоров: {0}",
-  "mend the service, or health.url in the plan; a rollback could not be told from a failure": "исправьте службу или health.url в плане; иначе откат не отличить от неудачи",
+  "mend the service, or health.url in the plan; a rollback could not be told from a failure":
+    "исправьте службу или health.url в плане; иначе откат не отличить от неудачи",
   "mend it before the window; at night it would be no better": "исправьте до окна: ночью лучше не станет",
-  "nothing was measured, which is not a pass; mend the check or what it asks": "ничего не измерено, а это не pass; исправьте проверку или то, что она спрашивает",
+  "nothing was measured, which is not a pass; mend the check or what it asks":
+    "ничего не измерено, а это не pass; исправьте проверку или то, что она спрашивает",
   "not required: {0}": "не обязательно: {0}",
-  "the maintenance page is up already, and no launch of golive is under way": "страница обслуживания уже включена, а запуска golive нет",
+  "the maintenance page is up already, and no launch of golive is under way":
+    "страница обслуживания уже включена, а запуска golive нет",
   "find out who put it up, and take it down first": "выясните, кто её включил, и сначала снимите",
-  "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count": "запуск начинается с работающего сайта; почините или назовите в load-balancer.servers те, что считаются",
-  "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan": "запуск начинается с работающего сайта; см. site.url и load-balancer.addresses в плане",
+  "a launch starts from a site that works; mend it, or name in load-balancer.servers those that count":
+    "запуск начинается с работающего сайта; почините или назовите в load-balancer.servers те, что считаются",
+  "a launch starts from a site that works; see site.url and load-balancer.addresses in the plan":
+    "запуск начинается с работающего сайта; см. site.url и load-balancer.addresses в плане",
   "Since the backup: {0}": "После резервной копии: {0}",
   "No migration ran: the database stays as it is": "Миграций не было: база остаётся как есть",
-  "the launch is not the one that was looked at (its digest differs)": "это не тот запуск, на который смотрели (отпечаток другой)",
-  "start the rollback again, so that a reviewer sees what it would set aside": "начните откат заново, чтобы согласующий увидел, что он отложит",
+  "the launch is not the one that was looked at (its digest differs)":
+    "это не тот запуск, на который смотрели (отпечаток другой)",
+  "start the rollback again, so that a reviewer sees what it would set aside":
+    "начните откат заново, чтобы согласующий увидел, что он отложит",
   "The checklist could not be closed: {0}": "Не удалось закрыть чек-лист: {0}",
   "{0} calls it back, {1} after the opening": "{0} отзывает его, {1} после открытия",
-  "the site has been open for {0}, and no reason is given; without one a release is called back within {1}": "сайт открыт уже {0}, а причина не названа; без причины релиз отзывают в первые {1}",
+  "the site has been open for {0}, and no reason is given; without one a release is called back within {1}":
+    "сайт открыт уже {0}, а причина не названа; без причины релиз отзывают в первые {1}",
   "input because": "вход because",
   "say why, for those who approve it and for the record": "скажите почему: для тех, кто согласует, и для записи",
-  "the job of this step has to name that environment, and a reviewer has to approve it": "job этого шага должна назвать этот environment, и согласующий должен его согласовать",
+  "the job of this step has to name that environment, and a reviewer has to approve it":
+    "job этого шага должна назвать этот environment, и согласующий должен его согласовать",
   "the launch lock is held by run {0} for {1}": "замок запуска держит прогон {0}, запуск {1}",
   "finish that launch first: {0}": "сначала закончите тот запуск: {0}",
-  "the site was already being opened, so people may have written since; this is not rolled back by itself": "сайт уже открывали, и люди могли что-то записать; само это не откатывается",
-  "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved": "сначала посмотрите на сайт; workflow rollback.yml посчитает записанное с тех пор и откатит, когда это согласуют",
-  "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself": "после начала миграции сайт был открыт, и в копии нет записанного с тех пор; само это не откатывается",
-  "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)": "`golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
+  "the site was already being opened, so people may have written since; this is not rolled back by itself":
+    "сайт уже открывали, и люди могли что-то записать; само это не откатывается",
+  "look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved":
+    "сначала посмотрите на сайт; workflow rollback.yml посчитает записанное с тех пор и откатит, когда это согласуют",
+  "the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself":
+    "после начала миграции сайт был открыт, и в копии нет записанного с тех пор; само это не откатывается",
+  "`golive maintenance off --because …` ends the launch as it is, or go back by hand (docs/rollback.md)":
+    "`golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the launch was stopped before it ended": "запуск остановили до конца",
   "rollback of {0}": "откат {0}",
-  "no migration ran, so the database stays and nothing has to be set aside": "миграций не было: база остаётся, откладывать нечего",
-  "{0}; the rows are in {1}:{2}, and stay in the database that is kept": "{0}; строки лежат в {1}:{2} и остаются в сохранённой базе",
+  "no migration ran, so the database stays and nothing has to be set aside":
+    "миграций не было: база остаётся, откладывать нечего",
+  "{0}; the rows are in {1}:{2}, and stay in the database that is kept":
+    "{0}; строки лежат в {1}:{2} и остаются в сохранённой базе",
   "no migration ran, so the database stays as it is": "миграций не было, база остаётся как есть",
-  "the database is as it was when the site closed; the failed one is kept as {0}": "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}",
+  "the database is as it was when the site closed; the failed one is kept as {0}":
+    "база такая, какой была, когда сайт закрыли; неудавшаяся сохранена как {0}",
   "the rollback copy {0} is gone, and no dump is proved": "копии для отката {0} нет, и ни один дамп не проверен",
-  "nothing was changed; look for the copy under another name (psql --list), or restore from another backup": "ничего не изменено; поищите копию под другим именем (psql --list) или восстановите из другой резервной копии",
-  "the rollback copy {0} is gone, and pgBackRest's backup is of the whole server": "копии для отката {0} нет, а копия pgBackRest — это весь сервер",
-  "nothing was changed; docs/pgbackrest.md says how to go back with it": "ничего не изменено; как вернуться с ней, сказано в docs/pgbackrest.md",
+  "nothing was changed; look for the copy under another name (psql --list), or restore from another backup":
+    "ничего не изменено; поищите копию под другим именем (psql --list) или восстановите из другой резервной копии",
+  "the rollback copy {0} is gone, and pgBackRest's backup is of the whole server":
+    "копии для отката {0} нет, а копия pgBackRest — это весь сервер",
+  "nothing was changed; docs/pgbackrest.md says how to go back with it":
+    "ничего не изменено; как вернуться с ней, сказано в docs/pgbackrest.md",
   "the code was not touched yet": "код ещё не трогали",
   "; not asked of the previous release: {0}": "; у прежнего релиза не спрашивали: {0}",
   "{0} checks pass{1}": "{0:прошла|прошли|прошло} {0} {0:проверка|проверки|проверок}{1}",
@@ -1581,23 +1941,26 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}: done before": "{0}: сделано раньше",
   "{0}: on record as done, and no longer so": "{0}: записано как сделанное, но уже не так",
   "the run was cancelled before this step": "прогон отменили до этого шага",
-  "skipped": "пропущено",
-  "done": "сделано",
+  skipped: "пропущено",
+  done: "сделано",
   "{0} {1} in {2}{3}": "{0} {1} за {2}{3}",
   ", about {0} left": ", осталось около {0}",
   ", forecast {0} (at most {1})": ", по прогнозу {0} (самое большее {1})",
   "{0}: {1} so far{2}": "{0}: пока {1}{2}",
-  "cancelled": "отменено",
+  cancelled: "отменено",
   "\nAll it said is in {0}": "\nВесь вывод — в {0}",
-  "The scenarios could not be posted: {0}. It is tried again.": "Не удалось разместить сценарии: {0}. Попробуем ещё раз.",
-  "The scenarios could not be looked at: {0}. It is tried again.": "Не удалось посмотреть сценарии: {0}. Попробуем ещё раз.",
+  "The scenarios could not be posted: {0}. It is tried again.":
+    "Не удалось разместить сценарии: {0}. Попробуем ещё раз.",
+  "The scenarios could not be looked at: {0}. It is tried again.":
+    "Не удалось посмотреть сценарии: {0}. Попробуем ещё раз.",
   "the run was cancelled while people walked through the scenarios": "прогон отменили, пока люди проходили сценарии",
   "waiting for {0}; {1} left": "ждём {0}; осталось {1}",
   "{0} of {1} work": "работает {0} из {1}",
   "{0} do not": "не работает {0}",
   "{0} unsaid": "не сказано {0}",
   "a check failed before": "проверка до этого не прошла",
-  "the comment with the scenarios was deleted; another one is posted, and what was said stays": "комментарий со сценариями удалили; размещён новый, сказанное остаётся",
+  "the comment with the scenarios was deleted; another one is posted, and what was said stays":
+    "комментарий со сценариями удалили; размещён новый, сказанное остаётся",
   "{0} says that it does not work{1}": "{0} говорит, что не работает{1}",
   "nobody said within {0} whether it works": "за {0} никто не сказал, работает ли",
   "nobody said whether it works": "никто не сказал, работает ли",
@@ -1628,22 +1991,29 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "no annotation of this launch is open": "открытых аннотаций этого запуска нет",
   "the plan has no {0}": "в плане нет {0}",
   "the built release does not run with the settings of the trial": "собранный релиз не работает с настройками пробы",
-  "with the settings of the trial the release uses the database \"{0}\", not the scratch database": "с настройками пробы релиз пользуется базой \"{0}\", а не пробной",
-  "correct prepare.trial.settings or database-url; nothing was migrated": "исправьте prepare.trial.settings или database-url; миграции не выполнялись",
+  'with the settings of the trial the release uses the database "{0}", not the scratch database':
+    'с настройками пробы релиз пользуется базой "{0}", а не пробной',
+  "correct prepare.trial.settings or database-url; nothing was migrated":
+    "исправьте prepare.trial.settings или database-url; миграции не выполнялись",
   "the migration {0} fails on yesterday's data: {1}": "миграция {0} падает на вчерашних данных: {1}",
-  "mend the migration or the data; nothing of the service was touched": "исправьте миграцию или данные; у службы ничего не тронуто",
-  "{0} migrations are still unapplied on the scratch database: {1}": "на пробной базе ещё не применено миграций {0}: {1}",
+  "mend the migration or the data; nothing of the service was touched":
+    "исправьте миграцию или данные; у службы ничего не тронуто",
+  "{0} migrations are still unapplied on the scratch database: {1}":
+    "на пробной базе ещё не применено миграций {0}: {1}",
   "none is pending": "ожидающих нет",
   "writes of {0} wait {1}": "запись в {0} ждёт {1}",
   "reads and writes of {0} wait {1}": "чтение и запись {0} ждут {1}",
   "something answers at {0} already": "по {0} уже что-то отвечает",
-  "choose a port that nothing uses, in prepare.trial.start": "выберите в prepare.trial.start порт, которым никто не пользуется",
+  "choose a port that nothing uses, in prepare.trial.start":
+    "выберите в prepare.trial.start порт, которым никто не пользуется",
   "the release ended as soon as it was started": "релиз завершился сразу после запуска",
-  "run it by hand; what it said is on the control host": "запустите его вручную; что он сказал, лежит на управляющем хосте",
+  "run it by hand; what it said is on the control host":
+    "запустите его вручную; что он сказал, лежит на управляющем хосте",
   "the release is not healthy within {0} s: {1} {2}": "релиз не здоров за {0} с: {1} {2}",
   "look why; it would not come up in the window either": "выясните почему; в окне он тоже не поднялся бы",
   "not every unit runs any more on {0}": "на {0} работают уже не все юниты",
-  "{0} opens the site although it could not be told of {1} whether it works": "{0} открывает сайт, хотя не удалось понять, работает ли {1}",
+  "{0} opens the site although it could not be told of {1} whether it works":
+    "{0} открывает сайт, хотя не удалось понять, работает ли {1}",
   "there is no token that leads past the maintenance page": "нет токена, который пускает мимо страницы обслуживания",
   "{0} (not required)": "{0} (не обязательно)",
   "the release does not do what the plan expects of it": "релиз делает не то, чего ждёт план",
@@ -1651,7 +2021,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} is not live": "{0} сейчас не работает",
   "`golive status` says how it stands": "как обстоит дело, скажет `golive status`",
   "The journal could not be read: {0}. It is tried again.": "Не удалось прочитать журнал: {0}. Попробуем ещё раз.",
-  "The ping that says that the watch lives is not taken (status {0})": "Сигнал о том, что наблюдение живо, не принят (статус {0})",
+  "The ping that says that the watch lives is not taken (status {0})":
+    "Сигнал о том, что наблюдение живо, не принят (статус {0})",
   "this job's time is over": "время этой job вышло",
   "another release": "другой релиз",
   "{0} was launched since": "с тех пор запустили {0}",
@@ -1668,9 +2039,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} incidents": "{0} {0:инцидент|инцидента|инцидентов}",
   "{0} unknown": "{0}: неизвестно",
   "{0} {1} of {2} bad": "{0}: плохих {1} из {2}",
-  "well": "в порядке",
+  well: "в порядке",
   "NOT well": "НЕ в порядке",
   "; an incident is open": "; инцидент открыт",
   "watch {0}: {1}{2}; {3} left": "наблюдение, {0}: {1}{2}; осталось {3}",
-  "What the watch knows could not be kept: {0}. The next job begins anew.": "Не удалось сохранить то, что знает наблюдение: {0}. Следующая job начнёт заново.",
+  "What the watch knows could not be kept: {0}. The next job begins anew.":
+    "Не удалось сохранить то, что знает наблюдение: {0}. Следующая job начнёт заново.",
 };

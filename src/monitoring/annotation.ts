@@ -10,17 +10,31 @@ interface Found {
 }
 
 /** Opens a region on Grafana's graphs, or finds the one of this release, which has its id as a tag. Returns its id. */
-export async function openAnnotation(api: Api, { tags, dashboard }: Annotation, release: string, text: string): Promise<number> {
+export async function openAnnotation(
+  api: Api,
+  { tags, dashboard }: Annotation,
+  release: string,
+  text: string,
+): Promise<number> {
   const [found] = await openAnnotations(api, release);
   if (found !== undefined) return found.id;
-  const answer = (await call(api, "POST", "/api/annotations", { time: Date.now(), tags: [...tags, release], text, ...(dashboard === undefined ? {} : { dashboardUID: dashboard }) })) as { id?: unknown } | null;
+  const answer = (await call(api, "POST", "/api/annotations", {
+    time: Date.now(),
+    tags: [...tags, release],
+    text,
+    ...(dashboard === undefined ? {} : { dashboardUID: dashboard }),
+  })) as { id?: unknown } | null;
   if (typeof answer?.id !== "number") throw notGrafana(api);
   return answer.id;
 }
 
 /** Those of a release without an end, whoever made them. */
 async function openAnnotations(api: Api, release: string): Promise<readonly Found[]> {
-  const all = await call(api, "GET", `/api/annotations?${new URLSearchParams({ tags: release, type: "annotation", limit: "100" })}`);
+  const all = await call(
+    api,
+    "GET",
+    `/api/annotations?${new URLSearchParams({ tags: release, type: "annotation", limit: "100" })}`,
+  );
   if (!Array.isArray(all)) throw notGrafana(api);
   return (all as Found[]).filter(({ time, timeEnd }) => (timeEnd ?? 0) <= time);
 }
@@ -32,7 +46,8 @@ export async function closeAnnotations(api: Api, release: string, text: string):
     const timeEnd = Date.now();
     await call(api, "PATCH", `/api/annotations/${id}`, { timeEnd, text });
     const read = (await call(api, "GET", `/api/annotations/${id}`)) as { timeEnd?: unknown } | null;
-    if (read?.timeEnd !== timeEnd) throw new UserError({ what: t`Grafana: annotation ${id} has no end after it was closed`, where: api.url });
+    if (read?.timeEnd !== timeEnd)
+      throw new UserError({ what: t`Grafana: annotation ${id} has no end after it was closed`, where: api.url });
   }
   return ids;
 }

@@ -13,11 +13,29 @@ export interface Api {
 }
 
 /** The JSON of an answer of status 2xx; null for an empty one. Throws a UserError in words for all else. */
-export async function call({ name, url, host, within, login }: Api, method: NonNullable<Question["method"]>, path: string, body?: object): Promise<unknown> {
-  const { status, body: text, error } = await exchange(host, { url: `${url.replace(/\/+$/, "")}${path}`, method, within, login, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
+export async function call(
+  { name, url, host, within, login }: Api,
+  method: NonNullable<Question["method"]>,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const {
+    status,
+    body: text,
+    error,
+  } = await exchange(host, {
+    url: `${url.replace(/\/+$/, "")}${path}`,
+    method,
+    within,
+    login,
+    ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
   const bad = (what: string) => new UserError({ what: `${name}: ${what}`, where: host?.name ?? t`the runner` });
   if (status === 0) throw bad(error ?? t`no answer`);
-  if (status < 200 || status > 299) throw bad(t`${status === 401 || status === 403 ? t`refuses the key, or wants one` : status >= 300 && status < 400 ? t`leads elsewhere` : t`says no to ${method} ${path.split("?")[0]}`} (status ${status})`);
+  if (status < 200 || status > 299)
+    throw bad(
+      t`${status === 401 || status === 403 ? t`refuses the key, or wants one` : status >= 300 && status < 400 ? t`leads elsewhere` : t`says no to ${method} ${path.split("?")[0]}`} (status ${status})`,
+    );
   if (text.trim() === "") return null;
   try {
     return JSON.parse(text);

@@ -20,7 +20,9 @@ export interface Message {
 }
 
 /** How a try ended. `unknown`: it may have arrived. */
-export type Sent = { readonly status: "sent"; readonly id?: number } | { readonly status: "failed" | "unknown"; readonly why: string };
+export type Sent =
+  | { readonly status: "sent"; readonly id?: number }
+  | { readonly status: "failed" | "unknown"; readonly why: string };
 
 export interface Way {
   /** The channel's key. */
@@ -50,5 +52,7 @@ export function send(channel: Channel, message: Message, way: Way): Promise<Sent
 
 /** Channels that keep one message up to date; null for the others. `id`: of that message, 0 for none yet. */
 export function keeper(channel: Channel): ((message: Message, way: Way, id: number) => Promise<Sent>) | null {
-  return channel.kind === "telegram" && channel.keep ? (message, way, id) => keepTelegram(channel, message, way, id) : null;
+  return channel.kind === "telegram" && channel.keep
+    ? (message, way, id) => keepTelegram(channel, message, way, id)
+    : null;
 }

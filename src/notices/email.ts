@@ -6,9 +6,25 @@ import type { ChannelOf } from "./schema.ts";
 const patienceMs = 8000;
 
 /** A mail of plain text, over TLS and to a server whose certificate holds. What may have been taken is not sent again. */
-export async function sendEmail({ host, port, secure, user, from, to, ca }: ChannelOf<"email">, message: Message, { secret, signal, doubtful }: Way): Promise<Sent> {
+export async function sendEmail(
+  { host, port, secure, user, from, to, ca }: ChannelOf<"email">,
+  message: Message,
+  { secret, signal, doubtful }: Way,
+): Promise<Sent> {
   if (doubtful) return { status: "unknown", why: t`an earlier try may have arrived` };
-  const transport = createTransport({ host, port, secure, requireTLS: !secure, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, disableFileAccess: true, disableUrlAccess: true, ...(user === undefined ? {} : { auth: { user, pass: secret } }), ...(ca === undefined ? {} : { tls: { ca } }) });
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: !secure,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(user === undefined ? {} : { auth: { user, pass: secret } }),
+    ...(ca === undefined ? {} : { tls: { ca } }),
+  });
   const end = () => transport.close();
   signal.addEventListener("abort", end, { once: true });
   try {
@@ -23,10 +39,20 @@ export async function sendEmail({ host, port, secure, user, from, to, ca }: Chan
     });
     return { status: "sent" };
   } catch (error) {
-    const { command, code, responseCode, message: said } = error as { command?: string; code?: string; responseCode?: number; message: string };
+    const {
+      command,
+      code,
+      responseCode,
+      message: said,
+    } = error as { command?: string; code?: string; responseCode?: number; message: string };
     // A connection that broke off or fell silent may have done so once the mail was taken.
-    const unknown = responseCode === undefined && (code === "ECONNECTION" || command === "DATA" || (code === "ETIMEDOUT" && said === "Timeout"));
-    return { status: unknown ? "unknown" : "failed", why: t`the mail server ${host}: ${responseCode ?? code ?? t`no connection`}` };
+    const unknown =
+      responseCode === undefined &&
+      (code === "ECONNECTION" || command === "DATA" || (code === "ETIMEDOUT" && said === "Timeout"));
+    return {
+      status: unknown ? "unknown" : "failed",
+      why: t`the mail server ${host}: ${responseCode ?? code ?? t`no connection`}`,
+    };
   } finally {
     signal.removeEventListener("abort", end);
     transport.close();

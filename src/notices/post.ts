@@ -35,30 +35,65 @@ export function post(url: string, body: string, { headers = {}, proxy, signal }:
     const late = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const secure = target.protocol === "https:";
     const go = (socket?: RequestOptions["createConnection"]) => {
-      const all = { method: "POST", signal: late, agent: false as const, headers: { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)), "user-agent": "golive", connection: "close", ...headers } };
-      const sent = (secure ? httpsRequest : httpRequest)(target, { ...all, ...(socket === undefined ? {} : { createConnection: socket }) }, (answer) => {
-        let text = "";
-        answer.setEncoding("utf8");
-        answer.on("data", (part: string) => (text.length < mostBytes ? (text += part) : answer.destroy()));
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: text, arrived: true, error: "", retryAfter: answer.headers["retry-after"] === undefined ? null : Number(answer.headers["retry-after"]) }));
-        answer.on("error", () => nothing(t`the answer broke off`));
-      });
+      const all = {
+        method: "POST",
+        signal: late,
+        agent: false as const,
+        headers: {
+          "content-type": "application/json",
+          "content-length": String(Buffer.byteLength(body)),
+          "user-agent": "golive",
+          connection: "close",
+          ...headers,
+        },
+      };
+      const sent = (secure ? httpsRequest : httpRequest)(
+        target,
+        { ...all, ...(socket === undefined ? {} : { createConnection: socket }) },
+        (answer) => {
+          let text = "";
+          answer.setEncoding("utf8");
+          answer.on("data", (part: string) => (text.length < mostBytes ? (text += part) : answer.destroy()));
+          answer.on("end", () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: text,
+              arrived: true,
+              error: "",
+              retryAfter: answer.headers["retry-after"] === undefined ? null : Number(answer.headers["retry-after"]),
+            }),
+          );
+          answer.on("error", () => nothing(t`the answer broke off`));
+        },
+      );
       sent.on("finish", () => (arrived = true));
-      sent.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? t`no answer in time` : (error.code ?? t`no connection`)));
+      sent.on("error", (error: NodeJS.ErrnoException) =>
+        nothing(late.aborted ? t`no answer in time` : (error.code ?? t`no connection`)),
+      );
       sent.end(body);
     };
     if (proxy === undefined) return go();
     const way = new URL(proxy);
     const port = target.port || (secure ? "443" : "80");
-    const tunnel = httpRequest({ host: way.hostname, port: way.port || 80, method: "CONNECT", path: `${target.hostname}:${port}`, signal: late, agent: false });
+    const tunnel = httpRequest({
+      host: way.hostname,
+      port: way.port || 80,
+      method: "CONNECT",
+      path: `${target.hostname}:${port}`,
+      signal: late,
+      agent: false,
+    });
     tunnel.on("connect", (answer, socket) => {
       if (answer.statusCode !== 200) {
         socket.destroy();
         return nothing(t`the proxy says ${answer.statusCode}`);
       }
-      go((() => (secure ? tlsConnect({ socket, servername: target.hostname }) : socket)) as RequestOptions["createConnection"]);
+      go((() =>
+        secure ? tlsConnect({ socket, servername: target.hostname }) : socket) as RequestOptions["createConnection"]);
     });
-    tunnel.on("error", (error: NodeJS.ErrnoException) => nothing(late.aborted ? t`the proxy does not answer` : t`the proxy: ${error.code ?? t`no connection`}`));
+    tunnel.on("error", (error: NodeJS.ErrnoException) =>
+      nothing(late.aborted ? t`the proxy does not answer` : t`the proxy: ${error.code ?? t`no connection`}`),
+    );
     tunnel.end();
   });
 }

@@ -4,11 +4,22 @@ import { post } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";
 
 /** An incoming webhook of Slack. What may have arrived is not sent again: nothing tells whether it did. */
-export async function sendSlack({ proxy }: ChannelOf<"slack">, message: Message, { secret, signal, doubtful }: Way): Promise<Sent> {
+export async function sendSlack(
+  { proxy }: ChannelOf<"slack">,
+  message: Message,
+  { secret, signal, doubtful }: Way,
+): Promise<Sent> {
   if (doubtful) return { status: "unknown", why: t`an earlier try may have arrived` };
   // Slack's three letters; without them neither <!channel> nor a link can be written.
   const safe = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const text = [`*${safe(message.service)} ${safe(message.tag)}*`, safe(message.headline), ...message.lines.map(safe), `<${message.link}>`].join("\n").slice(0, 3900);
+  const text = [
+    `*${safe(message.service)} ${safe(message.tag)}*`,
+    safe(message.headline),
+    ...message.lines.map(safe),
+    `<${message.link}>`,
+  ]
+    .join("\n")
+    .slice(0, 3900);
   return hookAnswer(await post(secret, JSON.stringify({ text }), { proxy, signal }), "Slack");
 }
 

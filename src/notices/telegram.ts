@@ -24,7 +24,10 @@ export async function sendTelegram(channel: Telegram, message: Message, way: Way
       const found = await findOwn(channel, way, text);
       if (found !== null) return { status: "sent", id: found };
     }
-    const answer = await call(channel, way, "sendMessage", { text, ...(channel.topic === undefined ? {} : { message_thread_id: channel.topic }) });
+    const answer = await call(channel, way, "sendMessage", {
+      text,
+      ...(channel.topic === undefined ? {} : { message_thread_id: channel.topic }),
+    });
     if (answer.ok) return { status: "sent", id: answer.id };
     ({ why } = answer);
     if (answer.final) return { status: "failed", why };
@@ -89,27 +92,57 @@ interface Called {
   readonly why: string;
 }
 
-async function call({ base, chat, proxy }: Telegram, { secret, signal }: Way, method: string, parameters: Readonly<Record<string, unknown>>): Promise<Called> {
-  const posted = await post(`${base.replace(/\/+$/, "")}/bot${secret}/${method}`, JSON.stringify({ chat_id: chat, parse_mode: "HTML", link_preview_options: { is_disabled: true }, ...parameters }), { proxy, signal });
+async function call(
+  { base, chat, proxy }: Telegram,
+  { secret, signal }: Way,
+  method: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Called> {
+  const posted = await post(
+    `${base.replace(/\/+$/, "")}/bot${secret}/${method}`,
+    JSON.stringify({ chat_id: chat, parse_mode: "HTML", link_preview_options: { is_disabled: true }, ...parameters }),
+    { proxy, signal },
+  );
   return readAnswer(posted, secret);
 }
 
 function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret: string): Called {
   const none = { ok: false, id: 0, status, same: false, gone: false, final: false, arrived, wait: 0 };
   if (status === 0) return { ...none, wait: 1, why: error };
-  let json: { ok?: unknown; result?: { message_id?: unknown }; description?: unknown; parameters?: { retry_after?: unknown } } = {};
+  let json: {
+    ok?: unknown;
+    result?: { message_id?: unknown };
+    description?: unknown;
+    parameters?: { retry_after?: unknown };
+  } = {};
   try {
     json = JSON.parse(body) as typeof json;
   } catch {
     // Not the Bot API: a proxy's page.
   }
-  const said = String(json.description ?? "").replaceAll(secret, "***").slice(0, 120);
-  if (status === 200 && json.ok === true && typeof json.result?.message_id === "number") return { ...none, ok: true, id: json.result.message_id, why: "" };
-  if (status === 429) return { ...none, arrived: false, wait: Number(json.parameters?.retry_after ?? retryAfter ?? 5) || 5, why: t`too many messages (429)` };
+  const said = String(json.description ?? "")
+    .replaceAll(secret, "***")
+    .slice(0, 120);
+  if (status === 200 && json.ok === true && typeof json.result?.message_id === "number")
+    return { ...none, ok: true, id: json.result.message_id, why: "" };
+  if (status === 429)
+    return {
+      ...none,
+      arrived: false,
+      wait: Number(json.parameters?.retry_after ?? retryAfter ?? 5) || 5,
+      why: t`too many messages (429)`,
+    };
   if (status >= 500) return { ...none, wait: 2, why: t`Telegram answers ${status}` };
   const same = /message is not modified/i.test(said);
   const gone = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(said);
-  return { ...none, arrived: false, same, gone, final: !same && !gone, why: said === "" ? t`status ${status}` : `${said} (${status})` };
+  return {
+    ...none,
+    arrived: false,
+    same,
+    gone,
+    final: !same && !gone,
+    why: said === "" ? t`status ${status}` : `${said} (${status})`,
+  };
 }
 
 /** Telegram's own HTML, in which only three letters mean anything. Cut by whole lines, so that no tag is left open. */

@@ -23,20 +23,51 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
         const known = knownKeys(path, root);
         const near = nearest(key, known);
         const inside = path.length > 0 ? t` in ${name}` : "";
-        return { place: { path, key }, what: t`unknown key "${key}"${inside}`, mend: near ? t`did you mean "${near}"?` : t`known here: ${known.join(", ")}` };
+        return {
+          place: { path, key },
+          what: t`unknown key "${key}"${inside}`,
+          mend: near ? t`did you mean "${near}"?` : t`known here: ${known.join(", ")}`,
+        };
       });
     case "invalid_type":
-      if (value === undefined) return [{ place: { path }, what: t`${name} is missing`, mend: t`add ${String(path.at(-1))}: ${article(issue.expected)}` }];
-      return [{ place: { path }, what: t`${name} is ${kindOf(value)}`, mend: t`it has to be ${article(issue.expected)}${issue.expected === "string" ? t`; put it in quotes` : ""}` }];
+      if (value === undefined)
+        return [
+          {
+            place: { path },
+            what: t`${name} is missing`,
+            mend: t`add ${String(path.at(-1))}: ${article(issue.expected)}`,
+          },
+        ];
+      return [
+        {
+          place: { path },
+          what: t`${name} is ${kindOf(value)}`,
+          mend: t`it has to be ${article(issue.expected)}${issue.expected === "string" ? t`; put it in quotes` : ""}`,
+        },
+      ];
     case "invalid_union": {
       const options = (issue as { options?: readonly unknown[] }).options;
       if (options) {
         const given = value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`;
         const near = typeof value === "string" ? nearest(value, options.map(String)) : null;
-        return [{ place: { path }, what: given, mend: near ? t`did you mean ${near}? Possible: ${options.join(", ")}` : t`use one of: ${options.join(", ")}` }];
+        return [
+          {
+            place: { path },
+            what: given,
+            mend: near
+              ? t`did you mean ${near}? Possible: ${options.join(", ")}`
+              : t`use one of: ${options.join(", ")}`,
+          },
+        ];
       }
       const first = issue.errors[0]?.[0];
-      return [{ place: { path }, what: value === undefined ? t`${name} is missing` : t`${name} is not of a form the plan knows`, mend: first === undefined ? t`see docs/plan.md` : inWords(first.message) }];
+      return [
+        {
+          place: { path },
+          what: value === undefined ? t`${name} is missing` : t`${name} is not of a form the plan knows`,
+          mend: first === undefined ? t`see docs/plan.md` : inWords(first.message),
+        },
+      ];
     }
     case "invalid_value": {
       const values = issue.values.map((one) => String(one));
@@ -45,24 +76,47 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
         {
           place: { path },
           what: value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`,
-          mend: near ? t`did you mean ${near}? Possible: ${values.join(", ")}` : t`use ${values.length > 1 ? t`one of: ` : ""}${values.join(", ")}`,
+          mend: near
+            ? t`did you mean ${near}? Possible: ${values.join(", ")}`
+            : t`use ${values.length > 1 ? t`one of: ` : ""}${values.join(", ")}`,
         },
       ];
     }
     case "too_small":
     case "too_big": {
       const limit = issue.code === "too_small" ? t`at least ${issue.minimum}` : t`at most ${issue.maximum}`;
-      return [{ place: { path }, what: issue.origin === "string" || issue.origin === "array" ? `${name} ${inWords(issue.message)}` : t`${name} is ${String(value)}`, mend: t`it has to be ${limit}${issue.origin === "string" ? t` characters` : issue.origin === "array" ? t` entries` : ""}` }];
+      return [
+        {
+          place: { path },
+          what:
+            issue.origin === "string" || issue.origin === "array"
+              ? `${name} ${inWords(issue.message)}`
+              : t`${name} is ${String(value)}`,
+          mend: t`it has to be ${limit}${issue.origin === "string" ? t` characters` : issue.origin === "array" ? t` entries` : ""}`,
+        },
+      ];
     }
     case "invalid_key":
-      return [{ place: { path: path.slice(0, -1), key: String(path.at(-1)) }, what: t`"${String(path.at(-1))}" cannot be a name here`, mend: issue.issues[0] === undefined ? t`use lower-case letters, digits, . and -` : inWords(issue.issues[0].message) }];
+      return [
+        {
+          place: { path: path.slice(0, -1), key: String(path.at(-1)) },
+          what: t`"${String(path.at(-1))}" cannot be a name here`,
+          mend:
+            issue.issues[0] === undefined
+              ? t`use lower-case letters, digits, . and -`
+              : inWords(issue.issues[0].message),
+        },
+      ];
     default:
       return [{ place: { path }, what: `${name} ${inWords(issue.message)}`, mend: t`it is ${JSON.stringify(value)}` }];
   }
 }
 
 export function showPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`), "");
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    "",
+  );
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -76,6 +130,14 @@ function kindOf(value: unknown): string {
 }
 
 function article(kind: string): string {
-  const words: Record<string, string> = { object: t`a mapping`, array: t`a list`, record: t`a mapping`, string: t`a text`, number: t`a number`, int: t`a whole number`, boolean: t`true or false` };
+  const words: Record<string, string> = {
+    object: t`a mapping`,
+    array: t`a list`,
+    record: t`a mapping`,
+    string: t`a text`,
+    number: t`a number`,
+    int: t`a whole number`,
+    boolean: t`true or false`,
+  };
   return words[kind] ?? kind;
 }

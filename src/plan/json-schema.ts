@@ -13,7 +13,10 @@ export interface SchemaNode {
 
 /** The plan's JSON Schema (draft 7, which editors know), for schema/golive.schema.json. */
 export function planJsonSchema(): SchemaNode {
-  return { ...(z.toJSONSchema(planSchema, { io: "input", target: "draft-7" }) as SchemaNode), title: "golive plan" } as SchemaNode;
+  return {
+    ...(z.toJSONSchema(planSchema, { io: "input", target: "draft-7" }) as SchemaNode),
+    title: "golive plan",
+  } as SchemaNode;
 }
 
 /** The keys that the plan knows at a place; where several shapes are possible, those of the shape that `value` chose. */
@@ -36,7 +39,10 @@ export function knownKeys(path: readonly PropertyKey[], root: unknown): string[]
 function shapes(nodes: readonly SchemaNode[], value: unknown): SchemaNode[] {
   const open = nodes.flatMap(flatten);
   const chosen = open.filter((node) =>
-    Object.entries(node.properties ?? {}).some(([key, property]) => property.const !== undefined && (value as Record<string, unknown> | null)?.[key] === property.const),
+    Object.entries(node.properties ?? {}).some(
+      ([key, property]) =>
+        property.const !== undefined && (value as Record<string, unknown> | null)?.[key] === property.const,
+    ),
   );
   return chosen.length > 0 ? chosen : open;
 }

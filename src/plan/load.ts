@@ -1,4 +1,14 @@
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from "yaml";
 import type { Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
@@ -14,7 +24,9 @@ export interface Place {
   readonly key?: string;
 }
 
-export type LoadResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type LoadResult =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Parses a plan's text. All problems at once, each with file:line:column and the mend. Does no I/O. From here on people
@@ -33,7 +45,10 @@ export function parsePlan(text: string, file: string): LoadResult {
       problems: document.errors.map((error) => ({
         what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
         position: at(error.pos[0]),
-        mend: error.code === "DUPLICATE_KEY" ? t`keep one of the two` : t`compare the indentation, quotes and colons of this line and the one above`,
+        mend:
+          error.code === "DUPLICATE_KEY"
+            ? t`keep one of the two`
+            : t`compare the indentation, quotes and colons of this line and the one above`,
       })),
     };
   }
@@ -41,21 +56,45 @@ export function parsePlan(text: string, file: string): LoadResult {
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return { ok: false, problems: [{ what: t`this is not usable YAML: ${(error as Error).message}`, position: { file, line: 1, column: 1 }, mend: t`write the values out instead of anchors and aliases` }] };
+    return {
+      ok: false,
+      problems: [
+        {
+          what: t`this is not usable YAML: ${(error as Error).message}`,
+          position: { file, line: 1, column: 1 },
+          mend: t`write the values out instead of anchors and aliases`,
+        },
+      ],
+    };
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    return { ok: false, problems: [{ what: value === null ? t`the plan is empty` : t`the plan is not a mapping of keys`, position: { file, line: 1, column: 1 }, mend: t`start from examples/golive.yml` }] };
+    return {
+      ok: false,
+      problems: [
+        {
+          what: value === null ? t`the plan is empty` : t`the plan is not a mapping of keys`,
+          position: { file, line: 1, column: 1 },
+          mend: t`start from examples/golive.yml`,
+        },
+      ],
+    };
   }
   const { locale } = value as { locale?: unknown };
   speak(languageOf(locale));
   const located = (place: Place) => at(offsetOf(document, place));
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => explainIssue(issue, value)).map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
+    const problems = parsed.error.issues
+      .flatMap((issue) => explainIssue(issue, value))
+      .map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
     return { ok: false, problems: inOrder(problems) };
   }
   const plan = withoutRoles(parsed.data);
-  const crossed = [...roleProblems(parsed.data), ...crossProblems(plan)].map(({ place, what, mend }) => ({ what, position: located(place), mend }));
+  const crossed = [...roleProblems(parsed.data), ...crossProblems(plan)].map(({ place, what, mend }) => ({
+    what,
+    position: located(place),
+    mend,
+  }));
   return crossed.length > 0 ? { ok: false, problems: inOrder(crossed) } : { ok: true, plan };
 }
 
@@ -72,7 +111,9 @@ function offsetOf(document: Document.Parsed, place: Place): number {
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
   for (const key of [...place.path, ...(place.key === undefined ? [] : [place.key])]) {
     if (!isCollection(node)) break;
-    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const pair = isMap(node)
+      ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key))
+      : undefined;
     const next: unknown = isMap(node) ? pair?.value : node.items[Number(key)];
     if (next === undefined && pair === undefined) break;
     if (pair && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
@@ -84,5 +125,8 @@ function offsetOf(document: Document.Parsed, place: Place): number {
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0));
+  return problems.toSorted(
+    (a, b) =>
+      (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
 }

@@ -21,7 +21,9 @@ function has(deploy: Deploy): deploy is Extract<Deploy, ByCommands> {
 
 /** The last part of a URL, or the value; all else of a URL stays on the host, since it may hold a password. */
 const printDatabase = (setting: NonNullable<ByCommands["database-setting"]>) =>
-  "url" in setting ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url] : ["printenv", "--", setting.name];
+  "url" in setting
+    ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url]
+    : ["printenv", "--", setting.name];
 
 export function ownerOf({ plan, directory }: DeployContext) {
   const { "run-as": user } = plan.deploy;
@@ -33,16 +35,30 @@ function inRelease(context: DeployContext, words: readonly string[], timeoutSeco
 }
 
 function lines(stdout: string): string[] {
-  return stdout.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return stdout
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 /** What a .sql file does to data that is there, by its statements; of any other file nobody can tell. */
 export function readSql(path: string, text: string): NewMigration {
   const name = path.split("/").slice(-2).join("/");
   if (!path.endsWith(".sql")) return { name, drops: [], rewrites: [t`not read`] };
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, " ").replaceAll(/--.*$/gm, " ").replaceAll(/'(?:[^']|'')*'/g, "''");
-  const named = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase()))];
-  return { name, drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi), rewrites: named(/\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi) };
+  const code = text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
+    .replaceAll(/--.*$/gm, " ")
+    .replaceAll(/'(?:[^']|'')*'/g, "''");
+  const named = (pattern: RegExp) => [
+    ...new Set([...code.matchAll(pattern)].map(([words]) => words.replaceAll(/\s+/g, " ").toUpperCase())),
+  ];
+  return {
+    name,
+    drops: named(/\bDROP\s+(?:TABLE|COLUMN|SCHEMA|TYPE|VIEW|MATERIALIZED\s+VIEW)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b/gi),
+    rewrites: named(
+      /\bUPDATE\b(?=\s+\S+\s+SET\b)|\bALTER\s+COLUMN\b|\bRENAME\b(?=\s+(?:TO|COLUMN)\b)|\bSET\s+DATA\s+TYPE\b|\bDO\b(?=\s+\$)/gi,
+    ),
+  };
 }
 
 /** What presets share whose migrations are commands of the plan. */
@@ -50,12 +66,16 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
   async newMigrations(context, from) {
     const folder = told(context.plan).migrate?.folder;
     if (folder === undefined) return [];
-    return (await changedFiles(context, from, (path) => path.startsWith(`${folder}/`))).map(({ path, text }) => readSql(path, text));
+    return (await changedFiles(context, from, (path) => path.startsWith(`${folder}/`))).map(({ path, text }) =>
+      readSql(path, text),
+    );
   },
 
   async pendingMigrations(context) {
     const { migrate } = told(context.plan);
-    return migrate === undefined ? [] : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
+    return migrate === undefined
+      ? []
+      : lines((await context.host.run(inRelease(context, migrate.pending, 600))).stdout);
   },
 
   async migrate(context) {
@@ -73,23 +93,45 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
     const { host, plan } = context;
     const { "database-setting": setting, "env-file": file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
-    if (file !== undefined && (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0) return { problem: t`the settings in ${file} cannot be read`, mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
+    if (
+      file !== undefined &&
+      (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0
+    )
+      return {
+        problem: t`the settings in ${file} cannot be read`,
+        mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
+      };
     if (setting === undefined) return null;
     const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
     const key = "url" in setting ? setting.url : setting.name;
-    if (name === undefined) return { problem: t`${key} is not among the settings`, mend: t`correct deploy.database-setting or deploy.env-file` };
-    return name === plan.database.name ? null : { problem: t`${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: t`correct deploy.env-file or database.name` };
+    if (name === undefined)
+      return {
+        problem: t`${key} is not among the settings`,
+        mend: t`correct deploy.database-setting or deploy.env-file`,
+      };
+    return name === plan.database.name
+      ? null
+      : {
+          problem: t`${key} leads to the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+          mend: t`correct deploy.env-file or database.name`,
+        };
   },
 
   trial(context, settings) {
     const { host, plan } = context;
     const { migrate, "database-setting": setting, "env-file": file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
-    const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}) => withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { ...options, timeoutSeconds });
+    const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}) =>
+      withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {
+        ...options,
+        timeoutSeconds,
+      });
     return {
       command: inTrial,
       async database() {
-        return setting === undefined ? null : (lines((await host.attempt(inTrial(printDatabase(setting), 60))).stdout)[0] ?? null);
+        return setting === undefined
+          ? null
+          : (lines((await host.attempt(inTrial(printDatabase(setting), 60))).stdout)[0] ?? null);
       },
       // They are applied by one command, so they are timed as one.
       async pending() {

@@ -25,7 +25,12 @@ export const compose: Preset = {
 
   async install(context) {
     const { file, build } = deployOf(context.plan);
-    await context.host.run(command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], { ...ownerOf(context), timeoutSeconds: 3600 }));
+    await context.host.run(
+      command("docker", ["compose", "--file", file, ...(build ? ["build", "--quiet"] : ["pull", "--quiet"])], {
+        ...ownerOf(context),
+        timeoutSeconds: 3600,
+      }),
+    );
     return { note: t`images of ${file}` };
   },
 };

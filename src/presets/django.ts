@@ -36,11 +36,14 @@ function manage(context: DeployContext, args: readonly string[], timeoutSeconds 
   return inRelease(context, [python(context), deployOf(context.plan).manage, ...args], timeoutSeconds);
 }
 
-const makeEnvironment = 'if [ ! -x "$2/bin/python" ]; then if [ "$3" = yes ]; then "$1" -m venv --system-site-packages -- "$2"; else "$1" -m venv -- "$2"; fi; fi';
+const makeEnvironment =
+  'if [ ! -x "$2/bin/python" ]; then if [ "$3" = yes ]; then "$1" -m venv --system-site-packages -- "$2"; else "$1" -m venv -- "$2"; fi; fi';
 
-const printDatabase = "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
+const printDatabase =
+  "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
 // Where a link leads counts: a folder shared by all releases is not inside one.
-const printStatic = "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";
+const printStatic =
+  "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";
 
 function told(stdout: string, what: "database" | "static"): string | null {
   return new RegExp(`^golive-${what}=(.*)$`, "m").exec(stdout)?.[1] ?? null;
@@ -64,8 +67,20 @@ export const django: Preset = {
   async install(context) {
     const { plan, host, directory } = context;
     const { python: interpreter, venv, requirements } = deployOf(plan);
-    await host.run(script(makeEnvironment, [interpreter, `${directory}/${venv}`, deployOf(plan)["system-site-packages"] ? "yes" : "no"], asOwner(context)));
-    await host.run(command(python(context), ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements], { ...asOwner(context), timeoutSeconds: 1800 }));
+    await host.run(
+      script(
+        makeEnvironment,
+        [interpreter, `${directory}/${venv}`, deployOf(plan)["system-site-packages"] ? "yes" : "no"],
+        asOwner(context),
+      ),
+    );
+    await host.run(
+      command(
+        python(context),
+        ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", requirements],
+        { ...asOwner(context), timeoutSeconds: 1800 },
+      ),
+    );
     return { note: requirements };
   },
 
@@ -83,19 +98,29 @@ export const django: Preset = {
     const apps = [...finished.stdout.matchAll(/^Migrations for '([\w.]+)':/gm)].map(([, app = ""]) => app);
     // 3: the migration that is missing would ask for a default, and nobody is there to answer.
     if (finished.code === 3 && apps.length === 0) return [t`a field that needs a default`];
-    if (finished.timedOut || (finished.code !== 0 && apps.length === 0)) throw new CommandError(context.host.name, asked, finished);
+    if (finished.timedOut || (finished.code !== 0 && apps.length === 0))
+      throw new CommandError(context.host.name, asked, finished);
     return apps;
   },
 
   async staticInside(context) {
     const { stdout } = await context.host.run(manage(context, ["shell", "-c", printStatic], 120));
-    const real = (await context.host.run(command("readlink", ["-f", "--", context.directory], { timeoutSeconds: 60, ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }) }))).stdout.trim();
+    const real = (
+      await context.host.run(
+        command("readlink", ["-f", "--", context.directory], {
+          timeoutSeconds: 60,
+          ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }),
+        }),
+      )
+    ).stdout.trim();
     return told(stdout, "static")?.startsWith(`${real}/`) ?? false;
   },
 
   async static(context, look) {
     if (!deployOf(context.plan)["collect-static"]) return { skipped: true, note: t`the plan says so` };
-    await context.host.run(manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]));
+    await context.host.run(
+      manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]),
+    );
     return {};
   },
 
@@ -104,19 +129,42 @@ export const django: Preset = {
   async settings(context) {
     const { host, plan } = context;
     const file = plan.deploy["env-file"];
-    const { code } = file === undefined ? { code: 0 } : await host.attempt(command("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
-    if (code !== 0) return { problem: t`the settings in ${file} cannot be read`, mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file` };
+    const { code } =
+      file === undefined
+        ? { code: 0 }
+        : await host.attempt(command("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
+    if (code !== 0)
+      return {
+        problem: t`the settings in ${file} cannot be read`,
+        mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
+      };
     const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
-    if (name === null) return { problem: t`manage.py does not run with these settings`, mend: t`try it by hand: manage.py check` };
-    return name === plan.database.name ? null : { problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`, mend: t`correct deploy.env-file or database.name` };
+    if (name === null)
+      return { problem: t`manage.py does not run with these settings`, mend: t`try it by hand: manage.py check` };
+    return name === plan.database.name
+      ? null
+      : {
+          problem: t`with these settings Django uses the database "${name.slice(0, 80)}", not "${plan.database.name}"`,
+          mend: t`correct deploy.env-file or database.name`,
+        };
   },
 
   trial(context, settings) {
     const { host, plan, directory } = context;
     const { "run-as": user, "env-file": file } = plan.deploy;
-    const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}): Command =>
-      withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, { cwd: directory, timeoutSeconds, env: quiet, ...(user === undefined ? {} : { user }) });
-    const manageTrial = (args: readonly string[], timeoutSeconds: number) => inTrial([python(context), deployOf(plan).manage, ...args], timeoutSeconds);
+    const inTrial = (
+      words: readonly string[],
+      timeoutSeconds: number,
+      more: Readonly<Record<string, string>> = {},
+    ): Command =>
+      withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {
+        cwd: directory,
+        timeoutSeconds,
+        env: quiet,
+        ...(user === undefined ? {} : { user }),
+      });
+    const manageTrial = (args: readonly string[], timeoutSeconds: number) =>
+      inTrial([python(context), deployOf(plan).manage, ...args], timeoutSeconds);
     return {
       command: inTrial,
       async database() {
@@ -127,7 +175,9 @@ export const django: Preset = {
       },
       async apply(name) {
         const [app = "", migration = ""] = name.split(".");
-        await host.run(manageTrial(["migrate", app, migration, "--noinput", "--no-color", "--verbosity", "1"], 6 * 3600));
+        await host.run(
+          manageTrial(["migrate", app, migration, "--noinput", "--no-color", "--verbosity", "1"], 6 * 3600),
+        );
       },
     };
   },

@@ -32,11 +32,25 @@ exec "$@"`;
 
 /** A program with the settings of a file on the host, if one is named. */
 export function withSettings(file: string | undefined, words: readonly string[], options: CommandOptions): Command {
-  return file === undefined ? command(words[0] ?? "", words.slice(1), options) : script(withFile, [file, ...words], { ...options, label: words.join(" ") });
+  return file === undefined
+    ? command(words[0] ?? "", words.slice(1), options)
+    : script(withFile, [file, ...words], { ...options, label: words.join(" ") });
 }
 
 /** The same with other settings over it; in the one that `url` names the last part of the URL becomes `database`. */
-export function withTrialSettings(file: string | undefined, { database, url, env }: { readonly database: string; readonly url: string | undefined; readonly env: Readonly<Record<string, string>> }, words: readonly string[], options: CommandOptions): Command {
+export function withTrialSettings(
+  file: string | undefined,
+  {
+    database,
+    url,
+    env,
+  }: { readonly database: string; readonly url: string | undefined; readonly env: Readonly<Record<string, string>> },
+  words: readonly string[],
+  options: CommandOptions,
+): Command {
   const set = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("{database}", database)}`);
-  return script(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], { ...options, label: words.join(" ") });
+  return script(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], {
+    ...options,
+    label: words.join(" "),
+  });
 }

@@ -8,33 +8,69 @@ import type { Plan } from "../plan/schema.ts";
 import type { DeployContext } from "./preset.ts";
 
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */
-export function git(plan: Plan, args: readonly string[], timeoutSeconds = 600, directory = repositoryOf(plan)): Command {
+export function git(
+  plan: Plan,
+  args: readonly string[],
+  timeoutSeconds = 600,
+  directory = repositoryOf(plan),
+): Command {
   const { "run-as": user } = plan.deploy;
-  return command("git", ["-C", directory, ...args], { timeoutSeconds, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) });
+  return command("git", ["-C", directory, ...args], {
+    timeoutSeconds,
+    env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+    ...(user === undefined ? {} : { user }),
+  });
 }
 
 /** The newest tag at a commit, or the commit's first digits. */
 export async function tagOf(host: Host, plan: Plan, commit: string): Promise<string> {
-  const tags = (await host.attempt(git(plan, ["tag", "--points-at", commit, "--sort=-creatordate"], 60))).stdout.trim().split("\n");
+  const tags = (await host.attempt(git(plan, ["tag", "--points-at", commit, "--sort=-creatordate"], 60))).stdout
+    .trim()
+    .split("\n");
   return tags[0] || commit.slice(0, 12);
 }
 
 /** Files added or changed between a commit and the release, with their text. Only objects are fetched. */
-export async function changedFiles({ host, plan, release }: DeployContext, from: string, wanted: (path: string) => boolean): Promise<{ path: string; text: string }[]> {
+export async function changedFiles(
+  { host, plan, release }: DeployContext,
+  from: string,
+  wanted: (path: string) => boolean,
+): Promise<{ path: string; text: string }[]> {
   await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
-  const { stdout } = await host.run(git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", from, release.commit], 120));
-  const paths = stdout.split("\0").filter((path) => path !== "" && wanted(path)).toSorted();
+  const { stdout } = await host.run(
+    git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", from, release.commit], 120),
+  );
+  const paths = stdout
+    .split("\0")
+    .filter((path) => path !== "" && wanted(path))
+    .toSorted();
   const files: { path: string; text: string }[] = [];
-  for (const path of paths) files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
+  for (const path of paths)
+    files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
   return files;
 }
 
 /** Fetches the tag alone and holds it to the approved commit: tags move. */
 export async function fetchTag({ host, plan, release }: DeployContext): Promise<Done> {
-  await host.run(git(plan, ["fetch", "--quiet", "--force", "--no-tags", plan.deploy.remote, `+refs/tags/${release.tag}:refs/tags/${release.tag}`]));
-  const found = (await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))).stdout.trim();
+  await host.run(
+    git(plan, [
+      "fetch",
+      "--quiet",
+      "--force",
+      "--no-tags",
+      plan.deploy.remote,
+      `+refs/tags/${release.tag}:refs/tags/${release.tag}`,
+    ]),
+  );
+  const found = (
+    await host.run(git(plan, ["rev-parse", "--verify", "--quiet", `refs/tags/${release.tag}^{commit}`], 60))
+  ).stdout.trim();
   if (found !== release.commit) {
-    throw new UserError({ what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`, where: host.name, mend: t`somebody moved the tag, or the remote is another repository; start a new launch` });
+    throw new UserError({
+      what: t`the tag ${release.tag} is ${found.slice(0, 12)} at the host's remote, but ${release.commit.slice(0, 12)} was approved`,
+      where: host.name,
+      mend: t`somebody moved the tag, or the remote is another repository; start a new launch`,
+    });
   }
   return { note: release.commit.slice(0, 12) };
 }
@@ -44,10 +80,19 @@ export async function hasCommit(host: Host, plan: Plan, commit: string): Promise
 }
 
 /** What keeps the repository from fetching; null when all is well. */
-export async function remoteProblem(host: Host, plan: Plan): Promise<{ what: string; where: string; mend: string } | null> {
+export async function remoteProblem(
+  host: Host,
+  plan: Plan,
+): Promise<{ what: string; where: string; mend: string } | null> {
   const { remote } = plan.deploy;
   const url = await host.attempt(git(plan, ["remote", "get-url", remote], 60));
-  return url.code === 0 ? null : { what: t`there is no git remote "${remote}"`, where: `${host.name}:${repositoryOf(plan)}`, mend: t`correct deploy.remote, or add the remote` };
+  return url.code === 0
+    ? null
+    : {
+        what: t`there is no git remote "${remote}"`,
+        where: `${host.name}:${repositoryOf(plan)}`,
+        mend: t`correct deploy.remote, or add the remote`,
+      };
 }
 
 /** How to mend a directory that git refuses. */

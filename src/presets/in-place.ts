@@ -26,10 +26,16 @@ const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git 
  * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
  */
 export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
-  if (keep !== undefined) await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
+  if (keep !== undefined)
+    await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
   await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
   const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
-  if (now !== commit) throw new UserError({ what: t`the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`, where: host.name, mend: t`look at git status in the live directory` });
+  if (now !== commit)
+    throw new UserError({
+      what: t`the checkout stands at ${now.slice(0, 12)} instead of ${commit.slice(0, 12)}`,
+      where: host.name,
+      mend: t`look at git status in the live directory`,
+    });
 }
 
 function asOwner(plan: Plan) {
@@ -55,7 +61,8 @@ export const inPlace: Strategy = {
 
     async "deploy.environment"(context, preset) {
       const { host, plan, release } = context;
-      for (const path of paths(context, preset.installed(plan))) await host.run(script(keepBeside, [path, release.id], asOwner(plan)));
+      for (const path of paths(context, preset.installed(plan)))
+        await host.run(script(keepBeside, [path, release.id], asOwner(plan)));
       return preset.install(context);
     },
 
@@ -66,7 +73,14 @@ export const inPlace: Strategy = {
     const { host, plan, release } = context;
     if (part === "deploy.fetch") return hasCommit(host, plan, release.commit);
     if (part === "deploy.checkout") return (await inPlace.current(host, plan)).commit === release.commit;
-    if (part === "deploy.environment") return (await host.attempt(script('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)))).code === 0;
+    if (part === "deploy.environment")
+      return (
+        (
+          await host.attempt(
+            script('for p; do [ -e "$p" ] || exit 1; done', paths(context, preset.installed(plan)), asOwner(plan)),
+          )
+        ).code === 0
+      );
     return false;
   },
 
@@ -80,11 +94,28 @@ export const inPlace: Strategy = {
     const where = `${host.name}:${directory}`;
     const status = await host.attempt(git(plan, ["status", "--porcelain", "--untracked-files=no"], 120));
     if (status.code !== 0) {
-      const mend = gitMend(status.stderr, /cannot change to|No such file/.test(status.stderr) ? t`clone the service's repository there, or correct deploy.directory` : t`clone the service's repository there`);
+      const mend = gitMend(
+        status.stderr,
+        /cannot change to|No such file/.test(status.stderr)
+          ? t`clone the service's repository there, or correct deploy.directory`
+          : t`clone the service's repository there`,
+      );
       return [{ what: t`the live directory is not a git checkout that can be used`, where, mend }];
     }
     const changed = status.stdout.split("\n").filter((line) => line !== "");
-    const problems: Problem[] = changed.length === 0 ? [] : [{ what: t`${changed.length} tracked file${changed.length > 1 ? t`s were` : t` was`} changed by hand (${changed.slice(0, 3).map((line) => line.slice(3)).join(", ")})`, where, mend: t`commit or undo these changes; a checkout would lose them or stop` }];
+    const problems: Problem[] =
+      changed.length === 0
+        ? []
+        : [
+            {
+              what: t`${changed.length} tracked file${changed.length > 1 ? t`s were` : t` was`} changed by hand (${changed
+                .slice(0, 3)
+                .map((line) => line.slice(3))
+                .join(", ")})`,
+              where,
+              mend: t`commit or undo these changes; a checkout would lose them or stop`,
+            },
+          ];
     const remote = await remoteProblem(host, plan);
     return remote === null ? problems : [...problems, remote];
   },
@@ -93,23 +124,45 @@ export const inPlace: Strategy = {
   async build(context, preset) {
     const { host, plan, release, directory } = context;
     const { "run-as": user } = plan.deploy;
-    const options = { timeoutSeconds: 1800, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
-    const fetched = await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
-    const checkedOut = await host.run(script(cloneRelease, [plan.deploy.directory, directory, release.commit], options));
+    const options = {
+      timeoutSeconds: 1800,
+      env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+      ...(user === undefined ? {} : { user }),
+    };
+    const fetched = await host.run(
+      git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]),
+    );
+    const checkedOut = await host.run(
+      script(cloneRelease, [plan.deploy.directory, directory, release.commit], options),
+    );
     const first = await timed(() => preset.install(context));
     const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
     // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
     let kept = 0;
-    for (const name of preset.installed(plan)) kept += (await host.run(script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options))).seconds;
+    for (const name of preset.installed(plan))
+      kept += (
+        await host.run(
+          script('cp -a --reflink=auto -- "$1" "$1.copy" && rm -rf -- "$1.copy"', [`${directory}/${name}`], options),
+        )
+      ).seconds;
     const collected = await timed(() => preset.static(context, "look"));
-    return { took: { "deploy.fetch": fetched.seconds, "deploy.checkout": checkedOut.seconds, "deploy.environment": installed + kept, "deploy.static": collected }, note: t`${release.tag} and its environment in ${directory}` };
+    return {
+      took: {
+        "deploy.fetch": fetched.seconds,
+        "deploy.checkout": checkedOut.seconds,
+        "deploy.environment": installed + kept,
+        "deploy.static": collected,
+      },
+      note: t`${release.tag} and its environment in ${directory}`,
+    };
   },
 
   async back(context, preset, previous, collect) {
     const { host, plan, release } = context;
     await checkoutCommit(host, plan, previous.commit, `golive-${release.id}.diff`);
     const restored: boolean[] = [];
-    for (const path of paths(context, preset.installed(plan))) restored.push((await host.run(script(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
+    for (const path of paths(context, preset.installed(plan)))
+      restored.push((await host.run(script(putBack, [path, release.id], asOwner(plan)))).stdout.includes("back"));
     if (collect) await preset.static(context);
     return { note: `${previous.tag}${restored.includes(true) ? t`, environment as before` : ""}` };
   },
@@ -120,7 +173,10 @@ export const inPlace: Strategy = {
 /** Whether the live environment was installed from the very files that the release installs from. */
 async function sameInstall({ host, plan, release }: DeployContext, preset: Preset): Promise<boolean> {
   const files = preset.installsFrom(plan);
-  return files !== null && (await host.attempt(git(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0;
+  return (
+    files !== null &&
+    (await host.attempt(git(plan, ["diff", "--quiet", "HEAD", release.commit, "--", ...files], 120))).code === 0
+  );
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

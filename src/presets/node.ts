@@ -25,15 +25,31 @@ export const node: Preset = {
   async install(context) {
     const { host, plan, directory } = context;
     const { npm, build, built } = deployOf(plan);
-    const run = (...args: string[]) => host.run(command(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], { ...ownerOf(context), timeoutSeconds: 1800, env: { NODE_ENV: "production", CI: "true", NPM_CONFIG_LOGLEVEL: "error" } }));
+    const run = (...args: string[]) =>
+      host.run(
+        command(npm, [...args, "--no-audit", "--no-fund", "--no-update-notifier"], {
+          ...ownerOf(context),
+          timeoutSeconds: 1800,
+          env: { NODE_ENV: "production", CI: "true", NPM_CONFIG_LOGLEVEL: "error" },
+        }),
+      );
     await run("ci", ...(build ? ["--include=dev"] : ["--omit=dev"]));
     if (!build) return { note: "package-lock.json" };
     // What an earlier release built must not be taken for this one's.
     await host.run(script('for p; do rm -rf -- "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 600 }));
     await run("run", "build");
     await run("prune", "--omit=dev");
-    const missing = (await host.run(script('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }))).stdout.trim();
-    if (missing !== "") throw new UserError({ what: t`npm run build made no ${missing.split("\n").join(", ")}`, where: `${host.name}:${directory}`, mend: t`correct deploy.built, or the build` });
+    const missing = (
+      await host.run(
+        script('for p; do [ -e "$p" ] || echo "$p"; done', built, { ...ownerOf(context), timeoutSeconds: 60 }),
+      )
+    ).stdout.trim();
+    if (missing !== "")
+      throw new UserError({
+        what: t`npm run build made no ${missing.split("\n").join(", ")}`,
+        where: `${host.name}:${directory}`,
+        mend: t`correct deploy.built, or the build`,
+      });
     return { note: `package-lock.json, ${built.join(", ")}` };
   },
 };

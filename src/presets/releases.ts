@@ -25,7 +25,8 @@ for p; do
   [ -e "$b/shared/$p" ] || { echo "$b/shared/$p is not there" >&2; exit 1; }
   mkdir -p -- "$(dirname -- "$d/$p")" && rm -rf -- "$d/$p" && ln -s -- "$b/shared/$p" "$d/$p" || exit 1
 done`;
-const noteBuilt = 'printf "built %s\\nstatic %s\\n" "$3" "$4" > "$1/golive/$2.part" && sync "$1/golive/$2.part" && mv -f -- "$1/golive/$2.part" "$1/golive/$2"';
+const noteBuilt =
+  'printf "built %s\\nstatic %s\\n" "$3" "$4" > "$1/golive/$2.part" && sync "$1/golive/$2.part" && mv -f -- "$1/golive/$2.part" "$1/golive/$2"';
 // $1 base, $2 name, $3 commit, then the shared paths: nothing under them is the release's own.
 const isWhole = `d=$1/releases/$2; n=$1/golive/$2; c=$3; b=$1; shift 3
 [ "$(head -n 1 -- "$n" 2>/dev/null)" = "built $c" ] && [ "$(git -C "$d" rev-parse HEAD)" = "$c" ] || exit 1
@@ -51,7 +52,12 @@ git -C "$b/repo" worktree prune`;
 
 function asOwner(plan: Plan, timeoutSeconds = 600): CommandOptions {
   const { "run-as": user } = plan.deploy;
-  return { timeoutSeconds, exclusive: lockFile(plan), env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" }, ...(user === undefined ? {} : { user }) };
+  return {
+    timeoutSeconds,
+    exclusive: lockFile(plan),
+    env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+    ...(user === undefined ? {} : { user }),
+  };
 }
 
 function look(plan: Plan): Command {
@@ -61,7 +67,10 @@ function look(plan: Plan): Command {
 
 async function isBuilt({ host, plan, release }: DeployContext): Promise<boolean> {
   const { directory, shared } = plan.deploy;
-  return (await host.attempt(script(isWhole, [directory, releaseName(release), release.commit, ...shared], asOwner(plan)))).code === 0;
+  return (
+    (await host.attempt(script(isWhole, [directory, releaseName(release), release.commit, ...shared], asOwner(plan))))
+      .code === 0
+  );
 }
 
 /** The release's directory with all that needs no database, unless it is there and whole. */
@@ -69,29 +78,72 @@ async function makeRelease(context: DeployContext, preset: Preset): Promise<"bui
   const { host, plan, release, directory } = context;
   if (await isBuilt(context)) return "there";
   const base = plan.deploy.directory;
-  const made = await host.attempt(script(makeDirectory, [base, releaseName(release), release.commit], { ...asOwner(plan, 1800), label: `git worktree add ${directory}` }));
-  if (made.code === 91) throw new UserError({ what: t`${directory} is live, and its files are not those of ${release.tag} as approved`, where: host.name, mend: t`look at git status there; launch another tag rather than the same once more` });
-  if (made.code === 92) throw new UserError({ what: t`${directory} is there and was not made by golive`, where: host.name, mend: t`move it away` });
-  if (made.code !== 0) throw new UserError({ what: t`the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`, where: host.name, mend: t`look at git worktree list in ${base}/repo` });
-  await host.run(script(linkShared, [base, directory, ...plan.deploy.shared], { ...asOwner(plan), label: t`link ${plan.deploy.shared.join(", ")}` }));
+  const made = await host.attempt(
+    script(makeDirectory, [base, releaseName(release), release.commit], {
+      ...asOwner(plan, 1800),
+      label: `git worktree add ${directory}`,
+    }),
+  );
+  if (made.code === 91)
+    throw new UserError({
+      what: t`${directory} is live, and its files are not those of ${release.tag} as approved`,
+      where: host.name,
+      mend: t`look at git status there; launch another tag rather than the same once more`,
+    });
+  if (made.code === 92)
+    throw new UserError({
+      what: t`${directory} is there and was not made by golive`,
+      where: host.name,
+      mend: t`move it away`,
+    });
+  if (made.code !== 0)
+    throw new UserError({
+      what: t`the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`,
+      where: host.name,
+      mend: t`look at git worktree list in ${base}/repo`,
+    });
+  await host.run(
+    script(linkShared, [base, directory, ...plan.deploy.shared], {
+      ...asOwner(plan),
+      label: t`link ${plan.deploy.shared.join(", ")}`,
+    }),
+  );
   await preset.install(context);
   const inside = await preset.staticInside(context);
   if (inside) await preset.static(context);
-  await host.run(script(noteBuilt, [base, releaseName(release), release.commit, inside ? "inside" : "outside"], asOwner(plan)));
+  await host.run(
+    script(noteBuilt, [base, releaseName(release), release.commit, inside ? "inside" : "outside"], asOwner(plan)),
+  );
   return "built";
 }
 
 /** As noted when it was built; a release that was not built by golive is asked. */
 async function staticInside(context: DeployContext, preset: Preset): Promise<boolean> {
   const { host, plan, directory } = context;
-  const note = (await host.attempt(command("tail", ["-n", "1", "--", `${plan.deploy.directory}/golive/${basename(directory)}`], { timeoutSeconds: 60 }))).stdout.trim();
+  const note = (
+    await host.attempt(
+      command("tail", ["-n", "1", "--", `${plan.deploy.directory}/golive/${basename(directory)}`], {
+        timeoutSeconds: 60,
+      }),
+    )
+  ).stdout.trim();
   return note === "static inside" || (note !== "static outside" && (await preset.staticInside(context)));
 }
 
 async function switchTo({ host, plan }: DeployContext, directory: string): Promise<void> {
-  const { stdout } = await host.run(script(switchLink, [plan.deploy.directory, directory], { ...asOwner(plan), label: t`link current to ${directory}` }));
+  const { stdout } = await host.run(
+    script(switchLink, [plan.deploy.directory, directory], {
+      ...asOwner(plan),
+      label: t`link current to ${directory}`,
+    }),
+  );
   const real = (await host.run(command("readlink", ["-f", "--", directory], { timeoutSeconds: 60 }))).stdout.trim();
-  if (stdout.trim() !== real) throw new UserError({ what: t`${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`, where: host.name, mend: t`find out what else changes that link` });
+  if (stdout.trim() !== real)
+    throw new UserError({
+      what: t`${plan.deploy.directory}/current leads to ${stdout.trim()} instead of ${real}`,
+      where: host.name,
+      mend: t`find out what else changes that link`,
+    });
 }
 
 /** Every release has a directory of its own, built before the window; a link says which one is live. */
@@ -99,13 +151,21 @@ export const releases: Strategy = {
   touches: "deploy.switch",
 
   parts: {
-    "deploy.fetch": async (context) => ((await isBuilt(context)) ? { note: t`${context.release.commit.slice(0, 12)}, there since it was built` } : fetchTag(context)),
-    "deploy.build": async (context, preset) => ({ note: (await makeRelease(context, preset)) === "there" ? t`built before the window` : context.directory }),
+    "deploy.fetch": async (context) =>
+      (await isBuilt(context))
+        ? { note: t`${context.release.commit.slice(0, 12)}, there since it was built` }
+        : fetchTag(context),
+    "deploy.build": async (context, preset) => ({
+      note: (await makeRelease(context, preset)) === "there" ? t`built before the window` : context.directory,
+    }),
     async "deploy.switch"(context) {
       await switchTo(context, context.directory);
       return { note: context.directory };
     },
-    "deploy.static": async (context, preset) => ((await staticInside(context, preset)) ? { skipped: true, note: t`collected with the release` } : preset.static(context)),
+    "deploy.static": async (context, preset) =>
+      (await staticInside(context, preset))
+        ? { skipped: true, note: t`collected with the release` }
+        : preset.static(context),
   },
 
   async still(part, context, preset) {
@@ -125,12 +185,30 @@ export const releases: Strategy = {
     const { directory, shared } = plan.deploy;
     const found: Problem[] = [];
     const repo = await host.attempt(git(plan, ["rev-parse", "--git-dir"], 60));
-    if (repo.code !== 0) found.push({ what: t`${directory}/repo is not a git repository that can be used`, where: host.name, mend: gitMend(repo.stderr, t`clone the service's repository there (docs/releases.md)`) });
+    if (repo.code !== 0)
+      found.push({
+        what: t`${directory}/repo is not a git repository that can be used`,
+        where: host.name,
+        mend: gitMend(repo.stderr, t`clone the service's repository there (docs/releases.md)`),
+      });
     const remote = repo.code === 0 ? await remoteProblem(host, plan) : null;
     if (remote !== null) found.push(remote);
     const link = await host.attempt(look(plan));
-    if (link.code !== 0) found.push({ what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "", where: host.name, mend: t`docs/releases.md says how a server is moved to this layout` });
-    for (const path of shared) if ((await host.attempt(command("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0) found.push({ what: t`${directory}/shared/${path} is not there`, where: host.name, mend: t`create it, or take it out of deploy.shared` });
+    if (link.code !== 0)
+      found.push({
+        what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "",
+        where: host.name,
+        mend: t`docs/releases.md says how a server is moved to this layout`,
+      });
+    for (const path of shared)
+      if (
+        (await host.attempt(command("test", ["-e", `${directory}/shared/${path}`], { timeoutSeconds: 60 }))).code !== 0
+      )
+        found.push({
+          what: t`${directory}/shared/${path} is not there`,
+          where: host.name,
+          mend: t`create it, or take it out of deploy.shared`,
+        });
     return found;
   },
 
@@ -141,11 +219,23 @@ export const releases: Strategy = {
     const seconds = (performance.now() - began) / 1000;
     const collecting = performance.now();
     if (!(await staticInside(context, preset))) await preset.static(context, "look");
-    return { took: { "deploy.fetch": seconds, "deploy.build": seconds, "deploy.static": (performance.now() - collecting) / 1000 }, note: `${context.directory}${done === "there" ? t` is there and whole` : ""}` };
+    return {
+      took: {
+        "deploy.fetch": seconds,
+        "deploy.build": seconds,
+        "deploy.static": (performance.now() - collecting) / 1000,
+      },
+      note: `${context.directory}${done === "there" ? t` is there and whole` : ""}`,
+    };
   },
 
   async back(context, preset, previous: Previous, collect) {
-    if (previous.directory === undefined) throw new UserError({ what: t`the journal does not say where the previous release lies`, where: context.host.name, mend: t`link ${context.plan.deploy.directory}/current to it by hand` });
+    if (previous.directory === undefined)
+      throw new UserError({
+        what: t`the journal does not say where the previous release lies`,
+        where: context.host.name,
+        mend: t`link ${context.plan.deploy.directory}/current to it by hand`,
+      });
     await switchTo(context, previous.directory);
     const there = { ...context, directory: previous.directory };
     if (collect && !(await staticInside(there, preset))) await preset.static(there);
@@ -153,8 +243,12 @@ export const releases: Strategy = {
   },
 
   async tidy({ host, plan }, inUse) {
-    const { stdout } = await host.run(script(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], { ...asOwner(plan, 1800), label: t`remove old releases` }));
+    const { stdout } = await host.run(
+      script(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], {
+        ...asOwner(plan, 1800),
+        label: t`remove old releases`,
+      }),
+    );
     return stdout.split("\n").filter((line) => line !== "");
   },
 };
-

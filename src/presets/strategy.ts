@@ -6,7 +6,13 @@ import { inPlace } from "./in-place.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
 import { releases } from "./releases.ts";
 
-export type PlacePart = "deploy.fetch" | "deploy.checkout" | "deploy.environment" | "deploy.build" | "deploy.switch" | "deploy.static";
+export type PlacePart =
+  | "deploy.fetch"
+  | "deploy.checkout"
+  | "deploy.environment"
+  | "deploy.build"
+  | "deploy.switch"
+  | "deploy.static";
 
 /** Where releases lie and how the service comes to run from another. Every function may be run again after it was cut off. */
 export interface Strategy {

@@ -18,16 +18,31 @@ interface Ways {
 const cronStatus = 'if [ -f "$1" ]; then exit 0; elif [ -f "$1.golive-paused" ]; then exit 3; else exit 1; fi';
 const cronPause = '[ ! -f "$1" ] || mv -f -- "$1" "$1.golive-paused"';
 const cronResume = '[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && mv -- "$1.golive-paused" "$1"; }';
-const unitStatus = 's=$(systemctl show --property=LoadState,ActiveState -- "$1") || exit 1; case "$s" in *LoadState=loaded*) ;; *) exit 1 ;; esac; case "$s" in *ActiveState=inactive*|*ActiveState=failed*) exit 3 ;; *ActiveState=*) exit 0 ;; esac; exit 1';
+const unitStatus =
+  's=$(systemctl show --property=LoadState,ActiveState -- "$1") || exit 1; case "$s" in *LoadState=loaded*) ;; *) exit 1 ;; esac; case "$s" in *ActiveState=inactive*|*ActiveState=failed*) exit 3 ;; *ActiveState=*) exit 0 ;; esac; exit 1';
 
 function waysOf(work: ByExitCode): Ways {
-  const words = ([file = "", ...args]: readonly string[]): Command => (work.sudo ? command("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout }) : command(file, args, { timeoutSeconds: work.timeout }));
-  const shell = (text: string, file: string): Command => ({ ...words(["sh", "-c", text, "sh", file]), label: t`rename ${file}` });
+  const words = ([file = "", ...args]: readonly string[]): Command =>
+    work.sudo
+      ? command("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout })
+      : command(file, args, { timeoutSeconds: work.timeout });
+  const shell = (text: string, file: string): Command => ({
+    ...words(["sh", "-c", text, "sh", file]),
+    label: t`rename ${file}`,
+  });
   switch (work.kind) {
     case "systemd":
-      return { status: script(unitStatus, [work.unit], { timeoutSeconds: 30, label: `systemctl show ${work.unit}` }), pause: words(["systemctl", "stop", "--", work.unit]), resume: words(["systemctl", "start", "--", work.unit]) };
+      return {
+        status: script(unitStatus, [work.unit], { timeoutSeconds: 30, label: `systemctl show ${work.unit}` }),
+        pause: words(["systemctl", "stop", "--", work.unit]),
+        resume: words(["systemctl", "start", "--", work.unit]),
+      };
     case "cron":
-      return { status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: t`look for ${work.file}` }), pause: shell(cronPause, work.file), resume: shell(cronResume, work.file) };
+      return {
+        status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: t`look for ${work.file}` }),
+        pause: shell(cronPause, work.file),
+        resume: shell(cronResume, work.file),
+      };
     case "command":
       return { status: words(work.status), pause: words(work.pause), resume: words(work.resume) };
   }
@@ -41,7 +56,19 @@ export function byExitCode(host: Host, work: ByExitCode): Work {
       const finished = await host.attempt(status);
       if (finished.code === 0) return "working";
       if (finished.code === 3) return "paused";
-      throw new UserError({ what: t`nobody can tell whether ${nameOf(work)} works or is paused`, where: host.name, mend: work.kind === "command" ? t`its status has to exit 0 when it works and 3 when it is paused` : work.kind === "cron" ? t`is that file there?` : t`is this the name of a unit there?` }, { cause: new CommandError(host.name, status, finished) });
+      throw new UserError(
+        {
+          what: t`nobody can tell whether ${nameOf(work)} works or is paused`,
+          where: host.name,
+          mend:
+            work.kind === "command"
+              ? t`its status has to exit 0 when it works and 3 when it is paused`
+              : work.kind === "cron"
+                ? t`is that file there?`
+                : t`is this the name of a unit there?`,
+        },
+        { cause: new CommandError(host.name, status, finished) },
+      );
     },
     pause: async () => void (await host.run(pause)),
     resume: async () => void (await host.run(resume)),

@@ -19,6 +19,8 @@ export const compose: Manager = {
     // A list in older versions, a line for each container in newer ones.
     const states = [...stdout.matchAll(/"State":\s*"(\w+)"/g)].map(([, state = ""]) => state);
     if (states.some((state) => ["running", "restarting", "paused", "removing"].includes(state))) return "running";
-    return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state)) ? "stopped" : "unknown";
+    return states.length > 0 && states.every((state) => ["exited", "dead", "created"].includes(state))
+      ? "stopped"
+      : "unknown";
   },
 };

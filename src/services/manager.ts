@@ -30,7 +30,9 @@ export function managerOf(plan: ServicesPlan): Manager {
 
 /** The units of a host, in the order in which they start. */
 export function unitsOn(plan: ServicesPlan, host: string): string[] {
-  return plan.units.flatMap((unit) => (typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : []));
+  return plan.units.flatMap((unit) =>
+    typeof unit === "string" ? [unit] : unit.hosts.includes(host) ? [unit.name] : [],
+  );
 }
 
 /** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
@@ -41,7 +43,11 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
     const stopped = await host.attempt(asked);
     if ((await unitState(host, plan, unit)) === "stopped") continue;
     if (stopped.code !== 0) throw new CommandError(host.name, asked, stopped);
-    throw new UserError({ what: t`${unit} still runs after it was stopped`, where: host.name, mend: t`look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable` });
+    throw new UserError({
+      what: t`${unit} still runs after it was stopped`,
+      where: host.name,
+      mend: t`look at its log on the host; a unit that restarts itself, or is started by a socket, has to be stoppable`,
+    });
   }
 }
 
@@ -66,7 +72,14 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
   const finished = await host.attempt(asked);
   const state = manager.state(finished.stdout);
   if (state !== "unknown") return state;
-  throw new UserError({ what: t`${plan.manager} does not say whether ${unit} runs`, where: host.name, mend: t`is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}` }, { cause: new CommandError(host.name, asked, finished) });
+  throw new UserError(
+    {
+      what: t`${plan.manager} does not say whether ${unit} runs`,
+      where: host.name,
+      mend: t`is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}`,
+    },
+    { cause: new CommandError(host.name, asked, finished) },
+  );
 }
 
 /** Of the units that this host has. Throws when the manager cannot say. */
@@ -76,7 +89,9 @@ export async function everyUnitIs(state: "running" | "stopped", host: Host, plan
 }
 
 /** What a look at the units of a host found; `trouble`: it could not be told. */
-export type UnitsLook = { readonly host: string; readonly run: boolean } | { readonly host: string; readonly trouble: unknown };
+export type UnitsLook =
+  | { readonly host: string; readonly run: boolean }
+  | { readonly host: string; readonly trouble: unknown };
 
 /** Whether the units run, on every host of the services at once. Throws nothing. */
 export async function unitsLooks(hosts: { get(name: string): Host }, plan: ServicesPlan): Promise<UnitsLook[]> {
@@ -98,8 +113,17 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
     unitsOn(plan, host.name).map((unit) =>
       problemsFrom(async () => {
         const state = await unitState(host, plan, unit);
-        if (state === "stopped") return [{ what: t`${unit} does not run`, where: host.name, mend: t`a launch starts from a service that works; start it, or take it out of services.units` }];
-        return plan.sudo ? sudoProblems(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)]) : [];
+        if (state === "stopped")
+          return [
+            {
+              what: t`${unit} does not run`,
+              where: host.name,
+              mend: t`a launch starts from a service that works; start it, or take it out of services.units`,
+            },
+          ];
+        return plan.sudo
+          ? sudoProblems(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)])
+          : [];
       }),
     ),
   );

@@ -39,7 +39,12 @@ export async function resumeScheduled(host: Host, work: Scheduled, place = nowhe
 
 async function require(host: Host, work: Scheduled, place: SettingsPlace, wanted: "working" | "paused"): Promise<void> {
   const state = await scheduledState(host, work, place);
-  if (state !== wanted) throw new UserError({ what: t`${nameOf(work)} is still ${state}`, where: host.name, mend: t`look what keeps it so; a unit that something else starts has to be paused there` });
+  if (state !== wanted)
+    throw new UserError({
+      what: t`${nameOf(work)} is still ${state}`,
+      where: host.name,
+      mend: t`look what keeps it so; a unit that something else starts has to be paused there`,
+    });
 }
 
 /** What keeps it from being paused and resumed, as far as it can be known by day. Changes nothing. */

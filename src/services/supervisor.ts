@@ -13,5 +13,10 @@ export const supervisor: Manager = {
   ready: () => [],
   start: (plan, unit) => supervisorctl(plan, ["start", unit]),
   status: (plan, unit) => supervisorctl(plan, ["status", unit]),
-  state: (stdout) => (/^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout) ? "running" : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout) ? "stopped" : "unknown"),
+  state: (stdout) =>
+    /^\S+\s+(RUNNING|STARTING|STOPPING|BACKOFF)\b/m.test(stdout)
+      ? "running"
+      : /^\S+\s+(STOPPED|EXITED|FATAL)\b/m.test(stdout)
+        ? "stopped"
+        : "unknown",
 };

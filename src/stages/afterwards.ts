@@ -24,7 +24,11 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
   const { offsite } = launch.plan.database.backup;
   const failed: StepError[] = [];
   const made = forecastOf(launch.state());
-  for (const step of [...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []), ...(offsite && dumpProved(launch) ? [sendOffsite] : []), tidy]) {
+  for (const step of [
+    ...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []),
+    ...(offsite && dumpProved(launch) ? [sendOffsite] : []),
+    tidy,
+  ]) {
     await runStep(launch, step).catch((error: unknown) => {
       if (!(error instanceof StepError)) throw error;
       failed.push(error);
@@ -39,16 +43,24 @@ const compareForecast = (made: Forecast): Step => ({
   async run(launch) {
     const actual = actualSeconds(launch.state()) ?? 0;
     const off = deviation(made.launch.seconds, actual);
-    return { note: t`forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`, facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) } };
+    return {
+      note: t`forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`,
+      facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) },
+    };
   },
 });
 
 /** Seconds forecast and taken, step by step. */
-function compareSteps(made: Forecast, launch: Launch): { id: string; source: string; forecast: number; actual: number }[] {
+function compareSteps(
+  made: Forecast,
+  launch: Launch,
+): { id: string; source: string; forecast: number; actual: number }[] {
   const { steps } = launch.state();
   return made.steps.flatMap(({ id, source, seconds }) => {
     const actual = steps.get(id)?.seconds;
-    return actual === undefined ? [] : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
+    return actual === undefined
+      ? []
+      : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
   });
 }
 
@@ -69,11 +81,25 @@ const sendOffsite: Step = {
     const directory = backupDirectory(launch);
     const file = `${directory}.tar.age`;
     const started = performance.now();
-    const { stdout } = await host.run({ ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }), label: t`tar and age of ${directory}` });
+    const { stdout } = await host.run({
+      ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
+      label: t`tar and age of ${directory}`,
+    });
     const [program = "", ...words] = offsite?.run ?? [];
-    await host.run(command(program, words.map((word) => word.replaceAll("{file}", file)), { timeoutSeconds: offsite?.timeout ?? 3600, ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) }));
+    await host.run(
+      command(
+        program,
+        words.map((word) => word.replaceAll("{file}", file)),
+        {
+          timeoutSeconds: offsite?.timeout ?? 3600,
+          ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+        },
+      ),
+    );
     await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
-    return { note: t`${showSize(Number(stdout.trim()))}, encrypted, sent in ${showDuration((performance.now() - started) / 1000)}` };
+    return {
+      note: t`${showSize(Number(stdout.trim()))}, encrypted, sent in ${showDuration((performance.now() - started) / 1000)}`,
+    };
   },
 };
 
@@ -87,15 +113,33 @@ const tidy: Step = {
     const removed: string[] = [];
     for (const { release } of old) {
       // Folders of releases on record, nothing found by a pattern.
-      const { stdout } = await host.run({ ...script('for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done', [`${database.backup.directory}/${release}`]), ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }) });
+      const { stdout } = await host.run({
+        ...script(
+          'for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done',
+          [`${database.backup.directory}/${release}`],
+        ),
+        ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+      });
       removed.push(...stdout.split("\n").filter((line) => line !== ""));
     }
     const copies = await earlierCopies(launch, entries);
     for (const copy of copies) await dropSide(host, database, copy);
-    const releases = await Promise.all(launch.plan.deploy.hosts.map((name) => strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name))));
+    const releases = await Promise.all(
+      launch.plan.deploy.hosts.map((name) =>
+        strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name)),
+      ),
+    );
     const gone = [...new Set(releases.flat())];
-    const said = [removed.length > 0 ? t`${removed.length} backups beyond the plan's keep were removed` : "", copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "", gone.length > 0 ? t`releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}` : ""].filter((text) => text !== "");
-    return said.length === 0 ? { skipped: true, note: t`nothing of earlier launches is in the way` } : { note: said.join("; "), facts: { removed, copies, releases: gone } };
+    const said = [
+      removed.length > 0 ? t`${removed.length} backups beyond the plan's keep were removed` : "",
+      copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "",
+      gone.length > 0
+        ? t`releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}`
+        : "",
+    ].filter((text) => text !== "");
+    return said.length === 0
+      ? { skipped: true, note: t`nothing of earlier launches is in the way` }
+      : { note: said.join("; "), facts: { removed, copies, releases: gone } };
   },
 };
 
@@ -114,20 +158,50 @@ export interface Backup {
 
 /** The backups on record, the newest first. */
 export function backupsOf(entries: readonly Entry[]): Backup[] {
-  const made = entries.filter((entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done");
-  const proved = new Set(entries.filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined).map(({ release }) => release));
-  return [...new Map(made.map((entry) => [entry.release, { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) }])).values()].toSorted((a, b) => b.at - a.at);
+  const made = entries.filter(
+    (entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done",
+  );
+  const proved = new Set(
+    entries
+      .filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined)
+      .map(({ release }) => release),
+  );
+  return [
+    ...new Map(
+      made.map((entry) => [
+        entry.release,
+        { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) },
+      ]),
+    ).values(),
+  ].toSorted((a, b) => b.at - a.at);
 }
 
 /** Backups beyond both the plan's count and its days; never this launch's, and never the newest proved one. */
-export function outdated(backups: readonly Backup[], current: string, keep: { readonly count: number; readonly days: number }, now: number): Backup[] {
+export function outdated(
+  backups: readonly Backup[],
+  current: string,
+  keep: { readonly count: number; readonly days: number },
+  now: number,
+): Backup[] {
   const newestProved = backups.find(({ proved }) => proved)?.release;
-  return backups.filter(({ release, at }, index) => index >= keep.count && now - at > keep.days * 86_400_000 && release !== current && release !== newestProved);
+  return backups.filter(
+    ({ release, at }, index) =>
+      index >= keep.count && now - at > keep.days * 86_400_000 && release !== current && release !== newestProved,
+  );
 }
 
 /** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
 async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly Entry[]): Promise<string[]> {
-  const made = entries.flatMap((entry) => (entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id ? [entry.facts?.copy as { name: string; oid: string }] : []));
-  const there = await query(hosts.get(plan.database.host), plan.database, "postgres", "SELECT datname, oid FROM pg_database");
+  const made = entries.flatMap((entry) =>
+    entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id
+      ? [entry.facts?.copy as { name: string; oid: string }]
+      : [],
+  );
+  const there = await query(
+    hosts.get(plan.database.host),
+    plan.database,
+    "postgres",
+    "SELECT datname, oid FROM pg_database",
+  );
   return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
 }

@@ -17,9 +17,16 @@ export interface Question<Answer extends string> {
 }
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
-export async function askPeople<Answer extends string>({ github, release, plan, log, signal }: Launch, { who, text, answers, atMost, everySeconds = 10 }: Question<Answer>): Promise<{ readonly answer: Answer; readonly by: string } | null> {
+export async function askPeople<Answer extends string>(
+  { github, release, plan, log, signal }: Launch,
+  { who, text, answers, atMost, everySeconds = 10 }: Question<Answer>,
+): Promise<{ readonly answer: Answer; readonly by: string } | null> {
   const until = DateTime.now().plus({ seconds: atMost });
-  const asked = await comment(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error: unknown) => {
+  const asked = await comment(
+    github,
+    release.issue,
+    `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`,
+  ).catch((error: unknown) => {
     log.warn(t`Nobody could be asked: ${(error as Error).message}`);
     return null;
   });
@@ -27,9 +34,12 @@ export async function askPeople<Answer extends string>({ github, release, plan, 
     for (const { author, body, edited } of await commentsAfter(github, release.issue, asked).catch(() => [])) {
       // One that was changed afterwards is nobody's word.
       const [answer] = (Object.entries(answers) as [Answer, RegExp][]).find(([, words]) => words.test(body)) ?? [];
-      if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase())) return { answer, by: author };
+      if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
+        return { answer, by: author };
     }
-    await sleep(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, { signal }).catch(() => {});
+    await sleep(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+      signal,
+    }).catch(() => {});
   }
   return null;
 }

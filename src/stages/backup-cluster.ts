@@ -25,15 +25,37 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
         // Nobody writes: what is read now is what the backup holds.
         const contents = await contentsOf(host, plan.database, plan.database.name, { logged: true });
         const objects = await objectsOf(host, plan.database, plan.database.name);
-        const [[serverVersion = "", systemIdentifier = ""] = []] = await query(host, plan.database, "postgres", "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()");
-        const taken = await takePgbackrest(host, plan.database, settings, { type: settings.type ?? "incr", annotation: release.id });
+        const [[serverVersion = "", systemIdentifier = ""] = []] = await query(
+          host,
+          plan.database,
+          "postgres",
+          "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
+        );
+        const taken = await takePgbackrest(host, plan.database, settings, {
+          type: settings.type ?? "incr",
+          annotation: release.id,
+        });
         await requireQuiet(host, plan.database);
         const directory = backupDirectory(launch);
         await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
         const { id, tag, commit } = release;
-        const manifest: Manifest = { format: 2, service: plan.service, release: id, tag, commit, database: plan.database.name, systemIdentifier, takenAt: taken.endedAt, source: { contents, objects, streams: {}, serverVersion }, files: [] };
+        const manifest: Manifest = {
+          format: 2,
+          service: plan.service,
+          release: id,
+          tag,
+          commit,
+          database: plan.database.name,
+          systemIdentifier,
+          takenAt: taken.endedAt,
+          source: { contents, objects, streams: {}, serverVersion },
+          files: [],
+        };
         const sha256 = await writeManifest(host, plan.database, directory, manifest);
-        return { note: t`${taken.label}, ${showSize(taken.bytes)}, ${showSize(taken.repositoryBytes)} of them new in the repository`, facts: { label: taken.label, sha256 } };
+        return {
+          note: t`${taken.label}, ${showSize(taken.bytes)}, ${showSize(taken.repositoryBytes)} of them new in the repository`,
+          facts: { label: taken.label, sha256 },
+        };
       },
     },
     {
@@ -48,10 +70,30 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
       async run(launch) {
         const { database } = launch.plan;
         const host = databaseHost(launch);
-        if (database.backup.proof === "read") return { skipped: true, note: t`the plan asks for no more than that its files are whole (proof: read)`, facts: { proved: "read" } };
-        const { source } = await readManifest(host, database, backupDirectory(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
-        await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }));
-        return { note: t`restored on a server of its own; ${figure(totalRows(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`, facts: { proved: "restore" } };
+        if (database.backup.proof === "read")
+          return {
+            skipped: true,
+            note: t`the plan asks for no more than that its files are whole (proof: read)`,
+            facts: { proved: "read" },
+          };
+        const { source } = await readManifest(
+          host,
+          database,
+          backupDirectory(launch),
+          String(launch.state().steps.get("backup.cluster")?.facts.sha256),
+        );
+        await withRestored(
+          host,
+          database,
+          settings,
+          labelOf(launch),
+          `${database.backup.directory}/restored`,
+          (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }),
+        );
+        return {
+          note: t`restored on a server of its own; ${figure(totalRows(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`,
+          facts: { proved: "restore" },
+        };
       },
     },
   ];

@@ -24,7 +24,11 @@ import { runSteps, type Step } from "./run-steps.ts";
 export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
-  if (touched(launch.state()) === false) throw new UserError({ what: t`the site is still open, so the backup would miss what people write meanwhile`, mend: t`run maintenance with state: on first` });
+  if (touched(launch.state()) === false)
+    throw new UserError({
+      what: t`the site is still open, so the backup would miss what people write meanwhile`,
+      mend: t`run maintenance with state: on first`,
+    });
   const { copy, dump, pgbackrest } = launch.plan.database.backup;
   const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
   const waits = dump === "after-migration" && !migrated(launch);
@@ -41,12 +45,18 @@ const takeRollbackCopy: Step = {
     await requireQuiet(host, database);
     const name = sideName(database.name, "copy", launch.release.id);
     const copy = await takeCopy(host, database, name);
-    return { note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`, facts: { copy } };
+    return {
+      note: `${name}, ${showSize(copy.bytes)}${copy.how === "clone" ? t`, sharing blocks with the original` : ""}`,
+      facts: { copy },
+    };
   },
   async still(launch) {
     const copy = copyOf(launch);
     // Once the migration began, a copy of what is there now would be no way back.
-    return begun(launch.state(), "deploy.migrate") || (copy !== null && (await oidOf(databaseHost(launch), launch.plan.database, copy.name)) === copy.oid);
+    return (
+      begun(launch.state(), "deploy.migrate") ||
+      (copy !== null && (await oidOf(databaseHost(launch), launch.plan.database, copy.name)) === copy.oid)
+    );
   },
 };
 
@@ -65,7 +75,10 @@ const takeDumpOf: Step = {
     }
     try {
       const taken = await takeDump(host, database, backupDirectory(launch), copy?.name);
-      return { note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`, facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() } };
+      return {
+        note: `${showSize(taken.bytes)}${copy === null ? "" : t`, of ${copy.name}`}`,
+        facts: { bytes: taken.bytes, systemIdentifier: taken.systemIdentifier, takenAt: new Date().toISOString() },
+      };
     } finally {
       if (copy !== null) await closeDoors(host, database, copy.name);
     }
@@ -95,7 +108,10 @@ const manifest: Step = {
       files,
     });
     const { contents } = source;
-    return { note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${figure(totalRows(contents))} rows; manifest ${sha256.slice(0, 12)}`, facts: { sha256, rows: totalRows(contents) } };
+    return {
+      note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${figure(totalRows(contents))} rows; manifest ${sha256.slice(0, 12)}`,
+      facts: { sha256, rows: totalRows(contents) },
+    };
   },
   still: intact,
 };
@@ -123,7 +139,11 @@ const proof: Step = {
     const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
     switch (plan.database.backup.proof) {
       case "read":
-        return { skipped: true, note: t`the plan asks for no more than that it reads through whole (proof: read)`, facts: { proved: "read" } };
+        return {
+          skipped: true,
+          note: t`the plan asks for no more than that it reads through whole (proof: read)`,
+          facts: { proved: "read" },
+        };
       case "content":
         requireNone(await compareArchive(host, plan.database, directory, source), host.name);
         return { note: t`not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
@@ -152,16 +172,24 @@ async function intact(launch: Launch): Promise<boolean> {
   if (tooLate(launch)) return true;
   // Without a manifest yet nothing can be said, and a dump is quickly taken again.
   if (launch.state().steps.get("backup.manifest")?.status !== "done") return false;
-  return readManifest(databaseHost(launch), launch.plan.database, backupDirectory(launch), manifestHash(launch)).then(() => true, (error: unknown) => {
-    if (error instanceof UserError || error instanceof CommandError) return false;
-    throw error;
-  });
+  return readManifest(databaseHost(launch), launch.plan.database, backupDirectory(launch), manifestHash(launch)).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof UserError || error instanceof CommandError) return false;
+      throw error;
+    },
+  );
 }
 
 /** Whether what is on record about the dump was found after it was taken last. */
 async function ofThisDump(launch: Launch): Promise<boolean> {
   const { steps } = launch.state();
-  return tooLate(launch) || ["backup.read", "backup.proof"].every((id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? ""));
+  return (
+    tooLate(launch) ||
+    ["backup.read", "backup.proof"].every(
+      (id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? ""),
+    )
+  );
 }
 
 function migrated(launch: Launch): boolean {

@@ -16,7 +16,8 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
-  const compare = (then: string) => writtenSince(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+  const compare = (then: string) =>
+    writtenSince(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) {
     await openDoors(host, database, copy.name);
@@ -26,8 +27,18 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
       await closeDoors(host, database, copy.name);
     }
   }
-  if (!dumpProved(launch)) throw new UserError({ what: t`neither the rollback copy nor a proved dump of this launch is there`, where: host.name, mend: t`look for the copy under another name (psql --list)` });
-  if (database.backup.pgbackrest) throw new UserError({ what: t`the rollback copy is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: t`restore it on a server of its own (docs/pgbackrest.md) and compare there` });
+  if (!dumpProved(launch))
+    throw new UserError({
+      what: t`neither the rollback copy nor a proved dump of this launch is there`,
+      where: host.name,
+      mend: t`look for the copy under another name (psql --list)`,
+    });
+  if (database.backup.pgbackrest)
+    throw new UserError({
+      what: t`the rollback copy is gone, and pgBackRest's backup is of the whole server`,
+      where: host.name,
+      mend: t`restore it on a server of its own (docs/pgbackrest.md) and compare there`,
+    });
   await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   const scratch = sideName(database.name, "proof", launch.release.id);
   try {
@@ -46,6 +57,12 @@ export async function setAside(launch: Recorded, now: string): Promise<{ written
   const written = await writtenSinceBackup(launch, now, plain);
   const { recipient } = database.backup;
   if (recipient === undefined) return { written, file: plain };
-  await host.run(databaseScript(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
+  await host.run(
+    databaseScript(
+      database,
+      'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"',
+      [plain, recipient],
+    ),
+  );
   return { written, file: `${plain}.age` };
 }

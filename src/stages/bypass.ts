@@ -31,7 +31,15 @@ export async function tokenOf({ plan, hosts, release, log }: With): Promise<stri
 }
 
 /** With the page the token goes. The page is down by then, so one that stays is told and does no harm: the next page removes it first. */
-export async function withdrawToken({ plan, hosts, log }: { readonly plan: Plan; readonly hosts: Hosts; readonly log: Pick<Log, "warn"> }): Promise<void> {
+export async function withdrawToken({
+  plan,
+  hosts,
+  log,
+}: {
+  readonly plan: Plan;
+  readonly hosts: Hosts;
+  readonly log: Pick<Log, "warn">;
+}): Promise<void> {
   const { bypass } = openBalancer(plan["load-balancer"], hosts);
   if (bypass === undefined) return;
   for (const remove of [() => bypass.clear(), () => dropToken(control(plan, hosts), plan.control.directory)]) {

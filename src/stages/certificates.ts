@@ -25,21 +25,44 @@ export function certificateSteps({ certificates }: Plan): Step[] {
     const id = `dns-tls.certificate-${certificate.id}`;
     return {
       id,
-      run: (launch) => (certificate.required ? renew(launch, id, certificate) : orTell(launch, certificate, () => renew(launch, id, certificate))),
+      run: (launch) =>
+        certificate.required
+          ? renew(launch, id, certificate)
+          : orTell(launch, certificate, () => renew(launch, id, certificate)),
       holds: async (launch) => !certificate.required || (await look(launch, certificate)).state === "good",
     };
   });
 }
 
 /** Before anything is touched: whether the client is there and may run. What the window would do is the note. */
-export async function certificateFinding(plan: Plan, { hosts }: Pick<Reach, "hosts">): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
+export async function certificateFinding(
+  plan: Plan,
+  { hosts }: Pick<Reach, "hosts">,
+): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
   const found = await Promise.all(
     plan.certificates.map(async (certificate) => {
       const host = hosts.get(certificate.host);
       const refused = certificate.sudo ? await sudoProblems(host, commandsOf(certificate)) : [];
       const { state, evidence } = await look({ plan, hosts }, certificate);
-      const then = { good: evidence, bad: t`${evidence}: it is renewed in the window`, unknown: t`${evidence}: whether it has to be renewed is not known` }[state];
-      return { problems: state === "unknown" && certificate.required ? [...refused, { what: t`the certificate cannot be looked at: ${evidence}`, where: certificateTitle(certificate), mend: t`nothing is renewed on a guess; mend the check or what it asks` }] : refused, note: `${certificate.id}: ${then}` };
+      const then = {
+        good: evidence,
+        bad: t`${evidence}: it is renewed in the window`,
+        unknown: t`${evidence}: whether it has to be renewed is not known`,
+      }[state];
+      return {
+        problems:
+          state === "unknown" && certificate.required
+            ? [
+                ...refused,
+                {
+                  what: t`the certificate cannot be looked at: ${evidence}`,
+                  where: certificateTitle(certificate),
+                  mend: t`nothing is renewed on a guess; mend the check or what it asks`,
+                },
+              ]
+            : refused,
+        note: `${certificate.id}: ${then}`,
+      };
     }),
   );
   return { problems: found.flatMap(({ problems }) => problems), note: found.map(({ note }) => note).join("; ") };
@@ -55,18 +78,20 @@ export function certificateRehearsals({ certificates }: Plan): Step[] {
   return certificates.flatMap((certificate) => {
     const { rehearse, required } = certificate;
     if (rehearse === undefined) return [];
-    return [{
-      id: `day-before.certificate-${certificate.id}`,
-      async run(launch: Launch): Promise<Done> {
-        const { state, evidence } = await look(launch, certificate);
-        if (state === "good") return { skipped: true, note: t`it is not renewed: ${evidence}` };
-        const rehearsed = async (): Promise<Done> => {
-          await launch.hosts.get(certificate.host).run(words(certificate, rehearse));
-          return { note: t`${evidence}; its renewal was rehearsed` };
-        };
-        return required ? rehearsed() : orTell(launch, certificate, rehearsed);
+    return [
+      {
+        id: `day-before.certificate-${certificate.id}`,
+        async run(launch: Launch): Promise<Done> {
+          const { state, evidence } = await look(launch, certificate);
+          if (state === "good") return { skipped: true, note: t`it is not renewed: ${evidence}` };
+          const rehearsed = async (): Promise<Done> => {
+            await launch.hosts.get(certificate.host).run(words(certificate, rehearse));
+            return { note: t`${evidence}; its renewal was rehearsed` };
+          };
+          return required ? rehearsed() : orTell(launch, certificate, rehearsed);
+        },
       },
-    }];
+    ];
   });
 }
 
@@ -76,13 +101,25 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
   const first = await look(launch, certificate);
   if (first.state === "good") return { skipped: true, note: first.evidence };
   let { evidence } = first;
-  if (first.state === "unknown") throw new UserError({ what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`, where: certificateTitle(certificate), mend: t`mend what the check asks, then re-run the job` });
+  if (first.state === "unknown")
+    throw new UserError({
+      what: t`the certificate cannot be looked at, and is not renewed on a guess: ${evidence}`,
+      where: certificateTitle(certificate),
+      mend: t`mend what the check asks, then re-run the job`,
+    });
   let cause: unknown;
   for (;;) {
     const made = Number(launch.state().steps.get(id)?.facts.tries ?? 0);
     if (made >= certificate.tries) {
       const why = cause === undefined ? "" : t`; the last: ${errorLine(cause)}`;
-      throw new UserError({ what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`, where: `${certificateTitle(certificate)}, ${host.name}`, mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back` }, { cause });
+      throw new UserError(
+        {
+          what: t`still not good after ${made} ${made === 1 ? "try" : "tries"}: ${evidence}${why}`,
+          where: `${certificateTitle(certificate)}, ${host.name}`,
+          mend: t`look at the client's log there; a CA lets few tries fail in an hour, so renew it by hand and re-run the job, or let it roll back`,
+        },
+        { cause },
+      );
     }
     // On record before it begins: what a CA counts, a run that is run again must not forget.
     await launch.record({ kind: "step", step: id, status: "started", facts: { tries: made + 1 } });
@@ -90,7 +127,8 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
       await host.run(words(certificate, certificate.renew));
       if (certificate.reload) await host.run(words(certificate, certificate.reload));
       const shown = await untilGood(launch, certificate);
-      if (shown.state === "good") return { note: t`renewed${made === 0 ? "" : t`, with try ${made + 1}`}: ${shown.evidence}` };
+      if (shown.state === "good")
+        return { note: t`renewed${made === 0 ? "" : t`, with try ${made + 1}`}: ${shown.evidence}` };
       ({ evidence } = shown);
       cause = undefined;
     } catch (error) {
@@ -108,7 +146,11 @@ async function renew(launch: Launch, id: string, certificate: PlanCertificate): 
 
 async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<Awaited<ReturnType<typeof look>>> {
   let inARow = 0;
-  for (const until = Date.now() + shownWithin * 1000; ; await sleep(250, undefined, { signal: launch.signal }).catch(() => {})) {
+  for (
+    const until = Date.now() + shownWithin * 1000;
+    ;
+    await sleep(250, undefined, { signal: launch.signal }).catch(() => {})
+  ) {
     const seen = await look(launch, certificate);
     // A server that was told to reload has old workers for a moment, and they answer as well.
     inARow = seen.state === "good" ? inARow + 1 : 0;
@@ -123,11 +165,15 @@ function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: Pl
 }
 
 function words({ sudo, timeout }: PlanCertificate, [file = "", ...args]: readonly string[]): Command {
-  return sudo ? command("sudo", ["-n", file, ...args], { timeoutSeconds: timeout }) : command(file, args, { timeoutSeconds: timeout });
+  return sudo
+    ? command("sudo", ["-n", file, ...args], { timeoutSeconds: timeout })
+    : command(file, args, { timeoutSeconds: timeout });
 }
 
 function commandsOf(certificate: PlanCertificate): Command[] {
-  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) => (one === undefined ? [] : [words(certificate, one)]));
+  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) =>
+    one === undefined ? [] : [words(certificate, one)],
+  );
 }
 
 async function orTell(launch: Launch, certificate: PlanCertificate, work: () => Promise<Done>): Promise<Done> {

@@ -30,7 +30,10 @@ export interface Claim {
   readonly state: LaunchState;
   readonly resumed: boolean;
   /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
-  open(findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[], approved?: Entrusted): Promise<Launch>;
+  open(
+    findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[],
+    approved?: Entrusted,
+  ): Promise<Launch>;
 }
 
 /**
@@ -63,24 +66,46 @@ export async function claim(context: RunContext, plan: Plan, wanted: Wanted, rea
   return goOn(context, plan, wanted, reached, entries, taken, owner);
 }
 
-async function goOn(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], found: Held, owner: Owner): Promise<Claim> {
+async function goOn(
+  context: RunContext,
+  plan: Plan,
+  wanted: Wanted,
+  reached: Reach,
+  entries: readonly Entry[],
+  found: Held,
+  owner: Owner,
+): Promise<Claim> {
   const held = found.owner;
   const ours = held.runId === context.run.id;
   if (!ours) await requireOver(context, plan, found);
   const state = stateOf(entries, held.release);
   const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
-  if (!same && state.ended === null && touched(state)) throw new UserError(halfDone(held.tag, plan, t`see ${held.runUrl}`));
+  if (!same && state.ended === null && touched(state))
+    throw new UserError(halfDone(held.tag, plan, t`see ${held.runUrl}`));
   const successor = same ? { ...owner, release: held.release } : owner;
   await succeed(context, plan, reached, held, successor);
   const text = t`run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
-  context.log.info(same ? text : t`the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
+  context.log.info(
+    same ? text : t`the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`,
+  );
   return claimOf(context, plan, wanted, reached, entries, successor, same ? state : emptyState);
 }
 
 /** The lock becomes the successor's, and whoever had it can do nothing any more. */
-async function succeed({ log }: RunContext, plan: Plan, reached: Reach, before: Owner, successor: Owner): Promise<void> {
+async function succeed(
+  { log }: RunContext,
+  plan: Plan,
+  reached: Reach,
+  before: Owner,
+  successor: Owner,
+): Promise<void> {
   const token = await reached.lock.takeOver(before, successor);
-  if (token === null) throw new UserError({ what: t`another run took the launch lock at the same moment`, where: plan.control.host, mend: t`see the workflow's other runs` });
+  if (token === null)
+    throw new UserError({
+      what: t`another run took the launch lock at the same moment`,
+      where: plan.control.host,
+      mend: t`see the workflow's other runs`,
+    });
   await shutOut(plan, reached, token, log);
 }
 
@@ -88,7 +113,9 @@ async function succeed({ log }: RunContext, plan: Plan, reached: Reach, before: 
 export const silentEnoughSeconds = 120;
 
 export function signOfLife({ silentSeconds }: Pick<Held, "silentSeconds">): string {
-  return silentSeconds === null ? t`it never gave a sign of life` : t`its last sign of life is ${showDuration(silentSeconds)} old`;
+  return silentSeconds === null
+    ? t`it never gave a sign of life`
+    : t`its last sign of life is ${showDuration(silentSeconds)} old`;
 }
 
 /** Throws a UserError that explains the lock unless the run that holds it can do nothing any more. */
@@ -98,17 +125,40 @@ export async function requireOver({ github }: Pick<RunContext, "github">, plan: 
   const sign = signOfLife(held);
   const byHand = t`once you know that it does nothing any more: golive unlock --by "your name" --because "…"`;
   const state = await runState(github, owner.runId).catch((error: unknown) => {
-    throw new UserError({ what: t`the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`, where: plan.control.host, mend: t`start again when GitHub answers; or ${byHand}` }, { cause: error });
+    throw new UserError(
+      {
+        what: t`the launch lock is held by ${who}, and GitHub does not say whether that run is over (${errorLine(error)}); ${sign}`,
+        where: plan.control.host,
+        mend: t`start again when GitHub answers; or ${byHand}`,
+      },
+      { cause: error },
+    );
   });
   if (state === "in progress") {
-    throw new UserError({ what: t`a launch of ${owner.tag} is in flight: ${who}; ${sign}`, where: plan.control.host, mend: t`wait for it, or cancel it: ${owner.runUrl}` });
+    throw new UserError({
+      what: t`a launch of ${owner.tag} is in flight: ${who}; ${sign}`,
+      where: plan.control.host,
+      mend: t`wait for it, or cancel it: ${owner.runUrl}`,
+    });
   }
   if (state === "unknown" && silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-    throw new UserError({ what: t`the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`, where: plan.control.host, mend: t`another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}` });
+    throw new UserError({
+      what: t`the launch lock is held by ${who}; GitHub knows no such run in this repository, but ${sign}`,
+      where: plan.control.host,
+      mend: t`another repository may launch with the same control.directory; see ${owner.runUrl}; or ${byHand}`,
+    });
   }
 }
 
-function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach, entries: readonly Entry[], owner: Owner, state: LaunchState): Claim {
+function claimOf(
+  context: RunContext,
+  plan: Plan,
+  wanted: Wanted,
+  reached: Reach,
+  entries: readonly Entry[],
+  owner: Owner,
+  state: LaunchState,
+): Claim {
   const resumed = state.release !== null;
   return {
     owner,
@@ -117,16 +167,48 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
     async open(findings, entrusted) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
       // One that never began takes the next window; a launch under way keeps its own.
-      const window = (touched(state) ? state.release?.window : undefined) ?? { start: next.start.toISO() ?? "", end: next.end.toISO() ?? "" };
-      const draft: Release = { id: owner.release, ...wanted, issue: state.release?.issue ?? 0, actor: entrusted?.startedBy ?? context.run.actor, runId: context.run.id, window };
+      const window = (touched(state) ? state.release?.window : undefined) ?? {
+        start: next.start.toISO() ?? "",
+        end: next.end.toISO() ?? "",
+      };
+      const draft: Release = {
+        id: owner.release,
+        ...wanted,
+        issue: state.release?.issue ?? 0,
+        actor: entrusted?.startedBy ?? context.run.actor,
+        runId: context.run.id,
+        window,
+      };
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
-      const steps: Entry[] = findings.map(({ step, note, facts }) => ({ ...stamp, kind: "step", step, status: "done", ...(note === undefined ? {} : { note }), ...(facts === undefined ? {} : { facts }) }));
-      const issue = draft.issue || (await findIssue(context.github, marker(draft.id))) || (await openIssue(context.github, pageTitle(plan, draft, messagesOf(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+      const steps: Entry[] = findings.map(({ step, note, facts }) => ({
+        ...stamp,
+        kind: "step",
+        step,
+        status: "done",
+        ...(note === undefined ? {} : { note }),
+        ...(facts === undefined ? {} : { facts }),
+      }));
+      const issue =
+        draft.issue ||
+        (await findIssue(context.github, marker(draft.id))) ||
+        (await openIssue(
+          context.github,
+          pageTitle(plan, draft, messagesOf(plan)),
+          page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps]),
+        ));
       const release = { ...draft, issue };
       const added: Entry[] = [
         { ...stamp, kind: "opened", opened: release },
-        ...(resumed ? [{ ...stamp, kind: "note" as const, text: t`run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch` }] : []),
+        ...(resumed
+          ? [
+              {
+                ...stamp,
+                kind: "note" as const,
+                text: t`run ${context.run.id}, attempt ${context.run.attempt}, started by ${context.run.actor}, goes on with this launch`,
+              },
+            ]
+          : []),
         ...steps,
         ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
       ];
@@ -139,9 +221,20 @@ function claimOf(context: RunContext, plan: Plan, wanted: Wanted, reached: Reach
 }
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {
-  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+  const window = {
+    start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
+    end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
+  };
   const messages = messagesOf(plan);
-  return renderPage({ plan, release, phases: outline(plan, messages), state: entries.reduce(add, emptyState), window, runUrl: runUrl(context.github, release.runId), messages });
+  return renderPage({
+    plan,
+    release,
+    phases: outline(plan, messages),
+    state: entries.reduce(add, emptyState),
+    window,
+    runUrl: runUrl(context.github, release.runId),
+    messages,
+  });
 }
 
 /** A run that is run again after its launch ended begins another one. */
@@ -151,9 +244,20 @@ function freshId(entries: readonly Entry[], tag: string, run: RunContext["run"])
 }
 
 function ownerOf({ github, run }: RunContext, wanted: Wanted, release: string): Owner {
-  return { release, ...wanted, runId: run.id, runUrl: runUrl(github, run.id), actor: run.actor, since: new Date().toISOString() };
+  return {
+    release,
+    ...wanted,
+    runId: run.id,
+    runUrl: runUrl(github, run.id),
+    actor: run.actor,
+    since: new Date().toISOString(),
+  };
 }
 
 function halfDone(tag: string, plan: Plan, how: string) {
-  return { what: t`the launch of ${tag} is half done (${how}); another one would build on it`, where: `${plan.control.host}:${plan.control.directory}`, mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is` };
+  return {
+    what: t`the launch of ${tag} is half done (${how}); another one would build on it`,
+    where: `${plan.control.host}:${plan.control.directory}`,
+    mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is`,
+  };
 }

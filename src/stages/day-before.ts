@@ -70,7 +70,9 @@ function steps(launch: Launch, findings: Findings): Step[] {
     ...(prepare.staging ? [staging(findings)] : []),
     ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
     ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
-    ...(prepare.trial ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])] : []),
+    ...(prepare.trial
+      ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])]
+      : []),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
     ...(prepare.tell ? [tell] : []),
@@ -85,14 +87,34 @@ const build = (findings: Findings): Step => ({
     const directory = trialDirectory(launch);
     // A clone aside is made once; a directory to be switched to, on every host.
     const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [migrateHost(plan)];
-    const built = await Promise.all(on.map(async (host) => ({ host, ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)) })));
-    const took = built.map(({ host, took }) => ({ hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts, took }));
+    const built = await Promise.all(
+      on.map(async (host) => ({
+        host,
+        ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)),
+      })),
+    );
+    const took = built.map(({ host, took }) => ({
+      hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts,
+      took,
+    }));
     const context = { ...contextOf(launch, migrateHost(plan)), directory };
     const database = scratchName(launch);
     const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
-    if (launch.plan.prepare.trial) findings.tried = { host: context.host, directory, database, plan: launch.plan.prepare.trial, trial: preset.trial(context, { database, env: settings, url }) };
-    for (const { hosts, took: parts } of took) for (const host of hosts) for (const [part, seconds] of Object.entries(parts)) findings.measured.set(`${part}@${host}`, seconds);
-    return { note: [...new Set(built.map(({ note }) => note))].join("; "), facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) } };
+    if (launch.plan.prepare.trial)
+      findings.tried = {
+        host: context.host,
+        directory,
+        database,
+        plan: launch.plan.prepare.trial,
+        trial: preset.trial(context, { database, env: settings, url }),
+      };
+    for (const { hosts, took: parts } of took)
+      for (const host of hosts)
+        for (const [part, seconds] of Object.entries(parts)) findings.measured.set(`${part}@${host}`, seconds);
+    return {
+      note: [...new Set(built.map(({ note }) => note))].join("; "),
+      facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) },
+    };
   },
 });
 
@@ -102,7 +124,23 @@ const staging = (findings: Findings): Step => ({
     const { plan } = launch;
     const directory = trialDirectory(launch);
     const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
-    const results = await Promise.all(checks.map(async (check) => ({ title: check.title ?? check.path, ...(await timed(() => runCheck({ ...check, host: migrateHost(plan) }, { plan, expected: launch.release, hosts: launch.hosts, built: { directory, env: plan.prepare.staging?.env ?? {} } }))), id: check.id })));
+    const results = await Promise.all(
+      checks.map(async (check) => ({
+        title: check.title ?? check.path,
+        ...(await timed(() =>
+          runCheck(
+            { ...check, host: migrateHost(plan) },
+            {
+              plan,
+              expected: launch.release,
+              hosts: launch.hosts,
+              built: { directory, env: plan.prepare.staging?.env ?? {} },
+            },
+          ),
+        )),
+        id: check.id,
+      })),
+    );
     for (const { id, seconds } of results) findings.measured.set(`verify.${id}`, seconds);
     return judged(results, t`against staging`);
   },
@@ -116,7 +154,10 @@ const newestBackup = (findings: Findings): Step => ({
     const server = scratchServer(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
-    return { note: t`${found.path}, ${showSize(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`, facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds } };
+    return {
+      note: t`${found.path}, ${showSize(found.bytes)}, ${showDuration(found.ageSeconds)} old, whole`,
+      facts: { path: found.path, bytes: found.bytes, ageSeconds: found.ageSeconds },
+    };
   },
 });
 
@@ -129,7 +170,8 @@ const testRestore = (findings: Findings): Step => ({
     const { host, database, elsewhere } = scratchServer(launch);
     const name = scratchName(launch);
     const { problems, facts } = await databaseProblems(service.host, service.plan, []);
-    if (facts !== null) problems.push(...(await spaceProblems(host, database, facts, { copy: false, elsewhere })).problems);
+    if (facts !== null)
+      problems.push(...(await spaceProblems(host, database, facts, { copy: false, elsewhere })).problems);
     if (problems.length > 0) throw new UserError(problems);
     findings.scratch = name;
     const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
@@ -145,7 +187,8 @@ const rehearseBackup = (findings: Findings): Step => ({
     const { host, database } = scratchServer(launch);
     const scratch = findings.scratch;
     if (scratch === undefined) return { skipped: true };
-    if (database.backup.pgbackrest) return { skipped: true, note: t`pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
+    if (database.backup.pgbackrest)
+      return { skipped: true, note: t`pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
     const plan = { ...database, name: scratch };
     const directory = dumpDirectory(launch);
     const dump = await timed(() => takeDump(host, plan, directory));
@@ -154,7 +197,8 @@ const rehearseBackup = (findings: Findings): Step => ({
     findings.measured.set("backup.read", read.seconds);
     const proof = await timed(async () => {
       const source = await readSource(host, plan, directory);
-      if (database.backup.proof === "content") requireNone(await compareArchive(host, plan, directory, source), host.name);
+      if (database.backup.proof === "content")
+        requireNone(await compareArchive(host, plan, directory, source), host.name);
       if (database.backup.proof !== "restore") return;
       const restored = `${scratch}_proof_x`;
       await restoreBeside(host, plan, directory, restored);
@@ -165,7 +209,10 @@ const rehearseBackup = (findings: Findings): Step => ({
       }
     });
     findings.measured.set("backup.proof", proof.seconds);
-    return { note: t`dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`, facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds } };
+    return {
+      note: t`dump ${showDuration(dump.seconds)}, proof (${database.backup.proof}) ${showDuration(proof.seconds)}`,
+      facts: { dumpSeconds: dump.seconds, proofSeconds: proof.seconds },
+    };
   },
 });
 
@@ -179,7 +226,10 @@ const migrations = (findings: Findings): Step => ({
     const host = migrateHost(launch.plan);
     // The window looks what is pending, migrates, and looks again.
     const looks = rehearsed.migrations.length === 0 ? 1 : 3;
-    findings.measured.set(`deploy.migrate@${host}`, looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0));
+    findings.measured.set(
+      `deploy.migrate@${host}`,
+      looks * rehearsed.startup + rehearsed.migrations.reduce((sum, { seconds }) => sum + seconds, 0),
+    );
     return { note: migrationsText(rehearsed.migrations, known), facts: { rehearsed: rehearsed.migrations } };
   },
 });
@@ -194,7 +244,9 @@ const tests = (findings: Findings): Step => ({
       for (const check of tried.plan.tests) {
         const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
         results.push(result);
-        const same = launch.plan.verify.checks.find((one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path);
+        const same = launch.plan.verify.checks.find(
+          (one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path,
+        );
         if (same) findings.measured.set("rollback.verify", result.seconds);
         if (same) findings.measured.set(`verify.${same.id}`, result.seconds);
       }
@@ -202,11 +254,17 @@ const tests = (findings: Findings): Step => ({
     };
     const { start } = tried.plan;
     if (!start) return all();
-    return withInstance(tried, start, async (healthy) => {
-      for (const host of launch.plan.services.hosts) for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
-      const done = await all();
-      return { ...done, note: [t`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
-    }, launch.plan.deploy["run-as"]);
+    return withInstance(
+      tried,
+      start,
+      async (healthy) => {
+        for (const host of launch.plan.services.hosts)
+          for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
+        const done = await all();
+        return { ...done, note: [t`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
+      },
+      launch.plan.deploy["run-as"],
+    );
   },
 });
 
@@ -214,16 +272,34 @@ const forecast = (findings: Findings): Step => ({
   id: "day-before.forecast",
   async run(launch) {
     const { database } = launch.plan;
-    const [[bytes = "0"] = []] = await query(databaseHost(launch), database, "postgres", "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'", { name: database.name });
+    const [[bytes = "0"] = []] = await query(
+      databaseHost(launch),
+      database,
+      "postgres",
+      "SELECT pg_database_size(oid) FROM pg_database WHERE datname = :'name'",
+      { name: database.name },
+    );
     const entries = await launch.journal.read();
-    const made = makeForecast(launch.phases, { measured: findings.measured, history: historyOf(entries, launch.release.id), usual: usualSeconds(launch.plan, Number(bytes)), dumpAfter: launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${migrateHost(launch.plan)}` : null });
+    const made = makeForecast(launch.phases, {
+      measured: findings.measured,
+      history: historyOf(entries, launch.release.id),
+      usual: usualSeconds(launch.plan, Number(bytes)),
+      dumpAfter:
+        launch.plan.database.backup.dump === "after-migration" ? `deploy.migrate@${migrateHost(launch.plan)}` : null,
+    });
     return { note: forecastText(launch, made), facts: { forecast: made } };
   },
 });
 
 /** In words, for the checklist and for those who approve. */
-export function forecastText({ release, plan }: Pick<Launch, "release" | "plan">, { launch, rollback }: Forecast): string {
-  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+export function forecastText(
+  { release, plan }: Pick<Launch, "release" | "plan">,
+  { launch, rollback }: Forecast,
+): string {
+  const window = {
+    start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
+    end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
+  };
   const length = window.end.diff(window.start).as("seconds");
   const fits = atMost(launch) + atMost(rollback) <= length;
   return t`closed for ${showDuration(launch.seconds)} (at most ${showDuration(atMost(launch))}), the way back ${showDuration(rollback.seconds)} (at most ${showDuration(atMost(rollback))}); a rollback fits until ${lastSafeMoment(window, rollback).toFormat("HH:mm:ss")}${fits ? "" : t`; this does NOT fit into the window`}`;
@@ -238,8 +314,13 @@ const tell: Step = {
     const start = DateTime.fromISO(release.window.start, { zone: plan.timezone });
     const end = DateTime.fromISO(release.window.end, { zone: plan.timezone });
     const { people } = launch.messages;
-    const [long, most] = made === null ? ["", ""] : [showDuration(made.launch.seconds), showDuration(atMost(made.launch))];
-    await comment(launch.github, release.issue, `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, span(start, end), long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`);
+    const [long, most] =
+      made === null ? ["", ""] : [showDuration(made.launch.seconds), showDuration(atMost(made.launch))];
+    await comment(
+      launch.github,
+      release.issue,
+      `📣 ${who.join(" ")}\n\n${people.planned(`${plain(plan.service)} ${plain(release.tag)}`, span(start, end), long, most)}${text === undefined ? "" : `\n\n${plain(text)}`}`,
+    );
     return { note: t`${who.length} told` };
   },
 };
@@ -247,7 +328,13 @@ const tell: Step = {
 /** Throws unless every result is a pass; all of them are named. */
 function judged(results: readonly (Judgement & { readonly title: string })[], where: string) {
   const bad = results.filter(({ verdict }) => verdict !== "pass");
-  if (bad.length > 0) throw new UserError(bad.map(({ title, verdict, evidence }) => ({ what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`, mend: verdict === "fail" ? t`mend the release` : t`nothing was measured, which is not a pass` })));
+  if (bad.length > 0)
+    throw new UserError(
+      bad.map(({ title, verdict, evidence }) => ({
+        what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`,
+        mend: verdict === "fail" ? t`mend the release` : t`nothing was measured, which is not a pass`,
+      })),
+    );
   return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };
 }
 
@@ -277,9 +364,30 @@ async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
   const server = scratchServer(launch);
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
-    ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases" ? [() => launch.hosts.get(migrateHost(plan)).run(command("rm", ["-rf", "--", trialDirectory(launch)], { timeoutSeconds: 600, ...(user === undefined ? {} : { user }) }))] : []),
-    ...(scratch === undefined ? [] : [() => dropTrials(server.host, server.database), () => server.host.run({ ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }), file: "rm" })]),
+    ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases"
+      ? [
+          () =>
+            launch.hosts.get(migrateHost(plan)).run(
+              command("rm", ["-rf", "--", trialDirectory(launch)], {
+                timeoutSeconds: 600,
+                ...(user === undefined ? {} : { user }),
+              }),
+            ),
+        ]
+      : []),
+    ...(scratch === undefined
+      ? []
+      : [
+          () => dropTrials(server.host, server.database),
+          () =>
+            server.host.run({
+              ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }),
+              file: "rm",
+            }),
+        ]),
   ];
-  for (const remove of removals) await remove().catch((error: unknown) => launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`));
+  for (const remove of removals)
+    await remove().catch((error: unknown) =>
+      launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`),
+    );
 }
-

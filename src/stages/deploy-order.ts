@@ -20,12 +20,27 @@ interface Batch {
 }
 
 /** Nothing that is live changes with these, so that they need no batches. */
-const ahead: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = { "in-place": ["deploy.fetch"], releases: ["deploy.fetch", "deploy.build"] };
+const ahead: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
+  "in-place": ["deploy.fetch"],
+  releases: ["deploy.fetch", "deploy.build"],
+};
 /** The migrations run from the new files; with releases the link still leads to the old ones then. */
-const before: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = { "in-place": ["deploy.checkout", "deploy.environment"], releases: [] };
+const before: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
+  "in-place": ["deploy.checkout", "deploy.environment"],
+  releases: [],
+};
 const migrating: readonly DeployPart[] = ["before-migrate", "deploy.migrate", "after-migrate"];
-const after: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = { "in-place": [], releases: ["deploy.switch"] };
-const starting: readonly DeployPart[] = ["deploy.static", "before-start", "deploy.start", "deploy.health", "after-start"];
+const after: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
+  "in-place": [],
+  releases: ["deploy.switch"],
+};
+const starting: readonly DeployPart[] = [
+  "deploy.static",
+  "before-start",
+  "deploy.start",
+  "deploy.health",
+  "after-start",
+];
 
 /**
  * A deploy: everywhere what touches nothing live; then the host of the migrations alone, up to its health page; then
@@ -35,7 +50,9 @@ export function deployBatches(plan: Plan): readonly Batch[] {
   const { strategy, hosts } = plan.deploy;
   const first = migrateHost(plan);
   const rest = hosts.filter((host) => host !== first);
-  const lanes = (names: readonly string[], parts: readonly DeployPart[]): Batch => ({ lanes: names.map((host) => parts.flatMap((part) => stepsFor(plan, part, host))) });
+  const lanes = (names: readonly string[], parts: readonly DeployPart[]): Batch => ({
+    lanes: names.map((host) => parts.flatMap((part) => stepsFor(plan, part, host))),
+  });
   const others = [...before[strategy], ...after[strategy], ...starting];
   return [
     lanes([first, ...rest], ahead[strategy]),
@@ -48,7 +65,9 @@ function stepsFor(plan: Plan, part: DeployPart, host: string): readonly HostStep
   if (part === "deploy.start") return plan.services.hosts.includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
   if (part === "deploy.health") return healthHosts(plan).includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
   if (part.startsWith("deploy.")) return [{ id: `${part}@${host}`, part, host }];
-  return plan.deploy.steps.filter((own) => own.when === part && (own.hosts ?? defaultHosts(plan, own)).includes(host)).map((own) => ({ id: `deploy.step-${own.id}@${host}`, part, host, own }));
+  return plan.deploy.steps
+    .filter((own) => own.when === part && (own.hosts ?? defaultHosts(plan, own)).includes(host))
+    .map((own) => ({ id: `deploy.step-${own.id}@${host}`, part, host, own }));
 }
 
 /** What belongs to the migrations happens where they do. */
@@ -57,7 +76,9 @@ function defaultHosts(plan: Plan, { when }: CustomStep): readonly string[] {
 }
 
 function inBatches<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Hosts that have a health page. */

@@ -17,11 +17,17 @@ import { runLanes, runSteps, type Step } from "./run-steps.ts";
 export async function deploy(launch: Launch, only: readonly string[] = []): Promise<void> {
   await requireForward(launch);
   if (begun(launch.state(), "open.off")) return;
-  if (!wayBackIsThere(launch)) throw new UserError({ what: t`nothing is deployed before the way back is there`, mend: t`run backup first` });
+  if (!wayBackIsThere(launch))
+    throw new UserError({ what: t`nothing is deployed before the way back is there`, mend: t`run backup first` });
   requireTurn(launch, only);
   for (const { lanes } of deployBatches(launch.plan)) {
-    const ours = lanes.map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host))).filter((lane) => lane.length > 0);
-    await runLanes(launch, ours.map((lane) => lane.map(stepOf)));
+    const ours = lanes
+      .map((lane) => lane.filter(({ host }) => only.length === 0 || only.includes(host)))
+      .filter((lane) => lane.length > 0);
+    await runLanes(
+      launch,
+      ours.map((lane) => lane.map(stepOf)),
+    );
   }
   if (only.length === 0) await runSteps(launch, [rollCall, ...dnsTlsSteps(launch.plan)]);
 }
@@ -30,11 +36,26 @@ export async function deploy(launch: Launch, only: readonly string[] = []): Prom
 function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
   const { hosts } = plan.deploy;
   const unknown = only.filter((host) => !hosts.includes(host));
-  if (unknown.length > 0) throw new UserError(unknown.map((host) => ({ what: t`"${host}" is not a host of the deploy`, where: t`input hosts`, mend: t`use some of: ${hosts.join(", ")}` })));
+  if (unknown.length > 0)
+    throw new UserError(
+      unknown.map((host) => ({
+        what: t`"${host}" is not a host of the deploy`,
+        where: t`input hosts`,
+        mend: t`use some of: ${hosts.join(", ")}`,
+      })),
+    );
   const first = migrateHost(plan);
   if (only.length === 0 || only.includes(first)) return;
-  const left = deployBatches(plan)[1]?.lanes.flat().filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
-  if (left.length > 0) throw new UserError({ what: t`${first} goes first, and is not through yet (${left[0]?.id})`, where: t`input hosts`, mend: t`let the job for these hosts need the one with hosts: ${first}` });
+  const left =
+    deployBatches(plan)[1]
+      ?.lanes.flat()
+      .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
+  if (left.length > 0)
+    throw new UserError({
+      what: t`${first} goes first, and is not through yet (${left[0]?.id})`,
+      where: t`input hosts`,
+      mend: t`let the job for these hosts need the one with hosts: ${first}`,
+    });
 }
 
 /** At the end every host is asked which release it has, so that none is forgotten. */
@@ -42,14 +63,31 @@ const rollCall: Step = {
   id: "deploy.versions",
   async run(launch) {
     const { plan, release, hosts } = launch;
-    const answers = await atOnce(plan.deploy.hosts, plan.deploy.batch, async (name): Promise<{ readonly name: string; readonly wrong: string | null }> => {
-      const { commit } = await strategyOf(plan).current(hosts.get(name), plan);
-      if (commit !== release.commit) return { name, wrong: t`has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-      return { name, wrong: healthHosts(plan).includes(name) ? await healthProblem(hosts.get(name), plan, release) : null };
-    });
+    const answers = await atOnce(
+      plan.deploy.hosts,
+      plan.deploy.batch,
+      async (name): Promise<{ readonly name: string; readonly wrong: string | null }> => {
+        const { commit } = await strategyOf(plan).current(hosts.get(name), plan);
+        if (commit !== release.commit)
+          return { name, wrong: t`has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
+        return {
+          name,
+          wrong: healthHosts(plan).includes(name) ? await healthProblem(hosts.get(name), plan, release) : null,
+        };
+      },
+    );
     const wrong = answers.filter((answer) => answer.wrong !== null);
-    if (wrong.length > 0) throw new UserError(wrong.map(({ name, wrong: what }) => ({ what: what ?? "", where: name, mend: t`it was deployed, and does not run the release now; look at its service` })));
-    return { note: t`${release.tag} on ${answers.length === 1 ? answers[0]?.name : t`all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}` };
+    if (wrong.length > 0)
+      throw new UserError(
+        wrong.map(({ name, wrong: what }) => ({
+          what: what ?? "",
+          where: name,
+          mend: t`it was deployed, and does not run the release now; look at its service`,
+        })),
+      );
+    return {
+      note: t`${release.tag} on ${answers.length === 1 ? answers[0]?.name : t`all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+    };
   },
   holds: async () => false,
 };
@@ -106,7 +144,10 @@ function looksOf(part: HostPart, host: string): Pick<Step, "holds" | "still"> {
 
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }: Launch, host: string): Promise<boolean> {
-  return (await everyUnitIs("running", hosts.get(host), plan.services)) && (!healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null);
+  return (
+    (await everyUnitIs("running", hosts.get(host), plan.services)) &&
+    (!healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null)
+  );
 }
 
 const migrate = (host: string): Step => ({
@@ -115,19 +156,35 @@ const migrate = (host: string): Step => ({
     const context = contextOf(launch, host);
     const preset = presetOf(launch.plan);
     const pending = await preset.pendingMigrations(context);
-    if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true) return { skipped: true, note: t`no migration is pending` };
+    if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+      return { skipped: true, note: t`no migration is pending` };
     // On record before it begins: from here on the way back includes the database.
-    await launch.record({ kind: "step", step: `deploy.migrate@${host}`, status: "started", facts: { migrated: true, migrations: pending } });
+    await launch.record({
+      kind: "step",
+      step: `deploy.migrate@${host}`,
+      status: "started",
+      facts: { migrated: true, migrations: pending },
+    });
     await preset.migrate(context);
     const left = await preset.pendingMigrations(context);
-    if (left.length > 0) throw new UserError({ what: t`${left.length} migrations are still unapplied: ${left.join(", ")}`, where: host, mend: t`look at manage.py showmigrations` });
+    if (left.length > 0)
+      throw new UserError({
+        what: t`${left.length} migrations are still unapplied: ${left.join(", ")}`,
+        where: host,
+        mend: t`look at manage.py showmigrations`,
+      });
     return { note: pending.join(", ") };
   },
   still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
 
 export function contextOf(launch: Launch, host: string): DeployContext {
-  return { plan: launch.plan, release: launch.release, host: launch.hosts.get(host), directory: releaseDirectory(launch.plan, launch.release) };
+  return {
+    plan: launch.plan,
+    release: launch.release,
+    host: launch.hosts.get(host),
+    directory: releaseDirectory(launch.plan, launch.release),
+  };
 }
 
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */

@@ -5,8 +5,5 @@ import type { Step } from "./run-steps.ts";
 
 /** What has to hold for visitors to reach the release under its name, after it runs and before it is verified. */
 export function dnsTlsSteps(plan: Plan): Step[] {
-  return [
-    ...dnsSteps(plan),
-    ...certificateSteps(plan),
-  ];
+  return [...dnsSteps(plan), ...certificateSteps(plan)];
 }

@@ -40,15 +40,37 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
 }
 
 function holder({ runId, runUrl, actor, tag, since }: Owner): string {
-  return runId === 0 ? t`${actor}, by hand, since ${since}` : t`run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
+  return runId === 0
+    ? t`${actor}, by hand, since ${since}`
+    : t`run ${runId} of ${actor}, ${tag}, since ${since} (${runUrl})`;
 }
 
 /** The lock becomes this person's, and whatever a run still does is ended. A host that does not answer is told, and does not stop a person. */
-async function takeByHand(plan: Plan, reached: Reach, who: string, release: string, log: Pick<Log, "info" | "warn">): Promise<Owner> {
-  const mine: Owner = { release, tag: "", commit: "", digest: "", runId: 0, runUrl: "", actor: who, since: new Date().toISOString() };
+async function takeByHand(
+  plan: Plan,
+  reached: Reach,
+  who: string,
+  release: string,
+  log: Pick<Log, "info" | "warn">,
+): Promise<Owner> {
+  const mine: Owner = {
+    release,
+    tag: "",
+    commit: "",
+    digest: "",
+    runId: 0,
+    runUrl: "",
+    actor: who,
+    since: new Date().toISOString(),
+  };
   const taken = await reached.lock.take(mine);
   const token = taken.taken ? taken.token : await reached.lock.takeOver(taken.owner, mine);
-  if (token === null) throw new UserError({ what: t`the lock changed hands at this moment`, where: plan.control.host, mend: t`look at \`golive status\`, then try again` });
+  if (token === null)
+    throw new UserError({
+      what: t`the lock changed hands at this moment`,
+      where: plan.control.host,
+      mend: t`look at \`golive status\`, then try again`,
+    });
   await shutOut(plan, reached, token, log).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
     log.warn(errorText(error));
@@ -61,35 +83,64 @@ async function takeByHand(plan: Plan, reached: Reach, who: string, release: stri
  * that changed nothing ends with it; one that is half done stays so, for the next launch of the same tag. Throws a
  * UserError when there is no lock, or its run gave a sign of life.
  */
-export async function breakLock(plan: Plan, reached: Reach, who: string, because: string, log: Pick<Log, "info" | "warn">): Promise<string> {
+export async function breakLock(
+  plan: Plan,
+  reached: Reach,
+  who: string,
+  because: string,
+  log: Pick<Log, "info" | "warn">,
+): Promise<string> {
   const held = await reached.lock.held();
-  if (held === null) throw new UserError({ what: t`nobody holds the launch lock`, where: plan.control.host, mend: t`nothing has to be broken; \`golive status\` says how the site stands` });
+  if (held === null)
+    throw new UserError({
+      what: t`nobody holds the launch lock`,
+      where: plan.control.host,
+      mend: t`nothing has to be broken; \`golive status\` says how the site stands`,
+    });
   const { owner, silentSeconds } = held;
   if (silentSeconds !== null && silentSeconds < silentEnoughSeconds) {
-    throw new UserError({ what: t`${holder(owner)} holds the lock, and ${signOfLife(held)}`, where: plan.control.host, mend: t`cancel that run first; its lock can be broken ${showDuration(silentEnoughSeconds)} after its last sign of life` });
+    throw new UserError({
+      what: t`${holder(owner)} holds the lock, and ${signOfLife(held)}`,
+      where: plan.control.host,
+      mend: t`cancel that run first; its lock can be broken ${showDuration(silentEnoughSeconds)} after its last sign of life`,
+    });
   }
   const mine = await takeByHand(plan, reached, who, owner.release, log);
   const state = stateOf(await reached.journal.read(), owner.release);
   const stamp = { at: new Date().toISOString(), release: owner.release, run: { id: 0, attempt: 0 } };
   const text = t`${who} broke the lock of run ${owner.runId}: ${because}`;
   const halfDone = state.release !== null && state.ended === null && touched(state);
-  await reached.journal.append([{ ...stamp, kind: "note", text }, ...(state.release !== null && state.ended === null && !halfDone ? [{ ...stamp, kind: "ended" as const, outcome: "failed" as const, because: text }] : [])]);
+  await reached.journal.append([
+    { ...stamp, kind: "note", text },
+    ...(state.release !== null && state.ended === null && !halfDone
+      ? [{ ...stamp, kind: "ended" as const, outcome: "failed" as const, because: text }]
+      : []),
+  ]);
   await reached.lock.release(mine);
-  return halfDone ? t`The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.` : t`The lock is free. That launch had changed nothing.`;
+  return halfDone
+    ? t`The lock is free. The launch of ${owner.tag} is half done: launch ${owner.tag} again, and it goes on or rolls back.`
+    : t`The lock is free. That launch had changed nothing.`;
 }
 
 /**
  * A person opens the site as it is and takes that on: the launch under way ends on record with who and why, the page
  * comes down, and the lock is free for the next launch.
  */
-export async function openByHand(plan: Plan, reached: Reach, who: string, because: string, log: Pick<Log, "info" | "warn">): Promise<string> {
+export async function openByHand(
+  plan: Plan,
+  reached: Reach,
+  who: string,
+  because: string,
+  log: Pick<Log, "info" | "warn">,
+): Promise<string> {
   const entries = await reached.journal.read();
   const release = latestRelease(entries);
   const state = release === null ? null : stateOf(entries, release);
   const stamp = { at: new Date().toISOString(), release: release ?? "none", run: { id: 0, attempt: 0 } };
   const under = state !== null && state.ended === null && touched(state);
   const added: Entry[] = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
-  if (under) added.push({ ...stamp, kind: "ended", outcome: "failed", because: t`opened by hand by ${who}: ${because}` });
+  if (under)
+    added.push({ ...stamp, kind: "ended", outcome: "failed", because: t`opened by hand by ${who}: ${because}` });
   const mine = await takeByHand(plan, reached, who, release ?? "none", log);
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
@@ -104,12 +155,22 @@ export async function openByHand(plan: Plan, reached: Reach, who: string, becaus
 }
 
 /** What the newest rollback set aside, from the database it kept. Throws a UserError when there is none. */
-export async function recoverRows(plan: Plan, { journal, hosts }: Reach): Promise<{ kept: string; written: Written[]; file: string }> {
+export async function recoverRows(
+  plan: Plan,
+  { journal, hosts }: Reach,
+): Promise<{ kept: string; written: Written[]; file: string }> {
   const entries = await journal.read();
-  const rolledBack = entries.findLast((entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done");
+  const rolledBack = entries.findLast(
+    (entry) => entry.kind === "step" && entry.step === "rollback.database" && entry.status === "done",
+  );
   const state = rolledBack ? stateOf(entries, rolledBack.release) : null;
   const kept = state?.steps.get("rollback.database")?.facts.kept;
-  if (!state?.release || typeof kept !== "string") throw new UserError({ what: t`no rollback kept a database`, where: `${plan.control.host}:${plan.control.directory}`, mend: t`a rollback without a migration leaves the database as it is: then nothing was set aside` });
+  if (!state?.release || typeof kept !== "string")
+    throw new UserError({
+      what: t`no rollback kept a database`,
+      where: `${plan.control.host}:${plan.control.directory}`,
+      mend: t`a rollback without a migration leaves the database as it is: then nothing was set aside`,
+    });
   const recorded = { plan, release: state.release, hosts, state: () => state };
   const { written, file } = await setAside(recorded, kept);
   return { kept, written, file: `${databaseHost(recorded).name}:${file}` };

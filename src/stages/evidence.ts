@@ -31,7 +31,14 @@ function evidenceOf(launch: Launch, feedback: FeedbackTotals | null): Evidence {
     because: state.ended?.because ?? null,
     endedAt: state.ended?.at ?? null,
     backupManifestSha256: backedUp ? manifestHash(launch) : null,
-    steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({ id, status, startedAt, endedAt: endedAt ?? null, ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }), ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }) })),
+    steps: [...state.steps].map(([id, { status, startedAt, endedAt, facts }]) => ({
+      id,
+      status,
+      startedAt,
+      endedAt: endedAt ?? null,
+      ...(facts.verdict === undefined || facts.verdict === null ? {} : { verdict: facts.verdict }),
+      ...(facts.acceptedBy === undefined ? {} : { acceptedBy: facts.acceptedBy }),
+    })),
     // What people typed stays where they typed it.
     scenarios: [...state.scenarios.values()].map(({ note: _, ...word }) => word),
     incidents: state.incidents,
@@ -48,7 +55,9 @@ export async function keepEvidence(launch: Launch, feedback: FeedbackTotals | nu
   await launch.hosts
     .get(control.host)
     .run(writeFileCommand(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
-    .catch((error: unknown) => launch.log.warn(t`The evidence could not be kept on the control host: ${errorLine(error)}`));
+    .catch((error: unknown) =>
+      launch.log.warn(t`The evidence could not be kept on the control host: ${errorLine(error)}`),
+    );
   return evidence;
 }
 

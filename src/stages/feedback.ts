@@ -14,7 +14,8 @@ export async function feedbackTotals({ plan, hosts }: Pick<Launch, "plan" | "hos
   const totals = plan.watch?.feedback?.totals;
   if (totals === undefined) return null;
   const answer = await askerOf(new URL(totals.url).host, totals, { hosts, plan })("");
-  if ("trouble" in answer) return { numbers: totals.numbers.map(({ title }) => ({ title, value: null })), trouble: answer.trouble.evidence };
+  if ("trouble" in answer)
+    return { numbers: totals.numbers.map(({ title }) => ({ title, value: null })), trouble: answer.trouble.evidence };
   return { numbers: totals.numbers.map(({ title, path }) => ({ title, value: numberAt(answer.json, path) })) };
 }
 

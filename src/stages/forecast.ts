@@ -25,17 +25,53 @@ export function forecastOf(state: LaunchState): Forecast | null {
 }
 
 /** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
-export function makeForecast(phases: readonly Phase[], { dumpAfter, ...known }: { readonly measured: ReadonlyMap<string, number>; readonly history: History; usual(id: string): number; readonly dumpAfter: string | null }): Forecast {
+export function makeForecast(
+  phases: readonly Phase[],
+  {
+    dumpAfter,
+    ...known
+  }: {
+    readonly measured: ReadonlyMap<string, number>;
+    readonly history: History;
+    usual(id: string): number;
+    readonly dumpAfter: string | null;
+  },
+): Forecast {
   const linesOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines ?? [];
-  const byPhase = windowPhases.filter((id) => linesOf(id).length > 0).map((id) => ({ id, steps: forecastSteps(linesOf(id).map((line) => line.id), known) }));
+  const byPhase = windowPhases
+    .filter((id) => linesOf(id).length > 0)
+    .map((id) => ({
+      id,
+      steps: forecastSteps(
+        linesOf(id).map((line) => line.id),
+        known,
+      ),
+    }));
   // Checks run at the same time: the slowest of them is what it takes.
-  const counted = byPhase.map(({ id, steps }) => ({ id, steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps) }));
+  const counted = byPhase.map(({ id, steps }) => ({
+    id,
+    steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps),
+  }));
   const gaps = forecastSteps([between], known);
-  const spared = dumpAfter === null ? [] : besideTheOther(counted.flatMap(({ steps }) => steps), dumpAfter);
+  const spared =
+    dumpAfter === null
+      ? []
+      : besideTheOther(
+          counted.flatMap(({ steps }) => steps),
+          dumpAfter,
+        );
   const back = linesOf("rollback").filter(({ optional }) => !optional);
   return {
     launch: total([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
-    rollback: total(longest(back, forecastSteps(back.map(({ id }) => id), known))),
+    rollback: total(
+      longest(
+        back,
+        forecastSteps(
+          back.map(({ id }) => id),
+          known,
+        ),
+      ),
+    ),
     steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
     phases: counted.map(({ id, steps }) => ({ id, seconds: total(steps).seconds })),
   };
@@ -58,7 +94,11 @@ function longest(lines: readonly Line[], steps: readonly StepForecast[]): StepFo
     const lane = laneOf.get(step.id);
     if (lane !== undefined) seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
   }
-  const counts = new Set([...new Set([...seconds.keys()].map(batchOf))].map((batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0]));
+  const counts = new Set(
+    [...new Set([...seconds.keys()].map(batchOf))].map(
+      (batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0],
+    ),
+  );
   return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
 }
 
@@ -82,10 +122,19 @@ export function historyOf(entries: readonly Entry[], except: string): History {
   for (const release of releases) {
     const state = stateOf(entries, release);
     if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back") continue;
-    for (const [id, step] of state.steps) if (step.status === "done" && step.seconds !== undefined && !id.startsWith("prepare.") && !id.startsWith("day-before.")) add(id, step.seconds);
+    for (const [id, step] of state.steps)
+      if (
+        step.status === "done" &&
+        step.seconds !== undefined &&
+        !id.startsWith("prepare.") &&
+        !id.startsWith("day-before.")
+      )
+        add(id, step.seconds);
     const total = actualSeconds(state);
     // Somebody who slept between two tries is no measure.
-    const runs = new Set(entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`));
+    const runs = new Set(
+      entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`),
+    );
     if (total === null || runs.size > 1) continue;
     add(between, Math.max(0, total - busySeconds(state)));
   }
@@ -95,8 +144,14 @@ export function historyOf(entries: readonly Entry[], except: string): History {
 /** How long any step of the window was under way; those at the same time count once. */
 function busySeconds(state: LaunchState): number {
   const spans = [...state.steps]
-    .filter(([id, { seconds, endedAt }]) => windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined)
-    .map(([, { seconds = 0, endedAt = "" }]) => ({ from: Date.parse(endedAt) / 1000 - seconds, to: Date.parse(endedAt) / 1000 }))
+    .filter(
+      ([id, { seconds, endedAt }]) =>
+        windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined,
+    )
+    .map(([, { seconds = 0, endedAt = "" }]) => ({
+      from: Date.parse(endedAt) / 1000 - seconds,
+      to: Date.parse(endedAt) / 1000,
+    }))
     .toSorted((a, b) => a.from - b.from);
   let busy = 0;
   let until = 0;

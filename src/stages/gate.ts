@@ -12,7 +12,10 @@ import { forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
 
 export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): Window {
-  return { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+  return {
+    start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
+    end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
+  };
 }
 
 /**
@@ -31,7 +34,12 @@ export async function requireWindow(launch: Launch): Promise<void> {
   const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
   const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
   for (;;) {
-    const gate = gateAt(window, DateTime.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, forecastOf(launch.state()));
+    const gate = gateAt(
+      window,
+      DateTime.now(),
+      { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] },
+      forecastOf(launch.state()),
+    );
     switch (gate.kind) {
       case "open":
         return;
@@ -43,11 +51,26 @@ export async function requireWindow(launch: Launch): Promise<void> {
         continue;
       }
       case "early":
-        throw new UserError({ code: "window-early", what: t`it is too early: the window opens at ${clock(window.start)}`, where: "window", mend: t`approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait` });
+        throw new UserError({
+          code: "window-early",
+          what: t`it is too early: the window opens at ${clock(window.start)}`,
+          where: "window",
+          mend: t`approve it from ${clock(gate.approveFrom)} on (re-run the failed jobs); window.wait-at-most says how long it may wait`,
+        });
       case "over":
-        throw new UserError({ code: "window-over", what: t`the window is over since ${clock(gate.ended)}`, where: "window", mend: t`${mend}; it takes the next window` });
+        throw new UserError({
+          code: "window-over",
+          what: t`the window is over since ${clock(gate.ended)}`,
+          where: "window",
+          mend: t`${mend}; it takes the next window`,
+        });
       case "short":
-        throw new UserError({ code: "window-short", what: t`${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`, where: "window", mend: t`make the window longer, or ${mend}` });
+        throw new UserError({
+          code: "window-short",
+          what: t`${showDuration(gate.left)} of the window are left; the launch and a rollback may need ${showDuration(gate.needed)}`,
+          where: "window",
+          mend: t`make the window longer, or ${mend}`,
+        });
     }
   }
 }
@@ -63,9 +86,20 @@ export async function stayInTime(launch: Launch): Promise<void> {
   if (DateTime.now() <= last) return;
   const what = t`the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
   const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
-  const then = { rollback: t`the launch goes back`, ask: t`people are asked`, continue: t`it goes on, as the plan or a person says` }[policy];
-  if (!launch.state().notes.some(({ text }) => text.startsWith(what))) await launch.record({ kind: "note", text: `${what}; ${then}` });
-  if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what)))) throw new UserError({ code: "window-overrun", what, where: "window", mend: t`the release goes back by itself; window.on-overrun: continue would have it go on` });
+  const then = {
+    rollback: t`the launch goes back`,
+    ask: t`people are asked`,
+    continue: t`it goes on, as the plan or a person says`,
+  }[policy];
+  if (!launch.state().notes.some(({ text }) => text.startsWith(what)))
+    await launch.record({ kind: "note", text: `${what}; ${then}` });
+  if (policy === "rollback" || (policy === "ask" && !(await mayGoOn(launch, what))))
+    throw new UserError({
+      code: "window-overrun",
+      what,
+      where: "window",
+      mend: t`the release goes back by itself; window.on-overrun: continue would have it go on`,
+    });
 }
 
 /** Asks the people of the plan on the checklist, and waits. No answer is no. `everySeconds` between two looks. */

@@ -18,8 +18,14 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
   for (;;) {
     const problem = await healthProblem(host, plan, expected);
     const seconds = (Date.now() - started) / 1000;
-    if (problem === null) return t`healthy after ${figure(seconds, 1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
-    if (seconds > plan.health.within) throw new UserError({ what: t`not healthy within ${plan.health.within} s: ${problem}`, where: host.name, mend: t`look at the service's log on that host` });
+    if (problem === null)
+      return t`healthy after ${figure(seconds, 1)} s${plan.health.version && expected !== null ? t`, version ${typeof expected === "string" ? expected : expected.tag}` : ""}`;
+    if (seconds > plan.health.within)
+      throw new UserError({
+        what: t`not healthy within ${plan.health.within} s: ${problem}`,
+        where: host.name,
+        mend: t`look at the service's log on that host`,
+      });
     await sleep(seconds < 5 ? 200 : 1000);
   }
 }
@@ -27,12 +33,18 @@ export async function awaitHealth(host: Host, plan: Plan, expected: ExpectedVers
 export async function healthProblem(host: Host, plan: Plan, expected: ExpectedVersion): Promise<string | null> {
   const { url, version } = plan.health;
   const page = await curl(host, url, 5);
-  if (page.status !== 200) return `${url} ${page.status === 0 ? t`does not answer (${page.error})` : t`answers ${page.status}`}`;
+  if (page.status !== 200)
+    return `${url} ${page.status === 0 ? t`does not answer (${page.error})` : t`answers ${page.status}`}`;
   if (version === undefined || expected === null) return null;
   const told = await versionOn(host, plan);
   if (typeof told !== "string") return told.problem;
-  const fits = typeof expected === "string" ? told === expected : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
-  return fits ? null : t`${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
+  const fits =
+    typeof expected === "string"
+      ? told === expected
+      : told === expected.tag || (told.length >= 7 && expected.commit.startsWith(told));
+  return fits
+    ? null
+    : t`${version.url} says ${told.slice(0, 60)}, not ${typeof expected === "string" ? expected : expected.tag}`;
 }
 
 /** What the version page of a host says now. */

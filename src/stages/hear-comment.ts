@@ -18,7 +18,10 @@ import { listen } from "./scenarios.ts";
 export async function hearComment(context: RunContext, id: number): Promise<boolean | null> {
   const { github, log } = context;
   const said = await saidIn(github, id);
-  if (said === null || !(said.body.startsWith(scenariosMarker("").slice(0, -4)) || (said.byHand && commandOf(said.body) !== null))) {
+  if (
+    said === null ||
+    !(said.body.startsWith(scenariosMarker("").slice(0, -4)) || (said.byHand && commandOf(said.body) !== null))
+  ) {
     log.info(t`Comment ${id} is not about scenarios: nothing to do`);
     return null;
   }
@@ -35,7 +38,12 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
     return null;
   }
   const { plan, digest } = await planAt(github, context.planFile, release.commit);
-  if (digest !== release.digest) throw new UserError({ what: t`the plan at the commit of the launch is not the one on record (its digest differs)`, where: context.planFile, mend: t`nothing was heard; name the plan file of the launch in the input plan` });
+  if (digest !== release.digest)
+    throw new UserError({
+      what: t`the plan at the commit of the launch is not the one on record (its digest differs)`,
+      where: context.planFile,
+      mend: t`nothing was heard; name the plan file of the launch in the input plan`,
+    });
   if (plan.verify.scenarios.length === 0) return null;
   const launch = launchOf(context, plan, release, await reach(plan, context), entries);
   try {
@@ -52,7 +60,11 @@ async function journalOf(context: RunContext): Promise<Entry[]> {
   const { octokit, owner, repo } = context.github;
   const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
   const text = await fileAt(context.github, context.planFile, branch);
-  if (text === null) throw new UserError({ what: t`there is no plan at ${context.planFile} on ${branch}`, mend: t`commit it there, or name its path in the input plan` });
+  if (text === null)
+    throw new UserError({
+      what: t`there is no plan at ${context.planFile} on ${branch}`,
+      mend: t`commit it there, or name its path in the input plan`,
+    });
   const reached = await reach(loadPlan(text, context.planFile), context);
   try {
     return await reached.journal.read();

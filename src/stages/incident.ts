@@ -13,8 +13,15 @@ export interface Told {
 const label = "golive-incident";
 
 /** Opens the issue of an incident, or tells in it what changed. Null when it could not be opened; it is tried again. */
-export async function tellIncident({ github, release, plan, messages, log }: Launch, told: Told | null, what: readonly string[]): Promise<Told | null> {
-  const text = messages.watch.opened(plain(release.tag), what.map((one) => plain(one)));
+export async function tellIncident(
+  { github, release, plan, messages, log }: Launch,
+  told: Told | null,
+  what: readonly string[],
+): Promise<Told | null> {
+  const text = messages.watch.opened(
+    plain(release.tag),
+    what.map((one) => plain(one)),
+  );
   const body = `${text}\n\n${messages.watch.seeChecklist(release.issue)}`;
   try {
     if (told !== null) {
@@ -32,7 +39,11 @@ export async function tellIncident({ github, release, plan, messages, log }: Lau
 }
 
 /** Ends the issue with what became of it: ten good minutes, or the release was taken back. */
-export async function closeIncident({ github, log }: Pick<Launch, "github" | "log">, told: Told | null, text: string): Promise<void> {
+export async function closeIncident(
+  { github, log }: Pick<Launch, "github" | "log">,
+  told: Told | null,
+  text: string,
+): Promise<void> {
   if (told === null) return;
   try {
     await comment(github, told.issue, text);

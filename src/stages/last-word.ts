@@ -27,7 +27,13 @@ export async function lastWord(context: RunContext, approved: Approved): Promise
     if (!(await launch.shutOutOwn())) return null;
     if (!touched(launch.state())) return t`Nothing was touched: the site serves as before.`;
     for (const [step, { status }] of launch.state().steps) {
-      if (status === "started") await launch.record({ kind: "step", step, status: "failed", note: t`the run's process was ended before it could say how this went` });
+      if (status === "started")
+        await launch.record({
+          kind: "step",
+          step,
+          status: "failed",
+          note: t`the run's process was ended before it could say how this went`,
+        });
     }
     launch.view.changed();
     return halfWay(launch);

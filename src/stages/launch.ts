@@ -94,7 +94,10 @@ export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "si
   const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal, bond });
   const controlPlan = plan.hosts[plan.control.host];
   if (controlPlan === undefined) throw new Error(t`the control host is not among the hosts`);
-  const control = controlPlan.connect === "local" ? localHost(plan.control.host, { bond }) : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, bond });
+  const control =
+    controlPlan.connect === "local"
+      ? localHost(plan.control.host, { bond })
+      : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, bond });
   return {
     hosts,
     control,
@@ -121,7 +124,10 @@ export async function shutOut(plan: Plan, reached: Reach, token: number, log: Pi
     reached.hosts.all.map((host) =>
       problemsFrom(async () => {
         const ended = await raiseFence(host, fence, usersOn(plan, host.name));
-        if (ended > 0) log.info(t`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`);
+        if (ended > 0)
+          log.info(
+            t`${host.name}: ${ended} command${ended > 1 ? "s" : ""} of an earlier run still ran, and ${ended > 1 ? "were" : "was"} ended`,
+          );
       }),
     ),
   );
@@ -143,9 +149,17 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
 }
 
 /** Reads and checks the plan at a commit; the digest binds both. */
-export async function planAt(github: GitHub, file: string, commit: string): Promise<{ plan: Plan; digest: string; text: string }> {
+export async function planAt(
+  github: GitHub,
+  file: string,
+  commit: string,
+): Promise<{ plan: Plan; digest: string; text: string }> {
   const text = await fileAt(github, file, commit);
-  if (text === null) throw new UserError({ what: t`there is no plan at ${file} in commit ${commit.slice(0, 12)}`, mend: t`commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input \`plan\`` });
+  if (text === null)
+    throw new UserError({
+      what: t`there is no plan at ${file} in commit ${commit.slice(0, 12)}`,
+      mend: t`commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input \`plan\``,
+    });
   return { plan: loadPlan(text, file), digest: planDigest(text, commit), text };
 }
 
@@ -156,7 +170,12 @@ export async function joinLaunch(context: RunContext, approved: Approved): Promi
   try {
     const entries = await reached.journal.read();
     const release = releaseOfRun(entries, context.run.id, approved.digest);
-    if (!release) throw new UserError({ what: t`the journal knows no launch of this run with this plan`, where: `${plan.control.host}:${plan.control.directory}`, mend: t`start the workflow again` });
+    if (!release)
+      throw new UserError({
+        what: t`the journal knows no launch of this run with this plan`,
+        where: `${plan.control.host}:${plan.control.directory}`,
+        mend: t`start the workflow again`,
+      });
     const held = await reached.lock.held();
     if (held !== null && isOurs(held.owner, context, release)) reached.bind(held.token);
     return launchOf(context, plan, release, reached, entries);
@@ -173,7 +192,11 @@ async function approvedPlan(context: RunContext, { commit, digest }: Approved): 
   if (kept !== null && planDigest(kept, commit) === digest) return loadPlan(kept, context.planFile);
   const found = await planAt(context.github, context.planFile, commit);
   if (found.digest !== digest) {
-    throw new UserError({ what: t`the plan is not the one that was approved (its digest differs)`, where: context.planFile, mend: t`start a new launch, so that a reviewer sees what has changed` });
+    throw new UserError({
+      what: t`the plan is not the one that was approved (its digest differs)`,
+      where: context.planFile,
+      mend: t`start a new launch, so that a reviewer sees what has changed`,
+    });
   }
   await writeFile(copy, found.text, { mode: 0o600 });
   return found.plan;
@@ -181,7 +204,9 @@ async function approvedPlan(context: RunContext, { commit, digest }: Approved): 
 
 /** A release keeps its id when another run takes it over; what counts is who opened it last. */
 function releaseOfRun(entries: readonly Entry[], runId: number, digest: string): Release | null {
-  const opened = entries.findLast((entry) => entry.kind === "opened" && entry.run.id === runId && entry.opened.digest === digest);
+  const opened = entries.findLast(
+    (entry) => entry.kind === "opened" && entry.run.id === runId && entry.opened.digest === digest,
+  );
   return opened?.kind === "opened" ? opened.opened : null;
 }
 
@@ -190,7 +215,9 @@ export async function requireLock({ lock, plan, run, release }: Launch): Promise
   const owner = (await lock.held())?.owner;
   if (owner && isOurs(owner, { run }, release)) return;
   throw new UserError({
-    what: owner ? t`the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run` : t`this run no longer holds the launch lock`,
+    what: owner
+      ? t`the launch lock is held by run ${owner.runId} (${owner.actor}, ${owner.tag}), not by this run`
+      : t`this run no longer holds the launch lock`,
     where: plan.control.host,
     mend: owner ? t`see ${owner.runUrl}` : t`this launch has ended; start the workflow again`,
   });
@@ -204,8 +231,16 @@ function isOurs(owner: Owner, { run }: Pick<RunContext, "run">, release: Pick<Re
 export async function requireForward(launch: Launch): Promise<void> {
   await requireLock(launch);
   const { ended } = launch.state();
-  if (ended) throw new UserError({ what: t`this launch has ended (${ended.outcome}: ${ended.because})`, mend: t`start the workflow again` });
-  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop")) throw new UserError({ what: t`a rollback of this launch has begun and has to be finished first`, mend: t`the rollback goes on by itself in this job` });
+  if (ended)
+    throw new UserError({
+      what: t`this launch has ended (${ended.outcome}: ${ended.because})`,
+      mend: t`start the workflow again`,
+    });
+  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop"))
+    throw new UserError({
+      what: t`a rollback of this launch has begun and has to be finished first`,
+      mend: t`the rollback goes on by itself in this job`,
+    });
 }
 
 /** Ends the launch on record and gives the lock back. */
@@ -215,18 +250,35 @@ export async function endLaunch(launch: Launch, outcome: Outcome, because: strin
   if (owner?.runId === launch.run.id) await launch.lock.release(owner);
 }
 
-export function launchOf(context: RunContext, plan: Plan, release: Release, reached: Reach, entries: readonly Entry[]): Launch {
+export function launchOf(
+  context: RunContext,
+  plan: Plan,
+  release: Release,
+  reached: Reach,
+  entries: readonly Entry[],
+): Launch {
   const messages = messagesOf(plan);
   const phases = outline(plan, messages);
   let state = stateOf(entries, release.id);
-  const window = { start: DateTime.fromISO(release.window.start, { zone: plan.timezone }), end: DateTime.fromISO(release.window.end, { zone: plan.timezone }) };
+  const window = {
+    start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
+    end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
+  };
   const url = runUrl(context.github, release.runId);
   const render = () => renderPage({ plan, release, phases, state, window, runUrl: url, messages });
   const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
   // A sign of life, for whoever finds the lock and wonders; nothing rests on it while GitHub knows the run.
-  const heart = setInterval(() => void (reached.bound() && reached.lock.beat().catch(() => {})), beatEverySeconds * 1000).unref();
+  const heart = setInterval(
+    () => void (reached.bound() && reached.lock.beat().catch(() => {})),
+    beatEverySeconds * 1000,
+  ).unref();
   const record = async (event: Event): Promise<void> => {
-    const entry: Entry = { at: new Date().toISOString(), release: release.id, run: { id: context.run.id, attempt: context.run.attempt }, ...event };
+    const entry: Entry = {
+      at: new Date().toISOString(),
+      release: release.id,
+      run: { id: context.run.id, attempt: context.run.attempt },
+      ...event,
+    };
     await reached.journal.append([entry]);
     state = next(state, entry);
     if (event.kind === "notice") return;
@@ -234,7 +286,16 @@ export function launchOf(context: RunContext, plan: Plan, release: Release, reac
     notices.follow(event);
   };
   const link = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${release.issue}`;
-  const notices = openNotices({ plan, release, messages, link, keys: context.noticeKeys, log: context.log, state: () => state, record });
+  const notices = openNotices({
+    plan,
+    release,
+    messages,
+    link,
+    keys: context.noticeKeys,
+    log: context.log,
+    state: () => state,
+    record,
+  });
   notices.follow(null);
   return {
     ...context,

@@ -36,18 +36,38 @@ export async function closeSite(launch: Launch): Promise<void> {
     if (problems.length > 0) throw new UserError(problems);
   }
   await noticeReopening(launch);
-  await runSteps(launch, [on, proof, ...quietSteps(launch.plan, "isolate"), ...drainSteps(launch.plan, "isolate"), ...pauseSteps(launch.plan, "isolate"), launch.plan.services.hosts.map(stop)]);
+  await runSteps(launch, [
+    on,
+    proof,
+    ...quietSteps(launch.plan, "isolate"),
+    ...drainSteps(launch.plan, "isolate"),
+    ...pauseSteps(launch.plan, "isolate"),
+    launch.plan.services.hosts.map(stop),
+  ]);
 }
 
 /** Opens the site after the release was verified. */
 export async function openSite(launch: Launch): Promise<void> {
   await requireForward(launch);
-  if (!dumpProved(launch)) throw new UserError({ what: t`the site stays closed: the dump is not proved yet`, mend: t`run backup once more after the deploy (database.backup.dump is after-migration)` });
+  if (!dumpProved(launch))
+    throw new UserError({
+      what: t`the site stays closed: the dump is not proved yet`,
+      mend: t`run backup once more after the deploy (database.backup.dump is after-migration)`,
+    });
   const open = required(launch).filter((id) => launch.state().steps.get(id)?.status !== "done");
   if (open.length > 0) {
-    throw new UserError({ what: t`the site stays closed: not verified yet (${open.join(", ")})`, mend: t`run verify first; the maintenance page comes down for a verified release or a finished rollback only` });
+    throw new UserError({
+      what: t`the site stays closed: not verified yet (${open.join(", ")})`,
+      mend: t`run verify first; the maintenance page comes down for a verified release or a finished rollback only`,
+    });
   }
-  await runSteps(launch, [...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]), off, openProof, ...loudSteps(launch.plan, "open"), ...resumeSteps(launch.plan, "open")]);
+  await runSteps(launch, [
+    ...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]),
+    off,
+    openProof,
+    ...loudSteps(launch.plan, "open"),
+    ...resumeSteps(launch.plan, "open"),
+  ]);
   await endLaunch(launch, "live", t`${launch.release.tag} is verified and open`);
 }
 
@@ -55,7 +75,9 @@ export async function openSite(launch: Launch): Promise<void> {
 export async function raisePage(launch: Launch, because: string): Promise<void> {
   await launch.record({ kind: "maintenance", state: "on", because });
   await giveToken(launch);
-  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(t`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`);
+  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(
+    t`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`,
+  );
 }
 
 /** Proof from outside that visitors see the page, and that the token, where there is one, is all that leads past it. */
@@ -63,7 +85,9 @@ export async function provePage(launch: Launch): Promise<string> {
   const seen = await prove(launch.plan, "closed");
   const { bypass } = openBalancer(launch.plan["load-balancer"], launch.hosts);
   const token = bypass === undefined ? null : ((await tokenOf(launch)) ?? (await giveToken(launch)));
-  return bypass === undefined || token === null ? seen : `${seen}; ${await proveBypass(launch.plan, token, bypass.tricks)}`;
+  return bypass === undefined || token === null
+    ? seen
+    : `${seen}; ${await proveBypass(launch.plan, token, bypass.tricks)}`;
 }
 
 /** Requests that came before the page may end before anything stops. */
@@ -156,13 +180,24 @@ async function noticeReopening(launch: Launch): Promise<void> {
   const page = await openBalancer(launch.plan["load-balancer"], launch.hosts).status();
   const running: string[] = [];
   for (const host of launch.plan.services.hosts) {
-    if (steps.get(`isolate.stop@${host}`)?.status === "done" && !startedSince(launch, host) && !(await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services))) running.push(host);
+    if (
+      steps.get(`isolate.stop@${host}`)?.status === "done" &&
+      !startedSince(launch, host) &&
+      !(await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services))
+    )
+      running.push(host);
   }
   if (page === "on" && running.length === 0) return;
-  const how = page === "on" ? t`services were started meanwhile on ${running.join(", ")}` : t`the maintenance page was taken down meanwhile`;
+  const how =
+    page === "on"
+      ? t`services were started meanwhile on ${running.join(", ")}`
+      : t`the maintenance page was taken down meanwhile`;
   await launch.record({ kind: "reopened", how: t`${how}; what was written since is newer than the backup` });
   if (launch.state().openedAfterMigration) {
-    throw new UserError({ what: t`${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`, mend: t`look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)` });
+    throw new UserError({
+      what: t`${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`,
+      mend: t`look at the site; then \`golive maintenance off --because …\` ends this launch as it is, or go back by hand (docs/rollback.md)`,
+    });
   }
 }
 
@@ -176,12 +211,18 @@ async function requireApproval(launch: Launch): Promise<void> {
   const { github, release, plan, run } = launch;
   const commit = await commitOfTag(github, release.tag);
   if (commit !== release.commit) {
-    throw new UserError({ what: t`the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`, mend: t`somebody moved the tag; start a new launch, so that a reviewer sees what has changed` });
+    throw new UserError({
+      what: t`the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`,
+      mend: t`somebody moved the tag; start a new launch, so that a reviewer sees what has changed`,
+    });
   }
   if (plan.approval.comment) return requireStillApproved(launch);
   const by = await approversOf(github, run.id, plan.approval.environment);
   if (by.length > 0) await launch.record({ kind: "approved", by });
   else if (plan.approval.unprotected === undefined) {
-    throw new UserError({ what: t`nobody approved ${plan.approval.environment} in this run`, mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected` });
+    throw new UserError({
+      what: t`nobody approved ${plan.approval.environment} in this run`,
+      mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected`,
+    });
   }
 }

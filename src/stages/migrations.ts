@@ -7,7 +7,11 @@ import { presetOf } from "../presets/preset.ts";
 import { migrateHost } from "./deploy-order.ts";
 
 /** How a check asks for the migrations of the release that is live. */
-export function migrationsOf(plan: Plan, hosts: Hosts, live: Pick<Release, "tag" | "commit">): NonNullable<CheckContext["migrations"]> {
+export function migrationsOf(
+  plan: Plan,
+  hosts: Hosts,
+  live: Pick<Release, "tag" | "commit">,
+): NonNullable<CheckContext["migrations"]> {
   return (named) => {
     if (plan.deploy.preset !== "django" && plan.deploy.migrate === undefined) return null;
     const host = named ?? migrateHost(plan);

@@ -42,8 +42,18 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
 
   const wayOf = (channel: Channel, key: string): Way => {
     const before = state().notices.get(key)?.status;
-    const last = Math.max(0, ...[...state().notices].flatMap(([name, { id }]) => (id !== undefined && name.split(" ")[0] === channel.id ? [id] : [])));
-    return { secret: keys[channel.key] ?? "", signal: abort.signal, last, doubtful: before === "sending" || before === "unknown" };
+    const last = Math.max(
+      0,
+      ...[...state().notices].flatMap(([name, { id }]) =>
+        id !== undefined && name.split(" ")[0] === channel.id ? [id] : [],
+      ),
+    );
+    return {
+      secret: keys[channel.key] ?? "",
+      signal: abort.signal,
+      last,
+      doubtful: before === "sending" || before === "unknown",
+    };
   };
   const tellDown = async (channel: Channel, why: string) => {
     if (down.has(channel.id)) return;
@@ -51,9 +61,15 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     log.warn(`Notices: ${channel.id}: ${why}`);
     // On the checklist once, whichever process saw it first.
     const told = t`notices by ${channel.id} do not get through`;
-    if (!state().notes.some(({ text }) => text.startsWith(told))) await record({ kind: "note", text: `${told}: ${why}` });
+    if (!state().notes.some(({ text }) => text.startsWith(told)))
+      await record({ kind: "note", text: `${told}: ${why}` });
   };
-  const deliver = async (channel: Channel, key: string, message: Message, how: (message: Message, way: Way) => ReturnType<typeof send>): Promise<boolean> => {
+  const deliver = async (
+    channel: Channel,
+    key: string,
+    message: Message,
+    how: (message: Message, way: Way) => ReturnType<typeof send>,
+  ): Promise<boolean> => {
     if (keys[channel.key] === undefined) {
       await tellDown(channel, t`there is no key ${channel.key} in GOLIVE_NOTICES`);
       return false;
@@ -61,7 +77,12 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     const way = wayOf(channel, key);
     await record({ kind: "notice", key, status: "sending" });
     const sent = await how(message, way);
-    await record({ kind: "notice", key, status: sent.status, ...(sent.status === "sent" && sent.id !== undefined ? { id: sent.id } : {}) });
+    await record({
+      kind: "notice",
+      key,
+      status: sent.status,
+      ...(sent.status === "sent" && sent.id !== undefined ? { id: sent.id } : {}),
+    });
     if (sent.status !== "sent") await tellDown(channel, sent.why);
     return sent.status === "sent";
   };
@@ -72,7 +93,13 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
       if (via.some((id) => state().notices.get(keyOf(id))?.status === "sent")) continue;
       for (const id of via) {
         const channel = notices.channels.find((candidate) => candidate.id === id);
-        if (channel !== undefined && (await deliver(channel, keyOf(id), { ...message, key: `${release.id}.${what}.${index}` }, (text, way) => send(channel, text, way)))) break;
+        if (
+          channel !== undefined &&
+          (await deliver(channel, keyOf(id), { ...message, key: `${release.id}.${what}.${index}` }, (text, way) =>
+            send(channel, text, way),
+          ))
+        )
+          break;
       }
     }
     if (!status) return;
@@ -83,7 +110,19 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
       await deliver(channel, `${channel.id} keep`, message, (text, way) => keep(text, way, id));
     }
   };
-  const messageOf = (event: NoticeEvent, lines: readonly string[]): Message => ({ key: `${release.id}.${event}`, event, service: plan.service, tag: release.tag, headline: event === "sev1" || event === "incident" || event === "incident-over" ? messages.notices[event] : stateLine(state(), messages), lines, link, at: new Date().toISOString() });
+  const messageOf = (event: NoticeEvent, lines: readonly string[]): Message => ({
+    key: `${release.id}.${event}`,
+    event,
+    service: plan.service,
+    tag: release.tag,
+    headline:
+      event === "sev1" || event === "incident" || event === "incident-over"
+        ? messages.notices[event]
+        : stateLine(state(), messages),
+    lines,
+    link,
+    at: new Date().toISOString(),
+  });
   const enqueue = (work: () => Promise<void>) => {
     queue = queue.then(work).catch((error: unknown) => log.warn(`Notices: ${(error as Error).message}`));
   };
@@ -115,15 +154,27 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
 /** Keys that channels need and that are not there. */
 export function missingKeys({ notices }: Plan, keys: Readonly<Record<string, string>> | undefined): Problem[] {
   if (notices === undefined || keys === undefined) return [];
-  return notices.channels.flatMap(({ id, key }) => (keys[key] === undefined || keys[key] === "" ? [{ what: t`channel "${id}" needs the key ${key}, and it is not there`, where: t`secret GOLIVE_NOTICES`, mend: t`add a line ${key}=… to the secret, and pass it to every action as notice-keys` }] : []));
+  return notices.channels.flatMap(({ id, key }) =>
+    keys[key] === undefined || keys[key] === ""
+      ? [
+          {
+            what: t`channel "${id}" needs the key ${key}, and it is not there`,
+            where: t`secret GOLIVE_NOTICES`,
+            mend: t`add a line ${key}=… to the secret, and pass it to every action as notice-keys`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** KEY=value lines. */
 export function readKeys(text: string): Record<string, string> {
-  return Object.fromEntries(text.split(/\r?\n/).flatMap((line) => {
-    const [, name = "", value = ""] = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    return name === "" ? [] : [[name, value.replace(/^(["'])(.*)\1$/, "$2")]];
-  }));
+  return Object.fromEntries(
+    text.split(/\r?\n/).flatMap((line) => {
+      const [, name = "", value = ""] = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+      return name === "" ? [] : [[name, value.replace(/^(["'])(.*)\1$/, "$2")]];
+    }),
+  );
 }
 
 function statusOf(state: LaunchState): NoticeEvent {

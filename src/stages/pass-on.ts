@@ -20,7 +20,11 @@ export interface Target {
  * Hands a comment on to the workflow that launches, which looks everything up again and decides. Here it is only
  * looked at whether it is a command on a checklist that waits. Returns the tag, or null when there is nothing to do.
  */
-export async function passOn({ github, log }: Pick<RunContext, "github" | "log">, id: number, { workflow, plan, runsOn }: Target): Promise<string | null> {
+export async function passOn(
+  { github, log }: Pick<RunContext, "github" | "log">,
+  id: number,
+  { workflow, plan, runsOn }: Target,
+): Promise<string | null> {
   const said = await saidIn(github, id);
   if (said === null || !said.byHand || !meansApproval(said.body)) {
     log.info(t`Comment ${id} is no ${approveWord}: nothing to do`);
@@ -33,17 +37,48 @@ export async function passOn({ github, log }: Pick<RunContext, "github" | "log">
   }
   const tag = waitingTag(issue.body);
   if (!issue.open || tag === null || tagProblem(tag) !== null) {
-    await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${issue.open ? t`it does not wait for an approval now; the checklist says how it stands` : t`the checklist is closed`}.`);
+    await answerOnce(
+      github,
+      said,
+      t`🔏 This comment does not approve the launch: ${issue.open ? t`it does not wait for an approval now; the checklist says how it stands` : t`the checklist is closed`}.`,
+    );
     return null;
   }
   const { octokit, owner, repo } = github;
   const ref = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
   try {
-    await octokit.rest.actions.createWorkflowDispatch({ owner, repo, workflow_id: workflow, ref, inputs: { tag, approval: String(id), ...(plan === "" ? {} : { plan }), ...(runsOn === "" ? {} : { "runs-on": runsOn }) } });
+    await octokit.rest.actions.createWorkflowDispatch({
+      owner,
+      repo,
+      workflow_id: workflow,
+      ref,
+      inputs: {
+        tag,
+        approval: String(id),
+        ...(plan === "" ? {} : { plan }),
+        ...(runsOn === "" ? {} : { "runs-on": runsOn }),
+      },
+    });
   } catch (error) {
     const status = httpStatus(error);
-    if (status === 403) throw new UserError({ what: t`this token may not start ${workflow}`, where: "permissions", mend: t`give the job \`actions: write\`` }, { cause: error });
-    if (status === 404 || status === 422) throw new UserError({ what: t`${workflow} cannot be started on ${ref}`, where: t`input workflow`, mend: t`name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it` }, { cause: error });
+    if (status === 403)
+      throw new UserError(
+        {
+          what: t`this token may not start ${workflow}`,
+          where: "permissions",
+          mend: t`give the job \`actions: write\``,
+        },
+        { cause: error },
+      );
+    if (status === 404 || status === 422)
+      throw new UserError(
+        {
+          what: t`${workflow} cannot be started on ${ref}`,
+          where: t`input workflow`,
+          mend: t`name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it`,
+        },
+        { cause: error },
+      );
     throw error;
   }
   log.info(t`${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);

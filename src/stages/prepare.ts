@@ -47,22 +47,42 @@ interface Finding {
  */
 export async function prepare(context: RunContext, tag: string, override = "", approval = ""): Promise<Launch> {
   const wrongTag = tagProblem(tag);
-  if (wrongTag !== null) throw new UserError({ what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`, where: t`input tag`, mend: t`give the name of the tag to launch, such as v1.1.0` });
+  if (wrongTag !== null)
+    throw new UserError({
+      what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`,
+      where: t`input tag`,
+      mend: t`give the name of the tag to launch, such as v1.1.0`,
+    });
   const commit = await commitOfTag(context.github, tag);
   const { plan, digest } = await planAt(context.github, context.planFile, commit);
   const reached = await reach(plan, context);
   try {
-    const outside = [{ step: "prepare.tag", problems: missingKeys(plan, context.noticeKeys ?? {}), note: t`${tag} is ${commit.slice(0, 12)}` }, await gates(context, plan, approval === ""), ...(await smokeFiles(context, plan, commit))];
+    const outside = [
+      {
+        step: "prepare.tag",
+        problems: missingKeys(plan, context.noticeKeys ?? {}),
+        note: t`${tag} is ${commit.slice(0, 12)}`,
+      },
+      await gates(context, plan, approval === ""),
+      ...(await smokeFiles(context, plan, commit)),
+    ];
     const hosts = await hostsAnswer(plan, reached);
     refuse([...outside, hosts]);
-    const approved = approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
+    const approved =
+      approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
     if (approval !== "" && claimed.state.release === null) {
       await reached.lock.release(claimed.owner);
-      throw new UserError({ what: t`the launch that was approved no longer holds the lock`, where: plan.control.host, mend: t`start the launch again; its checklist says what to write` });
+      throw new UserError({
+        what: t`the launch that was approved no longer holds the lock`,
+        where: plan.control.host,
+        mend: t`start the launch again; its checklist says what to write`,
+      });
     }
     // A launch that is under way is not measured by what the world looked like before it.
-    const inside = touched(claimed.state) ? [] : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
+    const inside = touched(claimed.state)
+      ? []
+      : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
     try {
       refuse([...outside, ...inside]);
     } catch (error) {
@@ -70,8 +90,12 @@ export async function prepare(context: RunContext, tag: string, override = "", a
       throw error;
     }
     const starter = claimed.state.release?.actor;
-    const launch = await claimed.open([...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
-    if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
+    const launch = await claimed.open(
+      [...outside, hosts, ...inside],
+      approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
+    );
+    if (override !== "")
+      await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
     return launch;
   } catch (error) {
     await reached.close();
@@ -89,25 +113,71 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
   const { environment, "rollback-environment": back, unprotected, comment } = plan.approval;
   const step = "prepare.approval";
   // A comment takes the place of the window's reviewers, not of those of a rollback after the site has opened.
-  const protections = await Promise.all((comment ? [back] : [environment, back]).map(async (name) => ({ name, protection: await protectionOf(github, name) })));
+  const protections = await Promise.all(
+    (comment ? [back] : [environment, back]).map(async (name) => ({
+      name,
+      protection: await protectionOf(github, name),
+    })),
+  );
   const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
-  const problems = [...(open.length > 0 && !unprotected ? open.map(({ name, protection }) => unprotectedProblem(name, protection)) : []), ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : [])];
+  const problems = [
+    ...(open.length > 0 && !unprotected
+      ? open.map(({ name, protection }) => unprotectedProblem(name, protection))
+      : []),
+    ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
+  ];
   if (problems.length > 0) return { step, problems };
-  const notes = [...(comment ? [t`a comment of ${comment.approvers.join(t` or `)}`] : []), ...protections.map(({ name, protection }) => `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : t`nobody has to approve`}`)];
-  return { step, problems: [], note: `${notes.join("; ")}${open.length > 0 && unprotected ? t`; ${unprotected.by} takes that on: ${unprotected.because}` : ""}` };
+  const notes = [
+    ...(comment ? [t`a comment of ${comment.approvers.join(t` or `)}`] : []),
+    ...protections.map(
+      ({ name, protection }) =>
+        `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : t`nobody has to approve`}`,
+    ),
+  ];
+  return {
+    step,
+    problems: [],
+    note: `${notes.join("; ")}${open.length > 0 && unprotected ? t`; ${unprotected.by} takes that on: ${unprotected.because}` : ""}`,
+  };
 }
 
-async function approverProblems(github: RunContext["github"], approvers: readonly string[], starter: string): Promise<Problem[]> {
+async function approverProblems(
+  github: RunContext["github"],
+  approvers: readonly string[],
+  starter: string,
+): Promise<Problem[]> {
   const where = "approval.comment.approvers";
-  const may = await Promise.all(approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })));
-  const weak = may.filter(({ permission }) => !["admin", "write"].includes(permission)).map(({ login, permission }) => ({ what: t`${login} may not write to the repository (${permission}), so an approval of theirs would not count`, where, mend: t`give them write permission, or name somebody else` }));
+  const may = await Promise.all(
+    approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })),
+  );
+  const weak = may
+    .filter(({ permission }) => !["admin", "write"].includes(permission))
+    .map(({ login, permission }) => ({
+      what: t`${login} may not write to the repository (${permission}), so an approval of theirs would not count`,
+      where,
+      mend: t`give them write permission, or name somebody else`,
+    }));
   const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
-  return [...weak, ...(alone ? [{ what: t`${starter} starts this launch and is the only approver, so nobody could approve it`, where, mend: t`name another approver, or let somebody else start it` }] : [])];
+  return [
+    ...weak,
+    ...(alone
+      ? [
+          {
+            what: t`${starter} starts this launch and is the only approver, so nobody could approve it`,
+            where,
+            mend: t`name another approver, or let somebody else start it`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function unprotectedProblem(environment: string, protection: Protection): Problem {
   return {
-    what: protection.kind === "missing" ? t`there is no environment "${environment}"; GitHub would make one that nobody has to approve` : t`the environment "${environment}" has no required reviewer`,
+    what:
+      protection.kind === "missing"
+        ? t`there is no environment "${environment}"; GitHub would make one that nobody has to approve`
+        : t`the environment "${environment}" has no required reviewer`,
     where: "GitHub",
     mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
   };
@@ -116,7 +186,19 @@ function unprotectedProblem(environment: string, protection: Protection): Proble
 async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): Promise<Finding[]> {
   const smoke = plan.verify.checks.flatMap((check, index) => (check.kind === "smoke" ? [{ check, index }] : []));
   if (smoke.length === 0) return [];
-  const missing = await Promise.all(smoke.map(async ({ check, index }) => ((await pathExists(github, check.path, commit)) ? [] : [{ what: t`${check.path} is not in the release`, where: `verify.checks[${index}].path`, mend: t`commit the tests before the tag is made, or correct the path` }])));
+  const missing = await Promise.all(
+    smoke.map(async ({ check, index }) =>
+      (await pathExists(github, check.path, commit))
+        ? []
+        : [
+            {
+              what: t`${check.path} is not in the release`,
+              where: `verify.checks[${index}].path`,
+              mend: t`commit the tests before the tag is made, or correct the path`,
+            },
+          ],
+    ),
+  );
   return [{ step: "prepare.smoke", problems: missing.flat(), note: smoke.map(({ check }) => check.path).join(", ") }];
 }
 
@@ -127,38 +209,94 @@ export async function hostsAnswer(plan: Plan, { hosts }: Pick<Reach, "hosts">): 
   );
   const all = hosts.all.length;
   const silent = problems.filter((one) => one.length > 0).length;
-  const counted = silent > 0 && all > 1 ? [{ what: t`${silent} of ${all} hosts cannot be used, so nothing is begun on any`, where: "hosts", mend: t`mend them, or take them out of the plan` }] : [];
-  return { step: "prepare.hosts", problems: [...counted, ...problems.flat()], note: Object.keys(plan.hosts).join(", ") };
+  const counted =
+    silent > 0 && all > 1
+      ? [
+          {
+            what: t`${silent} of ${all} hosts cannot be used, so nothing is begun on any`,
+            where: "hosts",
+            mend: t`mend them, or take them out of the plan`,
+          },
+        ]
+      : [];
+  return {
+    step: "prepare.hosts",
+    problems: [...counted, ...problems.flat()],
+    note: Object.keys(plan.hosts).join(", "),
+  };
 }
 
-async function lookInside(plan: Plan, reached: Reach, release: Pick<Release, "id" | "tag" | "commit">): Promise<Finding[]> {
+async function lookInside(
+  plan: Plan,
+  reached: Reach,
+  release: Pick<Release, "id" | "tag" | "commit">,
+): Promise<Finding[]> {
   const { hosts } = reached;
   const { id } = release;
   const database = async (): Promise<Finding[]> => {
     const host = hosts.get(plan.database.host);
     const names = ["copy", "restored", "failed", "proof"].map((purpose) => sideName(plan.database.name, purpose, id));
     const { problems, facts } = await databaseProblems(host, plan.database, names);
-    if (plan.database.backup.pgbackrest && facts !== null) problems.push(...(await pgbackrestProblems(host, plan.database, plan.database.backup.pgbackrest)));
-    const answered = { step: "prepare.database", problems, ...(facts === null ? {} : { note: databaseNote(plan, facts) }) };
-    return facts === null ? [answered] : [answered, { step: "prepare.space", ...(await spaceProblems(host, plan.database, facts, { copy: plan.database.backup.copy })) }];
+    if (plan.database.backup.pgbackrest && facts !== null)
+      problems.push(...(await pgbackrestProblems(host, plan.database, plan.database.backup.pgbackrest)));
+    const answered = {
+      step: "prepare.database",
+      problems,
+      ...(facts === null ? {} : { note: databaseNote(plan, facts) }),
+    };
+    return facts === null
+      ? [answered]
+      : [
+          answered,
+          {
+            step: "prepare.space",
+            ...(await spaceProblems(host, plan.database, facts, { copy: plan.database.backup.copy })),
+          },
+        ];
   };
   const checkouts = async (): Promise<Finding> => {
     const found = await Promise.all(plan.deploy.hosts.map((name) => strategyOf(plan).problems(hosts.get(name), plan)));
     return { step: "prepare.checkout", problems: found.flat(), note: plan.deploy.directory };
   };
-  const found = await Promise.all([programs(plan, reached), rights(plan, reached), services(plan, reached), currentRelease(plan, reached), checkouts(), migrations(plan, reached, release), database(), balancer(plan, reached), ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : []), dnsFinding(plan, reached)]);
+  const found = await Promise.all([
+    programs(plan, reached),
+    rights(plan, reached),
+    services(plan, reached),
+    currentRelease(plan, reached),
+    checkouts(),
+    migrations(plan, reached, release),
+    database(),
+    balancer(plan, reached),
+    ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : []),
+    dnsFinding(plan, reached),
+  ]);
   return found.flat();
 }
 
 /** What the release's migrations do to data that is there; the first that drops or rewrites is the point of no return. */
-async function migrations(plan: Plan, { hosts }: Reach, release: Pick<Release, "id" | "tag" | "commit">): Promise<Finding> {
+async function migrations(
+  plan: Plan,
+  { hosts }: Reach,
+  release: Pick<Release, "id" | "tag" | "commit">,
+): Promise<Finding> {
   const step = "prepare.migrations";
   const host = hosts.get(migrateHost(plan));
   // What is wrong with the checkout is told by the look at it.
-  const found = await strategyOf(plan).current(host, plan).then(({ commit }) => presetOf(plan).newMigrations({ plan, host, release, directory: repositoryOf(plan) }, commit)).catch(() => null);
+  const found = await strategyOf(plan)
+    .current(host, plan)
+    .then(({ commit }) => presetOf(plan).newMigrations({ plan, host, release, directory: repositoryOf(plan) }, commit))
+    .catch(() => null);
   if (found === null) return { step, problems: [], note: t`could not be read` };
   const first = found.find(({ drops, rewrites }) => drops.length + rewrites.length > 0);
-  const note = found.length === 0 ? t`none: going back is a matter of code alone` : found.map(({ name, drops, rewrites }) => `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`).join("; ");
+  const note =
+    found.length === 0
+      ? t`none: going back is a matter of code alone`
+      : found
+          .map(
+            ({ name, drops, rewrites }) =>
+              `${name}${drops.length + rewrites.length > 0 ? ` (${[...drops, ...rewrites].join(", ")})` : ""}`,
+          )
+          .join("; ");
   return { step, problems: [], note, facts: { migrations: found, ...(first ? { noReturn: first } : {}) } };
 }
 
@@ -168,21 +306,27 @@ function databaseNote(plan: Plan, facts: DatabaseFacts): string {
 
 async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const wanted = new Map<string, Set<string>>();
-  const add = (host: string, names: readonly string[]) => wanted.set(host, new Set([...(wanted.get(host) ?? []), ...names]));
+  const add = (host: string, names: readonly string[]) =>
+    wanted.set(host, new Set([...(wanted.get(host) ?? []), ...names]));
   for (const host of plan.deploy.hosts) add(host, presetOf(plan).programs(plan));
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
-  if (plan["load-balancer"].kind === "haproxy") for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
-  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain) for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
-  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass) for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
+  if (plan["load-balancer"].kind === "haproxy")
+    for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
+  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain)
+    for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
+  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass)
+    for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const change of plan.dns) add(change.host, programsOf(change));
   for (const check of [...plan.verify.checks, ...plan.prepare.checks]) {
     if ("from" in check && check.from !== undefined) add(check.from, ["curl"]);
     if ("canary" in check && check.canary?.from !== undefined) add(check.canary.from, ["curl"]);
-    if (check.kind === "systemd") for (const host of check.host === undefined ? plan.services.hosts : [check.host]) add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
+    if (check.kind === "systemd")
+      for (const host of check.host === undefined ? plan.services.hosts : [check.host])
+        add(host, ["systemctl", ...(check.journal ? ["journalctl"] : [])]);
     if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
     if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
   }
@@ -190,11 +334,23 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(
     [...wanted].map(async ([name, programs]) => {
-      const { stdout } = await hosts.get(name).run(script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }));
-      return stdout.split("\n").flatMap((program) => (program === "" ? [] : [{ what: t`${program} is not installed`, where: name, mend: t`install it there` }]));
+      const { stdout } = await hosts
+        .get(name)
+        .run(
+          script('for p; do command -v -- "$p" >/dev/null || echo "$p"; done', [...programs], { timeoutSeconds: 60 }),
+        );
+      return stdout
+        .split("\n")
+        .flatMap((program) =>
+          program === "" ? [] : [{ what: t`${program} is not installed`, where: name, mend: t`install it there` }],
+        );
     }),
   );
-  return { step: "prepare.tools", problems: problems.flat(), note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", ") };
+  return {
+    step: "prepare.tools",
+    problems: problems.flat(),
+    note: [...new Set([...wanted.values()].flatMap((names) => [...names]))].join(", "),
+  };
 }
 
 async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
@@ -208,31 +364,102 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const owner = plan.deploy["run-as"];
   const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
-    { host: plan.database.host, user: database, key: "database.backup.directory", path: plan.database.backup.directory },
-    ...(balancer.kind === "haproxy" ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.map", path: dirname(balancer.map) })) : []),
-    ...(balancer.kind === "nginx" ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.flag", path: dirname(balancer.flag) })) : []),
-    ...(balancer.kind === "nginx" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: undefined, key: "load-balancer.bypass", path: balancer.bypass?.directory ?? "" })) : []),
-    ...(balancer.kind === "haproxy" && balancer.bypass ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.bypass", path: dirname(balancer.bypass?.map ?? "") })) : []),
-    ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined ? balancer.hosts.map((host) => ({ host, user: balancer["run-as"], key: "load-balancer.state-file", path: dirname(balancer["state-file"] ?? "") })) : []),
+    {
+      host: plan.database.host,
+      user: database,
+      key: "database.backup.directory",
+      path: plan.database.backup.directory,
+    },
+    ...(balancer.kind === "haproxy"
+      ? balancer.hosts.map((host) => ({
+          host,
+          user: balancer["run-as"],
+          key: "load-balancer.map",
+          path: dirname(balancer.map),
+        }))
+      : []),
+    ...(balancer.kind === "nginx"
+      ? balancer.hosts.map((host) => ({
+          host,
+          user: undefined,
+          key: "load-balancer.flag",
+          path: dirname(balancer.flag),
+        }))
+      : []),
+    ...(balancer.kind === "nginx" && balancer.bypass
+      ? balancer.hosts.map((host) => ({
+          host,
+          user: undefined,
+          key: "load-balancer.bypass",
+          path: balancer.bypass?.directory ?? "",
+        }))
+      : []),
+    ...(balancer.kind === "haproxy" && balancer.bypass
+      ? balancer.hosts.map((host) => ({
+          host,
+          user: balancer["run-as"],
+          key: "load-balancer.bypass",
+          path: dirname(balancer.bypass?.map ?? ""),
+        }))
+      : []),
+    ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined
+      ? balancer.hosts.map((host) => ({
+          host,
+          user: balancer["run-as"],
+          key: "load-balancer.state-file",
+          path: dirname(balancer["state-file"] ?? ""),
+        }))
+      : []),
   ];
   const problems = await Promise.all(
     wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
       const as = user === undefined ? {} : { user };
-      if (user !== undefined && (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0) {
-        return [{ what: t`commands cannot run as ${user}`, where: host, mend: t`allow it without a password (docs/hosts.md has the lines)` }];
+      if (
+        user !== undefined &&
+        (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0
+      ) {
+        return [
+          {
+            what: t`commands cannot run as ${user}`,
+            where: host,
+            mend: t`allow it without a password (docs/hosts.md has the lines)`,
+          },
+        ];
       }
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
-      const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key) ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
-      const { code } = await hosts.get(host).attempt(script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], { ...as, timeoutSeconds: 30 }));
-      return code === 0 ? [] : [{ what: t`${path} cannot be written${user === undefined ? "" : t` by ${user}`} (${key})`, where: host, mend: t`create it and give it to that user` }];
+      const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key)
+        ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; '
+        : "";
+      const { code } = await hosts.get(host).attempt(
+        script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], {
+          ...as,
+          timeoutSeconds: 30,
+        }),
+      );
+      return code === 0
+        ? []
+        : [
+            {
+              what: t`${path} cannot be written${user === undefined ? "" : t` by ${user}`} (${key})`,
+              where: host,
+              mend: t`create it and give it to that user`,
+            },
+          ];
     }),
   );
   return { step: "prepare.rights", problems: problems.flat() };
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const found = await Promise.all([...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)), ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work)))]);
-  return { step: "prepare.services", problems: found.flat(), note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ") };
+  const found = await Promise.all([
+    ...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)),
+    ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work))),
+  ]);
+  return {
+    step: "prepare.services",
+    problems: found.flat(),
+    note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", "),
+  };
 }
 
 /**
@@ -243,17 +470,34 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const healthy = await Promise.all(
     healthHosts(plan).map(async (name) => {
       const problem = await healthProblem(hosts.get(name), plan, null);
-      return problem === null ? [] : [{ what: t`the release that runs now is not healthy: ${problem}`, where: name, mend: t`mend the service, or health.url in the plan; a rollback could not be told from a failure` }];
+      return problem === null
+        ? []
+        : [
+            {
+              what: t`the release that runs now is not healthy: ${problem}`,
+              where: name,
+              mend: t`mend the service, or health.url in the plan; a rollback could not be told from a failure`,
+            },
+          ];
     }),
   );
-  const told = await Promise.all(healthHosts(plan).map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const));
+  const told = await Promise.all(
+    healthHosts(plan).map(async (name) => [name, await versionOn(hosts.get(name), plan)] as const),
+  );
   const versions = Object.fromEntries(told.filter(([, version]) => typeof version === "string"));
   const settings = await Promise.all(
     plan.deploy.hosts.map(async (name) => {
       const host = hosts.get(name);
-      const now = await strategyOf(plan).current(host, plan).catch(() => null);
+      const now = await strategyOf(plan)
+        .current(host, plan)
+        .catch(() => null);
       if (now === null) return [];
-      const wrong = await presetOf(plan).settings({ plan, host, release: { ...now, id: "now" }, directory: liveDirectory(plan) });
+      const wrong = await presetOf(plan).settings({
+        plan,
+        host,
+        release: { ...now, id: "now" },
+        directory: liveDirectory(plan),
+      });
       return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
@@ -262,20 +506,48 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
     plan.verify.checks.map(async (check) => {
       if (check.kind === "smoke") return [];
       // Whether it holds already, not whether it will.
-      const judged = await runCheck(check.kind === "dns" ? { ...check, wait: 0 } : check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch(() => null);
+      const judged = await runCheck(check.kind === "dns" ? { ...check, wait: 0 } : check, {
+        plan,
+        expected,
+        hosts,
+        migrations: migrationsOf(plan, hosts, expected),
+      }).catch(() => null);
       return judged?.verdict === "pass" ? [check.id] : [];
     }),
   );
   const warned: string[] = [];
   const before = await Promise.all(
     plan.prepare.checks.map(async (check): Promise<Problem[]> => {
-      const { verdict, evidence } = await runCheck(check, { plan, expected, hosts, migrations: migrationsOf(plan, hosts, expected) }).catch((error: unknown) => ({ verdict: "error" as const, evidence: errorLine(error) }));
+      const { verdict, evidence } = await runCheck(check, {
+        plan,
+        expected,
+        hosts,
+        migrations: migrationsOf(plan, hosts, expected),
+      }).catch((error: unknown) => ({ verdict: "error" as const, evidence: errorLine(error) }));
       if (verdict !== "pass" && !check.required) warned.push(`${checkTitle(check)}: ${verdict}: ${evidence}`);
-      return verdict === "pass" || !check.required ? [] : [{ what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`, where: checkTitle(check), mend: verdict === "fail" ? t`mend it before the window; at night it would be no better` : t`nothing was measured, which is not a pass; mend the check or what it asks` }];
+      return verdict === "pass" || !check.required
+        ? []
+        : [
+            {
+              what: `${verdict === "fail" ? "" : `${verdict}: `}${evidence}`,
+              where: checkTitle(check),
+              mend:
+                verdict === "fail"
+                  ? t`mend it before the window; at night it would be no better`
+                  : t`nothing was measured, which is not a pass; mend the check or what it asks`,
+            },
+          ];
     }),
   );
-  const note = [Object.values(versions).join(", "), ...warned.map((one) => t`not required: ${one}`)].filter((one) => one !== "").join("; ");
-  return { step: "prepare.checks", problems: [...healthy.flat(), ...settings.flat(), ...before.flat()], ...(note === "" ? {} : { note }), facts: { versions, passed: passed.flat() } };
+  const note = [Object.values(versions).join(", "), ...warned.map((one) => t`not required: ${one}`)]
+    .filter((one) => one !== "")
+    .join("; ");
+  return {
+    step: "prepare.checks",
+    problems: [...healthy.flat(), ...settings.flat(), ...before.flat()],
+    ...(note === "" ? {} : { note }),
+    facts: { versions, passed: passed.flat() },
+  };
 }
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
@@ -283,12 +555,39 @@ async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const opened = openBalancer(plan["load-balancer"], hosts);
   const status = await opened.status();
   if (status !== "off") {
-    return { step, problems: [{ what: t`the maintenance page is up already, and no launch of golive is under way`, where: "load-balancer", mend: t`find out who put it up, and take it down first` }] };
+    return {
+      step,
+      problems: [
+        {
+          what: t`the maintenance page is up already, and no launch of golive is under way`,
+          where: "load-balancer",
+          mend: t`find out who put it up, and take it down first`,
+        },
+      ],
+    };
   }
   // What cannot be counted or is not ready by day will not be at night.
   await opened.running?.();
   const missing = (await opened.servers?.missing()) ?? [];
-  if (missing.length > 0) return { step, problems: missing.map(({ balancer: where, server, state }) => ({ what: t`${server} is ${state}, so it gets no visitors`, where, mend: t`a launch starts from a site that works; mend it, or name in load-balancer.servers those that count` })) };
-  const wrong = (await look(plan)).filter(({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500);
-  return { step, problems: wrong.map((sight) => ({ what: sawInstead(sight, "open"), where: sight.address, mend: t`a launch starts from a site that works; see site.url and load-balancer.addresses in the plan` })), note: plan.site.url };
+  if (missing.length > 0)
+    return {
+      step,
+      problems: missing.map(({ balancer: where, server, state }) => ({
+        what: t`${server} is ${state}, so it gets no visitors`,
+        where,
+        mend: t`a launch starts from a site that works; mend it, or name in load-balancer.servers those that count`,
+      })),
+    };
+  const wrong = (await look(plan)).filter(
+    ({ answer, closed }) => closed || answer.status === 0 || answer.status >= 500,
+  );
+  return {
+    step,
+    problems: wrong.map((sight) => ({
+      what: sawInstead(sight, "open"),
+      where: sight.address,
+      mend: t`a launch starts from a site that works; see site.url and load-balancer.addresses in the plan`,
+    })),
+    note: plan.site.url,
+  };
 }

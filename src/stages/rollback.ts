@@ -39,18 +39,32 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   if (state.ended?.outcome === "rolled-back") return;
   const { recalled } = state;
   if (begun(state, "open.off") && recalled === null) {
-    throw new UserError({ what: t`the site was already being opened, so people may have written since; this is not rolled back by itself`, mend: t`look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved` });
+    throw new UserError({
+      what: t`the site was already being opened, so people may have written since; this is not rolled back by itself`,
+      mend: t`look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved`,
+    });
   }
   await requireLock(launch);
   if (state.openedAfterMigration && recalled === null) {
-    throw new UserError({ what: t`the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`, mend: t`\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)` });
+    throw new UserError({
+      what: t`the site was open after the migration had begun, so the backup lacks what was written since; this is not rolled back by itself`,
+      mend: t`\`golive maintenance off --because …\` ends the launch as it is, or go back by hand (docs/rollback.md)`,
+    });
   }
   if (!touched(state)) {
     await endLaunch(launch, "failed", because);
     return;
   }
   await runSteps(launch, [
-    ...(recalled === null ? [] : [on, proof, ...quietSteps(launch.plan, "rollback"), ...drainSteps(launch.plan, "rollback"), ...pauseSteps(launch.plan, "rollback")]),
+    ...(recalled === null
+      ? []
+      : [
+          on,
+          proof,
+          ...quietSteps(launch.plan, "rollback"),
+          ...drainSteps(launch.plan, "rollback"),
+          ...pauseSteps(launch.plan, "rollback"),
+        ]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
@@ -75,7 +89,9 @@ export function migrationRan(launch: Launch): boolean {
 
 /** The steps that failed, in the words of the journal. */
 function reasonOf(launch: Launch): string {
-  const failed = [...launch.state().steps].filter(([, { status, facts }]) => status === "failed" && facts.required !== false).map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
+  const failed = [...launch.state().steps]
+    .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
+    .map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
   return failed.length > 0 ? failed.join("; ") : t`the launch was stopped before it ended`;
 }
 
@@ -97,10 +113,14 @@ const written: Step = {
   id: "rollback.written",
   async run(launch) {
     const { plan } = launch;
-    if (!migrationRan(launch)) return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
+    if (!migrationRan(launch))
+      return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
     await requireQuiet(databaseHost(launch), plan.database);
     const { written: tables, file } = await setAside(launch, plan.database.name);
-    return { note: t`${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`, facts: { written: tables, file } };
+    return {
+      note: t`${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`,
+      facts: { written: tables, file },
+    };
   },
 };
 
@@ -110,7 +130,9 @@ const stop = (host: string): Step => ({
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
-  holds: async (launch) => begun(launch.state(), `rollback.start@${host}`) || (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)),
+  holds: async (launch) =>
+    begun(launch.state(), `rollback.start@${host}`) ||
+    (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)),
 });
 
 const database: Step = {
@@ -127,10 +149,18 @@ const database: Step = {
     // A run that was killed after the swap finds nothing left to do.
     if (!(await swapped(launch))) {
       const replacement = await wayBack(launch);
-      await launch.record({ kind: "step", step: "rollback.database", status: "started", facts: { replacement: await oidOf(host, plan.database, replacement) } });
+      await launch.record({
+        kind: "step",
+        step: "rollback.database",
+        status: "started",
+        facts: { replacement: await oidOf(host, plan.database, replacement) },
+      });
       await swapDatabases(host, plan.database, replacement, kept);
     }
-    return { note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`, facts: { kept } };
+    return {
+      note: t`the database is as it was when the site closed; the failed one is kept as ${kept}`,
+      facts: { kept },
+    };
   },
   still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
 };
@@ -138,7 +168,10 @@ const database: Step = {
 /** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch: Launch): Promise<boolean> {
   const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
-  return typeof oid === "string" && oid === (await oidOf(databaseHost(launch), launch.plan.database, launch.plan.database.name));
+  return (
+    typeof oid === "string" &&
+    oid === (await oidOf(databaseHost(launch), launch.plan.database, launch.plan.database.name))
+  );
 }
 
 /** The database of the backup, beside the failed one: the copy, or else the proved dump restored and compared again. */
@@ -147,8 +180,18 @@ async function wayBack(launch: Launch): Promise<string> {
   const host = databaseHost(launch);
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) return copy.name;
-  if (!dumpProved(launch)) throw new UserError({ what: t`the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`, where: host.name, mend: t`nothing was changed; look for the copy under another name (psql --list), or restore from another backup` });
-  if (database.backup.pgbackrest) throw new UserError({ what: t`the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`, where: host.name, mend: t`nothing was changed; docs/pgbackrest.md says how to go back with it` });
+  if (!dumpProved(launch))
+    throw new UserError({
+      what: t`the rollback copy ${copy?.name ?? ""} is gone, and no dump is proved`,
+      where: host.name,
+      mend: t`nothing was changed; look for the copy under another name (psql --list), or restore from another backup`,
+    });
+  if (database.backup.pgbackrest)
+    throw new UserError({
+      what: t`the rollback copy ${copy?.name ?? ""} is gone, and pgBackRest's backup is of the whole server`,
+      where: host.name,
+      mend: t`nothing was changed; docs/pgbackrest.md says how to go back with it`,
+    });
   const restored = sideName(database.name, "restored", launch.release.id);
   const { source } = await readManifest(host, database, backupDirectory(launch), manifestHash(launch));
   await restoreBeside(host, database, backupDirectory(launch), restored);
@@ -162,12 +205,21 @@ const code = (host: string): Step => ({
     const previous = previousOf(launch, host);
     const strategy = strategyOf(launch.plan);
     // Before that part began, only the record of what was live was written.
-    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`)) return { skipped: true, note: t`the code was not touched yet` };
-    return strategy.back(contextOf(launch, host), presetOf(launch.plan), previous, begun(launch.state(), `deploy.static@${host}`));
+    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`))
+      return { skipped: true, note: t`the code was not touched yet` };
+    return strategy.back(
+      contextOf(launch, host),
+      presetOf(launch.plan),
+      previous,
+      begun(launch.state(), `deploy.static@${host}`),
+    );
   },
   async still(launch) {
     const previous = previousOf(launch, host);
-    return previous === null || (await strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit;
+    return (
+      previous === null ||
+      (await strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit
+    );
   },
 });
 
@@ -182,7 +234,9 @@ const start = (host: string): Step => ({
 
 const health = (host: string): Step => ({
   id: `rollback.health@${host}`,
-  run: async (launch) => ({ note: await awaitHealth(launch.hosts.get(host), launch.plan, versionBefore(launch, host)) }),
+  run: async (launch) => ({
+    note: await awaitHealth(launch.hosts.get(host), launch.plan, versionBefore(launch, host)),
+  }),
 });
 
 const verified: Step = {
@@ -192,10 +246,16 @@ const verified: Step = {
     const was = await before(launch, first);
     // What the previous release could not do before the launch cannot be asked of it now, and would only be waited for.
     const bound = await bindingChecks(launch);
-    const results = await runChecks(launch, { ...was, tag: versionBefore(launch, first) ?? was.tag }, { leastTests: 1, only: bound });
+    const results = await runChecks(
+      launch,
+      { ...was, tag: versionBefore(launch, first) ?? was.tag },
+      { leastTests: 1, only: bound },
+    );
     requirePass(results);
     const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
-    return { note: t`${bound.length} checks pass${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}` };
+    return {
+      note: t`${bound.length} checks pass${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}`,
+    };
   },
 };
 
@@ -214,7 +274,9 @@ async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> 
   const found = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind !== "smoke") return passed.includes(check.id) ? [check.id] : [];
-      const there = await hosts.get(check.host).attempt(command("test", ["-e", `${liveDirectory(plan)}/${check.path}`]));
+      const there = await hosts
+        .get(check.host)
+        .attempt(command("test", ["-e", `${liveDirectory(plan)}/${check.path}`]));
       return there.code === 0 ? [check.id] : [];
     }),
   );
@@ -237,7 +299,11 @@ function databaseNote(launch: Launch): string {
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
   try {
-    await comment(launch.github, launch.release.issue, `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`);
+    await comment(
+      launch.github,
+      launch.release.issue,
+      `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`,
+    );
   } catch (error) {
     launch.log.warn(t`The comment about the rollback could not be written: ${(error as Error).message}`);
   }

@@ -22,7 +22,11 @@ export interface Step {
 export async function runSteps(launch: Launch, steps: readonly (Step | readonly Step[])[]): Promise<void> {
   for (const step of steps) {
     if ("id" in step) await runStep(launch, step);
-    else await runLanes(launch, step.map((one) => [one]));
+    else
+      await runLanes(
+        launch,
+        step.map((one) => [one]),
+      );
   }
 }
 
@@ -40,7 +44,11 @@ export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])
   });
   const steps = failed.filter((error) => error instanceof StepError);
   const [first] = steps;
-  if (first && steps.length > 1) throw new StepError(first.step, new UserError(steps.map(({ step, cause }) => ({ what: errorText(cause), where: step }))));
+  if (first && steps.length > 1)
+    throw new StepError(
+      first.step,
+      new UserError(steps.map(({ step, cause }) => ({ what: errorText(cause), where: step }))),
+    );
   if (failed.length > 0) throw first ?? failed[0];
 }
 
@@ -54,7 +62,8 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
     }
     launch.log.info(t`${step.id}: on record as done, and no longer so`);
   }
-  if (launch.signal.aborted) throw new StepError(step.id, new UserError({ what: t`the run was cancelled before this step` }));
+  if (launch.signal.aborted)
+    throw new StepError(step.id, new UserError({ what: t`the run was cancelled before this step` }));
   launch.log.info(`${step.id} …`);
   await launch.record({ kind: "step", step: step.id, status: "started" });
   const started = performance.now();
@@ -63,8 +72,17 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   try {
     if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id)) await stayInTime(launch);
     const done = await step.run(launch);
-    await launch.record({ kind: "step", step: step.id, status: done.skipped ? "skipped" : "done", seconds: seconds(), ...(done.note === undefined ? {} : { note: done.note }), ...(done.facts === undefined ? {} : { facts: done.facts }) });
-    launch.log.info(t`${step.id} ${done.skipped ? t`skipped` : t`done`} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`);
+    await launch.record({
+      kind: "step",
+      step: step.id,
+      status: done.skipped ? "skipped" : "done",
+      seconds: seconds(),
+      ...(done.note === undefined ? {} : { note: done.note }),
+      ...(done.facts === undefined ? {} : { facts: done.facts }),
+    });
+    launch.log.info(
+      t`${step.id} ${done.skipped ? t`skipped` : t`done`} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`,
+    );
   } catch (error) {
     await recordFailure(launch, step.id, error, seconds());
     throw new StepError(step.id, error);
@@ -79,24 +97,53 @@ const tellEveryMs = 15_000;
 /** How long a step has taken so far, and how much may be left by the forecast. */
 export function progress({ state }: Pick<Launch, "state">, id: string, seconds: number): string {
   const expected = forecastOf(state())?.steps.find((one) => one.id === id);
-  const left = expected === undefined ? "" : seconds < expected.seconds ? t`, about ${showDuration(Math.round(expected.seconds - seconds))} left` : t`, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
+  const left =
+    expected === undefined
+      ? ""
+      : seconds < expected.seconds
+        ? t`, about ${showDuration(Math.round(expected.seconds - seconds))} left`
+        : t`, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
   return t`${id}: ${showDuration(Math.round(seconds))} so far${left}`;
 }
 
-export async function recordFailure(launch: Launch, step: string, error: unknown, seconds: number, facts: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function recordFailure(
+  launch: Launch,
+  step: string,
+  error: unknown,
+  seconds: number,
+  facts: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const cancelled = launch.signal.aborted;
   const kept = await keepWhatWasSaid(launch, step, error);
   const note = cancelled ? "cancelled" : errorLine(error);
-  await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: { ...facts, ...(kept === null ? {} : { log: kept }) } });
-  launch.log.error(`${step}: ${cancelled ? t`cancelled` : errorText(error)}${kept === null ? "" : t`\nAll it said is in ${kept}`}`);
+  await launch.record({
+    kind: "step",
+    step,
+    status: "failed",
+    seconds,
+    note,
+    facts: { ...facts, ...(kept === null ? {} : { log: kept }) },
+  });
+  launch.log.error(
+    `${step}: ${cancelled ? t`cancelled` : errorText(error)}${kept === null ? "" : t`\nAll it said is in ${kept}`}`,
+  );
 }
 
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch: Launch, step: string, error: unknown): Promise<string | null> {
-  const failed = error instanceof CommandError ? error : error instanceof UserError && error.cause instanceof CommandError ? error.cause : null;
+  const failed =
+    error instanceof CommandError
+      ? error
+      : error instanceof UserError && error.cause instanceof CommandError
+        ? error.cause
+        : null;
   if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === "")) return null;
   try {
-    return await launch.journal.keepLog(launch.release.id, step, `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`);
+    return await launch.journal.keepLog(
+      launch.release.id,
+      step,
+      `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`,
+    );
   } catch {
     return null;
   }

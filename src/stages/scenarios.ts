@@ -49,9 +49,20 @@ export async function askForScenarios(launch: Launch): Promise<void> {
   for (const { id, required } of scenarios) {
     const { status, facts } = launch.state().steps.get(scenarioLine(id)) ?? {};
     // Nobody came last time: now it is asked for anew.
-    if (status === undefined || facts?.verdict === "inconclusive") await launch.record({ kind: "step", step: scenarioLine(id), status: "started", facts: { verdict: null, ...(required ? {} : { required }) } });
+    if (status === undefined || facts?.verdict === "inconclusive")
+      await launch.record({
+        kind: "step",
+        step: scenarioLine(id),
+        status: "started",
+        facts: { verdict: null, ...(required ? {} : { required }) },
+      });
   }
-  await launch.record({ kind: "step", step: line, status: "started", facts: { until: DateTime.now().plus({ seconds: people.within }).toISO() } });
+  await launch.record({
+    kind: "step",
+    step: line,
+    status: "started",
+    facts: { until: DateTime.now().plus({ seconds: people.within }).toISO() },
+  });
   await post(launch);
 }
 
@@ -78,17 +89,22 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
   let told = 0;
   for (;;) {
     await post(launch);
-    await listen(launch, memory).catch((error: unknown) => log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`));
+    await listen(launch, memory).catch((error: unknown) =>
+      log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`),
+    );
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
       if (words.get(id)?.mark !== "fail") heardBad.delete(id);
       else if (!heardBad.has(id)) heardBad.set(id, Date.now());
     }
-    const missing = scenarios.filter(({ id, required }) => required && !["pass", "fail"].includes(words.get(id)?.mark ?? ""));
+    const missing = scenarios.filter(
+      ({ id, required }) => required && !["pass", "fail"].includes(words.get(id)?.mark ?? ""),
+    );
     const bad = scenarios.filter(({ id, required }) => required && words.get(id)?.mark === "fail");
     const counts = bad.some(({ id }) => Date.now() - (heardBad.get(id) ?? 0) >= regret * 1000);
     if (counts || (missing.length === 0 && bad.length === 0) || Date.now() >= until) break;
-    if (signal.aborted) throw new UserError({ what: t`the run was cancelled while people walked through the scenarios` });
+    if (signal.aborted)
+      throw new UserError({ what: t`the run was cancelled while people walked through the scenarios` });
     await stayInTime(launch);
     if (missing.length > 0 && Date.now() - reminded >= people.remind * 1000) {
       reminded = Date.now();
@@ -96,23 +112,51 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     }
     if (missing.length > 0 && Date.now() - told >= 15_000) {
       told = Date.now();
-      log.info(t`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`);
+      log.info(
+        t`waiting for ${missing.map(({ id, owners }) => `${id}${owners.length > 0 ? ` (${owners.join(", ")})` : ""}`).join(", ")}; ${showDuration(Math.round((until - told) / 1000))} left`,
+      );
     }
-    await sleep(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, { signal }).catch(() => {});
+    await sleep(Math.max(0, Math.min(every((Date.now() - began) / 1000) * 1000, until - Date.now())), undefined, {
+      signal,
+    }).catch(() => {});
   }
-  const walked = scenarios.map((scenario) => verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within));
+  const walked = scenarios.map((scenario) =>
+    verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within),
+  );
   for (const { scenario, verdict, evidence } of walked) {
     if (verdict !== "inconclusive") continue;
-    await launch.record(scenario.required ? { kind: "step", step: scenarioLine(scenario.id), status: "failed", note: `inconclusive: ${evidence}`, facts: { verdict } } : { kind: "step", step: scenarioLine(scenario.id), status: "skipped", note: evidence, facts: { verdict } });
+    await launch.record(
+      scenario.required
+        ? {
+            kind: "step",
+            step: scenarioLine(scenario.id),
+            status: "failed",
+            note: `inconclusive: ${evidence}`,
+            facts: { verdict },
+          }
+        : { kind: "step", step: scenarioLine(scenario.id), status: "skipped", note: evidence, facts: { verdict } },
+    );
   }
   const count = (verdict: Verdict) => walked.filter((one) => one.verdict === verdict).length;
-  await launch.record({ kind: "step", step: line, status: "done", seconds: Math.round((Date.now() - began) / 100) / 10, note: [t`${count("pass")} of ${walked.length} work`, ...(count("fail") > 0 ? [t`${count("fail")} do not`] : []), ...(count("inconclusive") > 0 ? [t`${count("inconclusive")} unsaid`] : [])].join(", ") });
+  await launch.record({
+    kind: "step",
+    step: line,
+    status: "done",
+    seconds: Math.round((Date.now() - began) / 100) / 10,
+    note: [
+      t`${count("pass")} of ${walked.length} work`,
+      ...(count("fail") > 0 ? [t`${count("fail")} do not`] : []),
+      ...(count("inconclusive") > 0 ? [t`${count("inconclusive")} unsaid`] : []),
+    ].join(", "),
+  });
   return walked;
 }
 
 /** The checks failed already: nobody needs to walk through anything. */
 export async function callOff(launch: Launch): Promise<void> {
-  for (const { id } of launch.plan.verify.scenarios) if (launch.state().steps.get(scenarioLine(id))?.status === "started") await launch.record({ kind: "step", step: scenarioLine(id), status: "skipped", note: t`a check failed before` });
+  for (const { id } of launch.plan.verify.scenarios)
+    if (launch.state().steps.get(scenarioLine(id))?.status === "started")
+      await launch.record({ kind: "step", step: scenarioLine(id), status: "skipped", note: t`a check failed before` });
   await launch.record({ kind: "step", step: line, status: "skipped", note: t`a check failed before` });
 }
 
@@ -121,14 +165,23 @@ export async function callOff(launch: Launch): Promise<void> {
  * put back, with a word why. What is there to be seen is never trusted, only who did what. Returns whether something new
  * went on record.
  */
-export async function listen(launch: Launch, memory: Memory = { permissions: new Map(), answered: new Set() }): Promise<boolean> {
+export async function listen(
+  launch: Launch,
+  memory: Memory = { permissions: new Map(), answered: new Set() },
+): Promise<boolean> {
   const { plan, release, github, state } = launch;
   const { scenarios } = plan.verify;
   const asked = postOf(state());
   if (asked === null) return false;
-  const [versions, talk] = await Promise.all([versionsOf(github, asked.node), talkAfter(github, release.issue, asked.comment)]);
+  const [versions, talk] = await Promise.all([
+    versionsOf(github, asked.node),
+    talkAfter(github, release.issue, asked.comment),
+  ]);
   if (versions === null) {
-    await launch.record({ kind: "note", text: t`the comment with the scenarios was deleted; another one is posted, and what was said stays` });
+    await launch.record({
+      kind: "note",
+      text: t`the comment with the scenarios was deleted; another one is posted, and what was said stays`,
+    });
     const next = await openComment(github, release.issue, wanted(launch));
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
     return true;
@@ -140,10 +193,19 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
     const said = commandOf(body);
     return said === null || edited || Date.parse(at) > over ? [] : [{ at, by: author, ...said }];
   });
-  const may = await rights(launch, memory, [...inTime.flatMap(({ by }) => (by === null ? [] : [by])), ...commands.map(({ by }) => by)]);
+  const may = await rights(launch, memory, [
+    ...inTime.flatMap(({ by }) => (by === null ? [] : [by])),
+    ...commands.map(({ by }) => by),
+  ]);
   const posted = Date.parse(versions[0]?.at ?? "");
   const before = [...state().scenarios.values()].filter(({ said }) => Date.parse(said) < posted);
-  const { words, refused } = hear(scenarios.map(({ id }) => id), inTime.map(versionOf), commands, may, before);
+  const { words, refused } = hear(
+    scenarios.map(({ id }) => id),
+    inTime.map(versionOf),
+    commands,
+    may,
+    before,
+  );
   let news = false;
   for (const word of words.values()) {
     if (!isNew(word, state().scenarios.get(word.scenario))) continue;
@@ -160,23 +222,52 @@ export async function listen(launch: Launch, memory: Memory = { permissions: new
 
 function verdictOn(word: Word | undefined, scenario: Scenario, within: number): Walked {
   if (word?.mark === "pass") return { scenario, verdict: "pass", evidence: t`${word.by} says so` };
-  if (word?.mark === "fail") return { scenario, verdict: "fail", evidence: t`${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}` };
-  return { scenario, verdict: "inconclusive", evidence: scenario.required ? t`nobody said within ${showDuration(within)} whether it works` : t`nobody said whether it works` };
+  if (word?.mark === "fail")
+    return {
+      scenario,
+      verdict: "fail",
+      evidence: t`${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}`,
+    };
+  return {
+    scenario,
+    verdict: "inconclusive",
+    evidence: scenario.required
+      ? t`nobody said within ${showDuration(within)} whether it works`
+      : t`nobody said whether it works`,
+  };
 }
 
 function isNew(word: Word, known: Word | undefined): boolean {
   if (known === undefined) return word.mark !== "none";
   if (known.mark === word.mark && known.by === word.by && known.said === word.said) return false;
-  return Date.parse(word.said) >= Date.parse(known.said) && !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said));
+  return (
+    Date.parse(word.said) >= Date.parse(known.said) &&
+    !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said))
+  );
 }
 
 /** Who may say something of a scenario: those the plan names, or else whoever has write permission. */
-async function rights({ plan, github }: Launch, { permissions }: Memory, logins: readonly string[]): Promise<(login: string, scenario: string) => boolean> {
-  const owners = new Map(plan.verify.scenarios.map((scenario) => [scenario.id, scenario.owners.map((owner) => owner.slice(1).toLowerCase())]));
+async function rights(
+  { plan, github }: Launch,
+  { permissions }: Memory,
+  logins: readonly string[],
+): Promise<(login: string, scenario: string) => boolean> {
+  const owners = new Map(
+    plan.verify.scenarios.map((scenario) => [
+      scenario.id,
+      scenario.owners.map((owner) => owner.slice(1).toLowerCase()),
+    ]),
+  );
   const found = new Map<string, string>();
   if ([...owners.values()].some((named) => named.length === 0)) {
     for (const login of new Set(logins)) {
-      if (!permissions.has(login)) permissions.set(login, permissionOf(github, login).catch((error: unknown) => (permissions.delete(login), Promise.reject(error as Error))));
+      if (!permissions.has(login))
+        permissions.set(
+          login,
+          permissionOf(github, login).catch(
+            (error: unknown) => (permissions.delete(login), Promise.reject(error as Error)),
+          ),
+        );
       found.set(login, (await permissions.get(login)) ?? "none");
     }
   }
@@ -187,29 +278,61 @@ async function rights({ plan, github }: Launch, { permissions }: Memory, logins:
 }
 
 /** A word why to whoever ticked what does not count; once, also over several processes. */
-async function answer({ github, release, plan, messages, log }: Launch, { answered }: Memory, post: number, refused: readonly Refusal[], own: readonly string[], late: boolean): Promise<void> {
+async function answer(
+  { github, release, plan, messages, log }: Launch,
+  { answered }: Memory,
+  post: number,
+  refused: readonly Refusal[],
+  own: readonly string[],
+  late: boolean,
+): Promise<void> {
   const mark = (key: string) => `<!-- golive:put-back=${post} ${key} -->`;
-  for (const body of own) for (const { 1: key = "" } of body.matchAll(/<!-- golive:put-back=(.*?) -->/g)) answered.add(key);
+  for (const body of own)
+    for (const { 1: key = "" } of body.matchAll(/<!-- golive:put-back=(.*?) -->/g)) answered.add(key);
   const lines = refused.filter(({ key }) => !answered.has(`${post} ${key}`));
   const texts = [
-    ...lines.map(({ by, scenario, why, key }) => ({ key, text: `@${by}: ${messages.scenarios.refused[why](code(scenario), plan.verify.scenarios.find(({ id }) => id === scenario)?.owners.map((owner) => plain(owner)).join(", ") ?? "")}` })),
+    ...lines.map(({ by, scenario, why, key }) => ({
+      key,
+      text: `@${by}: ${messages.scenarios.refused[why](
+        code(scenario),
+        plan.verify.scenarios
+          .find(({ id }) => id === scenario)
+          ?.owners.map((owner) => plain(owner))
+          .join(", ") ?? "",
+      )}`,
+    })),
     ...(late && !answered.has(`${post} late`) ? [{ key: "late", text: messages.scenarios.late }] : []),
   ];
   if (texts.length === 0 || [...answered].length >= mostAnswers) return;
   for (const { key } of texts) answered.add(`${post} ${key}`);
-  await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error: unknown) => log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`));
+  await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch(
+    (error: unknown) => log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`),
+  );
 }
 
-async function remind({ github, release, messages, log, plan }: Launch, missing: readonly Scenario[], until: number): Promise<void> {
+async function remind(
+  { github, release, messages, log, plan }: Launch,
+  missing: readonly Scenario[],
+  until: number,
+): Promise<void> {
   const who = [...new Set(missing.flatMap(({ owners }) => owners))].join(" ");
-  const text = messages.scenarios.reminder(missing.map(({ id }) => code(id)).join(", "), DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"));
-  await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) => log.warn(t`Nobody could be reminded: ${(error as Error).message}`));
+  const text = messages.scenarios.reminder(
+    missing.map(({ id }) => code(id)).join(", "),
+    DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"),
+  );
+  await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) =>
+    log.warn(t`Nobody could be reminded: ${(error as Error).message}`),
+  );
 }
 
 /** The comment as it should read now; the same whoever writes it. */
 function wanted({ plan, release, messages, state }: Launch): string {
   const until = DateTime.fromISO(String(state().steps.get(line)?.facts.until ?? ""), { zone: plan.timezone });
-  const head = messages.scenarios.head(`${plain(plan.service)} ${plain(release.tag)}`, until.isValid ? until.toFormat("HH:mm") : "", plan["load-balancer"].bypass !== undefined);
+  const head = messages.scenarios.head(
+    `${plain(plan.service)} ${plain(release.tag)}`,
+    until.isValid ? until.toFormat("HH:mm") : "",
+    plan["load-balancer"].bypass !== undefined,
+  );
   return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, head, messages);
 }
 

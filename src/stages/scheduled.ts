@@ -1,7 +1,13 @@
 import { problemsFrom, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
-import { pauseScheduled, resumeScheduled, type Scheduled, scheduledState, settingsPlace } from "../services/scheduled.ts";
+import {
+  pauseScheduled,
+  resumeScheduled,
+  type Scheduled,
+  scheduledState,
+  settingsPlace,
+} from "../services/scheduled.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Reach } from "./launch.ts";
 import type { Step } from "./run-steps.ts";
@@ -14,13 +20,16 @@ export function pauseSteps(plan: Plan, phase: "isolate" | "rollback"): Step[] {
       const id = pauseId(phase, work);
       const host = launch.hosts.get(work.host);
       // Written once: a second try finds it paused, which is not how it was.
-      const was = launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
+      const was =
+        launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
       await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
       if (was === "paused") return { skipped: true, note: t`it does not work now, and stays so`, facts: { was } };
       const note = await pauseScheduled(host, work, settingsPlace(plan, work));
       return { ...(note ? { note } : {}), facts: { was } };
     },
-    holds: async (launch) => begun(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) || (await scheduledState(launch.hosts.get(work.host), work, settingsPlace(plan, work))) === "paused",
+    holds: async (launch) =>
+      begun(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) ||
+      (await scheduledState(launch.hosts.get(work.host), work, settingsPlace(plan, work))) === "paused",
   }));
 }
 
@@ -39,13 +48,19 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */
 export async function resumeAll(plan: Plan, { hosts }: Pick<Reach, "hosts">, state: LaunchState): Promise<void> {
   const failed = await Promise.all(
-    plan.services.pause.filter((work) => toResume(state, work)).map((work) => problemsFrom(async () => void (await resumeScheduled(hosts.get(work.host), work, settingsPlace(plan, work))))),
+    plan.services.pause
+      .filter((work) => toResume(state, work))
+      .map((work) =>
+        problemsFrom(async () => void (await resumeScheduled(hosts.get(work.host), work, settingsPlace(plan, work)))),
+      ),
   );
   if (failed.flat().length > 0) throw new UserError(failed.flat());
 }
 
 function toResume(state: LaunchState, work: Scheduled): boolean {
-  return (["isolate", "rollback"] as const).some((phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working");
+  return (["isolate", "rollback"] as const).some(
+    (phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working",
+  );
 }
 
 function pauseId(phase: "isolate" | "rollback", work: Scheduled): string {

@@ -3,12 +3,20 @@ import type { Host } from "../hosts/host.ts";
 import type { Launch } from "./launch.ts";
 
 /** The server that scratch databases are made on, as a database of the plan: the service's own unless the plan names another. */
-export function scratchServer({ plan, hosts }: Pick<Launch, "plan" | "hosts">): { readonly host: Host; readonly database: DatabasePlan; readonly elsewhere: boolean } {
+export function scratchServer({ plan, hosts }: Pick<Launch, "plan" | "hosts">): {
+  readonly host: Host;
+  readonly database: DatabasePlan;
+  readonly elsewhere: boolean;
+} {
   const { database } = plan;
   const server = plan.prepare["test-restore"]?.server;
   if (!server) return { host: hosts.get(database.host), database, elsewhere: false };
   const { programs = database.programs, "run-as": user, directory, connection, host } = server;
   const { programs: _, "run-as": __, ...rest } = database;
   const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { "run-as": user }) };
-  return { host: hosts.get(host), database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } }, elsewhere: true };
+  return {
+    host: hosts.get(host),
+    database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } },
+    elsewhere: true,
+  };
 }

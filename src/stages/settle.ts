@@ -19,8 +19,10 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   // Another run goes on with this launch: the last word is its.
   if (state.ended === null && owner && owner.runId !== launch.run.id) return null;
   const prepared = !touched(state) && onlyPrepared(launch, results);
-  if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results))) await awaitComment(launch);
-  else if (state.ended === null && prepared) await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
+  if (state.ended === null && awaitsComment(launch) && (prepared ? await waited(launch) : onlyGateLeft(results)))
+    await awaitComment(launch);
+  else if (state.ended === null && prepared)
+    await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
   else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
   else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
   const { ended } = launch.state();
@@ -35,13 +37,20 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   // A release that is watched has its checklist open until the report.
   if (ended === null || (ended.outcome === "live" && launch.plan.watch !== undefined)) return null;
   const evidence = ended.outcome === "prepared" ? null : await keepEvidence(launch);
-  await updateIssue(launch.github, launch.release.issue, { state: "closed", state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned" });
+  await updateIssue(launch.github, launch.release.issue, {
+    state: "closed",
+    state_reason: ended.outcome === "live" || ended.outcome === "prepared" ? "completed" : "not_planned",
+  });
   return evidence;
 }
 
 /** A run that has no job for the window, and went through. */
 function onlyPrepared({ state }: Launch, results: Readonly<Record<string, string>>): boolean {
-  return !("launch" in results) && Object.values(results).every((result) => result === "success") && forecastOf(state()) !== null;
+  return (
+    !("launch" in results) &&
+    Object.values(results).every((result) => result === "success") &&
+    forecastOf(state()) !== null
+  );
 }
 
 /** A launch that waited for a comment was only rehearsed once more: it waits on. */

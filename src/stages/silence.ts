@@ -21,15 +21,38 @@ const pauseMs = 1000;
 /** With the page: alerts about the service rest, and graphs show why. */
 export function quietSteps({ silence, annotation }: Plan, phase: "isolate" | "rollback"): Step[] {
   const id = (what: string) => `${phase}.${what}${phase === "isolate" ? "" : "-on"}`;
-  return [...(silence ? [silenceStep(id("silence"), phase)] : []), ...(annotation ? [annotationStep(id("annotation"))] : [])];
+  return [
+    ...(silence ? [silenceStep(id("silence"), phase)] : []),
+    ...(annotation ? [annotationStep(id("annotation"))] : []),
+  ];
 }
 
 /** With the opening: alerts ring again, and the region on the graphs has an end. */
 export function loudSteps({ silence, annotation }: Plan, phase: "open" | "rollback"): Step[] {
   const how = phase === "open" ? "opened" : t`rolled back`;
   return [
-    ...(silence ? [{ id: `${phase}.silence`, run: (launch: Launch) => orTell(launch, t`alerts may still be SILENCED`, () => ring(launch.plan, launch, launch.state(), launch.release.id)) }] : []),
-    ...(annotation ? [{ id: `${phase}.annotation`, run: (launch: Launch) => orTell(launch, t`the region on Grafana's graphs has no end`, () => closeRegion(launch.plan, launch, launch.release.id, how)) }] : []),
+    ...(silence
+      ? [
+          {
+            id: `${phase}.silence`,
+            run: (launch: Launch) =>
+              orTell(launch, t`alerts may still be SILENCED`, () =>
+                ring(launch.plan, launch, launch.state(), launch.release.id),
+              ),
+          },
+        ]
+      : []),
+    ...(annotation
+      ? [
+          {
+            id: `${phase}.annotation`,
+            run: (launch: Launch) =>
+              orTell(launch, t`the region on Grafana's graphs has no end`, () =>
+                closeRegion(launch.plan, launch, launch.release.id, how),
+              ),
+          },
+        ]
+      : []),
   ];
 }
 
@@ -41,14 +64,27 @@ const silenceStep = (id: string, phase: "isolate" | "rollback"): Step => ({
       if (!plan.silence) return { skipped: true };
       const end = DateTime.max(DateTime.fromISO(release.window.end), DateTime.now()).plus({ minutes: graceMinutes });
       const because = t`${phase === "isolate" ? "launch" : "rollback"} of ${release.tag}, run ${launch.run.id}`;
-      const silence = await beginSilence(alertmanager(plan, launch), plan.silence, { release: release.id, because, until: end.toJSDate() });
-      return { note: t`until ${end.setZone(plan.timezone).toFormat("HH:mm")} at the latest${plan.silence.not.length === 0 ? "" : t`; not ${plan.silence.not.join(", ")}`}`, facts: { silence } };
+      const silence = await beginSilence(alertmanager(plan, launch), plan.silence, {
+        release: release.id,
+        because,
+        until: end.toJSDate(),
+      });
+      return {
+        note: t`until ${end.setZone(plan.timezone).toFormat("HH:mm")} at the latest${plan.silence.not.length === 0 ? "" : t`; not ${plan.silence.not.join(", ")}`}`,
+        facts: { silence },
+      };
     }),
   async holds(launch) {
     const state = launch.state();
     if (begun(state, phase === "isolate" ? "open.silence" : "rollback.silence")) return true;
     const known = state.steps.get(id)?.facts.silence;
-    return typeof known === "string" && silenceState(alertmanager(launch.plan, launch), known).then((found) => found === "active", () => false);
+    return (
+      typeof known === "string" &&
+      silenceState(alertmanager(launch.plan, launch), known).then(
+        (found) => found === "active",
+        () => false,
+      )
+    );
   },
 });
 
@@ -58,23 +94,44 @@ const annotationStep = (id: string): Step => ({
     orTell(launch, t`Grafana's graphs do not show the window`, async () => {
       const { plan, release } = launch;
       if (!plan.annotation) return { skipped: true };
-      const annotation = await openAnnotation(grafana(plan, launch), plan.annotation, release.id, t`${plan.service} ${release.tag}: the site is closed`);
+      const annotation = await openAnnotation(
+        grafana(plan, launch),
+        plan.annotation,
+        release.id,
+        t`${plan.service} ${release.tag}: the site is closed`,
+      );
       return { note: t`annotation ${annotation}`, facts: { annotation } };
     }),
 });
 
 /** For a launch that a person ends by hand. What could not be ended is told and stops nobody. */
-export async function loudByHand(plan: Plan, reached: Pick<Reach, "hosts">, state: LaunchState, release: string, log: Pick<Log, "warn">): Promise<void> {
-  if (plan.silence) await ring(plan, reached, state, release).catch((error: unknown) => log.warn(t`alerts may still be silenced: ${errorLine(error)}`));
-  if (plan.annotation) await closeRegion(plan, reached, release, t`opened by hand`).catch((error: unknown) => log.warn(t`the region on Grafana's graphs has no end: ${errorLine(error)}`));
+export async function loudByHand(
+  plan: Plan,
+  reached: Pick<Reach, "hosts">,
+  state: LaunchState,
+  release: string,
+  log: Pick<Log, "warn">,
+): Promise<void> {
+  if (plan.silence)
+    await ring(plan, reached, state, release).catch((error: unknown) =>
+      log.warn(t`alerts may still be silenced: ${errorLine(error)}`),
+    );
+  if (plan.annotation)
+    await closeRegion(plan, reached, release, t`opened by hand`).catch((error: unknown) =>
+      log.warn(t`the region on Grafana's graphs has no end: ${errorLine(error)}`),
+    );
 }
 
 async function ring(plan: Plan, reached: Pick<Reach, "hosts">, state: LaunchState, release: string): Promise<Done> {
-  const known = ["isolate.silence", "rollback.silence-on"].map((id) => state.steps.get(id)?.facts.silence).filter((id) => typeof id === "string");
+  const known = ["isolate.silence", "rollback.silence-on"]
+    .map((id) => state.steps.get(id)?.facts.silence)
+    .filter((id) => typeof id === "string");
   for (let attempt = 1; ; attempt++) {
     try {
       const ended = await endSilences(alertmanager(plan, reached), release, known);
-      return ended === 0 ? { skipped: true, note: t`nothing was silenced by this launch` } : { note: t`${ended} silence${ended > 1 ? "s" : ""} expired` };
+      return ended === 0
+        ? { skipped: true, note: t`nothing was silenced by this launch` }
+        : { note: t`${ended} silence${ended > 1 ? "s" : ""} expired` };
     } catch (error) {
       if (attempt === tries) throw error;
       await sleep(pauseMs);
@@ -84,7 +141,9 @@ async function ring(plan: Plan, reached: Pick<Reach, "hosts">, state: LaunchStat
 
 async function closeRegion(plan: Plan, reached: Pick<Reach, "hosts">, release: string, how: string): Promise<Done> {
   const ids = await closeAnnotations(grafana(plan, reached), release, t`${plan.service}: the site was closed; ${how}`);
-  return ids.length === 0 ? { skipped: true, note: t`no annotation of this launch is open` } : { note: t`annotation ${ids.join(", ")}` };
+  return ids.length === 0
+    ? { skipped: true, note: t`no annotation of this launch is open` }
+    : { note: t`annotation ${ids.join(", ")}` };
 }
 
 /** A launch is not stopped because alerts ring, or go on resting: it is told, on the page and in the log. */
@@ -110,5 +169,11 @@ function grafana(plan: Plan, { hosts }: Pick<Reach, "hosts">): Api {
 
 function apiOf(name: string, plan: Plan, asked: Plan["silence"] | Plan["annotation"], hosts: Reach["hosts"]): Api {
   if (asked === undefined) throw new Error(t`the plan has no ${name}`);
-  return { name, url: asked.url, host: asked.from === undefined ? null : hosts.get(asked.from), within: asked.within, login: loginOf(plan, asked) };
+  return {
+    name,
+    url: asked.url,
+    host: asked.from === undefined ? null : hosts.get(asked.from),
+    within: asked.within,
+    login: loginOf(plan, asked),
+  };
 }

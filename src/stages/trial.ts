@@ -32,11 +32,21 @@ export interface RehearsedMigration {
 export async function requireScratch({ trial, database, host }: Tried): Promise<void> {
   const told = await trial.database();
   if (told === database) return;
-  throw new UserError({ what: told === null ? t`the built release does not run with the settings of the trial` : t`with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`, where: host.name, mend: t`correct prepare.trial.settings or database-url; nothing was migrated` });
+  throw new UserError({
+    what:
+      told === null
+        ? t`the built release does not run with the settings of the trial`
+        : t`with the settings of the trial the release uses the database "${told.slice(0, 80)}", not the scratch database`,
+    where: host.name,
+    mend: t`correct prepare.trial.settings or database-url; nothing was migrated`,
+  });
 }
 
 /** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
-export async function rehearseMigrations(launch: Launch, tried: Tried): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
+export async function rehearseMigrations(
+  launch: Launch,
+  tried: Tried,
+): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
   await requireScratch(tried);
   const scratch = scratchServer(launch);
   const began = performance.now();
@@ -50,11 +60,23 @@ export async function rehearseMigrations(launch: Launch, tried: Tried): Promise<
       const seconds = Math.round(Math.max(0, (performance.now() - started) / 1000 - startup) * 100) / 100;
       migrations.push({ name, seconds, locks });
     } catch (error) {
-      throw new UserError({ what: t`the migration ${name} fails on yesterday's data: ${errorLine(error)}`, where: tried.host.name, mend: t`mend the migration or the data; nothing of the service was touched` }, { cause: error instanceof CommandError ? error : undefined });
+      throw new UserError(
+        {
+          what: t`the migration ${name} fails on yesterday's data: ${errorLine(error)}`,
+          where: tried.host.name,
+          mend: t`mend the migration or the data; nothing of the service was touched`,
+        },
+        { cause: error instanceof CommandError ? error : undefined },
+      );
     }
   }
   const left = await tried.trial.pending();
-  if (left.length > 0) throw new UserError({ what: t`${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`, where: tried.host.name, mend: t`look at manage.py showmigrations` });
+  if (left.length > 0)
+    throw new UserError({
+      what: t`${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`,
+      where: tried.host.name,
+      mend: t`look at manage.py showmigrations`,
+    });
   return { migrations, startup };
 }
 
@@ -64,7 +86,11 @@ export function migrationsText(migrations: readonly RehearsedMigration[], known:
     .map(({ name, seconds, locks }) => {
       const effects = known.find((one) => one.name === name);
       const drops = [...(effects?.drops ?? []), ...(effects?.rewrites ?? [])];
-      const held = locks.map((lock) => (lock.stops === "writes" ? t`writes of ${lock.table} wait ${showDuration(lock.seconds)}` : t`reads and writes of ${lock.table} wait ${showDuration(lock.seconds)}`));
+      const held = locks.map((lock) =>
+        lock.stops === "writes"
+          ? t`writes of ${lock.table} wait ${showDuration(lock.seconds)}`
+          : t`reads and writes of ${lock.table} wait ${showDuration(lock.seconds)}`,
+      );
       return `${name} ${showDuration(seconds)}${drops.length > 0 ? `, ⚠️ ${drops.join(", ")}` : ""}${held.length > 0 ? ` (${held.join(", ")})` : ""}`;
     })
     .join("; ");
@@ -81,23 +107,51 @@ trap - EXIT
 exit 0`;
 
 /** Starts one instance of the release at the scratch database, waits for its health page, and works with it. */
-export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["start"]>, work: (healthySeconds: number) => Promise<T>, user?: string): Promise<T> {
+export async function withInstance<T>(
+  tried: Tried,
+  start: NonNullable<Trial["start"]>,
+  work: (healthySeconds: number) => Promise<T>,
+  user?: string,
+): Promise<T> {
   const owner = user === undefined ? {} : { user };
   const { host, trial, directory } = tried;
-  if ((await curl(host, start.health, 3)).status !== 0) throw new UserError({ what: t`something answers at ${start.health} already`, where: host.name, mend: t`choose a port that nothing uses, in prepare.trial.start` });
+  if ((await curl(host, start.health, 3)).status !== 0)
+    throw new UserError({
+      what: t`something answers at ${start.health} already`,
+      where: host.name,
+      mend: t`choose a port that nothing uses, in prepare.trial.start`,
+    });
   const stop = `${directory}/.golive-stop`;
   // By the user that owns the directory: another may not write there.
   await host.run(script('rm -f -- "$1"', [stop], { ...owner, timeoutSeconds: 30 }));
   let over = false;
-  const running = host.attempt({ ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700), label: start.run.join(" ") }).finally(() => (over = true));
+  const running = host
+    .attempt({
+      ...trial.command(["sh", "-c", untilStopped, "sh", stop, ...start.run], 3700),
+      label: start.run.join(" "),
+    })
+    .finally(() => (over = true));
   try {
     const began = performance.now();
     for (;;) {
       const { status, error } = await curl(host, start.health, 5);
       const seconds = (performance.now() - began) / 1000;
       if (status === 200) return await work(seconds);
-      if (over) throw new UserError({ what: t`the release ended as soon as it was started`, where: host.name, mend: t`run it by hand; what it said is on the control host` }, { cause: new CommandError(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
-      if (seconds > start.within) throw new UserError({ what: t`the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? t`does not answer (${error})` : t`answers ${status}`}`, where: host.name, mend: t`look why; it would not come up in the window either` });
+      if (over)
+        throw new UserError(
+          {
+            what: t`the release ended as soon as it was started`,
+            where: host.name,
+            mend: t`run it by hand; what it said is on the control host`,
+          },
+          { cause: new CommandError(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) },
+        );
+      if (seconds > start.within)
+        throw new UserError({
+          what: t`the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? t`does not answer (${error})` : t`answers ${status}`}`,
+          where: host.name,
+          mend: t`look why; it would not come up in the window either`,
+        });
       await sleep(200);
     }
   } finally {
@@ -111,7 +165,19 @@ export async function withInstance<T>(tried: Tried, start: NonNullable<Trial["st
 export async function tryCheck(launch: Launch, tried: Tried, check: Trial["tests"][number]): Promise<Judgement> {
   if (check.kind === "command") {
     const finished = await tried.host.attempt(tried.trial.command(check.run, check.timeout));
-    return finished.timedOut ? { verdict: "error", evidence: t`did not end within ${check.timeout} s` } : finished.code === 0 ? { verdict: "pass", evidence: "exit 0" } : { verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail", evidence: t`exited ${finished.code}` };
+    return finished.timedOut
+      ? { verdict: "error", evidence: t`did not end within ${check.timeout} s` }
+      : finished.code === 0
+        ? { verdict: "pass", evidence: "exit 0" }
+        : {
+            verdict: finished.code === 126 || finished.code === 127 ? "error" : "fail",
+            evidence: t`exited ${finished.code}`,
+          };
   }
-  return runCheck(check, { plan: launch.plan, expected: launch.release, hosts: launch.hosts, built: { directory: tried.directory } });
+  return runCheck(check, {
+    plan: launch.plan,
+    expected: launch.release,
+    hosts: launch.hosts,
+    built: { directory: tried.directory },
+  });
 }

@@ -18,7 +18,11 @@ export async function carryThrough(launch: Launch): Promise<readonly CheckResult
   let failed: { readonly error: unknown } | null = null;
   const told = <T>(work: Promise<T>) => work.catch((error: unknown) => void (failed ??= { error }));
   let rest: Promise<unknown> = Promise.resolve();
-  const observed = after(launch, `deploy.migrate@${migrateHost(launch.plan)}`, () => void (rest = told(backup(launch))));
+  const observed = after(
+    launch,
+    `deploy.migrate@${migrateHost(launch.plan)}`,
+    () => void (rest = told(backup(launch))),
+  );
   const results = await told(deploy(observed).then(() => verifyRelease(launch)));
   await rest;
   if (failed !== null) throw (failed as { readonly error: unknown }).error;
@@ -35,7 +39,8 @@ function after(launch: Launch, step: string, tell: () => void): Launch {
     ...launch,
     async record(event) {
       await launch.record(event);
-      if (event.kind === "step" && event.step === step && (event.status === "done" || event.status === "skipped")) tell();
+      if (event.kind === "step" && event.step === step && (event.status === "done" || event.status === "skipped"))
+        tell();
     },
   };
 }

@@ -21,7 +21,20 @@ let envFile: string;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "golive access's-"));
   envFile = join(folder, "settings.env");
-  await writeFile(envFile, [`KEY='${key}'`, `BOT=${botToken}`, "WRONG=wr0ngvalue", "EMPTY=", "WINDOWS=abc\r", "COLON=a:b", "LOGIN=mailer", "BLANKS=  spaced  "].join("\n"), { mode: 0o600 });
+  await writeFile(
+    envFile,
+    [
+      `KEY='${key}'`,
+      `BOT=${botToken}`,
+      "WRONG=wr0ngvalue",
+      "EMPTY=",
+      "WINDOWS=abc\r",
+      "COLON=a:b",
+      "LOGIN=mailer",
+      "BLANKS=  spaced  ",
+    ].join("\n"),
+    { mode: 0o600 },
+  );
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
@@ -43,25 +56,81 @@ async function serveLines(t: TestContext, talk: (socket: Socket) => void): Promi
   return (server.address() as { port: number }).port;
 }
 
-const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}) => response.writeHead(status, headers).end();
-const probe = (plan: Record<string, unknown>, file = envFile) => probeAccess(accessSchema.parse({ id: "one", within: "2s", ...plan }) as Access, { host, envFile: file, user: undefined });
+const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}) =>
+  response.writeHead(status, headers).end();
+const probe = (plan: Record<string, unknown>, file = envFile) =>
+  probeAccess(accessSchema.parse({ id: "one", within: "2s", ...plan }) as Access, {
+    host,
+    envFile: file,
+    user: undefined,
+  });
 
 /** Every word and variable of every process, as anyone with the right may read it. */
 function shownByProcesses(): string {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => ["cmdline", "environ"].map((file) => { try { return readFileSync(`/proc/${pid}/${file}`, "latin1"); } catch { return ""; } })).join("\n");
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) =>
+      ["cmdline", "environ"].map((file) => {
+        try {
+          return readFileSync(`/proc/${pid}/${file}`, "latin1");
+        } catch {
+          return "";
+        }
+      }),
+    )
+    .join("\n");
 }
 
 describe("http", () => {
-  const takes = (good: string): Handler => (request, response) => answer(response, request.headers.authorization === `Bearer ${good}` ? 200 : 401);
-  const table: readonly [about: string, handler: Handler, plan: Record<string, unknown>, verdict: string, evidence: RegExp][] = [
+  const takes =
+    (good: string): Handler =>
+    (request, response) =>
+      answer(response, request.headers.authorization === `Bearer ${good}` ? 200 : 401);
+  const table: readonly [
+    about: string,
+    handler: Handler,
+    plan: Record<string, unknown>,
+    verdict: string,
+    evidence: RegExp,
+  ][] = [
     ["the right key", takes(key), {}, "pass", /^status 200 in \d\.\d\d s; a wrong key is refused \(401\)$/],
-    ["a header and a prefix of its own", (request, response) => answer(response, request.headers["x-api-key"] === key ? 204 : 403), { header: "X-Api-Key", prefix: "", status: 204 }, "pass", /refused \(403\)/],
+    [
+      "a header and a prefix of its own",
+      (request, response) => answer(response, request.headers["x-api-key"] === key ? 204 : 403),
+      { header: "X-Api-Key", prefix: "", status: 204 },
+      "pass",
+      /refused \(403\)/,
+    ],
     ["blanks around a value are cut", takes("spaced"), { secret: "BLANKS" }, "pass", /refused/],
     ["a wrong key in the settings", takes(key), { secret: "WRONG" }, "fail", /^the key is refused \(status 401\)$/],
-    ["a service that takes any key", (_, response) => answer(response, 200), {}, "inconclusive", /also says yes to a wrong key/],
-    ["a service that breaks at a wrong key", (request, response) => answer(response, request.headers.authorization === `Bearer ${key}` ? 200 : 500), {}, "inconclusive", /says status 500 to a wrong key/],
-    ["a service that hangs at a wrong key", (request, response) => request.headers.authorization === `Bearer ${key}` && answer(response, 200), {}, "inconclusive", /could not be tried/],
-    ["a redirect", (_, response) => answer(response, 302, { location: "/open" }), {}, "fail", /^status 302, expected 200$/],
+    [
+      "a service that takes any key",
+      (_, response) => answer(response, 200),
+      {},
+      "inconclusive",
+      /also says yes to a wrong key/,
+    ],
+    [
+      "a service that breaks at a wrong key",
+      (request, response) => answer(response, request.headers.authorization === `Bearer ${key}` ? 200 : 500),
+      {},
+      "inconclusive",
+      /says status 500 to a wrong key/,
+    ],
+    [
+      "a service that hangs at a wrong key",
+      (request, response) => request.headers.authorization === `Bearer ${key}` && answer(response, 200),
+      {},
+      "inconclusive",
+      /could not be tried/,
+    ],
+    [
+      "a redirect",
+      (_, response) => answer(response, 302, { location: "/open" }),
+      {},
+      "fail",
+      /^status 302, expected 200$/,
+    ],
     ["a page that is gone", (_, response) => answer(response, 404), {}, "fail", /^status 404/],
     ["a broken service", (_, response) => answer(response, 503), {}, "error", /^status 503/],
     ["asked too often", (_, response) => answer(response, 429), {}, "inconclusive", /429/],
@@ -84,7 +153,11 @@ describe("http", () => {
     const url = await serve(t, () => {});
     const gone = new URL(url).port;
     const port = await serveLines(t, (socket) => socket.end("SSH-2.0-nothing of the kind\r\n"));
-    for (const [address, evidence] of [[`http://127.0.0.1:1${"/"}`, /no connection/], [`http://127.0.0.1:${port}/`, /broke|not the answer|ended with/], ["http://nowhere.invalid/", /no address/]] as const) {
+    for (const [address, evidence] of [
+      [`http://127.0.0.1:1${"/"}`, /no connection/],
+      [`http://127.0.0.1:${port}/`, /broke|not the answer|ended with/],
+      ["http://nowhere.invalid/", /no address/],
+    ] as const) {
       const found = await probe({ kind: "http", url: address, secret: "KEY" });
       assert.equal(found.verdict, "error", `${address} ${found.evidence} ${gone}`);
       assert.match(found.evidence, evidence);
@@ -93,8 +166,15 @@ describe("http", () => {
 
   test("a settings file that cannot be read is an error, no file at all a failure", async (t) => {
     const url = await serve(t, takes(key));
-    assert.deepEqual(await probe({ kind: "http", url, secret: "KEY" }, join(folder, "none")), { verdict: "error", evidence: "the settings file cannot be read" });
-    const none = await probeAccess(accessSchema.parse({ id: "one", kind: "http", url, secret: "KEY" }), { host, envFile: undefined, user: undefined });
+    assert.deepEqual(await probe({ kind: "http", url, secret: "KEY" }, join(folder, "none")), {
+      verdict: "error",
+      evidence: "the settings file cannot be read",
+    });
+    const none = await probeAccess(accessSchema.parse({ id: "one", kind: "http", url, secret: "KEY" }), {
+      host,
+      envFile: undefined,
+      user: undefined,
+    });
     assert.equal(none.verdict, "fail");
   });
 
@@ -116,7 +196,10 @@ describe("http", () => {
 });
 
 describe("telegram", () => {
-  const takes = (token: string, denied = 401): Handler => (request, response) => answer(response, request.url === `/bot${token}/getMe` ? 200 : denied);
+  const takes =
+    (token: string, denied = 401): Handler =>
+    (request, response) =>
+      answer(response, request.url === `/bot${token}/getMe` ? 200 : denied);
   for (const [about, handler, secret, verdict] of [
     ["the right token", takes(botToken), "BOT", "pass"],
     ["refused with 404", takes(botToken, 404), "BOT", "pass"],
@@ -134,8 +217,16 @@ describe("telegram", () => {
 });
 
 describe("github", () => {
-  const takes = (end: string | null): Handler => (request, response) => answer(response, request.url === "/rate_limit" && request.headers.authorization === `Bearer ${key}` ? 200 : 401, end === null ? {} : { "GitHub-Authentication-Token-Expiration": end });
-  const inDays = (days: number) => `${new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+  const takes =
+    (end: string | null): Handler =>
+    (request, response) =>
+      answer(
+        response,
+        request.url === "/rate_limit" && request.headers.authorization === `Bearer ${key}` ? 200 : 401,
+        end === null ? {} : { "GitHub-Authentication-Token-Expiration": end },
+      );
+  const inDays = (days: number) =>
+    `${new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
   for (const [about, end, plan, verdict, evidence] of [
     ["a token that lasts", inDays(30), {}, "pass", /ends in 30 days/],
     ["a token without an end", null, {}, "pass", /no end is told/],
@@ -156,21 +247,37 @@ describe("github", () => {
 describe("s3", () => {
   /** Signature version 4, worked out from the request as the storage does. */
   function signed(request: IncomingMessage, secret: string, body: string): boolean {
-    const [, id, date, region, names, signature] = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(request.headers.authorization ?? "") ?? [];
+    const [, id, date, region, names, signature] =
+      /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
+        request.headers.authorization ?? "",
+      ) ?? [];
     if (id !== "mailer" || !names?.includes("host") || !names.includes("x-amz-content-sha256")) return false;
     const hash = createHash("sha256").update(body).digest("hex");
     if (request.headers["x-amz-content-sha256"] !== hash) return false;
-    const headers = names.split(";").map((name) => `${name}:${String(request.headers[name]).trim()}\n`).join("");
+    const headers = names
+      .split(";")
+      .map((name) => `${name}:${String(request.headers[name]).trim()}\n`)
+      .join("");
     const canonical = [request.method, request.url, "", headers, names, hash].join("\n");
-    const text = ["AWS4-HMAC-SHA256", request.headers["x-amz-date"], `${date}/${region}/s3/aws4_request`, createHash("sha256").update(canonical).digest("hex")].join("\n");
-    const derived = [date ?? "", region ?? "", "s3", "aws4_request"].reduce<string | Buffer>((by, part) => createHmac("sha256", by).update(part).digest(), `AWS4${secret}`);
+    const text = [
+      "AWS4-HMAC-SHA256",
+      request.headers["x-amz-date"],
+      `${date}/${region}/s3/aws4_request`,
+      createHash("sha256").update(canonical).digest("hex"),
+    ].join("\n");
+    const derived = [date ?? "", region ?? "", "s3", "aws4_request"].reduce<string | Buffer>(
+      (by, part) => createHmac("sha256", by).update(part).digest(),
+      `AWS4${secret}`,
+    );
     return createHmac("sha256", derived).update(text).digest("hex") === signature;
   }
-  const storage = (asked: string[], refuse: readonly string[] = []): Handler => (request, response, body) => {
-    asked.push(`${request.method} ${request.url}`);
-    if (!signed(request, key, body) || refuse.includes(request.method ?? "")) return void answer(response, 403);
-    answer(response, request.method === "DELETE" ? 204 : 200);
-  };
+  const storage =
+    (asked: string[], refuse: readonly string[] = []): Handler =>
+    (request, response, body) => {
+      asked.push(`${request.method} ${request.url}`);
+      if (!signed(request, key, body) || refuse.includes(request.method ?? "")) return void answer(response, 403);
+      answer(response, request.method === "DELETE" ? 204 : 200);
+    };
   const plan = { kind: "s3", region: "ru-central1", bucket: "clinic-files", "key-id": "LOGIN", secret: "KEY" };
 
   test("the bucket opens: pass; with a canary it is put under a name of its own and removed", async (t) => {
@@ -180,17 +287,45 @@ describe("s3", () => {
     assert.deepEqual(asked, ["HEAD /clinic-files", "HEAD /clinic-files"]);
     const found = await probe({ ...plan, endpoint, canary: "golive/canary" });
     assert.equal(found.verdict, "pass", found.evidence);
-    assert.match(asked.slice(4).join(), /^PUT \/clinic-files\/golive\/canary\.[0-9a-f]{16},DELETE \/clinic-files\/golive\/canary\.[0-9a-f]{16}$/);
+    assert.match(
+      asked.slice(4).join(),
+      /^PUT \/clinic-files\/golive\/canary\.[0-9a-f]{16},DELETE \/clinic-files\/golive\/canary\.[0-9a-f]{16}$/,
+    );
     assert.equal(asked[4]?.slice(4), asked[5]?.slice(7));
   });
 
   for (const [about, handler, more, verdict, evidence] of [
     ["a wrong secret", storage([]), { secret: "WRONG" }, "fail", /refused/],
-    ["storage that is open to all", (_: IncomingMessage, response: ServerResponse) => answer(response, 200), {}, "inconclusive", /also says yes/],
+    [
+      "storage that is open to all",
+      (_: IncomingMessage, response: ServerResponse) => answer(response, 200),
+      {},
+      "inconclusive",
+      /also says yes/,
+    ],
     ["read only", storage([], ["PUT"]), { canary: "c" }, "fail", /nothing can be put there \(status 403\)/],
-    ["put and not removed", storage([], ["DELETE"]), { canary: "c" }, "fail", /a canary was put but not removed; look for c\.\*/],
-    ["another region", (_: IncomingMessage, response: ServerResponse) => answer(response, 301, { location: "http://elsewhere.invalid/" }), {}, "fail", /another region or endpoint/],
-    ["no such bucket", (_: IncomingMessage, response: ServerResponse) => answer(response, 404), {}, "fail", /no such bucket/],
+    [
+      "put and not removed",
+      storage([], ["DELETE"]),
+      { canary: "c" },
+      "fail",
+      /a canary was put but not removed; look for c\.\*/,
+    ],
+    [
+      "another region",
+      (_: IncomingMessage, response: ServerResponse) =>
+        answer(response, 301, { location: "http://elsewhere.invalid/" }),
+      {},
+      "fail",
+      /another region or endpoint/,
+    ],
+    [
+      "no such bucket",
+      (_: IncomingMessage, response: ServerResponse) => answer(response, 404),
+      {},
+      "fail",
+      /no such bucket/,
+    ],
     ["a colon in the id", storage([]), { "key-id": "COLON" }, "fail", /COLON holds a colon/],
     ["out of order", (_: IncomingMessage, response: ServerResponse) => answer(response, 500), {}, "error", /500/],
   ] as const) {
@@ -203,26 +338,44 @@ describe("s3", () => {
 });
 
 describe("smtp", () => {
-  interface Mail { readonly auth?: string; readonly any?: boolean; readonly offers?: string; readonly greeting?: string; readonly noop?: string }
-  const mail = (heard: string[], { auth = "535 5.7.8 no", any = false, offers = "AUTH PLAIN LOGIN", greeting = "220 mail", noop = "250 ok" }: Mail = {}) => (socket: Socket) => {
-    if (greeting !== "") socket.write(`${greeting}\r\n`);
-    const good = Buffer.from(`\0mailer\0${key}`).toString("base64");
-    let rest = "";
-    socket.on("data", (chunk) => {
-      const lines = (rest + chunk).split("\r\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        heard.push(line.split(" ")[0]?.toUpperCase() ?? "");
-        if (/^EHLO/i.test(line)) socket.write(offers === "" ? "250 mail\r\n" : `250-mail\r\n250 ${offers}\r\n`);
-        else if (/^AUTH PLAIN \S/i.test(line)) socket.write(any || line.slice(11) === good ? "235 in\r\n" : `${auth}\r\n`);
-        else if (/^AUTH PLAIN$/i.test(line)) socket.write("334 \r\n");
-        else if (/^[A-Za-z0-9+/=]{8,}$/.test(line)) socket.write(any || line === good ? "235 in\r\n" : `${auth}\r\n`);
-        else if (/^NOOP/i.test(line)) socket.write(`${noop}\r\n`);
-        else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
-        else socket.write("502 what\r\n");
-      }
-    });
-  };
+  interface Mail {
+    readonly auth?: string;
+    readonly any?: boolean;
+    readonly offers?: string;
+    readonly greeting?: string;
+    readonly noop?: string;
+  }
+  const mail =
+    (
+      heard: string[],
+      {
+        auth = "535 5.7.8 no",
+        any = false,
+        offers = "AUTH PLAIN LOGIN",
+        greeting = "220 mail",
+        noop = "250 ok",
+      }: Mail = {},
+    ) =>
+    (socket: Socket) => {
+      if (greeting !== "") socket.write(`${greeting}\r\n`);
+      const good = Buffer.from(`\0mailer\0${key}`).toString("base64");
+      let rest = "";
+      socket.on("data", (chunk) => {
+        const lines = (rest + chunk).split("\r\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) {
+          heard.push(line.split(" ")[0]?.toUpperCase() ?? "");
+          if (/^EHLO/i.test(line)) socket.write(offers === "" ? "250 mail\r\n" : `250-mail\r\n250 ${offers}\r\n`);
+          else if (/^AUTH PLAIN \S/i.test(line))
+            socket.write(any || line.slice(11) === good ? "235 in\r\n" : `${auth}\r\n`);
+          else if (/^AUTH PLAIN$/i.test(line)) socket.write("334 \r\n");
+          else if (/^[A-Za-z0-9+/=]{8,}$/.test(line)) socket.write(any || line === good ? "235 in\r\n" : `${auth}\r\n`);
+          else if (/^NOOP/i.test(line)) socket.write(`${noop}\r\n`);
+          else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+          else socket.write("502 what\r\n");
+        }
+      });
+    };
   const plan = { kind: "smtp", host: "127.0.0.1", user: "mailer", secret: "KEY", tls: "none" };
   for (const [about, settings, more, verdict, evidence] of [
     ["the right login", {}, {}, "pass", /a wrong key is refused/],
@@ -247,7 +400,12 @@ describe("smtp", () => {
 });
 
 test("command: its exit code alone, what it prints stays there", async () => {
-  const run = (...words: string[]) => probeAccess(accessSchema.parse({ id: "one", kind: "command", run: words, timeout: "1s" }), { host, envFile, user: undefined });
+  const run = (...words: string[]) =>
+    probeAccess(accessSchema.parse({ id: "one", kind: "command", run: words, timeout: "1s" }), {
+      host,
+      envFile,
+      user: undefined,
+    });
   assert.equal((await run("true")).verdict, "pass");
   const failed = await run("sh", "-c", `echo '${"sec"}ret'; exit 3`);
   assert.equal(failed.verdict, "fail");

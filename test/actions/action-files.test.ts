@@ -15,9 +15,17 @@ interface Step {
 interface ActionFile {
   readonly name: string;
   readonly description: string;
-  readonly inputs?: Readonly<Record<string, { readonly description?: string; readonly required?: boolean; readonly default?: string }>>;
+  readonly inputs?: Readonly<
+    Record<string, { readonly description?: string; readonly required?: boolean; readonly default?: string }>
+  >;
   readonly outputs?: Readonly<Record<string, { readonly description?: string; readonly value?: string }>>;
-  readonly runs: { readonly using: string; readonly main?: string; readonly post?: string; readonly "post-if"?: string; readonly steps?: readonly Step[] };
+  readonly runs: {
+    readonly using: string;
+    readonly main?: string;
+    readonly post?: string;
+    readonly "post-if"?: string;
+    readonly steps?: readonly Step[];
+  };
 }
 
 const read = (folder: string) => parse(readFileSync(join(root, folder, "action.yml"), "utf8")) as ActionFile;
@@ -34,9 +42,12 @@ for (const folder of ["", ...names.map((name) => `actions/${name}`)]) {
   test(`${folder || "the root"}: every input and output is described, and the file is complete`, () => {
     const file = read(folder);
     assert.ok(file.name && file.description && file.runs.using);
-    for (const [name, about] of [...Object.entries(file.inputs ?? {}), ...Object.entries(file.outputs ?? {})]) assert.ok(about.description, name);
-    for (const [name, { required, default: fallback }] of Object.entries(file.inputs ?? {})) assert.ok(required === true || fallback !== undefined, `${name} is neither required nor has it a default`);
-    for (const [name, { required, default: fallback }] of Object.entries(file.inputs ?? {})) assert.ok(!(required === true && fallback !== undefined), `${name} is required and has a default`);
+    for (const [name, about] of [...Object.entries(file.inputs ?? {}), ...Object.entries(file.outputs ?? {})])
+      assert.ok(about.description, name);
+    for (const [name, { required, default: fallback }] of Object.entries(file.inputs ?? {}))
+      assert.ok(required === true || fallback !== undefined, `${name} is neither required nor has it a default`);
+    for (const [name, { required, default: fallback }] of Object.entries(file.inputs ?? {}))
+      assert.ok(!(required === true && fallback !== undefined), `${name} is required and has a default`);
   });
 }
 
@@ -49,11 +60,22 @@ for (const name of nodeNames) {
     for (const [input, { required = false }] of Object.entries(action.inputs)) {
       const told = file.inputs?.[input];
       if (told?.required === true) assert.ok(required, `${input} is required in action.yml, not in the code`);
-      if (required) assert.ok(told?.required === true || (told?.default ?? "") !== "", `${input} is required in the code, but may be left empty in action.yml`);
+      if (required)
+        assert.ok(
+          told?.required === true || (told?.default ?? "") !== "",
+          `${input} is required in the code, but may be left empty in action.yml`,
+        );
     }
-    for (const { value } of Object.values(file.outputs ?? {})) assert.equal(value, undefined, "outputs of a node action are set by the code");
+    for (const { value } of Object.values(file.outputs ?? {}))
+      assert.equal(value, undefined, "outputs of a node action are set by the code");
     assert.equal(file.runs.main, `../../dist/${name}.js`);
-    assert.deepEqual([file.runs.post, file.runs["post-if"]], /\bwithLaunch\b/.test(readFileSync(join(root, `src/actions/${name}.ts`), "utf8")) && name !== "checklist" ? ["../../dist/post.js", "always()"] : [undefined, undefined], "an action that can be cancelled in the middle of a step has a last word");
+    assert.deepEqual(
+      [file.runs.post, file.runs["post-if"]],
+      /\bwithLaunch\b/.test(readFileSync(join(root, `src/actions/${name}.ts`), "utf8")) && name !== "checklist"
+        ? ["../../dist/post.js", "always()"]
+        : [undefined, undefined],
+      "an action that can be cancelled in the middle of a step has a last word",
+    );
     assert.ok(existsSync(join(root, "dist", basename(file.runs.main ?? ""))), `${file.runs.main} is there`);
   });
 }
@@ -75,7 +97,8 @@ for (const folder of composite) {
         assert.ok(inputs.includes(from), `${folder || "the root"} has no input ${from}`);
         used.add(from);
       }
-      for (const [name, { required }] of Object.entries(called.inputs ?? {})) if (required === true) assert.ok(name in given, `${uses} needs ${name}`);
+      for (const [name, { required }] of Object.entries(called.inputs ?? {}))
+        if (required === true) assert.ok(name in given, `${uses} needs ${name}`);
       for (const name of inputs) if (known.includes(name)) assert.ok(name in given, `${uses} does not get ${name}`);
     }
     assert.deepEqual([...used].toSorted(), inputs.toSorted());

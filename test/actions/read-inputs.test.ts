@@ -14,7 +14,15 @@ afterEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith("INPUT_")) delete process.env[name];
 });
 
-const all = { token: "t", plan: ".github/golive.yml", "ssh-key": "", "notice-keys": "", commit: "c", digest: "d", state: "on" };
+const all = {
+  token: "t",
+  plan: ".github/golive.yml",
+  "ssh-key": "",
+  "notice-keys": "",
+  commit: "c",
+  digest: "d",
+  state: "on",
+};
 
 test("every input by its name, trimmed; the optional one may be empty", () => {
   given({ ...all, commit: " c\n" });
@@ -27,12 +35,15 @@ test("all problems are told together", () => {
     () => readInputs(maintenance.inputs),
     (error) => {
       assert.ok(error instanceof UserError);
-      assert.deepEqual(error.problems.map(({ where, what }) => [where, what]), [
-        ["input plan", "is empty"],
-        ["input commit", "is empty"],
-        ["input digest", "is empty"],
-        ["input state", 'is "sideways"'],
-      ]);
+      assert.deepEqual(
+        error.problems.map(({ where, what }) => [where, what]),
+        [
+          ["input plan", "is empty"],
+          ["input commit", "is empty"],
+          ["input digest", "is empty"],
+          ["input state", 'is "sideways"'],
+        ],
+      );
       assert.equal(error.problems[3]?.mend, "use one of: on, off");
       return true;
     },
@@ -46,7 +57,10 @@ test("a required choice that is left out is empty, not a wrong choice", () => {
 
 test("a value is never shown whole", () => {
   given({ ...all, state: "x".repeat(500) });
-  assert.throws(() => readInputs(maintenance.inputs), (error) => error instanceof UserError && error.message.length < 120);
+  assert.throws(
+    () => readInputs(maintenance.inputs),
+    (error) => error instanceof UserError && error.message.length < 120,
+  );
 });
 
 test("an input of several lines is kept", () => {

@@ -21,7 +21,14 @@ export const release: Release = {
 const phases: readonly Phase[] = [
   { id: "prepare", title: "Before the window", lines: [{ id: "prepare.tag", title: "The tag is there" }] },
   { id: "isolate", title: "Isolate", lines: [{ id: "isolate.on", title: "Put the page up" }] },
-  { id: "backup", title: "Back up", lines: [{ id: "backup.dump", title: "Dump the database" }, { id: "backup.restore", title: "Restore it beside" }] },
+  {
+    id: "backup",
+    title: "Back up",
+    lines: [
+      { id: "backup.dump", title: "Dump the database" },
+      { id: "backup.restore", title: "Restore it beside" },
+    ],
+  },
   { id: "deploy", title: "Deploy", lines: [{ id: "deploy.migrate@app-1", title: "Run the migrations" }] },
   { id: "verify", title: "Verify", lines: [{ id: "verify.health", title: "It answers" }] },
   { id: "open", title: "Open", lines: [{ id: "open.off", title: "Take the page down" }] },
@@ -32,14 +39,24 @@ export type At = readonly [at: string, event: Event];
 
 /** A page in Moscow's time; the events' times are UTC clock times of the evening before, 23:00 being the window's start. */
 export function samplePage(events: readonly At[], change: Partial<Page> = {}): Page {
-  const entries = events.map(([at, event]): Entry => ({ at: `2026-11-24T${at}.000Z`, release: release.id, run: { id: 7, attempt: 1 }, ...event }));
+  const entries = events.map(
+    ([at, event]): Entry => ({
+      at: `2026-11-24T${at}.000Z`,
+      release: release.id,
+      run: { id: 7, attempt: 1 },
+      ...event,
+    }),
+  );
   const zone = "Europe/Moscow";
   return {
     plan: samplePlan({ timezone: zone }),
     release,
     phases,
     state: stateOf(entries, release.id),
-    window: { start: DateTime.fromISO(release.window.start, { zone }), end: DateTime.fromISO(release.window.end, { zone }) },
+    window: {
+      start: DateTime.fromISO(release.window.start, { zone }),
+      end: DateTime.fromISO(release.window.end, { zone }),
+    },
     runUrl: "https://github.test/clinic/actions/runs/7",
     messages: en,
     ...change,

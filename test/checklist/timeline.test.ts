@@ -27,7 +27,10 @@ function chart(text: string): Record<string, string[]> {
   let tasks: string[] | undefined;
   for (const line of rest) {
     const section = /^ {4}section ([^:;#,]+)$/.exec(line);
-    const task = /^ {4}([^:;#,]+) :(?:(?:done|active|crit), )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d), (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)$/.exec(line);
+    const task =
+      /^ {4}([^:;#,]+) :(?:(?:done|active|crit), )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d), (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)$/.exec(
+        line,
+      );
     if (section) tasks = sections[section[1] ?? ""] = [];
     else if (task) {
       assert.ok((task[2] ?? "") <= (task[3] ?? ""), line);
@@ -40,7 +43,11 @@ function chart(text: string): Record<string, string[]> {
 
 test("before anything ran the plan alone is shown, in its zone", () => {
   assert.deepEqual(chart(timeline(samplePage([]))), {
-    planned: ["Back up :2026-11-25 02:00:00, 2026-11-25 02:15:00", "Deploy :2026-11-25 02:15:00, 2026-11-25 03:15:00", "Verify :2026-11-25 03:15:00, 2026-11-25 04:00:00"],
+    planned: [
+      "Back up :2026-11-25 02:00:00, 2026-11-25 02:15:00",
+      "Deploy :2026-11-25 02:15:00, 2026-11-25 03:15:00",
+      "Verify :2026-11-25 03:15:00, 2026-11-25 04:00:00",
+    ],
   });
 });
 
@@ -54,20 +61,44 @@ test("what ran is shown as it was: done, failed, still running", () => {
 });
 
 test("after any event the chart is one that Mermaid reads", () => {
-  for (let count = 0; count <= whole.length; count++) assert.ok(chart(timeline(samplePage(whole.slice(0, count)))).planned);
+  for (let count = 0; count <= whole.length; count++)
+    assert.ok(chart(timeline(samplePage(whole.slice(0, count)))).planned);
 });
 
 test("what was skipped took no time, and what came before the window is not of it", () => {
-  assert.equal(chart(timeline(samplePage([["20:00:00", step("prepare.tag", "done")], ["23:01:00", step("backup.dump", "skipped")]]))).actual, undefined);
+  assert.equal(
+    chart(
+      timeline(
+        samplePage([
+          ["20:00:00", step("prepare.tag", "done")],
+          ["23:01:00", step("backup.dump", "skipped")],
+        ]),
+      ),
+    ).actual,
+    undefined,
+  );
 });
 
 test("the plan's own schedule", () => {
-  const plan = samplePlan({ timezone: "Europe/Moscow", window: { schedule: { backup: "02:10", deploy: "02:40", verify: "03:30" } } });
-  assert.deepEqual(chart(timeline(samplePage([], { plan }))).planned?.map((line) => line.replaceAll("2026-11-25 ", "")), ["Isolate :02:00:00, 02:10:00", "Back up :02:10:00, 02:40:00", "Deploy :02:40:00, 03:30:00", "Verify :03:30:00, 04:00:00"]);
+  const plan = samplePlan({
+    timezone: "Europe/Moscow",
+    window: { schedule: { backup: "02:10", deploy: "02:40", verify: "03:30" } },
+  });
+  assert.deepEqual(
+    chart(timeline(samplePage([], { plan }))).planned?.map((line) => line.replaceAll("2026-11-25 ", "")),
+    [
+      "Isolate :02:00:00, 02:10:00",
+      "Back up :02:10:00, 02:40:00",
+      "Deploy :02:40:00, 03:30:00",
+      "Verify :03:30:00, 04:00:00",
+    ],
+  );
 });
 
 test("no title ends a task's name", () => {
-  const phases = [{ id: "deploy" as const, title: "Deploy: a, b; c #1", lines: [{ id: "deploy.migrate@app-1", title: "x" }] }];
+  const phases = [
+    { id: "deploy" as const, title: "Deploy: a, b; c #1", lines: [{ id: "deploy.migrate@app-1", title: "x" }] },
+  ];
   const { planned, actual } = chart(timeline(samplePage(whole, { phases })));
   assert.deepEqual([planned?.length, actual?.length], [1, 1]);
 });

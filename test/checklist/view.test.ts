@@ -14,7 +14,10 @@ interface Update {
 }
 
 /** An issue whose writes are kept; `answer` decides how each one ends. */
-function issueOf(answer: (count: number, update: Update) => Promise<void> = async () => {}, gap = { first: 0.05, most: 0.2 }) {
+function issueOf(
+  answer: (count: number, update: Update) => Promise<void> = async () => {},
+  gap = { first: 0.05, most: 0.2 },
+) {
   const asked: string[] = [];
   const warnings: string[] = [];
   let atOnce = 0;
@@ -25,9 +28,20 @@ function issueOf(answer: (count: number, update: Update) => Promise<void> = asyn
     asked.push(update.body);
     await answer(asked.length, update).finally(() => atOnce--);
   };
-  const github = { octokit: { rest: { issues: { update } } }, owner: "acme", repo: "clinic", serverUrl: "https://github.test" } as unknown as GitHub;
+  const github = {
+    octokit: { rest: { issues: { update } } },
+    owner: "acme",
+    repo: "clinic",
+    serverUrl: "https://github.test",
+  } as unknown as GitHub;
   const page = { text: "page 0" };
-  const view = openView({ github, issue: 3, render: () => page.text, log: { info() {}, warn: (text) => warnings.push(text), error() {} }, gap });
+  const view = openView({
+    github,
+    issue: 3,
+    render: () => page.text,
+    log: { info() {}, warn: (text) => warnings.push(text), error() {} },
+    gap,
+  });
   const change = (text: string) => {
     page.text = text;
     view.changed();
@@ -121,7 +135,10 @@ test("flush against an API that fails returns", async () => {
 });
 
 test("after a failure the next write shows everything", async () => {
-  const { asked, change, view, warnings } = issueOf(async (count) => (count === 1 ? refused(count) : undefined), { first: 0.02, most: 0.05 });
+  const { asked, change, view, warnings } = issueOf(async (count) => (count === 1 ? refused(count) : undefined), {
+    first: 0.02,
+    most: 0.05,
+  });
   change("page 1");
   await until("nobody was told", async () => warnings.length > 0, { everyMs: 10, seconds: 5 });
   change("page 2");
@@ -133,7 +150,10 @@ test("after a failure the next write shows everything", async () => {
 
 test("each write has a limit of its own", async () => {
   const signals: AbortSignal[] = [];
-  const { change, view } = issueOf(async (_, update) => void signals.push(update.request.signal), { first: 60, most: 60 });
+  const { change, view } = issueOf(async (_, update) => void signals.push(update.request.signal), {
+    first: 60,
+    most: 60,
+  });
   change("page 1");
   await view.flush();
   change("page 2");

@@ -10,25 +10,52 @@ import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostSaying, hostsOf } from "./hosts-of.ts";
 
-const check = (change: object = {}): CommandCheck => checkSchema.parse({ kind: "command", id: "queue", host: "app-1", run: ["check_queue", "-v"], ...change }) as CommandCheck;
-const ask = (host: Host, change: object = {}) => checkCommand({ ...check(), ...change }, { plan: samplePlan(), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(localHost("other"), host) });
+const check = (change: object = {}): CommandCheck =>
+  checkSchema.parse({
+    kind: "command",
+    id: "queue",
+    host: "app-1",
+    run: ["check_queue", "-v"],
+    ...change,
+  }) as CommandCheck;
+const ask = (host: Host, change: object = {}) =>
+  checkCommand(
+    { ...check(), ...change },
+    { plan: samplePlan(), expected: { tag: "v1", commit: "c" }, hosts: hostsOf(localHost("other"), host) },
+  );
 
 const judged: readonly [string, Partial<Finished>, Verdict, string][] = [
   ["exit 0", {}, "pass", "exit 0 in 0.5 s"],
   ["exit 0, whatever it complains of", { stderr: "error: nothing much" }, "pass", "exit 0 in 0.5 s"],
   ["exit 1", { code: 1 }, "fail", "exit 1 in 0.5 s"],
-  ["exit 2 with a reason", { code: 2, stderr: "noise\nerror: 7 messages wait\n" }, "fail", "exit 2 in 0.5 s: error: 7 messages wait"],
-  ["a reason that holds someone's data", { code: 2, stderr: "Anna Petrova waits since 1980-05-05" }, "fail", "exit 2 in 0.5 s"],
+  [
+    "exit 2 with a reason",
+    { code: 2, stderr: "noise\nerror: 7 messages wait\n" },
+    "fail",
+    "exit 2 in 0.5 s: error: 7 messages wait",
+  ],
+  [
+    "a reason that holds someone's data",
+    { code: 2, stderr: "Anna Petrova waits since 1980-05-05" },
+    "fail",
+    "exit 2 in 0.5 s",
+  ],
   ["its output is nobody's business", { code: 2, stdout: "error: Anna" }, "fail", "exit 2 in 0.5 s"],
   ["a time-out", { code: 124, timedOut: true }, "error", "check_queue did not end within 120 s"],
   ["a time-out, whatever the code", { code: 0, timedOut: true }, "error", "check_queue did not end within 120 s"],
-  ["no such program", { code: 127, stderr: "timeout: failed to run command" }, "error", "check_queue could not be run: timeout: failed to run command"],
+  [
+    "no such program",
+    { code: 127, stderr: "timeout: failed to run command" },
+    "error",
+    "check_queue could not be run: timeout: failed to run command",
+  ],
   ["no right to run it", { code: 126 }, "error", "check_queue could not be run"],
   ["ended by a signal", { code: null }, "error", "check_queue could not be run"],
 ];
 
 for (const [name, finished, verdict, evidence] of judged) {
-  test(`the verdict of a command: ${name}`, async () => assert.deepEqual(await ask(hostSaying("app-1", finished)), { verdict, evidence }));
+  test(`the verdict of a command: ${name}`, async () =>
+    assert.deepEqual(await ask(hostSaying("app-1", finished)), { verdict, evidence }));
 }
 
 test("a host that cannot be reached is told as that", async () => {
@@ -46,5 +73,8 @@ test("on a real host: no shell reads the words, and nothing is measured by what 
   assert.equal(await run("sh", "-c", "exit 3"), "fail");
   assert.equal(await run("golive-no-such-program"), "error");
   assert.equal(await run("/etc"), "error");
-  assert.deepEqual(await ask(host, { run: ["sleep", "30"], timeout: 0.3 }), { verdict: "error", evidence: "sleep did not end within 0.3 s" });
+  assert.deepEqual(await ask(host, { run: ["sleep", "30"], timeout: 0.3 }), {
+    verdict: "error",
+    evidence: "sleep did not end within 0.3 s",
+  });
 });

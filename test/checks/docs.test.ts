@@ -14,13 +14,16 @@ test("what docs/metrics-and-logs.md shows is a plan", async () => {
       for (const line of block.trim().split("\n")) auth.parse((parse(line) as { auth: unknown }).auth);
       continue;
     }
-    const found = parse(block) as { verify?: { checks: unknown[] }; silence?: unknown; annotation?: unknown } | unknown[];
+    const found = parse(block) as
+      | { verify?: { checks: unknown[] }; silence?: unknown; annotation?: unknown }
+      | unknown[];
     if (!Array.isArray(found) && found.silence !== undefined) {
       silenceSchema.parse(found.silence);
       annotationSchema.parse(found.annotation);
       continue;
     }
-    for (const check of Array.isArray(found) ? found : (found.verify?.checks ?? [])) kinds.push(checkSchema.parse(check).kind);
+    for (const check of Array.isArray(found) ? found : (found.verify?.checks ?? []))
+      kinds.push(checkSchema.parse(check).kind);
   }
   assert.deepEqual(kinds, ["prometheus", "loki", "elasticsearch", "grafana"]);
 });

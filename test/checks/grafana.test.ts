@@ -10,7 +10,11 @@ import { hostSaying, hostsOf } from "./hosts-of.ts";
 import { against } from "./published-answers.ts";
 import { serve } from "./serve.ts";
 
-const context: CheckContext = { plan: samplePlan(), expected: { tag: "v1.1.0", commit: "c" }, hosts: hostsOf(localHost("app-1"), hostSaying("bare", { code: 127 })) };
+const context: CheckContext = {
+  plan: samplePlan(),
+  expected: { tag: "v1.1.0", commit: "c" },
+  hosts: hostsOf(localHost("app-1"), hostSaying("bare", { code: 127 })),
+};
 const well = { commit: "095a33e3d4", database: "ok", version: "12.3.0" };
 const ill = { ...well, database: "failing" };
 
@@ -19,7 +23,14 @@ describe("grafana", { concurrency: true }, () => {
     ["well", 200, JSON.stringify(well), {}, "pass", /^Grafana 12\.3\.0 and its database are well$/],
     ["well, asked from a host", 200, JSON.stringify(well), { from: "app-1" }, "pass", /are well$/],
     ["its database is not well", 503, JSON.stringify(ill), {}, "fail", /^Grafana's database is not well$/],
-    ["its database is not well, asked from a host", 503, JSON.stringify(ill), { from: "app-1" }, "fail", /is not well$/],
+    [
+      "its database is not well, asked from a host",
+      503,
+      JSON.stringify(ill),
+      { from: "app-1" },
+      "fail",
+      /is not well$/,
+    ],
     ["503, and its own page says all is well", 503, JSON.stringify(well), {}, "error", /status 503$/],
     ["503 of a gateway", 503, "<html>", {}, "error", /status 503$/],
     ["500", 500, JSON.stringify(well), {}, "error", /status 500$/],
@@ -37,7 +48,18 @@ describe("grafana", { concurrency: true }, () => {
         if (request.url === "/grafana/api/health") answer.writeHead(status, { location: "/login" }).end(body);
         else answer.writeHead(404).end();
       });
-      const judged = await checkGrafana({ ...(checkSchema.parse({ kind: "grafana", id: "g", url: `http://${address}/grafana/`, ...change }) as GrafanaCheck), within: 1 }, context);
+      const judged = await checkGrafana(
+        {
+          ...(checkSchema.parse({
+            kind: "grafana",
+            id: "g",
+            url: `http://${address}/grafana/`,
+            ...change,
+          }) as GrafanaCheck),
+          within: 1,
+        },
+        context,
+      );
       assert.equal(judged.verdict, verdict, judged.evidence);
       assert.match(judged.evidence, evidence);
     });

@@ -26,9 +26,21 @@ smoke/conftest.py:4: RuntimeError</error></testcase>
 test("every test with its result, and for a failure its class and place", () => {
   assert.deepEqual(parseJUnit(report), [
     { id: "smoke.test_clients::test_list", seconds: 0.012, result: "passed" },
-    { id: "smoke.test_clients::test_find", seconds: 0.034, result: "failed", reason: "AssertionError at smoke/test_clients.py:12", place: { file: "smoke/test_clients.py", line: 12 } },
+    {
+      id: "smoke.test_clients::test_find",
+      seconds: 0.034,
+      result: "failed",
+      reason: "AssertionError at smoke/test_clients.py:12",
+      place: { file: "smoke/test_clients.py", line: 12 },
+    },
     { id: "smoke.test_clients::test_mail", seconds: 0.001, result: "failed", reason: "requests.exceptions.HTTPError" },
-    { id: "smoke.test_clients::test_setup", seconds: 0, result: "error", reason: "RuntimeError at smoke/conftest.py:4", place: { file: "smoke/conftest.py", line: 4 } },
+    {
+      id: "smoke.test_clients::test_setup",
+      seconds: 0,
+      result: "error",
+      reason: "RuntimeError at smoke/conftest.py:4",
+      place: { file: "smoke/conftest.py", line: 4 },
+    },
     { id: "smoke.test_clients::test_skip", seconds: 0, result: "skipped" },
     { id: "test_alone", seconds: 0.5, result: "passed" },
   ]);
@@ -39,7 +51,9 @@ test("nobody's data comes out of messages, texts and output", () => {
 });
 
 test("a message that does not begin with a class says nothing", () => {
-  const one = (message: string) => parseJUnit(`<testsuite><testcase name="t"><failure message="${message}">x</failure></testcase></testsuite>`)[0]?.reason;
+  const one = (message: string) =>
+    parseJUnit(`<testsuite><testcase name="t"><failure message="${message}">x</failure></testcase></testsuite>`)[0]
+      ?.reason;
   assert.equal(one("Anna Ivanova is missing"), "failed");
   assert.equal(one("assert 'Anna' in []"), "failed");
   assert.equal(one(""), "failed");
@@ -52,13 +66,18 @@ test("a suite at the root counts, and one without tests is empty", () => {
 
 test("a place outside the repository is no place in it", () => {
   for (const file of ["/usr/lib/python3/x.py", "../x.py", "a/../../x.py"]) {
-    const [one] = parseJUnit(`<testsuite><testcase name="t"><failure>${file}:3: KeyError</failure></testcase></testsuite>`);
+    const [one] = parseJUnit(
+      `<testsuite><testcase name="t"><failure>${file}:3: KeyError</failure></testcase></testsuite>`,
+    );
     assert.deepEqual([one?.reason, one?.place], [`KeyError at ${file}:3`, undefined]);
   }
 });
 
 test("tests right below the root, as Node writes them, count", () => {
-  assert.deepEqual(parseJUnit('<testsuites><testcase name="a" classname="test" time="0.1"/></testsuites>').map(({ id }) => id), ["test::a"]);
+  assert.deepEqual(
+    parseJUnit('<testsuites><testcase name="a" classname="test" time="0.1"/></testsuites>').map(({ id }) => id),
+    ["test::a"],
+  );
 });
 
 test("what is not whole or not a report is refused", () => {

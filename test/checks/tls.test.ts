@@ -48,20 +48,39 @@ describe("certificates of a real nginx", () => {
     directory = await mkdtemp(join(tmpdir(), "golive-tls-"));
     await chmod(directory, 0o755);
     enders.push(() => rm(directory, { recursive: true, force: true }));
-    const [authority, another] = await Promise.all([makeAuthority(join(directory, "ca")), makeAuthority(join(directory, "another"))]);
+    const [authority, another] = await Promise.all([
+      makeAuthority(join(directory, "ca")),
+      makeAuthority(join(directory, "another")),
+    ]);
     [root, stranger] = [authority.root, another.root];
-    const plain = { http: "return 301 https://$host$request_uri;", stay: "return 200 hello;", away: "return 302 http://clinic.example.org/login;", page: "add_header X-Golive-Maintenance on always; return 503;", broken: "return 301 /here;" };
+    const plain = {
+      http: "return 301 https://$host$request_uri;",
+      stay: "return 200 hello;",
+      away: "return 302 http://clinic.example.org/login;",
+      page: "add_header X-Golive-Maintenance on always; return 503;",
+      broken: "return 301 /here;",
+    };
     const names = [...Object.keys(servers), ...Object.keys(plain), "closed"];
     (await freePorts(names.length)).forEach((port, index) => (ports[names[index] ?? ""] = port));
     const blocks: string[] = [];
     // One after the other: the CA has one list of what it issued.
     for (const [name, { protocols = "TLSv1.2 TLSv1.3", ...wish }] of Object.entries(servers)) {
       const { key, chain } = await authority.issue(wish);
-      blocks.push(`server { listen 127.0.0.1:${ports[name]} ssl; ssl_certificate ${chain}; ssl_certificate_key ${key}; ssl_protocols ${protocols}; ${/TLSv1(\.1)?( |$)/.test(protocols) ? "ssl_ciphers DEFAULT@SECLEVEL=0;" : ""} return 200; }`);
+      blocks.push(
+        `server { listen 127.0.0.1:${ports[name]} ssl; ssl_certificate ${chain}; ssl_certificate_key ${key}; ssl_protocols ${protocols}; ${/TLSv1(\.1)?( |$)/.test(protocols) ? "ssl_ciphers DEFAULT@SECLEVEL=0;" : ""} return 200; }`,
+      );
     }
-    for (const [name, what] of Object.entries(plain)) blocks.push(`server { listen 127.0.0.1:${ports[name]}; ${what} }`);
-    await writeFile(join(directory, "nginx.conf"), `daemon off;\nworker_processes 1;\npid ${directory}/nginx.pid;\nevents {}\nhttp {\naccess_log off;\n${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${directory}/${name};`).join("\n")}\n${blocks.join("\n")}\n}\n`);
-    const nginx = spawn("/usr/sbin/nginx", ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", join(directory, "error.log")], { stdio: "ignore" });
+    for (const [name, what] of Object.entries(plain))
+      blocks.push(`server { listen 127.0.0.1:${ports[name]}; ${what} }`);
+    await writeFile(
+      join(directory, "nginx.conf"),
+      `daemon off;\nworker_processes 1;\npid ${directory}/nginx.pid;\nevents {}\nhttp {\naccess_log off;\n${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${directory}/${name};`).join("\n")}\n${blocks.join("\n")}\n}\n`,
+    );
+    const nginx = spawn(
+      "/usr/sbin/nginx",
+      ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", join(directory, "error.log")],
+      { stdio: "ignore" },
+    );
     enders.unshift(() => new Promise((resolve) => nginx.once("exit", resolve).kill()));
     for (let tries = 0; (await probe(`http://127.0.0.1:${ports.stay}/`, { timeoutSeconds: 1 })).status === 0; tries++) {
       if (tries > 100) throw new Error(await readFile(join(directory, "error.log"), "utf8"));
@@ -76,22 +95,54 @@ describe("certificates of a real nginx", () => {
     for (const end of enders) await end();
   });
 
-  const context = (addresses: readonly string[] = []) => ({ plan: samplePlan({ site: { url: "https://clinic.example.org/" }, "load-balancer": { addresses: [...addresses] } }), expected: { tag: "v1", commit: "c" }, hosts: hostsOf() });
+  const context = (addresses: readonly string[] = []) => ({
+    plan: samplePlan({ site: { url: "https://clinic.example.org/" }, "load-balancer": { addresses: [...addresses] } }),
+    expected: { tag: "v1", commit: "c" },
+    hosts: hostsOf(),
+  });
   const ask = (at: readonly string[], change: Partial<TlsCheck> & { readonly plain?: string } = {}) => {
     const { plain = "http", ...rest } = change;
-    const check = checkSchema.parse({ kind: "tls", id: "t", addresses: at.map((name) => `127.0.0.1:${ports[name]}`), ca: root, "http-port": ports[plain], within: "3s" }) as TlsCheck;
+    const check = checkSchema.parse({
+      kind: "tls",
+      id: "t",
+      addresses: at.map((name) => `127.0.0.1:${ports[name]}`),
+      ca: root,
+      "http-port": ports[plain],
+      within: "3s",
+    }) as TlsCheck;
     return checkTls({ ...check, ...rest }, context());
   };
-  const told = (evidence: string) => Object.entries(ports).reduce((text, [name, port]) => text.replaceAll(`127.0.0.1:${port}`, name), evidence);
+  const told = (evidence: string) =>
+    Object.entries(ports).reduce((text, [name, port]) => text.replaceAll(`127.0.0.1:${port}`, name), evidence);
 
   const good: readonly [string, readonly string[], Partial<TlsCheck>, string][] = [
     ["a good one", ["good"], {}, "80 days left of 90 days; 1 address, TLSv1.3; http leads to https"],
-    ["the same at two addresses", ["good", "good"], {}, "80 days left of 90 days; 2 addresses, TLSv1.3; http leads to https"],
+    [
+      "the same at two addresses",
+      ["good", "good"],
+      {},
+      "80 days left of 90 days; 2 addresses, TLSv1.3; http leads to https",
+    ],
     ["a wildcard", ["wildcard"], { redirect: false }, "80 days left of 90 days; 1 address, TLSv1.3"],
-    ["a renewal that is due warns and passes", ["due"], { redirect: false }, "⚠ a renewal is due: 24 days left of 90 days; 1 address, TLSv1.3"],
+    [
+      "a renewal that is due warns and passes",
+      ["due"],
+      { redirect: false },
+      "⚠ a renewal is due: 24 days left of 90 days; 1 address, TLSv1.3",
+    ],
     ["half of a short life is left", ["brief"], { redirect: false }, "3 days left of 6 days; 1 address, TLSv1.3"],
-    ["two certificates, where the plan allows it", ["good", "other"], { redirect: false, "one-certificate": false }, "80 days left of 90 days; 2 addresses, TLSv1.3"],
-    ["nothing below TLSv1.3, where the plan wants it", ["only-1.2"], { redirect: false }, "80 days left of 90 days; 1 address, TLSv1.2"],
+    [
+      "two certificates, where the plan allows it",
+      ["good", "other"],
+      { redirect: false, "one-certificate": false },
+      "80 days left of 90 days; 2 addresses, TLSv1.3",
+    ],
+    [
+      "nothing below TLSv1.3, where the plan wants it",
+      ["only-1.2"],
+      { redirect: false },
+      "80 days left of 90 days; 1 address, TLSv1.2",
+    ],
   ];
   for (const [name, at, change, evidence] of good) {
     test(`good: ${name}`, async () => {
@@ -104,30 +155,96 @@ describe("certificates of a real nginx", () => {
     ["it has ended", ["expired"], {}, "fail", /^expired: the certificate ended 2 days ago$/],
     ["it is not good yet", ["early"], {}, "fail", /^early: the certificate is good in 2 days only$/],
     ["it is another's", ["stranger"], {}, "fail", /^stranger: the certificate is not for clinic\.example\.org$/],
-    ["the intermediate certificate is not sent", ["incomplete"], {}, "fail", /^incomplete: the chain is not whole: an intermediate certificate is not sent/],
+    [
+      "the intermediate certificate is not sent",
+      ["incomplete"],
+      {},
+      "fail",
+      /^incomplete: the chain is not whole: an intermediate certificate is not sent/,
+    ],
     ["it is signed by itself", ["self-signed"], {}, "fail", /^self-signed: the certificate is signed by itself$/],
-    ["a CA that nobody knows", ["good"], { ca: undefined }, "fail", /^good: the chain is not whole: .* its CA is not known$/],
-    ["not of the plan's CA", ["good"], { ca: "stranger" }, "fail", /^good: the chain is not whole: .* not of the plan's CA$/],
-    ["one address of two is stale", ["good", "other"], {}, "fail", /^not the same certificate everywhere: [0-9A-F:]{11}… at good; [0-9A-F:]{11}… at other$/],
-    ["one address of two has ended", ["good", "expired"], {}, "fail", /^expired: the certificate ended .*; not the same certificate everywhere/],
+    [
+      "a CA that nobody knows",
+      ["good"],
+      { ca: undefined },
+      "fail",
+      /^good: the chain is not whole: .* its CA is not known$/,
+    ],
+    [
+      "not of the plan's CA",
+      ["good"],
+      { ca: "stranger" },
+      "fail",
+      /^good: the chain is not whole: .* not of the plan's CA$/,
+    ],
+    [
+      "one address of two is stale",
+      ["good", "other"],
+      {},
+      "fail",
+      /^not the same certificate everywhere: [0-9A-F:]{11}… at good; [0-9A-F:]{11}… at other$/,
+    ],
+    [
+      "one address of two has ended",
+      ["good", "expired"],
+      {},
+      "fail",
+      /^expired: the certificate ended .*; not the same certificate everywhere/,
+    ],
     ["one address of two refuses", ["good", "closed"], {}, "fail", /^closed: connection refused$/],
     ["only a protocol of old", ["old"], {}, "fail", /^old: speaks TLSv1\.1 only, older than TLSv1\.2$/],
     ["a protocol of old is still taken", ["both"], {}, "fail", /^both: still takes TLSv1\.1, older than TLSv1\.2$/],
-    ["older than this plan wants", ["only-1.2"], { protocol: "TLSv1.3" }, "fail", /^only-1\.2: speaks TLSv1\.2 only, older than TLSv1\.3$/],
-    ["still takes what this plan does not want", ["good"], { protocol: "TLSv1.3" }, "fail", /^good: still takes TLSv1\.2, older than TLSv1\.3$/],
+    [
+      "older than this plan wants",
+      ["only-1.2"],
+      { protocol: "TLSv1.3" },
+      "fail",
+      /^only-1\.2: speaks TLSv1\.2 only, older than TLSv1\.3$/,
+    ],
+    [
+      "still takes what this plan does not want",
+      ["good"],
+      { protocol: "TLSv1.3" },
+      "fail",
+      /^good: still takes TLSv1\.2, older than TLSv1\.3$/,
+    ],
     ["the port is closed", ["closed"], {}, "fail", /^closed: connection refused$/],
     ["no answer in time", ["silent"], { within: 0.3, redirect: false }, "error", /^silent: no answer within 0\.3 s/],
     ["no TLS there at all", ["stay"], {}, "fail", /^stay: no TLS connection comes about \(ERR_SSL_/],
     ["too short a life is left", ["short"], {}, "fail", /^short: 10 days left of 90 days: its renewal is long due$/],
-    ["too short a part of a short life is left", ["brief-short"], {}, "fail", /^brief-short: 1\.2 days left of 5\.7 days: its renewal is long due$/],
-    ["less than the days of the plan", ["good"], { "least-days": 85 }, "fail", /^good: 80 days left, and the plan wants 85$/],
+    [
+      "too short a part of a short life is left",
+      ["brief-short"],
+      {},
+      "fail",
+      /^brief-short: 1\.2 days left of 5\.7 days: its renewal is long due$/,
+    ],
+    [
+      "less than the days of the plan",
+      ["good"],
+      { "least-days": 85 },
+      "fail",
+      /^good: 80 days left, and the plan wants 85$/,
+    ],
     ["http stays http", ["good"], { plain: "stay" }, "fail", /^good: http answers 200 and does not lead to https$/],
     ["http leads to http", ["good"], { plain: "away" }, "fail", /^good: http leads elsewhere than to https$/],
     ["http leads to itself", ["good"], { plain: "broken" }, "fail", /^good: http leads elsewhere than to https$/],
     ["nobody answers http", ["good"], { plain: "closed" }, "fail", /^good: http: no answer \(ECONNREFUSED\)$/],
     ["http hangs", ["good"], { plain: "silent", within: 0.5 }, "error", /^good: http: no (whole )?answer within/],
-    ["http shows the maintenance page", ["good"], { plain: "page" }, "inconclusive", /^good: http shows the maintenance page/],
-    ["all of it at once", ["bad"], { plain: "stay" }, "fail", /^bad: the certificate ended 2 days ago; bad: the certificate is not for .*; bad: still takes TLSv1\.1.*; bad: http answers 200/],
+    [
+      "http shows the maintenance page",
+      ["good"],
+      { plain: "page" },
+      "inconclusive",
+      /^good: http shows the maintenance page/,
+    ],
+    [
+      "all of it at once",
+      ["bad"],
+      { plain: "stay" },
+      "fail",
+      /^bad: the certificate ended 2 days ago; bad: the certificate is not for .*; bad: still takes TLSv1\.1.*; bad: http answers 200/,
+    ],
   ];
   for (const [name, at, change = {}, verdict, evidence] of bad) {
     test(`bad condition: tls, ${name}`, async () => {
@@ -139,14 +256,29 @@ describe("certificates of a real nginx", () => {
 
   test("without addresses of its own it asks the balancers", async () => {
     const check = checkSchema.parse({ kind: "tls", id: "t", ca: root, redirect: false }) as TlsCheck;
-    assert.equal((await checkTls(check, context([`127.0.0.1:${ports.good}`, `127.0.0.1:${ports.good}`]))).verdict, "pass");
-    const { verdict, evidence } = await checkTls(check, context([`127.0.0.1:${ports.good}`, `127.0.0.1:${ports.stranger}`]));
+    assert.equal(
+      (await checkTls(check, context([`127.0.0.1:${ports.good}`, `127.0.0.1:${ports.good}`]))).verdict,
+      "pass",
+    );
+    const { verdict, evidence } = await checkTls(
+      check,
+      context([`127.0.0.1:${ports.good}`, `127.0.0.1:${ports.stranger}`]),
+    );
     assert.deepEqual([verdict, /not for clinic/.test(evidence)], ["fail", true]);
   });
 
   test("a name without an address is not measured", async () => {
-    const check = checkSchema.parse({ kind: "tls", id: "t", addresses: ["no-such-name.invalid:443"], ca: root, redirect: false }) as TlsCheck;
-    assert.deepEqual(await checkTls(check, context()), { verdict: "error", evidence: "no-such-name.invalid:443: the name has no address" });
+    const check = checkSchema.parse({
+      kind: "tls",
+      id: "t",
+      addresses: ["no-such-name.invalid:443"],
+      ca: root,
+      redirect: false,
+    }) as TlsCheck;
+    assert.deepEqual(await checkTls(check, context()), {
+      verdict: "error",
+      evidence: "no-such-name.invalid:443: the name has no address",
+    });
   });
 });
 
@@ -159,17 +291,53 @@ ActiveState=active
 `;
 const timers: readonly [string, string, string, Verdict | null, RegExp][] = [
   ["it is active", timer, "Result=success\n", null, /$/],
-  ["one that counts from its last run", timer.replace("Tue 2026-11-24 12:00:00 UTC", "").replace("infinity", "2d 3h 5min"), "Result=success\n", null, /$/],
-  ["it was never set up", "LoadState=not-found\nActiveState=inactive\nNextElapseUSecRealtime=\nNextElapseUSecMonotonic=infinity\n", "", "fail", /^there is no certbot\.timer on app-1$/],
-  ["it is not active", timer.replace("ActiveState=active", "ActiveState=inactive"), "Result=success\n", "fail", /^certbot\.timer on app-1 is inactive$/],
-  ["it has no next run", timer.replace("Tue 2026-11-24 12:00:00 UTC", ""), "Result=success\n", "fail", /has no next run$/],
-  ["its last run failed", timer, "Result=exit-code\n", "fail", /^the last run of certbot\.timer on app-1 failed \(exit-code\)$/],
+  [
+    "one that counts from its last run",
+    timer.replace("Tue 2026-11-24 12:00:00 UTC", "").replace("infinity", "2d 3h 5min"),
+    "Result=success\n",
+    null,
+    /$/,
+  ],
+  [
+    "it was never set up",
+    "LoadState=not-found\nActiveState=inactive\nNextElapseUSecRealtime=\nNextElapseUSecMonotonic=infinity\n",
+    "",
+    "fail",
+    /^there is no certbot\.timer on app-1$/,
+  ],
+  [
+    "it is not active",
+    timer.replace("ActiveState=active", "ActiveState=inactive"),
+    "Result=success\n",
+    "fail",
+    /^certbot\.timer on app-1 is inactive$/,
+  ],
+  [
+    "it has no next run",
+    timer.replace("Tue 2026-11-24 12:00:00 UTC", ""),
+    "Result=success\n",
+    "fail",
+    /has no next run$/,
+  ],
+  [
+    "its last run failed",
+    timer,
+    "Result=exit-code\n",
+    "fail",
+    /^the last run of certbot\.timer on app-1 failed \(exit-code\)$/,
+  ],
   ["systemd does not answer", "", "", "error", /does not say how certbot\.timer is$/],
   ["systemd does not say how the last run went", timer, "", "error", /does not say how the last run/],
 ];
 for (const [name, shown, service, verdict, what] of timers) {
   test(`${verdict === null ? "good" : "bad condition"}: tls, the renewal: ${name}`, async () => {
-    const host = hostFrom("app-1", async ({ args }) => ({ code: 0, stdout: args.at(-1) === "certbot.timer" ? shown : service, stderr: "", seconds: 0, timedOut: false }));
+    const host = hostFrom("app-1", async ({ args }) => ({
+      code: 0,
+      stdout: args.at(-1) === "certbot.timer" ? shown : service,
+      stderr: "",
+      seconds: 0,
+      timedOut: false,
+    }));
     const found = await renewalOf(host, "certbot.timer");
     assert.equal(found?.problem?.verdict ?? null, verdict);
     assert.match(found?.problem?.what ?? "", what);
@@ -180,5 +348,8 @@ test("bad condition: tls, the renewal: the host cannot be reached", async () => 
   const away = hostFrom("app-1", async () => {
     throw new UserError({ what: "no route to host" });
   });
-  assert.deepEqual((await renewalOf(away, "certbot.timer"))?.problem, { verdict: "error", what: "certbot.timer cannot be asked for: no route to host" });
+  assert.deepEqual((await renewalOf(away, "certbot.timer"))?.problem, {
+    verdict: "error",
+    what: "certbot.timer cannot be asked for: no route to host",
+  });
 });

@@ -14,13 +14,20 @@ before(async () => {
   directory = await mkdtemp(join(tmpdir(), "golive-cli-"));
   [good, bad] = [join(directory, "good.yml"), join(directory, "bad.yml")];
   await writeFile(good, samplePlanText);
-  await writeFile(bad, samplePlanText.replace("version: 1", "version: 2").replace("service: clinic", "service: Clinic"));
+  await writeFile(
+    bad,
+    samplePlanText.replace("version: 1", "version: 2").replace("service: clinic", "service: Clinic"),
+  );
 });
 after(() => rm(directory, { recursive: true }));
 
 async function golive(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ["", ""];
-  const code = await main(args, (text) => void (out += text), (text) => void (err += text));
+  const code = await main(
+    args,
+    (text) => void (out += text),
+    (text) => void (err += text),
+  );
   return { code, out, err };
 }
 
@@ -38,11 +45,18 @@ test("the terminal's language until a plan says otherwise, then the plan's", asy
   assert.match((await inLanguage("ru_RU.UTF-8", "validate", good)).out, /the plan holds/);
   const russian = join(directory, "russian.yml");
   await writeFile(russian, `locale: ru\n${samplePlanText.replace("service: clinic", "service: Clinic")}`);
-  assert.match((await inLanguage("C", "validate", russian)).err, /service должно быть не длиннее 40 символов: [^\n]*\n {2}→ здесь "Clinic"\n.*: 1 ошибка\n$/);
+  assert.match(
+    (await inLanguage("C", "validate", russian)).err,
+    /service должно быть не длиннее 40 символов: [^\n]*\n {2}→ здесь "Clinic"\n.*: 1 ошибка\n$/,
+  );
 });
 
 test("a plan that holds", async () => {
-  assert.deepEqual(await golive("validate", good), { code: 0, out: `${good}: the plan holds (clinic, 1 checks)\n`, err: "" });
+  assert.deepEqual(await golive("validate", good), {
+    code: 0,
+    out: `${good}: the plan holds (clinic, 1 checks)\n`,
+    err: "",
+  });
 });
 
 test("a plan that does not: every problem with its place, and their number", async () => {
@@ -59,7 +73,11 @@ test("a plan that does not: every problem with its place, and their number", asy
 
 test("a file that is not there, or is a folder", async () => {
   const missing = join(directory, "none.yml");
-  assert.deepEqual(await golive("validate", missing), { code: 1, out: "", err: `${missing}: there is no such file\n  → start from examples/golive.yml\n` });
+  assert.deepEqual(await golive("validate", missing), {
+    code: 1,
+    out: "",
+    err: `${missing}: there is no such file\n  → start from examples/golive.yml\n`,
+  });
   const { code, err } = await golive("validate", directory);
   assert.equal(code, 1);
   assert.match(err, /EISDIR/);

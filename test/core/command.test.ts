@@ -4,7 +4,12 @@ import { command, describe, mask, script } from "../../src/core/command.ts";
 
 test("a command is the program and its words, and nothing is joined", () => {
   assert.deepEqual(command("git", ["-C", "/srv/a b", "status"]), { file: "git", args: ["-C", "/srv/a b", "status"] });
-  assert.deepEqual(command("id", [], { user: "deploy", timeoutSeconds: 5 }), { file: "id", args: [], user: "deploy", timeoutSeconds: 5 });
+  assert.deepEqual(command("id", [], { user: "deploy", timeoutSeconds: 5 }), {
+    file: "id",
+    args: [],
+    user: "deploy",
+    timeoutSeconds: 5,
+  });
 });
 
 test("a script gets its values as positional parameters, never in its text", () => {
@@ -32,7 +37,10 @@ test("describe shows one masked line", () => {
     [command("curl", ["-H", "token s3cret"], { secrets: ["s3cret"] }), "curl -H token ***"],
     [command("echo", ["x".repeat(120)]), `echo ${"x".repeat(120)}`],
     [command("echo", [long]), `echo ${"x".repeat(117)}…`],
-    [script("wrapping", ["/etc/env", "manage.py"], { label: "manage.py migrate pw", secrets: ["pw"] }), "manage.py migrate ***"],
+    [
+      script("wrapping", ["/etc/env", "manage.py"], { label: "manage.py migrate pw", secrets: ["pw"] }),
+      "manage.py migrate ***",
+    ],
     [command("sh", ["-x", "file.sh"]), "sh -x file.sh"],
   ];
   for (const [given, expected] of cases) assert.equal(describe(given), expected);

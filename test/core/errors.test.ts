@@ -1,10 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { command, type Finished } from "../../src/core/command.ts";
-import { CommandError, errorLine, errorText, type Problem, problemText, StepError, UserError } from "../../src/core/errors.ts";
+import {
+  CommandError,
+  errorLine,
+  errorText,
+  type Problem,
+  problemText,
+  StepError,
+  UserError,
+} from "../../src/core/errors.ts";
 
 const failed = (change: Partial<Finished> = {}, options: Parameters<typeof command>[2] = {}) =>
-  new CommandError("db-1", command("pg_dump", ["clinic"], options), { code: 1, stdout: "", stderr: "", seconds: 2, timedOut: false, ...change });
+  new CommandError("db-1", command("pg_dump", ["clinic"], options), {
+    code: 1,
+    stdout: "",
+    stderr: "",
+    seconds: 2,
+    timedOut: false,
+    ...change,
+  });
 
 const noisy = "pg_dump: error: one thing\npg_dump: error: connection to server failed\nhint: is it running?";
 
@@ -12,9 +27,15 @@ const problems: readonly [Problem, string][] = [
   [{ what: "the disk is full" }, "the disk is full"],
   [{ what: "the disk is full", where: "db-1" }, "db-1: the disk is full"],
   [{ what: "the disk is full", where: "db-1", mend: "free 3 GiB" }, "db-1: the disk is full\n  → free 3 GiB"],
-  [{ what: "the disk is full", where: "db-1", mend: "free 3 GiB", code: "db-no-room" }, "db-1: the disk is full [db-no-room]\n  → free 3 GiB"],
+  [
+    { what: "the disk is full", where: "db-1", mend: "free 3 GiB", code: "db-no-room" },
+    "db-1: the disk is full [db-no-room]\n  → free 3 GiB",
+  ],
   [{ what: "the disk is full", code: "db-no-room" }, "the disk is full [db-no-room]"],
-  [{ what: "is not a URL", where: "site.url", position: { file: "golive.yml", line: 7, column: 3 } }, "golive.yml:7:3: is not a URL"],
+  [
+    { what: "is not a URL", where: "site.url", position: { file: "golive.yml", line: 7, column: 3 } },
+    "golive.yml:7:3: is not a URL",
+  ],
 ];
 
 test("a problem is what, where and the mend", () => {
@@ -23,7 +44,10 @@ test("a problem is what, where and the mend", () => {
 
 test("a user's error tells all its problems, and no stack", () => {
   const one = new UserError({ what: "no tag" });
-  const two = new UserError([{ what: "no tag", where: "app-1" }, { what: "no room", mend: "make some" }]);
+  const two = new UserError([
+    { what: "no tag", where: "app-1" },
+    { what: "no room", mend: "make some" },
+  ]);
   assert.equal(errorText(one), "no tag");
   assert.equal(errorText(two), "app-1: no tag\nno room\n  → make some");
   assert.deepEqual([errorLine(one), errorLine(two)], ["no tag", "no tag (and 1 more)"]);
@@ -34,16 +58,41 @@ test("a user's error tells all its problems, and no stack", () => {
 const endings: readonly [string, CommandError, string][] = [
   ["an exit code", failed({ code: 3 }), "pg_dump clinic on db-1 exited 3"],
   ["a signal", failed({ code: null }), "pg_dump clinic on db-1 was ended by a signal"],
-  ["a limit", failed({ code: 124, timedOut: true }, { timeoutSeconds: 5 }), "pg_dump clinic on db-1 did not end within 5 s"],
-  ["the limit of every command", failed({ code: null, timedOut: true }), "pg_dump clinic on db-1 did not end within 3600 s"],
-  ["the line that says why, not the last one", failed({ stderr: noisy }), "pg_dump clinic on db-1 exited 1: pg_dump: error: connection to server failed"],
-  ["the last line when none sounds worse", failed({ stderr: "hint: first\nhint: look there" }), "pg_dump clinic on db-1 exited 1: hint: look there"],
-  ["a program that complains on its standard output", failed({ stdout: "pg_dump: error: no space", stderr: " \n" }), "pg_dump clinic on db-1 exited 1: pg_dump: error: no space"],
+  [
+    "a limit",
+    failed({ code: 124, timedOut: true }, { timeoutSeconds: 5 }),
+    "pg_dump clinic on db-1 did not end within 5 s",
+  ],
+  [
+    "the limit of every command",
+    failed({ code: null, timedOut: true }),
+    "pg_dump clinic on db-1 did not end within 3600 s",
+  ],
+  [
+    "the line that says why, not the last one",
+    failed({ stderr: noisy }),
+    "pg_dump clinic on db-1 exited 1: pg_dump: error: connection to server failed",
+  ],
+  [
+    "the last line when none sounds worse",
+    failed({ stderr: "hint: first\nhint: look there" }),
+    "pg_dump clinic on db-1 exited 1: hint: look there",
+  ],
+  [
+    "a program that complains on its standard output",
+    failed({ stdout: "pg_dump: error: no space", stderr: " \n" }),
+    "pg_dump clinic on db-1 exited 1: pg_dump: error: no space",
+  ],
   ["what may not be published", failed({ stderr: "row (7, Anna)" }), "pg_dump clinic on db-1 exited 1"],
-  ["a secret", failed({ stderr: "fatal: bad password s3cret" }, { secrets: ["s3cret", "clinic"] }), "pg_dump *** on db-1 exited 1: fatal: bad password ***"],
+  [
+    "a secret",
+    failed({ stderr: "fatal: bad password s3cret" }, { secrets: ["s3cret", "clinic"] }),
+    "pg_dump *** on db-1 exited 1: fatal: bad password ***",
+  ],
 ];
 
-for (const [name, error, line] of endings) test(`a command's end in one line: ${name}`, () => assert.equal(errorLine(error), line));
+for (const [name, error, line] of endings)
+  test(`a command's end in one line: ${name}`, () => assert.equal(errorLine(error), line));
 
 test("a command's error shows what may be published, and holds all", () => {
   const error = failed({ stderr: `${noisy}\nrow (7, Anna)`, stdout: "Anna" });
@@ -65,5 +114,6 @@ test("a bug keeps its stack on the log and is one line on the checklist", () => 
   assert.match(errorText(bug), /^unexpected: TypeError: [^]*x is not a function[^]*\n {4}at .*errors\.test\.ts/);
   assert.equal(errorLine(bug), "x is not a function");
   assert.equal(errorLine(new RangeError("")), "RangeError");
-  for (const thrown of ["text", 7, null, undefined]) assert.deepEqual([errorText(thrown), errorLine(thrown)], [String(thrown), String(thrown)]);
+  for (const thrown of ["text", 7, null, undefined])
+    assert.deepEqual([errorText(thrown), errorLine(thrown)], [String(thrown), String(thrown)]);
 });

@@ -39,6 +39,16 @@ test("sizes for people", () => {
 
 test("times for people, with their zone where it is not known", () => {
   const from = DateTime.fromISO("2026-11-25T02:00", { zone: "Europe/Moscow" });
-  assert.deepEqual([span(from, from.plus({ hours: 2 })), moment(from), dayAndTime(from)], ["November 25, 2026, 02:00 – 04:00 (Europe/Moscow)", "November 25, 2026 at 02:00:00 (Europe/Moscow)", "Nov 25, 02:00"]);
-  assert.equal(span(from.plus({ hours: 21 }), from.plus({ hours: 23 })), "November 25, 2026 at 23:00 – November 26, 2026 at 01:00 (Europe/Moscow)");
+  assert.deepEqual(
+    [span(from, from.plus({ hours: 2 })), moment(from), dayAndTime(from)],
+    [
+      "November 25, 2026, 02:00 – 04:00 (Europe/Moscow)",
+      "November 25, 2026 at 02:00:00 (Europe/Moscow)",
+      "Nov 25, 02:00",
+    ],
+  );
+  assert.equal(
+    span(from.plus({ hours: 21 }), from.plus({ hours: 23 })),
+    "November 25, 2026 at 23:00 – November 26, 2026 at 01:00 (Europe/Moscow)",
+  );
 });

@@ -13,10 +13,17 @@ const lines = [
   "CommandError: Anna.Petrova@пример.рф is twice there",
   "DETAIL:  Failing row contains (1, first line\nerror: Anna Petrova called back).",
 ];
-for (const line of lines) test(`nobody is named: ${line.slice(0, 40)}`, () => assert.doesNotMatch(publicTail(line, []), /Petrova|пример/));
+for (const line of lines)
+  test(`nobody is named: ${line.slice(0, 40)}`, () => assert.doesNotMatch(publicTail(line, []), /Petrova|пример/));
 
 test("what a program says after a row is told again", () => {
-  assert.match(publicTail("DETAIL:  (1, a\nb)\npg_restore: error: could not execute query: ERROR:  relation \"x\" already exists", []), /relation "x" already exists/);
+  assert.match(
+    publicTail(
+      'DETAIL:  (1, a\nb)\npg_restore: error: could not execute query: ERROR:  relation "x" already exists',
+      [],
+    ),
+    /relation "x" already exists/,
+  );
 });
 
 test("a very long word costs no time", () => {

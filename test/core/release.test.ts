@@ -2,7 +2,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { planDigest, releaseId, tagProblem } from "../../src/core/release.ts";
 
-const good = ["v1.0.0", "1", "2026-11-24", "v1.0.0-rc.1", "v1.0.0+build.5", "release/2026.11", "a/b/c", "V_1", "x".repeat(100), "v1.locked", "lock", "a.b.c", "v1-"];
+const good = [
+  "v1.0.0",
+  "1",
+  "2026-11-24",
+  "v1.0.0-rc.1",
+  "v1.0.0+build.5",
+  "release/2026.11",
+  "a/b/c",
+  "V_1",
+  "x".repeat(100),
+  "v1.locked",
+  "lock",
+  "a.b.c",
+  "v1-",
+];
 
 const bad: readonly [string, RegExp][] = [
   ["", /is empty/],
@@ -56,7 +70,8 @@ test("names that a launch takes", () => {
 });
 
 for (const [tag, expected] of bad) {
-  test(`the tag ${JSON.stringify(tag).slice(0, 40)} is refused`, () => assert.match(tagProblem(tag) ?? "accepted", expected));
+  test(`the tag ${JSON.stringify(tag).slice(0, 40)} is refused`, () =>
+    assert.match(tagProblem(tag) ?? "accepted", expected));
 }
 
 test("a release id is safe in a path and unique per run", () => {

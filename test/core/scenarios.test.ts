@@ -15,41 +15,167 @@ const boxes = (text: string): Boxes => {
   return found;
 };
 const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 0, 0, second)).toISOString();
-const history = (...texts: readonly (readonly [by: string | null, text: string])[]): Version[] => [{ at: at(0), by: null, boxes: new Map() }, ...texts.map(([by, text], index) => ({ at: at(index + 1), by, boxes: boxes(text) }))];
-const heard = (versions: readonly Version[], may: (login: string, scenario: string) => boolean = all, commands: readonly Command[] = [], before: readonly Word[] = []) => {
+const history = (...texts: readonly (readonly [by: string | null, text: string])[]): Version[] => [
+  { at: at(0), by: null, boxes: new Map() },
+  ...texts.map(([by, text], index) => ({ at: at(index + 1), by, boxes: boxes(text) })),
+];
+const heard = (
+  versions: readonly Version[],
+  may: (login: string, scenario: string) => boolean = all,
+  commands: readonly Command[] = [],
+  before: readonly Word[] = [],
+) => {
   const { words, refused } = hear(["g1", "g2", "g3"], versions, commands, may, before);
-  return { words: [...words.values()].map(({ scenario, mark, by }) => `${scenario} ${mark} ${by}`).toSorted(), refused: refused.map(({ by, scenario, why }) => `${by} ${scenario} ${why}`) };
+  return {
+    words: [...words.values()].map(({ scenario, mark, by }) => `${scenario} ${mark} ${by}`).toSorted(),
+    refused: refused.map(({ by, scenario, why }) => `${by} ${scenario} ${why}`),
+  };
 };
 
-const cases: readonly { name: string; versions: Version[]; may?: (login: string, scenario: string) => boolean; commands?: Command[]; before?: Word[]; words: string[]; refused?: string[] }[] = [
+const cases: readonly {
+  name: string;
+  versions: Version[];
+  may?: (login: string, scenario: string) => boolean;
+  commands?: Command[];
+  before?: Word[];
+  words: string[];
+  refused?: string[];
+}[] = [
   { name: "nobody said anything", versions: history(), words: [] },
   { name: "a tick is its editor's word", versions: history([anna, "g1"]), words: ["g1 pass anna"] },
-  { name: "two people, one after the other", versions: history([anna, "g1"], [boris, "g1 g2"]), words: ["g1 pass anna", "g2 pass boris"] },
-  { name: "who clicked on an old page takes nothing away", versions: history([anna, "g1"], [boris, "g2"]), words: ["g1 pass anna", "g2 pass boris"] },
-  { name: "nor when the own click was there already", versions: history([anna, "g1"], [boris, "g1 g2"], [boris, "g2"]), words: ["g1 pass anna", "g2 pass boris"], refused: ["boris g1 not-your-tick"] },
+  {
+    name: "two people, one after the other",
+    versions: history([anna, "g1"], [boris, "g1 g2"]),
+    words: ["g1 pass anna", "g2 pass boris"],
+  },
+  {
+    name: "who clicked on an old page takes nothing away",
+    versions: history([anna, "g1"], [boris, "g2"]),
+    words: ["g1 pass anna", "g2 pass boris"],
+  },
+  {
+    name: "nor when the own click was there already",
+    versions: history([anna, "g1"], [boris, "g1 g2"], [boris, "g2"]),
+    words: ["g1 pass anna", "g2 pass boris"],
+    refused: ["boris g1 not-your-tick"],
+  },
   { name: "one takes back one's own", versions: history([anna, "g1"], [anna, ""]), words: ["g1 none anna"] },
-  { name: "not another's", versions: history([anna, "g1"], [boris, ""]), words: ["g1 pass anna"], refused: ["boris g1 not-your-tick"] },
-  { name: "two at a time are an old page, and take nothing back", versions: history([anna, "g1"], [anna, "g1 g2"], [anna, ""]), words: ["g1 pass anna", "g2 pass anna"] },
+  {
+    name: "not another's",
+    versions: history([anna, "g1"], [boris, ""]),
+    words: ["g1 pass anna"],
+    refused: ["boris g1 not-your-tick"],
+  },
+  {
+    name: "two at a time are an old page, and take nothing back",
+    versions: history([anna, "g1"], [anna, "g1 g2"], [anna, ""]),
+    words: ["g1 pass anna", "g2 pass anna"],
+  },
   { name: "it does not work", versions: history([anna, "g1!"]), words: ["g1 fail anna"] },
-  { name: "it works, and then it does not", versions: history([anna, "g1"], [boris, "g1 g1!"]), words: ["g1 fail boris"] },
-  { name: "what came back with an old page is nobody's word", versions: history([anna, "g1"], [anna, ""], [boris, "g1 g2"]), words: ["g1 none anna", "g2 pass boris"], refused: ["boris g1 one-at-a-time"] },
-  { name: "also when it never counted", versions: history(["guest", "g1"], [null, ""], [boris, "g1 g2"]), may: (login) => login !== "guest", words: ["g2 pass boris"], refused: ["guest g1 not-yours", "boris g1 one-at-a-time"] },
-  { name: "said again alone, it counts", versions: history([anna, "g1"], [anna, ""], [anna, "g1"]), words: ["g1 pass anna"] },
-  { name: "not everybody may", versions: history(["guest", "g1"]), may: () => false, words: [], refused: ["guest g1 not-yours"] },
-  { name: "each their own", versions: history([anna, "g1 g2"]), may: (login, scenario) => login === anna && scenario === "g1", words: ["g1 pass anna"], refused: ["anna g2 not-yours"] },
-  { name: "who may not tick may not untick either", versions: history([anna, "g1"], ["guest", ""]), may: (login) => login === anna, words: ["g1 pass anna"], refused: ["guest g1 not-your-tick"] },
-  { name: "what the suite puts back is nobody's word", versions: history(["guest", "g1"], [null, ""], [null, "g2"]), may: () => false, words: [], refused: ["guest g1 not-yours"] },
-  { name: "the suite wrote over a click: it counts", versions: history([anna, "g1"], [null, ""]), words: ["g1 pass anna"] },
-  { name: "and comes back with the next page", versions: history([anna, "g1"], [null, ""], [null, "g1"]), words: ["g1 pass anna"] },
+  {
+    name: "it works, and then it does not",
+    versions: history([anna, "g1"], [boris, "g1 g1!"]),
+    words: ["g1 fail boris"],
+  },
+  {
+    name: "what came back with an old page is nobody's word",
+    versions: history([anna, "g1"], [anna, ""], [boris, "g1 g2"]),
+    words: ["g1 none anna", "g2 pass boris"],
+    refused: ["boris g1 one-at-a-time"],
+  },
+  {
+    name: "also when it never counted",
+    versions: history(["guest", "g1"], [null, ""], [boris, "g1 g2"]),
+    may: (login) => login !== "guest",
+    words: ["g2 pass boris"],
+    refused: ["guest g1 not-yours", "boris g1 one-at-a-time"],
+  },
+  {
+    name: "said again alone, it counts",
+    versions: history([anna, "g1"], [anna, ""], [anna, "g1"]),
+    words: ["g1 pass anna"],
+  },
+  {
+    name: "not everybody may",
+    versions: history(["guest", "g1"]),
+    may: () => false,
+    words: [],
+    refused: ["guest g1 not-yours"],
+  },
+  {
+    name: "each their own",
+    versions: history([anna, "g1 g2"]),
+    may: (login, scenario) => login === anna && scenario === "g1",
+    words: ["g1 pass anna"],
+    refused: ["anna g2 not-yours"],
+  },
+  {
+    name: "who may not tick may not untick either",
+    versions: history([anna, "g1"], ["guest", ""]),
+    may: (login) => login === anna,
+    words: ["g1 pass anna"],
+    refused: ["guest g1 not-your-tick"],
+  },
+  {
+    name: "what the suite puts back is nobody's word",
+    versions: history(["guest", "g1"], [null, ""], [null, "g2"]),
+    may: () => false,
+    words: [],
+    refused: ["guest g1 not-yours"],
+  },
+  {
+    name: "the suite wrote over a click: it counts",
+    versions: history([anna, "g1"], [null, ""]),
+    words: ["g1 pass anna"],
+  },
+  {
+    name: "and comes back with the next page",
+    versions: history([anna, "g1"], [null, ""], [null, "g1"]),
+    words: ["g1 pass anna"],
+  },
   { name: "a box that the plan does not have", versions: history([anna, "g9"]), words: [] },
-  { name: "a command", versions: history(), commands: [{ at: at(5), by: anna, scenario: "g1", mark: "fail", note: "empty page" }], words: ["g1 fail anna"] },
-  { name: "a command for what is not there", versions: history(), commands: [{ at: at(5), by: anna, scenario: "g9", mark: "pass", note: "" }], words: [], refused: ["anna g9 unknown"] },
-  { name: "a command of one who may not", versions: history(), commands: [{ at: at(5), by: "guest", scenario: "g1", mark: "pass", note: "" }], may: () => false, words: [], refused: ["guest g1 not-yours"] },
-  { name: "the later of tick and command", versions: history([anna, "g1"]), commands: [{ at: at(9), by: boris, scenario: "g1", mark: "fail", note: "" }], words: ["g1 fail boris"] },
-  { name: "also when the command came first", versions: [...history(), { at: at(9), by: anna, boxes: boxes("g1") }], commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "" }], words: ["g1 pass anna"] },
-  { name: "what was said below an earlier comment", versions: history(), before: [{ scenario: "g1", mark: "pass", by: anna, said: "2026-11-23T00:00:00Z" }], words: ["g1 pass anna"] },
+  {
+    name: "a command",
+    versions: history(),
+    commands: [{ at: at(5), by: anna, scenario: "g1", mark: "fail", note: "empty page" }],
+    words: ["g1 fail anna"],
+  },
+  {
+    name: "a command for what is not there",
+    versions: history(),
+    commands: [{ at: at(5), by: anna, scenario: "g9", mark: "pass", note: "" }],
+    words: [],
+    refused: ["anna g9 unknown"],
+  },
+  {
+    name: "a command of one who may not",
+    versions: history(),
+    commands: [{ at: at(5), by: "guest", scenario: "g1", mark: "pass", note: "" }],
+    may: () => false,
+    words: [],
+    refused: ["guest g1 not-yours"],
+  },
+  {
+    name: "the later of tick and command",
+    versions: history([anna, "g1"]),
+    commands: [{ at: at(9), by: boris, scenario: "g1", mark: "fail", note: "" }],
+    words: ["g1 fail boris"],
+  },
+  {
+    name: "also when the command came first",
+    versions: [...history(), { at: at(9), by: anna, boxes: boxes("g1") }],
+    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "" }],
+    words: ["g1 pass anna"],
+  },
+  {
+    name: "what was said below an earlier comment",
+    versions: history(),
+    before: [{ scenario: "g1", mark: "pass", by: anna, said: "2026-11-23T00:00:00Z" }],
+    words: ["g1 pass anna"],
+  },
 ];
-for (const { name, versions, may, commands, before, words, refused = [] } of cases) test(name, () => assert.deepEqual(heard(versions, may, commands, before), { words, refused }));
+for (const { name, versions, may, commands, before, words, refused = [] } of cases)
+  test(name, () => assert.deepEqual(heard(versions, may, commands, before), { words, refused }));
 
 test("a refusal is the same one when it is heard again", () => {
   const versions = history([anna, "g1"], [boris, ""]);
@@ -84,7 +210,15 @@ test("random clicks on old pages: nobody is told to have said what they did not,
     }
     const { words, refused } = hear(ids, versions, [], all);
     for (const { scenario, mark, by } of words.values()) {
-      assert.ok(clicks.some((click) => click.by === by && click.scenario === scenario && (mark === "none" ? !click.on : click.on && click.box === mark)), `round ${round}: ${by} never said ${mark} of ${scenario}`);
+      assert.ok(
+        clicks.some(
+          (click) =>
+            click.by === by &&
+            click.scenario === scenario &&
+            (mark === "none" ? !click.on : click.on && click.box === mark),
+        ),
+        `round ${round}: ${by} never said ${mark} of ${scenario}`,
+      );
     }
     for (const scenario of ids) {
       const of = clicks.filter((click) => click.scenario === scenario);
@@ -94,7 +228,11 @@ test("random clicks on old pages: nobody is told to have said what they did not,
     // What does not count is never passed over in silence.
     for (const { by, scenario, box, on } of clicks) {
       const counted = clicks.some(() => words.get(scenario) !== undefined);
-      if (on) assert.ok(counted || refused.some((one) => one.by === by && one.scenario === scenario), `round ${round}: ${by} ${scenario} ${box} vanished`);
+      if (on)
+        assert.ok(
+          counted || refused.some((one) => one.by === by && one.scenario === scenario),
+          `round ${round}: ${by} ${scenario} ${box} vanished`,
+        );
     }
   }
 });

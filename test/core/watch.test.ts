@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alarms, randomOf, reactions } from "../../rehearsal/false-alarms.ts";
-import { increase, observe, type Seen, watchBegins, type WatchSettings, type WatchState } from "../../src/core/watch.ts";
+import {
+  increase,
+  observe,
+  type Seen,
+  watchBegins,
+  type WatchSettings,
+  type WatchState,
+} from "../../src/core/watch.ts";
 import { histories, type History, pollOf } from "./watch-histories.ts";
 
 const settings: WatchSettings = { availability: 0.999, latency: 0.99, every: 30, probes: 6 };
@@ -18,7 +25,10 @@ function run({ polls }: Pick<History, "polls">) {
     for (let n = 0; n < times; n++) {
       at += inSeconds * 1000;
       const poll = pollOf(at, told);
-      const bad = [poll.traffic, poll.latency, poll.probes].some((one) => (one?.bad ?? 0) > 0) || poll.units === false || poll.bot === false;
+      const bad =
+        [poll.traffic, poll.latency, poll.probes].some((one) => (one?.bad ?? 0) > 0) ||
+        poll.units === false ||
+        poll.bot === false;
       if (bad) firstBad ??= at;
       last = observe(state, poll, settings);
       ({ state } = last);
@@ -27,7 +37,12 @@ function run({ polls }: Pick<History, "polls">) {
       if (last.change === "opened" || (last.change === "sev1" && state.incident?.since === at)) incidents++;
     }
   }
-  return { sev1: sev1 === null ? null : (sev1 - (firstBad ?? 0)) / 1000, verdict: last?.verdict, incidents, open: state.incident !== null };
+  return {
+    sev1: sev1 === null ? null : (sev1 - (firstBad ?? 0)) / 1000,
+    verdict: last?.verdict,
+    incidents,
+    open: state.incident !== null,
+  };
 }
 
 for (const history of histories) {
@@ -42,7 +57,10 @@ for (const history of histories) {
 }
 
 test("a counter that was started anew counts from nothing; what was not seen has no increase", () => {
-  assert.deepEqual([increase(10, 15), increase(10, 10), increase(100, 3), increase(null, 5), increase(5, null)], [5, 0, 3, null, null]);
+  assert.deepEqual(
+    [increase(10, 15), increase(10, 10), increase(100, 3), increase(null, 5), increase(5, null)],
+    [5, 0, 3, null, null],
+  );
 });
 
 /** A day with a quiet night, three bad minutes, a bad hour of one percent, and metrics that are away for a while. */
@@ -70,8 +88,14 @@ test("a day without waiting: what is bad is told within five minutes, and a job 
   const whole = watched(0);
   assert.deepEqual(watched(5.5 * 3600), whole);
   const opened = whole.changes.find((change) => /sev1|opened/.test(change));
-  assert.ok(opened !== undefined && Number.parseInt(opened) >= 30_000 && Number.parseInt(opened) <= 30_300, whole.changes.join("; "));
-  assert.ok(whole.changes.some((change) => change.endsWith("closed")), whole.changes.join("; "));
+  assert.ok(
+    opened !== undefined && Number.parseInt(opened) >= 30_000 && Number.parseInt(opened) <= 30_300,
+    whole.changes.join("; "),
+  );
+  assert.ok(
+    whole.changes.some((change) => change.endsWith("closed")),
+    whole.changes.join("; "),
+  );
   assert.ok(whole.size < 25_000, `the state has ${whole.size} characters`);
 });
 

@@ -20,26 +20,53 @@ describe("the newest backup and its trial restore", () => {
   let folder: string;
   const dump = (to: string, ...options: string[]) => {
     const { host: address, port, adminUser, passfile, binaries, database } = cluster.facts;
-    execFileSync(join(binaries, "pg_dump"), ["-h", address, "-p", String(port), "-U", adminUser, "-f", to, ...options, options.includes("other") ? "" : database].filter((word) => word !== "" && word !== "other"), { env: { PGPASSFILE: passfile, PATH: process.env.PATH } });
+    execFileSync(
+      join(binaries, "pg_dump"),
+      [
+        "-h",
+        address,
+        "-p",
+        String(port),
+        "-U",
+        adminUser,
+        "-f",
+        to,
+        ...options,
+        options.includes("other") ? "" : database,
+      ].filter((word) => word !== "" && word !== "other"),
+      { env: { PGPASSFILE: passfile, PATH: process.env.PATH } },
+    );
     return to;
   };
   const plan = (name: string): NewestBackup => ({ kind: "files", pattern: join(folder, name, "*"), "max-age": 3600 });
   const find = (name: string, settle = 0) => findNewestBackup(host, cluster.plan(), plan(name), settle);
-  const refusedAs = (code: string) => (error: unknown) => error instanceof UserError && error.problems[0]?.code === code && (error.problems[0].mend ?? "") !== "";
+  const refusedAs = (code: string) => (error: unknown) =>
+    error instanceof UserError && error.problems[0]?.code === code && (error.problems[0].mend ?? "") !== "";
   const inFolder = async (name: string) => {
     await mkdir(join(folder, name), { recursive: true });
     return join(folder, name);
   };
-  const settings = (rules: TestRestore["rules"]): TestRestore => ({ rules, connections: 5, "lock-timeout": 5, "statement-timeout": 60 });
+  const settings = (rules: TestRestore["rules"]): TestRestore => ({
+    rules,
+    connections: 5,
+    "lock-timeout": 5,
+    "statement-timeout": 60,
+  });
 
   before(async () => {
     cluster = await startCluster();
     folder = join(cluster.directory, "nightly");
-    await cluster.sql("CREATE TABLE visits (id int PRIMARY KEY, at timestamptz NOT NULL); INSERT INTO visits SELECT i, now() - i * interval '1 hour' FROM generate_series(1, 100) i");
+    await cluster.sql(
+      "CREATE TABLE visits (id int PRIMARY KEY, at timestamptz NOT NULL); INSERT INTO visits SELECT i, now() - i * interval '1 hour' FROM generate_series(1, 100) i",
+    );
   });
   after(() => cluster.stop());
 
-  for (const [format, options] of [["archive", ["-Fc"]], ["archive", ["-Fd"]], ["sql", []]] as const) {
+  for (const [format, options] of [
+    ["archive", ["-Fc"]],
+    ["archive", ["-Fd"]],
+    ["sql", []],
+  ] as const) {
     test(`a good one is found, restored and looked at: pg_dump ${options.join(" ") || "plain"}`, async () => {
       const at = await inFolder(`good${options.join("") || "-plain"}`);
       dump(join(at, "a.dump"), ...options);
@@ -47,10 +74,16 @@ describe("the newest backup and its trial restore", () => {
       assert.equal(found.format, format);
       const name = `${cluster.facts.database}_trial_1`;
       await restoreTrial(host, cluster.plan(), found, name, settings([]));
-      const rules: TestRestore["rules"] = [{ table: "visits", "least-rows": 100, newest: { column: "at", within: 7200 } }];
+      const rules: TestRestore["rules"] = [
+        { table: "visits", "least-rows": 100, newest: { column: "at", within: 7200 } },
+      ];
       assert.equal(await requireSane(host, cluster.plan(), name, rules), "visits 100 rows");
-      assert.equal(await cluster.sql(`SELECT datconnlimit FROM pg_database WHERE datname = '${name}'`, "postgres"), "5");
-      const broken = (rule: Partial<TestRestore["rules"][number]>) => requireSane(host, cluster.plan(), name, [{ table: "visits", "least-rows": 1, ...rule }]);
+      assert.equal(
+        await cluster.sql(`SELECT datconnlimit FROM pg_database WHERE datname = '${name}'`, "postgres"),
+        "5",
+      );
+      const broken = (rule: Partial<TestRestore["rules"][number]>) =>
+        requireSane(host, cluster.plan(), name, [{ table: "visits", "least-rows": 1, ...rule }]);
       await assert.rejects(broken({ "least-rows": 101 }), /visits has 100 rows; the plan expects at least 101/);
       await assert.rejects(broken({ newest: { column: "at", within: 60 } }), /was last written/);
       await assert.rejects(broken({ newest: { column: "no", within: 60 } }), /has no column no/);
@@ -70,15 +103,36 @@ describe("the newest backup and its trial restore", () => {
     const before = await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres");
     const service = { host, plan: cluster.plan() };
     await restoreTrial(host, scratch.plan(), found, name, settings([]), service);
-    assert.equal(await requireSane(host, scratch.plan(), name, [{ table: "visits", "least-rows": 100 }]), "visits 100 rows");
-    assert.equal(await scratch.sql(`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = '${name}'`, "postgres"), cluster.facts.owner);
+    assert.equal(
+      await requireSane(host, scratch.plan(), name, [{ table: "visits", "least-rows": 100 }]),
+      "visits 100 rows",
+    );
+    assert.equal(
+      await scratch.sql(`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = '${name}'`, "postgres"),
+      cluster.facts.owner,
+    );
     assert.equal(await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres"), before);
-    const room = await spaceProblems(host, scratch.plan(), { bytes: 1024 ** 5, serverVersion: "" }, { copy: false, elsewhere: true });
-    assert.deepEqual(room.problems.map(({ code }) => code), ["db-no-room"]);
-    assert.deepEqual((await spaceProblems(host, scratch.plan(), { bytes: 1024, serverVersion: "" }, { copy: false, elsewhere: true })).problems, []);
+    const room = await spaceProblems(
+      host,
+      scratch.plan(),
+      { bytes: 1024 ** 5, serverVersion: "" },
+      { copy: false, elsewhere: true },
+    );
+    assert.deepEqual(
+      room.problems.map(({ code }) => code),
+      ["db-no-room"],
+    );
+    assert.deepEqual(
+      (await spaceProblems(host, scratch.plan(), { bytes: 1024, serverVersion: "" }, { copy: false, elsewhere: true }))
+        .problems,
+      [],
+    );
     await dropTrials(host, scratch.plan());
     for (const made of ["CREATE ROLE keeper", "CREATE DATABASE kept OWNER keeper"]) await cluster.sql(made, "postgres");
-    await assert.rejects(restoreTrial(host, scratch.plan(), found, name, settings([]), { host, plan: cluster.plan({ name: "kept" }) }), refusedAs("db-role-missing"));
+    await assert.rejects(
+      restoreTrial(host, scratch.plan(), found, name, settings([]), { host, plan: cluster.plan({ name: "kept" }) }),
+      refusedAs("db-role-missing"),
+    );
     await cluster.sql("DROP DATABASE kept", "postgres");
     await cluster.sql("DROP ROLE keeper", "postgres");
   });
@@ -97,17 +151,30 @@ describe("the newest backup and its trial restore", () => {
   const bad: readonly (readonly [name: string, code: string, make: (at: string) => Promise<unknown>])[] = [
     ["none", "backup-none", async () => {}],
     ["empty", "backup-empty", (at) => writeFile(join(at, "a.dump"), "")],
-    ["older than allowed", "backup-old", async (at) => utimes(dump(join(at, "a.dump"), "-Fc"), new Date(Date.now() - 7200_000), new Date(Date.now() - 7200_000))],
+    [
+      "older than allowed",
+      "backup-old",
+      async (at) =>
+        utimes(dump(join(at, "a.dump"), "-Fc"), new Date(Date.now() - 7200_000), new Date(Date.now() - 7200_000)),
+    ],
     ["cut off", "backup-damaged", async (at) => truncate(dump(join(at, "a.dump"), "-Fc"), 1500)],
     ["a plain one cut off", "backup-damaged", async (at) => truncate(dump(join(at, "a.sql")), 1500)],
-    ["gzip cut off", "backup-damaged", async (at) => {
-      execFileSync("gzip", [dump(join(at, "a.sql"))]);
-      await truncate(join(at, "a.sql.gz"), 300);
-    }],
-    ["a folder with a file missing", "backup-damaged", async (at) => {
-      dump(join(at, "a"), "-Fd");
-      execFileSync("sh", ["-c", 'rm -- "$1"/*.dat.gz', "sh", join(at, "a")]);
-    }],
+    [
+      "gzip cut off",
+      "backup-damaged",
+      async (at) => {
+        execFileSync("gzip", [dump(join(at, "a.sql"))]);
+        await truncate(join(at, "a.sql.gz"), 300);
+      },
+    ],
+    [
+      "a folder with a file missing",
+      "backup-damaged",
+      async (at) => {
+        dump(join(at, "a"), "-Fd");
+        execFileSync("sh", ["-c", 'rm -- "$1"/*.dat.gz', "sh", join(at, "a")]);
+      },
+    ],
     ["of another database", "backup-other", async (at) => dump(join(at, "a.dump"), "-Fc", "other", "-d", "postgres")],
     ["encrypted", "backup-encrypted", (at) => writeFile(join(at, "a.age"), "age-encryption.org/v1\n…")],
     ["something else", "backup-unknown", (at) => writeFile(join(at, "a.txt"), "nothing of the kind")],
@@ -131,9 +198,15 @@ describe("the newest backup and its trial restore", () => {
 
   test("one that reads well and cannot be restored is told apart", async () => {
     const at = await inFolder("unrestorable");
-    await writeFile(join(at, "a.sql"), "-- PostgreSQL database dump\nSELECT 1/0;\n-- PostgreSQL database dump complete\n");
+    await writeFile(
+      join(at, "a.sql"),
+      "-- PostgreSQL database dump\nSELECT 1/0;\n-- PostgreSQL database dump complete\n",
+    );
     const found: FoundBackup = await find("unrestorable");
-    await assert.rejects(restoreTrial(host, cluster.plan(), found, `${cluster.facts.database}_trial_1`, settings([])), refusedAs("backup-not-restorable"));
+    await assert.rejects(
+      restoreTrial(host, cluster.plan(), found, `${cluster.facts.database}_trial_1`, settings([])),
+      refusedAs("backup-not-restorable"),
+    );
     await dropTrials(host, cluster.plan());
   });
 
@@ -143,7 +216,10 @@ describe("the newest backup and its trial restore", () => {
     const name = `${cluster.facts.database}_trial_1`;
     await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
     try {
-      await assert.rejects(restoreTrial(host, cluster.plan(), await find("taken"), name, settings([])), refusedAs("db-name-taken"));
+      await assert.rejects(
+        restoreTrial(host, cluster.plan(), await find("taken"), name, settings([])),
+        refusedAs("db-name-taken"),
+      );
       await dropTrials(host, cluster.plan());
       assert.equal(await cluster.sql(`SELECT count(*) FROM pg_database WHERE datname = '${name}'`, "postgres"), "1");
     } finally {
@@ -154,9 +230,17 @@ describe("the newest backup and its trial restore", () => {
   test("a command may say which it is", async () => {
     const at = await inFolder("by-command");
     const file = dump(join(at, "a.dump"), "-Fc");
-    const found = await findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", file], "max-age": 60 }, 0);
+    const found = await findNewestBackup(
+      host,
+      cluster.plan(),
+      { kind: "command", run: ["echo", file], "max-age": 60 },
+      0,
+    );
     assert.equal(found.path, file);
-    await assert.rejects(findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", "nothing"], "max-age": 60 }, 0), refusedAs("backup-none"));
+    await assert.rejects(
+      findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", "nothing"], "max-age": 60 }, 0),
+      refusedAs("backup-none"),
+    );
     await cp(file, join(at, "b.dump"));
     await rm(join(at, "b.dump"));
   });
@@ -171,12 +255,16 @@ describe("the newest backup and its trial restore", () => {
     assert.equal(lock?.mode, "AccessExclusiveLock");
     assert.equal(lock?.stops, "reads and writes");
     assert.ok(lock !== undefined && lock.seconds > 0.4 && lock.seconds < 3, `${lock?.seconds}`);
-    assert.equal(await cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'golive-locks'", "postgres"), "0");
+    assert.equal(
+      await cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'golive-locks'", "postgres"),
+      "0",
+    );
   });
 });
 
 test("looks at a lock are added up from the first to the last", () => {
-  const out = "Tue 24 Nov (every 0.05s)\n10.00|visits|ShareLock\n10.10|visits|ShareLock\n10.05|notes|AccessExclusiveLock\n";
+  const out =
+    "Tue 24 Nov (every 0.05s)\n10.00|visits|ShareLock\n10.10|visits|ShareLock\n10.05|notes|AccessExclusiveLock\n";
   assert.deepEqual(seenLocks(out), [
     { table: "visits", mode: "ShareLock", seconds: 0.15, stops: "writes" },
     { table: "notes", mode: "AccessExclusiveLock", seconds: 0.05, stops: "reads and writes" },

@@ -53,14 +53,34 @@ describe("a dump and its proof", () => {
     const directory = join(cluster.directory, "backups", name);
     const dump = await takeDump(host, plan, directory);
     const source = await readSource(host, plan, directory);
-    const sha256 = await writeManifest(host, plan, directory, { format: 2, service: "clinic", release: "r1", tag: "v1", commit: "c", database: plan.name, systemIdentifier: dump.systemIdentifier, takenAt: "2026-01-01T00:00:00Z", source, files: await hashFiles(host, plan, directory) });
+    const sha256 = await writeManifest(host, plan, directory, {
+      format: 2,
+      service: "clinic",
+      release: "r1",
+      tag: "v1",
+      commit: "c",
+      database: plan.name,
+      systemIdentifier: dump.systemIdentifier,
+      takenAt: "2026-01-01T00:00:00Z",
+      source,
+      files: await hashFiles(host, plan, directory),
+    });
     return { plan, directory, dump, source, sha256 };
   }
 
   test("every table of the user's is there once, partitions and children for themselves", async () => {
     const { source, dump } = await dumped("counts");
     const rows = Object.fromEntries(Object.entries(source.contents.tables).map(([name, table]) => [name, table.rows]));
-    assert.deepEqual(rows, { "Odd|Schema.a b": 1, "public.bare": 0, "public.cache": 1, "public.clients": 500, "public.empty": 0, "public.notes": 1, "public.private_notes": 2, "public.visits_2025": 7 });
+    assert.deepEqual(rows, {
+      "Odd|Schema.a b": 1,
+      "public.bare": 0,
+      "public.cache": 1,
+      "public.clients": 500,
+      "public.empty": 0,
+      "public.notes": 1,
+      "public.private_notes": 2,
+      "public.visits_2025": 7,
+    });
     assert.deepEqual(source.contents.sequences, { "public.notes_id_seq": "41 true" });
     assert.equal(source.contents.largeObjects.rows, 1);
     assert.match(source.serverVersion, /^\d+/);
@@ -71,7 +91,13 @@ describe("a dump and its proof", () => {
     const { directory, dump } = await dumped("rights");
     assert.equal((await stat(directory)).mode & 0o777, 0o700);
     const files = await readdir(directory, { recursive: true, withFileTypes: true });
-    assert.deepEqual((await readdir(directory)).toSorted(), ["dump", "globals.sql", "manifest.json", "schema.sql", "source.txt"]);
+    assert.deepEqual((await readdir(directory)).toSorted(), [
+      "dump",
+      "globals.sql",
+      "manifest.json",
+      "schema.sql",
+      "source.txt",
+    ]);
     for (const file of files) assert.equal((await stat(join(file.parentPath, file.name))).mode & 0o077, 0, file.name);
     assert.doesNotMatch(await readFile(join(directory, "globals.sql"), "utf8"), /PASSWORD '/);
     assert.ok(dump.bytes > 1000);
@@ -92,7 +118,9 @@ describe("a dump and its proof", () => {
 
   test("settings of a role do not change how contents are hashed", async () => {
     const before = await contentsOf(host, cluster.plan(), cluster.plan().name);
-    await cluster.sql(`ALTER ROLE "${cluster.facts.adminUser}" SET TimeZone TO 'Asia/Tokyo'; ALTER ROLE "${cluster.facts.adminUser}" SET DateStyle TO 'SQL, DMY'; ALTER ROLE "${cluster.facts.adminUser}" SET extra_float_digits TO 0; ALTER ROLE "${cluster.facts.adminUser}" SET IntervalStyle TO 'iso_8601'; ALTER ROLE "${cluster.facts.adminUser}" SET bytea_output TO 'escape'; ALTER ROLE "${cluster.facts.adminUser}" SET statement_timeout TO '1ms'`);
+    await cluster.sql(
+      `ALTER ROLE "${cluster.facts.adminUser}" SET TimeZone TO 'Asia/Tokyo'; ALTER ROLE "${cluster.facts.adminUser}" SET DateStyle TO 'SQL, DMY'; ALTER ROLE "${cluster.facts.adminUser}" SET extra_float_digits TO 0; ALTER ROLE "${cluster.facts.adminUser}" SET IntervalStyle TO 'iso_8601'; ALTER ROLE "${cluster.facts.adminUser}" SET bytea_output TO 'escape'; ALTER ROLE "${cluster.facts.adminUser}" SET statement_timeout TO '1ms'`,
+    );
     try {
       assert.deepEqual(await contentsOf(host, cluster.plan(), cluster.plan().name), before);
     } finally {
@@ -104,26 +132,82 @@ describe("a dump and its proof", () => {
   const differences: readonly (readonly [string, string, RegExp])[] = [
     ["a row is gone", "DELETE FROM clients WHERE id = 500", /table public\.clients has 499 rows instead of 500/],
     ["a row too many", "INSERT INTO empty VALUES (1)", /table public\.empty has 1 rows instead of 0/],
-    ["a value is another", "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET name = 'client 4x' WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped", /table public\.clients has the same number of rows, but not the same values/],
-    ["two values have changed places", "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients a SET name = b.name FROM clients b WHERE a.id IN (1, 2) AND b.id = 3 - a.id; ALTER TABLE clients ENABLE TRIGGER stamped", /clients .*not the same values/],
-    ["a number with other digits after the point", "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET balance = 4.500 WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped", /clients .*not the same values/],
-    ["a mail address in other case", "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET mail = 'c4@EXAMPLE.test' WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped", /clients .*not the same values/],
+    [
+      "a value is another",
+      "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET name = 'client 4x' WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped",
+      /table public\.clients has the same number of rows, but not the same values/,
+    ],
+    [
+      "two values have changed places",
+      "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients a SET name = b.name FROM clients b WHERE a.id IN (1, 2) AND b.id = 3 - a.id; ALTER TABLE clients ENABLE TRIGGER stamped",
+      /clients .*not the same values/,
+    ],
+    [
+      "a number with other digits after the point",
+      "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET balance = 4.500 WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped",
+      /clients .*not the same values/,
+    ],
+    [
+      "a mail address in other case",
+      "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET mail = 'c4@EXAMPLE.test' WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped",
+      /clients .*not the same values/,
+    ],
     ["a partition is gone", "DROP TABLE visits_2025", /table public\.visits_2025 is missing/],
     ["a constraint is gone", "ALTER TABLE clients DROP CONSTRAINT positive", /public\.clients is defined otherwise/],
-    ["a foreign key is gone", "ALTER TABLE notes DROP CONSTRAINT notes_client_fkey", /FK CONSTRAINT public\.notes notes_client_fkey is missing/],
-    ["the primary key is gone", "ALTER TABLE notes DROP CONSTRAINT notes_client_fkey; ALTER TABLE clients DROP CONSTRAINT clients_pkey", /CONSTRAINT public\.clients clients_pkey is missing/],
+    [
+      "a foreign key is gone",
+      "ALTER TABLE notes DROP CONSTRAINT notes_client_fkey",
+      /FK CONSTRAINT public\.notes notes_client_fkey is missing/,
+    ],
+    [
+      "the primary key is gone",
+      "ALTER TABLE notes DROP CONSTRAINT notes_client_fkey; ALTER TABLE clients DROP CONSTRAINT clients_pkey",
+      /CONSTRAINT public\.clients clients_pkey is missing/,
+    ],
     ["an index is gone", "DROP INDEX by_name", /INDEX public\.by_name is missing/],
-    ["an index on something else", "DROP INDEX by_name; CREATE INDEX by_name ON clients (upper(name)) WHERE id > 3", /INDEX public\.by_name is defined otherwise/],
-    ["a sequence stands elsewhere", "SELECT setval('notes_id_seq', 1)", /sequence public\.notes_id_seq is at 1 true instead of 41 true/],
-    ["a view is another", "CREATE OR REPLACE VIEW newcomers AS SELECT name FROM clients", /VIEW public\.newcomers is defined otherwise/],
-    ["a function is another", "CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 3'", /FUNCTION public\.twice\(integer\) is defined otherwise/],
+    [
+      "an index on something else",
+      "DROP INDEX by_name; CREATE INDEX by_name ON clients (upper(name)) WHERE id > 3",
+      /INDEX public\.by_name is defined otherwise/,
+    ],
+    [
+      "a sequence stands elsewhere",
+      "SELECT setval('notes_id_seq', 1)",
+      /sequence public\.notes_id_seq is at 1 true instead of 41 true/,
+    ],
+    [
+      "a view is another",
+      "CREATE OR REPLACE VIEW newcomers AS SELECT name FROM clients",
+      /VIEW public\.newcomers is defined otherwise/,
+    ],
+    [
+      "a function is another",
+      "CREATE OR REPLACE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 3'",
+      /FUNCTION public\.twice\(integer\) is defined otherwise/,
+    ],
     ["a trigger is gone", "DROP TRIGGER stamped ON clients", /TRIGGER public\.clients stamped is missing/],
-    ["an extension is gone", "ALTER TABLE clients ALTER mail TYPE text; DROP EXTENSION citext", /EXTENSION citext is missing/],
+    [
+      "an extension is gone",
+      "ALTER TABLE clients ALTER mail TYPE text; DROP EXTENSION citext",
+      /EXTENSION citext is missing/,
+    ],
     ["another owner", "ALTER TABLE notes OWNER TO auditor", /TABLE public\.notes is defined otherwise/],
-    ["a grant is gone", "REVOKE ALL ON clients FROM auditor", /ACL public\.TABLE clients is (missing|defined otherwise)/],
+    [
+      "a grant is gone",
+      "REVOKE ALL ON clients FROM auditor",
+      /ACL public\.TABLE clients is (missing|defined otherwise)/,
+    ],
     ["a large object has other bytes", "SELECT lo_put(4711, 0, '\\xff')", /large objects are not the same/],
-    ["a comment is another", "COMMENT ON TABLE clients IS 'others'", /COMMENT public\.TABLE clients is defined otherwise/],
-    ["a default is another", "ALTER TABLE clients ALTER born SET DEFAULT '2020-01-01'", /TABLE public\.clients is defined otherwise/],
+    [
+      "a comment is another",
+      "COMMENT ON TABLE clients IS 'others'",
+      /COMMENT public\.TABLE clients is defined otherwise/,
+    ],
+    [
+      "a default is another",
+      "ALTER TABLE clients ALTER born SET DEFAULT '2020-01-01'",
+      /TABLE public\.clients is defined otherwise/,
+    ],
   ];
   test("the proof names each thing that differs", async (t) => {
     const { plan, directory, source } = await dumped("differences");
@@ -135,47 +219,101 @@ describe("a dump and its proof", () => {
         await dropSide(host, plan, changed);
         await cluster.sql(`CREATE DATABASE "${changed}" TEMPLATE "${scratch}"`, "postgres");
         await cluster.sql(sql, changed);
-        await assert.rejects(requireSame(host, plan, changed, source), (error) => error instanceof UserError && said.test(error.message) && !/clients\.id|@example/i.test(error.message));
+        await assert.rejects(
+          requireSame(host, plan, changed, source),
+          (error) =>
+            error instanceof UserError && said.test(error.message) && !/clients\.id|@example/i.test(error.message),
+        );
       });
     }
     await dropSide(host, plan, `${plan.name}_proof_changed`);
     await dropSide(host, plan, scratch);
   });
 
-  const files = async (directory: string) => (await Promise.all((await readdir(join(directory, "dump"))).filter((name) => name.endsWith(".gz")).map(async (name) => ({ path: join(directory, "dump", name), size: (await stat(join(directory, "dump", name))).size })))).toSorted((a, b) => b.size - a.size);
+  const files = async (directory: string) =>
+    (
+      await Promise.all(
+        (
+          await readdir(join(directory, "dump"))
+        )
+          .filter((name) => name.endsWith(".gz"))
+          .map(async (name) => ({
+            path: join(directory, "dump", name),
+            size: (await stat(join(directory, "dump", name))).size,
+          })),
+      )
+    ).toSorted((a, b) => b.size - a.size);
   const largest = async (directory: string) => (await files(directory))[0]?.path ?? "";
   const damages: readonly (readonly [string, (directory: string) => Promise<void>, RegExp])[] = [
-    ["a flipped bit", async (directory) => {
-      const bytes = await readFile(await largest(directory));
-      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-      await writeFile(await largest(directory), bytes);
-    }, /file dump\/.*\.gz is damaged/],
-    ["a file that is cut off", async (directory) => truncate(await largest(directory), 200), /file dump\/.*\.gz is damaged/],
+    [
+      "a flipped bit",
+      async (directory) => {
+        const bytes = await readFile(await largest(directory));
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+        await writeFile(await largest(directory), bytes);
+      },
+      /file dump\/.*\.gz is damaged/,
+    ],
+    [
+      "a file that is cut off",
+      async (directory) => truncate(await largest(directory), 200),
+      /file dump\/.*\.gz is damaged/,
+    ],
     ["a file that is gone", async (directory) => rm(await largest(directory)), /file dump\/.*\.gz is missing/],
     ["an empty file", async (directory) => truncate(await largest(directory)), /file dump\/.*\.gz is damaged/],
-    ["a table of contents that is cut off", async (directory) => truncate(join(directory, "dump/toc.dat"), 2000), /file dump\/toc\.dat is damaged/],
-    ["a file too many", async (directory) => writeFile(join(directory, "dump", "9999.dat.gz"), ""), /9999\.dat\.gz does not belong/],
-    ["two tables' files changed places", async (directory) => {
-      const [one, two] = await files(directory);
-      await rename(one?.path ?? "", `${directory}/x`);
-      await rename(two?.path ?? "", one?.path ?? "");
-      await rename(`${directory}/x`, two?.path ?? "");
-    }, /is damaged/],
-    ["roles of another server", async (directory) => appendFile(join(directory, "globals.sql"), "CREATE ROLE x;"), /file globals\.sql is damaged/],
-    ["an edited manifest", async (directory) => appendFile(join(directory, "manifest.json"), " "), /not the one in the journal/],
-    ["an older dump under the new name", async (directory) => {
-      await cluster.sql("UPDATE \"Odd|Schema\".\"a b\" SET x = x + 1");
-      const older = await dumped("older");
-      await rm(directory, { recursive: true });
-      await cp(older.directory, directory, { recursive: true });
-    }, /not the one in the journal/],
+    [
+      "a table of contents that is cut off",
+      async (directory) => truncate(join(directory, "dump/toc.dat"), 2000),
+      /file dump\/toc\.dat is damaged/,
+    ],
+    [
+      "a file too many",
+      async (directory) => writeFile(join(directory, "dump", "9999.dat.gz"), ""),
+      /9999\.dat\.gz does not belong/,
+    ],
+    [
+      "two tables' files changed places",
+      async (directory) => {
+        const [one, two] = await files(directory);
+        await rename(one?.path ?? "", `${directory}/x`);
+        await rename(two?.path ?? "", one?.path ?? "");
+        await rename(`${directory}/x`, two?.path ?? "");
+      },
+      /is damaged/,
+    ],
+    [
+      "roles of another server",
+      async (directory) => appendFile(join(directory, "globals.sql"), "CREATE ROLE x;"),
+      /file globals\.sql is damaged/,
+    ],
+    [
+      "an edited manifest",
+      async (directory) => appendFile(join(directory, "manifest.json"), " "),
+      /not the one in the journal/,
+    ],
+    [
+      "an older dump under the new name",
+      async (directory) => {
+        await cluster.sql('UPDATE "Odd|Schema"."a b" SET x = x + 1');
+        const older = await dumped("older");
+        await rm(directory, { recursive: true });
+        await cp(older.directory, directory, { recursive: true });
+      },
+      /not the one in the journal/,
+    ],
   ];
   for (const [what, damage, said] of damages) {
     test(`${what} is seen before anything is restored`, async () => {
       const { plan, directory, sha256 } = await dumped(`damage-${what.replaceAll(/\W/g, "-")}`);
-      assert.equal((await readManifest(host, plan, directory, sha256)).source.contents.tables["public.clients"]?.rows, 500);
+      assert.equal(
+        (await readManifest(host, plan, directory, sha256)).source.contents.tables["public.clients"]?.rows,
+        500,
+      );
       await damage(directory);
-      await assert.rejects(readManifest(host, plan, directory, sha256), (error) => error instanceof UserError && said.test(error.message));
+      await assert.rejects(
+        readManifest(host, plan, directory, sha256),
+        (error) => error instanceof UserError && said.test(error.message),
+      );
     });
   }
 
@@ -186,14 +324,39 @@ describe("a dump and its proof", () => {
       return compareArchive(host, plan, directory, compared);
     };
     test("a good dump holds the bytes of every table", async () => {
-      assert.deepEqual(await found("content-good", async (_, source) => {
-        assert.deepEqual(Object.values(source.streams).map(({ name }) => name).toSorted(), ["Odd|Schema.a b", "public.bare", "public.cache", "public.clients", "public.empty", "public.notes", "public.private_notes", "public.visits_2025"]);
-      }), []);
+      assert.deepEqual(
+        await found("content-good", async (_, source) => {
+          assert.deepEqual(
+            Object.values(source.streams)
+              .map(({ name }) => name)
+              .toSorted(),
+            [
+              "Odd|Schema.a b",
+              "public.bare",
+              "public.cache",
+              "public.clients",
+              "public.empty",
+              "public.notes",
+              "public.private_notes",
+              "public.visits_2025",
+            ],
+          );
+        }),
+        [],
+      );
     });
     test("one value changed and packed again", async () => {
       const said = await found("content-value", async (directory) => {
         const file = await largest(directory);
-        await writeFile(file, gzipSync(gunzipSync(await readFile(file)).toString("latin1").replace("client 77", "client 78"), { level: 1 }));
+        await writeFile(
+          file,
+          gzipSync(
+            gunzipSync(await readFile(file))
+              .toString("latin1")
+              .replace("client 77", "client 78"),
+            { level: 1 },
+          ),
+        );
       });
       assert.deepEqual(said, ["table public.clients does not have the same bytes in the dump"]);
     });
@@ -204,8 +367,14 @@ describe("a dump and its proof", () => {
         await writeFile(file, gzipSync(`${text.split("\n").slice(0, 100).join("\n")}\n\\.\n\n\n`));
       });
       assert.deepEqual(cut, ["table public.clients does not have the same bytes in the dump"]);
-      assert.match((await found("content-gone", async (directory) => rm(await largest(directory)))).join(), /public\.clients/);
-      assert.match((await found("content-torn", async (directory) => truncate(await largest(directory), 300))).join(), /public\.clients/);
+      assert.match(
+        (await found("content-gone", async (directory) => rm(await largest(directory)))).join(),
+        /public\.clients/,
+      );
+      assert.match(
+        (await found("content-torn", async (directory) => truncate(await largest(directory), 300))).join(),
+        /public\.clients/,
+      );
     });
     test("the dump of another database", async () => {
       const other = `${cluster.plan().name}_proof_other`;
@@ -218,7 +387,10 @@ describe("a dump and its proof", () => {
         await cp(join(elsewhere, "dump"), join(directory, "dump"), { recursive: true });
       });
       await dropSide(host, cluster.plan(), other);
-      assert.ok(said.some((line) => /table public\.notes is not in the dump/.test(line)), said.join("\n"));
+      assert.ok(
+        said.some((line) => /table public\.notes is not in the dump/.test(line)),
+        said.join("\n"),
+      );
       assert.ok(said.some((line) => /CONSTRAINT public\.clients clients_pkey is missing/.test(line)));
     });
   });
@@ -232,8 +404,14 @@ describe("a dump and its proof", () => {
 
   test("a dump that fails leaves the one before it, and nothing half-done", async () => {
     const { plan, directory, sha256 } = await dumped("again");
-    await assert.rejects(takeDump(host, { ...plan, name: "nowhere" }, directory), (error) => error instanceof CommandError && /database "nowhere" does not exist/.test(error.message));
-    assert.equal((await readdir(directory)).some((name) => name.startsWith("partial")), false);
+    await assert.rejects(
+      takeDump(host, { ...plan, name: "nowhere" }, directory),
+      (error) => error instanceof CommandError && /database "nowhere" does not exist/.test(error.message),
+    );
+    assert.equal(
+      (await readdir(directory)).some((name) => name.startsWith("partial")),
+      false,
+    );
     await readManifest(host, plan, directory, sha256);
   });
 });

@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { appendFile, chmod, chown, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  chown,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
@@ -8,7 +20,14 @@ import { cleanEnvironment } from "../../rehearsal/stage/run.ts";
 import { type Program, startProgram } from "../../rehearsal/stage/program.ts";
 import { until } from "../../rehearsal/stage/until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import { neededSegments, type PgbackrestBackup, pgbackrestProblems, readVerify, takePgbackrest, verifyPgbackrest } from "../../src/database/pgbackrest.ts";
+import {
+  neededSegments,
+  type PgbackrestBackup,
+  pgbackrestProblems,
+  readVerify,
+  takePgbackrest,
+  verifyPgbackrest,
+} from "../../src/database/pgbackrest.ts";
 import { findNewestBackup } from "../../src/database/newest-backup.ts";
 import { explain } from "../../src/database/pgbackrest-command.ts";
 import { restoreTo, withRestored } from "../../src/database/pgbackrest-restore.ts";
@@ -45,7 +64,13 @@ describe("a backup by pgBackRest", () => {
   let incr: PgbackrestBackup;
 
   /** As the user who owns the server's files. */
-  const asOwner = (file: string, ...args: string[]) => (owner ? exec("setpriv", [`--reuid=${owner}`, `--regid=${owner}`, "--init-groups", file, ...args], { cwd: "/", env: cleanEnvironment }) : exec(file, args, { env: cleanEnvironment }));
+  const asOwner = (file: string, ...args: string[]) =>
+    owner
+      ? exec("setpriv", [`--reuid=${owner}`, `--regid=${owner}`, "--init-groups", file, ...args], {
+          cwd: "/",
+          env: cleanEnvironment,
+        })
+      : exec(file, args, { env: cleanEnvironment });
   const folder = async (path: string) => {
     await mkdir(path, { mode: 0o700 });
     if (owner) {
@@ -56,17 +81,53 @@ describe("a backup by pgBackRest", () => {
   };
   const configure = async (name: string, extra = "", stanza = "clinic") => {
     const file = join(home, name);
-    const lines = [`repo1-path=${home}/repo`, `log-path=${home}/log`, `lock-path=${home}/lock`, `spool-path=${home}/spool`, "compress-type=none", "repo1-retention-full=9", "job-retry=0", "archive-async=y", extra];
-    const stanzas = [`[${stanza}]`, `pg1-path=${data}`, `pg1-socket-path=${cluster.facts.socket}`, `pg1-port=${cluster.facts.port}`, `pg1-user=${cluster.facts.adminUser}`];
+    const lines = [
+      `repo1-path=${home}/repo`,
+      `log-path=${home}/log`,
+      `lock-path=${home}/lock`,
+      `spool-path=${home}/spool`,
+      "compress-type=none",
+      "repo1-retention-full=9",
+      "job-retry=0",
+      "archive-async=y",
+      extra,
+    ];
+    const stanzas = [
+      `[${stanza}]`,
+      `pg1-path=${data}`,
+      `pg1-socket-path=${cluster.facts.socket}`,
+      `pg1-port=${cluster.facts.port}`,
+      `pg1-user=${cluster.facts.adminUser}`,
+    ];
     await writeFile(file, `${["[global]", ...lines, ...stanzas].join("\n")}\n`);
     return file;
   };
   const archived = async () => (await readdir(join(home, "repo/archive/clinic"), { recursive: true })).toSorted();
   /** Every process that runs in or below a folder. */
-  const running = async (path: string) => (await exec("find", ["/proc", "-mindepth", "2", "-maxdepth", "2", "-name", "cwd", "-lname", `${path}*`, "-print"]).catch((error: { stdout: string }) => error)).stdout.trim();
-  const there = (path: string) => stat(path).then(() => true, () => false);
-  const backedUp = (type: "full" | "diff" | "incr", annotation = "r1") => takePgbackrest(host, plan, settings, { type, annotation });
-  const rows = async (of: DatabasePlan, table = "clients") => (await query(host, of, of.name, `SELECT count(*) FROM ${table}`))[0]?.[0];
+  const running = async (path: string) =>
+    (
+      await exec("find", [
+        "/proc",
+        "-mindepth",
+        "2",
+        "-maxdepth",
+        "2",
+        "-name",
+        "cwd",
+        "-lname",
+        `${path}*`,
+        "-print",
+      ]).catch((error: { stdout: string }) => error)
+    ).stdout.trim();
+  const there = (path: string) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    );
+  const backedUp = (type: "full" | "diff" | "incr", annotation = "r1") =>
+    takePgbackrest(host, plan, settings, { type, annotation });
+  const rows = async (of: DatabasePlan, table = "clients") =>
+    (await query(host, of, of.name, `SELECT count(*) FROM ${table}`))[0]?.[0];
 
   before(async () => {
     cluster = await startCluster();
@@ -76,11 +137,28 @@ describe("a backup by pgBackRest", () => {
     await chmod(home, 0o755);
     for (const name of ["repo", "log", "lock", "spool", "scratch", "tablespace"]) await folder(join(home, name));
     settings = { stanza: "clinic", config: await configure("pgbackrest.conf") };
-    plan = cluster.plan({ connection: { host: facts.socket, port: facts.port, user: facts.adminUser }, ...(owner ? { "run-as": owner } : {}) });
-    await writeFile(join(data, "pg_hba.conf"), `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`);
-    await appendFile(join(data, "postgresql.conf"), `archive_mode = on\narchive_command = 'pgbackrest --config=${settings.config} --stanza=clinic archive-push %p'\n`);
+    plan = cluster.plan({
+      connection: { host: facts.socket, port: facts.port, user: facts.adminUser },
+      ...(owner ? { "run-as": owner } : {}),
+    });
+    await writeFile(
+      join(data, "pg_hba.conf"),
+      `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`,
+    );
+    await appendFile(
+      join(data, "postgresql.conf"),
+      `archive_mode = on\narchive_command = 'pgbackrest --config=${settings.config} --stanza=clinic archive-push %p'\n`,
+    );
     await asOwner(join(facts.binaries, "pg_ctl"), "stop", "-D", data, "-m", "fast", "-w");
-    server = startProgram({ name: "postgres", file: join(facts.binaries, "postgres"), args: ["-D", data], cwd: home, log: join(home, "log/postgres"), stopSignal: "SIGINT", ...(owner ? { user: owner } : {}) });
+    server = startProgram({
+      name: "postgres",
+      file: join(facts.binaries, "postgres"),
+      args: ["-D", data],
+      cwd: home,
+      log: join(home, "log/postgres"),
+      stopSignal: "SIGINT",
+      ...(owner ? { user: owner } : {}),
+    });
     await until("PostgreSQL does not answer", async () => (await cluster.sql("SELECT 1")) === "1");
     await cluster.sql(`CREATE TABLESPACE elsewhere LOCATION '${home}/tablespace'`);
     await cluster.sql(schema);
@@ -94,20 +172,36 @@ describe("a backup by pgBackRest", () => {
   });
 
   test("before the window: each thing that would fail in it is told with its mend", async () => {
-    const said = async (change: Partial<PgbackrestPlan>, on = host, of = plan) => (await pgbackrestProblems(on, of, { ...settings, ...change })).map(({ what, where, mend }) => `${where}: ${what} → ${mend}`).join("\n");
+    const said = async (change: Partial<PgbackrestPlan>, on = host, of = plan) =>
+      (await pgbackrestProblems(on, of, { ...settings, ...change }))
+        .map(({ what, where, mend }) => `${where}: ${what} → ${mend}`)
+        .join("\n");
     assert.equal(await said({}), "");
-    assert.match(await said({ stanza: "other", config: await configure("other.conf", "", "other") }), /knows no stanza "other" → .*--stanza=other --config=.* stanza-create/);
-    assert.match(await said({ stanza: "clinik" }), /^db-1: pgbackrest knows no stanza "clinik" → change database\.backup\.pgbackrest\.stanza/);
+    assert.match(
+      await said({ stanza: "other", config: await configure("other.conf", "", "other") }),
+      /knows no stanza "other" → .*--stanza=other --config=.* stanza-create/,
+    );
+    assert.match(
+      await said({ stanza: "clinik" }),
+      /^db-1: pgbackrest knows no stanza "clinik" → change database\.backup\.pgbackrest\.stanza/,
+    );
     assert.match(await said({ config: "/nowhere/pgbackrest.conf" }), /there is no file \/nowhere\/pgbackrest\.conf/);
-    const changed = (from: RegExp, to: string) => hostFrom("db-1", async (command) => {
-      const finished = await host.attempt(command);
-      return { ...finished, stdout: finished.stdout.replace(from, to) };
-    });
+    const changed = (from: RegExp, to: string) =>
+      hostFrom("db-1", async (command) => {
+        const finished = await host.attempt(command);
+        return { ...finished, stdout: finished.stdout.replace(from, to) };
+      });
     assert.match(await said({}, changed(/"system-id":\d+/, '"system-id":1')), /another PostgreSQL server/);
     assert.match(await said({}, changed(/pgBackRest 2\.\d+/, "pgBackRest 2.37")), /2\.37 is too old/);
-    const missing = hostFrom("db-1", (command) => host.attempt({ ...command, env: { ...command.env, PATH: "/nowhere" } }));
+    const missing = hostFrom("db-1", (command) =>
+      host.attempt({ ...command, env: { ...command.env, PATH: "/nowhere" } }),
+    );
     if (!owner) assert.match(await said({}, missing), /missing/);
-    else assert.match(await said({}, host, { ...plan, "run-as": "nobody" }), /may not read|cannot connect|does not answer/);
+    else
+      assert.match(
+        await said({}, host, { ...plan, "run-as": "nobody" }),
+        /may not read|cannot connect|does not answer/,
+      );
     const hasty = await configure("hasty.conf", "archive-timeout=1");
     const through = async (command: string) => {
       await cluster.sql(`ALTER SYSTEM SET archive_command = '${command}'`);
@@ -124,28 +218,55 @@ describe("a backup by pgBackRest", () => {
   test("what a backup reports is what the repository says of it", async () => {
     assert.match(full.label, /^\d{8}-\d{6}F$/);
     assert.equal(full.type, "full");
-    assert.ok(full.bytes > 20e6 && full.repositoryBytes > 1e6 && full.repositoryBytes <= full.bytes, JSON.stringify(full));
+    assert.ok(
+      full.bytes > 20e6 && full.repositoryBytes > 1e6 && full.repositoryBytes <= full.bytes,
+      JSON.stringify(full),
+    );
     assert.match(full.startLsn, /^[0-9A-F]+\/[0-9A-F]+$/);
     assert.ok(Date.parse(full.startedAt) <= Date.parse(full.endedAt) && full.endedAt.endsWith("Z"));
     assert.equal(incr.type, "incr");
     assert.ok(incr.label.startsWith(`${full.label}_`) && incr.repositoryBytes < full.repositoryBytes);
     assert.deepEqual((await verifyPgbackrest(host, plan, settings, incr.label)).elsewhere, []);
-    const nightly = (maxAge: number) => findNewestBackup(host, plan, { kind: "pgbackrest", stanza: settings.stanza, ...(settings.config === undefined ? {} : { config: settings.config }), "max-age": maxAge });
+    const nightly = (maxAge: number) =>
+      findNewestBackup(host, plan, {
+        kind: "pgbackrest",
+        stanza: settings.stanza,
+        ...(settings.config === undefined ? {} : { config: settings.config }),
+        "max-age": maxAge,
+      });
     assert.equal((await nightly(3600)).path, incr.label);
-    await assert.rejects(nightly(-1), (error) => error instanceof UserError && error.problems[0]?.code === "backup-old");
+    await assert.rejects(
+      nightly(-1),
+      (error) => error instanceof UserError && error.problems[0]?.code === "backup-old",
+    );
   });
 
   test("a backup with wrong page checksums, and one that did not appear, are failures", async () => {
-    const changed = (from: RegExp, to: string) => hostFrom("db-1", async (command) => {
-      const finished = await host.attempt(command);
-      return { ...finished, stdout: finished.stdout.replaceAll(from, to) };
-    });
+    const changed = (from: RegExp, to: string) =>
+      hostFrom("db-1", async (command) => {
+        const finished = await host.attempt(command);
+        return { ...finished, stdout: finished.stdout.replaceAll(from, to) };
+      });
     const taken = (on: typeof host) => takePgbackrest(on, plan, settings, { type: "incr", annotation: "r1" });
-    await assert.rejects(taken(changed(/"error":false/g, '"error":true')), (error) => error instanceof UserError && /pages of the database whose checksums are wrong/.test(error.message));
-    await assert.rejects(taken(changed(/"backup":\[.*\],"cipher"/g, '"backup":[],"cipher"')), (error) => error instanceof UserError && /has no new backup/.test(error.message));
+    await assert.rejects(
+      taken(changed(/"error":false/g, '"error":true')),
+      (error) => error instanceof UserError && /pages of the database whose checksums are wrong/.test(error.message),
+    );
+    await assert.rejects(
+      taken(changed(/"backup":\[.*\],"cipher"/g, '"backup":[],"cipher"')),
+      (error) => error instanceof UserError && /has no new backup/.test(error.message),
+    );
     const locked = backedUp("incr");
-    await until("the other backup does not begin", async () => (await readdir(join(home, "lock"))).some((name) => name.includes("backup")));
-    await assert.rejects(taken(host), (error) => error instanceof UserError && /another pgbackrest is at work/.test(error.message) && error.cause instanceof CommandError);
+    await until("the other backup does not begin", async () =>
+      (await readdir(join(home, "lock"))).some((name) => name.includes("backup")),
+    );
+    await assert.rejects(
+      taken(host),
+      (error) =>
+        error instanceof UserError &&
+        /another pgbackrest is at work/.test(error.message) &&
+        error.cause instanceof CommandError,
+    );
     await locked;
   });
 
@@ -165,30 +286,52 @@ describe("a backup by pgBackRest", () => {
     const seen = await withRestored(host, plan, settings, label, directory, async (scratch) => {
       assert.equal(scratch.name, plan.name);
       assert.equal((await stat(directory)).mode & 0o077, 0);
-      const [shown = []] = await query(host, scratch, scratch.name, "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')");
+      const [shown = []] = await query(
+        host,
+        scratch,
+        scratch.name,
+        "SELECT current_setting('listen_addresses'), current_setting('archive_mode'), pg_is_in_recovery(), current_setting('data_directory'), (SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'elsewhere')",
+      );
       assert.deepEqual(shown.slice(0, 4), ["", "off", "f", join(directory, "data")]);
       assert.ok(shown[4]?.startsWith(`${directory}/`), shown[4]);
       await requireSame(host, scratch, scratch.name, { contents, objects });
-      await query(host, scratch, scratch.name, "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()");
+      await query(
+        host,
+        scratch,
+        scratch.name,
+        "INSERT INTO clients VALUES (0, 'only here'); CHECKPOINT; SELECT pg_switch_wal()",
+      );
       assert.notEqual(await running(directory), "");
       return [await rows(scratch), await rows(scratch, "notes")];
     });
     assert.deepEqual(seen, ["5001", "70"]);
     assert.deepEqual([await rows(plan), await rows(plan, "notes")], ["10", "0"]);
     assert.equal(await cluster.sql("SELECT pg_postmaster_start_time()"), started);
-    assert.equal(await there(join(home, "spool/archive/clinic/in")), false, "the restored server fetched ahead, under the live server's lock");
-    assert.deepEqual((await archived()).filter((name) => name.includes(".history") || /\/0000000[2-9]/.test(name)), []);
+    assert.equal(
+      await there(join(home, "spool/archive/clinic/in")),
+      false,
+      "the restored server fetched ahead, under the live server's lock",
+    );
+    assert.deepEqual(
+      (await archived()).filter((name) => name.includes(".history") || /\/0000000[2-9]/.test(name)),
+      [],
+    );
     assert.deepEqual([await running(directory), await there(directory)], ["", false]);
-    await cluster.sql(`INSERT INTO clients SELECT i, 'client ' || i FROM generate_series(11, 5000) i; INSERT INTO notes (id) SELECT generate_series(1, 70)`);
+    await cluster.sql(
+      `INSERT INTO clients SELECT i, 'client ' || i FROM generate_series(11, 5000) i; INSERT INTO notes (id) SELECT generate_series(1, 70)`,
+    );
   });
 
   test("an error of the work is passed on, and one left behind by a lost run is stopped and removed", async () => {
     const { label } = incr;
     const directory = join(home, "scratch/again");
-    await assert.rejects(withRestored(host, plan, settings, label, directory, async () => {
-      assert.equal(await there(join(directory, "socket/.s.PGSQL.5432")), true);
-      throw new Error("not the same");
-    }), /not the same/);
+    await assert.rejects(
+      withRestored(host, plan, settings, label, directory, async () => {
+        assert.equal(await there(join(directory, "socket/.s.PGSQL.5432")), true);
+        throw new Error("not the same");
+      }),
+      /not the same/,
+    );
     assert.deepEqual([await running(directory), await there(directory)], ["", false]);
     const release = Promise.withResolvers<void>();
     const hanging = Promise.withResolvers<void>();
@@ -199,7 +342,10 @@ describe("a backup by pgBackRest", () => {
     await withRestored(host, plan, settings, label, directory, async (scratch) => {
       assert.equal(await rows(scratch), "5000");
       const now = (await running(directory)).split("\n");
-      assert.deepEqual(old.split("\n").filter((process) => now.includes(process)), []);
+      assert.deepEqual(
+        old.split("\n").filter((process) => now.includes(process)),
+        [],
+      );
     });
     release.resolve();
     await lost;
@@ -210,11 +356,21 @@ describe("a backup by pgBackRest", () => {
     const { label } = incr;
     const foreign = await folder(join(home, "scratch/foreign"));
     await writeFile(join(foreign, "PG_VERSION"), "15\n");
-    for (const restore of [() => restoreTo(host, plan, settings, { label, directory: foreign }), () => restoreTo(host, plan, settings, { label, directory: foreign, delta: true }), () => withRestored(host, plan, settings, label, foreign, async () => assert.fail())]) {
-      await assert.rejects(restore(), (error) => error instanceof UserError && /not empty, and was not made by golive/.test(error.message));
+    for (const restore of [
+      () => restoreTo(host, plan, settings, { label, directory: foreign }),
+      () => restoreTo(host, plan, settings, { label, directory: foreign, delta: true }),
+      () => withRestored(host, plan, settings, label, foreign, async () => assert.fail()),
+    ]) {
+      await assert.rejects(
+        restore(),
+        (error) => error instanceof UserError && /not empty, and was not made by golive/.test(error.message),
+      );
     }
     assert.deepEqual(await readdir(foreign), ["PG_VERSION"]);
-    await assert.rejects(restoreTo(host, plan, settings, { label, directory: data, delta: true }), /not made by golive/);
+    await assert.rejects(
+      restoreTo(host, plan, settings, { label, directory: data, delta: true }),
+      /not made by golive/,
+    );
   });
 
   test("delta mends golive's own folder, and a plain restore does not go over it", async () => {
@@ -232,15 +388,35 @@ describe("a backup by pgBackRest", () => {
     const program = join(home, "scratch/pgbackrest");
     await copyFile("/bin/sleep", program);
     const beside = await folder(join(home, "scratch/delta-beside"));
-    const [lost, other] = [restored.data, beside].map((cwd) => startProgram({ name: "pgbackrest", file: program, args: ["600"], cwd, log: join(home, "log/sleep"), stopSignal: "SIGTERM", ...(owner ? { user: owner } : {}) }));
+    const [lost, other] = [restored.data, beside].map((cwd) =>
+      startProgram({
+        name: "pgbackrest",
+        file: program,
+        args: ["600"],
+        cwd,
+        log: join(home, "log/sleep"),
+        stopSignal: "SIGTERM",
+        ...(owner ? { user: owner } : {}),
+      }),
+    );
     try {
-      await until("the programs do not start", async () => (await running(restored.data)) !== "" && (await running(beside)) !== "");
+      await until(
+        "the programs do not start",
+        async () => (await running(restored.data)) !== "" && (await running(beside)) !== "",
+      );
       await restoreTo(host, plan, settings, { label, directory, delta: true });
       assert.deepEqual([lost?.failure() === null, other?.failure() === null], [false, true]);
     } finally {
       await Promise.all([lost?.stop(), other?.stop()]);
     }
-    assert.deepEqual([await readFile(conf, "utf8"), await there(join(restored.data, "pg_ident.conf")), await there(join(restored.data, "base/extra"))], [version, true, false]);
+    assert.deepEqual(
+      [
+        await readFile(conf, "utf8"),
+        await there(join(restored.data, "pg_ident.conf")),
+        await there(join(restored.data, "base/extra")),
+      ],
+      [version, true, false],
+    );
     // A run that was lost before anything was restored leaves only the mark.
     await rm(restored.data, { recursive: true });
     await restoreTo(host, plan, settings, { label, directory, delta: true });
@@ -256,8 +432,15 @@ describe("a backup by pgBackRest", () => {
     await until("the log does not arrive", async () => (await archived()).some((name) => name.includes(last)));
     const directory = join(home, "scratch/point");
     const restored = await restoreTo(host, plan, settings, { label, directory, target: { type: "lsn", value } });
-    const control = (...words: string[]) => asOwner(join(cluster.facts.binaries, "pg_ctl"), "-D", restored.data, "-w", ...words);
-    await control("start", "-l", join(directory, "log"), "-o", `-c listen_addresses='' -c unix_socket_directories=${directory}/socket`);
+    const control = (...words: string[]) =>
+      asOwner(join(cluster.facts.binaries, "pg_ctl"), "-D", restored.data, "-w", ...words);
+    await control(
+      "start",
+      "-l",
+      join(directory, "log"),
+      "-o",
+      `-c listen_addresses='' -c unix_socket_directories=${directory}/socket`,
+    );
     try {
       const scratch = { ...plan, connection: { ...plan.connection, host: join(directory, "socket") } };
       assert.equal(await rows(scratch), "5001");
@@ -269,18 +452,29 @@ describe("a backup by pgBackRest", () => {
   test("damage in the repository is found and named, whatever verify's exit code says", async () => {
     const { label } = incr;
     const base = join(home, "repo/backup/clinic", full.label);
-    const files = await Promise.all((await readdir(join(base, "pg_data/base"), { recursive: true })).filter((name) => /\/\d+$/.test(name)).map(async (name) => ({ name, size: (await stat(join(base, "pg_data/base", name))).size })));
+    const files = await Promise.all(
+      (await readdir(join(base, "pg_data/base"), { recursive: true }))
+        .filter((name) => /\/\d+$/.test(name))
+        .map(async (name) => ({ name, size: (await stat(join(base, "pg_data/base", name))).size })),
+    );
     const name = files.toSorted((a, b) => b.size - a.size)[0]?.name ?? "";
     const path = join(base, "pg_data/base", name);
     const whole = await readFile(path);
     const broken = Buffer.from(whole);
     broken[whole.length >> 1] = (whole[whole.length >> 1] ?? 0) ^ 1;
     await writeFile(path, broken);
-    const damaged = (of: string, said: RegExp) => assert.rejects(verifyPgbackrest(host, plan, settings, of), (error) => error instanceof UserError && said.test(error.message));
+    const damaged = (of: string, said: RegExp) =>
+      assert.rejects(
+        verifyPgbackrest(host, plan, settings, of),
+        (error) => error instanceof UserError && said.test(error.message),
+      );
     await damaged(full.label, new RegExp(`backup ${full.label} is damaged: .*${full.label}/pg_data/base/${name}`));
     // The incremental one takes this file from the full one.
     await damaged(label, new RegExp(`backup ${label} is damaged: .*${full.label}/pg_data/base/${name}`));
-    await assert.rejects(withRestored(host, plan, settings, full.label, join(home, "scratch/broken"), async () => assert.fail()), (error) => error instanceof UserError && /damaged/.test(error.message) && error.cause instanceof CommandError);
+    await assert.rejects(
+      withRestored(host, plan, settings, full.label, join(home, "scratch/broken"), async () => assert.fail()),
+      (error) => error instanceof UserError && /damaged/.test(error.message) && error.cause instanceof CommandError,
+    );
     assert.equal(await there(join(home, "scratch/broken")), false);
     const later = await backedUp("full");
     assert.match((await verifyPgbackrest(host, plan, settings, later.label)).elsewhere.join(), new RegExp(name));
@@ -293,7 +487,10 @@ describe("a backup by pgBackRest", () => {
     await rename(segmentPath, join(home, "taken-away"));
     await damaged(later.label, new RegExp(`log segment ${segment} is missing`));
     await rename(join(home, "taken-away"), segmentPath);
-    const manifests = [`${home}/repo/backup/clinic/${later.label}/backup.manifest`, `${home}/repo/backup/clinic/${later.label}/backup.manifest.copy`] as const;
+    const manifests = [
+      `${home}/repo/backup/clinic/${later.label}/backup.manifest`,
+      `${home}/repo/backup/clinic/${later.label}/backup.manifest.copy`,
+    ] as const;
     for (const file of manifests) await rename(file, `${file}.away`);
     await damaged(later.label, /manifest missing/);
     for (const file of manifests) await rename(`${file}.away`, file);
@@ -303,7 +500,9 @@ describe("a backup by pgBackRest", () => {
 
   test("a disk that fills up is named and let go", async (t) => {
     const disk = await folder(join(home, "scratch/disk"));
-    await exec("mount", ["-t", "tmpfs", "-o", "size=8m,mode=777", "golive-test", disk]).catch(() => t.skip("may not mount a small disk"));
+    await exec("mount", ["-t", "tmpfs", "-o", "size=8m,mode=777", "golive-test", disk]).catch(() =>
+      t.skip("may not mount a small disk"),
+    );
     if (!(await readFile("/proc/mounts", "utf8")).includes(disk)) return;
     try {
       const small = hostFrom("db-1", async (command) => {
@@ -312,7 +511,13 @@ describe("a backup by pgBackRest", () => {
       });
       const without = { ...plan, backup: { ...plan.backup, "least-free": 0 } };
       const directory = join(disk, "restored");
-      await assert.rejects(restoreTo(small, without, settings, { label: full.label, directory }), (error) => error instanceof UserError && error.message.includes(`no room left for ${directory}/data/`) && error.cause instanceof CommandError);
+      await assert.rejects(
+        restoreTo(small, without, settings, { label: full.label, directory }),
+        (error) =>
+          error instanceof UserError &&
+          error.message.includes(`no room left for ${directory}/data/`) &&
+          error.cause instanceof CommandError,
+      );
       assert.deepEqual(await readdir(disk), []);
     } finally {
       await exec("umount", [disk]);
@@ -322,10 +527,22 @@ describe("a backup by pgBackRest", () => {
   test("without room, or for a backup that is gone, nothing is begun", async () => {
     const { label } = incr;
     const directory = join(home, "scratch/none");
-    await assert.rejects(restoreTo(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, settings, { label, directory }), (error) => error instanceof UserError && /free for the restored server, [\d,.]+ GiB needed\n {2}→ make room/.test(error.message) && error.cause instanceof CommandError);
+    await assert.rejects(
+      restoreTo(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, settings, { label, directory }),
+      (error) =>
+        error instanceof UserError &&
+        /free for the restored server, [\d,.]+ GiB needed\n {2}→ make room/.test(error.message) &&
+        error.cause instanceof CommandError,
+    );
     await assert.rejects(restoreTo(host, plan, settings, { label: "20200101-000000F", directory }), /has no backup/);
-    await assert.rejects(withRestored(host, plan, settings, label, `/tmp/${"x".repeat(90)}`, async () => assert.fail()), /too long a path/);
-    await assert.rejects(takePgbackrest(host, plan, { ...settings, stanza: "other" }, { type: "full", annotation: "r1" }), /knows no stanza "other"/);
+    await assert.rejects(
+      withRestored(host, plan, settings, label, `/tmp/${"x".repeat(90)}`, async () => assert.fail()),
+      /too long a path/,
+    );
+    await assert.rejects(
+      takePgbackrest(host, plan, { ...settings, stanza: "other" }, { type: "full", annotation: "r1" }),
+      /knows no stanza "other"/,
+    );
     if (owner) {
       const { "run-as": _, ...asRoot } = plan;
       await assert.rejects(restoreTo(host, asRoot, settings, { label, directory }), /does not run as root/);
@@ -335,40 +552,92 @@ describe("a backup by pgBackRest", () => {
 });
 
 describe("what pgbackrest prints", () => {
-  const entry = { label: "20260101-000000F", reference: null, archive: { start: "0000000100000002000000FE", stop: "000000010000000300000001" }, lsn: { start: "2/FE000028", stop: "3/1000100" } };
+  const entry = {
+    label: "20260101-000000F",
+    reference: null,
+    archive: { start: "0000000100000002000000FE", stop: "000000010000000300000001" },
+    lsn: { start: "2/FE000028", stop: "3/1000100" },
+  };
 
   const finished = (stderr: string) => ({ code: 1, stdout: "", stderr, seconds: 1, timedOut: false });
   const told: readonly (readonly [string, RegExp])[] = [
-    ["ERROR: [029]: raised from local-1 protocol: zlib threw error: [-3] data error", /the backup is damaged: zlib threw error/],
-    ["ERROR: [026]: raised from local-1 protocol: error restoring '/x/base/1': actual checksum 'a' does not match expected checksum 'b'", /the backup is damaged: error restoring '\/x\/base\/1'/],
-    ["ERROR: [064]: unable to write '/var/lib/pgbackrest/x': [28] No space left on device", /no room left for \/var\/lib\/pgbackrest\/x/],
-    ["ERROR: [064]: raised from local-1 protocol: unable to write '/srv/r/data/base/1/2757'\n       [FileWriteError] on retry after 0ms", /no room left for \/srv\/r\/data\/base\/1\/2757/],
+    [
+      "ERROR: [029]: raised from local-1 protocol: zlib threw error: [-3] data error",
+      /the backup is damaged: zlib threw error/,
+    ],
+    [
+      "ERROR: [026]: raised from local-1 protocol: error restoring '/x/base/1': actual checksum 'a' does not match expected checksum 'b'",
+      /the backup is damaged: error restoring '\/x\/base\/1'/,
+    ],
+    [
+      "ERROR: [064]: unable to write '/var/lib/pgbackrest/x': [28] No space left on device",
+      /no room left for \/var\/lib\/pgbackrest\/x/,
+    ],
+    [
+      "ERROR: [064]: raised from local-1 protocol: unable to write '/srv/r/data/base/1/2757'\n       [FileWriteError] on retry after 0ms",
+      /no room left for \/srv\/r\/data\/base\/1\/2757/,
+    ],
     ["ERROR: [062]: stop file exists for stanza clinic", /was stopped for the stanza "clinic"/],
-    ["ERROR: [051]: PostgreSQL version 15, system-id 1 do not match stanza version 15, system-id 2\nHINT: is this the correct stanza?", /belongs to another PostgreSQL server/],
-    ["ERROR: [041]: unable to open file '/var/lib/pgbackrest/x' for read: [13] Permission denied", /may not read or write its files as postgres/],
+    [
+      "ERROR: [051]: PostgreSQL version 15, system-id 1 do not match stanza version 15, system-id 2\nHINT: is this the correct stanza?",
+      /belongs to another PostgreSQL server/,
+    ],
+    [
+      "ERROR: [041]: unable to open file '/var/lib/pgbackrest/x' for read: [13] Permission denied",
+      /may not read or write its files as postgres/,
+    ],
   ];
   for (const [stderr, said] of told) {
     test(`in words: ${(stderr.split("\n")[0] ?? "").slice(0, 90)}`, () => {
       const { database } = samplePlan();
-      assert.match(explain("db-1", { ...database, "run-as": "postgres" }, { stanza: "clinic" }, finished(stderr))?.what ?? "", said);
+      assert.match(
+        explain("db-1", { ...database, "run-as": "postgres" }, { stanza: "clinic" }, finished(stderr))?.what ?? "",
+        said,
+      );
     });
   }
 
-  test("a failure nobody knows is not guessed at", () => assert.equal(explain("db-1", samplePlan().database, { stanza: "clinic" }, finished("ERROR: [025]: assertion failed")), null));
+  test("a failure nobody knows is not guessed at", () =>
+    assert.equal(
+      explain("db-1", samplePlan().database, { stanza: "clinic" }, finished("ERROR: [025]: assertion failed")),
+      null,
+    ));
 
   test("the log a backup needs, over the end of a file of 4 GiB and for other sizes of segments", () => {
-    assert.deepEqual(neededSegments(entry), ["0000000100000002000000FE", "0000000100000002000000FF", "000000010000000300000000", "000000010000000300000001"]);
-    const large = { archive: { start: "00000001000000020000003F", stop: "000000010000000300000000" }, lsn: { start: "2/FE000028", stop: "3/1000100" } };
+    assert.deepEqual(neededSegments(entry), [
+      "0000000100000002000000FE",
+      "0000000100000002000000FF",
+      "000000010000000300000000",
+      "000000010000000300000001",
+    ]);
+    const large = {
+      archive: { start: "00000001000000020000003F", stop: "000000010000000300000000" },
+      lsn: { start: "2/FE000028", stop: "3/1000100" },
+    };
     assert.deepEqual(neededSegments(large), ["00000001000000020000003F", "000000010000000300000000"]);
     assert.deepEqual(neededSegments({ ...entry, archive: { start: null, stop: null } }), []);
   });
 
   test("a backup counts as whole only when it is said to be", () => {
-    const line = (status: string, checked: number, valid: number) => `  backup: ${entry.label}, status: ${status}, total files checked: ${checked}, total valid files: ${valid}\n`;
+    const line = (status: string, checked: number, valid: number) =>
+      `  backup: ${entry.label}, status: ${status}, total files checked: ${checked}, total valid files: ${valid}\n`;
     assert.deepEqual(readVerify(line("valid", 9, 9), entry), { damaged: [], elsewhere: [], files: 9 });
-    for (const output of ["", "status: ok\n", line("valid", 9, 8), line("valid", 0, 0), line("in-progress", 0, 0), line("manifest missing", 0, 0)]) assert.equal(readVerify(output, entry).damaged.length, 1, output);
+    for (const output of [
+      "",
+      "status: ok\n",
+      line("valid", 9, 8),
+      line("valid", 0, 0),
+      line("in-progress", 0, 0),
+      line("manifest missing", 0, 0),
+    ])
+      assert.equal(readVerify(output, entry).damaged.length, 1, output);
     const log = "invalid result 15-1/0000000100000002/0000000100000002000000FF-824c.zst: [29] raised from local-1";
-    assert.deepEqual(readVerify(`P01   INFO: ${log}\n${line("valid", 9, 9)}`, entry).damaged, ["invalid result: 15-1/0000000100000002/0000000100000002000000FF-824c.zst"]);
-    assert.equal(readVerify(`P01   INFO: ${log.replaceAll("FF-", "F0-")}\n${line("valid", 9, 9)}`, entry).elsewhere.length, 1);
+    assert.deepEqual(readVerify(`P01   INFO: ${log}\n${line("valid", 9, 9)}`, entry).damaged, [
+      "invalid result: 15-1/0000000100000002/0000000100000002000000FF-824c.zst",
+    ]);
+    assert.equal(
+      readVerify(`P01   INFO: ${log.replaceAll("FF-", "F0-")}\n${line("valid", 9, 9)}`, entry).elsewhere.length,
+      1,
+    );
   });
 });

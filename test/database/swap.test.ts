@@ -48,8 +48,10 @@ describe("databases change places", () => {
     await cluster.sql(`CREATE TABLE marks (mark text); INSERT INTO marks VALUES ('${mark}')`, name);
   }
   const mark = (name: string) => cluster.sql("SELECT mark FROM marks", name);
-  const names = async () => (await cluster.sql("SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY 1", "postgres")).split("\n");
-  const doors = (name: string) => cluster.sql(`SELECT datallowconn FROM pg_database WHERE datname = '${name}'`, "postgres");
+  const names = async () =>
+    (await cluster.sql("SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY 1", "postgres")).split("\n");
+  const doors = (name: string) =>
+    cluster.sql(`SELECT datallowconn FROM pg_database WHERE datname = '${name}'`, "postgres");
 
   async function pair() {
     const plan = cluster.plan({ name: `Clinic-${++round}` });
@@ -70,15 +72,44 @@ describe("databases change places", () => {
     const { plan, restored, kept } = await pair();
     const { host: address, port, adminUser, passfile, binaries } = cluster.facts;
     const sessions: ChildProcess[] = Array.from({ length: 10 }, (_, index) => {
-      const words = ["-X", "-h", address, "-p", String(port), "-U", adminUser, "-d", plan.name, "-c", index === 0 ? "BEGIN; LOCK TABLE marks; SELECT pg_sleep(60)" : "SELECT pg_sleep(60)"];
-      return spawn(join(binaries, "psql"), words, { env: { PATH: process.env.PATH, PGPASSFILE: passfile }, stdio: "ignore" });
+      const words = [
+        "-X",
+        "-h",
+        address,
+        "-p",
+        String(port),
+        "-U",
+        adminUser,
+        "-d",
+        plan.name,
+        "-c",
+        index === 0 ? "BEGIN; LOCK TABLE marks; SELECT pg_sleep(60)" : "SELECT pg_sleep(60)",
+      ];
+      return spawn(join(binaries, "psql"), words, {
+        env: { PATH: process.env.PATH, PGPASSFILE: passfile },
+        stdio: "ignore",
+      });
     });
     const ends = sessions.map((session) => once(session, "exit"));
     try {
-      await until("the sessions are not open", async () => (await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${plan.name}'`, "postgres")) === "10");
+      await until(
+        "the sessions are not open",
+        async () =>
+          (await cluster.sql(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${plan.name}'`, "postgres")) ===
+          "10",
+      );
       await swapDatabases(host, plan, restored, kept);
-      assert.deepEqual([await mark(plan.name), await mark(kept), await doors(plan.name), await doors(kept)], ["old", "new", "t", "t"]);
-      assert.equal(await cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()", "postgres"), "0");
+      assert.deepEqual(
+        [await mark(plan.name), await mark(kept), await doors(plan.name), await doors(kept)],
+        ["old", "new", "t", "t"],
+      );
+      assert.equal(
+        await cluster.sql(
+          "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
+          "postgres",
+        ),
+        "0",
+      );
     } finally {
       for (const session of sessions) session.kill();
       await Promise.all(ends);
@@ -89,22 +120,40 @@ describe("databases change places", () => {
     const { plan, restored, kept } = await pair();
     await make(kept, "earlier");
     const before_ = await names();
-    await assert.rejects(swapDatabases(host, plan, restored, kept), (error) => error instanceof UserError && error.problems[0]?.what === `a database ${kept} is there already` && error.problems[0].where === "db-1");
+    await assert.rejects(
+      swapDatabases(host, plan, restored, kept),
+      (error) =>
+        error instanceof UserError &&
+        error.problems[0]?.what === `a database ${kept} is there already` &&
+        error.problems[0].where === "db-1",
+    );
     assert.deepEqual(await names(), before_);
-    assert.deepEqual([await mark(plan.name), await mark(restored), await mark(kept), await doors(plan.name)], ["new", "old", "earlier", "t"]);
+    assert.deepEqual(
+      [await mark(plan.name), await mark(restored), await mark(kept), await doors(plan.name)],
+      ["new", "old", "earlier", "t"],
+    );
   });
 
   test("a restored database that is gone: refused, nothing changed", async () => {
     const { plan, kept } = await pair();
-    await assert.rejects(swapDatabases(host, plan, `${plan.name}_restored_none`, kept), (error) => error instanceof UserError && /is gone$/.test(error.problems[0]?.what ?? ""));
+    await assert.rejects(
+      swapDatabases(host, plan, `${plan.name}_restored_none`, kept),
+      (error) => error instanceof UserError && /is gone$/.test(error.problems[0]?.what ?? ""),
+    );
     assert.deepEqual([await mark(plan.name), await doors(plan.name)], ["new", "t"]);
   });
 
   test("a rename that fails puts nothing half-way and opens the doors again", async () => {
     const { plan, restored, kept } = await pair();
-    await cluster.sql(`CREATE ROLE mover LOGIN CREATEDB PASSWORD 'm'; ALTER DATABASE "${plan.name}" OWNER TO mover`, "postgres");
+    await cluster.sql(
+      `CREATE ROLE mover LOGIN CREATEDB PASSWORD 'm'; ALTER DATABASE "${plan.name}" OWNER TO mover`,
+      "postgres",
+    );
     const weak = { ...plan, connection: await connectionOf(cluster, "mover", "m") };
-    await assert.rejects(swapDatabases(host, weak, restored, kept), (error) => error instanceof CommandError && /must be owner of database/.test(error.message));
+    await assert.rejects(
+      swapDatabases(host, weak, restored, kept),
+      (error) => error instanceof CommandError && /must be owner of database/.test(error.message),
+    );
     assert.deepEqual([await mark(plan.name), await mark(restored), await doors(plan.name)], ["new", "old", "t"]);
     assert.ok(!(await names()).includes(kept));
   });
@@ -123,7 +172,17 @@ describe("databases change places", () => {
     await cluster.sql('CREATE SCHEMA extra; CREATE SCHEMA "Mixed Case"', plan.name);
     await cluster.sql(dress(plan.name), "postgres");
     const expected = await cluster.sql(properties("Dressed''s"), "postgres");
-    for (const part of ["psychology|23|t|UTF8|", "the clinic's \"own\"; \\ data", '-|search_path=extra, "Mixed Case", public', "reader|search_path=public, extra", "reader|work_mem=5MB", "statement_timeout=7s", "app.motto=it's, \"so\"; \\x", "reader|CONNECT|t"]) assert.ok(expected.includes(part), `${part} in\n${expected}`);
+    for (const part of [
+      "psychology|23|t|UTF8|",
+      'the clinic\'s "own"; \\ data',
+      '-|search_path=extra, "Mixed Case", public',
+      "reader|search_path=public, extra",
+      "reader|work_mem=5MB",
+      "statement_timeout=7s",
+      'app.motto=it\'s, "so"; \\x',
+      "reader|CONNECT|t",
+    ])
+      assert.ok(expected.includes(part), `${part} in\n${expected}`);
 
     const directory = join(cluster.directory, "backups", "dressed");
     await takeDump(host, plan, directory);
@@ -142,6 +201,12 @@ describe("databases change places", () => {
     const directory = join(cluster.directory, "backups", "undressed");
     await takeDump(host, plan, directory);
     await restoreBeside(host, plan, directory, "undressed_restored_v1");
-    assert.equal(await cluster.sql("SELECT datacl IS NULL, datconnlimit FROM pg_database WHERE datname = 'undressed_restored_v1'", "postgres"), "t|-1");
+    assert.equal(
+      await cluster.sql(
+        "SELECT datacl IS NULL, datconnlimit FROM pg_database WHERE datname = 'undressed_restored_v1'",
+        "postgres",
+      ),
+      "t|-1",
+    );
   });
 });

@@ -24,7 +24,12 @@ export async function startCluster(): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
-  const { postgres: facts } = stageFacts(directory, { site: 0, app: 0, postgres: port, spare: 0 }, await postgresBinaries(), null);
+  const { postgres: facts } = stageFacts(
+    directory,
+    { site: 0, app: 0, postgres: port, spare: 0 },
+    await postgresBinaries(),
+    null,
+  );
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;
   const stop = async () => {
@@ -47,14 +52,27 @@ export async function startCluster(): Promise<Cluster> {
       ...rest,
       name: facts.database,
       connection: { host: facts.host, port: facts.port, user: facts.adminUser, passfile: facts.passfile },
-      backup: { directory: join(directory, "backups"), jobs: 2, copy: true, dump: "before-deploy", proof: "restore", "count-only": [], keep: { count: 5, days: 30 }, "least-free": 1 },
+      backup: {
+        directory: join(directory, "backups"),
+        jobs: 2,
+        copy: true,
+        dump: "before-deploy",
+        proof: "restore",
+        "count-only": [],
+        keep: { count: 5, days: 30 },
+        "least-free": 1,
+      },
       ...change,
     }),
   };
 }
 
 /** Another role's connection, with its password in a file of its own. */
-export async function connectionOf(cluster: Cluster, role: string, password: string): Promise<DatabasePlan["connection"]> {
+export async function connectionOf(
+  cluster: Cluster,
+  role: string,
+  password: string,
+): Promise<DatabasePlan["connection"]> {
   const { host, port } = cluster.facts;
   const passfile = join(cluster.directory, "settings", `as-${role}.pgpass`);
   await writeFile(passfile, `*:${port}:*:${role}:${password}\n`, { mode: 0o600 });

@@ -50,9 +50,20 @@ UPDATE visits SET day = 'tuesday' WHERE client = 1; INSERT INTO log VALUES ('sam
     const out = join(cluster.directory, "written.jsonl");
     await writtenSince(host, plan, { now: plan.name, then: copy, openedAt, out });
     assert.equal((await stat(out)).mode & 0o077, 0);
-    const rows = (await readFile(out, "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+    const rows = (await readFile(out, "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     const clients = rows.filter(({ table }) => table === "public.clients");
-    assert.deepEqual(clients.map(({ change, key }) => `${change} ${key}`).toSorted(), ["changed (5)", "changed (6)", "changed (7)", "deleted (100)", "deleted (101)", "inserted (2001)", "inserted (2002)"]);
+    assert.deepEqual(clients.map(({ change, key }) => `${change} ${key}`).toSorted(), [
+      "changed (5)",
+      "changed (6)",
+      "changed (7)",
+      "deleted (100)",
+      "deleted (101)",
+      "inserted (2001)",
+      "inserted (2002)",
+    ]);
     assert.equal(clients.find(({ key }) => key === "(2001)").row.name, "new one");
     assert.equal(clients.find(({ key }) => key === "(100)").row, null);
   });

@@ -20,7 +20,9 @@ export type KeyName = "golive" | "narrow" | "stranger" | "wrong" | "garbage";
 
 async function named(directory: string, port: number, conf: string) {
   await writeFile(join(directory, "named.conf"), conf);
-  const child = spawn("/usr/sbin/named", ["-g", "-n", "1", "-c", join(directory, "named.conf")], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn("/usr/sbin/named", ["-g", "-n", "1", "-c", join(directory, "named.conf")], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let said = "";
   child.stderr.on("data", (data: Buffer) => (said += data.toString()));
   for (let tries = 0; !/ running$/m.test(said); tries++) {
@@ -33,7 +35,8 @@ async function named(directory: string, port: number, conf: string) {
   return {
     said: () => said,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once("exit", resolve).kill());
+      if (child.exitCode === null && child.signalCode === null)
+        await new Promise((resolve) => child.once("exit", resolve).kill());
     },
   };
 }
@@ -57,11 +60,13 @@ export async function startZone(t: Test, records: string, { secondaries = 0, pol
   keys.garbage = join(directory, "garbage.key");
   await writeFile(keys.garbage, "c2VjcmV0LW9mLXRoZS16b25l\n", { mode: 0o600 });
   await writeFile(join(directory, "zone"), `$TTL 60\n${soa}${records}\n`);
-  const servers = await Promise.all(ports.map(async (at, index) => {
-    const home = join(directory, `secondary-${index}`);
-    await run("mkdir", [home]);
-    return { home, at };
-  }));
+  const servers = await Promise.all(
+    ports.map(async (at, index) => {
+      const home = join(directory, `secondary-${index}`);
+      await run("mkdir", [home]);
+      return { home, at };
+    }),
+  );
   const conf = `include "${keys.golive}";\ninclude "${keys.narrow}";\n${options(directory, port)}zone "${zone}" { type master; file "zone"; notify explicit; notify-delay 0; also-notify { ${ports.map((at) => `127.0.0.1 port ${at};`).join(" ")} }; allow-transfer { any; }; update-policy { grant golive ${policy}; grant narrow name other.${zone} ANY; }; };\n`;
   let primary = await named(directory, port, conf);
   const others: { stop(): Promise<void> }[] = [];
@@ -69,19 +74,51 @@ export async function startZone(t: Test, records: string, { secondaries = 0, pol
     await Promise.all([primary, ...others].map((one) => one.stop()));
     await rm(directory, { recursive: true, force: true });
   });
-  for (const { home, at } of servers) others.push(await named(home, at, `${options(home, at)}zone "${zone}" { type slave; file "copy"; masters { 127.0.0.1 port ${port}; }; };\n`));
-  const dig = async (name: string, type: string, at = port) => (await run("dig", ["-r", "@127.0.0.1", "-p", String(at), "+norecurse", "+noall", "+answer", "-q", `${name}.${zone}`, "-t", type])).stdout.split("\n").filter((line) => line !== "").map((line) => line.split(/\s+/).slice(1).join(" ")).toSorted();
-  for (const { at } of servers) for (let tries = 0; (await run("dig", ["-r", "@127.0.0.1", "-p", String(at), "+norecurse", "+short", zone, "SOA"])).stdout === ""; tries++) {
-    if (tries > 100) throw new Error("a secondary does not get the zone");
-    await sleep(50);
-  }
+  for (const { home, at } of servers)
+    others.push(
+      await named(
+        home,
+        at,
+        `${options(home, at)}zone "${zone}" { type slave; file "copy"; masters { 127.0.0.1 port ${port}; }; };\n`,
+      ),
+    );
+  const dig = async (name: string, type: string, at = port) =>
+    (
+      await run("dig", [
+        "-r",
+        "@127.0.0.1",
+        "-p",
+        String(at),
+        "+norecurse",
+        "+noall",
+        "+answer",
+        "-q",
+        `${name}.${zone}`,
+        "-t",
+        type,
+      ])
+    ).stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split(/\s+/).slice(1).join(" "))
+      .toSorted();
+  for (const { at } of servers)
+    for (
+      let tries = 0;
+      (await run("dig", ["-r", "@127.0.0.1", "-p", String(at), "+norecurse", "+short", zone, "SOA"])).stdout === "";
+      tries++
+    ) {
+      if (tries > 100) throw new Error("a secondary does not get the zone");
+      await sleep(50);
+    }
   return {
     server: `127.0.0.1:${port}`,
     servers: [port, ...ports].map((at) => `127.0.0.1:${at}`),
     keys,
     /** What is there: TTL, class, type and value. */
     dig,
-    serial: async () => Number((await run("dig", ["-r", "@127.0.0.1", "-p", String(port), "+short", zone, "SOA"])).stdout.split(" ")[2]),
+    serial: async () =>
+      Number((await run("dig", ["-r", "@127.0.0.1", "-p", String(port), "+short", zone, "SOA"])).stdout.split(" ")[2]),
     /** Somebody else changes something. */
     async elsewhere(...lines: string[]) {
       const child = run("nsupdate", ["-v", "-k", keys.golive]);

@@ -17,8 +17,12 @@ const options = {
 };
 
 async function answers(world: World, issue: number, to?: number): Promise<string[]> {
-  const all = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`)) as { body: string }[];
-  return all.map(({ body }) => body).filter((body) => body.startsWith(to === undefined ? "<!-- golive:answer=" : `<!-- golive:answer=${to} -->`));
+  const all = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`)) as {
+    body: string;
+  }[];
+  return all
+    .map(({ body }) => body)
+    .filter((body) => body.startsWith(to === undefined ? "<!-- golive:answer=" : `<!-- golive:answer=${to} -->`));
 }
 
 /** The first run: all before the window, then the checklist waits. */
@@ -48,7 +52,10 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
     assert.equal(approve.conclusion, "success", approve.log.join("\n"));
     assert.equal(started.length, 1);
     assert.equal(started[0]?.conclusion, "failure");
-    assert.deepEqual(started[0]?.jobs.filter(({ id: job }) => job !== "plan").map(({ result }) => result), ["skipped", "skipped", "skipped", "skipped"]);
+    assert.deepEqual(
+      started[0]?.jobs.filter(({ id: job }) => job !== "plan").map(({ result }) => result),
+      ["skipped", "skipped", "skipped", "skipped"],
+    );
     const said = await answers(world, issue, id);
     assert.equal(said.length, 1);
     assert.match(said[0] ?? "", why);
@@ -73,7 +80,10 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
 
   // What is no command starts nothing at all.
   const chat = await world.comment("dmitry", issue, "shall I approve?");
-  assert.deepEqual(chat.approve.jobs.map(({ result }) => result), ["skipped"]);
+  assert.deepEqual(
+    chat.approve.jobs.map(({ result }) => result),
+    ["skipped"],
+  );
   const quoted = await world.comment("dmitry", issue, `> ${word}\n\nlater`);
   assert.deepEqual([quoted.approve.conclusion, quoted.started.length], ["success", 0]);
 
@@ -83,7 +93,10 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
   assert.equal(started[0]?.jobs.find(({ id: job }) => job === "prepare")?.result, "skipped");
   const state = await lastState(world);
   assert.equal(state.ended?.outcome, "live");
-  assert.deepEqual(state.comments.map(({ id: one, by }) => [one, by]), [[id, "dmitry"]]);
+  assert.deepEqual(
+    state.comments.map(({ id: one, by }) => [one, by]),
+    [[id, "dmitry"]],
+  );
   assert.equal(state.release?.actor, "anna");
   assert.equal((await stateOfProduction(world)).version, tag);
   const [done] = await world.issues();
@@ -100,7 +113,10 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
 
 test("a tag that moved since, and a comment deleted before the window, approve nothing", async (t) => {
   // With reviewers as well, so that there is a moment between the plan's look and the window.
-  const world = await startWorld({ ...options, environments: { production: { reviewers: ["dmitry"] }, "production-rollback": { reviewers: ["dmitry"] } } });
+  const world = await startWorld({
+    ...options,
+    environments: { production: { reviewers: ["dmitry"] }, "production-rollback": { reviewers: ["dmitry"] } },
+  });
   t.after(() => world.stop());
   const untouched = await stateOfProduction(world);
   const { issue, word } = await waiting(world);
@@ -110,7 +126,8 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   assert.equal(rehearsed.conclusion, "success", rehearsed.log.join("\n"));
   assert.deepEqual([(await lastState(world)).waiting, (await world.issues())[0]?.state], [true, "open"]);
 
-  const git = (...args: string[]) => execFileSync("git", ["--git-dir", world.stage.origin, ...args], { encoding: "utf8" }).trim();
+  const git = (...args: string[]) =>
+    execFileSync("git", ["--git-dir", world.stage.origin, ...args], { encoding: "utf8" }).trim();
   const before = git("rev-parse", `refs/tags/${tag}`);
   await addTag({ origin: world.stage.origin, from: tag, tag, files: { "README.md": (text) => `${text}\nchanged\n` } });
   const moved = await world.comment("dmitry", issue, word);
@@ -118,7 +135,9 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   assert.match((await answers(world, issue, moved.id))[0] ?? "", /the tag or the plan has changed since/);
   git("update-ref", `refs/tags/${tag}`, before);
 
-  const { id } = (await world.api("dmitry", "POST", `/repos/${repository}/issues/${issue}/comments`, { body: word })) as { id: number };
+  const { id } = (await world.api("dmitry", "POST", `/repos/${repository}/issues/${issue}/comments`, {
+    body: word,
+  })) as { id: number };
   // Without its lock the launch that waits is not quietly made anew.
   const lock = join(world.stage.state, "lock.json");
   await rename(lock, `${lock}.aside`);
@@ -147,7 +166,12 @@ test("approvers who could not approve are found by day", async (t) => {
   t.after(() => world.stop());
   const untouched = await stateOfProduction(world);
   const change = (name: string, approval: object) =>
-    addTag({ origin: world.stage.origin, from: tag, tag: name, files: { ".github/golive.yml": (text) => stringify({ ...parse(text), approval }) } });
+    addTag({
+      origin: world.stage.origin,
+      from: tag,
+      tag: name,
+      files: { ".github/golive.yml": (text) => stringify({ ...parse(text), approval }) },
+    });
   await change("weak", { comment: { approvers: ["dmitry", "guest", "nobody-here"] } });
   await change("alone", { comment: { approvers: ["Anna"] } });
   await change("no-way-back", { comment: { approvers: ["dmitry"] }, "rollback-environment": "missing" });

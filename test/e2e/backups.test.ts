@@ -22,14 +22,23 @@ test("without a copy the way back is the proved dump, restored beside", async (t
 });
 
 test("a dump that waits for the migrations is of the frozen copy, and proved before the site opens", async (t) => {
-  const world = await startWorld({ change: (plan) => Object.assign(plan.database.backup, { dump: "after-migration", proof: "content" }) });
+  const world = await startWorld({
+    change: (plan) => Object.assign(plan.database.backup, { dump: "after-migration", proof: "content" }),
+  });
   t.after(() => world.stop());
   const launched = await world.launch({ tag: "v1.1.0" });
   assert.equal(launched.conclusion, "success", launched.log.join("\n"));
   const { steps } = await lastState(world);
   const at = (id: string) => steps.get(id)?.startedAt ?? "";
-  assert.ok(at("backup.copy") < at("deploy.migrate@app-1") && at("deploy.migrate@app-1") < at("backup.dump") && at("backup.proof") < at("open.off"));
-  assert.match(steps.get("backup.proof")?.note ?? "", /^not restored; \d+ rows in \d+ tables and \d+ objects of the schema stand in the dump/);
+  assert.ok(
+    at("backup.copy") < at("deploy.migrate@app-1") &&
+      at("deploy.migrate@app-1") < at("backup.dump") &&
+      at("backup.proof") < at("open.off"),
+  );
+  assert.match(
+    steps.get("backup.proof")?.note ?? "",
+    /^not restored; \d+ rows in \d+ tables and \d+ objects of the schema stand in the dump/,
+  );
   assert.match(steps.get("backup.dump")?.note ?? "", /of psychology_copy_/);
 });
 
@@ -39,7 +48,14 @@ test("afterwards the backup leaves the host encrypted, earlier copies go, and du
   const key = join(directory, "key.txt");
   const recipient = /age1\w+/.exec((await promisify(execFile)("age-keygen", ["-o", key])).stderr)?.[0];
   const sent = join(directory, "away/latest.tar.age");
-  const world = await startWorld({ change: (plan) => Object.assign(plan.database.backup, { keep: { count: 1, days: 0 }, recipient, offsite: { run: ["cp", "--", "{file}", sent] } }) });
+  const world = await startWorld({
+    change: (plan) =>
+      Object.assign(plan.database.backup, {
+        keep: { count: 1, days: 0 },
+        recipient,
+        offsite: { run: ["cp", "--", "{file}", sent] },
+      }),
+  });
   t.after(() => world.stop());
   // What cannot be sent is told, and the launch is live all the same.
   const first = await world.launch({ tag: "v1.0.1" });
@@ -52,7 +68,10 @@ test("afterwards the backup leaves the host encrypted, earlier copies go, and du
   const after = await stateOfProduction(world);
   assert.equal(after.copies.length, 1);
   assert.match(after.copies[0] ?? "", /_copy_v1\.1\.0/);
-  assert.deepEqual((await readdir(world.stage.backups)).map((name) => name.replace(/-\d+$/, "")), ["v1.1.0"]);
+  assert.deepEqual(
+    (await readdir(world.stage.backups)).map((name) => name.replace(/-\d+$/, "")),
+    ["v1.1.0"],
+  );
   await promisify(execFile)("sh", ["-c", 'age --decrypt -i "$1" "$2" | tar -C "$3" -xf -', "sh", key, sent, directory]);
   const folder = (await readdir(directory)).find((name) => name.startsWith("v1.1.0")) ?? "";
   assert.equal(JSON.parse(await readFile(join(directory, folder, "manifest.json"), "utf8")).tag, "v1.1.0");
@@ -64,8 +83,15 @@ test("with pgBackRest: the server is backed up, proved on a server of its own, a
     change: (plan) => {
       const home = dirname(plan.database.backup.directory);
       if (root) plan.database["run-as"] = "postgres";
-      plan.database.connection = { host: join(home, "postgres/socket"), port: plan.database.connection.port, user: plan.database.connection.user };
-      Object.assign(plan.database.backup, { directory: join(home, "cluster-backups"), pgbackrest: { stanza: "clinic", config: join(home, "pgbackrest.conf"), type: "full" } });
+      plan.database.connection = {
+        host: join(home, "postgres/socket"),
+        port: plan.database.connection.port,
+        user: plan.database.connection.user,
+      };
+      Object.assign(plan.database.backup, {
+        directory: join(home, "cluster-backups"),
+        pgbackrest: { stanza: "clinic", config: join(home, "pgbackrest.conf"), type: "full" },
+      });
     },
   });
   t.after(() => world.stop());
@@ -78,12 +104,22 @@ test("with pgBackRest: the server is backed up, proved on a server of its own, a
     await mkdir(join(home, name), { mode: 0o700 });
     await chown(join(home, name), uid, gid);
   }
-  await writeFile(join(home, "pgbackrest.conf"), `[global]\nrepo1-path=${home}/repository\nlog-path=${home}/pgbackrest-log\nlock-path=${home}/pgbackrest-log\nspool-path=${home}/pgbackrest-log\nrepo1-retention-full=9\n[clinic]\npg1-path=${data}\npg1-socket-path=${postgres.socket}\npg1-port=${postgres.port}\npg1-user=${postgres.adminUser}\n`);
-  await writeFile(join(data, "pg_hba.conf"), `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`);
-  await stage.sql(`ALTER SYSTEM SET archive_command = 'pgbackrest --config=${home}/pgbackrest.conf --stanza=clinic archive-push %p'`);
+  await writeFile(
+    join(home, "pgbackrest.conf"),
+    `[global]\nrepo1-path=${home}/repository\nlog-path=${home}/pgbackrest-log\nlock-path=${home}/pgbackrest-log\nspool-path=${home}/pgbackrest-log\nrepo1-retention-full=9\n[clinic]\npg1-path=${data}\npg1-socket-path=${postgres.socket}\npg1-port=${postgres.port}\npg1-user=${postgres.adminUser}\n`,
+  );
+  await writeFile(
+    join(data, "pg_hba.conf"),
+    `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`,
+  );
+  await stage.sql(
+    `ALTER SYSTEM SET archive_command = 'pgbackrest --config=${home}/pgbackrest.conf --stanza=clinic archive-push %p'`,
+  );
   await stage.sql("SELECT pg_reload_conf()");
   const create = ["pgbackrest", `--config=${home}/pgbackrest.conf`, "--stanza=clinic", "stanza-create"];
-  await promisify(execFile)(root ? "runuser" : "env", [...(root ? ["-u", "postgres", "--"] : []), ...create], { cwd: "/" });
+  await promisify(execFile)(root ? "runuser" : "env", [...(root ? ["-u", "postgres", "--"] : []), ...create], {
+    cwd: "/",
+  });
 
   const launched = await world.launch({ tag: "v1.1.0-broken" });
   const { steps, ended } = await lastState(world);
@@ -91,5 +127,8 @@ test("with pgBackRest: the server is backed up, proved on a server of its own, a
   assert.match(steps.get("backup.verify")?.note ?? "", /^\d+ files$/);
   assert.match(steps.get("backup.proof")?.note ?? "", /^restored on a server of its own; \d+ rows/);
   assert.equal((await stateOfProduction(world)).newColumn, false);
-  assert.deepEqual(await readdir(join(home, "cluster-backups")).then((names) => names.filter((name) => name.includes("restored"))), []);
+  assert.deepEqual(
+    await readdir(join(home, "cluster-backups")).then((names) => names.filter((name) => name.includes("restored"))),
+    [],
+  );
 });

@@ -15,9 +15,37 @@ import { lastState } from "./state-of-production.ts";
 const pastThePage = (plan: Record<string, any>) => {
   const url = plan.site.url.replace(/\/health\/$/, "");
   plan.verify.checks.push(
-    { kind: "http", id: "front", title: "The site, past the page", url: `${url}/version/`, bypass: true, contains: "{tag}" },
-    { kind: "smoke", id: "front-smoke", title: "Smoke tests with the token", host: "app-1", path: "smoke", "least-tests": 5, env: { BASE_URL: plan.verify.checks[2].env.BASE_URL }, "bypass-env": "GOLIVE_BYPASS" },
-    { kind: "command", id: "keep", host: "app-1", run: ["sh", "-c", 'cp -- "$1/bypass-token" "$1/../seen-token"; curl -s -o /dev/null -w "%{http_code}" "$2" > "$1/../seen-status"', "sh", plan.control.directory, url] },
+    {
+      kind: "http",
+      id: "front",
+      title: "The site, past the page",
+      url: `${url}/version/`,
+      bypass: true,
+      contains: "{tag}",
+    },
+    {
+      kind: "smoke",
+      id: "front-smoke",
+      title: "Smoke tests with the token",
+      host: "app-1",
+      path: "smoke",
+      "least-tests": 5,
+      env: { BASE_URL: plan.verify.checks[2].env.BASE_URL },
+      "bypass-env": "GOLIVE_BYPASS",
+    },
+    {
+      kind: "command",
+      id: "keep",
+      host: "app-1",
+      run: [
+        "sh",
+        "-c",
+        'cp -- "$1/bypass-token" "$1/../seen-token"; curl -s -o /dev/null -w "%{http_code}" "$2" > "$1/../seen-status"',
+        "sh",
+        plan.control.directory,
+        url,
+      ],
+    },
   );
 };
 
@@ -28,12 +56,17 @@ function slowBooking(siteUrl: string) {
   const booking = JSON.stringify({ uuid, client: "C-000001", starts_at: "2030-01-01T10:00:00+00:00", minutes: 50 });
   const blanks = 600;
   const socket = connect(Number(port), hostname);
-  socket.write(`POST /api/bookings/ HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${blanks + booking.length}\r\nConnection: close\r\n\r\n`);
+  socket.write(
+    `POST /api/bookings/ HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${blanks + booking.length}\r\nConnection: close\r\n\r\n`,
+  );
   let sent = 0;
   const timer = setInterval(() => void (sent < blanks && (sent++, socket.write(" "))), 250);
   const answer = new Promise<string>((resolve) => {
     let text = "";
-    socket.on("data", (part) => (text += part)).on("close", () => resolve(text)).on("error", (error) => resolve(error.message));
+    socket
+      .on("data", (part) => (text += part))
+      .on("close", () => resolve(text))
+      .on("error", (error) => resolve(error.message));
   });
   return {
     uuid,
@@ -54,7 +87,10 @@ for (const balancer of ["haproxy", "nginx"] as const) {
     const prober = await stage.startProber();
     const slow = slowBooking(stage.siteUrl);
     let ends: Promise<void> | undefined;
-    const launched = await world.launch({ tag: "v1.1.0", onLog: (line) => void (/isolate\.drain …/.test(line) && (ends ??= sleep(5000).then(() => slow.end()))) });
+    const launched = await world.launch({
+      tag: "v1.1.0",
+      onLog: (line) => void (/isolate\.drain …/.test(line) && (ends ??= sleep(5000).then(() => slow.end()))),
+    });
     const visits = await traffic.stop();
     const { downtimeSeconds } = await prober.stop();
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
@@ -67,19 +103,38 @@ for (const balancer of ["haproxy", "nginx"] as const) {
     assert.equal(steps.get("verify.front")?.status, "done");
     assert.match(steps.get("isolate.proof")?.note ?? "", /; the token leads past it; [45] that are none do not$/);
     assert.match(steps.get("isolate.drain")?.note ?? "", /^no request runs any more, after [4-9]\.\d s$/);
-    assert.equal(steps.get("open.servers")?.note?.replace(/\d.*/, ""), balancer === "haproxy" ? "every server is ready, after " : undefined);
-    t.diagnostic(`downtime ${downtimeSeconds.toFixed(1)} s, ${visits.acknowledged.length} writes, drain ${steps.get("isolate.drain")?.seconds} s`);
+    assert.equal(
+      steps.get("open.servers")?.note?.replace(/\d.*/, ""),
+      balancer === "haproxy" ? "every server is ready, after " : undefined,
+    );
+    t.diagnostic(
+      `downtime ${downtimeSeconds.toFixed(1)} s, ${visits.acknowledged.length} writes, drain ${steps.get("isolate.drain")?.seconds} s`,
+    );
 
     const [release = "", token = ""] = (await readFile(join(stage.directory, "seen-token"), "utf8")).trim().split(" ");
     assert.match(token, /^[0-9a-f]{64}$/);
     assert.ok(release.startsWith("v1.1.0"));
-    assert.equal(await readFile(join(stage.directory, "seen-status"), "utf8"), "503", "without the token there was the page");
+    assert.equal(
+      await readFile(join(stage.directory, "seen-status"), "utf8"),
+      "503",
+      "without the token there was the page",
+    );
     const [issue] = await world.issues();
     const comments = await world.api("anna", "GET", `/repos/clinic/psychology-api/issues/1/comments`).catch(() => []);
     const journal = await readFile(join(stage.state, "journal.jsonl"), "utf8");
-    for (const [name, text] of Object.entries({ log: launched.log.join("\n"), issue: JSON.stringify([issue, comments]), journal })) assert.ok(!text.includes(token), `the token is in the ${name}`);
+    for (const [name, text] of Object.entries({
+      log: launched.log.join("\n"),
+      issue: JSON.stringify([issue, comments]),
+      journal,
+    }))
+      assert.ok(!text.includes(token), `the token is in the ${name}`);
     await assert.rejects(access(join(stage.state, "bypass-token")), "it goes with the page");
-    assert.equal(stage.balancer.kind === "nginx" ? (await readdir(stage.balancer.tokens)).join() : await readFile(stage.balancer.tokens, "utf8"), "");
+    assert.equal(
+      stage.balancer.kind === "nginx"
+        ? (await readdir(stage.balancer.tokens)).join()
+        : await readFile(stage.balancer.tokens, "utf8"),
+      "",
+    );
   });
 }
 
@@ -88,10 +143,17 @@ test("golive bypass tells a tester the way past the page that is up, and that th
   t.after(() => world.stop());
   const { stage } = world;
   const file = join(stage.directory, "plan.yml");
-  await writeFile(file, planFor(stage, "v1.1.0", (plan) => void delete plan["prepare"]));
+  await writeFile(
+    file,
+    planFor(stage, "v1.1.0", (plan) => void delete plan["prepare"]),
+  );
   const golive = async () => {
     let [out, err] = ["", ""];
-    const code = await main(["bypass", "--plan", file], (text) => void (out += text), (text) => void (err += text));
+    const code = await main(
+      ["bypass", "--plan", file],
+      (text) => void (out += text),
+      (text) => void (err += text),
+    );
     return { code, out, err };
   };
   assert.deepEqual([(await golive()).code, /no page of golive is up/.test((await golive()).err)], [1, true]);

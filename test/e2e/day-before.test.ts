@@ -22,18 +22,43 @@ describe("the day before", () => {
   after(() => world.stop());
 
   const withPlan = (tag: string, change: Change, from = "v1.1.0") =>
-    addTag({ origin: world.stage.origin, from, tag, files: { ".github/golive.yml": (text) => { const plan = parse(text); change(plan); return stringify(plan); }, VERSION: () => `${tag}\n` } });
+    addTag({
+      origin: world.stage.origin,
+      from,
+      tag,
+      files: {
+        ".github/golive.yml": (text) => {
+          const plan = parse(text);
+          change(plan);
+          return stringify(plan);
+        },
+        VERSION: () => `${tag}\n`,
+      },
+    });
   const nothingLeft = async () => {
     assert.deepEqual(await stateOfProduction(world), untouched);
-    assert.deepEqual(await readdir(join(world.stage.directory, "trial")).catch(() => []), [], "the built release is removed");
-    assert.deepEqual((await readdir(world.stage.backups)).filter((name) => name.startsWith(".day-before")), []);
-    assert.equal(execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" }), "", "the lock is given back");
+    assert.deepEqual(
+      await readdir(join(world.stage.directory, "trial")).catch(() => []),
+      [],
+      "the built release is removed",
+    );
+    assert.deepEqual(
+      (await readdir(world.stage.backups)).filter((name) => name.startsWith(".day-before")),
+      [],
+    );
+    assert.equal(
+      execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" }),
+      "",
+      "the lock is given back",
+    );
   };
-  const window = (from: number, to: number): Change => (plan) => {
-    const at = (minutes: number) => DateTime.now().setZone(plan.timezone).plus({ minutes }).toFormat("HH:mm");
-    plan.window = { start: at(from), end: at(to), "wait-at-most": "0s" };
-    delete plan.prepare;
-  };
+  const window =
+    (from: number, to: number): Change =>
+    (plan) => {
+      const at = (minutes: number) => DateTime.now().setZone(plan.timezone).plus({ minutes }).toFormat("HH:mm");
+      plan.window = { start: at(from), end: at(to), "wait-at-most": "0s" };
+      delete plan.prepare;
+    };
 
   test("by itself: everything is rehearsed, nothing is launched, and nothing is left behind", async () => {
     const launched = await world.launch({ tag: "v1.1.0", workflow: "prepare.yml" });
@@ -42,8 +67,23 @@ describe("the day before", () => {
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "prepared");
     const step = (id: string) => state.steps.get(`day-before.${id}`);
-    for (const id of ["access-database", "access-disk", "keys", "build", "backup", "restore", "dump", "migrate", "tests", "forecast"]) assert.equal(step(id)?.status, "done", id);
-    assert.deepEqual((step("migrate")?.facts.rehearsed as { name: string }[]).map(({ name }) => name), ["clinic.0002_booking_ends_at"]);
+    for (const id of [
+      "access-database",
+      "access-disk",
+      "keys",
+      "build",
+      "backup",
+      "restore",
+      "dump",
+      "migrate",
+      "tests",
+      "forecast",
+    ])
+      assert.equal(step(id)?.status, "done", id);
+    assert.deepEqual(
+      (step("migrate")?.facts.rehearsed as { name: string }[]).map(({ name }) => name),
+      ["clinic.0002_booking_ends_at"],
+    );
     assert.match(step("tests")?.note ?? "", /8 of 8 passed/);
     const [issue] = (await world.issues()).toSorted((a, b) => b.number - a.number);
     assert.equal(issue?.state, "closed");
@@ -56,16 +96,39 @@ describe("the day before", () => {
     t.after(() => scratch.stop());
     const { host, port, adminUser: user, passfile } = scratch.facts;
     await withPlan("elsewhere", (plan) => {
-      plan.prepare["test-restore"].server = { host: "app-1", connection: { host, port, user, passfile }, directory: join(scratch.directory, "dumps") };
-      Object.assign(plan.prepare.trial.settings, { PGHOST: host, PGPORT: String(port), PGPASSFILE: join(scratch.directory, "settings/owner.pgpass") });
+      plan.prepare["test-restore"].server = {
+        host: "app-1",
+        connection: { host, port, user, passfile },
+        directory: join(scratch.directory, "dumps"),
+      };
+      Object.assign(plan.prepare.trial.settings, {
+        PGHOST: host,
+        PGPORT: String(port),
+        PGPASSFILE: join(scratch.directory, "settings/owner.pgpass"),
+      });
     });
     const seen = new Set<string>();
-    const watch = setInterval(() => void scratch.sql("SELECT datname FROM pg_database WHERE datname LIKE '%trial%'", "postgres").then((names) => names.split("\n").forEach((name) => name !== "" && seen.add(name))).catch(() => {}), 300);
+    const watch = setInterval(
+      () =>
+        void scratch
+          .sql("SELECT datname FROM pg_database WHERE datname LIKE '%trial%'", "postgres")
+          .then((names) => names.split("\n").forEach((name) => name !== "" && seen.add(name)))
+          .catch(() => {}),
+      300,
+    );
     const launched = await world.launch({ tag: "elsewhere", workflow: "prepare.yml" });
     clearInterval(watch);
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
-    assert.deepEqual((((await lastState(world)).steps.get("day-before.migrate")?.facts.rehearsed ?? []) as { name: string }[]).map(({ name }) => name), ["clinic.0002_booking_ends_at"]);
-    assert.ok([...seen].some((name) => /^psychology_trial_\d+$/.test(name)), [...seen].join());
+    assert.deepEqual(
+      (((await lastState(world)).steps.get("day-before.migrate")?.facts.rehearsed ?? []) as { name: string }[]).map(
+        ({ name }) => name,
+      ),
+      ["clinic.0002_booking_ends_at"],
+    );
+    assert.ok(
+      [...seen].some((name) => /^psychology_trial_\d+$/.test(name)),
+      [...seen].join(),
+    );
     assert.equal(await scratch.sql("SELECT count(*) FROM pg_database WHERE datname LIKE '%trial%'", "postgres"), "0");
     await nothingLeft();
   });
@@ -74,15 +137,27 @@ describe("the day before", () => {
     const launched = await world.launch({ tag: "v1.1.0-unique" });
     assert.equal(launched.conclusion, "failure");
     assert.equal(launched.jobs.find(({ id }) => id === "launch")?.result, "skipped");
-    assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /one_booking_at_a_time fails on yesterday's data/);
+    assert.match(
+      (await lastState(world)).steps.get("day-before.migrate")?.note ?? "",
+      /one_booking_at_a_time fails on yesterday's data/,
+    );
     await nothingLeft();
     const { stage } = world;
     const empty = join(stage.directory, "empty");
     execFileSync("git", ["clone", "--quiet", "--branch", "v1.1.0-unique", stage.origin, empty], { stdio: "ignore" });
     await stage.sql(`CREATE DATABASE empty_one OWNER ${stage.postgres.owner}`, "postgres");
     try {
-      const settings = Object.fromEntries(execFileSync("cat", [stage.envFile], { encoding: "utf8" }).split("\n").filter(Boolean).map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
-      const said = execFileSync(join(stage.live, ".venv/bin/python"), ["manage.py", "migrate", "--noinput"], { cwd: empty, env: { ...settings, PGDATABASE: "empty_one", PATH: process.env.PATH }, encoding: "utf8" });
+      const settings = Object.fromEntries(
+        execFileSync("cat", [stage.envFile], { encoding: "utf8" })
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+      );
+      const said = execFileSync(join(stage.live, ".venv/bin/python"), ["manage.py", "migrate", "--noinput"], {
+        cwd: empty,
+        env: { ...settings, PGDATABASE: "empty_one", PATH: process.env.PATH },
+        encoding: "utf8",
+      });
       assert.match(said, /0003_one_booking_at_a_time\.+ *OK/);
     } finally {
       await stage.sql("DROP DATABASE empty_one", "postgres");
@@ -93,7 +168,10 @@ describe("the day before", () => {
     await withPlan("own-database", (plan) => (plan.prepare.trial.settings = { OTHER: "{database}" }));
     const launched = await world.launch({ tag: "own-database" });
     assert.equal(launched.conclusion, "failure");
-    assert.match((await lastState(world)).steps.get("day-before.migrate")?.note ?? "", /uses the database "psychology", not the scratch database/);
+    assert.match(
+      (await lastState(world)).steps.get("day-before.migrate")?.note ?? "",
+      /uses the database "psychology", not the scratch database/,
+    );
     await nothingLeft();
   });
 
@@ -117,13 +195,21 @@ describe("the day before", () => {
     assert.match(steps.get("day-before.keys")?.note ?? "", /SECRET_KEY has the value that it has on staging/);
     assert.equal(steps.has("day-before.build"), false);
     const issue = await world.api("anna", "GET", `/repos/${repository}/issues/${release?.issue}`);
-    for (const text of [launched.log.join("\n"), JSON.stringify(issue), JSON.stringify(await world.journal())]) assert.ok(!text.includes(key), "the key is nowhere");
-    assert.match(launched.log.join("\n"), /also says yes to a wrong key[\s\S]*has the value that it has on staging|has the value that it has on staging[\s\S]*also says yes to a wrong key/);
+    for (const text of [launched.log.join("\n"), JSON.stringify(issue), JSON.stringify(await world.journal())])
+      assert.ok(!text.includes(key), "the key is nowhere");
+    assert.match(
+      launched.log.join("\n"),
+      /also says yes to a wrong key[\s\S]*has the value that it has on staging|has the value that it has on staging[\s\S]*also says yes to a wrong key/,
+    );
     await nothingLeft();
   });
 
   test("the release's smoke tests run against staging, and people are told", async () => {
-    const staging: Change = (plan) => (plan.prepare = { staging: { env: { BASE_URL: world.stage.appUrl } }, tell: { who: ["@clinic/team"], text: "Call the duty phone." } });
+    const staging: Change = (plan) =>
+      (plan.prepare = {
+        staging: { env: { BASE_URL: world.stage.appUrl } },
+        tell: { who: ["@clinic/team"], text: "Call the duty phone." },
+      });
     // What serves v1.0.0 stands in for staging: good enough for v1.0.1, and without what v1.1.0 is asked for.
     await withPlan("staged", staging, "v1.0.1");
     const good = await world.launch({ tag: "staged", workflow: "prepare.yml" });
@@ -153,17 +239,28 @@ describe("the day before", () => {
     // A launch on record took three hours to migrate; half an hour is left, whatever this machine is busy with.
     const earlier = { release: "an-earlier-launch", run: { id: 1, attempt: 1 } };
     const at = new Date().toISOString();
-    for (const entry of [{ kind: "step", step: "deploy.migrate@app-1", status: "done", seconds: 3 * 3600 }, { kind: "ended", outcome: "live", because: "it works" }]) await appendFile(join(world.stage.state, "journal.jsonl"), `${JSON.stringify({ ...entry, ...earlier, at })}\n`);
+    for (const entry of [
+      { kind: "step", step: "deploy.migrate@app-1", status: "done", seconds: 3 * 3600 },
+      { kind: "ended", outcome: "live", because: "it works" },
+    ])
+      await appendFile(join(world.stage.state, "journal.jsonl"), `${JSON.stringify({ ...entry, ...earlier, at })}\n`);
     await withPlan("too-short", window(-30, 30));
     const refused = await world.launch({ tag: "too-short" });
     assert.equal(refused.conclusion, "failure");
     assert.match(refused.log.join("\n"), /of the window are left; the launch and a rollback may need/);
     await nothingLeft();
-    const launched = await world.launch({ tag: "too-short", inputs: { override: "the owner of the clinic asked for it" } });
+    const launched = await world.launch({
+      tag: "too-short",
+      inputs: { override: "the owner of the clinic asked for it" },
+    });
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
     const state = await lastState(world);
     assert.deepEqual(state.overridden, { by: "anna", because: "the owner of the clinic asked for it" });
-    assert.match((await world.issues()).find(({ body }) => body.includes("anna takes that on") || body.includes("anna takes on"))?.body ?? "", /the owner of the clinic asked for it/);
+    assert.match(
+      (await world.issues()).find(({ body }) => body.includes("anna takes that on") || body.includes("anna takes on"))
+        ?.body ?? "",
+      /the owner of the clinic asked for it/,
+    );
     assert.equal(state.ended?.outcome, "live");
   });
 });

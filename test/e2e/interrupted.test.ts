@@ -79,7 +79,10 @@ test("a second dispatch while one is in flight is refused and told which run hol
   const refused = await second;
   assert.equal(first.conclusion, "success", first.log.join("\n"));
   assert.equal(refused?.conclusion, "failure");
-  assert.match(refused?.log.join("\n") ?? "", new RegExp(`a launch of v1\\.1\\.0 is in flight: run ${first.runId}, started by anna`));
+  assert.match(
+    refused?.log.join("\n") ?? "",
+    new RegExp(`a launch of v1\\.1\\.0 is in flight: run ${first.runId}, started by anna`),
+  );
   assert.equal((await world.issues()).length, 1);
 });
 
@@ -104,7 +107,12 @@ test("a tag that moved after the approval is refused before anything is touched"
   const launched = await world.launch({
     tag: "v1.1.0",
     review: async () => {
-      await addTag({ origin: world.stage.origin, from: "v1.1.0", tag: "v1.1.0", files: { "clinic/extra.py": () => "x = 1\n" } });
+      await addTag({
+        origin: world.stage.origin,
+        from: "v1.1.0",
+        tag: "v1.1.0",
+        files: { "clinic/extra.py": () => "x = 1\n" },
+      });
       return "approved";
     },
   });
@@ -153,9 +161,17 @@ async function lostAt(world: World, at: string): Promise<number> {
 /** The command line of the person at the keyboard, with the plan of the tag. */
 async function keyboard({ stage }: World) {
   const plan = join(stage.directory, "plan.yml");
-  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
+  await writeFile(
+    plan,
+    await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(
+      ({ stdout }) => stdout,
+    ),
+  );
   const env = { ...process.env, XDG_STATE_HOME: join(stage.directory, "home-state") };
-  return (...args: string[]) => promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan], { env }).catch((error: { stdout: string; stderr: string }) => error);
+  return (...args: string[]) =>
+    promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan], { env }).catch(
+      (error: { stdout: string; stderr: string }) => error,
+    );
 }
 
 test("a lock whose run nobody knows: explained, broken by a named person only, and the launch goes on", async (t) => {
@@ -169,19 +185,31 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
   await writeFile(file, JSON.stringify({ ...owner, runId: 999 }));
   const refused = await world.launch({ tag: "v1.1.0" });
   assert.equal(refused.conclusion, "failure");
-  assert.match(refused.log.join("\n"), /held by run 999, started by anna .*GitHub knows no such run in this repository, but its last sign of life is .* old/);
+  assert.match(
+    refused.log.join("\n"),
+    /held by run 999, started by anna .*GitHub knows no such run in this repository, but its last sign of life is .* old/,
+  );
   assert.match(refused.log.join("\n"), /golive unlock --by/);
 
   assert.match((await golive("unlock", "--because", "the runner burned")).stderr, /nobody is named/);
-  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stderr, /its last sign of life is .* old[\s\S]*cancel that run first/);
+  assert.match(
+    (await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stderr,
+    /its last sign of life is .* old[\s\S]*cancel that run first/,
+  );
   const old = new Date(Date.now() - 300_000);
   await utimes(join(world.stage.state, "heartbeat"), old, old);
   assert.match((await golive("status")).stdout, /lock +run 999 of anna.*its last sign of life is 5 min/);
-  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stdout, /The lock is free\. The launch of v1\.1\.0 is half done/);
+  assert.match(
+    (await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stdout,
+    /The lock is free\. The launch of v1\.1\.0 is half done/,
+  );
   const again = await world.launch({ tag: "v1.1.0" });
   assert.equal(again.conclusion, "success", again.log.join("\n"));
   assert.match((await world.issues())[0]?.body ?? "", /Anna Petrova broke the lock of run 999: the runner burned/);
-  assert.match((await golive("unlock", "--by", "Anna Petrova", "--because", "once more")).stderr, /nobody holds the launch lock/);
+  assert.match(
+    (await golive("unlock", "--by", "Anna Petrova", "--because", "once more")).stderr,
+    /nobody holds the launch lock/,
+  );
 });
 
 /** What somebody at the keyboard does who wants the site back at once. */
@@ -206,7 +234,10 @@ test("a site that was opened by hand in between is backed up anew, so that a rol
   assert.equal(dumps.length, 2, "the first dump is kept, the second has a folder of its own");
   assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
   const manifest = JSON.parse(await readFile(join(backups, dumps.toSorted().at(-1) ?? "", "manifest.json"), "utf8"));
-  assert.equal(manifest.source.contents.tables["public.bookings"].rows, Number((await world.stage.sql("SELECT count(*) FROM bookings")).trim()));
+  assert.equal(
+    manifest.source.contents.tables["public.bookings"].rows,
+    Number((await world.stage.sql("SELECT count(*) FROM bookings")).trim()),
+  );
 });
 
 test("opened by hand after the migration: nothing goes on by itself, and a person ends it by the command line", async (t) => {

@@ -31,7 +31,13 @@ async function killedAt(world: World, steps: readonly string[], options: LaunchO
 
 async function lostWrites(world: World, acknowledged: Parameters<typeof locate>[0]): Promise<readonly string[]> {
   const { databases } = await stateOfProduction(world);
-  return (await locate(acknowledged, world.stage.postgres, databases.filter((name) => name.startsWith(world.stage.postgres.database)))).lost;
+  return (
+    await locate(
+      acknowledged,
+      world.stage.postgres,
+      databases.filter((name) => name.startsWith(world.stage.postgres.database)),
+    )
+  ).lost;
 }
 
 test("the runner lost again and again in the backup: the launch still goes live, doors open, nothing lost", async (t) => {
@@ -41,7 +47,10 @@ test("the runner lost again and again in the backup: the launch still goes live,
   assert.equal(await killedAt(world, ["backup.copy", "backup.dump", "backup.proof"], { tag: "v1.1.0" }), "success");
   const { acknowledged } = await traffic.stop();
   const after = await stateOfProduction(world);
-  assert.deepEqual([after.version, after.page, after.databases, after.shut], ["v1.1.0", "down", ["postgres", "psychology"], []]);
+  assert.deepEqual(
+    [after.version, after.page, after.databases, after.shut],
+    ["v1.1.0", "down", ["postgres", "psychology"], []],
+  );
   assert.equal(after.copies.length, 1);
   assert.deepEqual(await lostWrites(world, acknowledged), []);
 });
@@ -66,7 +75,10 @@ test("the runner lost at every step of a rollback after opening: newer rows are 
   const traffic = world.stage.startTraffic();
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const steps = ["rollback.proof", "rollback.stop", "rollback.written", "rollback.database", "rollback.code"];
-  assert.equal(await killedAt(world, steps, { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "bookings fail" } }), "success");
+  assert.equal(
+    await killedAt(world, steps, { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "bookings fail" } }),
+    "success",
+  );
   const { acknowledged } = await traffic.stop();
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);

@@ -13,7 +13,8 @@ import { stateOfProduction } from "./state-of-production.ts";
 function fortyLines(plan: Record<string, any>): void {
   for (let n = 1; n <= 6; n++) plan.deploy.steps.push({ id: `extra-${n}`, title: `Extra step ${n}`, run: ["true"] });
   plan.verify.checks.push({ kind: "migrations", id: "migrations", models: true });
-  for (let n = 1; n <= 4; n++) plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
+  for (let n = 1; n <= 4; n++)
+    plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
 }
 
 for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
@@ -28,7 +29,16 @@ for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
     const launched = await world.launch({ tag });
     const visits = await traffic.stop();
     const { downtimeSeconds } = await prober.stop();
-    const report = reportOf({ entries: await world.journal(), requests: world.twin.requests, downtimeSeconds, acknowledgedWrites: visits.acknowledged.length, lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length, writesIn: {}, askedAt: null, badAt: [] });
+    const report = reportOf({
+      entries: await world.journal(),
+      requests: world.twin.requests,
+      downtimeSeconds,
+      acknowledgedWrites: visits.acknowledged.length,
+      lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length,
+      writesIn: {},
+      askedAt: null,
+      badAt: [],
+    });
     const after = await stateOfProduction(world);
     const [issue] = await world.issues();
 
@@ -44,22 +54,38 @@ for (const [name, { tag, outcome, recall }] of Object.entries(scenarios)) {
     assert.equal(after.version, outcome === "live" ? tag : "v1.0.0");
     assert.equal(after.newColumn, name === "success");
     assert.equal(issue?.state, "closed");
-    const evidence = JSON.parse(await readFile(join(world.stage.directory, "runner/kept", String(launched.runId), "artifacts/golive-evidence/evidence.json"), "utf8")) as Record<string, unknown>;
+    const evidence = JSON.parse(
+      await readFile(
+        join(world.stage.directory, "runner/kept", String(launched.runId), "artifacts/golive-evidence/evidence.json"),
+        "utf8",
+      ),
+    ) as Record<string, unknown>;
     assert.deepEqual([evidence["outcome"], evidence["approvedBy"], evidence["tag"]], [outcome, ["dmitry"], tag]);
     assert.match(String(evidence["backupManifestSha256"]), /^[0-9a-f]{64}$/);
     const lines = (issue?.body ?? "").split("\n").filter((line) => line.startsWith("- ["));
     if (outcome === "live") {
       assert.ok(lines.length >= 40, `${lines.length} lines`);
-      assert.deepEqual(lines.filter((line) => !line.startsWith("- [x]")), []);
+      assert.deepEqual(
+        lines.filter((line) => !line.startsWith("- [x]")),
+        [],
+      );
       assert.deepEqual(after.databases, before.databases, "the scratch database of the proof is gone");
       assert.match(issue?.body ?? "", /🟢 Live/);
-      assert.ok(report.forecast !== null && report.forecast.forecastSeconds > 0 && report.forecast.actualSeconds > 0, "the report holds forecast and actual");
+      assert.ok(
+        report.forecast !== null && report.forecast.forecastSeconds > 0 && report.forecast.actualSeconds > 0,
+        "the report holds forecast and actual",
+      );
     } else {
       assert.ok(lines.some((line) => line.includes("❌")));
       assert.match(issue?.body ?? "", /Rolled back/);
       const kept = after.databases.filter((database) => !before.databases.includes(database));
       assert.equal(kept.length, 1, "the failed database is kept");
-      assert.equal(await world.stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'", kept[0]).then((text) => text.trim()), "1");
+      assert.equal(
+        await world.stage
+          .sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'", kept[0])
+          .then((text) => text.trim()),
+        "1",
+      );
       assert.ok(report.rollbackSeconds !== null && report.rollbackSeconds > 0);
     }
   });

@@ -22,13 +22,24 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
 
   // Rejected: the count is on the page, and nothing was touched.
   // Within the hour after the opening nobody is asked for a reason.
-  const rejected = await world.launch({ tag: "v1.1.0", workflow: "rollback.yml", inputs: {}, review: async () => "rejected" });
+  const rejected = await world.launch({
+    tag: "v1.1.0",
+    workflow: "rollback.yml",
+    inputs: {},
+    review: async () => "rejected",
+  });
   assert.equal(rejected.conclusion, "failure");
-  assert.deepEqual([(await stateOfProduction(world)).version, (await stateOfProduction(world)).page], ["v1.1.0", "down"]);
+  assert.deepEqual(
+    [(await stateOfProduction(world)).version, (await stateOfProduction(world)).page],
+    ["v1.1.0", "down"],
+  );
   const [issue] = await world.issues();
-  const comments = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue?.number}/comments`)) as { body: string }[];
+  const comments = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue?.number}/comments`)) as {
+    body: string;
+  }[];
   const table = comments.at(-1)?.body ?? "";
-  const [, inserted = "", , , byPeople = ""] = /\| public\.bookings \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/.exec(table) ?? [];
+  const [, inserted = "", , , byPeople = ""] =
+    /\| public\.bookings \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/.exec(table) ?? [];
   assert.ok(Number(inserted) > 5, table);
   assert.ok(Number(byPeople) > 5, table);
   assert.match(table, /anna calls it back, .* after the opening/);
@@ -48,16 +59,33 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
 
   // A person at the keyboard gets the rows back, on the host alone.
   const plan = join(stage.directory, "plan.yml");
-  await writeFile(plan, await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(({ stdout }) => stdout));
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), "recover", "--plan", plan]);
+  await writeFile(
+    plan,
+    await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(
+      ({ stdout }) => stdout,
+    ),
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(root, "dist/golive.js"),
+    "recover",
+    "--plan",
+    plan,
+  ]);
   assert.match(stdout, new RegExp(`${kept} holds`));
   const file = /app-1:(\S+\.jsonl)/.exec(stdout)?.[1] ?? "";
   assert.equal((await stat(file)).mode & 0o077, 0);
-  const rows = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line) as { table: string; row: { uuid: string } });
+  const rows = (await readFile(file, "utf8"))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { table: string; row: { uuid: string } });
   const recovered = new Set(rows.filter((row) => row.table === "public.bookings").map(({ row }) => row.uuid));
   const { lost: notLive } = await locate(acknowledged, stage.postgres);
-  assert.deepEqual(notLive.filter((uuid) => !recovered.has(uuid)), []);
-  for (const line of [...approved.log, stdout, table]) assert.ok(!notLive.some((uuid) => line.includes(uuid)), "a row left the host");
+  assert.deepEqual(
+    notLive.filter((uuid) => !recovered.has(uuid)),
+    [],
+  );
+  for (const line of [...approved.log, stdout, table])
+    assert.ok(!notLive.some((uuid) => line.includes(uuid)), "a row left the host");
 
   // Once is enough, and a release that never opened is another matter.
   const again = await world.launch({ tag: "v1.1.0", ...back });

@@ -23,7 +23,13 @@ describe("bad input", () => {
 
   const refused = async (tag: string, wanted: readonly RegExp[]) => {
     const launched = await world.launch({ tag });
-    const said = launched.jobs.flatMap((job) => job.annotations.filter(({ level }) => level === "error").map(({ message, file, line }) => `${file ? `${file}:${line}: ` : ""}${message}`)).join("\n");
+    const said = launched.jobs
+      .flatMap((job) =>
+        job.annotations
+          .filter(({ level }) => level === "error")
+          .map(({ message, file, line }) => `${file ? `${file}:${line}: ` : ""}${message}`),
+      )
+      .join("\n");
     assert.equal(launched.conclusion, "failure");
     for (const pattern of wanted) assert.match(said, pattern);
     assert.match(said, /→/, "it says what to do");
@@ -35,7 +41,18 @@ describe("bad input", () => {
     assert.equal(lock, "");
   };
   const withPlan = (tag: string, change: Change) =>
-    addTag({ origin: world.stage.origin, from: "v1.1.0", tag, files: { [planFile]: (text) => { const plan = parse(text); change(plan); return stringify(plan); } } });
+    addTag({
+      origin: world.stage.origin,
+      from: "v1.1.0",
+      tag,
+      files: {
+        [planFile]: (text) => {
+          const plan = parse(text);
+          change(plan);
+          return stringify(plan);
+        },
+      },
+    });
 
   test("an empty tag", () => assert.rejects(world.launch({ tag: "" }), /tag/));
   test("a tag that does not exist", () => refused("v9.9.9", [/there is no tag "v9\.9\.9"/]));
@@ -47,7 +64,12 @@ describe("bad input", () => {
     await refused("no-plan", [/there is no plan at \.github\/golive\.yml in commit [0-9a-f]{12}/]);
   });
   test("a plan that is not YAML", async () => {
-    await addTag({ origin: world.stage.origin, from: "v1.1.0", tag: "not-yaml", files: { [planFile]: (text) => `${text}\n  - [broken: {\n` } });
+    await addTag({
+      origin: world.stage.origin,
+      from: "v1.1.0",
+      tag: "not-yaml",
+      files: { [planFile]: (text) => `${text}\n  - [broken: {\n` },
+    });
     await refused("not-yaml", [/\.github\/golive\.yml:\d+: .*not YAML/]);
   });
   test("unknown keys and wrong types, all at once, each at its place", async () => {
@@ -57,7 +79,11 @@ describe("bad input", () => {
       plan.verify.checks[0].kidn = "http";
       delete plan.health.url;
     });
-    await refused("bad-keys", [/unknown key "servise"[\s\S]*did you mean "service"/, /database\.backup\.jobs is a text/, /health\.url is missing/]);
+    await refused("bad-keys", [
+      /unknown key "servise"[\s\S]*did you mean "service"/,
+      /database\.backup\.jobs is a text/,
+      /health\.url is missing/,
+    ]);
   });
   test("a host that cannot be reached", async () => {
     await withPlan("no-host", (plan) => {
@@ -67,7 +93,8 @@ describe("bad input", () => {
   });
   test("a host whose key is not the plan's", async () => {
     await withPlan("other-key", (plan) => {
-      plan.hosts["app-1"]["host-key"] = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5";
+      plan.hosts["app-1"]["host-key"] =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5eXl5";
     });
     await refused("other-key", [/shows another host key than the plan's/]);
   });
@@ -103,9 +130,19 @@ describe("bad input", () => {
   });
   test("checks that have to pass before the window, and do not", async () => {
     await withPlan("not-ready", (plan) => {
-      plan.prepare = { ...plan.prepare, checks: [{ kind: "tls", id: "certificate", name: "clinic.example.org", addresses: ["127.0.0.1:1"], redirect: false }, { kind: "dns", id: "name", name: "clinic.example.org", servers: ["127.0.0.1:1"], within: "1s", wait: "0s" }, { kind: "migrations", id: "migrations" }] };
+      plan.prepare = {
+        ...plan.prepare,
+        checks: [
+          { kind: "tls", id: "certificate", name: "clinic.example.org", addresses: ["127.0.0.1:1"], redirect: false },
+          { kind: "dns", id: "name", name: "clinic.example.org", servers: ["127.0.0.1:1"], within: "1s", wait: "0s" },
+          { kind: "migrations", id: "migrations" },
+        ],
+      };
     });
-    await refused("not-ready", [/The certificate of clinic\.example\.org is good: 127\.0\.0\.1:1: connection refused\n {2}→ mend it before the window/, /clinic\.example\.org leads where it should: error: 127\.0\.0\.1:1: .*\n {2}→ nothing was measured, which is not a pass/]);
+    await refused("not-ready", [
+      /The certificate of clinic\.example\.org is good: 127\.0\.0\.1:1: connection refused\n {2}→ mend it before the window/,
+      /clinic\.example\.org leads where it should: error: 127\.0\.0\.1:1: .*\n {2}→ nothing was measured, which is not a pass/,
+    ]);
   });
   test("a live checkout that was changed by hand", async (t) => {
     execFileSync("sh", ["-c", 'echo "# by hand" >> "$1/manage.py"', "sh", world.stage.live]);
@@ -139,7 +176,10 @@ describe("environments", () => {
   }
 
   test("unless a person takes it on by name, which the checklist shows", async (t) => {
-    const world = await startWorld({ environments: { production: { reviewers: [] } }, change: (plan) => (plan.approval.unprotected = { by: "@anna", because: "rehearsal" }) });
+    const world = await startWorld({
+      environments: { production: { reviewers: [] } },
+      change: (plan) => (plan.approval.unprotected = { by: "@anna", because: "rehearsal" }),
+    });
     t.after(() => world.stop());
     const launched = await world.launch({ tag: "v1.0.1" });
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
@@ -147,7 +187,9 @@ describe("environments", () => {
   });
 });
 
-test("a disk that fills after the plan: the dump fails in words, and the site comes back as it was", { skip: process.getuid?.() !== 0 && "needs root to mount a small disk" }, async (t) => {
+test("a disk that fills after the plan: the dump fails in words, and the site comes back as it was", {
+  skip: process.getuid?.() !== 0 && "needs root to mount a small disk",
+}, async (t) => {
   let disk = "";
   const world = await startWorld({
     change: (plan) => {

@@ -10,14 +10,25 @@ test("releases: built and tried the day before, switched in the window, switched
   const world = await startWorld({ strategy: "releases", dayBefore: true, change: (plan) => (plan.deploy.keep = 1) });
   t.after(() => world.stop());
   const { stage } = world;
-  const directories = async () => (await readdir(join(stage.deployed, "releases"))).map((name) => name.replace(/-[0-9a-f]{12}$/, "")).toSorted();
+  const directories = async () =>
+    (await readdir(join(stage.deployed, "releases"))).map((name) => name.replace(/-[0-9a-f]{12}$/, "")).toSorted();
   const traffic = stage.startTraffic();
 
   const prepared = await world.launch({ tag: "v1.1.0", workflow: "prepare.yml" });
   assert.equal(prepared.conclusion, "success", prepared.log.join("\n"));
   assert.deepEqual(await directories(), ["first", "v1.1.0"], "the built release stays for the window");
   assert.equal(await stage.version(), "v1.0.0");
-  assert.ok(!(await readdir(join(stage.deployed, "releases", (await readdir(join(stage.deployed, "releases"))).find((name) => name.startsWith("v1.1.0")) ?? ""))).includes(".golive-stop"));
+  assert.ok(
+    !(
+      await readdir(
+        join(
+          stage.deployed,
+          "releases",
+          (await readdir(join(stage.deployed, "releases"))).find((name) => name.startsWith("v1.1.0")) ?? "",
+        ),
+      )
+    ).includes(".golive-stop"),
+  );
 
   // Directories of long ago, beyond the plan's keep.
   for (const [index, name] of ["v0.1", "v0.2"].entries()) {
@@ -36,7 +47,11 @@ test("releases: built and tried the day before, switched in the window, switched
   assert.equal(state.steps.has("deploy.checkout@app-1"), false);
   assert.equal((await stateOfProduction(world)).version, "v1.1.0");
   assert.match(await readlink(stage.live), /releases\/v1\.1\.0-[0-9a-f]{12}$/);
-  assert.deepEqual(await directories(), ["first", "v0.2", "v1.1.0"], "one is kept beside the live one and the one before");
+  assert.deepEqual(
+    await directories(),
+    ["first", "v0.2", "v1.1.0"],
+    "one is kept beside the live one and the one before",
+  );
   const live = await realpath(stage.live);
 
   const broken = await world.launch({ tag: "v1.1.0-broken" });
@@ -49,7 +64,12 @@ test("releases: built and tried the day before, switched in the window, switched
 
 test("releases without a day before: built in the window, and the way back is the link", async (t) => {
   // What the day before would have found: it is left out, so that the window meets it.
-  const world = await startWorld({ strategy: "releases", change: (plan) => { plan.deploy.keep = 1; } });
+  const world = await startWorld({
+    strategy: "releases",
+    change: (plan) => {
+      plan.deploy.keep = 1;
+    },
+  });
   t.after(() => world.stop());
   const { stage } = world;
   const before = await stateOfProduction(world);

@@ -15,10 +15,20 @@ async function worldOf(t: TestContext, change: Change = () => {}): Promise<World
 }
 
 /** Bodies of the comments, once one of them holds. */
-async function commentWith(world: World, holds: (body: string) => boolean): Promise<{ issue: number; bodies: string[] }> {
+async function commentWith(
+  world: World,
+  holds: (body: string) => boolean,
+): Promise<{ issue: number; bodies: string[] }> {
   for (const began = Date.now(); ; await sleep(200)) {
     const [issue] = await world.issues();
-    const bodies = issue === undefined ? [] : ((await world.api("anna", "GET", `/repos/${repository}/issues/${issue.number}/comments?per_page=100`)) as { body: string }[]).map(({ body }) => body);
+    const bodies =
+      issue === undefined
+        ? []
+        : (
+            (await world.api("anna", "GET", `/repos/${repository}/issues/${issue.number}/comments?per_page=100`)) as {
+              body: string;
+            }[]
+          ).map(({ body }) => body);
     if (issue !== undefined && bodies.some(holds)) return { issue: issue.number, bodies };
     assert.ok(Date.now() - began < 120_000, "no such comment came");
   }
@@ -38,9 +48,20 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     assert.match(runs[0] ?? "", /^success: [\s\S]*(What was said is on record|Nothing new was said)/);
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "live");
-    assert.deepEqual([...state.scenarios.values()].map(({ scenario, mark, by }) => [scenario, mark, by]), [["g1", "pass", "anna"], ["g2", "pass", "dmitry"], ["g3", "pass", "anna"], ...(state.scenarios.has("g4") ? [["g4", "pass", "dmitry"]] : [])]);
+    assert.deepEqual(
+      [...state.scenarios.values()].map(({ scenario, mark, by }) => [scenario, mark, by]),
+      [
+        ["g1", "pass", "anna"],
+        ["g2", "pass", "dmitry"],
+        ["g3", "pass", "anna"],
+        ...(state.scenarios.has("g4") ? [["g4", "pass", "dmitry"]] : []),
+      ],
+    );
     const [issue] = await world.issues();
-    assert.match(issue?.body ?? "", /- \[x\] g1: A client finds a free hour and books it — anna · \d+(\.\d)? s · \d\d:\d\d:\d\d/);
+    assert.match(
+      issue?.body ?? "",
+      /- \[x\] g1: A client finds a free hour and books it — anna · \d+(\.\d)? s · \d\d:\d\d:\d\d/,
+    );
     assert.match(issue?.body ?? "", /- \[x\] People walk through the scenarios — [34] of 4 work/);
     assert.deepEqual(world.twin.violations(), []);
   });
@@ -52,11 +73,16 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     const { issue } = await commentWith(world, isScenarios);
     // Who may not say anything of it changes nothing.
     await world.api("guest", "POST", `/repos/${repository}/issues/${issue}/comments`, { body: "/pass g1" });
-    await world.api("anna", "POST", `/repos/${repository}/issues/${issue}/comments`, { body: "/fail g1 the hour is shown twice" });
+    await world.api("anna", "POST", `/repos/${repository}/issues/${issue}/comments`, {
+      body: "/fail g1 the hour is shown twice",
+    });
     const launched = await launch;
     assert.equal(launched.conclusion, "failure");
     const visits = await traffic.stop();
-    assert.deepEqual((await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database])).lost, []);
+    assert.deepEqual(
+      (await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database])).lost,
+      [],
+    );
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "rolled-back");
     assert.match(state.ended?.because ?? "", /verify\.scenario-g1: anna: the hour is shown twice/);
@@ -73,33 +99,66 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     });
     const launch = world.launch({ tag: "v1.1.0" });
     const { issue, bodies } = await commentWith(world, (body) => body.includes("golive accept"));
-    assert.match(bodies.find((body) => body.includes("golive accept")) ?? "", /^@dmitry: ❔[\s\S]*- g1: A client finds a free hour and books it: inconclusive: nobody said within 6\.0 s/);
-    for (const login of ["anna", "dmitry"]) await world.api(login, "POST", `/repos/${repository}/issues/${issue}/comments`, { body: "golive accept" });
+    assert.match(
+      bodies.find((body) => body.includes("golive accept")) ?? "",
+      /^@dmitry: ❔[\s\S]*- g1: A client finds a free hour and books it: inconclusive: nobody said within 6\.0 s/,
+    );
+    for (const login of ["anna", "dmitry"])
+      await world.api(login, "POST", `/repos/${repository}/issues/${issue}/comments`, { body: "golive accept" });
     const launched = await launch;
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "live");
-    assert.deepEqual([state.steps.get("verify.scenario-g1")?.status, state.steps.get("verify.scenario-g1")?.facts.acceptedBy, state.steps.get("verify.scenario-g1")?.facts.verdict], ["done", "dmitry", "inconclusive"]);
-    assert.ok(state.notes.some(({ text }) => /dmitry opens the site although it could not be told of verify\.scenario-g1/.test(text)));
+    assert.deepEqual(
+      [
+        state.steps.get("verify.scenario-g1")?.status,
+        state.steps.get("verify.scenario-g1")?.facts.acceptedBy,
+        state.steps.get("verify.scenario-g1")?.facts.verdict,
+      ],
+      ["done", "dmitry", "inconclusive"],
+    );
+    assert.ok(
+      state.notes.some(({ text }) =>
+        /dmitry opens the site although it could not be told of verify\.scenario-g1/.test(text),
+      ),
+    );
   });
 
   test("nobody came and nobody was asked: back it goes; a tick afterwards counts no more", async (t) => {
     const world = await worldOf(t, (plan) => (plan["verify"].people = { within: "3s", usual: "3s", remind: "1m" }));
     let edited: Parameters<Parameters<typeof world.twin.onEvent>[0]>[0] | null = null;
-    world.twin.onEvent((event) => void (event.name === "issue_comment" && event.action === "edited" && (edited = event)));
+    world.twin.onEvent(
+      (event) => void (event.name === "issue_comment" && event.action === "edited" && (edited = event)),
+    );
     const launched = await world.launch({ tag: "v1.1.0" });
     assert.equal(launched.conclusion, "failure");
     assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
     const [issue] = await world.issues();
-    const [comment] = ((await world.api("anna", "GET", `/repos/${repository}/issues/${issue?.number}/comments`)) as { id: number; body: string }[]).filter(({ body }) => isScenarios(body));
+    const [comment] = (
+      (await world.api("anna", "GET", `/repos/${repository}/issues/${issue?.number}/comments`)) as {
+        id: number;
+        body: string;
+      }[]
+    ).filter(({ body }) => isScenarios(body));
     assert.ok(comment);
     await sleep(1100);
-    await world.api("anna", "PATCH", `/repos/${repository}/issues/comments/${comment.id}`, { body: comment.body.replace("- [ ] **g1**", "- [x] **g1**") });
+    await world.api("anna", "PATCH", `/repos/${repository}/issues/comments/${comment.id}`, {
+      body: comment.body.replace("- [ ] **g1**", "- [x] **g1**"),
+    });
     assert.ok(edited);
-    const heard = await world.launch({ tag: "", workflow: "checklist.yml", actor: "anna", event: edited, permissions: hearing });
+    const heard = await world.launch({
+      tag: "",
+      workflow: "checklist.yml",
+      actor: "anna",
+      event: edited,
+      permissions: hearing,
+    });
     assert.equal(heard.conclusion, "success", heard.log.join("\n"));
     assert.equal((await lastState(world)).scenarios.size, 0);
-    assert.doesNotMatch(((await world.api("anna", "GET", `/repos/${repository}/issues/comments/${comment.id}`)) as { body: string }).body, /- \[x\]/);
+    assert.doesNotMatch(
+      ((await world.api("anna", "GET", `/repos/${repository}/issues/comments/${comment.id}`)) as { body: string }).body,
+      /- \[x\]/,
+    );
     assert.equal(launched.log.join("\n").includes("verify.people"), false);
     assert.deepEqual(world.twin.violations(), []);
   });

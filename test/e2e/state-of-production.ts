@@ -18,7 +18,10 @@ export interface Production {
 /** What a launch could have changed. */
 export async function stateOfProduction({ stage }: World): Promise<Production> {
   const column = await stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'");
-  const names = async (where: string) => (await stage.sql(`SELECT datname FROM pg_database WHERE NOT datistemplate AND ${where} ORDER BY 1`, "postgres")).split("\n").filter((name) => name !== "");
+  const names = async (where: string) =>
+    (await stage.sql(`SELECT datname FROM pg_database WHERE NOT datistemplate AND ${where} ORDER BY 1`, "postgres"))
+      .split("\n")
+      .filter((name) => name !== "");
   const isCopy = "datname LIKE '%_copy_%'";
   return {
     version: await stage.version().catch(() => "none"),
@@ -26,7 +29,10 @@ export async function stateOfProduction({ stage }: World): Promise<Production> {
     databases: await names(`NOT ${isCopy}`),
     copies: await names(isCopy),
     shut: await names(`NOT ${isCopy} AND NOT datallowconn`),
-    page: await access(stage.maintenanceFlag).then(() => "up" as const, () => "down" as const),
+    page: await access(stage.maintenanceFlag).then(
+      () => "up" as const,
+      () => "down" as const,
+    ),
     dumps: await readdir(stage.backups),
   };
 }

@@ -16,7 +16,8 @@ function alive(pid: number): boolean {
 }
 
 /** Resolves once none of the processes is there, zombies of a foreign parent aside. */
-const gone = (pids: readonly number[]) => until("a process is left", async () => pids.every((pid) => !alive(pid)), { seconds: 3, everyMs: 20 });
+const gone = (pids: readonly number[]) =>
+  until("a process is left", async () => pids.every((pid) => !alive(pid)), { seconds: 3, everyMs: 20 });
 
 test("exit code, output and time", async () => {
   const finished = await execute({ words: sh("echo out; echo err >&2; exit 3"), timeoutSeconds: 10 });
@@ -53,7 +54,10 @@ test("more output than anybody reads is cut and does not hang", async () => {
 });
 
 test("a time-out ends the whole group", async () => {
-  const finished = await execute({ words: sh("sleep 60 & echo $!; sleep 60 & echo $!; echo $$; wait"), timeoutSeconds: 0.4 });
+  const finished = await execute({
+    words: sh("sleep 60 & echo $!; sleep 60 & echo $!; echo $$; wait"),
+    timeoutSeconds: 0.4,
+  });
   const pids = finished.stdout.trim().split("\n").map(Number);
   assert.deepEqual([finished.timedOut, finished.code, pids.length], [true, null, 3]);
   assert.ok(finished.seconds < 4);
@@ -61,7 +65,10 @@ test("a time-out ends the whole group", async () => {
 });
 
 test("a program that ignores TERM is killed after a while", async () => {
-  const finished = await execute({ words: sh("trap '' TERM; echo $$; while :; do sleep 0.2; done"), timeoutSeconds: 0.3 });
+  const finished = await execute({
+    words: sh("trap '' TERM; echo $$; while :; do sleep 0.2; done"),
+    timeoutSeconds: 0.3,
+  });
   assert.equal(finished.timedOut, true);
   assert.ok(finished.seconds > 4 && finished.seconds < 9, `${finished.seconds} s`);
   await gone([Number(finished.stdout)]);
@@ -84,6 +91,11 @@ test("what was aborted before it began ends at once", async () => {
 });
 
 test("many at once", async () => {
-  const all = await Promise.all(Array.from({ length: 20 }, (_, index) => execute({ words: ["echo", String(index)], timeoutSeconds: 20 })));
-  assert.deepEqual(all.map(({ stdout }) => stdout.trim()), all.map((_, index) => String(index)));
+  const all = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => execute({ words: ["echo", String(index)], timeoutSeconds: 20 })),
+  );
+  assert.deepEqual(
+    all.map(({ stdout }) => stdout.trim()),
+    all.map((_, index) => String(index)),
+  );
 });

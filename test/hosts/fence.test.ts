@@ -24,7 +24,8 @@ after(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const lockLost = (error: unknown) => error instanceof UserError && error.problems[0]?.code === "lock-lost" && error.problems[0].where === "app-1";
+const lockLost = (error: unknown) =>
+  error instanceof UserError && error.problems[0]?.code === "lock-lost" && error.problems[0].where === "app-1";
 /** One that ended and is not yet reaped by its new parent is not alive. */
 function alive(pid: number): boolean {
   try {
@@ -55,11 +56,17 @@ test("the fence is never lowered, and a service beside it is not touched", async
   await assert.rejects(raiseFence(host, { scope, token: 11 }, [undefined]), lockLost);
   await raiseFence(host, { scope, token: 12 }, [undefined]);
   assert.equal((await readFile(join(directory, "golive", scope), "utf8")).trim(), "12");
-  assert.equal((await localHost("app-1", { bond: { fence: { scope: freshScope(), token: 1 } } }).run(command("echo", ["x"]))).stdout, "x\n");
+  assert.equal(
+    (await localHost("app-1", { bond: { fence: { scope: freshScope(), token: 1 } } }).run(command("echo", ["x"])))
+      .stdout,
+    "x\n",
+  );
 });
 
 test("a program's own exit code 77 is its own", async () => {
-  const finished = await localHost("app-1", { bond: { fence: { scope: freshScope(), token: 1 } } }).attempt(script("echo other >&2; exit 77", []));
+  const finished = await localHost("app-1", { bond: { fence: { scope: freshScope(), token: 1 } } }).attempt(
+    script("echo other >&2; exit 77", []),
+  );
   assert.equal(finished.code, 77);
 });
 
@@ -67,7 +74,10 @@ test("a fence that cannot be read refuses", async () => {
   const scope = freshScope();
   await raiseFence(localHost("app-1"), { scope, token: 1 }, [undefined]);
   await writeFile(join(directory, "golive", scope), "torn");
-  await assert.rejects(localHost("app-1", { bond: { fence: { scope, token: 1 } } }).attempt(command("true", [])), lockLost);
+  await assert.rejects(
+    localHost("app-1", { bond: { fence: { scope, token: 1 } } }).attempt(command("true", [])),
+    lockLost,
+  );
 });
 
 /** A command whose giver is gone, as after the loss of a runner: nobody but the fence can end it. */
@@ -76,32 +86,47 @@ async function orphan(scope: string, token: number, text: string): Promise<numbe
   const mark = newMark(bond);
   const [file = "", ...args] = fencedWords(commandWords(script(text, [join(directory, mark)]), mark), mark, bond.fence);
   spawn(file, args, { detached: true, stdio: "ignore" }).unref();
-  await until("it did not begin", async () => (await readFile(join(directory, mark), "utf8").catch(() => "")).endsWith("\n"), { everyMs: 20 });
+  await until(
+    "it did not begin",
+    async () => (await readFile(join(directory, mark), "utf8").catch(() => "")).endsWith("\n"),
+    { everyMs: 20 },
+  );
   return Number((await readFile(join(directory, mark), "utf8")).trim());
 }
 
 test("what an earlier owner left running is ended first, all of it; what it left on purpose is not", async () => {
   const scope = freshScope();
-  const left = await orphan(scope, 4, 'sh -c "sleep 300 & echo \\$!; wait" > "$1.part" & sleep 0.2; mv "$1.part" "$1"; wait');
+  const left = await orphan(
+    scope,
+    4,
+    'sh -c "sleep 300 & echo \\$!; wait" > "$1.part" & sleep 0.2; mv "$1.part" "$1"; wait',
+  );
   const stubborn = await orphan(scope, 4, 'trap "" TERM; echo $$ > "$1"; while :; do sleep 0.2; done');
   const other = await orphan(freshScope(), 1, 'echo $$ > "$1"; exec sleep 300');
   const daemon = await orphan(scope, 4, 'setsid sleep 300 > /dev/null 2>&1 & echo $! > "$1"; exit 0');
   const ours = await orphan(scope, 5, 'echo $$ > "$1"; exec sleep 300');
   try {
-    assert.equal(await raiseFence(localHost("app-1", { bond: { fence: { scope, token: 5 } } }), { scope, token: 5 }, [undefined]), 2);
+    assert.equal(
+      await raiseFence(localHost("app-1", { bond: { fence: { scope, token: 5 } } }), { scope, token: 5 }, [undefined]),
+      2,
+    );
     assert.deepEqual([left, stubborn, other, daemon, ours].map(alive), [false, false, true, true, true]);
   } finally {
     for (const pid of [left, stubborn, other, daemon, ours]) spawnSync("kill", ["-KILL", String(pid)]);
   }
 });
 
-test("an abort ends the command of another user too", { skip: process.getuid?.() === 0 ? false : "needs root" }, async () => {
+test("an abort ends the command of another user too", {
+  skip: process.getuid?.() === 0 ? false : "needs root",
+}, async () => {
   const abort = new AbortController();
   const file = join(directory, "pid");
   await writeFile(file, "", { mode: 0o666 });
   spawnSync("chmod", ["755", directory]);
   spawnSync("chmod", ["666", file]);
-  const running = localHost("app-1", { signal: abort.signal }).attempt(script('sleep 300 & echo $! > "$1"; wait', [file], { user: "nobody" }));
+  const running = localHost("app-1", { signal: abort.signal }).attempt(
+    script('sleep 300 & echo $! > "$1"; wait', [file], { user: "nobody" }),
+  );
   await until("it did not begin", async () => (await readFile(file, "utf8")) !== "", { everyMs: 20 });
   const pid = Number(await readFile(file, "utf8"));
   abort.abort();

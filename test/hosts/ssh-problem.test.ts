@@ -3,12 +3,26 @@ import { test } from "node:test";
 import { sshProblem } from "../../src/hosts/ssh-problem.ts";
 import type { SshPlanHost } from "../../src/hosts/ssh.ts";
 
-const plan: SshPlanHost = { connect: "ssh", address: "app.example", port: 2222, user: "deploy", "host-key": ["ssh-ed25519 AAAA"] };
+const plan: SshPlanHost = {
+  connect: "ssh",
+  address: "app.example",
+  port: 2222,
+  user: "deploy",
+  "host-key": ["ssh-ed25519 AAAA"],
+};
 const at = "deploy@app.example:2222";
 
 const said: readonly [string, string, RegExp][] = [
-  ["@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.", `${at} shows another host key than the plan's`, /change host-key in the plan/],
-  ["No ED25519 host key is known for [app.example]:2222 and you have requested strict checking.\nHost key verification failed.", `${at} shows another host key than the plan's`, /host-key/],
+  [
+    "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key verification failed.",
+    `${at} shows another host key than the plan's`,
+    /change host-key in the plan/,
+  ],
+  [
+    "No ED25519 host key is known for [app.example]:2222 and you have requested strict checking.\nHost key verification failed.",
+    `${at} shows another host key than the plan's`,
+    /host-key/,
+  ],
   ["deploy@app.example: Permission denied (publickey).", `${at} does not accept the key`, /authorized_keys/],
   ['Load key "/tmp/k": error in libcrypto', "the private key cannot be read", /whole file/],
   ['Load key "/tmp/k": invalid format', "the private key cannot be read", /whole file/],

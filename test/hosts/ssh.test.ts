@@ -14,16 +14,38 @@ import { until } from "../../rehearsal/stage/until.ts";
 import { type SshPlanHost, type SshSettings, sshArguments, sshHost } from "../../src/hosts/ssh.ts";
 
 test("the words of ssh: verified keys, no questions, one shared connection", () => {
-  const plan: SshPlanHost = { connect: "ssh", address: "app.example", port: 2222, user: "deploy", "host-key": ["ssh-ed25519 AAAA"] };
+  const plan: SshPlanHost = {
+    connect: "ssh",
+    address: "app.example",
+    port: 2222,
+    user: "deploy",
+    "host-key": ["ssh-ed25519 AAAA"],
+  };
   const words = sshArguments(plan, { knownHosts: "/k/known_hosts", identity: "/k/key", control: "/c/%C" });
   assert.deepEqual(words.slice(0, 5), ["-T", "-p", "2222", "-l", "deploy"]);
   const options = words.slice(5).filter((word) => word !== "-o");
   assert.deepEqual(options, [
-    "BatchMode=yes", "StrictHostKeyChecking=yes", "UserKnownHostsFile=/k/known_hosts", "GlobalKnownHostsFile=/dev/null", "UpdateHostKeys=no", "ConnectTimeout=15", "ServerAliveInterval=10",
-    "ServerAliveCountMax=6", "ControlMaster=auto", "ControlPath=/c/%C", "ControlPersist=120", "ForwardAgent=no", "IdentitiesOnly=yes", "IdentityFile=/k/key",
+    "BatchMode=yes",
+    "StrictHostKeyChecking=yes",
+    "UserKnownHostsFile=/k/known_hosts",
+    "GlobalKnownHostsFile=/dev/null",
+    "UpdateHostKeys=no",
+    "ConnectTimeout=15",
+    "ServerAliveInterval=10",
+    "ServerAliveCountMax=6",
+    "ControlMaster=auto",
+    "ControlPath=/c/%C",
+    "ControlPersist=120",
+    "ForwardAgent=no",
+    "IdentitiesOnly=yes",
+    "IdentityFile=/k/key",
   ]);
   assert.equal(words.length, 5 + 2 * options.length);
-  assert.ok(!sshArguments(plan, { knownHosts: "k", identity: undefined, control: "c" }).some((word) => word.startsWith("Identit")));
+  assert.ok(
+    !sshArguments(plan, { knownHosts: "k", identity: undefined, control: "c" }).some((word) =>
+      word.startsWith("Identit"),
+    ),
+  );
 });
 
 /** The folder of a session's shared connection is named after the session and the keys. */
@@ -31,7 +53,8 @@ async function endSession(session: string, plan: SshPlanHost): Promise<void> {
   const known = plan["host-key"].map((key) => `[${plan.address}]:${plan.port} ${key}\n`).join("");
   const id = createHash("sha256").update(`${session}\n${known}`).digest("hex").slice(0, 12);
   const folder = join("/tmp", `golive-${userInfo().uid}-${id}`);
-  for (const socket of await readdir(folder)) spawnSync("ssh", ["-o", `ControlPath=${join(folder, socket)}`, "-O", "exit", "x"]);
+  for (const socket of await readdir(folder))
+    spawnSync("ssh", ["-o", `ControlPath=${join(folder, socket)}`, "-O", "exit", "x"]);
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -50,10 +73,21 @@ describe("a real sshd", () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  const planHost = (change: Partial<SshPlanHost> = {}): SshPlanHost => ({ connect: "ssh", address: "127.0.0.1", port: sshd.port, user: sshd.user, "host-key": [sshd.hostKey], ...change });
+  const planHost = (change: Partial<SshPlanHost> = {}): SshPlanHost => ({
+    connect: "ssh",
+    address: "127.0.0.1",
+    port: sshd.port,
+    user: sshd.user,
+    "host-key": [sshd.hostKey],
+    ...change,
+  });
 
   /** A host of a session of its own, whose shared connection and its folder end with the test. */
-  async function open(t: { after(end: () => Promise<void>): void }, change: Partial<SshPlanHost> = {}, settings: Partial<SshSettings> = {}) {
+  async function open(
+    t: { after(end: () => Promise<void>): void },
+    change: Partial<SshPlanHost> = {},
+    settings: Partial<SshSettings> = {},
+  ) {
     const session = randomUUID();
     const plan = planHost(change);
     const host = await sshHost("app-1", plan, { privateKey, session, ...settings });
@@ -64,13 +98,23 @@ describe("a real sshd", () => {
     return host;
   }
 
-  const refused = (what: RegExp, mend: RegExp) => (error: unknown) => error instanceof UserError && what.test(error.problems[0]?.what ?? "") && mend.test(error.problems[0]?.mend ?? "") && error.problems[0]?.where === "app-1";
+  const refused = (what: RegExp, mend: RegExp) => (error: unknown) =>
+    error instanceof UserError &&
+    what.test(error.problems[0]?.what ?? "") &&
+    mend.test(error.problems[0]?.mend ?? "") &&
+    error.problems[0]?.where === "app-1";
 
   test("words, input, directory, environment, output and exit codes", async (t) => {
     const host = await open(t);
     const words = ["$(id)", "it's", "", "a b", "-n", "\n", "*", "~"];
     assert.equal((await host.run(command("printf", ["%s|", ...words]))).stdout, `${words.join("|")}|`);
-    const finished = await host.attempt(script('cat; echo "$PWD $A $1"; echo err >&2; exit 4', ["$x"], { stdin: "in\n", cwd: "/usr", env: { A: "b  c" } }));
+    const finished = await host.attempt(
+      script('cat; echo "$PWD $A $1"; echo err >&2; exit 4', ["$x"], {
+        stdin: "in\n",
+        cwd: "/usr",
+        env: { A: "b  c" },
+      }),
+    );
     assert.deepEqual([finished.code, finished.stdout, finished.stderr], [4, "in\n/usr b  c $x\n", "err\n"]);
     assert.equal((await host.attempt(command("golive-no-such-program", []))).code, 127);
   });
@@ -98,8 +142,12 @@ describe("a real sshd", () => {
     const abort = new AbortController();
     const host = await open(t, {}, { signal: abort.signal });
     const mark = `4${Math.floor(Math.random() * 1e6)}.75`;
-    const running = host.attempt(script('trap "" TERM; (trap - TERM; sleep "$1") & (sleep "$1"); wait', [mark], { timeoutSeconds: 60 }));
-    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, { everyMs: 50 });
+    const running = host.attempt(
+      script('trap "" TERM; (trap - TERM; sleep "$1") & (sleep "$1"); wait', [mark], { timeoutSeconds: 60 }),
+    );
+    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
+      everyMs: 50,
+    });
     abort.abort();
     const finished = await running.catch(() => null);
     assert.ok((finished?.seconds ?? 0) < 6, `${finished?.seconds} s`);
@@ -112,10 +160,15 @@ describe("a real sshd", () => {
     const now = await open(t, {}, { bond: { fence: { scope, token: 2 } } });
     const mark = `4${Math.floor(Math.random() * 1e6)}.25`;
     const left = old.attempt(command("sleep", [mark], { timeoutSeconds: 60 })).catch(() => ({ code: 255 }));
-    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, { everyMs: 50 });
+    await until("it did not begin", async () => spawnSync("pgrep", ["-f", `^sleep ${mark}$`]).status === 0, {
+      everyMs: 50,
+    });
     assert.equal(await raiseFence(now, { scope, token: 2 }, [undefined]), 1);
     assert.notEqual((await left).code, 0);
-    await assert.rejects(old.attempt(command("true", [])), (error) => error instanceof UserError && error.problems[0]?.code === "lock-lost");
+    await assert.rejects(
+      old.attempt(command("true", [])),
+      (error) => error instanceof UserError && error.problems[0]?.code === "lock-lost",
+    );
     assert.equal((await now.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
@@ -143,7 +196,12 @@ describe("a real sshd", () => {
   test("the private key's file is 0600 in a 0700 folder of its own and goes with the host", async () => {
     const keys = async () => {
       const folders = (await readdir(tmpdir())).filter((name) => name.startsWith("golive-key-"));
-      const files = await Promise.all(folders.map(async (name) => ({ folder: join(tmpdir(), name), text: await readFile(join(tmpdir(), name, "key"), "utf8").catch(() => "") })));
+      const files = await Promise.all(
+        folders.map(async (name) => ({
+          folder: join(tmpdir(), name),
+          text: await readFile(join(tmpdir(), name, "key"), "utf8").catch(() => ""),
+        })),
+      );
       return files.filter(({ text }) => text.trim() === privateKey.trim()).map(({ folder }) => folder);
     };
     const already = new Set(await keys());
@@ -151,11 +209,16 @@ describe("a real sshd", () => {
     const host = await sshHost("app-1", planHost(), { privateKey, session });
     const [folder = "", ...others] = (await keys()).filter((one) => !already.has(one));
     assert.deepEqual(others, []);
-    const modes = await Promise.all([folder, join(folder, "key"), join(folder, "known_hosts")].map(async (path) => (await stat(path)).mode & 0o777));
+    const modes = await Promise.all(
+      [folder, join(folder, "key"), join(folder, "known_hosts")].map(async (path) => (await stat(path)).mode & 0o777),
+    );
     assert.deepEqual(modes, [0o700, 0o600, 0o600]);
     await host.close();
     await endSession(session, planHost());
-    assert.deepEqual((await keys()).filter((one) => one === folder), []);
+    assert.deepEqual(
+      (await keys()).filter((one) => one === folder),
+      [],
+    );
   });
 
   test("another key is refused", async (t) => {
@@ -180,7 +243,10 @@ describe("a real sshd", () => {
     const file = join(directory, "ran");
     const other = `ssh-ed25519 ${Buffer.from("\0\0\0\x0bssh-ed25519\0\0\0\x20".padEnd(51, "x"), "latin1").toString("base64")}`;
     const host = await open(t, { "host-key": [other] });
-    await assert.rejects(host.attempt(command("touch", [file])), refused(/shows another host key than the plan's$/, /in between/));
+    await assert.rejects(
+      host.attempt(command("touch", [file])),
+      refused(/shows another host key than the plan's$/, /in between/),
+    );
     await assert.rejects(readFile(file), { code: "ENOENT" });
   });
 
@@ -194,7 +260,10 @@ describe("a real sshd", () => {
     const old = sshd.hostKey;
     const changed = await sshd.changeHostKey();
     const stale = await open(t, { "host-key": [old] });
-    await assert.rejects(stale.attempt(command("true", [])), refused(/shows another host key/, /change host-key in the plan/));
+    await assert.rejects(
+      stale.attempt(command("true", [])),
+      refused(/shows another host key/, /change host-key in the plan/),
+    );
     const told = await open(t, { "host-key": [changed] });
     assert.equal((await told.run(command("echo", ["in"]))).stdout, "in\n");
   });

@@ -9,7 +9,12 @@ import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { openJournal, parseJournal } from "../../src/journal/journal.ts";
 
-const entry = (event: Event, release = "v1-7"): Entry => ({ at: "2026-11-24T23:00:00.000Z", release, run: { id: 7, attempt: 1 }, ...event });
+const entry = (event: Event, release = "v1-7"): Entry => ({
+  at: "2026-11-24T23:00:00.000Z",
+  release,
+  run: { id: 7, attempt: 1 },
+  ...event,
+});
 const note = (text: string) => entry({ kind: "note", text });
 
 async function fresh(t: TestContext) {
@@ -22,7 +27,10 @@ async function fresh(t: TestContext) {
 test("what was appended is read back in order", async (t) => {
   const { journal } = await fresh(t);
   assert.deepEqual(await journal.read(), []);
-  const first = [note("it's $(id)\n\"quoted\" \\ Привет 😀"), entry({ kind: "step", step: "backup.dump", status: "done", seconds: 1.5, facts: { bytes: 7, path: "/a b" } })];
+  const first = [
+    note('it\'s $(id)\n"quoted" \\ Привет 😀'),
+    entry({ kind: "step", step: "backup.dump", status: "done", seconds: 1.5, facts: { bytes: 7, path: "/a b" } }),
+  ];
   await journal.append(first);
   await journal.append([note("second")]);
   assert.deepEqual(await journal.read(), [...first, note("second")]);
@@ -35,13 +43,19 @@ test("only the owner may read it, whatever the umask", async (t) => {
   await journal.append([note("a")]);
   const log = (await journal.keepLog("v1-7", "backup.dump", "all it said")).replace(/^control:/, "");
   const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
-  assert.deepEqual([await mode(directory), await mode(file), await mode(log), await mode(join(directory, "logs"))], ["700", "600", "600", "700"]);
+  assert.deepEqual(
+    [await mode(directory), await mode(file), await mode(log), await mode(join(directory, "logs"))],
+    ["700", "600", "600", "700"],
+  );
 });
 
 test("a log is kept whole, beside the journal, and its place is told", async (t) => {
   const { journal, directory } = await fresh(t);
   const text = "one\ntwo $(id) 'x' Привет\n".repeat(1000);
-  assert.equal(await journal.keepLog("v1-7", "deploy.migrate@app-1", text), `control:${directory}/logs/v1-7/deploy.migrate@app-1.log`);
+  assert.equal(
+    await journal.keepLog("v1-7", "deploy.migrate@app-1", text),
+    `control:${directory}/logs/v1-7/deploy.migrate@app-1.log`,
+  );
   assert.equal(await readFile(join(directory, "logs/v1-7/deploy.migrate@app-1.log"), "utf8"), text);
   assert.deepEqual(await readdir(directory), ["logs"]);
 });
@@ -82,11 +96,14 @@ const edited: readonly [string, string][] = [
 test("an edited line is refused, with the file and a mend", () => {
   for (const [name, line] of edited) {
     const text = `${JSON.stringify(note("a"))}\n${line}\n${JSON.stringify(note("b"))}\n`;
-    assert.throws(() => parseJournal(text, "control:/var/lib/golive/journal.jsonl"), (error: unknown) => {
-      assert.ok(error instanceof UserError, name);
-      assert.match(error.message, /^control:\/var\/lib\/golive\/journal\.jsonl:2: .*\n.*(backup|move)/, name);
-      return true;
-    });
+    assert.throws(
+      () => parseJournal(text, "control:/var/lib/golive/journal.jsonl"),
+      (error: unknown) => {
+        assert.ok(error instanceof UserError, name);
+        assert.match(error.message, /^control:\/var\/lib\/golive\/journal\.jsonl:2: .*\n.*(backup|move)/, name);
+        return true;
+      },
+    );
   }
 });
 
@@ -110,11 +127,18 @@ test("many at once are written in few goes, in their order, and each is there wh
     return local.attempt(command);
   });
   const journal = openJournal(counting, directory);
-  const seen = await Promise.all(Array.from({ length: 40 }, async (_, index) => {
-    await journal.append([note(String(index))]);
-    return (await openJournal(local, directory).read()).some((entry) => entry.kind === "note" && entry.text === String(index));
-  }));
+  const seen = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      await journal.append([note(String(index))]);
+      return (await openJournal(local, directory).read()).some(
+        (entry) => entry.kind === "note" && entry.text === String(index),
+      );
+    }),
+  );
   assert.ok(seen.every(Boolean));
   assert.ok(goes <= 3, `${goes} goes`);
-  assert.deepEqual((await journal.read()).map((entry) => entry.kind === "note" && entry.text), Array.from({ length: 40 }, (_, index) => String(index)));
+  assert.deepEqual(
+    (await journal.read()).map((entry) => entry.kind === "note" && entry.text),
+    Array.from({ length: 40 }, (_, index) => String(index)),
+  );
 });

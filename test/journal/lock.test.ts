@@ -26,7 +26,7 @@ async function fresh(t: TestContext) {
   return { lock: openLock(localHost("control"), directory), directory };
 }
 
-const [a, b, c] = [owner(1, { tag: "it's $(id)\n\"x\"" }), owner(2), owner(3)];
+const [a, b, c] = [owner(1, { tag: 'it\'s $(id)\n"x"' }), owner(2), owner(3)];
 
 test("taken, held against another, given back, taken again", async (t) => {
   const { lock } = await fresh(t);
@@ -49,7 +49,11 @@ test("of many at once exactly one takes it, and the others learn who", async (t)
   assert.equal(winners.length, 1);
   for (const result of results) if (!result.taken) assert.deepEqual(result.owner, winners[0]);
   assert.deepEqual((await lock.held())?.owner ?? null, winners[0]);
-  assert.deepEqual((await readdir(directory)).toSorted(), [".exchange", "heartbeat", "lock.json", "token"], "nothing is left of those who lost");
+  assert.deepEqual(
+    (await readdir(directory)).toSorted(),
+    [".exchange", "heartbeat", "lock.json", "token"],
+    "nothing is left of those who lost",
+  );
 });
 
 test("of two at once one takes it, twenty times in parallel", async (t) => {
@@ -81,7 +85,10 @@ test("it is taken over from the owner that was named only", async (t) => {
   assert.equal(await lock.takeOver(a, c), null, "somebody else was faster");
   await lock.release(a);
   assert.deepEqual((await lock.held())?.owner ?? null, b, "the one thought dead gives back nothing");
-  assert.deepEqual((await readdir(directory)).filter((name) => name.startsWith(".lock.")), []);
+  assert.deepEqual(
+    (await readdir(directory)).filter((name) => name.startsWith(".lock.")),
+    [],
+  );
 });
 
 test("a lock given back meanwhile is not taken over", async (t) => {
@@ -136,5 +143,6 @@ test("an empty file in its place is told, whoever asks", async (t) => {
   const { lock, directory } = await fresh(t);
   await lock.take(a);
   await writeFile(join(directory, "lock.json"), "");
-  for (const ask of [() => lock.take(b), () => lock.held()]) await assert.rejects(ask(), (error) => error instanceof UserError && /empty file/.test(error.message));
+  for (const ask of [() => lock.take(b), () => lock.held()])
+    await assert.rejects(ask(), (error) => error instanceof UserError && /empty file/.test(error.message));
 });

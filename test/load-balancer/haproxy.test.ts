@@ -34,9 +34,15 @@ async function startHaproxy(name: string) {
   await writeFile(tokens, "", { mode: 0o640 });
   await writeFile(join(directory, "maintenance.html"), "<h1>back soon</h1>\n");
   const page = await readFile(new URL("../../docs/maintenance.md", import.meta.url), "utf8");
-  const frontend = page.split("\n").filter((line) => /^  (acl golive_|http-request )/.test(line)).join("\n").replaceAll("/etc/haproxy", directory);
+  const frontend = page
+    .split("\n")
+    .filter((line) => /^  (acl golive_|http-request )/.test(line))
+    .join("\n")
+    .replaceAll("/etc/haproxy", directory);
   assert.equal(frontend.split("\n").length, 5);
-  await writeFile(join(directory, "haproxy.cfg"), `global
+  await writeFile(
+    join(directory, "haproxy.cfg"),
+    `global
   stats socket ${socket} mode 600 level admin
   server-state-file ${state}
 defaults
@@ -54,11 +60,13 @@ backend app
   server web2 ${other.address}
 backend elsewhere
   server web1 127.0.0.1:1 check inter 200ms
-`);
+`,
+  );
   let child: ChildProcess | undefined;
   const start = async () => {
     child = spawn("haproxy", ["-db", "-f", join(directory, "haproxy.cfg")], { stdio: "ignore" });
-    for (let tries = 0; tries < 100; tries++) if ((await probe(`http://127.0.0.1:${port}/`, { timeoutSeconds: 1 })).status !== 0) return;
+    for (let tries = 0; tries < 100; tries++)
+      if ((await probe(`http://127.0.0.1:${port}/`, { timeoutSeconds: 1 })).status !== 0) return;
       else await sleep(50);
     throw new Error("HAProxy does not start");
   };
@@ -68,14 +76,35 @@ backend elsewhere
     await ended;
   };
   await start();
-  const plan: HaproxyPlan = { kind: "haproxy", hosts: [name], map, key: "golive", socket, bypass: { map: tokens }, backend: "app", servers: {}, "state-file": state, drain: { within: 15 }, header: "X-Golive-Maintenance", addresses: [`127.0.0.1:${port}`] };
+  const plan: HaproxyPlan = {
+    kind: "haproxy",
+    hosts: [name],
+    map,
+    key: "golive",
+    socket,
+    bypass: { map: tokens },
+    backend: "app",
+    servers: {},
+    "state-file": state,
+    drain: { within: 15 },
+    header: "X-Golive-Maintenance",
+    addresses: [`127.0.0.1:${port}`],
+  };
   return {
-    directory, map, plan, port, tokens, service, other,
+    directory,
+    map,
+    plan,
+    port,
+    tokens,
+    service,
+    other,
     whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": plan },
-    status: async (headers: Record<string, string> = {}) => (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
+    status: async (headers: Record<string, string> = {}) =>
+      (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
     /** What a reload comes to: the file is read anew. */
     again: async () => (await halt(), await start()),
-    halt, start,
+    halt,
+    start,
     async stop() {
       await halt();
       service.stop();
@@ -99,7 +128,13 @@ describe("haproxy", () => {
       assert.deepEqual([await balancer().status(), await one.status()], ["on", 503]);
     }
     assert.equal(await readFile(one.map, "utf8"), "other on\ngolive on\n");
-    assert.match(await prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": one.plan }, "closed"), /3 looks in a row/);
+    assert.match(
+      await prove(
+        { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": one.plan },
+        "closed",
+      ),
+      /3 looks in a row/,
+    );
     for (let time = 0; time < 2; time++) {
       await balancer().off();
       assert.deepEqual([await balancer().status(), await one.status()], ["off", 200]);
@@ -132,12 +167,21 @@ describe("haproxy", () => {
     await balancer().on("x");
     assert.equal(await balancer().status(), "on");
     const both = { ...two.plan, hosts: ["lb-1", "lb-2"], addresses: [one, two].map(({ port }) => `127.0.0.1:${port}`) };
-    await assert.rejects(prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": both }, "closed", 1), (error) => error instanceof UserError && error.problems.length === 1 && error.problems[0]?.where === `127.0.0.1:${two.port}`);
+    await assert.rejects(
+      prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": both }, "closed", 1),
+      (error) =>
+        error instanceof UserError &&
+        error.problems.length === 1 &&
+        error.problems[0]?.where === `127.0.0.1:${two.port}`,
+    );
     await balancer().off();
   });
 
   test("no HAProxy, no such map, a socket that may not: errors, and never a page that is up", async () => {
-    await assert.rejects(haproxyBalancer({ ...one.plan, map: "/nowhere/else.map" }, [localHost("lb-1")]).status(), (error) => error instanceof UserError && /has no map/.test(error.problems[0]?.what ?? ""));
+    await assert.rejects(
+      haproxyBalancer({ ...one.plan, map: "/nowhere/else.map" }, [localHost("lb-1")]).status(),
+      (error) => error instanceof UserError && /has no map/.test(error.problems[0]?.what ?? ""),
+    );
     await assert.rejects(haproxyBalancer({ ...one.plan, socket: "/nowhere.sock" }, [localHost("lb-1")]).status());
     await two.halt();
     const gone = haproxyBalancer(two.plan, [localHost("lb-2")]);
@@ -163,10 +207,16 @@ describe("haproxy", () => {
         assert.equal(await one.status({ "x-golive-bypass": value }), 503, `header ${value}`);
         assert.equal(await one.status({ cookie: `golive_bypass=${value}` }), 503, `cookie ${value}`);
       }
-      assert.equal(await proveBypass(one.whole, token, bypass.tricks), "the token leads past it; 4 that are none do not");
+      assert.equal(
+        await proveBypass(one.whole, token, bypass.tricks),
+        "the token leads past it; 4 that are none do not",
+      );
       await one.again();
     }
-    assert.ok([...one.service.asked, ...one.other.asked].every(({ bypass: seen }) => seen === undefined), "the service does not get the token");
+    assert.ok(
+      [...one.service.asked, ...one.other.asked].every(({ bypass: seen }) => seen === undefined),
+      "the service does not get the token",
+    );
     for (let time = 0; time < 2; time++) await bypass.clear();
     assert.equal(await readFile(one.tokens, "utf8"), "");
     assert.equal(await one.status({ "x-golive-bypass": token }), 503);
@@ -174,10 +224,18 @@ describe("haproxy", () => {
   });
 
   test("a map of tokens that HAProxy does not know: an error by day, that names no token", async () => {
-    const lost = haproxyBalancer({ ...one.plan, bypass: { map: join(one.directory, "else.map") } }, [localHost("lb-1")]);
+    const lost = haproxyBalancer({ ...one.plan, bypass: { map: join(one.directory, "else.map") } }, [
+      localHost("lb-1"),
+    ]);
     const token = newToken();
-    await assert.rejects(lost.status(), (error) => error instanceof UserError && /has no map .*else\.map/.test(error.message));
-    await assert.rejects(async () => lost.bypass?.allow(token), (error) => error instanceof UserError && !error.message.includes(token));
+    await assert.rejects(
+      lost.status(),
+      (error) => error instanceof UserError && /has no map .*else\.map/.test(error.message),
+    );
+    await assert.rejects(
+      async () => lost.bypass?.allow(token),
+      (error) => error instanceof UserError && !error.message.includes(token),
+    );
   });
 
   test("a request that came before the page ends with 200, and is waited for", async () => {
@@ -195,7 +253,9 @@ describe("haproxy", () => {
   });
 
   test("a server is taken out and put back, which is read back, and kept through a restart", async () => {
-    const { servers } = haproxyBalancer({ ...one.plan, servers: { "app-1": "web1", "app-2": "web2" } }, [localHost("lb-1")]);
+    const { servers } = haproxyBalancer({ ...one.plan, servers: { "app-1": "web1", "app-2": "web2" } }, [
+      localHost("lb-1"),
+    ]);
     assert.ok(servers);
     assert.deepEqual(await servers.missing(), []);
     for (let time = 0; time < 2; time++) await servers.takeOut("app-1");
@@ -210,11 +270,20 @@ describe("haproxy", () => {
     await until(async () => (await servers.missing()).length === 0);
     await one.again();
     assert.deepEqual(await servers.missing(), []);
-    await assert.rejects(servers.takeOut("app-3"), (error) => error instanceof UserError && /which server app-3 is/.test(error.message));
+    await assert.rejects(
+      servers.takeOut("app-3"),
+      (error) => error instanceof UserError && /which server app-3 is/.test(error.message),
+    );
     const strange = haproxyBalancer({ ...one.plan, servers: { "app-1": "web9" } }, [localHost("lb-1")]);
-    await assert.rejects(async () => strange.servers?.takeOut("app-1"), (error) => error instanceof UserError && /app\/web9 is not there .*No such server/.test(error.message));
+    await assert.rejects(
+      async () => strange.servers?.takeOut("app-1"),
+      (error) => error instanceof UserError && /app\/web9 is not there .*No such server/.test(error.message),
+    );
     assert.deepEqual(await strange.servers?.missing(), [{ balancer: "lb-1", server: "web9", state: "not there" }]);
-    await assert.rejects(async () => haproxyBalancer({ ...one.plan, backend: "nope" }, [localHost("lb-1")]).servers?.missing(), (error) => error instanceof UserError && /no backend nope/.test(error.message));
+    await assert.rejects(
+      async () => haproxyBalancer({ ...one.plan, backend: "nope" }, [localHost("lb-1")]).servers?.missing(),
+      (error) => error instanceof UserError && /no backend nope/.test(error.message),
+    );
   });
 
   test("without a state file a restart forgets that a server is out, and that is seen", async () => {
@@ -229,9 +298,15 @@ describe("haproxy", () => {
     const { servers } = haproxyBalancer(two.plan, [localHost("lb-2")]);
     two.service.stop();
     await until(async () => (await servers?.missing())?.[0]?.state.startsWith("DOWN") === true);
-    assert.deepEqual((await servers?.missing())?.map(({ balancer: at, server }) => [at, server]), [["lb-2", "web1"]]);
+    assert.deepEqual(
+      (await servers?.missing())?.map(({ balancer: at, server }) => [at, server]),
+      [["lb-2", "web1"]],
+    );
     assert.ok(servers);
-    await assert.rejects(awaitServers(servers, 0.2, 50), (error) => error instanceof UserError && /^lb-2: web1 is DOWN.*, so it gets no visitors/.test(error.message));
+    await assert.rejects(
+      awaitServers(servers, 0.2, 50),
+      (error) => error instanceof UserError && /^lb-2: web1 is DOWN.*, so it gets no visitors/.test(error.message),
+    );
     const named = haproxyBalancer({ ...two.plan, servers: { "app-2": "web2" } }, [localHost("lb-2")]).servers;
     assert.ok(named);
     assert.match(await awaitServers(named, 0.2, 50), /^every server is ready/);

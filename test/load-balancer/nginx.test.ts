@@ -29,11 +29,20 @@ async function startNginx(mangle = (text: string) => text) {
   await writeFile(join(directory, "www/golive-maintenance.html"), "<h1>back soon</h1>\n");
   const page = await readFile(new URL("../../docs/maintenance.md", import.meta.url), "utf8");
   const block = (start: string) => {
-    const text = page.split("```nginx\n").find((part) => part.startsWith(start))?.split("```")[0];
+    const text = page
+      .split("```nginx\n")
+      .find((part) => part.startsWith(start))
+      ?.split("```")[0];
     assert.ok(text, `docs/maintenance.md has no block "${start}"`);
-    return mangle(text).replaceAll("/var/lib/golive", directory).replaceAll("/var/www/maintenance", join(directory, "www")).replaceAll("127.0.0.1:8000", service.address).replaceAll("127.0.0.1:8088", `127.0.0.1:${statusPort}`);
+    return mangle(text)
+      .replaceAll("/var/lib/golive", directory)
+      .replaceAll("/var/www/maintenance", join(directory, "www"))
+      .replaceAll("127.0.0.1:8000", service.address)
+      .replaceAll("127.0.0.1:8088", `127.0.0.1:${statusPort}`);
   };
-  await writeFile(join(directory, "nginx.conf"), `daemon off;
+  await writeFile(
+    join(directory, "nginx.conf"),
+    `daemon off;
 worker_processes 2;
 pid ${directory}/nginx.pid;
 events { worker_connections 64; }
@@ -47,18 +56,36 @@ ${block("# in http { … }: how many")}
 ${block("# in server { … }")}
   }
 }
-`);
-  const child: ChildProcess = spawn("/usr/sbin/nginx", ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", join(directory, "error.log")], { stdio: "ignore" });
+`,
+  );
+  const child: ChildProcess = spawn(
+    "/usr/sbin/nginx",
+    ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", join(directory, "error.log")],
+    { stdio: "ignore" },
+  );
   for (let tries = 0; (await probe(`http://127.0.0.1:${port}/`, { timeoutSeconds: 1 })).status === 0; tries++) {
-    if (tries > 100) throw new Error(`nginx does not start: ${await readFile(join(directory, "error.log"), "utf8").catch(() => "")}`);
+    if (tries > 100)
+      throw new Error(`nginx does not start: ${await readFile(join(directory, "error.log"), "utf8").catch(() => "")}`);
     await sleep(50);
   }
-  const plan: NginxPlan = { kind: "nginx", hosts: ["lb-1"], flag: join(directory, "maintenance"), bypass: { directory: join(directory, "bypass") }, drain: { within: 15, status: `http://127.0.0.1:${statusPort}/nginx_status` }, header: "X-Golive-Maintenance", addresses: [`127.0.0.1:${port}`] };
+  const plan: NginxPlan = {
+    kind: "nginx",
+    hosts: ["lb-1"],
+    flag: join(directory, "maintenance"),
+    bypass: { directory: join(directory, "bypass") },
+    drain: { within: 15, status: `http://127.0.0.1:${statusPort}/nginx_status` },
+    header: "X-Golive-Maintenance",
+    addresses: [`127.0.0.1:${port}`],
+  };
   return {
-    directory, port, plan, service,
+    directory,
+    port,
+    plan,
+    service,
     balancer: nginxBalancer(plan, [localHost("lb-1")]),
     whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": plan },
-    status: async (headers: Record<string, string> = {}) => (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
+    status: async (headers: Record<string, string> = {}) =>
+      (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
@@ -78,7 +105,10 @@ describe("nginx, as docs/maintenance.md has it", () => {
     await one.balancer.on("x");
     assert.match(await prove(one.whole, "closed"), /3 looks in a row/);
     for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE"]) {
-      const answer = await fetch(`http://127.0.0.1:${one.port}/booking`, { method, ...(["POST", "PUT"].includes(method) ? { body: "x" } : {}) });
+      const answer = await fetch(`http://127.0.0.1:${one.port}/booking`, {
+        method,
+        ...(["POST", "PUT"].includes(method) ? { body: "x" } : {}),
+      });
       assert.deepEqual([answer.status, answer.headers.get("x-golive-maintenance")], [503, "on"], method);
     }
     await one.balancer.off();
@@ -93,20 +123,48 @@ describe("nginx, as docs/maintenance.md has it", () => {
     await writeFile(join(one.directory, "bypass/README"), "somebody's\n");
     await bypass.allow(token);
     await one.balancer.on("x");
-    assert.deepEqual((await readdir(join(one.directory, "bypass"))).toSorted(), [token, "README"].toSorted(), "an earlier token is gone, and nothing else");
+    assert.deepEqual(
+      (await readdir(join(one.directory, "bypass"))).toSorted(),
+      [token, "README"].toSorted(),
+      "an earlier token is gone, and nothing else",
+    );
     assert.equal((await stat(join(one.directory, "bypass"))).mode & 0o777, 0o711, "nobody may list the tokens");
     assert.equal(await one.status(), 503);
     assert.equal(await one.status({ "x-golive-bypass": token }), 200);
     assert.equal(await one.status({ cookie: `a=b; golive_bypass=${token}; c=d` }), 200);
     assert.equal(await one.status({ cookie: "golive_bypass=", "x-golive-bypass": token }), 200);
-    const none = [earlier, token.toUpperCase(), token.slice(1), `${token}0`, `x${token}`, `${token}/`, `./${token}`, `../bypass/${token}`, "README", "", ".", "..", "../maintenance", `${token}%00`, `${token}x:`, `:${token}x`];
+    const none = [
+      earlier,
+      token.toUpperCase(),
+      token.slice(1),
+      `${token}0`,
+      `x${token}`,
+      `${token}/`,
+      `./${token}`,
+      `../bypass/${token}`,
+      "README",
+      "",
+      ".",
+      "..",
+      "../maintenance",
+      `${token}%00`,
+      `${token}x:`,
+      `:${token}x`,
+    ];
     for (const value of none) {
       assert.equal(await one.status({ "x-golive-bypass": value }), 503, `header ${value}`);
       assert.equal(await one.status({ cookie: `golive_bypass=${value}` }), 503, `cookie ${value}`);
     }
-    assert.ok(one.service.asked.every(({ bypass: seen }) => seen === undefined), "the service does not get the token");
+    assert.ok(
+      one.service.asked.every(({ bypass: seen }) => seen === undefined),
+      "the service does not get the token",
+    );
     assert.equal(await proveBypass(one.whole, token, bypass.tricks), "the token leads past it; 5 that are none do not");
-    await assert.rejects(proveBypass(one.whole, newToken(), bypass.tricks), (error) => error instanceof UserError && /with the launch's token one gets the maintenance page/.test(error.message));
+    await assert.rejects(
+      proveBypass(one.whole, newToken(), bypass.tricks),
+      (error) =>
+        error instanceof UserError && /with the launch's token one gets the maintenance page/.test(error.message),
+    );
     await bypass.clear();
     await bypass.clear();
     assert.deepEqual(await readdir(join(one.directory, "bypass")), ["README"]);
@@ -123,7 +181,10 @@ describe("nginx, as docs/maintenance.md has it", () => {
     await sleep(200);
     await one.balancer.on("x");
     assert.deepEqual(await running(), [1]);
-    assert.equal(await drain(running, 0.3, { everyMs: 50 }), "1 request still runs after 0.3 s; the services end it as they stop");
+    assert.equal(
+      await drain(running, 0.3, { everyMs: 50 }),
+      "1 request still runs after 0.3 s; the services end it as they stop",
+    );
     const note = await drain(running, 15);
     assert.match(note, /^no request runs any more, after [34]\.\d s$/);
     assert.equal((await slow).status, 200);
@@ -131,10 +192,15 @@ describe("nginx, as docs/maintenance.md has it", () => {
   });
 
   test("a status page that is none: it cannot be told", async () => {
-    const wrong = nginxBalancer({ ...one.plan, drain: { within: 1, status: `http://127.0.0.1:${one.port}/` } }, [localHost("lb-1")]);
+    const wrong = nginxBalancer({ ...one.plan, drain: { within: 1, status: `http://127.0.0.1:${one.port}/` } }, [
+      localHost("lb-1"),
+    ]);
     assert.ok(wrong.running);
     await assert.rejects(wrong.running(), UserError);
-    assert.match(await drain(wrong.running, 0.2, { everyMs: 50 }), /^nobody can tell how many requests still run \(.*stub_status\); 0.2 s were waited$/);
+    assert.match(
+      await drain(wrong.running, 0.2, { everyMs: 50 }),
+      /^nobody can tell how many requests still run \(.*stub_status\); 0.2 s were waited$/,
+    );
   });
 });
 
@@ -144,5 +210,9 @@ test("a configuration that takes any file for a token is found out", async (t) =
   const token = newToken();
   await one.balancer.bypass?.allow(token);
   await one.balancer.on("x");
-  await assert.rejects(proveBypass(one.whole, token, one.balancer.bypass?.tricks ?? []), (error) => error instanceof UserError && /what is not a token of this launch leads past the page/.test(error.message));
+  await assert.rejects(
+    proveBypass(one.whole, token, one.balancer.bypass?.tricks ?? []),
+    (error) =>
+      error instanceof UserError && /what is not a token of this launch leads past the page/.test(error.message),
+  );
 });

@@ -27,65 +27,123 @@ interface Text {
 /** Every text that a file has told or keeps to be told. */
 function textsIn(file: string, source: string): Text[] {
   const found: Text[] = [];
-  fullAncestor(parse(stripTypeScriptTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }), (node, _, ancestors) => {
-    if (node.type !== "TaggedTemplateExpression") return;
-    const { tag, quasi, loc } = node as TaggedTemplateExpression;
-    if (tag.type !== "Identifier" || (tag.name !== "t" && tag.name !== "msg")) return;
-    found.push({ text: textOf(quasi), where: `${file}:${loc?.start.line}`, early: tag.name === "t" && !ancestors.some(({ type }) => /Function/.test(type)), values: quasi.expressions.map(({ start, end }) => source.slice(start, end)) });
-  });
+  fullAncestor(
+    parse(stripTypeScriptTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }),
+    (node, _, ancestors) => {
+      if (node.type !== "TaggedTemplateExpression") return;
+      const { tag, quasi, loc } = node as TaggedTemplateExpression;
+      if (tag.type !== "Identifier" || (tag.name !== "t" && tag.name !== "msg")) return;
+      found.push({
+        text: textOf(quasi),
+        where: `${file}:${loc?.start.line}`,
+        early: tag.name === "t" && !ancestors.some(({ type }) => /Function/.test(type)),
+        values: quasi.expressions.map(({ start, end }) => source.slice(start, end)),
+      });
+    },
+  );
   return found;
 }
 
-const textOf = ({ quasis, expressions }: TemplateLiteral) => quasis.map(({ value }, i) => `${value.cooked ?? ""}${i < expressions.length ? `{${i}}` : ""}`).join("");
+const textOf = ({ quasis, expressions }: TemplateLiteral) =>
+  quasis.map(({ value }, i) => `${value.cooked ?? ""}${i < expressions.length ? `{${i}}` : ""}`).join("");
 
-const texts = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && name !== "core/text.ts").flatMap((name) => textsIn(name, readFileSync(join(src, name), "utf8")));
+const texts = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && name !== "core/text.ts")
+  .flatMap((name) => textsIn(name, readFileSync(join(src, name), "utf8")));
 const known = new Map(texts.map((one) => [one.text, one]));
 
 afterEach(() => speak(languageOf("en")));
 
 test("the reader of texts sees them", () => {
   assert.ok(texts.length > 1500, String(texts.length));
-  assert.deepEqual(textsIn("x.ts", 'const a: string = t`one ${b.c} and ${t` inner ${d}`}`; other`no`; msg`kept`; "plain"; `plain`;').map(({ text }) => text).toSorted(), [" inner {0}", "kept", "one {0} and {1}"]);
+  assert.deepEqual(
+    textsIn("x.ts", 'const a: string = t`one ${b.c} and ${t` inner ${d}`}`; other`no`; msg`kept`; "plain"; `plain`;')
+      .map(({ text }) => text)
+      .toSorted(),
+    [" inner {0}", "kept", "one {0} and {1}"],
+  );
 });
 
 test("no text is told before a language is chosen", () => {
-  assert.deepEqual(texts.filter(({ early }) => early).map(({ text, where }) => `${where}: ${text} (msg, and inWords where it is told)`), []);
-  assert.deepEqual(textsIn("x.ts", "const a = t`now`; const b = () => t`later`; const c = msg`kept`;").map(({ text, early }) => [text, early]), [["now", true], ["later", false], ["kept", false]]);
+  assert.deepEqual(
+    texts
+      .filter(({ early }) => early)
+      .map(({ text, where }) => `${where}: ${text} (msg, and inWords where it is told)`),
+    [],
+  );
+  assert.deepEqual(
+    textsIn("x.ts", "const a = t`now`; const b = () => t`later`; const c = msg`kept`;").map(({ text, early }) => [
+      text,
+      early,
+    ]),
+    [
+      ["now", true],
+      ["later", false],
+      ["kept", false],
+    ],
+  );
 });
 
 test("no text lacks its Russian, and none is left over", () => {
-  assert.deepEqual(texts.filter(({ text }) => !Object.hasOwn(ruTexts, text)).map(({ text, where }) => `${where}: ${text}`), []);
-  assert.deepEqual(Object.keys(ruTexts).filter((text) => !known.has(text)), []);
+  assert.deepEqual(
+    texts.filter(({ text }) => !Object.hasOwn(ruTexts, text)).map(({ text, where }) => `${where}: ${text}`),
+    [],
+  );
+  assert.deepEqual(
+    Object.keys(ruTexts).filter((text) => !known.has(text)),
+    [],
+  );
 });
 
 /** An ending or a verb that English needs and another language has a form of its own for. */
-const grammar = /\? *"(?:|s|es|is|are|was|were|run|runs|day|days|it|them|try|tries|receivers?)" *: *"|\? t` ?(?:was|s were)`|^(?:has|are|verb|plural)$/;
+const grammar =
+  /\? *"(?:|s|es|is|are|was|were|run|runs|day|days|it|them|try|tries|receivers?)" *: *"|\? t` ?(?:was|s were)`|^(?:has|are|verb|plural)$/;
 
 test("what is put into a text in English is put into it in Russian, and nothing else", () => {
   const wrong: string[] = [];
   for (const { text, where, values } of known.values()) {
     const russian = ruTexts[text] ?? "";
-    const [wanted, has] = [text, russian].map((one) => new Set([...one.matchAll(/\{(\d)(?::[^{}]*)?\}/g)].map(([, index]) => Number(index))));
-    for (const index of has ?? []) if (!wanted?.has(index)) wrong.push(`${where}: {${index}} is not in the English: ${russian}`);
-    for (const index of wanted ?? []) if (!has?.has(index) && !grammar.test(values[index] ?? "")) wrong.push(`${where}: {${index}} (${values[index]}) is lost: ${russian}`);
-    for (const [form] of russian.matchAll(/\{\d:[^{}]*\}/g)) if (form.split("|").length !== 3) wrong.push(`${where}: ${form} has not three forms`);
-    if (/^[ ,;:]/.test(text) !== /^[ ,;:]/.test(russian) && russian !== "") wrong.push(`${where}: begins otherwise: "${text}" "${russian}"`);
+    const [wanted, has] = [text, russian].map(
+      (one) => new Set([...one.matchAll(/\{(\d)(?::[^{}]*)?\}/g)].map(([, index]) => Number(index))),
+    );
+    for (const index of has ?? [])
+      if (!wanted?.has(index)) wrong.push(`${where}: {${index}} is not in the English: ${russian}`);
+    for (const index of wanted ?? [])
+      if (!has?.has(index) && !grammar.test(values[index] ?? ""))
+        wrong.push(`${where}: {${index}} (${values[index]}) is lost: ${russian}`);
+    for (const [form] of russian.matchAll(/\{\d:[^{}]*\}/g))
+      if (form.split("|").length !== 3) wrong.push(`${where}: ${form} has not three forms`);
+    if (/^[ ,;:]/.test(text) !== /^[ ,;:]/.test(russian) && russian !== "")
+      wrong.push(`${where}: begins otherwise: "${text}" "${russian}"`);
     if (text.endsWith("\n") !== russian.endsWith("\n")) wrong.push(`${where}: ends otherwise`);
     // What is to be typed is typed in any language.
-    for (const [code] of text.matchAll(/`(?:golive|\/)[^`]*`/g)) if (!russian.includes(code)) wrong.push(`${where}: ${code} is lost`);
+    for (const [code] of text.matchAll(/`(?:golive|\/)[^`]*`/g))
+      if (!russian.includes(code)) wrong.push(`${where}: ${code} is lost`);
   }
   assert.deepEqual(wrong, []);
 });
 
 test("what is Russian is in Russian", () => {
   const names = /^(?:golive [{}\w]+|pg_dump \{0\}|runner|\{0\}.*|.*\{\d\}|TTL .*|CAA .*)$/;
-  for (const [text, russian] of Object.entries(ruTexts)) if (/[a-z]{3,} [a-z]{3,}/.test(text) && russian !== "") assert.ok(/[а-яё]/i.test(russian) || names.test(russian), `${text}: ${russian}`);
+  for (const [text, russian] of Object.entries(ruTexts))
+    if (/[a-z]{3,} [a-z]{3,}/.test(text) && russian !== "")
+      assert.ok(/[а-яё]/i.test(russian) || names.test(russian), `${text}: ${russian}`);
 });
 
 test("the words that go with a number", () => {
   speak(languageOf("ru"));
   const files = [0, 1, 2, 5, 11, 21, 22, 25, 101].map((n) => t`${n} files`);
-  assert.deepEqual(files, ["0 файлов", "1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл", "22 файла", "25 файлов", "101 файл"]);
+  assert.deepEqual(files, [
+    "0 файлов",
+    "1 файл",
+    "2 файла",
+    "5 файлов",
+    "11 файлов",
+    "21 файл",
+    "22 файла",
+    "25 файлов",
+    "101 файл",
+  ]);
   // As text, grouped and with a comma, as they are written.
   assert.deepEqual([t`${figure(12_301)} files`, t`${figure(1.5)} days`], ["12\u00a0301 файл", "1,5 дня"]);
 });
@@ -104,8 +162,14 @@ test("what is put in is not read as a text of its own", () => {
 test("an error that is told in the plan's language, and the plan's own mistakes", () => {
   const russian = `locale: ru\n${samplePlanText}`;
   loadPlan(russian, "golive.yml");
-  assert.equal(errorText(new UserError({ what: t`there is no tag "${"v2"}" in ${"o"}/${"r"}`, mend: t`check its rights` })), 'тега "v2" нет в o/r\n  → проверьте права на него');
-  const result = parsePlan(russian.replace(/^timezone:.*$/m, "timezone: Moscow").replace(/^window:/m, "windows: 1\nwindow:"), "golive.yml");
+  assert.equal(
+    errorText(new UserError({ what: t`there is no tag "${"v2"}" in ${"o"}/${"r"}`, mend: t`check its rights` })),
+    'тега "v2" нет в o/r\n  → проверьте права на него',
+  );
+  const result = parsePlan(
+    russian.replace(/^timezone:.*$/m, "timezone: Moscow").replace(/^window:/m, "windows: 1\nwindow:"),
+    "golive.yml",
+  );
   assert.ok(!result.ok);
   const all = result.problems.map(({ what, mend }) => `${what} → ${mend}`).join("\n");
   assert.match(all, /неизвестный ключ "windows" → может быть, "window"\?/);

@@ -5,9 +5,20 @@ import { createSecureContext, TLSSocket } from "node:tls";
 import type { Issued } from "../checks/certificates.ts";
 
 /** SMTP as far as a notice needs it. `breakAt`: the connection breaks in place of the answer to that. */
-export async function startMailServer(t: { after(end: () => void): void }, { certificate, startTls = true, password = "secret", breakAt = "" }: { certificate: Issued; startTls?: boolean; password?: string; breakAt?: "" | "DATA-END" | "MAIL" }) {
+export async function startMailServer(
+  t: { after(end: () => void): void },
+  {
+    certificate,
+    startTls = true,
+    password = "secret",
+    breakAt = "",
+  }: { certificate: Issued; startTls?: boolean; password?: string; breakAt?: "" | "DATA-END" | "MAIL" },
+) {
   const mails: { from: string; to: string[]; text: string; secure: boolean }[] = [];
-  const context = createSecureContext({ key: await readFile(certificate.key), cert: await readFile(certificate.chain) });
+  const context = createSecureContext({
+    key: await readFile(certificate.key),
+    cert: await readFile(certificate.chain),
+  });
   const sockets = new Set<Socket>();
   const serve = (socket: Socket, secure: boolean) => {
     sockets.add(socket);
@@ -28,7 +39,9 @@ export async function startMailServer(t: { after(end: () => void): void }, { cer
       const [verb = "", ...words] = line.split(" ");
       switch (verb.toUpperCase()) {
         case "EHLO":
-          return say(["250-mail.test", ...(startTls && !secure ? ["250-STARTTLS"] : []), "250 AUTH PLAIN"].join("\r\n"));
+          return say(
+            ["250-mail.test", ...(startTls && !secure ? ["250-STARTTLS"] : []), "250 AUTH PLAIN"].join("\r\n"),
+          );
         case "STARTTLS": {
           if (!startTls) return say("502 not here");
           say("220 go ahead");
@@ -36,7 +49,10 @@ export async function startMailServer(t: { after(end: () => void): void }, { cer
           return serve(new TLSSocket(socket, { isServer: true, secureContext: context }), true);
         }
         case "AUTH":
-          known = Buffer.from(words[1] ?? "", "base64").toString().split("\0")[2] === password;
+          known =
+            Buffer.from(words[1] ?? "", "base64")
+              .toString()
+              .split("\0")[2] === password;
           return say(known ? "235 welcome" : "535 who are you");
         case "MAIL":
           if (breakAt === "MAIL") return void socket.destroy();

@@ -36,25 +36,56 @@ async function receiver(t: TestContext, answers: number[] = []) {
   return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/secret-path` };
 }
 
-function launch(channels: readonly object[], keys: Record<string, string>, tell: readonly object[] = [{ via: channels.map((channel) => (channel as { id: string }).id) }]) {
+function launch(
+  channels: readonly object[],
+  keys: Record<string, string>,
+  tell: readonly object[] = [{ via: channels.map((channel) => (channel as { id: string }).id) }],
+) {
   const plan = { ...samplePlan(), notices: noticesSchema.parse({ channels, tell }) } as ReturnType<typeof samplePlan>;
   const entries: Entry[] = [];
   const lines: string[] = [];
-  const log = { info() {}, warn: (text: string) => void lines.push(text), error: (text: string) => void lines.push(text) };
+  const log = {
+    info() {},
+    warn: (text: string) => void lines.push(text),
+    error: (text: string) => void lines.push(text),
+  };
   /** A process of the launch; what it records it follows, as a launch does. */
   const process = () => {
     const record = async (event: Event) => {
       entries.push({ at: new Date().toISOString(), release: "v1-1", run: { id: 1, attempt: 1 }, ...event });
       if (event.kind !== "notice") notices.follow(event);
     };
-    const notices = openNotices({ plan, release: { id: "v1-1", tag: "v1<script>" } as never, messages: en, link: "https://github.example/o/r/issues/7", keys, log, state: () => stateOf(entries, "v1-1"), record });
+    const notices = openNotices({
+      plan,
+      release: { id: "v1-1", tag: "v1<script>" } as never,
+      messages: en,
+      link: "https://github.example/o/r/issues/7",
+      keys,
+      log,
+      state: () => stateOf(entries, "v1-1"),
+      record,
+    });
     notices.follow(null);
     return { record, flush: (seconds = 20) => notices.flush(seconds) };
   };
-  return { process, entries, lines, plan, state: () => stateOf(entries, "v1-1"), all: () => JSON.stringify([entries, lines]) };
+  return {
+    process,
+    entries,
+    lines,
+    plan,
+    state: () => stateOf(entries, "v1-1"),
+    all: () => JSON.stringify([entries, lines]),
+  };
 }
 
-const telegram = (base: string, more: object = {}) => ({ kind: "telegram", id: "team", key: "TOKEN", chat: "-100123", base, ...more });
+const telegram = (base: string, more: object = {}) => ({
+  kind: "telegram",
+  id: "team",
+  key: "TOKEN",
+  chat: "-100123",
+  base,
+  ...more,
+});
 const live: Event = { kind: "ended", outcome: "live", because: "v1 is verified & open" };
 
 test("Telegram: one message is kept up to date, and new ones come for what the plan names", async (t) => {
@@ -69,7 +100,10 @@ test("Telegram: one message is kept up to date, and new ones come for what the p
   await second.flush();
   // Run again, nobody is told again.
   await process().flush();
-  assert.deepEqual(twin.own().map((text) => text.split("\n").slice(0, 2).join(" / ")), ["<b>clinic v1&lt;script&gt;</b> / 🟢 Live", "<b>clinic v1&lt;script&gt;</b> / 🟢 Live"]);
+  assert.deepEqual(
+    twin.own().map((text) => text.split("\n").slice(0, 2).join(" / ")),
+    ["<b>clinic v1&lt;script&gt;</b> / 🟢 Live", "<b>clinic v1&lt;script&gt;</b> / 🟢 Live"],
+  );
   assert.ok(twin.chat[0] !== undefined && twin.chat[0].edits >= 2, "the first was kept up to date");
   assert.match(twin.own()[1] ?? "", /v1 is verified &amp; open\nhttps:\/\/github\.example\/o\/r\/issues\/7$/);
   assert.deepEqual(twin.violations, []);
@@ -96,7 +130,11 @@ for (const { name, trouble, others = 0 } of troubles) {
     await one.record(live);
     await one.flush();
     await process().flush();
-    assert.deepEqual(twin.own().map((text) => text.split("\n")[1]), ["🟢 Live", "🟢 Live"], `${lines.join("; ")}\n${twin.calls.join(" ")}`);
+    assert.deepEqual(
+      twin.own().map((text) => text.split("\n")[1]),
+      ["🟢 Live", "🟢 Live"],
+      `${lines.join("; ")}\n${twin.calls.join(" ")}`,
+    );
   });
 }
 
@@ -109,9 +147,15 @@ test("Telegram: a process that was killed with an answer under way is gone on by
     await one.flush();
     assert.equal(twin.own().length, 2);
     // The record as it was when the process died: sent, or not, and nobody knows.
-    const last = entries.findLastIndex((entry) => entry.kind === "notice" && entry.key === "team live 0" && entry.status === "sent");
+    const last = entries.findLastIndex(
+      (entry) => entry.kind === "notice" && entry.key === "team live 0" && entry.status === "sent",
+    );
     entries.splice(last, 1);
-    if (!arrived) twin.chat.splice(twin.chat.findIndex(({ id }) => id > (twin.chat[0]?.id ?? 0)), 1);
+    if (!arrived)
+      twin.chat.splice(
+        twin.chat.findIndex(({ id }) => id > (twin.chat[0]?.id ?? 0)),
+        1,
+      );
     await process().flush();
     assert.equal(twin.own().filter((text) => text.includes("🟢 Live")).length, 2, String(arrived));
   }
@@ -120,15 +164,24 @@ test("Telegram: a process that was killed with an answer under way is gone on by
 test("a channel that is down is told once, and the next is tried; the launch is not held up", async (t) => {
   const twin = await startTelegram(t, token);
   const slack = await receiver(t);
-  const { process, state, all } = launch([telegram("http://127.0.0.1:9", { keep: false }), { kind: "slack", id: "slack", key: "SLACK" }], { TOKEN: token, SLACK: slack.url });
+  const { process, state, all } = launch(
+    [telegram("http://127.0.0.1:9", { keep: false }), { kind: "slack", id: "slack", key: "SLACK" }],
+    { TOKEN: token, SLACK: slack.url },
+  );
   const one = process();
   const began = Date.now();
   await one.record(live);
   assert.ok(Date.now() - began < 100, "nothing waits for it");
   await one.flush();
   assert.equal(slack.got.length, 1);
-  assert.equal(slack.got[0]?.body.text, "*clinic v1&lt;script&gt;*\n🟢 Live\nv1 is verified &amp; open\n<https://github.example/o/r/issues/7>");
-  assert.deepEqual(state().notes.map(({ text }) => text), ["notices by team do not get through: ECONNREFUSED"]);
+  assert.equal(
+    slack.got[0]?.body.text,
+    "*clinic v1&lt;script&gt;*\n🟢 Live\nv1 is verified &amp; open\n<https://github.example/o/r/issues/7>",
+  );
+  assert.deepEqual(
+    state().notes.map(({ text }) => text),
+    ["notices by team do not get through: ECONNREFUSED"],
+  );
   assert.ok(!all().includes("secret-path") && !all().includes(token));
   assert.equal(twin.calls.length, 0);
 });
@@ -136,14 +189,23 @@ test("a channel that is down is told once, and the next is tried; the launch is 
 test("Slack and Mattermost: mentions are parted, and what may have arrived is not sent again but by another way", async (t) => {
   const slack = await receiver(t, [0]);
   const mattermost = await receiver(t);
-  const { process } = launch([{ kind: "slack", id: "slack", key: "SLACK" }, { kind: "mattermost", id: "mm", key: "MM" }], { SLACK: slack.url, MM: mattermost.url });
+  const { process } = launch(
+    [
+      { kind: "slack", id: "slack", key: "SLACK" },
+      { kind: "mattermost", id: "mm", key: "MM" },
+    ],
+    { SLACK: slack.url, MM: mattermost.url },
+  );
   const one = process();
   await one.record({ kind: "ended", outcome: "failed", because: "<!channel> @all **bold** [x](http://evil)" });
   await one.flush();
   await process().flush();
   assert.deepEqual([slack.got.length, mattermost.got.length], [1, 1]);
   assert.match(slack.got[0]?.body.text, /&lt;!channel&gt;/);
-  assert.ok(!/@all|\*\*bold|\[x\]\(/.test(mattermost.got[0]?.body.text.split("\n").slice(2).join("\n").replaceAll("\\", "\\")), mattermost.got[0]?.body.text);
+  assert.ok(
+    !/@all|\*\*bold|\[x\]\(/.test(mattermost.got[0]?.body.text.split("\n").slice(2).join("\n").replaceAll("\\", "\\")),
+    mattermost.got[0]?.body.text,
+  );
 });
 
 test("a webhook is signed, and has the same id in every try", async (t) => {
@@ -156,7 +218,10 @@ test("a webhook is signed, and has the same id in every try", async (t) => {
   assert.equal(hook.got.length, 3);
   assert.equal(new Set(hook.got.map(({ headers }) => headers["webhook-id"])).size, 1);
   const { headers, text, body } = hook.got[2] ?? { headers: {}, text: "", body: {} };
-  assert.equal(headers["webhook-signature"], signatureOf(secret, String(headers["webhook-id"]), String(headers["webhook-timestamp"]), text));
+  assert.equal(
+    headers["webhook-signature"],
+    signatureOf(secret, String(headers["webhook-id"]), String(headers["webhook-timestamp"]), text),
+  );
   assert.deepEqual([body.type, body.data.lines], ["golive.sev1", ["traffic: 9 of 20 bad in 5 min"]]);
 });
 
@@ -166,11 +231,18 @@ test("through a proxy, where the plan names one", async (t) => {
   const proxy = createServer().on("connect", (asking, socket) => {
     asked.push(asking.url ?? "");
     const [host = "", port = ""] = (asking.url ?? "").split(":");
-    const way = connect(Number(port), host, () => (socket.write("HTTP/1.1 200 OK\r\n\r\n"), way.pipe(socket).pipe(way)));
+    const way = connect(
+      Number(port),
+      host,
+      () => (socket.write("HTTP/1.1 200 OK\r\n\r\n"), way.pipe(socket).pipe(way)),
+    );
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   t.after(() => (proxy.closeAllConnections(), proxy.close()));
-  const { process } = launch([{ kind: "slack", id: "slack", key: "SLACK", proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }], { SLACK: hook.url });
+  const { process } = launch(
+    [{ kind: "slack", id: "slack", key: "SLACK", proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }],
+    { SLACK: hook.url },
+  );
   const one = process();
   await one.record(live);
   await one.flush();
@@ -181,7 +253,9 @@ test("a channel that never answers holds nothing up for longer than the flush", 
   const server = createServer(() => {}).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   t.after(() => (server.closeAllConnections(), server.close()));
-  const { process } = launch([telegram(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)], { TOKEN: token });
+  const { process } = launch([telegram(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)], {
+    TOKEN: token,
+  });
   const one = process();
   await one.record(live);
   const began = Date.now();
@@ -190,7 +264,16 @@ test("a channel that never answers holds nothing up for longer than the flush", 
 });
 
 test("a text of any length fits, and no tag is left open", () => {
-  const message = { key: "", event: "live", service: "clinic", tag: "v1", headline: "<b>".repeat(400), lines: Array.from({ length: 80 }, () => "&<>".repeat(300)), link: "https://x", at: "" };
+  const message = {
+    key: "",
+    event: "live",
+    service: "clinic",
+    tag: "v1",
+    headline: "<b>".repeat(400),
+    lines: Array.from({ length: 80 }, () => "&<>".repeat(300)),
+    link: "https://x",
+    at: "",
+  };
   const text = htmlOf(message);
   assert.ok(text.length <= 4096, String(text.length));
   assert.ok(text.endsWith("https://x"));
@@ -198,9 +281,15 @@ test("a text of any length fits, and no tag is left open", () => {
 });
 
 test("keys are lines of a secret; one that is missing is told by day, and by night as a channel that is down", async () => {
-  assert.deepEqual(readKeys("TOKEN = 1:a\n# x\nSLACK='https://x/=y'\r\nbroken\n"), { TOKEN: "1:a", SLACK: "https://x/=y" });
+  assert.deepEqual(readKeys("TOKEN = 1:a\n# x\nSLACK='https://x/=y'\r\nbroken\n"), {
+    TOKEN: "1:a",
+    SLACK: "https://x/=y",
+  });
   const { plan, process, state } = launch([telegram("http://127.0.0.1:9")], {});
-  assert.deepEqual(missingKeys(plan, {}).map(({ what }) => what), ['channel "team" needs the key TOKEN, and it is not there']);
+  assert.deepEqual(
+    missingKeys(plan, {}).map(({ what }) => what),
+    ['channel "team" needs the key TOKEN, and it is not there'],
+  );
   const one = process();
   await one.record(live);
   await one.flush();
@@ -210,10 +299,29 @@ test("keys are lines of a secret; one that is missing is told by day, and by nig
 test("mail goes over STARTTLS to a server that is the right one, with headers that nothing gets into; else the channel is down", async (t) => {
   const directory = await mkdtemp(join(tmpdir(), "golive-mail-"));
   t.after(() => rm(directory, { recursive: true, force: true }));
-  const [authority, another] = [await makeAuthority(join(directory, "ca")), await makeAuthority(join(directory, "another"))];
+  const [authority, another] = [
+    await makeAuthority(join(directory, "ca")),
+    await makeAuthority(join(directory, "another")),
+  ];
   const certificate = await authority.issue({ names: ["localhost"] });
   const told = async (server: { port: number }, change: object = {}, event: Event = live) => {
-    const { process, state, all } = launch([{ kind: "email", id: "mail", host: "localhost", port: server.port, user: "golive", key: "MAIL", from: "golive@example.org", to: ["team@example.org", "boss@example.org"], ca: authority.root, ...change }], { MAIL: "secret" });
+    const { process, state, all } = launch(
+      [
+        {
+          kind: "email",
+          id: "mail",
+          host: "localhost",
+          port: server.port,
+          user: "golive",
+          key: "MAIL",
+          from: "golive@example.org",
+          to: ["team@example.org", "boss@example.org"],
+          ca: authority.root,
+          ...change,
+        },
+      ],
+      { MAIL: "secret" },
+    );
     const one = process();
     await one.record(event);
     await one.flush();
@@ -222,7 +330,10 @@ test("mail goes over STARTTLS to a server that is the right one, with headers th
     return state().notes.map(({ text }) => text);
   };
   const good = await startMailServer(t, { certificate });
-  assert.deepEqual(await told(good, {}, { kind: "ended", outcome: "failed", because: "x\r\nBcc: all@example.org" }), []);
+  assert.deepEqual(
+    await told(good, {}, { kind: "ended", outcome: "failed", because: "x\r\nBcc: all@example.org" }),
+    [],
+  );
   assert.equal(good.mails.length, 1);
   const { to, text, secure } = good.mails[0] ?? { to: [], text: "", secure: false };
   assert.deepEqual([to.length, secure], [2, true]);

@@ -13,10 +13,15 @@ function compiled(): ValidateFunction {
 const sample = (): Record<string, any> => parse(samplePlanText) as Record<string, any>;
 
 test("an editor's schema: draft 7, with a title and a word on every key", () => {
-  const schema = planJsonSchema() as { $schema?: string; title?: string; properties: Record<string, { description?: string }> };
+  const schema = planJsonSchema() as {
+    $schema?: string;
+    title?: string;
+    properties: Record<string, { description?: string }>;
+  };
   assert.equal(schema.$schema, "http://json-schema.org/draft-07/schema#");
   assert.equal(schema.title, "golive plan");
-  for (const key of ["window", "database", "services", "deploy", "load-balancer", "control"]) assert.ok(schema.properties[key]?.description, key);
+  for (const key of ["window", "database", "services", "deploy", "load-balancer", "control"])
+    assert.ok(schema.properties[key]?.description, key);
 });
 
 test("the editor's schema accepts the sample and the example", async () => {
@@ -48,13 +53,25 @@ for (const [name, change] of refused) {
 }
 
 test("known keys of a place, by the shape its value chose", () => {
-  const root = { hosts: { "app-1": { connect: "ssh" }, "app-2": { connect: "local" } }, verify: { checks: [{ kind: "command" }, {}] } };
+  const root = {
+    hosts: { "app-1": { connect: "ssh" }, "app-2": { connect: "local" } },
+    verify: { checks: [{ kind: "command" }, {}] },
+  };
   const cases: readonly [readonly PropertyKey[], readonly string[]][] = [
     [["window"], ["start", "end", "schedule", "tolerance", "wait-at-most", "on-overrun", "ask"]],
-    [["window", "schedule"], ["backup", "deploy", "dns-tls", "verify"]],
-    [["hosts", "app-1"], ["connect", "address", "port", "user", "host-key", "identity-file"]],
+    [
+      ["window", "schedule"],
+      ["backup", "deploy", "dns-tls", "verify"],
+    ],
+    [
+      ["hosts", "app-1"],
+      ["connect", "address", "port", "user", "host-key", "identity-file"],
+    ],
     [["hosts", "app-2"], ["connect"]],
-    [["verify", "checks", 0], ["kind", "id", "title", "required", "limit", "host", "run", "timeout"]],
+    [
+      ["verify", "checks", 0],
+      ["kind", "id", "title", "required", "limit", "host", "run", "timeout"],
+    ],
     [["nowhere"], []],
   ];
   for (const [path, keys] of cases) assert.deepEqual(knownKeys(path, root), keys, path.join("."));

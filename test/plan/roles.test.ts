@@ -4,12 +4,30 @@ import { parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 /** The sample plan with three more hosts, roles, and lists in their words. */
-function fleet(lists: { readonly services?: string; readonly deploy?: string; readonly units?: string; readonly roles?: string; readonly health?: string; readonly steps?: string } = {}) {
+function fleet(
+  lists: {
+    readonly services?: string;
+    readonly deploy?: string;
+    readonly units?: string;
+    readonly roles?: string;
+    readonly health?: string;
+    readonly steps?: string;
+  } = {},
+) {
   const text = samplePlanText
-    .replace("control:", `  app-3: { connect: local }\n  work-1: { connect: local }\nroles: ${lists.roles ?? "{ web: [app-1, app-2, app-3], worker: [work-1] }"}\ncontrol:`)
-    .replace("hosts: [app-1], units: [web, bot]", `hosts: ${lists.services ?? "[web, worker]"}, units: ${lists.units ?? "[{ name: api, hosts: [web] }, { name: queue, hosts: [worker] }]"}`)
+    .replace(
+      "control:",
+      `  app-3: { connect: local }\n  work-1: { connect: local }\nroles: ${lists.roles ?? "{ web: [app-1, app-2, app-3], worker: [work-1] }"}\ncontrol:`,
+    )
+    .replace(
+      "hosts: [app-1], units: [web, bot]",
+      `hosts: ${lists.services ?? "[web, worker]"}, units: ${lists.units ?? "[{ name: api, hosts: [web] }, { name: queue, hosts: [worker] }]"}`,
+    )
     .replace("health: {", `health: { hosts: ${lists.health ?? "[web]"},`)
-    .replace("preset: django, hosts: [app-1],", `preset: django, hosts: ${lists.deploy ?? "[web, worker]"}, steps: ${lists.steps ?? "[]"},`);
+    .replace(
+      "preset: django, hosts: [app-1],",
+      `preset: django, hosts: ${lists.deploy ?? "[web, worker]"}, steps: ${lists.steps ?? "[]"},`,
+    );
   return parsePlan(text, "plan.yml");
 }
 
@@ -22,7 +40,10 @@ test("a role stands for its hosts wherever hosts are listed", () => {
   assert.deepEqual(services.hosts, ["app-1", "app-2", "app-3", "work-1"]);
   assert.deepEqual(deploy.hosts, ["app-1", "app-2", "app-3", "work-1"]);
   assert.deepEqual(health.hosts, ["app-1", "app-2", "app-3"]);
-  assert.deepEqual(services.units, [{ name: "api", hosts: ["app-1", "app-2", "app-3"] }, { name: "queue", hosts: ["work-1"] }]);
+  assert.deepEqual(services.units, [
+    { name: "api", hosts: ["app-1", "app-2", "app-3"] },
+    { name: "queue", hosts: ["work-1"] },
+  ]);
 });
 
 test("a host named beside its role is there once", () => {
@@ -39,7 +60,10 @@ for (const [lists, what] of [
   [{ deploy: "[web]" }, /services run on "work-1", but nothing is deployed there/],
   [{ units: "[{ name: api, hosts: [web] }, { name: queue, hosts: [app-9] }]" }, /host "app-9" is not among hosts/],
   [{ services: "[web]", health: "[worker]" }, /"work-1" has no service that could answer/],
-  [{ steps: '[{ id: a, title: A, when: after-migrate, hosts: [app-2], run: ["true"] }]' }, /"app-2" does not have the release yet when app-1 migrates/],
+  [
+    { steps: '[{ id: a, title: A, when: after-migrate, hosts: [app-2], run: ["true"] }]' },
+    /"app-2" does not have the release yet when app-1 migrates/,
+  ],
 ] as const) {
   test(`refused: ${what.source}`, () => assert.match(problemsOf(fleet(lists)).join("\n"), what));
 }

@@ -30,6 +30,10 @@ export type PlanChange = { readonly [Key in keyof Plan]?: Partial<Plan[Key]> };
 /** The sample with some of its keys put over, one level deep. */
 export function samplePlan(change: PlanChange = {}): Plan {
   const plan = loadPlan(samplePlanText, "sample.yml");
-  const over = (old: unknown, added: unknown) => (typeof old === "object" && old !== null && !Array.isArray(old) ? { ...old, ...(added as object) } : added);
-  return { ...plan, ...Object.fromEntries(Object.entries(change).map(([key, added]) => [key, over(plan[key as keyof Plan], added)])) } as Plan;
+  const over = (old: unknown, added: unknown) =>
+    typeof old === "object" && old !== null && !Array.isArray(old) ? { ...old, ...(added as object) } : added;
+  return {
+    ...plan,
+    ...Object.fromEntries(Object.entries(change).map(([key, added]) => [key, over(plan[key as keyof Plan], added)])),
+  } as Plan;
 }

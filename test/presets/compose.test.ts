@@ -13,7 +13,10 @@ test("compose: the images of the release are pulled, or built, in its directory"
   const { context, live, root } = await liveCheckout(t);
   await mkdir(join(root, "bin"));
   await writeFile(join(root, "bin/docker"), `#!/bin/sh\necho "$PWD: $*" >> "${root}/asked"\n`, { mode: 0o755 });
-  const of = (more: object) => ({ ...samplePlan(), deploy: deploySchema.parse({ preset: "compose", hosts: ["app-1"], directory: live, ...more }) });
+  const of = (more: object) => ({
+    ...samplePlan(),
+    deploy: deploySchema.parse({ preset: "compose", hosts: ["app-1"], directory: live, ...more }),
+  });
   const path = process.env.PATH;
   process.env.PATH = `${root}/bin:${path}`;
   t.after(() => (process.env.PATH = path));
@@ -21,8 +24,18 @@ test("compose: the images of the release are pulled, or built, in its directory"
     const plan = of(more);
     await presetOf(plan).install({ ...context, plan });
   }
-  assert.deepEqual((await readFile(join(root, "asked"), "utf8")).trim().split("\n"), [`${live}: compose --file compose.yaml pull --quiet`, `${live}: compose --file deploy/compose.yaml build --quiet`]);
-  const plan = of({ migrate: { pending: ["docker", "compose", "run", "--rm", "-T", "web", "pending"], run: ["docker", "compose", "run", "--rm", "-T", "web", "migrate"] } });
+  assert.deepEqual((await readFile(join(root, "asked"), "utf8")).trim().split("\n"), [
+    `${live}: compose --file compose.yaml pull --quiet`,
+    `${live}: compose --file deploy/compose.yaml build --quiet`,
+  ]);
+  const plan = of({
+    migrate: {
+      pending: ["docker", "compose", "run", "--rm", "-T", "web", "pending"],
+      run: ["docker", "compose", "run", "--rm", "-T", "web", "migrate"],
+    },
+  });
   assert.deepEqual(presetOf(plan).installed(plan), []);
-  assert.ok(commandWords(presetOf(plan).command({ ...context, plan }, ["docker", "compose", "ps"], 60)).includes("docker"));
+  assert.ok(
+    commandWords(presetOf(plan).command({ ...context, plan }, ["docker", "compose", "ps"], 60)).includes("docker"),
+  );
 });

@@ -28,10 +28,13 @@ async function withEnvironment(t: Parameters<typeof liveCheckout>[0]) {
   await writeFile(join(venv, "packages"), "old\n");
   const packages = () => readFile(join(venv, "packages"), "utf8");
   const beside = async () => (await readdir(checkout.live)).filter((name) => name.startsWith(".venv")).toSorted();
-  const asked = async () => (await readFile(join(checkout.live, ".git/asked"), "utf8").catch(() => "")).trim().split("\n");
+  const asked = async () =>
+    (await readFile(join(checkout.live, ".git/asked"), "utf8").catch(() => "")).trim().split("\n");
   const django = presetOf(checkout.context.plan);
-  const part = (name: PlacePart, context: DeployContext) => inPlace.parts[name]?.(context, django) ?? Promise.reject(new Error(name));
-  const back = (context: DeployContext, previous: Previous, collect: boolean) => inPlace.back(context, django, previous, collect);
+  const part = (name: PlacePart, context: DeployContext) =>
+    inPlace.parts[name]?.(context, django) ?? Promise.reject(new Error(name));
+  const back = (context: DeployContext, previous: Previous, collect: boolean) =>
+    inPlace.back(context, django, previous, collect);
   return { ...checkout, venv, packages, beside, asked, part, back, django };
 }
 
@@ -41,8 +44,18 @@ test("the environment is kept before it is changed, once per launch", async (t) 
   assert.equal(await packages(), "new\n");
   assert.deepEqual(await beside(), [".venv", ".venv.golive-before-v1.1.0-7"]);
   await part("deploy.environment", context);
-  assert.equal(await readFile(`${venv}.golive-before-v1.1.0-7/packages`, "utf8"), "old\n", "a second try keeps the first copy");
-  assert.deepEqual(await asked(), Array.from({ length: 2 }, () => "-m pip install --disable-pip-version-check --no-input --quiet -r requirements.txt"));
+  assert.equal(
+    await readFile(`${venv}.golive-before-v1.1.0-7/packages`, "utf8"),
+    "old\n",
+    "a second try keeps the first copy",
+  );
+  assert.deepEqual(
+    await asked(),
+    Array.from(
+      { length: 2 },
+      () => "-m pip install --disable-pip-version-check --no-input --quiet -r requirements.txt",
+    ),
+  );
 });
 
 test("what earlier launches kept is dropped, what this one kept is not", async (t) => {
@@ -82,10 +95,16 @@ test("the way back goes on where it was cut off", async (t) => {
 
 test("static files are collected for the plan that wants them", async (t) => {
   const { context, django, plan, first, asked, back } = await withEnvironment(t);
-  assert.deepEqual(await django.static({ ...context, plan: plan({ "collect-static": false }) }), { skipped: true, note: "the plan says so" });
+  assert.deepEqual(await django.static({ ...context, plan: plan({ "collect-static": false }) }), {
+    skipped: true,
+    note: "the plan says so",
+  });
   assert.deepEqual(await django.static(context), {});
   await back(context, { commit: first, tag: "v1.0.0" }, true);
-  assert.deepEqual(await asked(), Array.from({ length: 2 }, () => "manage.py collectstatic --noinput --verbosity 0"));
+  assert.deepEqual(
+    await asked(),
+    Array.from({ length: 2 }, () => "manage.py collectstatic --noinput --verbosity 0"),
+  );
 });
 
 test("pending migrations are those without a cross", async (t) => {
@@ -96,27 +115,57 @@ test("pending migrations are those without a cross", async (t) => {
 test("settings are read from the file, and nothing in it is evaluated", async (t) => {
   const { context, django, plan, root, live } = await withEnvironment(t);
   const file = join(root, "settings of ours");
-  await writeFile(file, "# comment\n; another\n\nPLAIN=a b\nQUOTED=\"two  words\"\nSINGLE='it is'\nSHELL_LIKE=$(touch hacked) `id` $HOME\nEQUALS=a=b=c\nnonsense\nEMPTY=\nLAST=no newline");
+  await writeFile(
+    file,
+    "# comment\n; another\n\nPLAIN=a b\nQUOTED=\"two  words\"\nSINGLE='it is'\nSHELL_LIKE=$(touch hacked) `id` $HOME\nEQUALS=a=b=c\nnonsense\nEMPTY=\nLAST=no newline",
+  );
   const made = django.command({ ...context, plan: plan({ "env-file": file }) }, ["env"], 60);
   assert.equal(made.label, "env");
   const { stdout } = await context.host.run(made);
-  for (const line of ["PLAIN=a b", "QUOTED=two  words", "SINGLE=it is", "SHELL_LIKE=$(touch hacked) `id` $HOME", "EQUALS=a=b=c", "EMPTY=", "LAST=no newline", "PYTHONDONTWRITEBYTECODE=1"]) assert.ok(stdout.split("\n").includes(line), line);
+  for (const line of [
+    "PLAIN=a b",
+    "QUOTED=two  words",
+    "SINGLE=it is",
+    "SHELL_LIKE=$(touch hacked) `id` $HOME",
+    "EQUALS=a=b=c",
+    "EMPTY=",
+    "LAST=no newline",
+    "PYTHONDONTWRITEBYTECODE=1",
+  ])
+    assert.ok(stdout.split("\n").includes(line), line);
   assert.ok(!(await readdir(live)).includes("hacked"));
-  assert.equal((await context.host.attempt(django.command({ ...context, plan: plan({ "env-file": join(root, "none") }) }, ["env"], 60))).code === 0, false);
+  assert.equal(
+    (
+      await context.host.attempt(
+        django.command({ ...context, plan: plan({ "env-file": join(root, "none") }) }, ["env"], 60),
+      )
+    ).code === 0,
+    false,
+  );
 });
 
 test("a program's standard input is not eaten by the settings", async (t) => {
   const { context, django, plan, root } = await withEnvironment(t);
   const file = join(root, "settings");
   await writeFile(file, "A=1\n");
-  const { stdout } = await context.host.run({ ...django.command({ ...context, plan: plan({ "env-file": file }) }, ["cat"], 60), stdin: "typed" });
+  const { stdout } = await context.host.run({
+    ...django.command({ ...context, plan: plan({ "env-file": file }) }, ["cat"], 60),
+    stdin: "typed",
+  });
   assert.equal(stdout, "typed");
 });
 
 test("the words of a migration run as the owner, in the checkout", () => {
   const plan = samplePlan({ deploy: { "run-as": "clinic", "env-file": "/etc/clinic.env" } });
-  const made = presetOf(plan).command({ plan, host: localHost("app-1"), release: { id: "", tag: "", commit: "" }, directory: "/srv/clinic" }, ["./manage", "x"], 60);
-  assert.deepEqual([made.user, made.cwd, made.args.slice(2)], ["clinic", "/srv/clinic", ["sh", "/etc/clinic.env", "./manage", "x"]]);
+  const made = presetOf(plan).command(
+    { plan, host: localHost("app-1"), release: { id: "", tag: "", commit: "" }, directory: "/srv/clinic" },
+    ["./manage", "x"],
+    60,
+  );
+  assert.deepEqual(
+    [made.user, made.cwd, made.args.slice(2)],
+    ["clinic", "/srv/clinic", ["sh", "/etc/clinic.env", "./manage", "x"]],
+  );
   assert.ok(commandWords(made).includes("clinic"));
   assert.deepEqual(presetOf(plan).programs(plan), ["git", "curl", "/usr/bin/python3"]);
 });

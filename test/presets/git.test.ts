@@ -9,7 +9,12 @@ import { samplePlan } from "../plan/sample-plan.ts";
 import { liveCheckout } from "./live-checkout.ts";
 
 test("git asks nobody, in the live directory, as the plan's user", () => {
-  assert.deepEqual(git(samplePlan(), ["status"], 9), { file: "git", args: ["-C", "/srv/clinic", "status"], timeoutSeconds: 9, env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" } });
+  assert.deepEqual(git(samplePlan(), ["status"], 9), {
+    file: "git",
+    args: ["-C", "/srv/clinic", "status"],
+    timeoutSeconds: 9,
+    env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
+  });
   assert.equal(git(samplePlan({ deploy: { "run-as": "clinic" } }), []).user, "clinic");
 });
 
@@ -34,7 +39,13 @@ test("the tag alone is fetched, annotated or not, and again without harm", async
 test("a tag that moved since it was approved is refused", async (t) => {
   const { context, second, commit } = await liveCheckout(t);
   const moved = await commit("third\n", "v1.1.0");
-  await assert.rejects(fetchTag(context), (error) => error instanceof UserError && error.problems[0]?.what === `the tag v1.1.0 is ${moved.slice(0, 12)} at the host's remote, but ${second.slice(0, 12)} was approved`);
+  await assert.rejects(
+    fetchTag(context),
+    (error) =>
+      error instanceof UserError &&
+      error.problems[0]?.what ===
+        `the tag v1.1.0 is ${moved.slice(0, 12)} at the host's remote, but ${second.slice(0, 12)} was approved`,
+  );
 });
 
 test("a tag that moved after it was fetched once is seen as well", async (t) => {
@@ -64,7 +75,10 @@ test("a tracked file that was changed by hand is not overwritten", async (t) => 
   const { context, live, first, second, git: g } = await liveCheckout(t);
   await fetchTag(context);
   await writeFile(join(live, "app.py"), "by hand\n");
-  await assert.rejects(checkoutCommit(context.host, context.plan, second), (error) => error instanceof CommandError && error.finished.code !== 0);
+  await assert.rejects(
+    checkoutCommit(context.host, context.plan, second),
+    (error) => error instanceof CommandError && error.finished.code !== 0,
+  );
   assert.equal(await readFile(join(live, "app.py"), "utf8"), "by hand\n");
   assert.equal(await g(live, "rev-parse", "HEAD"), first);
 });
@@ -100,7 +114,10 @@ test("a directory that is not there, and one that is no repository", async (t) =
 test("changed files are counted and the first three named", async (t) => {
   const { context, live, git: g } = await liveCheckout(t);
   await writeFile(join(live, "app.py"), "by hand\n");
-  assert.deepEqual((await inPlace.problems(context.host, context.plan)).map(({ what }) => what), ["1 tracked file was changed by hand (app.py)"]);
+  assert.deepEqual(
+    (await inPlace.problems(context.host, context.plan)).map(({ what }) => what),
+    ["1 tracked file was changed by hand (app.py)"],
+  );
   for (const name of ["b", "c", "d"]) await writeFile(join(live, name), "x");
   await g(live, "add", ".");
   const [problem] = await inPlace.problems(context.host, context.plan);
@@ -110,5 +127,11 @@ test("changed files are counted and the first three named", async (t) => {
 
 test("a remote that is not there", async (t) => {
   const { context, plan } = await liveCheckout(t);
-  assert.deepEqual(await inPlace.problems(context.host, plan({ remote: "upstream" })), [{ what: 'there is no git remote "upstream"', where: `app-1:${context.plan.deploy.directory}`, mend: "correct deploy.remote, or add the remote" }]);
+  assert.deepEqual(await inPlace.problems(context.host, plan({ remote: "upstream" })), [
+    {
+      what: 'there is no git remote "upstream"',
+      where: `app-1:${context.plan.deploy.directory}`,
+      mend: "correct deploy.remote, or add the remote",
+    },
+  ]);
 });

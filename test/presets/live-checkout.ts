@@ -11,8 +11,15 @@ export async function liveCheckout(t: Pick<TestContext, "after">) {
   const root = await mkdtemp(join(tmpdir(), "golive checkout's-"));
   t.after(() => rm(root, { recursive: true, force: true }));
   const [origin, live] = [join(root, "origin"), join(root, "live")];
-  const as = { GIT_AUTHOR_NAME: "t", GIT_AUTHOR_EMAIL: "t@t.invalid", GIT_COMMITTER_NAME: "t", GIT_COMMITTER_EMAIL: "t@t.invalid", GIT_CONFIG_GLOBAL: "/dev/null" };
-  const git = (directory: string, ...words: string[]) => run("git", ["-C", directory, ...words], { env: as }).then((said) => said.trim());
+  const as = {
+    GIT_AUTHOR_NAME: "t",
+    GIT_AUTHOR_EMAIL: "t@t.invalid",
+    GIT_COMMITTER_NAME: "t",
+    GIT_COMMITTER_EMAIL: "t@t.invalid",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+  };
+  const git = (directory: string, ...words: string[]) =>
+    run("git", ["-C", directory, ...words], { env: as }).then((said) => said.trim());
   await run("git", ["init", "--quiet", "--initial-branch=main", origin], { env: as });
   const commit = async (text: string, tag: string): Promise<string> => {
     await writeFile(join(origin, "app.py"), text);
@@ -27,6 +34,11 @@ export async function liveCheckout(t: Pick<TestContext, "after">) {
   await git(live, "checkout", "--quiet", "--detach", "v1.0.0");
   const second = await commit("second\n", "v1.1.0");
   const plan = (change: PlanChange["deploy"] = {}) => samplePlan({ deploy: { directory: live, ...change } });
-  const context = { host: localHost("app-1"), plan: plan(), release: { id: "v1.1.0-7", tag: "v1.1.0", commit: second }, directory: live };
+  const context = {
+    host: localHost("app-1"),
+    plan: plan(),
+    release: { id: "v1.1.0-7", tag: "v1.1.0", commit: second },
+    directory: live,
+  };
   return { root, origin, live, first, second, git, commit, plan, context };
 }

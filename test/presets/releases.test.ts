@@ -36,11 +36,26 @@ async function server(t: Pick<TestContext, "after">, shared: readonly string[] =
   await run("git", ["clone", "--quiet", "--no-checkout", origin, join(base, "repo")]);
   await git(join(base, "repo"), "worktree", "add", "--quiet", "--detach", join(base, "releases/by-hand"), first);
   await mkdir(join(base, "releases/by-hand/.venv/bin"), { recursive: true });
-  await writeFile(join(base, "releases/by-hand/.venv/bin/python"), `#!/bin/sh\necho "golive-static=${base}/releases/by-hand/static"\n`, { mode: 0o755 });
+  await writeFile(
+    join(base, "releases/by-hand/.venv/bin/python"),
+    `#!/bin/sh\necho "golive-static=${base}/releases/by-hand/static"\n`,
+    { mode: 0o755 },
+  );
   await symlink("releases/by-hand", join(base, "current"));
-  const plan = checkout.plan({ directory: base, strategy: "releases", python: join(root, "python"), shared: [...shared], keep: 2 });
+  const plan = checkout.plan({
+    directory: base,
+    strategy: "releases",
+    python: join(root, "python"),
+    shared: [...shared],
+    keep: 2,
+  });
   const release = { id: "v1.1.0-7", tag: "v1.1.0", commit: second };
-  const context: DeployContext = { host: checkout.context.host, plan, release, directory: releaseDirectory(plan, release) };
+  const context: DeployContext = {
+    host: checkout.context.host,
+    plan,
+    release,
+    directory: releaseDirectory(plan, release),
+  };
   const django = presetOf(plan);
   const part = (name: PlacePart, at = context) => releases.parts[name]?.(at, django) ?? Promise.reject(new Error(name));
   const asked = async () => (await readFile(join(base, "asked"), "utf8").catch(() => "")).trim().split("\n");
@@ -55,7 +70,11 @@ test("built the day before, the window finds it and only switches", async (t) =>
   assert.equal(await note(), `built ${second}\nstatic inside\n`);
   assert.equal(await readFile(join(context.directory, "app.py"), "utf8"), "second\n");
   assert.equal(await readFile(join(context.directory, "media/letter.txt"), "utf8"), "dear\n");
-  assert.equal(await realpath(join(base, "current")), await realpath(join(base, "releases/by-hand")), "the live one is as it was");
+  assert.equal(
+    await realpath(join(base, "current")),
+    await realpath(join(base, "releases/by-hand")),
+    "the live one is as it was",
+  );
   const before = (await asked()).length;
   await rm(origin, { recursive: true });
   assert.deepEqual(await part("deploy.fetch"), { note: `${second.slice(0, 12)}, there since it was built` });
@@ -63,7 +82,11 @@ test("built the day before, the window finds it and only switches", async (t) =>
   assert.deepEqual(await part("deploy.switch"), { note: context.directory });
   assert.deepEqual(await part("deploy.static"), { skipped: true, note: "collected with the release" });
   assert.equal((await asked()).length, before, "nothing is installed or collected in the window");
-  assert.deepEqual(await releases.current(context.host, context.plan), { commit: second, tag: "v1.1.0", directory: await realpath(context.directory) });
+  assert.deepEqual(await releases.current(context.host, context.plan), {
+    commit: second,
+    tag: "v1.1.0",
+    directory: await realpath(context.directory),
+  });
   assert.notEqual(first, second);
 });
 
@@ -72,7 +95,14 @@ test("without a day before the window builds, and a second run does nothing more
   assert.deepEqual(await part("deploy.fetch"), { note: second.slice(0, 12) });
   assert.deepEqual(await part("deploy.build"), { note: context.directory });
   const name = context.directory.split("/").at(-1);
-  assert.deepEqual((await asked()).map((line) => line.replace(/-c .*/, "-c")), [`${name}: -m pip install --disable-pip-version-check --no-input --quiet -r requirements.txt`, `${name}: manage.py shell -c`, `${name}: manage.py collectstatic --noinput --verbosity 0`]);
+  assert.deepEqual(
+    (await asked()).map((line) => line.replace(/-c .*/, "-c")),
+    [
+      `${name}: -m pip install --disable-pip-version-check --no-input --quiet -r requirements.txt`,
+      `${name}: manage.py shell -c`,
+      `${name}: manage.py collectstatic --noinput --verbosity 0`,
+    ],
+  );
   assert.deepEqual(await part("deploy.build"), { note: "built before the window" });
   assert.equal((await asked()).length, 3);
 });
@@ -114,27 +144,42 @@ test("a tag that moved is another directory, and one that moved since the approv
   await releases.build({ ...context, release: other, directory: releaseDirectory(plan, other) }, django);
   assert.equal(await readFile(join(releaseDirectory(plan, other), "app.py"), "utf8"), "third\n");
   await rm(directory, { recursive: true });
-  await assert.rejects(releases.build(context, django), (error) => error instanceof UserError && /but .* was approved/.test(error.problems[0]?.what ?? ""));
+  await assert.rejects(
+    releases.build(context, django),
+    (error) => error instanceof UserError && /but .* was approved/.test(error.problems[0]?.what ?? ""),
+  );
 });
 
 test("a directory that golive did not make is left alone, and so is the live one", async (t) => {
   const { base, context, django, part } = await server(t);
   await mkdir(context.directory, { recursive: true });
   await writeFile(join(context.directory, "precious"), "x");
-  await assert.rejects(releases.build(context, django), (error) => error instanceof UserError && /was not made by golive/.test(error.problems[0]?.what ?? ""));
+  await assert.rejects(
+    releases.build(context, django),
+    (error) => error instanceof UserError && /was not made by golive/.test(error.problems[0]?.what ?? ""),
+  );
   assert.equal(await readFile(join(context.directory, "precious"), "utf8"), "x");
   await rm(context.directory, { recursive: true });
   await releases.build(context, django);
   await part("deploy.switch");
   await writeFile(join(context.directory, "app.py"), "by hand\n");
-  await assert.rejects(part("deploy.build"), (error) => error instanceof UserError && /is live, and its files are not those of v1\.1\.0/.test(error.problems[0]?.what ?? ""));
+  await assert.rejects(
+    part("deploy.build"),
+    (error) =>
+      error instanceof UserError &&
+      /is live, and its files are not those of v1\.1\.0/.test(error.problems[0]?.what ?? ""),
+  );
   assert.equal(await readFile(join(base, "current/app.py"), "utf8"), "by hand\n");
 });
 
 test("the way back is what the journal says, whatever else lies there", async (t) => {
   const { base, context, django, part, first } = await server(t);
   const previous = await releases.current(context.host, context.plan);
-  assert.deepEqual(previous, { commit: first, tag: "v1.0.0", directory: await realpath(join(base, "releases/by-hand")) });
+  assert.deepEqual(previous, {
+    commit: first,
+    tag: "v1.0.0",
+    directory: await realpath(join(base, "releases/by-hand")),
+  });
   await releases.build(context, django);
   await part("deploy.switch");
   for (const name of ["v9-newer", "v0-older"]) await mkdir(join(base, "releases", name));
@@ -143,7 +188,10 @@ test("the way back is what the journal says, whatever else lies there", async (t
     assert.equal(await readFile(join(base, "current/app.py"), "utf8"), "first\n");
   }
   await rm(previous.directory ?? "", { recursive: true });
-  await assert.rejects(releases.back(context, django, previous, true), (error) => error instanceof CommandError && /is not there/.test(error.finished.stderr));
+  await assert.rejects(
+    releases.back(context, django, previous, true),
+    (error) => error instanceof CommandError && /is not there/.test(error.finished.stderr),
+  );
   assert.ok((await lstat(join(base, "current"))).isSymbolicLink(), "the link is not lost");
 });
 
@@ -152,7 +200,8 @@ test("static files that all releases share are collected in the window, and agai
   await writeFile(join(base, "outside"), "");
   await releases.build(context, django);
   assert.match(await note(), /static outside/);
-  const collected = async () => (await asked()).filter((line) => line.endsWith("collectstatic --noinput --verbosity 0")).length;
+  const collected = async () =>
+    (await asked()).filter((line) => line.endsWith("collectstatic --noinput --verbosity 0")).length;
   assert.equal(await collected(), 0, "the day before only looks");
   const built = await releases.current(context.host, context.plan);
   await part("deploy.switch");
@@ -166,7 +215,16 @@ test("old releases are removed by age beyond the plan's keep; never the live one
   const { base, context, django, part, git, second } = await server(t);
   const previous = await releases.current(context.host, context.plan);
   for (const [index, name] of ["v0.1", "v0.2", "v0.3", "v0.4"].entries()) {
-    await git(join(base, "repo"), "worktree", "add", "--quiet", "--force", "--detach", join(base, "releases", name), second);
+    await git(
+      join(base, "repo"),
+      "worktree",
+      "add",
+      "--quiet",
+      "--force",
+      "--detach",
+      join(base, "releases", name),
+      second,
+    );
     await mkdir(join(base, "golive"), { recursive: true });
     await writeFile(join(base, "golive", name), "built x\n");
     await utimes(join(base, "golive", name), 1000 + index, 1000 + index);
@@ -175,15 +233,27 @@ test("old releases are removed by age beyond the plan's keep; never the live one
   await releases.build(context, django);
   await part("deploy.switch");
   const removed = await releases.tidy(context, [previous.directory ?? "", join(base, "releases/v0.1")]);
-  assert.deepEqual(removed.map((path) => path.split("/").at(-1)), ["v0.2"], "two are kept, and v0.1 is in use");
-  assert.deepEqual((await readdir(join(base, "releases"))).toSorted(), ["by-hand", "mine", "v0.1", "v0.3", "v0.4", context.directory.split("/").at(-1)]);
+  assert.deepEqual(
+    removed.map((path) => path.split("/").at(-1)),
+    ["v0.2"],
+    "two are kept, and v0.1 is in use",
+  );
+  assert.deepEqual((await readdir(join(base, "releases"))).toSorted(), [
+    "by-hand",
+    "mine",
+    "v0.1",
+    "v0.3",
+    "v0.4",
+    context.directory.split("/").at(-1),
+  ]);
   assert.ok(!(await git(join(base, "repo"), "worktree", "list")).includes("v0.2"));
   assert.deepEqual(await releases.tidy(context, [previous.directory ?? "", join(base, "releases/v0.1")]), []);
 });
 
 test("problems: no repository, no remote, no link, a link to nothing, no commit, nothing shared", async (t) => {
   const { base, context, plan } = await server(t);
-  const problems = async () => (await releases.problems(context.host, context.plan)).map(({ what }) => what.replaceAll(base, "…"));
+  const problems = async () =>
+    (await releases.problems(context.host, context.plan)).map(({ what }) => what.replaceAll(base, "…"));
   assert.deepEqual(await problems(), []);
   await rm(join(base, "shared/media"), { recursive: true });
   assert.deepEqual(await problems(), ["…/shared/media is not there"]);
@@ -199,6 +269,9 @@ test("problems: no repository, no remote, no link, a link to nothing, no commit,
   await mkdir(join(base, "current"));
   assert.deepEqual(await problems(), ["…/current is not a symbolic link"]);
   await rm(join(base, "repo"), { recursive: true });
-  assert.deepEqual(await problems(), ["…/repo is not a git repository that can be used", "…/current is not a symbolic link"]);
+  assert.deepEqual(await problems(), [
+    "…/repo is not a git repository that can be used",
+    "…/current is not a symbolic link",
+  ]);
   assert.equal(plan.deploy.strategy, "releases");
 });

@@ -4,7 +4,12 @@ import type { Command } from "../../src/core/command.ts";
 import { compose } from "../../src/services/compose.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
-const plan = { ...samplePlan().services, manager: "compose" as const, config: "/srv/clinic/current/compose.yaml", "stop-timeout": 20 };
+const plan = {
+  ...samplePlan().services,
+  manager: "compose" as const,
+  config: "/srv/clinic/current/compose.yaml",
+  "stop-timeout": 20,
+};
 const words = ({ file, args }: Command) => [file, ...args].join(" ");
 
 test("compose: the exact words", () => {
@@ -27,5 +32,6 @@ test("compose: what it printed, as a list and line by line", () => {
     ["[]", "unknown"],
     [container("somethingnew"), "unknown"],
     ["no such service: web", "unknown"],
-  ] as const) assert.equal(compose.state(stdout), expected, stdout);
+  ] as const)
+    assert.equal(compose.state(stdout), expected, stdout);
 });

@@ -3,7 +3,14 @@ import { test } from "node:test";
 import type { Command, Finished } from "../../src/core/command.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { type Host, hostFrom } from "../../src/hosts/host.ts";
-import { managerOf, serviceProblems, type ServicesPlan, startServices, stopServices, unitState } from "../../src/services/manager.ts";
+import {
+  managerOf,
+  serviceProblems,
+  type ServicesPlan,
+  startServices,
+  stopServices,
+  unitState,
+} from "../../src/services/manager.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const plan = (change: Partial<ServicesPlan> = {}): ServicesPlan => ({ ...samplePlan().services, ...change });
@@ -12,9 +19,15 @@ const words = ({ file, args }: Command) => [file, ...args].join(" ");
 test("systemd: the exact words", () => {
   const systemd = managerOf(plan());
   assert.equal(words(systemd.stop(plan(), "web")), "systemctl stop -- web");
-  assert.deepEqual(systemd.ready(plan(), "web").map(words), ["systemctl daemon-reload", "systemctl reset-failed -- web"]);
+  assert.deepEqual(systemd.ready(plan(), "web").map(words), [
+    "systemctl daemon-reload",
+    "systemctl reset-failed -- web",
+  ]);
   assert.equal(words(systemd.start(plan(), "web@1")), "systemctl start -- web@1");
-  assert.equal(words(systemd.status(plan({ sudo: true }), "web")), "systemctl show --property=LoadState,ActiveState -- web");
+  assert.equal(
+    words(systemd.status(plan({ sudo: true }), "web")),
+    "systemctl show --property=LoadState,ActiveState -- web",
+  );
   assert.equal(words(systemd.stop(plan({ sudo: true }), "web")), "sudo -n systemctl stop -- web");
   assert.equal(words(systemd.start(plan({ sudo: true }), "web")), "sudo -n systemctl start -- web");
   assert.equal(systemd.stop(plan({ "stop-timeout": 90 }), "web").timeoutSeconds, 150);
@@ -26,7 +39,10 @@ test("supervisor: the exact words", () => {
   const supervisor = managerOf(given);
   assert.deepEqual(supervisor.stop(given, "web").args, ["-c", "/etc/supervisor/a b.conf", "stop", "web"]);
   assert.equal(words(supervisor.start(plan({ manager: "supervisor" }), "group:web")), "supervisorctl start group:web");
-  assert.equal(words(supervisor.status({ ...given, sudo: true }, "web")), "sudo -n supervisorctl -c /etc/supervisor/a b.conf status web");
+  assert.equal(
+    words(supervisor.status({ ...given, sudo: true }, "web")),
+    "sudo -n supervisorctl -c /etc/supervisor/a b.conf status web",
+  );
   assert.deepEqual(supervisor.ready(given, "web"), []);
   assert.equal(supervisor.stop({ ...given, "stop-timeout": 5 }, "web").timeoutSeconds, 65);
 });
@@ -80,7 +96,10 @@ interface Machine {
 }
 
 /** A host with a systemd that does as told, unless `answer` knows better. */
-function machine(running: readonly string[], answer: (words: string) => Partial<Finished> | null = () => null): Machine {
+function machine(
+  running: readonly string[],
+  answer: (words: string) => Partial<Finished> | null = () => null,
+): Machine {
   const up = new Set(running);
   const asked: string[] = [];
   const attempt = async (given: Command): Promise<Finished> => {
@@ -92,13 +111,15 @@ function machine(running: readonly string[], answer: (words: string) => Partial<
     const unit = given.args.at(-1) ?? "";
     if (given.args.includes("stop")) up.delete(unit);
     if (given.args.includes("start")) up.add(unit);
-    if (given.args.includes("show")) return { ...base, stdout: `LoadState=loaded\nActiveState=${up.has(unit) ? "active" : "inactive"}\n` };
+    if (given.args.includes("show"))
+      return { ...base, stdout: `LoadState=loaded\nActiveState=${up.has(unit) ? "active" : "inactive"}\n` };
     return base;
   };
   return { host: hostFrom("app-1", attempt), asked, running: up };
 }
 
-const acts = (asked: readonly string[]) => asked.filter((one) => !one.includes(" show ")).map((one) => one.replace("systemctl ", ""));
+const acts = (asked: readonly string[]) =>
+  asked.filter((one) => !one.includes(" show ")).map((one) => one.replace("systemctl ", ""));
 
 test("units stop in reverse order, each proved", async () => {
   const { host, asked, running } = machine(["web", "bot"]);
@@ -114,42 +135,84 @@ test("a unit that was stopped already is fine, whatever the exit code", async ()
 
 test("a unit that does not stop is an error, and nothing more is stopped", async () => {
   const ignored = machine(["web", "bot"], (said) => (said.includes("stop -- bot") ? {} : null));
-  await assert.rejects(stopServices(ignored.host, plan()), (error) => error instanceof UserError && error.problems[0]?.what === "bot still runs after it was stopped");
+  await assert.rejects(
+    stopServices(ignored.host, plan()),
+    (error) => error instanceof UserError && error.problems[0]?.what === "bot still runs after it was stopped",
+  );
   assert.deepEqual(acts(ignored.asked), ["stop -- bot"]);
-  const refused = machine(["web", "bot"], (said) => (said.includes(" stop ") ? { code: 1, stderr: "sudo: a password is required" } : null));
-  await assert.rejects(stopServices(refused.host, plan()), (error) => error instanceof CommandError && /password is required/.test(error.message));
+  const refused = machine(["web", "bot"], (said) =>
+    said.includes(" stop ") ? { code: 1, stderr: "sudo: a password is required" } : null,
+  );
+  await assert.rejects(
+    stopServices(refused.host, plan()),
+    (error) => error instanceof CommandError && /password is required/.test(error.message),
+  );
 });
 
 test("units start in order after a stop, and a preparation that fails does not matter", async () => {
   const { host, asked, running } = machine(["bot"], (said) => (/reload|reset-failed/.test(said) ? { code: 1 } : null));
   await startServices(host, plan());
-  assert.deepEqual(acts(asked), ["stop -- bot", "stop -- web", "daemon-reload", "reset-failed -- web", "start -- web", "daemon-reload", "reset-failed -- bot", "start -- bot"]);
+  assert.deepEqual(acts(asked), [
+    "stop -- bot",
+    "stop -- web",
+    "daemon-reload",
+    "reset-failed -- web",
+    "start -- web",
+    "daemon-reload",
+    "reset-failed -- bot",
+    "start -- bot",
+  ]);
   assert.deepEqual([...running], ["web", "bot"]);
 });
 
 test("what is stopped already is asked, and not stopped again before a start", async () => {
   const { host, asked } = machine([]);
   await startServices(host, plan());
-  assert.deepEqual(asked.slice(0, 2).map((one) => one.includes(" show ")), [true, true]);
+  assert.deepEqual(
+    asked.slice(0, 2).map((one) => one.includes(" show ")),
+    [true, true],
+  );
   assert.ok(!acts(asked).some((one) => one.startsWith("stop")), asked.join());
 });
 
 test("a unit that does not start is an error", async () => {
-  const { host } = machine([], (said) => (said.includes("start -- web") && !said.includes("re") ? { code: 1, stderr: "Job for web.service failed" } : null));
+  const { host } = machine([], (said) =>
+    said.includes("start -- web") && !said.includes("re") ? { code: 1, stderr: "Job for web.service failed" } : null,
+  );
   await assert.rejects(startServices(host, plan()), CommandError);
 });
 
 test("not knowing is not the same as stopped", async () => {
-  const { host } = machine([], (said) => (said.includes(" show ") ? { stdout: "LoadState=not-found\nActiveState=inactive\n" } : null));
-  await assert.rejects(unitState(host, plan(), "web"), (error) => error instanceof UserError && error.problems[0]?.what === "systemd does not say whether web runs" && /systemctl show/.test(error.problems[0].mend ?? ""));
+  const { host } = machine([], (said) =>
+    said.includes(" show ") ? { stdout: "LoadState=not-found\nActiveState=inactive\n" } : null,
+  );
+  await assert.rejects(
+    unitState(host, plan(), "web"),
+    (error) =>
+      error instanceof UserError &&
+      error.problems[0]?.what === "systemd does not say whether web runs" &&
+      /systemctl show/.test(error.problems[0].mend ?? ""),
+  );
   await assert.rejects(stopServices(host, plan()), UserError);
 });
 
 test("before the window: unknown and stopped units, and what sudo refuses, are told together", async () => {
   assert.deepEqual(await serviceProblems(machine(["web", "bot"]).host, plan()), []);
   const some = machine(["web"]);
-  assert.deepEqual((await serviceProblems(some.host, plan())).map(({ what }) => what), ["bot does not run"]);
-  const strict = machine(["web", "bot"], (said) => (said.startsWith("sudo -n -l") && said.includes("start") ? { code: 1 } : null));
-  assert.deepEqual((await serviceProblems(strict.host, plan({ sudo: true }))).map(({ what }) => what), ["sudo does not let golive run: systemctl start -- web", "sudo does not let golive run: systemctl start -- bot"]);
-  for (const { asked } of [some, strict]) assert.ok(asked.every((one) => one.includes(" show ") || one.startsWith("sudo -n -l")), "nothing is changed");
+  assert.deepEqual(
+    (await serviceProblems(some.host, plan())).map(({ what }) => what),
+    ["bot does not run"],
+  );
+  const strict = machine(["web", "bot"], (said) =>
+    said.startsWith("sudo -n -l") && said.includes("start") ? { code: 1 } : null,
+  );
+  assert.deepEqual(
+    (await serviceProblems(strict.host, plan({ sudo: true }))).map(({ what }) => what),
+    ["sudo does not let golive run: systemctl start -- web", "sudo does not let golive run: systemctl start -- bot"],
+  );
+  for (const { asked } of [some, strict])
+    assert.ok(
+      asked.every((one) => one.includes(" show ") || one.startsWith("sudo -n -l")),
+      "nothing is changed",
+    );
 });

@@ -7,7 +7,13 @@ import { test, type TestContext } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { pauseScheduled, resumeScheduled, type Scheduled, scheduledProblems, scheduledState } from "../../src/services/scheduled.ts";
+import {
+  pauseScheduled,
+  resumeScheduled,
+  type Scheduled,
+  scheduledProblems,
+  scheduledState,
+} from "../../src/services/scheduled.ts";
 import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
 
 const token = "123456789:AAHf_key-OfTheBot0123456789abcdefgh";
@@ -19,17 +25,38 @@ async function setUp(t: TestContext, change: Partial<Extract<Scheduled, { kind: 
   await writeFile(join(directory, "settings.env"), `BOT=${token}\nHOOK="${secretToken}"\nODD='a b'\n`, { mode: 0o600 });
   const api = await startBotApi(t, token);
   // A token in the webhook's own address, as the Bot API's reference once advised.
-  Object.assign(api.hook, { url: `https://clinic.example.org/hook/${token}/"in\\ quotes"?a=%41&b=$(id)`, max_connections: 7, allowed_updates: ["message", "chat_member"], secret_token: secretToken });
+  Object.assign(api.hook, {
+    url: `https://clinic.example.org/hook/${token}/"in\\ quotes"?a=%41&b=$(id)`,
+    max_connections: 7,
+    allowed_updates: ["message", "chat_member"],
+    secret_token: secretToken,
+  });
   api.pending = 3;
   const said: string[] = [];
   const host = hostFrom("app-1", async (command) => {
     said.push(JSON.stringify([command.file, command.args, command.label, command.env]));
-    return localHost("app-1").attempt({ ...command, env: { ...command.env, XDG_STATE_HOME: join(directory, "state") } });
+    return localHost("app-1").attempt({
+      ...command,
+      env: { ...command.env, XDG_STATE_HOME: join(directory, "state") },
+    });
   });
-  const work: Scheduled = { kind: "telegram-webhook", id: "bot", host: "app-1", sudo: false, timeout: 6, secret: "BOT", "secret-token": "HOOK", base: api.base, within: 1, ...change };
+  const work: Scheduled = {
+    kind: "telegram-webhook",
+    id: "bot",
+    host: "app-1",
+    sudo: false,
+    timeout: 6,
+    secret: "BOT",
+    "secret-token": "HOOK",
+    base: api.base,
+    within: 1,
+    ...change,
+  };
   const place = { service: "clinic", envFile: join(directory, "settings.env"), user: undefined };
   return {
-    api, directory, said,
+    api,
+    directory,
+    said,
     kept: join(directory, "state/golive/webhook-clinic-bot"),
     state: () => scheduledState(host, work, place),
     pause: () => pauseScheduled(host, work, place),
@@ -40,13 +67,18 @@ async function setUp(t: TestContext, change: Partial<Extract<Scheduled, { kind: 
 
 /** Every word and variable of every process, as anyone with the right may read it. */
 function shownByProcesses(): string {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => ["cmdline", "environ"].map((file) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, "utf8");
-    } catch {
-      return "";
-    }
-  })).join("\n");
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) =>
+      ["cmdline", "environ"].map((file) => {
+        try {
+          return readFileSync(`/proc/${pid}/${file}`, "utf8");
+        } catch {
+          return "";
+        }
+      }),
+    )
+    .join("\n");
 }
 
 test("paused: Telegram keeps the updates; resumed: it is as it was, its secret as well", async (t) => {
@@ -68,7 +100,8 @@ test("paused: Telegram keeps the updates; resumed: it is as it was, its secret a
   assert.equal(api.calls.filter((method) => method === "setWebhook").length, 1);
   assert.deepEqual(await readdir(join(kept, "..")), [], "nothing of it is left");
   assert.deepEqual(api.violations, []);
-  for (const key of [token.slice(10), secretToken, "clinic.example.org"]) assert.ok(!shown.includes(key) && !said.join().includes(key), key);
+  for (const key of [token.slice(10), secretToken, "clinic.example.org"])
+    assert.ok(!shown.includes(key) && !said.join().includes(key), key);
   assert.match(shown, /curl/);
 });
 
@@ -136,7 +169,15 @@ test("a certificate of its own is given again, and asked for by day", async (t) 
   await assert.rejects(named.resume(), /certificate cannot be read/);
 });
 
-const tooMany = (after: number) => ({ status: 429, body: JSON.stringify({ ok: false, error_code: 429, description: `Too Many Requests: retry after ${after}`, parameters: { retry_after: after } }) });
+const tooMany = (after: number) => ({
+  status: 429,
+  body: JSON.stringify({
+    ok: false,
+    error_code: 429,
+    description: `Too Many Requests: retry after ${after}`,
+    parameters: { retry_after: after },
+  }),
+});
 const broken = { status: 502, body: "<html>Bad Gateway</html>" };
 
 test("asked too often: it waits as long as it is told, and goes on", async (t) => {
@@ -153,12 +194,32 @@ for (const [name, trouble, told] of [
   ["no answer in time", Array(9).fill("silence"), /no answer within 0.5 s/],
   ["the connection breaks", Array(9).fill("break"), /no connection/],
   ["a proxy's page", Array(9).fill(broken), /status 502/],
-  ["a refusal of another kind", [{ status: 400, body: JSON.stringify({ ok: false, error_code: 400, description: `Bad Request: bad webhook: https://clinic.example.org/${token} is no good` }) }], /status 400, Bad Request: bad webhook: … is no good/],
+  [
+    "a refusal of another kind",
+    [
+      {
+        status: 400,
+        body: JSON.stringify({
+          ok: false,
+          error_code: 400,
+          description: `Bad Request: bad webhook: https://clinic.example.org/${token} is no good`,
+        }),
+      },
+    ],
+    /status 400, Bad Request: bad webhook: … is no good/,
+  ],
 ] as const) {
   test(`it cannot be told, and nothing is changed: ${name}`, async (t) => {
     const { api, state, problems } = await setUp(t, { timeout: 1.2, within: 0.5 });
     api.trouble = [...trouble];
-    await assert.rejects(state(), (error) => error instanceof UserError && told.test(error.message) && !error.message.includes(token.slice(10)) && !error.message.includes("clinic.example.org"));
+    await assert.rejects(
+      state(),
+      (error) =>
+        error instanceof UserError &&
+        told.test(error.message) &&
+        !error.message.includes(token.slice(10)) &&
+        !error.message.includes("clinic.example.org"),
+    );
     api.trouble = [...trouble];
     assert.equal((await problems()).length, 1);
   });

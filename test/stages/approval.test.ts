@@ -18,12 +18,28 @@ const thisRun = 99;
 type Happened = Event & { readonly run?: number; readonly release?: string };
 
 interface World {
-  readonly comment?: Partial<{ author: string; type: string; app: boolean; body: string; created: string; updated: string; issue: number; gone: boolean }>;
+  readonly comment?: Partial<{
+    author: string;
+    type: string;
+    app: boolean;
+    body: string;
+    created: string;
+    updated: string;
+    issue: number;
+    gone: boolean;
+  }>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly approvers?: readonly string[];
   readonly issue?: Partial<{ state: string; body: string; label: string; type: string }>;
   /** Of the run that opened the launch. */
-  readonly run?: Partial<{ actor: string; triggering: string; started: string; status: string; gone: boolean; looks: number }>;
+  readonly run?: Partial<{
+    actor: string;
+    triggering: string;
+    started: string;
+    status: string;
+    gone: boolean;
+    looks: number;
+  }>;
   /** Instead of: opened, forecast, waiting. */
   readonly events?: readonly Happened[];
   readonly now?: Partial<{ tag: string; digest: string }>;
@@ -41,30 +57,83 @@ const waits: Happened = { kind: "waiting" };
 
 /** GitHub, journal and plan as they are for a right approval, with one thing changed. */
 function worldOf(w: World) {
-  const { author = "dmitry", type = "User", app = false, body = word, created = "2026-11-24T12:00:00Z", updated = created, issue = release.issue, gone = false } = w.comment ?? {};
+  const {
+    author = "dmitry",
+    type = "User",
+    app = false,
+    body = word,
+    created = "2026-11-24T12:00:00Z",
+    updated = created,
+    issue = release.issue,
+    gone = false,
+  } = w.comment ?? {};
   const answers: string[] = [];
   const dispatched: Record<string, unknown>[] = [];
   const missing = () => Promise.reject(Object.assign(new Error("Not Found"), { status: 404 }));
-  const permissions: Readonly<Record<string, string>> = { anna: "admin", dmitry: "write", vera: "write", guest: "read", ...w.permissions };
+  const permissions: Readonly<Record<string, string>> = {
+    anna: "admin",
+    dmitry: "write",
+    vera: "write",
+    guest: "read",
+    ...w.permissions,
+  };
   const { issue: about = {}, run = {} } = w;
   let looks = run.looks ?? 0;
   const octokit = {
-    paginate: async () => [...answers.map((text) => ({ user: { type: "Bot" }, body: text })), ...(w.answered ? [{ user: { type: "Bot" }, body: "<!-- golive:answer=500 -->\nno" }] : []), { user: { type: "User" }, body: "<!-- golive:answer=500 -->\nforged" }],
+    paginate: async () => [
+      ...answers.map((text) => ({ user: { type: "Bot" }, body: text })),
+      ...(w.answered ? [{ user: { type: "Bot" }, body: "<!-- golive:answer=500 -->\nno" }] : []),
+      { user: { type: "User" }, body: "<!-- golive:answer=500 -->\nforged" },
+    ],
     rest: {
       repos: {
         get: async () => ({ data: { default_branch: "main" } }),
-        getCollaboratorPermissionLevel: async ({ username }: { username: string }) => (username in permissions ? { data: { permission: permissions[username] } } : missing()),
+        getCollaboratorPermissionLevel: async ({ username }: { username: string }) =>
+          username in permissions ? { data: { permission: permissions[username] } } : missing(),
       },
       issues: {
         listComments: {},
         getComment: async ({ comment_id }: { comment_id: number }) =>
-          gone ? missing() : { data: { id: comment_id, issue_url: `https://api.test/repos/o/r/issues/${issue}`, user: { login: author, type }, performed_via_github_app: app ? { id: 1 } : null, body, created_at: created, updated_at: updated } },
-        get: async () => ({ data: { state: about.state ?? "open", body: about.body ?? `<!-- golive:release=${release.id} -->\n<!-- golive:waiting=v1.1.0 -->\n\n| | |`, labels: [{ name: about.label ?? "golive" }], user: { type: about.type ?? "Bot" } } }),
+          gone
+            ? missing()
+            : {
+                data: {
+                  id: comment_id,
+                  issue_url: `https://api.test/repos/o/r/issues/${issue}`,
+                  user: { login: author, type },
+                  performed_via_github_app: app ? { id: 1 } : null,
+                  body,
+                  created_at: created,
+                  updated_at: updated,
+                },
+              },
+        get: async () => ({
+          data: {
+            state: about.state ?? "open",
+            body: about.body ?? `<!-- golive:release=${release.id} -->\n<!-- golive:waiting=v1.1.0 -->\n\n| | |`,
+            labels: [{ name: about.label ?? "golive" }],
+            user: { type: about.type ?? "Bot" },
+          },
+        }),
         createComment: async ({ body: text }: { body: string }) => (answers.push(text), { data: { id: 600 } }),
       },
       actions: {
-        getWorkflowRun: async () => (run.gone ? missing() : { data: { status: looks-- > 0 ? "in_progress" : (run.status ?? "completed"), created_at: "2026-11-24T11:00:00Z", run_started_at: run.started ?? "2026-11-24T11:00:00Z", actor: { login: run.actor ?? "anna" }, triggering_actor: { login: run.triggering ?? "anna" } } }),
-        createWorkflowDispatch: async (sent: Record<string, unknown>) => (w.dispatch === undefined ? void dispatched.push(sent) : Promise.reject(Object.assign(new Error("no"), { status: w.dispatch }))),
+        getWorkflowRun: async () =>
+          run.gone
+            ? missing()
+            : {
+                data: {
+                  status: looks-- > 0 ? "in_progress" : (run.status ?? "completed"),
+                  created_at: "2026-11-24T11:00:00Z",
+                  run_started_at: run.started ?? "2026-11-24T11:00:00Z",
+                  actor: { login: run.actor ?? "anna" },
+                  triggering_actor: { login: run.triggering ?? "anna" },
+                },
+              },
+        createWorkflowDispatch: async (sent: Record<string, unknown>) =>
+          w.dispatch === undefined
+            ? void dispatched.push(sent)
+            : Promise.reject(Object.assign(new Error("no"), { status: w.dispatch })),
       },
     },
   };
@@ -75,17 +144,43 @@ function worldOf(w: World) {
     approval: w.noGate ? {} : { comment: { approvers: [...(w.approvers ?? ["anna", "Dmitry"])] } },
   });
   const events = w.events ?? [opened, waits];
-  const entries = events.map(({ run: by = opening, release: of = release.id, ...event }, index): Entry => ({ at: `2026-11-24T11:0${index}:00Z`, release: of, run: { id: by, attempt: 1 }, ...event }) as Entry);
-  const context = { github: { octokit, owner: "o", repo: "r", serverUrl: "https://github.test" }, log: { info() {}, warn() {}, error() {} }, run: { id: thisRun, attempt: 1, actor: "github-actions[bot]" }, signal: new AbortController().signal } as unknown as RunContext;
+  const entries = events.map(
+    ({ run: by = opening, release: of = release.id, ...event }, index): Entry =>
+      ({ at: `2026-11-24T11:0${index}:00Z`, release: of, run: { id: by, attempt: 1 }, ...event }) as Entry,
+  );
+  const context = {
+    github: { octokit, owner: "o", repo: "r", serverUrl: "https://github.test" },
+    log: { info() {}, warn() {}, error() {} },
+    run: { id: thisRun, attempt: 1, actor: "github-actions[bot]" },
+    signal: new AbortController().signal,
+  } as unknown as RunContext;
   const now = { tag: release.tag, digest: release.digest, ...w.now };
-  return { context, plan, entries, now, answers, dispatched, approve: (patience = 0) => approvalBy(context, plan, now, w.input ?? "500", entries, patience) };
+  return {
+    context,
+    plan,
+    entries,
+    now,
+    answers,
+    dispatched,
+    approve: (patience = 0) => approvalBy(context, plan, now, w.input ?? "500", entries, patience),
+  };
 }
 
-const approvedIn = (run: number, id = 500): Happened => ({ kind: "approved", by: ["dmitry"], comment: { id, at: "2026-11-24T12:00:00Z", opening }, run });
+const approvedIn = (run: number, id = 500): Happened => ({
+  kind: "approved",
+  by: ["dmitry"],
+  comment: { id, at: "2026-11-24T12:00:00Z", opening },
+  run,
+});
 const began: Happened = { kind: "step", step: "isolate.on", status: "done", run: thisRun };
 
 /** The day before expects this many seconds for the launch. */
-const forecastOf = (seconds: number): Happened => ({ kind: "step", step: "day-before.forecast", status: "done", facts: { forecast: { launch: { seconds, spread: 0 }, rollback: { seconds: 0, spread: 0 }, steps: [], phases: [] } } });
+const forecastOf = (seconds: number): Happened => ({
+  kind: "step",
+  step: "day-before.forecast",
+  status: "done",
+  facts: { forecast: { launch: { seconds, spread: 0 }, rollback: { seconds: 0, spread: 0 }, steps: [], phases: [] } },
+});
 
 test("the right comment of the right person approves, however its ends are spaced and the login is written", async () => {
   for (const comment of [{}, { body: `  ${word}\r\n` }, { author: "DMITRY" }]) {
@@ -103,18 +198,38 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
   ["a bot", { comment: { type: "Bot" } }, /by a bot or an app/],
   ["an app in a person's name", { comment: { app: true } }, /by a bot or an app/],
   ["a stranger with write permission", { comment: { author: "vera" } }, /not among the approvers/],
-  ["a login that begins like an approver's", { comment: { author: "dmitry2" }, permissions: { dmitry2: "write" } }, /not among the approvers/],
+  [
+    "a login that begins like an approver's",
+    { comment: { author: "dmitry2" }, permissions: { dmitry2: "write" } },
+    /not among the approvers/,
+  ],
   ["who started the launch", { comment: { author: "anna" } }, /started this launch/],
-  ["who started it, in other letters", { comment: { author: "ANNA" }, permissions: { ANNA: "admin" } }, /started this launch/],
+  [
+    "who started it, in other letters",
+    { comment: { author: "ANNA" }, permissions: { ANNA: "admin" } },
+    /started this launch/,
+  ],
   ["who started the run, though another name is on record", { run: { actor: "dmitry" } }, /started this launch/],
   ["who re-ran the run", { run: { triggering: "dmitry" } }, /started this launch/],
-  ["who started the launch the first of two times", { events: [{ kind: "opened", opened: { ...release, actor: "dmitry" } }, opened, waits] }, /started this launch/],
+  [
+    "who started the launch the first of two times",
+    { events: [{ kind: "opened", opened: { ...release, actor: "dmitry" } }, opened, waits] },
+    /started this launch/,
+  ],
   ["an approver who may only read", { permissions: { dmitry: "read" } }, /may not write/],
   ["an approver who has left", { permissions: { dmitry: "none" } }, /may not write/],
   ["an edited comment", { comment: { updated: "2026-11-24T12:00:01Z" } }, /edited/],
   ["a comment used by another run", { events: [opened, approvedIn(50), opened, waits] }, /used already/],
-  ["a comment used for another release", { events: [{ ...approvedIn(50), release: "v1.0.0-3" }, opened, waits] }, /used already/],
-  ["a comment used by this run, which is over", { events: [opened, waits, approvedIn(thisRun), { kind: "ended", outcome: "failed", because: "x" }] }, /does not wait/],
+  [
+    "a comment used for another release",
+    { events: [{ ...approvedIn(50), release: "v1.0.0-3" }, opened, waits] },
+    /used already/,
+  ],
+  [
+    "a comment used by this run, which is over",
+    { events: [opened, waits, approvedIn(thisRun), { kind: "ended", outcome: "failed", because: "x" }] },
+    /does not wait/,
+  ],
   ["another digest", { comment: { body: "/approve fedcba9876543210" } }, /another plan digest/],
   ["a digest in capitals", { comment: { body: word.toUpperCase().replace("/APPROVE", "/approve") } }, /exactly/],
   ["half a digest", { comment: { body: "/approve 01234567" } }, /exactly/],
@@ -124,16 +239,28 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
   ["more than the word", { comment: { body: `${word}\nbut not today` } }, /exactly/],
   ["two spaces", { comment: { body: word.replace(" ", "  ") } }, /exactly/],
   ["a plan or tag that changed since", { now: { digest: "f".repeat(64) } }, /changed since/],
-  ["a plan that changed since, approved by its new digest", { now: { digest: "f".repeat(64) }, comment: { body: approvalText("f".repeat(64)) } }, /changed since/],
+  [
+    "a plan that changed since, approved by its new digest",
+    { now: { digest: "f".repeat(64) }, comment: { body: approvalText("f".repeat(64)) } },
+    /changed since/,
+  ],
   ["another tag", { now: { tag: "v1.2.0" } }, /another tag/],
   ["older than the run that opened the launch", { run: { started: "2026-11-24T12:00:01Z" } }, /older than the run/],
   ["a time that cannot be read", { run: { started: "" } }, /older than the run/],
   ["a launch whose day before is not through", { events: [opened] }, /does not wait/],
   ["a launch that another comment approved", { events: [opened, waits, approvedIn(50, 400)] }, /does not wait/],
-  ["a launch that has ended", { events: [opened, waits, { kind: "ended", outcome: "failed", because: "x" }] }, /does not wait/],
+  [
+    "a launch that has ended",
+    { events: [opened, waits, { kind: "ended", outcome: "failed", because: "x" }] },
+    /does not wait/,
+  ],
   ["a run that is gone", { run: { gone: true } }, /gone from GitHub/],
   ["a run that is not over", { run: { status: "in_progress" } }, /not over yet/],
-  ["too late for the launch and the way back", { events: [opened, forecastOf(4000), waits] }, /write it again for the next window/],
+  [
+    "too late for the launch and the way back",
+    { events: [opened, forecastOf(4000), waits] },
+    /write it again for the next window/,
+  ],
   ["too early", { window: [720, 800] }, /too early; write it again from/],
 ];
 
@@ -170,7 +297,10 @@ for (const [name, world, why] of [
 
 test("the run that a comment approved may be run again, before and after it began", async () => {
   assert.equal((await worldOf({ events: [opened, waits, opened, approvedIn(thisRun)] }).approve())?.comment?.id, 500);
-  assert.equal(await worldOf({ events: [opened, waits, opened, approvedIn(thisRun), began], comment: { gone: true } }).approve(), null);
+  assert.equal(
+    await worldOf({ events: [opened, waits, opened, approvedIn(thisRun), began], comment: { gone: true } }).approve(),
+    null,
+  );
 });
 
 test("a run that is about to end is waited for", async () => {
@@ -184,21 +314,48 @@ test("who took on that the window is not kept to may have it approved at any tim
 
 test("before the window the comment is looked at once more", async () => {
   const launch = (world: World) => {
-    const { context, plan, entries, answers } = worldOf({ events: [opened, waits, { kind: "opened", opened: { ...release, runId: thisRun }, run: thisRun }, approvedIn(thisRun)], ...world });
-    return { launch: { ...context, plan, release: { ...release, runId: thisRun }, state: () => stateOf(entries, release.id), journal: { read: async () => entries } } as unknown as Launch, answers };
+    const { context, plan, entries, answers } = worldOf({
+      events: [
+        opened,
+        waits,
+        { kind: "opened", opened: { ...release, runId: thisRun }, run: thisRun },
+        approvedIn(thisRun),
+      ],
+      ...world,
+    });
+    return {
+      launch: {
+        ...context,
+        plan,
+        release: { ...release, runId: thisRun },
+        state: () => stateOf(entries, release.id),
+        journal: { read: async () => entries },
+      } as unknown as Launch,
+      answers,
+    };
   };
   await requireStillApproved(launch({}).launch);
   await assert.rejects(requireStillApproved(launch({ comment: { gone: true } }).launch), /was deleted/);
   await assert.rejects(requireStillApproved(launch({ comment: { updated: "2026-11-24T13:00:00Z" } }).launch), /edited/);
   await assert.rejects(requireStillApproved(launch({ permissions: { dmitry: "read" } }).launch), /may not write/);
-  await assert.rejects(requireStillApproved(launch({ events: [opened, waits] }).launch), /nobody approved this run by a comment/);
-  await assert.rejects(requireStillApproved(launch({ events: [opened, waits, approvedIn(50)] }).launch), /nobody approved this run by a comment/);
+  await assert.rejects(
+    requireStillApproved(launch({ events: [opened, waits] }).launch),
+    /nobody approved this run by a comment/,
+  );
+  await assert.rejects(
+    requireStillApproved(launch({ events: [opened, waits, approvedIn(50)] }).launch),
+    /nobody approved this run by a comment/,
+  );
 });
 
 test("a run waits for a comment until it has its own, or the launch is under way", () => {
   const awaits = (world: World) => {
     const { context, plan, entries } = worldOf(world);
-    return awaitsComment({ plan, run: context.run, state: () => (entries.length === 0 ? emptyState : stateOf(entries, release.id)) });
+    return awaitsComment({
+      plan,
+      run: context.run,
+      state: () => (entries.length === 0 ? emptyState : stateOf(entries, release.id)),
+    });
   };
   assert.equal(awaits({}), true);
   assert.equal(awaits({ noGate: true }), false);
@@ -211,7 +368,9 @@ const target = { workflow: "launch.yml", plan: "", runsOn: "" };
 test("a command on a checklist that waits is handed on, with its id and no text of its own", async () => {
   const { context, dispatched, answers } = worldOf({ comment: { body: "/approve anything" } });
   assert.equal(await passOn(context, 500, target), "v1.1.0");
-  assert.deepEqual(dispatched, [{ owner: "o", repo: "r", workflow_id: "launch.yml", ref: "main", inputs: { tag: "v1.1.0", approval: "500" } }]);
+  assert.deepEqual(dispatched, [
+    { owner: "o", repo: "r", workflow_id: "launch.yml", ref: "main", inputs: { tag: "v1.1.0", approval: "500" } },
+  ]);
   assert.deepEqual(answers, []);
   await passOn(context, 500, { ...target, plan: "p.yml", runsOn: "own" });
   assert.deepEqual(dispatched[1]?.["inputs"], { tag: "v1.1.0", approval: "500", plan: "p.yml", "runs-on": "own" });
@@ -226,8 +385,16 @@ for (const [name, world, answered] of [
   ["an issue without the label", { issue: { label: "bug" } }, 0],
   ["an issue that a person opened", { issue: { type: "User" } }, 0],
   ["a closed checklist", { issue: { state: "closed" } }, 1],
-  ["a checklist that does not wait", { issue: { body: `<!-- golive:release=${release.id} -->\n\n<!-- golive:waiting=v1.1.0 -->\n` } }, 1],
-  ["a checklist whose tag is none", { issue: { body: "<!-- golive:release=x -->\n<!-- golive:waiting=$(id) -->\n" } }, 1],
+  [
+    "a checklist that does not wait",
+    { issue: { body: `<!-- golive:release=${release.id} -->\n\n<!-- golive:waiting=v1.1.0 -->\n` } },
+    1,
+  ],
+  [
+    "a checklist whose tag is none",
+    { issue: { body: "<!-- golive:release=x -->\n<!-- golive:waiting=$(id) -->\n" } },
+    1,
+  ],
 ] as const) {
   test(`not handed on: ${name}`, async () => {
     const { context, dispatched, answers } = worldOf(world);
@@ -238,7 +405,13 @@ for (const [name, world, answered] of [
 }
 
 test("a dispatch that GitHub refuses is told with its mend", async () => {
-  await assert.rejects(passOn(worldOf({ dispatch: 403 }).context, 500, target), /may not start launch\.yml[\s\S]*actions: write/);
-  await assert.rejects(passOn(worldOf({ dispatch: 404 }).context, 500, target), /launch\.yml cannot be started on main/);
+  await assert.rejects(
+    passOn(worldOf({ dispatch: 403 }).context, 500, target),
+    /may not start launch\.yml[\s\S]*actions: write/,
+  );
+  await assert.rejects(
+    passOn(worldOf({ dispatch: 404 }).context, 500, target),
+    /launch\.yml cannot be started on main/,
+  );
   await assert.rejects(passOn(worldOf({ dispatch: 422 }).context, 500, target), /the inputs tag and approval/);
 });

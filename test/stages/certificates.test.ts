@@ -34,16 +34,37 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     ports = await freePorts(3);
     const [http, one, two] = ports;
     old = await (await makeAuthority(at("ca"))).issue({ from: -100, to: -2, names: [name] });
-    acme = await startAcme({ directory: at("acme"), httpPort: http ?? 0, started: (program) => programs.push(program) });
+    acme = await startAcme({
+      directory: at("acme"),
+      httpPort: http ?? 0,
+      started: (program) => programs.push(program),
+    });
     await mkdir(at("webroot"));
     await mkdir(at("shown"));
     // The maintenance page is up, and lets the CA's question through.
-    const server = (port: number | undefined, folder: string) => `server { listen 127.0.0.1:${port} ssl; ssl_certificate ${at(folder)}/chain.pem; ssl_certificate_key ${at(folder)}/key.pem; return 503; }`;
-    await writeFile(at("nginx.conf"), `daemon off; pid ${at("nginx.pid")}; error_log ${at("error.log")}; worker_processes 1; events {} http { access_log off; ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${at("temp")};`).join(" ")} server { listen 127.0.0.1:${http}; location /.well-known/acme-challenge/ { root ${at("webroot")}; } location / { return 503; } } ${server(one, "shown")} ${server(two, "second")} }`);
+    const server = (port: number | undefined, folder: string) =>
+      `server { listen 127.0.0.1:${port} ssl; ssl_certificate ${at(folder)}/chain.pem; ssl_certificate_key ${at(folder)}/key.pem; return 503; }`;
+    await writeFile(
+      at("nginx.conf"),
+      `daemon off; pid ${at("nginx.pid")}; error_log ${at("error.log")}; worker_processes 1; events {} http { access_log off; ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${at("temp")};`).join(" ")} server { listen 127.0.0.1:${http}; location /.well-known/acme-challenge/ { root ${at("webroot")}; } location / { return 503; } } ${server(one, "shown")} ${server(two, "second")} }`,
+    );
     // What a person has certbot call: the new certificate to where nginx reads it, and a reload.
-    await writeFile(at("reload"), `#!/bin/sh\nset -e\nfor to in "$@"; do cp "${at("home/config/live")}/${name}/fullchain.pem" "$to/chain.pem"; cp "${at("home/config/live")}/${name}/privkey.pem" "$to/key.pem"; done\nnginx -c ${at("nginx.conf")} -s reload 2>/dev/null\n`, { mode: 0o755 });
+    await writeFile(
+      at("reload"),
+      `#!/bin/sh\nset -e\nfor to in "$@"; do cp "${at("home/config/live")}/${name}/fullchain.pem" "$to/chain.pem"; cp "${at("home/config/live")}/${name}/privkey.pem" "$to/key.pem"; done\nnginx -c ${at("nginx.conf")} -s reload 2>/dev/null\n`,
+      { mode: 0o755 },
+    );
     for (const folder of ["shown", "second"]) await ended(folder);
-    programs.push(startProgram({ name: "nginx", file: "/usr/sbin/nginx", cwd: directory, log: at("nginx.log"), stopSignal: "SIGTERM", args: ["-c", at("nginx.conf")] }));
+    programs.push(
+      startProgram({
+        name: "nginx",
+        file: "/usr/sbin/nginx",
+        cwd: directory,
+        log: at("nginx.log"),
+        stopSignal: "SIGTERM",
+        args: ["-c", at("nginx.conf")],
+      }),
+    );
   });
   after(async () => {
     for (const program of programs.toReversed()) await program.stop();
@@ -67,17 +88,59 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     }
   }
 
-  function launchWith(change: Record<string, unknown>, { addresses = [ports[1]], entries = [] }: { addresses?: (number | undefined)[]; entries?: Entry[] } = {}) {
-    const certificate = { id: "site", check: "tls", host: "app-1", sudo: false, renew: certbot(acme, at("home"), at("webroot"), name), reload: [at("reload"), at("shown"), at("second")], timeout: 60, tries: 2, pause: 0.1, required: true, ...change };
-    const check = { kind: "tls", id: "tls", name, addresses: addresses.map((port) => `127.0.0.1:${port}`), ca: acme.root, protocol: "TLSv1.2", "one-certificate": true, redirect: false, "http-port": 80, within: 3, required: true, limit: 60 };
-    const plan = { ...samplePlan(), verify: { ...samplePlan().verify, checks: [check] }, certificates: [certificate] } as unknown as Launch["plan"];
+  function launchWith(
+    change: Record<string, unknown>,
+    { addresses = [ports[1]], entries = [] }: { addresses?: (number | undefined)[]; entries?: Entry[] } = {},
+  ) {
+    const certificate = {
+      id: "site",
+      check: "tls",
+      host: "app-1",
+      sudo: false,
+      renew: certbot(acme, at("home"), at("webroot"), name),
+      reload: [at("reload"), at("shown"), at("second")],
+      timeout: 60,
+      tries: 2,
+      pause: 0.1,
+      required: true,
+      ...change,
+    };
+    const check = {
+      kind: "tls",
+      id: "tls",
+      name,
+      addresses: addresses.map((port) => `127.0.0.1:${port}`),
+      ca: acme.root,
+      protocol: "TLSv1.2",
+      "one-certificate": true,
+      redirect: false,
+      "http-port": 80,
+      within: 3,
+      required: true,
+      limit: 60,
+    };
+    const plan = {
+      ...samplePlan(),
+      verify: { ...samplePlan().verify, checks: [check] },
+      certificates: [certificate],
+    } as unknown as Launch["plan"];
     const stamp = { release: "r", run: { id: 1, attempt: 1 } };
     const notes: string[] = [];
-    const log = { info: (text: string) => void notes.push(text), warn: (text: string) => void notes.push(text), error: (text: string) => void notes.push(text) };
+    const log = {
+      info: (text: string) => void notes.push(text),
+      warn: (text: string) => void notes.push(text),
+      error: (text: string) => void notes.push(text),
+    };
     const launch = {
-      plan, log, release: { id: "r", window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" } }, run: { id: 1, attempt: 1, actor: "anna" },
-      hosts: { get: () => localHost("app-1"), all: [] }, signal: new AbortController().signal, journal: { keepLog: async () => "app-1:/kept.log" },
-      state: () => stateOf(entries, "r"), record: async (event: Event) => void entries.push({ at: new Date().toISOString(), ...stamp, ...event }),
+      plan,
+      log,
+      release: { id: "r", window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" } },
+      run: { id: 1, attempt: 1, actor: "anna" },
+      hosts: { get: () => localHost("app-1"), all: [] },
+      signal: new AbortController().signal,
+      journal: { keepLog: async () => "app-1:/kept.log" },
+      state: () => stateOf(entries, "r"),
+      record: async (event: Event) => void entries.push({ at: new Date().toISOString(), ...stamp, ...event }),
     } as unknown as Launch;
     const run = async () => {
       const [only] = certificateSteps(plan);
@@ -91,7 +154,10 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
 
   test("one that has ended is renewed while the maintenance page is up, and is not renewed again", async () => {
     const { run, of, launch } = launchWith({});
-    assert.match((await certificateFinding(launch.plan, launch)).note, /^site: 127\.0\.0\.1:\d+: the certificate ended 2(\.0)? days ago.*: it is renewed in the window$/);
+    assert.match(
+      (await certificateFinding(launch.plan, launch)).note,
+      /^site: 127\.0\.0\.1:\d+: the certificate ended 2(\.0)? days ago.*: it is renewed in the window$/,
+    );
     await run();
     assert.deepEqual([of()?.status, of()?.facts.tries], ["done", 1], of()?.note);
     assert.match(of()?.note ?? "", /^renewed: 90 days left of 90 days$/);
@@ -107,7 +173,10 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     const entries: Entry[] = [];
     const wrong = { renew: certbot(acme, at("home"), at("elsewhere"), name) };
     const { run, of } = launchWith(wrong, { entries });
-    await assert.rejects(run(), /still not good after 2 tries: 127\.0\.0\.1:\d+: the certificate ended 2(\.0)? days ago[\s\S]*the last: env [\s\S]*exited 1[\s\S]*look at the client's log/);
+    await assert.rejects(
+      run(),
+      /still not good after 2 tries: 127\.0\.0\.1:\d+: the certificate ended 2(\.0)? days ago[\s\S]*the last: env [\s\S]*exited 1[\s\S]*look at the client's log/,
+    );
     assert.deepEqual([of()?.status, of()?.facts.tries], ["failed", 2]);
     // Run again, it asks the CA nothing more.
     const next = launchWith({ renew: counting() }, { entries });
@@ -135,7 +204,10 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
   test("what cannot be seen is not renewed on a guess", async () => {
     const [closed] = await freePorts(1);
     const { run, of, launch } = launchWith({ renew: counting() }, { addresses: [ports[1], closed] });
-    assert.match((await certificateFinding(launch.plan, launch)).problems[0]?.what ?? "", /cannot be looked at: 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
+    assert.match(
+      (await certificateFinding(launch.plan, launch)).problems[0]?.what ?? "",
+      /cannot be looked at: 127\.0\.0\.1:\d+: .*ECONNREFUSED/,
+    );
     await assert.rejects(run(), /cannot be looked at, and is not renewed on a guess/);
     assert.deepEqual([of()?.status, await calls()], ["failed", 0]);
   });
@@ -153,16 +225,26 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     assert.ok(rehearsal);
     await assert.rejects(runStep(launch, rehearsal), /exited 3/);
     assert.equal(stateOf(entries, "r").steps.get("day-before.certificate-site")?.status, "failed");
-    const works = launchWith({ rehearse: [...certbot(acme, at("dry"), at("webroot"), name), "--dry-run"].filter((word) => word !== "--force-renewal") });
+    const works = launchWith({
+      rehearse: [...certbot(acme, at("dry"), at("webroot"), name), "--dry-run"].filter(
+        (word) => word !== "--force-renewal",
+      ),
+    });
     const [dry] = certificateRehearsals(works.launch.plan);
     assert.ok(dry);
     await runStep(works.launch, dry);
-    assert.match(works.launch.state().steps.get("day-before.certificate-site")?.note ?? "", /its renewal was rehearsed$/);
+    assert.match(
+      works.launch.state().steps.get("day-before.certificate-site")?.note ?? "",
+      /its renewal was rehearsed$/,
+    );
   });
 
   test("one of two balancers still shows the old one: it is not good, whatever the client says", async () => {
     const { run } = launchWith({ reload: [at("reload"), at("shown")], tries: 1 }, { addresses: [ports[1], ports[2]] });
-    await assert.rejects(run(), /still not good after 1 try: 127\.0\.0\.1:\d+: the certificate ended[\s\S]*not the same certificate everywhere/);
+    await assert.rejects(
+      run(),
+      /still not good after 1 try: 127\.0\.0\.1:\d+: the certificate ended[\s\S]*not the same certificate everywhere/,
+    );
     const mended = launchWith({}, { addresses: [ports[1], ports[2]] });
     await mended.run();
     assert.match(mended.of()?.note ?? "", /^renewed: 90 days left/);

@@ -16,16 +16,50 @@ interface Said {
 }
 
 /** A launch whose window began and ends so many minutes from now, with a forecast of so many seconds for launch and rollback. */
-function launchIn(o: { from: number; to: number; seconds?: number; rollback?: number; window?: Record<string, unknown>; said?: readonly Said[]; waits?: string }) {
+function launchIn(o: {
+  from: number;
+  to: number;
+  seconds?: number;
+  rollback?: number;
+  window?: Record<string, unknown>;
+  said?: readonly Said[];
+  waits?: string;
+}) {
   const plan = samplePlan({ window: { "wait-at-most": 0, ...o.window } as never });
   const at = (minutes: number) => DateTime.utc().plus({ minutes }).toISO();
   const stamp = { at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } };
-  const forecast = { launch: { seconds: o.seconds ?? 0, spread: 0 }, rollback: { seconds: o.rollback ?? 0, spread: 0 }, steps: [], phases: [] };
-  let state = next(emptyState, { ...stamp, kind: "step", step: "day-before.forecast", status: "done", facts: { forecast } });
+  const forecast = {
+    launch: { seconds: o.seconds ?? 0, spread: 0 },
+    rollback: { seconds: o.rollback ?? 0, spread: 0 },
+    steps: [],
+    phases: [],
+  };
+  let state = next(emptyState, {
+    ...stamp,
+    kind: "step",
+    step: "day-before.forecast",
+    status: "done",
+    facts: { forecast },
+  });
   const asked: string[] = [];
   const stampOf = "2026-11-24T00:00:00Z";
-  const comments = () => (o.said ?? []).map(({ author, body, edited, bot }, index) => ({ id: 100 + index, user: { login: author, type: bot ? "Bot" : "User" }, body, created_at: stampOf, updated_at: edited ? "2026-11-24T00:01:00Z" : stampOf }));
-  const octokit = { paginate: async () => comments(), rest: { issues: { listComments: {}, createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }) } } };
+  const comments = () =>
+    (o.said ?? []).map(({ author, body, edited, bot }, index) => ({
+      id: 100 + index,
+      user: { login: author, type: bot ? "Bot" : "User" },
+      body,
+      created_at: stampOf,
+      updated_at: edited ? "2026-11-24T00:01:00Z" : stampOf,
+    }));
+  const octokit = {
+    paginate: async () => comments(),
+    rest: {
+      issues: {
+        listComments: {},
+        createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }),
+      },
+    },
+  };
   const launch = {
     plan,
     messages: en,
@@ -41,11 +75,15 @@ function launchIn(o: { from: number; to: number; seconds?: number; rollback?: nu
 
 const ask = { "on-overrun": "ask", ask: { who: ["@anna"], "at-most": 0.3 } };
 
-test("inside the window, with room for launch and rollback, it begins", () => requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch));
+test("inside the window, with room for launch and rollback, it begins", () =>
+  requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch));
 test("outside or without room it is refused, with a code and the mend", async () => {
   await assert.rejects(requireWindow(launchIn({ from: 10, to: 60 }).launch), /too early[\s\S]*window-early/);
   await assert.rejects(requireWindow(launchIn({ from: -60, to: -1 }).launch), /the window is over[\s\S]*window-over/);
-  await assert.rejects(requireWindow(launchIn({ from: -60, to: 10, seconds: 400, rollback: 300 }).launch), /10 min of the window are left; the launch and a rollback may need 11 min[\s\S]*window-short/);
+  await assert.rejects(
+    requireWindow(launchIn({ from: -60, to: 10, seconds: 400, rollback: 300 }).launch),
+    /10 min of the window are left; the launch and a rollback may need 11 min[\s\S]*window-short/,
+  );
 });
 test("a launch that is a moment early waits", async () => {
   const { launch } = launchIn({ from: 0.02, to: 60, window: { "wait-at-most": 5 } });
@@ -88,4 +126,5 @@ test("asked, only the word of a named person counts, as it was posted", async ()
   assert.equal((await answer()).on, false);
 });
 
-test("asked, no answer in time goes back", () => assert.rejects(stayInTime(launchIn({ from: -10, to: 5, rollback: 600, window: ask }).launch), /window-overrun/));
+test("asked, no answer in time goes back", () =>
+  assert.rejects(stayInTime(launchIn({ from: -10, to: 5, rollback: 600, window: ask }).launch), /window-overrun/));

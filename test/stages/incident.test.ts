@@ -15,15 +15,25 @@ function github() {
   const octokit = {
     rest: {
       issues: {
-        create: async ({ title, labels, body }: { title: string; labels: string[]; body: string }) => asked(`create ${title} [${labels.join()}] ${body}`, { number: 13 }),
-        update: async ({ issue_number, body, state }: { issue_number: number; body?: string; state?: string }) => asked(`update ${issue_number} ${state ?? body}`, {}),
-        createComment: async ({ issue_number, body }: { issue_number: number; body: string }) => asked(`comment ${issue_number} ${body}`, { id: 70 + issue_number }),
-        updateComment: async ({ comment_id, body }: { comment_id: number; body: string }) => asked(`rewrite ${comment_id} ${body}`, {}),
+        create: async ({ title, labels, body }: { title: string; labels: string[]; body: string }) =>
+          asked(`create ${title} [${labels.join()}] ${body}`, { number: 13 }),
+        update: async ({ issue_number, body, state }: { issue_number: number; body?: string; state?: string }) =>
+          asked(`update ${issue_number} ${state ?? body}`, {}),
+        createComment: async ({ issue_number, body }: { issue_number: number; body: string }) =>
+          asked(`comment ${issue_number} ${body}`, { id: 70 + issue_number }),
+        updateComment: async ({ comment_id, body }: { comment_id: number; body: string }) =>
+          asked(`rewrite ${comment_id} ${body}`, {}),
       },
     },
   };
   const warnings: string[] = [];
-  const launch = { github: { octokit, owner: "o", repo: "r" }, plan: { service: "clinic" }, release: { tag: "v2", issue: 12 }, messages: en, log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) } } as never;
+  const launch = {
+    github: { octokit, owner: "o", repo: "r" },
+    plan: { service: "clinic" },
+    release: { tag: "v2", issue: 12 },
+    messages: en,
+    log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
+  } as never;
   return { calls, away, launch, warnings };
 }
 
@@ -31,7 +41,10 @@ test("an incident: an issue that leads to the checklist, kept up to date, closed
   const { calls, launch, warnings } = github();
   const told = await tellIncident(launch, null, ["requests: 9 of 20 bad in 5 min"]);
   assert.deepEqual(told, { issue: 13, comment: 82 });
-  assert.match(calls[0] ?? "", /^create Incident: clinic v2 \[golive-incident\] ### ⚠️ Incident with v2\n\n- requests: 9 of 20 bad in 5 min\n\n.*#12\./);
+  assert.match(
+    calls[0] ?? "",
+    /^create Incident: clinic v2 \[golive-incident\] ### ⚠️ Incident with v2\n\n- requests: 9 of 20 bad in 5 min\n\n.*#12\./,
+  );
   assert.match(calls[1] ?? "", /^comment 12 [\s\S]*→ #13$/);
   assert.equal(await tellIncident(launch, told, ["the bot is not well"]), told);
   assert.match(calls[2] ?? "", /^update 13 [\s\S]*- the bot is not well/);

@@ -10,31 +10,69 @@ import { askForScenarios, listen, walkThrough } from "../../src/stages/scenarios
 import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
-interface Scenario { id: string; title: string; owners: string[]; steps: string[]; required: boolean }
-const scenario = (id: string, change: Partial<Scenario> = {}): Scenario => ({ id, title: `Scenario ${id}`, owners: [], steps: ["Open the page", "Press <b>Book</b>"], required: true, ...change });
+interface Scenario {
+  id: string;
+  title: string;
+  owners: string[];
+  steps: string[];
+  required: boolean;
+}
+const scenario = (id: string, change: Partial<Scenario> = {}): Scenario => ({
+  id,
+  title: `Scenario ${id}`,
+  owners: [],
+  steps: ["Open the page", "Press <b>Book</b>"],
+  required: true,
+  ...change,
+});
 const pace = { every: () => 0.1, regret: 0.5 };
 
 /** A launch that waits for people, against the twin; `another` is one more process on the same journal. */
-async function waiting(t: TestContext, scenarios: readonly Scenario[], people: { within?: number; remind?: number } = {}) {
+async function waiting(
+  t: TestContext,
+  scenarios: readonly Scenario[],
+  people: { within?: number; remind?: number } = {},
+) {
   const { twin, client, run } = await twinUnderTest(t);
   const bot = run({ permissions: { issues: "write", metadata: "read" } });
-  const { data: issue } = await client(bot.token).rest.issues.create({ ...here, title: "Go-live", body: "…", labels: ["golive"] });
+  const { data: issue } = await client(bot.token).rest.issues.create({
+    ...here,
+    title: "Go-live",
+    body: "…",
+    labels: ["golive"],
+  });
   const plan = samplePlan({ verify: { scenarios, people: { within: 20, usual: 1, remind: 600, ...people } } as never });
   const entries: Entry[] = [];
   const lines: string[] = [];
-  const log = { info: (text: string) => void lines.push(text), warn: (text: string) => void lines.push(text), error: (text: string) => void lines.push(text) };
+  const log = {
+    info: (text: string) => void lines.push(text),
+    warn: (text: string) => void lines.push(text),
+    error: (text: string) => void lines.push(text),
+  };
   const another = (): Launch =>
     ({
       plan,
       messages: en,
-      release: { id: "v1-1", tag: "v1", issue: issue.number, window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" } },
-      github: openGitHub({ token: bot.token, repository: `${here.owner}/${here.repo}`, apiUrl: twin.url, serverUrl: twin.serverUrl }, log),
+      release: {
+        id: "v1-1",
+        tag: "v1",
+        issue: issue.number,
+        window: { start: "2026-01-01T00:00:00Z", end: "2036-01-01T00:00:00Z" },
+      },
+      github: openGitHub(
+        { token: bot.token, repository: `${here.owner}/${here.repo}`, apiUrl: twin.url, serverUrl: twin.serverUrl },
+        log,
+      ),
       log,
       signal: new AbortController().signal,
       state: () => stateOf(entries, "v1-1"),
-      record: async (event: Event) => void entries.push({ at: new Date().toISOString(), release: "v1-1", run: { id: bot.id, attempt: 1 }, ...event }),
+      record: async (event: Event) =>
+        void entries.push({ at: new Date().toISOString(), release: "v1-1", run: { id: bot.id, attempt: 1 }, ...event }),
     }) as unknown as Launch;
-  const comments = async () => (await client(bot.token).rest.issues.listComments({ ...here, issue_number: issue.number, per_page: 100 })).data.map(({ id, body = "" }) => ({ id, body }));
+  const comments = async () =>
+    (await client(bot.token).rest.issues.listComments({ ...here, issue_number: issue.number, per_page: 100 })).data.map(
+      ({ id, body = "" }) => ({ id, body }),
+    );
   const post = async () => {
     for (;;) {
       const found = (await comments()).findLast(({ body }) => body.startsWith("<!-- golive:scenarios="));
@@ -46,35 +84,83 @@ async function waiting(t: TestContext, scenarios: readonly Scenario[], people: {
     const { id, body } = await post();
     await client(`${login}-token`).rest.issues.updateComment({ ...here, comment_id: id, body: change(body) });
   };
-  const say = (login: string, body: string) => client(`${login}-token`).rest.issues.createComment({ ...here, issue_number: issue.number, body });
-  return { twin, client, issue: issue.number, launch: another(), another, entries, lines, comments, post, edit, say, words: () => [...stateOf(entries, "v1-1").scenarios.values()].map(({ scenario: id, mark, by }) => `${id} ${mark} ${by}`).toSorted() };
+  const say = (login: string, body: string) =>
+    client(`${login}-token`).rest.issues.createComment({ ...here, issue_number: issue.number, body });
+  return {
+    twin,
+    client,
+    issue: issue.number,
+    launch: another(),
+    another,
+    entries,
+    lines,
+    comments,
+    post,
+    edit,
+    say,
+    words: () =>
+      [...stateOf(entries, "v1-1").scenarios.values()]
+        .map(({ scenario: id, mark, by }) => `${id} ${mark} ${by}`)
+        .toSorted(),
+  };
 }
 
-const box = (id: string, of: "pass" | "fail", on = true) => (body: string) => body.split("\n").map((line) => (line.includes(`golive:box=${id}:${of}`) ? line.replace(on ? "[ ]" : "[x]", on ? "[x]" : "[ ]") : line)).join("\n");
+const box =
+  (id: string, of: "pass" | "fail", on = true) =>
+  (body: string) =>
+    body
+      .split("\n")
+      .map((line) =>
+        line.includes(`golive:box=${id}:${of}`) ? line.replace(on ? "[ ]" : "[x]", on ? "[x]" : "[ ]") : line,
+      )
+      .join("\n");
 const until = async (holds: () => boolean | Promise<boolean>) => {
-  for (const began = Date.now(); !(await holds()); await sleep(50)) assert.ok(Date.now() - began < 15_000, "it did not come to that");
+  for (const began = Date.now(); !(await holds()); await sleep(50))
+    assert.ok(Date.now() - began < 15_000, "it did not come to that");
 };
 
 test("people tick, and who and when is on record; the comment shows the plan's text as text", async (t) => {
-  const { launch, edit, words, post, entries, twin } = await waiting(t, [scenario("g1", { owners: ["@Anna"] }), scenario("g2")]);
+  const { launch, edit, words, post, entries, twin } = await waiting(t, [
+    scenario("g1", { owners: ["@Anna"] }),
+    scenario("g2"),
+  ]);
   await askForScenarios(launch);
   const { body } = await post();
-  assert.match(body, /- \[ \] \*\*g1\*\* · Scenario g1 · &#64;&#8203;Anna <!-- golive:box=g1:pass -->\n {2}1\. Open the page\n {2}2\. Press &lt;b&gt;Book&lt;\/b&gt;\n {2}- \[ \] it does \*\*not\*\* work/);
+  assert.match(
+    body,
+    /- \[ \] \*\*g1\*\* · Scenario g1 · &#64;&#8203;Anna <!-- golive:box=g1:pass -->\n {2}1\. Open the page\n {2}2\. Press &lt;b&gt;Book&lt;\/b&gt;\n {2}- \[ \] it does \*\*not\*\* work/,
+  );
   const walked = walkThrough(launch, pace);
   await edit("anna", (text) => box("g1", "pass")(text).replaceAll("\n", "\r\n"));
   await until(() => words().length === 1);
   await edit("boris", box("g2", "pass"));
-  assert.deepEqual((await walked).map(({ verdict, evidence }) => [verdict, evidence]), [["pass", "anna says so"], ["pass", "boris says so"]]);
+  assert.deepEqual(
+    (await walked).map(({ verdict, evidence }) => [verdict, evidence]),
+    [
+      ["pass", "anna says so"],
+      ["pass", "boris says so"],
+    ],
+  );
   const { steps } = launch.state();
-  assert.deepEqual([steps.get("verify.scenario-g1")?.status, steps.get("verify.scenario-g1")?.note, steps.get("verify.people")?.note], ["done", "anna", "2 of 2 work"]);
+  assert.deepEqual(
+    [steps.get("verify.scenario-g1")?.status, steps.get("verify.scenario-g1")?.note, steps.get("verify.people")?.note],
+    ["done", "anna", "2 of 2 work"],
+  );
   // Nothing but ticks happened: the suite never wrote over anybody.
-  assert.equal(twin.requests.filter(({ method, path }) => method === "PATCH" && path.includes("/comments/")).filter(({ login }) => login?.includes("bot")).length, 0);
+  assert.equal(
+    twin.requests
+      .filter(({ method, path }) => method === "PATCH" && path.includes("/comments/"))
+      .filter(({ login }) => login?.includes("bot")).length,
+    0,
+  );
   assert.ok(entries.filter(({ kind }) => kind === "scenario").length === 2, "each once");
   assert.deepEqual(twin.violations(), []);
 });
 
 test("a tick that does not count is put back, with a word why, once over several processes", async (t) => {
-  const { launch, another, edit, say, words, post, comments } = await waiting(t, [scenario("g1", { owners: ["@anna"] })]);
+  const { launch, another, edit, say, words, post, comments } = await waiting(t, [
+    scenario("g1", { owners: ["@anna"] }),
+  ]);
   await askForScenarios(launch);
   await edit("boris", box("g1", "pass"));
   await listen(launch);
@@ -85,7 +171,16 @@ test("a tick that does not count is put back, with a word why, once over several
   await say("vera", "/pass nothing-like-it");
   await listen(another());
   const told = (await comments()).map(({ body }) => body).filter((body) => body.includes("golive:put-back="));
-  assert.deepEqual(told.map((body) => body.replaceAll(/<!--.*?-->\n/g, "").split("\n\n")), [["@boris: `g1` is for &#64;&#8203;anna; what you said of it does not count."], ["@vera: `g1` is for &#64;&#8203;anna; what you said of it does not count.", "@vera: there is no scenario `nothing-like-it` in the plan."]]);
+  assert.deepEqual(
+    told.map((body) => body.replaceAll(/<!--.*?-->\n/g, "").split("\n\n")),
+    [
+      ["@boris: `g1` is for &#64;&#8203;anna; what you said of it does not count."],
+      [
+        "@vera: `g1` is for &#64;&#8203;anna; what you said of it does not count.",
+        "@vera: there is no scenario `nothing-like-it` in the plan.",
+      ],
+    ],
+  );
   // A text that somebody changed is put back as well.
   await edit("boris", (text) => text.replace("Open the page", "Do nothing"));
   await listen(launch);
@@ -108,22 +203,56 @@ test("a scenario that fails is a verdict with a note; a wrong click can be taken
   await edit("boris", box("g1", "pass"));
   await say("anna", "/fail g2 the calendar shows yesterday\n@everyone");
   const results = await walked;
-  assert.deepEqual(results.map(({ verdict, evidence }) => [verdict, evidence]), [["pass", "boris says so"], ["fail", "anna says that it does not work: the calendar shows yesterday @everyone"]]);
-  assert.deepEqual([launch.state().steps.get("verify.scenario-g2")?.status, launch.state().steps.get("verify.people")?.note], ["failed", "1 of 2 work, 1 do not"]);
+  assert.deepEqual(
+    results.map(({ verdict, evidence }) => [verdict, evidence]),
+    [
+      ["pass", "boris says so"],
+      ["fail", "anna says that it does not work: the calendar shows yesterday @everyone"],
+    ],
+  );
+  assert.deepEqual(
+    [launch.state().steps.get("verify.scenario-g2")?.status, launch.state().steps.get("verify.people")?.note],
+    ["failed", "1 of 2 work, 1 do not"],
+  );
 });
 
 test("nobody comes: it reminds, and is inconclusive; one that is not required holds nothing up", async (t) => {
-  const { launch, comments, lines } = await waiting(t, [scenario("g1", { owners: ["@anna"] }), scenario("g2", { required: false })], { within: 6, remind: 1 });
+  const { launch, comments, lines } = await waiting(
+    t,
+    [scenario("g1", { owners: ["@anna"] }), scenario("g2", { required: false })],
+    { within: 6, remind: 1 },
+  );
   await askForScenarios(launch);
   const results = await walkThrough(launch, pace);
-  assert.deepEqual(results.map(({ verdict }) => verdict), ["inconclusive", "inconclusive"]);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ["inconclusive", "inconclusive"],
+  );
   const { steps } = launch.state();
-  assert.deepEqual([steps.get("verify.scenario-g1")?.status, steps.get("verify.scenario-g1")?.facts.verdict, steps.get("verify.scenario-g2")?.status], ["failed", "inconclusive", "skipped"]);
-  assert.equal((await comments()).filter(({ body }) => /^⏰ @anna: the site stays closed and waits for `g1`, until \d\d:\d\d\.$/.test(body)).length > 0, true);
-  assert.ok(lines.some((line) => /waiting for g1 \(@anna\); \d+(\.\d)? s left/.test(line)), lines.join("\n"));
+  assert.deepEqual(
+    [
+      steps.get("verify.scenario-g1")?.status,
+      steps.get("verify.scenario-g1")?.facts.verdict,
+      steps.get("verify.scenario-g2")?.status,
+    ],
+    ["failed", "inconclusive", "skipped"],
+  );
+  assert.equal(
+    (await comments()).filter(({ body }) =>
+      /^⏰ @anna: the site stays closed and waits for `g1`, until \d\d:\d\d\.$/.test(body),
+    ).length > 0,
+    true,
+  );
+  assert.ok(
+    lines.some((line) => /waiting for g1 \(@anna\); \d+(\.\d)? s left/.test(line)),
+    lines.join("\n"),
+  );
   // Asked anew by the next run, it can still be done.
   await askForScenarios(launch);
-  assert.equal(steps.get("verify.scenario-g1")?.status === "failed" && launch.state().steps.get("verify.scenario-g1")?.status, "started");
+  assert.equal(
+    steps.get("verify.scenario-g1")?.status === "failed" && launch.state().steps.get("verify.scenario-g1")?.status,
+    "started",
+  );
 });
 
 test("a comment that is deleted comes again with all that was said; GitHub's faults cost nothing", async (t) => {
@@ -140,7 +269,10 @@ test("a comment that is deleted comes again with all that was said; GitHub's fau
   const walked = walkThrough(launch, pace);
   twin.fault({ match: (_, path) => path.includes("graphql"), answer: "500", times: 3 });
   await edit("boris", box("g2", "pass"));
-  assert.deepEqual((await walked).map(({ verdict }) => verdict), ["pass", "pass"]);
+  assert.deepEqual(
+    (await walked).map(({ verdict }) => verdict),
+    ["pass", "pass"],
+  );
   assert.deepEqual(words(), ["g1 pass anna", "g2 pass boris"]);
 });
 
@@ -159,7 +291,10 @@ test("what is ticked after the end does not count, and is put back", async (t) =
 
 test("200 random edits at the same time, on old pages, with two processes that listen: no tick is lost", async (t) => {
   const ids = Array.from({ length: 220 }, (_, index) => `s${index}`);
-  const { launch, another, post, client, words, twin } = await waiting(t, ids.map((id) => scenario(id, { steps: [] })));
+  const { launch, another, post, client, words, twin } = await waiting(
+    t,
+    ids.map((id) => scenario(id, { steps: [] })),
+  );
   await askForScenarios(launch);
   const { id } = await post();
   let seed = 11;
@@ -170,7 +305,8 @@ test("200 random edits at the same time, on old pages, with two processes that l
     const { rest } = client(`${login}-token`);
     let page = "";
     while (left > 0) {
-      if (page === "" || random(2) === 0) page = (await rest.issues.getComment({ ...here, comment_id: id })).data.body ?? "";
+      if (page === "" || random(2) === 0)
+        page = (await rest.issues.getComment({ ...here, comment_id: id })).data.body ?? "";
       const open = ids.filter((one) => page.includes("- [ ] **" + one + "**"));
       const one = open[random(open.length)];
       if (one === undefined || left-- <= 0) continue;
@@ -192,9 +328,15 @@ test("200 random edits at the same time, on old pages, with two processes that l
   await Promise.all(processes);
   await listen(launch);
   const last = words();
-  for (const one of ticked) assert.ok(last.some((word) => word.startsWith(`${one} pass `)), `the tick of ${one} is lost`);
+  for (const one of ticked)
+    assert.ok(
+      last.some((word) => word.startsWith(`${one} pass `)),
+      `the tick of ${one} is lost`,
+    );
   const { body } = await post();
   for (const one of ticked) assert.match(body, new RegExp(`- \\[x\\] \\*\\*${one}\\*\\*`), `${one} is shown`);
-  assert.ok(twin.requests.filter(({ method, path }) => method === "PATCH" && path.includes("/comments/")).length >= 200);
+  assert.ok(
+    twin.requests.filter(({ method, path }) => method === "PATCH" && path.includes("/comments/")).length >= 200,
+  );
   assert.deepEqual(twin.violations(), []);
 });

@@ -23,19 +23,39 @@ const matchers = ['service="clinic"', 'severity=~"warning|critical"'];
 
 /** A launch whose window ends so many minutes from now. */
 function launchWith(change: { silence?: object; annotation?: object }, { minutes = 60, release = "v1.1.0-abc" } = {}) {
-  const plan = { ...samplePlan(), ...(change.silence ? { silence: silenceSchema.parse({ matchers, ...change.silence }) } : {}), ...(change.annotation ? { annotation: annotationSchema.parse(change.annotation) } : {}) };
+  const plan = {
+    ...samplePlan(),
+    ...(change.silence ? { silence: silenceSchema.parse({ matchers, ...change.silence }) } : {}),
+    ...(change.annotation ? { annotation: annotationSchema.parse(change.annotation) } : {}),
+  };
   let state = emptyState;
   const warnings: string[] = [];
   let run = 1;
   const launch = {
     plan,
-    run: { id: 42, get attempt() { return run; }, actor: "anna" },
-    release: { id: release, tag: "v1.1.0", window: { start: DateTime.utc().toISO(), end: DateTime.utc().plus({ minutes }).toISO() } },
+    run: {
+      id: 42,
+      get attempt() {
+        return run;
+      },
+      actor: "anna",
+    },
+    release: {
+      id: release,
+      tag: "v1.1.0",
+      window: { start: DateTime.utc().toISO(), end: DateTime.utc().plus({ minutes }).toISO() },
+    },
     hosts: hostsOf(localHost("app-1")),
     log: { info() {}, error() {}, warn: (text: string) => void warnings.push(text) },
     signal: new AbortController().signal,
     state: () => state,
-    record: async (event: object) => void (state = next(state, { at: new Date().toISOString(), release, run: { id: 42, attempt: run }, ...event } as Entry)),
+    record: async (event: object) =>
+      void (state = next(state, {
+        at: new Date().toISOString(),
+        release,
+        run: { id: 42, attempt: run },
+        ...event,
+      } as Entry)),
   } as unknown as Launch;
   return {
     launch,
@@ -61,12 +81,18 @@ test("matchers are written as people write them, and the watchdog always rings",
     { name: "f", value: "g", isRegex: true, isEqual: false },
     { name: "alertname", value: "A\\.B", isRegex: true, isEqual: false },
   ]);
-  for (const bad of [[], ["clinic"], ['service="clinic'], ['service!="shop"'], ['service=""']]) assert.ok(!silenceSchema.safeParse({ url: "http://a/", matchers: bad }).success, JSON.stringify(bad));
+  for (const bad of [[], ["clinic"], ['service="clinic'], ['service!="shop"'], ['service=""']])
+    assert.ok(!silenceSchema.safeParse({ url: "http://a/", matchers: bad }).success, JSON.stringify(bad));
 });
 
 test("alerts rest while the site is closed, all but the watchdog, and ring again: a real Alertmanager", async (t: TestContext) => {
   const server = await startAlertmanager(t);
-  await server.ring({ alertname: "Down", service: "clinic", severity: "critical" }, { alertname: "Watchdog", service: "clinic", severity: "critical" }, { alertname: "Info", service: "clinic", severity: "info" }, { alertname: "Other", service: "shop", severity: "critical" });
+  await server.ring(
+    { alertname: "Down", service: "clinic", severity: "critical" },
+    { alertname: "Watchdog", service: "clinic", severity: "critical" },
+    { alertname: "Info", service: "clinic", severity: "info" },
+    { alertname: "Other", service: "shop", severity: "critical" },
+  );
   const { launch, run, step, again, forget, warnings } = launchWith({ silence: { url: server.url, from: "app-1" } });
   const quiet = quietSteps(launch.plan, "isolate");
   await run(quiet);
@@ -74,7 +100,10 @@ test("alerts rest while the site is closed, all but the watchdog, and ring again
   const [silence] = await server.silences();
   assert.ok(silence !== undefined && step("isolate.silence")?.facts.silence === silence.id);
   assert.match(silence.comment, /^launch of v1\.1\.0, run 42 \[golive v1\.1\.0-abc\]$/);
-  assert.ok(Math.abs(Date.parse(silence.endsAt) - Date.parse(launch.release.window.end) - 15 * 60_000) < 2000, silence.endsAt);
+  assert.ok(
+    Math.abs(Date.parse(silence.endsAt) - Date.parse(launch.release.window.end) - 15 * 60_000) < 2000,
+    silence.endsAt,
+  );
   assert.match(step("isolate.silence")?.note ?? "", /^until \d\d:\d\d at the latest; not Watchdog, DeadMansSwitch$/);
 
   // Another attempt finds it there; one that lost its record as well.
@@ -91,7 +120,10 @@ test("alerts rest while the site is closed, all but the watchdog, and ring again
 
   await run(loudSteps(launch.plan, "open"));
   assert.deepEqual(await server.alerts(), { silenced: [], loud: ["Down", "Info", "Other", "Watchdog"] });
-  assert.deepEqual((await server.silences()).map(({ status }) => status.state), ["expired", "expired"]);
+  assert.deepEqual(
+    (await server.silences()).map(({ status }) => status.state),
+    ["expired", "expired"],
+  );
   assert.equal(step("open.silence")?.status, "done");
 
   // Taken back after the opening: once more, for as long as that takes.
@@ -111,7 +143,12 @@ test("a silence of another launch, or of a person, is left alone; one whose reco
   await mine.run(quietSteps(mine.launch.plan, "isolate"));
   mine.forget();
   await mine.run(loudSteps(mine.launch.plan, "rollback"));
-  assert.deepEqual(Object.fromEntries((await server.silences()).map(({ comment, status }) => [comment.replace(/^.*\[golive |\]$/g, ""), status.state])), { "v1.0.9-xyz": "active", "v1.1.0-abc": "expired" });
+  assert.deepEqual(
+    Object.fromEntries(
+      (await server.silences()).map(({ comment, status }) => [comment.replace(/^.*\[golive |\]$/g, ""), status.state]),
+    ),
+    { "v1.0.9-xyz": "active", "v1.1.0-abc": "expired" },
+  );
   // Nothing left of it: that is said, and is no failure.
   await mine.run(loudSteps(mine.launch.plan, "rollback"));
   await loudByHand(other.launch.plan, other.launch, other.launch.state(), "v1.0.9-xyz", other.launch.log);
@@ -129,12 +166,28 @@ test("a window that is over gives the silence a quarter of an hour from now", as
 test("a launch goes on without a silence, and says so: on the page, in the log", async (t) => {
   const bad: readonly [string, string, RegExp][] = [
     ["refused", "http://127.0.0.1:9", /connection refused|broke/],
-    ["500", `http://${await serve(t, (_, answer) => answer.writeHead(500).end())}`, /says no to GET \/api\/v2\/silences \(status 500\)/],
-    ["401", `http://${await serve(t, (_, answer) => answer.writeHead(401).end())}`, /refuses the key, or wants one \(status 401\)/],
-    ["redirected", `http://${await serve(t, (_, answer) => answer.writeHead(302, { location: "/" }).end())}`, /leads elsewhere \(status 302\)/],
+    [
+      "500",
+      `http://${await serve(t, (_, answer) => answer.writeHead(500).end())}`,
+      /says no to GET \/api\/v2\/silences \(status 500\)/,
+    ],
+    [
+      "401",
+      `http://${await serve(t, (_, answer) => answer.writeHead(401).end())}`,
+      /refuses the key, or wants one \(status 401\)/,
+    ],
+    [
+      "redirected",
+      `http://${await serve(t, (_, answer) => answer.writeHead(302, { location: "/" }).end())}`,
+      /leads elsewhere \(status 302\)/,
+    ],
     ["a page", `http://${await serve(t, (_, answer) => answer.end("<html>"))}`, /no JSON/],
     ["JSON of another program", `http://${await serve(t, (_, answer) => answer.end("{}"))}`, /not of its API/],
-    ["a silence that is not there", `http://${await serve(t, (request, answer) => answer.end(request.method === "POST" ? '{"silenceID":"x"}' : request.url === "/api/v2/silences" ? "[]" : '{"status":{"state":"expired"}}'))}`, /silence x is expired already/],
+    [
+      "a silence that is not there",
+      `http://${await serve(t, (request, answer) => answer.end(request.method === "POST" ? '{"silenceID":"x"}' : request.url === "/api/v2/silences" ? "[]" : '{"status":{"state":"expired"}}'))}`,
+      /silence x is expired already/,
+    ],
   ];
   for (const [name, url, told] of bad) {
     const { launch, run, step, notes, warnings } = launchWith({ silence: { url, within: "2s" } });
@@ -149,12 +202,21 @@ test("a silence that does not end is told, after some tries", async (t) => {
   let deleted = 0;
   const stuck = await serve(t, (request, answer) => {
     if (request.method === "DELETE") deleted++;
-    answer.end(request.method === "DELETE" ? "" : request.url === "/api/v2/silences" ? '[{"id":"x","comment":"a [golive v1.1.0-abc]","status":{"state":"active"}}]' : '{"status":{"state":"active"}}');
+    answer.end(
+      request.method === "DELETE"
+        ? ""
+        : request.url === "/api/v2/silences"
+          ? '[{"id":"x","comment":"a [golive v1.1.0-abc]","status":{"state":"active"}}]'
+          : '{"status":{"state":"active"}}',
+    );
   });
   const { launch, run, step, notes } = launchWith({ silence: { url: `http://${stuck}` } });
   await run(loudSteps(launch.plan, "open"));
   assert.deepEqual([step("open.silence")?.status, deleted], ["skipped", 3]);
-  assert.match(notes()[0] ?? "", /^alerts may still be SILENCED: Alertmanager: silence x is active after it was deleted$/);
+  assert.match(
+    notes()[0] ?? "",
+    /^alerts may still be SILENCED: Alertmanager: silence x is active after it was deleted$/,
+  );
 });
 
 test("the window is a region on Grafana's graphs, with an end", async (t) => {
@@ -163,10 +225,21 @@ test("the window is a region on Grafana's graphs, with an end", async (t) => {
   const file = join(directory, "env");
   await writeFile(file, "GRAFANA=glsa_token\n");
   const twin = await grafanaTwin(t, { token: "glsa_token" });
-  const { launch, run, step, forget, notes } = launchWith({ annotation: { url: twin.url, from: "app-1", auth: { secret: "GRAFANA", file }, tags: ["golive", "clinic"], dashboard: "abc-1" } });
+  const { launch, run, step, forget, notes } = launchWith({
+    annotation: {
+      url: twin.url,
+      from: "app-1",
+      auth: { secret: "GRAFANA", file },
+      tags: ["golive", "clinic"],
+      dashboard: "abc-1",
+    },
+  });
   await run(quietSteps(launch.plan, "isolate"));
   const [made] = twin.annotations;
-  assert.deepEqual([made?.tags, made?.dashboardUID, made?.text], [["golive", "clinic", "v1.1.0-abc"], "abc-1", "clinic v1.1.0: the site is closed"]);
+  assert.deepEqual(
+    [made?.tags, made?.dashboardUID, made?.text],
+    [["golive", "clinic", "v1.1.0-abc"], "abc-1", "clinic v1.1.0: the site is closed"],
+  );
   assert.ok(Math.abs((made?.time ?? 0) - Date.now()) < 10_000);
   assert.equal(made?.timeEnd, made?.time);
   assert.equal(step("isolate.annotation")?.facts.annotation, 1);
@@ -184,10 +257,21 @@ test("the window is a region on Grafana's graphs, with an end", async (t) => {
   twin.broken = true;
   forget();
   await run([...quietSteps(launch.plan, "isolate"), ...loudSteps(launch.plan, "rollback")]);
-  assert.deepEqual(notes().map((text) => text.split(":")[0]), ["Grafana's graphs do not show the window", "the region on Grafana's graphs has no end"]);
+  assert.deepEqual(
+    notes().map((text) => text.split(":")[0]),
+    ["Grafana's graphs do not show the window", "the region on Grafana's graphs has no end"],
+  );
 });
 
 test("without either in the plan there is no step", () => {
   const plan = samplePlan();
-  assert.deepEqual([...quietSteps(plan, "isolate"), ...quietSteps(plan, "rollback"), ...loudSteps(plan, "open"), ...loudSteps(plan, "rollback")], []);
+  assert.deepEqual(
+    [
+      ...quietSteps(plan, "isolate"),
+      ...quietSteps(plan, "rollback"),
+      ...loudSteps(plan, "open"),
+      ...loudSteps(plan, "rollback"),
+    ],
+    [],
+  );
 });

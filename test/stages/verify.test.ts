@@ -18,7 +18,16 @@ import { required, requirePass, stands, verify, verifyRelease, whenOf } from "..
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 test("a check is told when what should be running was started, and what must be gone", () => {
-  const step = (name: string, status: string, at: string, facts?: object) => ({ kind: "step", step: name, status, at: `2026-11-24T23:${at}Z`, release: "r", run: { id: 1, attempt: 1 }, ...(facts ? { facts } : {}) }) as Entry;
+  const step = (name: string, status: string, at: string, facts?: object) =>
+    ({
+      kind: "step",
+      step: name,
+      status,
+      at: `2026-11-24T23:${at}Z`,
+      release: "r",
+      run: { id: 1, attempt: 1 },
+      ...(facts ? { facts } : {}),
+    }) as Entry;
   const entries = [
     step("prepare.checks", "done", "00:00.000", { versions: { "app-1": "v1.0.0" } }),
     step("isolate.on", "started", "10:00.000"),
@@ -28,23 +37,80 @@ test("a check is told when what should be running was started, and what must be 
     step("deploy.start@app-2", "done", "20:05.000"),
     step("rollback.start@app-1", "started", "30:00.000"),
   ];
-  const launch = (until: number) => ({ state: () => stateOf(entries.slice(0, until), "r"), run: { id: 7, attempt: 1, actor: "anna" }, release: { tag: "v1.1.0" }, signal: new AbortController().signal }) as never;
+  const launch = (until: number) =>
+    ({
+      state: () => stateOf(entries.slice(0, until), "r"),
+      run: { id: 7, attempt: 1, actor: "anna" },
+      release: { tag: "v1.1.0" },
+      signal: new AbortController().signal,
+    }) as never;
   const { signal: _, startedOn, ...forward } = whenOf(launch(7), "deploy.start");
-  assert.deepEqual(forward, { run: 7, since: "2026-11-24T23:20:05.000Z", closedAt: "2026-11-24T23:10:00.000Z", previous: "v1.0.0" });
+  assert.deepEqual(forward, {
+    run: 7,
+    since: "2026-11-24T23:20:05.000Z",
+    closedAt: "2026-11-24T23:10:00.000Z",
+    previous: "v1.0.0",
+  });
   const { signal: __, startedOn: startedAgain, ...back } = whenOf(launch(7), "rollback.start");
-  assert.deepEqual(back, { run: 7, since: "2026-11-24T23:30:00.000Z", closedAt: "2026-11-24T23:10:00.000Z", previous: "v1.1.0" });
-  assert.deepEqual(["app-1", "app-2", "app-3"].map((host) => startedOn?.(host)), ["2026-11-24T23:20:00.000Z", "2026-11-24T23:20:03.000Z", undefined]);
-  assert.deepEqual(["app-1", "app-2"].map((host) => startedAgain?.(host)), ["2026-11-24T23:30:00.000Z", undefined]);
-  assert.deepEqual([whenOf(launch(0), "deploy.start").since, whenOf(launch(0), "deploy.start").previous], [undefined, undefined]);
+  assert.deepEqual(back, {
+    run: 7,
+    since: "2026-11-24T23:30:00.000Z",
+    closedAt: "2026-11-24T23:10:00.000Z",
+    previous: "v1.1.0",
+  });
+  assert.deepEqual(
+    ["app-1", "app-2", "app-3"].map((host) => startedOn?.(host)),
+    ["2026-11-24T23:20:00.000Z", "2026-11-24T23:20:03.000Z", undefined],
+  );
+  assert.deepEqual(
+    ["app-1", "app-2"].map((host) => startedAgain?.(host)),
+    ["2026-11-24T23:30:00.000Z", undefined],
+  );
+  assert.deepEqual(
+    [whenOf(launch(0), "deploy.start").since, whenOf(launch(0), "deploy.start").previous],
+    [undefined, undefined],
+  );
 });
 
 /** A launch with these checks, on this machine. */
-function launchWith(checks: readonly Record<string, unknown>[], { ask, said = [] }: { ask?: object; said?: readonly { author: string; body: string }[] } = {}) {
-  const plan = loadPlan(samplePlanText.replace(/^verify:[\s\S]*?(?=^\S|$(?![\s\S]))/m, `verify: ${JSON.stringify({ checks, ...(ask ? { ask } : {}) })}\n`), "sample.yml");
-  const entries: Entry[] = [{ kind: "opened", opened: { tag: "v1" }, at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } } as unknown as Entry];
+function launchWith(
+  checks: readonly Record<string, unknown>[],
+  { ask, said = [] }: { ask?: object; said?: readonly { author: string; body: string }[] } = {},
+) {
+  const plan = loadPlan(
+    samplePlanText.replace(
+      /^verify:[\s\S]*?(?=^\S|$(?![\s\S]))/m,
+      `verify: ${JSON.stringify({ checks, ...(ask ? { ask } : {}) })}\n`,
+    ),
+    "sample.yml",
+  );
+  const entries: Entry[] = [
+    {
+      kind: "opened",
+      opened: { tag: "v1" },
+      at: "2026-11-24T00:00:00Z",
+      release: "r",
+      run: { id: 1, attempt: 1 },
+    } as unknown as Entry,
+  ];
   const asked: string[] = [];
   const stamp = "2026-11-24T00:00:00Z";
-  const octokit = { paginate: async () => said.map(({ author, body }, index) => ({ id: 100 + index, user: { login: author, type: "User" }, body, created_at: stamp, updated_at: stamp })), rest: { issues: { listComments: {}, createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }) } } };
+  const octokit = {
+    paginate: async () =>
+      said.map(({ author, body }, index) => ({
+        id: 100 + index,
+        user: { login: author, type: "User" },
+        body,
+        created_at: stamp,
+        updated_at: stamp,
+      })),
+    rest: {
+      issues: {
+        listComments: {},
+        createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }),
+      },
+    },
+  };
   const launch = {
     plan,
     messages: en,
@@ -56,7 +122,8 @@ function launchWith(checks: readonly Record<string, unknown>[], { ask, said = []
     log: { info() {}, warn() {}, error() {} },
     signal: new AbortController().signal,
     state: () => stateOf(entries, "r"),
-    record: async (event: Event) => void entries.push({ at: new Date().toISOString(), release: "r", run: { id: 1, attempt: 1 }, ...event }),
+    record: async (event: Event) =>
+      void entries.push({ at: new Date().toISOString(), release: "r", run: { id: 1, attempt: 1 }, ...event }),
   } as unknown as Launch;
   return { launch, entries, asked };
 }
@@ -75,26 +142,62 @@ async function withSupervisor(t: TestContext, says: string) {
 
 test("the units still run when all is verified: else it is not, and the line stays until it is", async (t) => {
   const well = await withSupervisor(t, "echo clinic RUNNING pid 1, uptime 0:00:09");
-  assert.deepEqual((await verifyRelease(well.launch)).map(({ id }) => id), ["verify.good"]);
+  assert.deepEqual(
+    (await verifyRelease(well.launch)).map(({ id }) => id),
+    ["verify.good"],
+  );
   assert.deepEqual(required(well.launch), ["verify.good"]);
-  for (const [says, verdict, evidence] of [["echo clinic STOPPED Not started", "fail", /not every unit runs any more on app-1/], ["echo unix:///run/supervisor.sock no such file; exit 4", "error", /app-1: supervisor does not say whether clinic runs/]] as const) {
+  for (const [says, verdict, evidence] of [
+    ["echo clinic STOPPED Not started", "fail", /not every unit runs any more on app-1/],
+    [
+      "echo unix:///run/supervisor.sock no such file; exit 4",
+      "error",
+      /app-1: supervisor does not say whether clinic runs/,
+    ],
+  ] as const) {
     const ill = await withSupervisor(t, says);
     const results = await verifyRelease(ill.launch);
-    assert.deepEqual(results.map((result) => [result.id, result.verdict]), [["verify.good", "pass"], ["verify.units-still", verdict]]);
+    assert.deepEqual(
+      results.map((result) => [result.id, result.verdict]),
+      [
+        ["verify.good", "pass"],
+        ["verify.units-still", verdict],
+      ],
+    );
     assert.match(results[1]?.evidence ?? "", evidence);
     assert.throws(() => requirePass(results), evidence);
     assert.deepEqual(required(ill.launch), ["verify.units-still", "verify.good"]);
-    assert.equal(lineState(stateOf(ill.entries, "r").steps.get("verify.units-still")), verdict === "fail" ? "failed" : "inconclusive");
+    assert.equal(
+      lineState(stateOf(ill.entries, "r").steps.get("verify.units-still")),
+      verdict === "fail" ? "failed" : "inconclusive",
+    );
   }
 });
 
-const command = (id: string, run: string[], change: object = {}) => ({ kind: "command", id, host: "app-1", run, ...change });
+const command = (id: string, run: string[], change: object = {}) => ({
+  kind: "command",
+  id,
+  host: "app-1",
+  run,
+  ...change,
+});
 const pace = { every: () => 0.05, regret: 0 };
 
 test("all checks have their say when one fails; one that is not required holds nothing up", async () => {
-  const { launch, entries } = launchWith([command("good", ["true"]), command("bad", ["false"], { required: false }), command("other", ["true"])]);
+  const { launch, entries } = launchWith([
+    command("good", ["true"]),
+    command("bad", ["false"], { required: false }),
+    command("other", ["true"]),
+  ]);
   const results = await verify(launch, pace);
-  assert.deepEqual(results.map((result) => [result.id, result.verdict, stands(result)]), [["verify.good", "pass", true], ["verify.bad", "fail", true], ["verify.other", "pass", true]]);
+  assert.deepEqual(
+    results.map((result) => [result.id, result.verdict, stands(result)]),
+    [
+      ["verify.good", "pass", true],
+      ["verify.bad", "fail", true],
+      ["verify.other", "pass", true],
+    ],
+  );
   requirePass(results);
   assert.deepEqual(required(launch), ["verify.good", "verify.other"]);
   assert.equal(lineState(stateOf(entries, "r").steps.get("verify.bad")), "warning");
@@ -107,22 +210,49 @@ test("all checks have their say when one fails; one that is not required holds n
 
 test("what asks goes first, what takes a host's time once that has answered", async (t) => {
   let answered = 0;
-  const server = createServer((_, response) => void setTimeout(() => (answered = Date.now(), response.end("ok")), 300)).listen(0, "127.0.0.1");
+  const server = createServer(
+    (_, response) => void setTimeout(() => ((answered = Date.now()), response.end("ok")), 300),
+  ).listen(0, "127.0.0.1");
   t.after(() => server.close());
   await once(server, "listening");
-  const { launch, entries } = launchWith([command("work", ["true"]), { kind: "http", id: "look", url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }]);
-  assert.deepEqual((await verify(launch, pace)).map(({ id, verdict }) => [id, verdict]), [["verify.work", "pass"], ["verify.look", "pass"]]);
-  const started = entries.flatMap((entry) => (entry.kind === "step" && entry.status === "started" ? [[entry.step, Date.parse(entry.at)] as const] : []));
-  assert.deepEqual(started.map(([step]) => step), ["verify.look", "verify.work"]);
+  const { launch, entries } = launchWith([
+    command("work", ["true"]),
+    { kind: "http", id: "look", url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` },
+  ]);
+  assert.deepEqual(
+    (await verify(launch, pace)).map(({ id, verdict }) => [id, verdict]),
+    [
+      ["verify.work", "pass"],
+      ["verify.look", "pass"],
+    ],
+  );
+  const started = entries.flatMap((entry) =>
+    entry.kind === "step" && entry.status === "started" ? [[entry.step, Date.parse(entry.at)] as const] : [],
+  );
+  assert.deepEqual(
+    started.map(([step]) => step),
+    ["verify.look", "verify.work"],
+  );
   assert.ok((started[1]?.[1] ?? 0) >= answered - 5);
   // One that does not answer holds the others up no longer than a second.
   const slow = createServer(() => {}).listen(0, "127.0.0.1");
   t.after(() => (slow.closeAllConnections(), slow.close()));
   await once(slow, "listening");
-  const late = launchWith([command("work", ["true"]), { kind: "http", id: "look", url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}/`, tries: 1, within: "3s" }]);
+  const late = launchWith([
+    command("work", ["true"]),
+    {
+      kind: "http",
+      id: "look",
+      url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}/`,
+      tries: 1,
+      within: "3s",
+    },
+  ]);
   const began = Date.now();
   await verify(late.launch, pace);
-  const done = late.entries.find((entry) => entry.kind === "step" && entry.step === "verify.work" && entry.status === "done");
+  const done = late.entries.find(
+    (entry) => entry.kind === "step" && entry.step === "verify.work" && entry.status === "done",
+  );
   assert.ok(done !== undefined && Date.parse(done.at) - began < 2000, "the work did not wait for it");
 });
 
@@ -144,22 +274,72 @@ test("what could not be told opens the site only on the word of a person who was
   };
   const alone = await outcome({});
   assert.deepEqual([alone.results[1]?.verdict, alone.stands, alone.asked.length], ["error", false, 0]);
-  const accepted = await outcome({ ask, said: [{ author: "guest", body: "golive accept" }, { author: "Anna", body: "golive accept\n" }] });
+  const accepted = await outcome({
+    ask,
+    said: [
+      { author: "guest", body: "golive accept" },
+      { author: "Anna", body: "golive accept\n" },
+    ],
+  });
   assert.equal(accepted.stands, true);
-  assert.match(accepted.asked[0] ?? "", /^@anna: ❔ It cannot be told whether v1 works[\s\S]*- \/nowhere\/check says so on app-1: error:/);
-  assert.deepEqual([accepted.state.steps.get("verify.unclear")?.status, accepted.state.steps.get("verify.unclear")?.facts.verdict, accepted.state.steps.get("verify.unclear")?.facts.acceptedBy], ["done", "error", "Anna"]);
-  assert.match(accepted.state.notes.at(-1)?.text ?? "", /Anna opens the site although it could not be told of verify\.unclear/);
-  assert.equal((await outcome({ ask, said: [{ author: "anna", body: "golive go back" }, { author: "anna", body: "golive accept" }] })).stands, false);
+  assert.match(
+    accepted.asked[0] ?? "",
+    /^@anna: ❔ It cannot be told whether v1 works[\s\S]*- \/nowhere\/check says so on app-1: error:/,
+  );
+  assert.deepEqual(
+    [
+      accepted.state.steps.get("verify.unclear")?.status,
+      accepted.state.steps.get("verify.unclear")?.facts.verdict,
+      accepted.state.steps.get("verify.unclear")?.facts.acceptedBy,
+    ],
+    ["done", "error", "Anna"],
+  );
+  assert.match(
+    accepted.state.notes.at(-1)?.text ?? "",
+    /Anna opens the site although it could not be told of verify\.unclear/,
+  );
+  assert.equal(
+    (
+      await outcome({
+        ask,
+        said: [
+          { author: "anna", body: "golive go back" },
+          { author: "anna", body: "golive accept" },
+        ],
+      })
+    ).stands,
+    false,
+  );
   assert.equal((await outcome({ ask, said: [{ author: "guest", body: "golive accept" }] })).stands, false);
   // Something that failed is nobody's to accept.
-  const failed = launchWith([command("bad", ["false"]), command("unclear", ["/nowhere/check"])], { ask, said: [{ author: "anna", body: "golive accept" }] });
+  const failed = launchWith([command("bad", ["false"]), command("unclear", ["/nowhere/check"])], {
+    ask,
+    said: [{ author: "anna", body: "golive accept" }],
+  });
   assert.equal((await verify(failed.launch, pace)).every(stands), false);
   assert.equal(failed.asked.length, 0);
 });
 
 test("a long step says how far it is, and what may be left by the forecast", () => {
   const forecast = { steps: [{ id: "backup.dump", seconds: 120, spread: 30, source: "measured" }] };
-  const entries = [{ kind: "step", step: "day-before.forecast", status: "done", facts: { forecast }, at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } }] as unknown as Entry[];
+  const entries = [
+    {
+      kind: "step",
+      step: "day-before.forecast",
+      status: "done",
+      facts: { forecast },
+      at: "2026-11-24T00:00:00Z",
+      release: "r",
+      run: { id: 1, attempt: 1 },
+    },
+  ] as unknown as Entry[];
   const launch = { state: () => stateOf(entries, "r") } as never;
-  assert.deepEqual([progress(launch, "backup.dump", 45), progress(launch, "backup.dump", 130), progress(launch, "backup.proof", 20)], ["backup.dump: 45 s so far, about 1 min 15 s left", "backup.dump: 2 min 10 s so far, forecast 2 min (at most 2 min 30 s)", "backup.proof: 20 s so far"]);
+  assert.deepEqual(
+    [progress(launch, "backup.dump", 45), progress(launch, "backup.dump", 130), progress(launch, "backup.proof", 20)],
+    [
+      "backup.dump: 45 s so far, about 1 min 15 s left",
+      "backup.dump: 2 min 10 s so far, forecast 2 min (at most 2 min 30 s)",
+      "backup.proof: 20 s so far",
+    ],
+  );
 });

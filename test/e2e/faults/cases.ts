@@ -9,17 +9,70 @@ export interface Case {
   readonly tag: "v1.1.0" | "v1.1.0-broken";
 }
 
-const forward = ["isolate.on", "isolate.proof", "isolate.drain", "isolate.stop", "backup.copy", "backup.dump", "backup.manifest", "backup.read", "backup.proof", "deploy.fetch", "deploy.checkout", "deploy.environment", "deploy.migrate", "deploy.step-system-check", "deploy.static", "deploy.start", "deploy.health", "deploy.versions", "verify.smoke", "open.off", "open.proof"];
-const back = ["rollback.stop", "rollback.database", "rollback.code", "rollback.start", "rollback.health", "rollback.verify", "rollback.open"];
+const forward = [
+  "isolate.on",
+  "isolate.proof",
+  "isolate.drain",
+  "isolate.stop",
+  "backup.copy",
+  "backup.dump",
+  "backup.manifest",
+  "backup.read",
+  "backup.proof",
+  "deploy.fetch",
+  "deploy.checkout",
+  "deploy.environment",
+  "deploy.migrate",
+  "deploy.step-system-check",
+  "deploy.static",
+  "deploy.start",
+  "deploy.health",
+  "deploy.versions",
+  "verify.smoke",
+  "open.off",
+  "open.proof",
+];
+const back = [
+  "rollback.stop",
+  "rollback.database",
+  "rollback.code",
+  "rollback.start",
+  "rollback.health",
+  "rollback.verify",
+  "rollback.open",
+];
 
-const at = (fault: Fault, steps: readonly string[]): Case[] => steps.map((step) => ({ fault, at: step, tag: step.startsWith("rollback.") ? "v1.1.0-broken" : "v1.1.0" }));
+const at = (fault: Fault, steps: readonly string[]): Case[] =>
+  steps.map((step) => ({ fault, at: step, tag: step.startsWith("rollback.") ? "v1.1.0-broken" : "v1.1.0" }));
 
 export const cases: readonly Case[] = [
   ...at("kill", [...forward, ...back]),
   ...at("cancel", [...forward, ...back]),
   ...at("ssh", [...forward, ...back]),
-  ...at("database", ["isolate.on", "backup.copy", "backup.dump", "backup.proof", "deploy.migrate", "deploy.start", "verify.smoke", "open.off", "rollback.database", "rollback.start"]),
-  ...at("disk", ["isolate.on", "backup.copy", "backup.dump", "backup.manifest", "deploy.checkout", "deploy.environment", "deploy.migrate", "deploy.static", "rollback.database", "rollback.code"]),
+  ...at("database", [
+    "isolate.on",
+    "backup.copy",
+    "backup.dump",
+    "backup.proof",
+    "deploy.migrate",
+    "deploy.start",
+    "verify.smoke",
+    "open.off",
+    "rollback.database",
+    "rollback.start",
+  ]),
+  ...at("disk", [
+    "isolate.on",
+    "backup.copy",
+    "backup.dump",
+    "backup.manifest",
+    "deploy.checkout",
+    "deploy.environment",
+    "deploy.migrate",
+    "deploy.static",
+    "rollback.database",
+    "rollback.code",
+  ]),
   ...at("github-500", ["isolate.on", "backup.dump", "deploy.migrate", "verify.smoke", "open.off", "rollback.database"]),
   ...at("github-403", ["isolate.on", "backup.dump", "deploy.migrate", "verify.smoke", "open.off", "rollback.database"]),
   ...at("github-none", ["isolate.on", "deploy.migrate", "verify.smoke", "rollback.database"]),

@@ -9,7 +9,9 @@ const disk = await smallDisk();
 await disk?.remove();
 
 for (const of of everyChange) {
-  test(`${titleOf(of)}: the second run ends the launch, nothing is lost, the page is as the checklist says`, { skip: of.fault === "disk" && disk === null ? "no disk can be mounted here; needs root" : false }, async () => {
+  test(`${titleOf(of)}: the second run ends the launch, nothing is lost, the page is as the checklist says`, {
+    skip: of.fault === "disk" && disk === null ? "no disk can be mounted here; needs root" : false,
+  }, async () => {
     const result = await runCase(of);
     rows.push({ of, result });
     assert.deepEqual(result.wrong, [], result.wrong.join("\n"));

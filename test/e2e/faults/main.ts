@@ -7,14 +7,35 @@ import { cases, titleOf } from "./cases.ts";
 import { runCase } from "./run-case.ts";
 import { line, type Row, tableOf } from "./table.ts";
 
-const { values } = parseArgs({ options: { "at-once": { type: "string", default: "3" }, only: { type: "string" }, out: { type: "string" }, keep: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    "at-once": { type: "string", default: "3" },
+    only: { type: "string" },
+    out: { type: "string" },
+    keep: { type: "string" },
+  },
+});
 const chosen = cases.filter((of) => values.only === undefined || titleOf(of).includes(values.only));
 const kept = values.keep === undefined ? "" : await readFile(values.keep, "utf8").catch(() => "");
-const before = new Map(kept.split("\n").filter((text) => text !== "").map((text) => JSON.parse(text) as Row).map((row) => [titleOf(row.of), row]));
+const before = new Map(
+  kept
+    .split("\n")
+    .filter((text) => text !== "")
+    .map((text) => JSON.parse(text) as Row)
+    .map((row) => [titleOf(row.of), row]),
+);
 const rows = await atOnce(chosen, Number(values["at-once"]), async (of): Promise<Row> => {
   const had = before.get(titleOf(of));
   if (had?.result.wrong.length === 0) return had;
-  const result = await runCase(of).catch((error: unknown) => ({ first: "", between: "", outcome: "none", lost: 0, acknowledged: 0, seconds: 0, wrong: [String((error as Error).stack ?? error)] }));
+  const result = await runCase(of).catch((error: unknown) => ({
+    first: "",
+    between: "",
+    outcome: "none",
+    lost: 0,
+    acknowledged: 0,
+    seconds: 0,
+    wrong: [String((error as Error).stack ?? error)],
+  }));
   process.stdout.write(`${line({ of, result })}\n`);
   if (values.keep !== undefined) await appendFile(values.keep, `${JSON.stringify({ of, result })}\n`);
   return { of, result };

@@ -27,7 +27,12 @@ export interface Result {
 }
 
 /** A small disk of its own, so that it can be filled. Null where none can be mounted. */
-export async function smallDisk(): Promise<{ readonly directory: string; fill(): Promise<void>; free(): Promise<void>; remove(): Promise<void> } | null> {
+export async function smallDisk(): Promise<{
+  readonly directory: string;
+  fill(): Promise<void>;
+  free(): Promise<void>;
+  remove(): Promise<void>;
+} | null> {
   const mount = await mkdtemp(join(tmpdir(), "golive-disk-"));
   const filler = join(mount, "filler");
   try {
@@ -53,8 +58,12 @@ async function commandsLeft(world: World): Promise<string[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const [environ, words] = await Promise.all(["environ", "cmdline"].map((file) => readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "")));
-      return environ?.includes(`${markVariable}=${scope}:`) && words?.startsWith("timeout\0--kill-after=") ? [words.replaceAll("\0", " ").slice(0, 120)] : [];
+      const [environ, words] = await Promise.all(
+        ["environ", "cmdline"].map((file) => readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "")),
+      );
+      return environ?.includes(`${markVariable}=${scope}:`) && words?.startsWith("timeout\0--kill-after=")
+        ? [words.replaceAll("\0", " ").slice(0, 120)]
+        : [];
     }),
   );
   return found.flat();
@@ -65,7 +74,11 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
   const started = Date.now();
   const disk = fault === "disk" ? await smallDisk() : null;
   if (fault === "disk" && disk === null) throw new Error("no disk can be mounted here (needs root)");
-  const world = await startWorld({ ssh: ["kill", "cancel", "ssh"].includes(fault), clients: 50, ...(disk === null ? {} : { directory: disk.directory }) });
+  const world = await startWorld({
+    ssh: ["kill", "cancel", "ssh"].includes(fault),
+    clients: 50,
+    ...(disk === null ? {} : { directory: disk.directory }),
+  });
   const wrong: string[] = [];
   try {
     const traffic = world.stage.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
@@ -101,7 +114,10 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
           return;
         default: {
           const answers = { "github-500": "500", "github-403": "403-rate-limit", "github-none": "hang" } as const;
-          const stop = world.twin.fault({ match: (_method, path) => path.includes("/issues") || path.includes("/actions/runs"), answer: answers[fault] });
+          const stop = world.twin.fault({
+            match: (_method, path) => path.includes("/issues") || path.includes("/actions/runs"),
+            answer: answers[fault],
+          });
           heal = async () => stop();
         }
       }
@@ -119,36 +135,54 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
     if (!hit) wrong.push(`${at} was never reached`);
     await healed;
     await heal();
-    if (fault === "cancel") wrong.push(...(await commandsLeft(world)).map((words) => `still runs after the cancel: ${words}`));
+    if (fault === "cancel")
+      wrong.push(...(await commandsLeft(world)).map((words) => `still runs after the cancel: ${words}`));
     const between = await lastState(world);
     const page = (await stateOfProduction(world)).page;
     const [issue] = await world.issues();
     if (between.ended === null) {
-      if (page === "up" && !/maintenance page is up/.test(issue?.body ?? "") && fault !== "disk") wrong.push("the page is up, and the checklist does not say so");
+      if (page === "up" && !/maintenance page is up/.test(issue?.body ?? "") && fault !== "disk")
+        wrong.push("the page is up, and the checklist does not say so");
       const other = fault === "kill" ? await world.launch({ tag: "v1.0.1", actor: "dmitry" }) : null;
-      if (other !== null && other.conclusion !== "failure") wrong.push(`another launch in between: ${other.conclusion}`);
+      if (other !== null && other.conclusion !== "failure")
+        wrong.push(`another launch in between: ${other.conclusion}`);
     }
     const second = between.ended === null ? await world.launch({ tag, rerunOf: first.runId }) : null;
     const { acknowledged } = await traffic.stop();
     const state = await lastState(world);
     const after = await stateOfProduction(world);
     const outcome = state.ended?.outcome ?? "none";
-    if (outcome !== "live" && outcome !== "rolled-back") wrong.push(`ended ${outcome}:\n${(second ?? first).log.slice(-25).join("\n")}`);
+    if (outcome !== "live" && outcome !== "rolled-back")
+      wrong.push(`ended ${outcome}:\n${(second ?? first).log.slice(-25).join("\n")}`);
     const expected = outcome === "live" ? { version: tag, column: true } : { version: "v1.0.0", column: false };
-    if (after.version !== expected.version || after.newColumn !== expected.column) wrong.push(`${outcome}, but ${after.version} serves${after.newColumn === expected.column ? "" : " on the other schema"}`);
+    if (after.version !== expected.version || after.newColumn !== expected.column)
+      wrong.push(
+        `${outcome}, but ${after.version} serves${after.newColumn === expected.column ? "" : " on the other schema"}`,
+      );
     if (after.page !== "down") wrong.push("the page is still up");
     if (after.shut.length > 0) wrong.push(`shut: ${after.shut.join(", ")}`);
     const told = (await world.issues())[0];
-    if (!(outcome === "live" ? /🟢 Live/ : /Rolled back/i).test(told?.body ?? "")) wrong.push(`the checklist does not say ${outcome}`);
+    if (!(outcome === "live" ? /🟢 Live/ : /Rolled back/i).test(told?.body ?? ""))
+      wrong.push(`the checklist does not say ${outcome}`);
     const entries = await world.journal();
-    const migrations = entries.filter((entry) => entry.kind === "step" && entry.step === "deploy.migrate@app-1" && entry.status === "done").length;
+    const migrations = entries.filter(
+      (entry) => entry.kind === "step" && entry.step === "deploy.migrate@app-1" && entry.status === "done",
+    ).length;
     if (migrations > 1) wrong.push(`migrated ${migrations} times`);
     const databases = after.databases.filter((name) => name.startsWith(world.stage.postgres.database));
     const { lost } = await locate(acknowledged, world.stage.postgres, databases);
     if (lost.length > 0) wrong.push(`${lost.length} of ${acknowledged.length} writes lost`);
     if (acknowledged.length < 5) wrong.push(`only ${acknowledged.length} writes, which proves nothing`);
     wrong.push(...world.twin.violations().map((violation) => `GitHub: ${JSON.stringify(violation)}`));
-    return { first: first.conclusion, between: second === null ? "" : `page ${page}`, outcome, lost: lost.length, acknowledged: acknowledged.length, seconds: Math.round((Date.now() - started) / 1000), wrong };
+    return {
+      first: first.conclusion,
+      between: second === null ? "" : `page ${page}`,
+      outcome,
+      lost: lost.length,
+      acknowledged: acknowledged.length,
+      seconds: Math.round((Date.now() - started) / 1000),
+      wrong,
+    };
   } finally {
     await world.stop();
     await sleep(0);

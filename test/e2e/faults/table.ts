@@ -19,7 +19,10 @@ const faults: Readonly<Record<Case["fault"], string>> = {
 
 /** The rows as Markdown, in the order of the cases. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ of, result }) => `| ${faults[of.fault]} | \`${of.at}\` | ${result.first} | ${result.between === "" ? "none needed" : result.between} | ${result.outcome} | ${result.lost} of ${result.acknowledged} | ${result.seconds} |${result.wrong.length === 0 ? "" : ` **${result.wrong.join("; ").replaceAll("|", "\\|").split("\n")[0]}**`}`);
+  const lines = rows.map(
+    ({ of, result }) =>
+      `| ${faults[of.fault]} | \`${of.at}\` | ${result.first} | ${result.between === "" ? "none needed" : result.between} | ${result.outcome} | ${result.lost} of ${result.acknowledged} | ${result.seconds} |${result.wrong.length === 0 ? "" : ` **${result.wrong.join("; ").replaceAll("|", "\\|").split("\n")[0]}**`}`,
+  );
   return `| fault | as this step begins | first run | before the second run | end | writes lost | s |\n|---|---|---|---|---|---|---:|\n${lines.join("\n")}\n`;
 }
 

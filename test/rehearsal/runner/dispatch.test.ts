@@ -20,8 +20,11 @@ jobs:
           echo '\${{ inputs.tag }} \${{ inputs.size }} \${{ toJSON(inputs.count) }} \${{ toJSON(inputs.dry) }} \${{ toJSON(github.event.inputs.dry) }}'
           tr -d ' \\n' < $GITHUB_EVENT_PATH; echo
 `;
-const dispatch = (inputs: Readonly<Record<string, string | boolean | number>>): { event: { name: string; payload: Record<string, unknown>; inputs: typeof inputs } } =>
-  ({ event: { name: "workflow_dispatch", payload: { sender: { login: "ann" } }, inputs } });
+const dispatch = (
+  inputs: Readonly<Record<string, string | boolean | number>>,
+): { event: { name: string; payload: Record<string, unknown>; inputs: typeof inputs } } => ({
+  event: { name: "workflow_dispatch", payload: { sender: { login: "ann" } }, inputs },
+});
 
 test("dispatch inputs have their types, the payload has texts", async (t) => {
   const result = await run(t, workflow, {}, dispatch({ tag: "v1", count: 5 }));
@@ -38,7 +41,10 @@ for (const [what, inputs, problem] of [
 ] as const) {
   test(`refused before anything runs: ${what}`, async (t) => {
     const jobs: string[] = [];
-    await assert.rejects(run(t, workflow, {}, { ...dispatch(inputs), onJob: (job) => jobs.push(job.id) }), (error) => error instanceof WorkflowRefused && problem.test(error.message));
+    await assert.rejects(
+      run(t, workflow, {}, { ...dispatch(inputs), onJob: (job) => jobs.push(job.id) }),
+      (error) => error instanceof WorkflowRefused && problem.test(error.message),
+    );
     assert.deepEqual(jobs, []);
   });
 }

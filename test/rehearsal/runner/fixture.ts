@@ -4,7 +4,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
-import { type JobResult, type RunResult, type WorkflowRun, runWorkflow } from "../../../rehearsal/runner/run-workflow.ts";
+import {
+  type JobResult,
+  type RunResult,
+  type WorkflowRun,
+  runWorkflow,
+} from "../../../rehearsal/runner/run-workflow.ts";
 
 export interface Run extends RunResult {
   readonly log: readonly string[];
@@ -24,9 +29,17 @@ export async function repository(t: TestContext, files: Readonly<Record<string, 
 }
 
 /** `jobs` alone, or a whole workflow if it says `on:`. Other files by their path. */
-export async function run(t: TestContext, workflow: string, files: Readonly<Record<string, string>> = {}, overrides: Overrides = {}): Promise<Run> {
+export async function run(
+  t: TestContext,
+  workflow: string,
+  files: Readonly<Record<string, string>> = {},
+  overrides: Overrides = {},
+): Promise<Run> {
   const text = /^on:/m.test(workflow) ? workflow : `on: push\n${workflow}`;
-  const root = await repository(t, { "repo/.github/workflows/main.yml": text, ...Object.fromEntries(Object.entries(files).map(([path, content]) => [`repo/${path}`, content])) });
+  const root = await repository(t, {
+    "repo/.github/workflows/main.yml": text,
+    ...Object.fromEntries(Object.entries(files).map(([path, content]) => [`repo/${path}`, content])),
+  });
   const log: string[] = [];
   const { onLine, ...rest } = overrides;
   const result = await runWorkflow({
@@ -49,7 +62,10 @@ export async function run(t: TestContext, workflow: string, files: Readonly<Reco
     baseEnv: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", HOME: root },
     nodePath: process.execPath,
     gate: async () => "approved",
-    onLog: (line) => { log.push(line); onLine?.(line); },
+    onLog: (line) => {
+      log.push(line);
+      onLine?.(line);
+    },
     ...rest,
   });
   return {

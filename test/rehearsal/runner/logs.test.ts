@@ -4,7 +4,9 @@ import { run } from "./fixture.ts";
 
 test("secrets and added masks never reach the log or a job's outputs", async (t) => {
   const key = "-----BEGIN-----\nline one of it\nline two of it\n-----END-----";
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
@@ -23,22 +25,39 @@ jobs:
     needs: a
     runs-on: x
     steps: [{run: "echo 'ok \${{ needs.a.outputs.ok }}, secret \${{ needs.a.outputs.secret }}.'"}]
-`, {}, { secrets: { KEY: key, PASSWORD: "hunter2&more" } });
+`,
+    {},
+    { secrets: { KEY: key, PASSWORD: "hunter2&more" } },
+  );
   assert.equal(result.conclusion, "success");
   const log = result.log.join("\n");
-  for (const leak of ["hunter2", "ghs_token", "line one of it", "line two", Buffer.from("hunter2&more").toString("base64").slice(0, 12)]) assert.ok(!log.includes(leak), `${leak} in\n${log}`);
+  for (const leak of [
+    "hunter2",
+    "ghs_token",
+    "line one of it",
+    "line two",
+    Buffer.from("hunter2&more").toString("base64").slice(0, 12),
+  ])
+    assert.ok(!log.includes(leak), `${leak} in\n${log}`);
   assert.ok(!log.includes(Buffer.from("user:hunter2&more").toString("base64").slice(8, 16)));
   assert.ok(log.includes("now *** is hidden"));
   assert.ok(log.includes("ok fine, secret ."));
   assert.deepEqual(result.job("a").outputs, { ok: "fine" });
-  assert.deepEqual(result.job("a").annotations.map((annotation) => annotation.message), [
-    "failed with ***", "Skip output 'secret' since it may contain secret.", "Skip output 'added' since it may contain secret.",
-  ]);
+  assert.deepEqual(
+    result.job("a").annotations.map((annotation) => annotation.message),
+    [
+      "failed with ***",
+      "Skip output 'secret' since it may contain secret.",
+      "Skip output 'added' since it may contain secret.",
+    ],
+  );
   assert.equal(result.job("a").steps[0]?.summary, "# ***\n");
 });
 
 test("commands in the log: properties, escapes, groups, debug, and a stop to all of them", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
@@ -52,12 +71,37 @@ jobs:
           echo '::stop-commands::t0ken'; echo '::error::not a command'; echo '::t0ken::'
           echo '::notice::again' >&2
           for i in $(seq 12); do echo "::error::e$i"; done
-`);
+`,
+  );
   assert.equal(result.conclusion, "success");
   const [first, ...rest] = result.job("a").annotations;
-  assert.deepEqual(first, { level: "error", message: "one\ntwo 100% %0A", title: "Bad: thing", file: "a,b.ts", line: 3 });
-  assert.deepEqual(rest.slice(0, 3).map(({ level, message }) => [level, message]).sort(), [["notice", "again"], ["notice", "note"], ["warning", "careful"]].sort());
-  assert.equal(result.job("a").annotations.filter(({ level }) => level === "error").length, 10, "at most ten of a kind from one step");
-  assert.ok(result.log.includes("##[group]G") && result.log.includes("##[endgroup]") && result.log.includes("::error::not a command"));
+  assert.deepEqual(first, {
+    level: "error",
+    message: "one\ntwo 100% %0A",
+    title: "Bad: thing",
+    file: "a,b.ts",
+    line: 3,
+  });
+  assert.deepEqual(
+    rest
+      .slice(0, 3)
+      .map(({ level, message }) => [level, message])
+      .sort(),
+    [
+      ["notice", "again"],
+      ["notice", "note"],
+      ["warning", "careful"],
+    ].sort(),
+  );
+  assert.equal(
+    result.job("a").annotations.filter(({ level }) => level === "error").length,
+    10,
+    "at most ten of a kind from one step",
+  );
+  assert.ok(
+    result.log.includes("##[group]G") &&
+      result.log.includes("##[endgroup]") &&
+      result.log.includes("::error::not a command"),
+  );
   assert.ok(!result.log.some((line) => line.includes("quiet")));
 });

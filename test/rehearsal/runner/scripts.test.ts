@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { run } from "./fixture.ts";
 
 test("shells: pipefail only when bash is named; sh, python and a template of one's own", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
@@ -15,13 +17,16 @@ jobs:
       - {shell: python, run: "print('py', 1 + 1)"}
       - {shell: "bash -x {0}", run: "echo own"}
       - run: 'echo "\${{ steps.unset.outcome }} \${{ steps.named.outcome }} \${{ steps.named.conclusion }}"'
-`);
+`,
+  );
   assert.equal(result.conclusion, "success");
   for (const line of ["sh", "py 2", "own", "success failure success"]) assert.ok(result.log.includes(line), line);
 });
 
 test("env at three levels, GITHUB_ENV, GITHUB_PATH, defaults and working-directory", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 on: push
 env: {A: workflow, B: workflow, C: workflow}
 defaults: {run: {shell: bash}}
@@ -33,7 +38,8 @@ jobs:
     steps:
       - {working-directory: ., run: "mkdir -p sub bin; printf '#!/bin/sh\\\\necho tool ran' > bin/tool; chmod +x bin/tool; echo $PWD/bin >> $GITHUB_PATH; echo E=later >> $GITHUB_ENV; test -z \\"$E\\""}
       - {env: {C: step}, run: 'echo "$A $B $C $D $E $(basename $PWD)"; tool; echo "\${{ env.C }} \${{ env.E }}"; false | true'}
-`);
+`,
+  );
   assert.ok(result.log.includes("workflow job step ann later sub"));
   assert.ok(result.log.includes("tool ran"));
   assert.ok(result.log.includes("step later"));
@@ -41,7 +47,9 @@ jobs:
 });
 
 test("failure() and always() inside a job; timeouts of a step", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
@@ -51,15 +59,21 @@ jobs:
       - {if: failure(), run: "echo after failure \${{ steps.slow.outcome }} \${{ job.status }}"}
       - {if: "steps.slow.outcome == 'failure'", run: echo implicit success}
       - {if: always(), run: echo at last}
-`);
+`,
+  );
   const job = result.job("a");
-  assert.deepEqual(job.steps.map((step) => step.outcome), ["failure", "skipped", "success", "skipped", "success"]);
+  assert.deepEqual(
+    job.steps.map((step) => step.outcome),
+    ["failure", "skipped", "success", "skipped", "success"],
+  );
   assert.ok(result.log.includes("after failure failure failure"));
   assert.match(job.annotations[0]?.message ?? "", /timed out/);
 });
 
 test("file commands: heredoc, several outputs, summary; a bad line fails the step", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
@@ -72,16 +86,27 @@ jobs:
       - {id: big, run: 'head -c 1048577 /dev/zero | tr "\\0" x >> $GITHUB_STEP_SUMMARY'}
       - {id: bad, continue-on-error: true, run: "echo nonsense >> $GITHUB_OUTPUT"}
       - {continue-on-error: true, run: "echo NODE_OPTIONS=x >> $GITHUB_ENV"}
-`);
+`,
+  );
   const job = result.job("a");
   assert.deepEqual(job.outputs, { text: "one\na=b\ntwo", eq: "a<<b=c" });
-  assert.deepEqual(job.steps.map(({ outcome, summary }) => [outcome, summary]), [["success", "# done\n"], ["success", ""], ["failure", ""], ["failure", ""]]);
+  assert.deepEqual(
+    job.steps.map(({ outcome, summary }) => [outcome, summary]),
+    [
+      ["success", "# done\n"],
+      ["success", ""],
+      ["failure", ""],
+      ["failure", ""],
+    ],
+  );
   assert.match(job.annotations[0]?.message ?? "", /GITHUB_STEP_SUMMARY upload aborted/);
   assert.match(job.annotations[1]?.message ?? "", /Invalid format 'nonsense'/);
 });
 
 test("GitHub's variables and the event payload", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 name: Ship it
 on: push
 jobs:
@@ -96,7 +121,8 @@ jobs:
           test "$PWD" = "$GITHUB_WORKSPACE"; test -d "$RUNNER_TEMP"; test -d "$RUNNER_TOOL_CACHE"; test -z "$(ls -A)"
           cat "$GITHUB_EVENT_PATH" | tr -d ' \\n'; echo
           echo "leak \${LEAK:-none} \${GITHUB_TOKEN:-none}"
-`);
+`,
+  );
   assert.equal(result.conclusion, "success", result.log.join("\n"));
   for (const line of [
     "true true acme/shop acme 7 3 1 ann ann",
@@ -104,21 +130,26 @@ jobs:
     "http://127.0.0.1:1 http://127.0.0.1:1/graphql Linux rehearsal Linux",
     '{"head_commit":{"id":"abc"}}',
     "leak none none",
-  ]) assert.ok(result.log.includes(line), `${line}\n--\n${result.log.join("\n")}`);
+  ])
+    assert.ok(result.log.includes(line), `${line}\n--\n${result.log.join("\n")}`);
 });
 
 test("what a step leaves running ends with its job", async (t) => {
-  const result = await run(t, `
+  const result = await run(
+    t,
+    `
 jobs:
   a:
     runs-on: x
     outputs: {pid: "\${{ steps.s.outputs.pid }}"}
     steps: [{id: s, run: "sleep 60 > /dev/null 2>&1 & echo pid=$! >> $GITHUB_OUTPUT"}]
-`);
+`,
+  );
   const pid = Number(result.job("a").outputs["pid"]);
   assert.ok(pid > 1);
   // Nothing left of it, or only the entry that a parent has not collected yet.
   const words = () => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  for (let look = 0; look < 100 && (await words()) !== ""; look++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let look = 0; look < 100 && (await words()) !== ""; look++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   assert.equal(await words(), "");
 });

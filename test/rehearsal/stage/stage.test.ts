@@ -32,7 +32,10 @@ describe("a stage", () => {
     assert.equal(await stage.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "200");
     assert.equal(await other.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "50");
     assert.match(await smoke(stage, "v1.0.0"), /7 passed/);
-    assert.equal(await stage.sql("SELECT count(*) FROM bookings b JOIN clients c ON c.id = client_id WHERE synthetic"), "0");
+    assert.equal(
+      await stage.sql("SELECT count(*) FROM bookings b JOIN clients c ON c.id = client_id WHERE synthetic"),
+      "0",
+    );
     assert.equal((await exchange(`${stage.siteUrl}/static/clinic/site.css`)).status, 200);
     for (const directory of [stage.backups, stage.state]) assert.equal((await stat(directory)).mode & 0o777, 0o700);
   });
@@ -50,7 +53,8 @@ describe("a stage", () => {
     for (const tag of ["v1.1.0-bad-migration", "v1.1.0", "v1.0.0"]) {
       await checkOut(other, tag);
       await run(`${other.live}/.venv/bin/python`, ["manage.py", "makemigrations", "--check", "--dry-run"], {
-        cwd: other.live, env: { ENV_FILE: other.envFile },
+        cwd: other.live,
+        env: { ENV_FILE: other.envFile },
       });
     }
   });
@@ -98,7 +102,10 @@ describe("a stage", () => {
   test("takes the release with a migration, and the broken ones break as they should", async () => {
     await checkOut(stage, "v1.1.0");
     await migrate(stage);
-    assert.equal(await stage.sql("SELECT count(*) FROM bookings WHERE ends_at <> starts_at + minutes * interval '1 min'"), "0");
+    assert.equal(
+      await stage.sql("SELECT count(*) FROM bookings WHERE ends_at <> starts_at + minutes * interval '1 min'"),
+      "0",
+    );
     await restart(stage, "v1.1.0");
     assert.match(await smoke(stage, "v1.1.0"), /8 passed/);
     assert.match((await exchange(`${stage.appUrl}/metrics`)).text, /app_build_info\{version="v1\.1\.0"\} 1\.0/);
@@ -106,7 +113,10 @@ describe("a stage", () => {
     await checkOut(stage, "v1.1.0-broken");
     await restart(stage, "v1.1.0-broken");
     assert.equal((await exchange(`${stage.siteUrl}/health/`)).status, 200);
-    await assert.rejects(smoke(stage, "v1.1.0-broken"), (error) => error instanceof CommandFailed && error.status === 1);
+    await assert.rejects(
+      smoke(stage, "v1.1.0-broken"),
+      (error) => error instanceof CommandFailed && error.status === 1,
+    );
 
     await checkOut(stage, "v1.1.0-sev1");
     await restart(stage, "v1.1.0-sev1");
