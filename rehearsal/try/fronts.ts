@@ -1,0 +1,4 @@
+import type { Front } from "./front.ts";
+
+/** What `script/try` takes, by name; loaded when it is asked for. */
+export const fronts: Readonly<Record<string, () => Promise<Front>>> = {};
