@@ -9,6 +9,7 @@ import { reportOf } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
 import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
+import type { PlanChange } from "./plan-for.ts";
 import { locate } from "./stage/lost.ts";
 import type { Production, Stage } from "./stage/stage.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
@@ -70,7 +71,7 @@ function rehearsed(plan: Record<string, any>): void {
 }
 
 async function rehearse(
-  { tag, about, outcome, recall, untried }: (typeof scenarios)[string],
+  { tag, about, outcome, recall, untried, change, front }: (typeof scenarios)[string],
   balancer: BalancerKind,
 ): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
@@ -84,14 +85,18 @@ async function rehearse(
   console.log(
     `Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`,
   );
+  const changed: PlanChange = (plan, of) => {
+    rehearsed(plan);
+    change?.(plan, of);
+  };
   const world: World<Production> =
     values.stage === "hosts"
-      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: rehearsed, log })
+      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: changed, log })
       : await startWorld({
           dayBefore: untried !== true,
           watched: true,
           workflows: true,
-          change: rehearsed,
+          change: changed,
           ssh: values.ssh,
           balancer,
           strategy: values.releases ? "releases" : "in-place",
@@ -186,6 +191,7 @@ Log        ${join(out, "run.log")}`);
     const wrong = [
       ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
       ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
+      ...(await frontProblems(stage.siteUrl, front)),
       ...violations.map((violation) => `against GitHub's description: ${violation}`),
     ];
     for (const line of wrong) console.error(`❌ ${line}`);
@@ -193,6 +199,15 @@ Log        ${join(out, "run.log")}`);
   } finally {
     await world.stop();
   }
+}
+
+async function frontProblems(site: string, front: string | undefined): Promise<string[]> {
+  if (front === undefined) return [];
+  const answer = await fetch(new URL("/", site));
+  const text = await answer.text();
+  return answer.status === 200 && text.includes(front)
+    ? []
+    : [`the front page answers ${answer.status}, without "${front}"`];
 }
 
 /** The service's database first, then those that a rollback kept. */

@@ -76,6 +76,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
           title: "Django finds nothing to complain about",
           when: "after-migrate",
           run: [".venv/bin/python", "manage.py", "check"],
+          "on-rollback": "skip",
         },
       ],
     },

@@ -1,4 +1,23 @@
 import type { Outcome } from "../src/journal/event.ts";
+import type { PlanChange } from "./plan-for.ts";
+
+/** A step that builds a file git does not know, which the service reads; and a check that sees whether it could. */
+const builds: PlanChange = (plan) => {
+  plan.deploy.steps.push({
+    id: "compress",
+    title: "Build the styles",
+    run: [".venv/bin/python", "manage.py", "compress"],
+  });
+  const url = new URL("/", plan.health.url).href;
+  plan.verify.checks.push({
+    kind: "http",
+    id: "front",
+    title: "The front page shows",
+    from: "app-1",
+    url,
+    contains: "Book a talk",
+  });
+};
 
 export interface Scenario {
   readonly tag: string;
@@ -7,6 +26,10 @@ export interface Scenario {
   readonly outcome: Outcome;
   /** Once it is live, people take it back for this reason. */
   readonly recall?: string;
+  /** What its plan says beyond the usual. */
+  readonly change?: PlanChange;
+  /** What the front page has to hold when all is over. */
+  readonly front?: string;
   /** The plan does not rehearse it the day before, which would find what is wrong with it. */
   readonly untried?: true;
 }
@@ -40,6 +63,33 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     about: "a release goes live, and people take it back",
     outcome: "rolled-back",
     recall: "the doctors cannot work with it",
+  },
+  "built-files": {
+    tag: "v1.1.0",
+    about:
+      "a step builds a file that the service reads; a check fails at night, and the release before gets its own file back",
+    outcome: "rolled-back",
+    front: "Book a talk</h1>",
+    change(plan, tag) {
+      builds(plan, tag);
+      const url = new URL("/", plan.health.url).href;
+      plan.verify.checks.push({
+        kind: "http",
+        id: "never",
+        title: "What no page holds",
+        from: "app-1",
+        url,
+        contains: "never",
+      });
+    },
+  },
+  "built-files-recall": {
+    tag: "v1.1.0",
+    about: "the same, and people take it back once it is live",
+    outcome: "rolled-back",
+    front: "Book a talk</h1>",
+    recall: "the doctors cannot work with it",
+    change: builds,
   },
   "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },
 };

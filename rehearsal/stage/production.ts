@@ -144,7 +144,7 @@ export async function bringUp(o: ProductionOptions): Promise<{
   o.log("environment installed");
   await together(
     manage(facts, "migrate", "--noinput").then(() => manage(facts, "seed", "--clients", String(o.clients))),
-    manage(facts, "collectstatic", "--noinput"),
+    manage(facts, "collectstatic", "--noinput").then(() => manage(facts, "compress")),
     startSupervisor(facts, started),
     startWatch(facts, started, o.started),
     startStaging(facts, FIRST_TAG, "v1.1.0", started),

@@ -244,6 +244,11 @@ export function begun(state: LaunchState, step: string): boolean {
   );
 }
 
+/** Whether a step began after all of these had ended: what it started could read what they left. */
+export function startedAfter(state: LaunchState, { startedAt }: StepState, steps: readonly string[]): boolean {
+  return steps.every((id) => (state.steps.get(id)?.endedAt ?? "") <= startedAt);
+}
+
 /** Whether anything that visitors or data could notice was begun. */
 export function touched(state: LaunchState): boolean {
   return begun(state, "isolate.on");

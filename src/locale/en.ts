@@ -172,6 +172,7 @@ export const en: Messages = {
     "backup.read": "Proof: the dump reads through whole",
     "backup.proof": "Proof of the backup: contents and schema",
     "deploy.fetch": "Fetch the release",
+    "deploy.keep": "Keep aside what steps build",
     "deploy.checkout": "Check the release out",
     "deploy.environment": "Install the requirements",
     "deploy.build": "The release in a directory of its own",

@@ -167,6 +167,7 @@ export type StepTitle =
   | "backup.proof"
   | "backup.manifest"
   | "deploy.fetch"
+  | "deploy.keep"
   | "deploy.checkout"
   | "deploy.environment"
   | "deploy.build"

@@ -172,6 +172,7 @@ export const ru: Messages = {
     "backup.read": "Проверка: дамп читается до конца",
     "backup.proof": "Проверка копии: содержимое и схема",
     "deploy.fetch": "Получить релиз",
+    "deploy.keep": "Отложить то, что собирают шаги",
     "deploy.checkout": "Переключить каталог на релиз",
     "deploy.environment": "Установить зависимости",
     "deploy.build": "Релиз в собственном каталоге",

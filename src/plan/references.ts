@@ -5,6 +5,7 @@ import { timedPhases } from "../core/window.ts";
 import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
+import { rollbackProblems } from "./rollback-problems.ts";
 import type { Plan } from "./schema.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
@@ -22,6 +23,7 @@ export function crossProblems(plan: Plan): (Explained & { readonly mend: string 
     ...prepareProblems(plan),
     ...approvalProblems(plan),
     ...dnsProblems(plan),
+    ...rollbackProblems(plan),
   ];
 }
 

@@ -22,6 +22,11 @@ export function roleProblems(plan: Plan): (Explained & { readonly mend: string }
       names: step.hosts ?? [],
       from: known,
     })),
+    ...plan.rollback.steps.map((step, index) => ({
+      path: ["rollback", "steps", index, "hosts"],
+      names: step.hosts ?? [],
+      from: known,
+    })),
     ...("hosts" in balancer ? [{ path: ["load-balancer", "hosts"], names: balancer.hosts, from: known }] : []),
   ];
   const unknown = lists.flatMap(({ path, names, from }) =>

@@ -3,7 +3,7 @@ import { base, setting } from "../access/schema.ts";
 import { msg } from "../core/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { dnsSchema } from "../dns/schema.ts";
-import { deploySchema } from "../presets/schema.ts";
+import { deploySchema, rollbackSchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { noticesSchema } from "../notices/schema.ts";
@@ -413,6 +413,7 @@ export const planSchema = z
     health,
     prepare: prepareSchema,
     deploy: deploySchema,
+    rollback: rollbackSchema,
     dns: dnsSchema,
     certificates: z.array(certificateSchema).default([]),
     verify: verifySchema,

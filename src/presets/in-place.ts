@@ -5,6 +5,7 @@ import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { keepFiles } from "./kept.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -18,6 +19,8 @@ const putBack = `if [ -e "$1.golive-before-$2" ]; then
   if [ -e "$1" ]; then rm -rf -- "$1.golive-failed-$2" && mv -- "$1" "$1.golive-failed-$2"; fi
   mv -- "$1.golive-before-$2" "$1" && rm -rf -- "$1.golive-failed-$2" && echo back
 fi`;
+const keepPatch =
+  'f=$1/.git/$2; [ -e "$f" ] || { git -C "$1" diff --binary --output="$f.part" HEAD && mv -- "$f.part" "$f"; }';
 // Objects are shared with the live checkout, where only they are added: no file and no reference changes.
 const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
 
@@ -26,8 +29,8 @@ const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git 
  * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
  */
 export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
-  if (keep !== undefined)
-    await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
+  // The first way back has all of it; one that is tried again would overwrite that with less.
+  if (keep !== undefined) await host.attempt(script(keepPatch, [plan.deploy.directory, keep], asOwner(plan)));
   await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));
   const now = (await host.run(git(plan, ["rev-parse", "HEAD"], 60))).stdout.trim();
   if (now !== commit)
@@ -53,6 +56,8 @@ export const inPlace: Strategy = {
 
   parts: {
     "deploy.fetch": fetchTag,
+
+    "deploy.keep": async (context) => ({ note: await keepFiles(context) }),
 
     async "deploy.checkout"({ host, plan, release }) {
       await checkoutCommit(host, plan, release.commit);

@@ -5,6 +5,7 @@ import { t } from "../core/text.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { keepFiles } from "./kept.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -158,6 +159,7 @@ export const releases: Strategy = {
     "deploy.build": async (context, preset) => ({
       note: (await makeRelease(context, preset)) === "there" ? t`built before the window` : context.directory,
     }),
+    "deploy.keep": async (context) => ({ note: await keepFiles(context) }),
     async "deploy.switch"(context) {
       await switchTo(context, context.directory);
       return { note: context.directory };
@@ -172,6 +174,7 @@ export const releases: Strategy = {
     const { host, plan, release, directory } = context;
     if (part === "deploy.fetch") return (await isBuilt(context)) || hasCommit(host, plan, release.commit);
     if (part === "deploy.build") return isBuilt(context);
+    if (part === "deploy.keep") return false;
     if (part === "deploy.switch") return (await releases.current(host, plan)).directory === directory;
     return staticInside(context, preset);
   },
@@ -244,7 +247,7 @@ export const releases: Strategy = {
 
   async tidy({ host, plan }, inUse) {
     const { stdout } = await host.run(
-      script(removeOld, [plan.deploy.directory, String(plan.deploy.keep), ...inUse], {
+      script(removeOld, [plan.deploy.directory, String(plan.deploy["keep-releases"]), ...inUse], {
         ...asOwner(plan, 1800),
         label: t`remove old releases`,
       }),

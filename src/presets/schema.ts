@@ -2,20 +2,61 @@ import { z } from "zod";
 import { msg } from "../core/text.ts";
 import { argv, duration, hostName, identifier, path, relativePath, text } from "../plan/fields.ts";
 
+/** What every step of the plan's own has, whichever way it goes. */
+const ownStep = {
+  id: identifier("Name of the step, unique in the plan."),
+  title: text("Line on the checklist."),
+  hosts: z
+    .array(hostName)
+    .min(1, msg`needs at least one host`)
+    .optional()
+    .describe("Default: every host of the deploy; around the migrations, the one that runs them."),
+  run: argv("Program and arguments, run in the release's directory with the service's settings. No shell reads it."),
+  timeout: duration("10m"),
+  practice: z
+    .boolean()
+    .default(true)
+    .describe("false: it acts outside of the release's files and database, so the day before leaves it out."),
+};
+
 const customStep = z
   .strictObject({
-    id: identifier("Name of the step, unique in the plan."),
-    title: text("Line on the checklist."),
+    ...ownStep,
     when: z.enum(["before-migrate", "after-migrate", "before-start", "after-start"]).default("before-start"),
-    hosts: z
-      .array(hostName)
-      .min(1, msg`needs at least one host`)
+    "on-rollback": z
+      .union([
+        z.literal("again"),
+        z.literal("skip"),
+        argv("Run in place of it, in the directory of the release before. No shell reads it."),
+      ])
       .optional()
-      .describe("Default: every host of the deploy; around the migrations, the one that runs them."),
-    run: argv("Program and arguments, run in the release's directory with the service's settings. No shell reads it."),
-    timeout: duration("10m"),
+      .describe(
+        "What becomes of it on the way back. again: run once more in the release before; skip: nothing. Default: again, where the day before ran it twice and got the same files.",
+      ),
   })
   .describe("A step of your own beside the preset's.");
+
+const stepBack = z
+  .strictObject({
+    ...ownStep,
+    when: z
+      .enum(["before-start", "after-start"])
+      .default("before-start")
+      .describe("Before the services of the release before start, or once they are healthy."),
+  })
+  .describe("A step of your own on the way back, in the directory of the release before.");
+
+export const rollbackSchema = z
+  .strictObject({ steps: z.array(stepBack).default([]) })
+  .prefault({})
+  .describe("What the way back needs beside undoing the deploy.");
+
+const keptFiles = z
+  .string()
+  .regex(/^[^\n\0]+$/, msg`must not be empty or hold a line break`)
+  .refine((value) => !value.split("/").includes(".."), msg`must not hold ..`)
+  .refine((value) => !/^\/?(\.?\/*)*\*?$/.test(value), msg`names everything; name what the steps build`)
+  .describe("File, folder or pattern (* ? [..], as a shell reads them), inside the checkout or absolute.");
 
 /** What every preset has in common. */
 export const deployCommon = {
@@ -41,6 +82,12 @@ export const deployCommon = {
     "in-place: the live checkout of the service's repository. releases: the directory that holds repo, releases, current and shared.",
   ),
   keep: z
+    .array(keptFiles)
+    .default([])
+    .describe(
+      "Files that steps of the deploy build anew and the service reads: copied aside before the deploy, put back by a rollback.",
+    ),
+  "keep-releases": z
     .int()
     .min(1)
     .max(100)
@@ -133,3 +180,4 @@ export type DjangoDeploy = z.output<typeof django>;
 export type ComposeDeploy = z.output<typeof compose>;
 export type NodeDeploy = z.output<typeof node>;
 export type CustomStep = z.output<typeof customStep>;
+export type StepBack = z.output<typeof stepBack>;

@@ -8,6 +8,7 @@ import { releases } from "./releases.ts";
 
 export type PlacePart =
   | "deploy.fetch"
+  | "deploy.keep"
   | "deploy.checkout"
   | "deploy.environment"
   | "deploy.build"

@@ -26,8 +26,8 @@ const ahead: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
 };
 /** The migrations run from the new files; with releases the link still leads to the old ones then. */
 const before: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
-  "in-place": ["deploy.checkout", "deploy.environment"],
-  releases: [],
+  "in-place": ["deploy.keep", "deploy.checkout", "deploy.environment"],
+  releases: ["deploy.keep"],
 };
 const migrating: readonly DeployPart[] = ["before-migrate", "deploy.migrate", "after-migrate"];
 const after: Readonly<Record<Deploy["strategy"], readonly DeployPart[]>> = {
@@ -64,6 +64,7 @@ export function deployBatches(plan: Plan): readonly Batch[] {
 function stepsFor(plan: Plan, part: DeployPart, host: string): readonly HostStep[] {
   if (part === "deploy.start") return plan.services.hosts.includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
   if (part === "deploy.health") return healthHosts(plan).includes(host) ? [{ id: `${part}@${host}`, part, host }] : [];
+  if (part === "deploy.keep" && plan.deploy.keep.length === 0) return [];
   if (part.startsWith("deploy.")) return [{ id: `${part}@${host}`, part, host }];
   return plan.deploy.steps
     .filter((own) => own.when === part && (own.hosts ?? defaultHosts(plan, own)).includes(host))
@@ -71,7 +72,7 @@ function stepsFor(plan: Plan, part: DeployPart, host: string): readonly HostStep
 }
 
 /** What belongs to the migrations happens where they do. */
-function defaultHosts(plan: Plan, { when }: CustomStep): readonly string[] {
+export function defaultHosts(plan: Plan, { when }: CustomStep): readonly string[] {
   return when === "before-migrate" || when === "after-migrate" ? [migrateHost(plan)] : plan.deploy.hosts;
 }
 

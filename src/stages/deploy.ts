@@ -1,7 +1,7 @@
 import { atOnce } from "../core/at-once.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { begun } from "../journal/state.ts";
+import { begun, startedAfter } from "../journal/state.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
@@ -134,12 +134,22 @@ function hostStep(part: HostPart, host: string): Step {
 function looksOf(part: HostPart, host: string): Pick<Step, "holds" | "still"> {
   switch (part) {
     case "deploy.start":
-      return { holds: (launch) => serves(launch, host) };
+      return { holds: async (launch) => readRelease(launch, host) && (await serves(launch, host)) };
     case "deploy.health":
       return { holds: async () => false };
     default:
       return { still: (launch) => strategyOf(launch.plan).still(part, contextOf(launch, host), presetOf(launch.plan)) };
   }
+}
+
+/** Whether what was started is younger than all that it reads. */
+function readRelease(launch: Launch, host: string): boolean {
+  const state = launch.state();
+  const started = state.steps.get(`deploy.start@${host}`);
+  const lanes = deployBatches(launch.plan).flatMap((batch) => batch.lanes.flat());
+  const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
+  const reads = mine.slice(0, mine.indexOf(`deploy.start@${host}`));
+  return started !== undefined && startedAfter(state, started, reads);
 }
 
 /** Whether what was started with the release still runs, and says so. */

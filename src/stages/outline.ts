@@ -7,6 +7,8 @@ import type { Plan } from "../plan/schema.ts";
 import { changeTitle } from "../dns/change.ts";
 import { nameOf } from "../services/scheduled.ts";
 import { certificateTitle } from "./certificates.ts";
+import type { StepBack } from "../presets/schema.ts";
+import { ownBack } from "./steps-back.ts";
 import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
 
 /** Every line of the checklist, known before anything runs. The stages use the same ids. */
@@ -122,8 +124,10 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       { ...line("rollback.written"), optional: true },
       line("rollback.database"),
       ...plan.deploy.hosts.map((host) => ({ ...line("rollback.code", host), lane: `code ${host}` })),
+      ...ownLines(plan, "before-start"),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.start", host), lane: `start ${host}` })),
       ...healthHosts(plan).map((host) => ({ ...line("rollback.health", host), lane: `health ${host}` })),
+      ...ownLines(plan, "after-start"),
       ...plan.dns.toReversed().map((change) => ({
         id: `rollback.dns-${change.id}`,
         title: messages.dnsBack(changeTitle(change)),
@@ -153,6 +157,13 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       "after",
     ] as const
   ).map((id) => ({ id, title: messages.phases[id], lines: lines[id] }));
+}
+
+function ownLines(plan: Plan, when: StepBack["when"]): Line[] {
+  return ownBack(plan, when).map(({ id, title, host }) => ({
+    id,
+    title: `${title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}`,
+  }));
 }
 
 function accessLines({ prepare }: Plan, messages: Messages): Line[] {

@@ -10,8 +10,9 @@ import { setAside } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
 import { comment } from "../github/issue.ts";
-import { begun, touched } from "../journal/state.ts";
+import { begun, startedAfter, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
+import { putFilesBack } from "../presets/kept.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { everyUnitIs, startServices, stopServices, unitsOn } from "../services/manager.ts";
@@ -23,6 +24,7 @@ import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { drainSteps, liftPage, pageIs, provePage, raisePage } from "./maintenance.ts";
+import { type OwnBack, needless, ownBack, runOwnBack } from "./steps-back.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
@@ -70,8 +72,10 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     ...(recalled === null ? [] : [written]),
     database,
     launch.plan.deploy.hosts.map(code),
+    ...ownBack(launch.plan, "before-start").map(own),
     launch.plan.services.hosts.map(start),
     healthHosts(launch.plan).map(health),
+    ...ownBack(launch.plan, "after-start").map(own),
     ...dnsBackSteps(launch.plan, state),
     verified,
     open,
@@ -130,9 +134,12 @@ const stop = (host: string): Step => ({
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
+  // Once visitors may be back nothing stops any more. Before it, a process that was started from files or a database
+  // that are put back once more would go on with those of before.
   holds: async (launch) =>
-    begun(launch.state(), `rollback.start@${host}`) ||
-    (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)),
+    begun(launch.state(), "rollback.open") ||
+    (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)) ||
+    startHolds(launch, host),
 });
 
 const database: Step = {
@@ -204,23 +211,30 @@ const code = (host: string): Step => ({
   async run(launch) {
     const previous = previousOf(launch, host);
     const strategy = strategyOf(launch.plan);
+    const state = launch.state();
     // Before that part began, only the record of what was live was written.
-    if (!previous || !begun(launch.state(), `${strategy.touches}@${host}`))
-      return { skipped: true, note: t`the code was not touched yet` };
-    return strategy.back(
-      contextOf(launch, host),
-      presetOf(launch.plan),
-      previous,
-      begun(launch.state(), `deploy.static@${host}`),
-    );
+    const changed = previous !== null && begun(state, `${strategy.touches}@${host}`);
+    const kept = begun(state, `deploy.keep@${host}`);
+    if (!changed && !kept) return { skipped: true, note: t`the code was not touched yet` };
+    const context = contextOf(launch, host);
+    const collect = begun(state, `deploy.static@${host}`);
+    const back = changed ? await strategy.back(context, presetOf(launch.plan), previous, collect) : {};
+    const built = kept ? await putFilesBack(context) : null;
+    return { note: [back.note, built].filter(Boolean).join("; ") };
   },
-  async still(launch) {
-    const previous = previousOf(launch, host);
-    return (
-      previous === null ||
-      (await strategyOf(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit
-    );
+  // Who tries again looks at all of it again: what was missing may have been put there by hand since.
+  still: async (launch) => begun(launch.state(), "rollback.open"),
+});
+
+const own = (step: OwnBack): Step => ({
+  id: step.id,
+  async run(launch) {
+    const note = needless(launch.state(), step);
+    if (note !== null) return { skipped: true, note };
+    await runOwnBack(launch, step);
+    return {};
   },
+  still: async (launch) => begun(launch.state(), "rollback.open"),
 });
 
 const start = (host: string): Step => ({
@@ -229,8 +243,20 @@ const start = (host: string): Step => ({
     await startServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
   },
-  holds: ({ hosts, plan }) => everyUnitIs("running", hosts.get(host), plan.services),
+  holds: (launch) => startHolds(launch, host),
 });
+
+/** Whether what was started runs, and read all that the way back put there. */
+async function startHolds(launch: Launch, host: string): Promise<boolean> {
+  const { hosts, plan, run } = launch;
+  const state = launch.state();
+  const started = state.steps.get(`rollback.start@${host}`);
+  if (started?.status !== "done") return false;
+  const before = ["rollback.database", `rollback.code@${host}`, ...ownBack(plan, "before-start").map(({ id }) => id)];
+  const ours = started.run.id === run.id && started.run.attempt === run.attempt;
+  const young = begun(state, "rollback.open") || (ours && startedAfter(state, started, before));
+  return young && everyUnitIs("running", hosts.get(host), plan.services);
+}
 
 const health = (host: string): Step => ({
   id: `rollback.health@${host}`,

@@ -7,7 +7,11 @@ import { startWorld } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 test("releases: built and tried the day before, switched in the window, switched back when it is bad", async (t) => {
-  const world = await startWorld({ strategy: "releases", dayBefore: true, change: (plan) => (plan.deploy.keep = 1) });
+  const world = await startWorld({
+    strategy: "releases",
+    dayBefore: true,
+    change: (plan) => (plan.deploy["keep-releases"] = 1),
+  });
   t.after(() => world.stop());
   const { stage } = world;
   const directories = async () =>
@@ -67,7 +71,7 @@ test("releases without a day before: built in the window, and the way back is th
   const world = await startWorld({
     strategy: "releases",
     change: (plan) => {
-      plan.deploy.keep = 1;
+      plan.deploy["keep-releases"] = 1;
     },
   });
   t.after(() => world.stop());

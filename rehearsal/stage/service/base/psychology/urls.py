@@ -1,8 +1,9 @@
 from django.urls import path
 
-from clinic import bookings, clients, operations
+from clinic import bookings, clients, front, operations
 
 urlpatterns = [
+    path("", front.page),
     path("health/", operations.health),
     path("version/", operations.version),
     path("metrics", operations.metrics),
