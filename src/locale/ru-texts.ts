@@ -2045,4 +2045,48 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "watch {0}: {1}{2}; {3} left": "наблюдение, {0}: {1}{2}; осталось {3}",
   "What the watch knows could not be kept: {0}. The next job begins anew.":
     "Не удалось сохранить то, что знает наблюдение: {0}. Следующая job начнёт заново.",
+  'nothing says what becomes of the step "{0}" on the way back': "не сказано, что будет с шагом «{0}» при откате",
+  "add on-rollback: again (run once more in the release before), skip, or other words; the day before can find out for steps it may try (prepare.trial)":
+    "добавьте on-rollback: again (выполнить ещё раз в прежнем релизе), skip или другие слова; для шагов, которые можно пробовать заранее (prepare.trial), это узнаёт репетиция накануне",
+  '"{0}" names two steps': "«{0}» — имя двух шагов",
+  "give one of them another id; those of deploy.steps count as well":
+    "дайте одному из них другой id; шаги deploy.steps тоже считаются",
+  '"{0}" lies in each release\'s own directory, where the release before still has it':
+    "«{0}» лежит в собственной папке каждого релиза, и у прежнего он остаётся",
+  "take it out; only what is under deploy.shared, or elsewhere, has to be kept":
+    "уберите; сохранять нужно только то, что лежит под deploy.shared или в другом месте",
+  "copy {0}": "копирование {0}",
+  "{0}/.git is no folder, so a copy of the checkout would share what git changes":
+    "{0}/.git — не папка, и копия делила бы с ней то, что меняет git",
+  "make it a clone of its own": "сделайте её отдельным клоном",
+  "copy {0} and {1}": "копирование {0} и {1}",
+  "remove {0}": "удаление {0}",
+  "{0} kept aside: {1}": "отложено: {0} ({1})",
+  "put {0} back": "возврат {0}",
+  "{0} built files as before": "собранные файлы как прежде: {0}",
+  "must not be empty or hold a line break": "не может быть пустым или содержать перевод строки",
+  "must not hold ..": "не может содержать ..",
+  "names everything; name what the steps build": "это всё сразу; назовите то, что собирают шаги",
+  "{0} on a copy of what serves": "{0} на копии того, что работает",
+  "containers cannot be shown a copy of their files": "контейнерам нельзя показать копию их файлов",
+  "{0} cannot show a command another folder ({1})": "{0} не может показать команде другую папку ({1})",
+  "on the release before, after the way back": "на прежнем релизе после отката",
+  "nothing was restored": "ничего не было восстановлено",
+  "the way back cannot be practised ({0}), and nothing says what becomes of: {1}":
+    "откат нельзя отрепетировать ({0}), и не сказано, что будет с шагами: {1}",
+  "add on-rollback: to these steps (again, skip, or other words)":
+    "добавьте к этим шагам on-rollback: (again, skip или другие слова)",
+  "⚠️ not practised: {0}": "⚠️ не отрепетирован: {0}",
+  "on the trial: {0}": "на пробе: {0}",
+  'the step "{0}" made other files when it was run a second time, so nobody knows whether it may be run again on the way back':
+    "шаг «{0}» во второй раз сделал другие файлы, и неизвестно, можно ли повторить его при откате",
+  "add on-rollback: to it (again, skip, or other words), and deploy.keep for files that it builds":
+    "добавьте к нему on-rollback: (again, skip или другие слова), а для файлов, которые он собирает, deploy.keep",
+  "what the step wrote": "что записал шаг",
+  "⚠️ {0} files that steps wrote are not as they were":
+    "⚠️ {0} {0:файл|файла|файлов} от шагов не {0:стал таким|стали такими|стали такими}, как прежде",
+  "compare what steps wrote": "сравнение того, что записали шаги",
+  "{0} fails on the trial: {1}": "{0} не проходит на пробе: {1}",
+  "mend it by day; nothing that serves was touched": "исправьте это днём; то, что работает, не тронуто",
+  "the deploy did not get to that step": "развёртывание не дошло до этого шага",
 };

@@ -2,7 +2,7 @@ import { command, type Command } from "../core/command.ts";
 import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { withSettings, withTrialSettings } from "./environment-file.ts";
+import { settingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
 import type { DeployContext, NewMigration, Preset } from "./preset.ts";
 import type { Deploy, NodeDeploy } from "./schema.ts";
@@ -31,7 +31,7 @@ export function ownerOf({ plan, directory }: DeployContext) {
 }
 
 function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
-  return withSettings(context.plan.deploy["env-file"], words, { ...ownerOf(context), timeoutSeconds });
+  return settingsOf(context, words, { ...ownerOf(context), timeoutSeconds });
 }
 
 function lines(stdout: string): string[] {

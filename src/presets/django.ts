@@ -4,7 +4,7 @@ import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
-import { withSettings, withTrialSettings } from "./environment-file.ts";
+import { settingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
 import type { DjangoDeploy } from "./schema.ts";
 import type { DeployContext, Preset } from "./preset.ts";
@@ -29,7 +29,7 @@ function python({ plan, directory }: DeployContext): string {
 
 /** A program in the release's directory with the service's own settings. */
 function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
-  return withSettings(context.plan.deploy["env-file"], words, { ...asOwner(context), timeoutSeconds, env: quiet });
+  return settingsOf(context, words, { ...asOwner(context), timeoutSeconds, env: quiet });
 }
 
 function manage(context: DeployContext, args: readonly string[], timeoutSeconds = 3600): Command {

@@ -1,4 +1,5 @@
 import { command, type Command, type CommandOptions, script } from "../core/command.ts";
+import type { DeployContext } from "./preset.ts";
 
 /** KEY=value lines as systemd's EnvironmentFile has them. Nothing in the file is evaluated. */
 const withFile = `exec 3< "$1" || exit 78
@@ -53,4 +54,10 @@ export function withTrialSettings(
     ...options,
     label: words.join(" "),
   });
+}
+
+/** A program with the settings of the service, or of the trial when the context is one. */
+export function settingsOf({ plan, trial }: DeployContext, words: readonly string[], options: CommandOptions): Command {
+  const file = plan.deploy["env-file"];
+  return trial === undefined ? withSettings(file, words, options) : withTrialSettings(file, trial, words, options);
 }

@@ -36,7 +36,7 @@ export async function changedFiles(
   from: string,
   wanted: (path: string) => boolean,
 ): Promise<{ path: string; text: string }[]> {
-  await host.run(git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]));
+  await host.run(fetchObjects(plan, release.tag));
   const { stdout } = await host.run(
     git(plan, ["diff", "--name-only", "--no-renames", "--diff-filter=AM", "-z", from, release.commit], 120),
   );
@@ -48,6 +48,11 @@ export async function changedFiles(
   for (const path of paths)
     files.push({ path, text: (await host.run(git(plan, ["show", `${release.commit}:${path}`], 60))).stdout });
   return files;
+}
+
+/** Fetches what a tag leads to, and changes no file and no reference. */
+export function fetchObjects(plan: Plan, tag: string): Command {
+  return git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${tag}`]);
 }
 
 /** Fetches the tag alone and holds it to the approved commit: tags move. */

@@ -4,7 +4,8 @@ import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { checkoutAside } from "./aside.ts";
+import { fetchObjects, fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import { keepFiles } from "./kept.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
@@ -134,9 +135,7 @@ export const inPlace: Strategy = {
       env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
       ...(user === undefined ? {} : { user }),
     };
-    const fetched = await host.run(
-      git(plan, ["fetch", "--quiet", "--no-tags", plan.deploy.remote, `refs/tags/${release.tag}`]),
-    );
+    const fetched = await host.run(fetchObjects(plan, release.tag));
     const checkedOut = await host.run(
       script(cloneRelease, [plan.deploy.directory, directory, release.commit], options),
     );
@@ -161,6 +160,8 @@ export const inPlace: Strategy = {
       note: t`${release.tag} and its environment in ${directory}`,
     };
   },
+
+  aside: checkoutAside,
 
   async back(context, preset, previous, collect) {
     const { host, plan, release } = context;

@@ -22,6 +22,8 @@ export interface DeployContext {
   readonly host: Host;
   /** Where the files lie that this is about. */
   readonly directory: string;
+  /** On the day before: every command is pointed to the scratch database. */
+  readonly trial?: TrialSettings;
 }
 
 /** A migration that the release brings, with the operations by which data could not simply be had back. */

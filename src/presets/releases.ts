@@ -4,6 +4,7 @@ import { type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
+import { releasesAside } from "./aside.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import { keepFiles } from "./kept.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
@@ -231,6 +232,8 @@ export const releases: Strategy = {
       note: `${context.directory}${done === "there" ? t` is there and whole` : ""}`,
     };
   },
+
+  aside: releasesAside,
 
   async back(context, preset, previous: Previous, collect) {
     if (previous.directory === undefined)

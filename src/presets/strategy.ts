@@ -2,6 +2,7 @@ import type { Problem } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
+import type { MakeAside } from "./aside.ts";
 import { inPlace } from "./in-place.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
 import { releases } from "./releases.ts";
@@ -29,6 +30,8 @@ export interface Strategy {
   problems(host: Host, plan: Plan): Promise<Problem[]>;
   /** The day before: the release and its environment in `context.directory`. The live one is not touched. */
   build(context: DeployContext, preset: Preset): Promise<BuiltRelease>;
+  /** The day before: a copy of what serves, for the way forward and back. */
+  readonly aside: MakeAside;
   /** The previous release is live again, with its static files when `collect`. */
   back(context: DeployContext, preset: Preset, previous: Previous, collect: boolean): Promise<Done>;
   /** Removes releases that are not needed any more; their directories. `inUse` are never removed. */

@@ -14,12 +14,14 @@ import { databaseCommand, query, sideName } from "../database/postgres.ts";
 import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
 import { databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
+import { cloneScratch } from "../database/unmigrated.ts";
 import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
 import { comment } from "../github/issue.ts";
 import { gently } from "../hosts/gently.ts";
 import { begun, touched } from "../journal/state.ts";
-import type { NewMigration } from "../presets/preset.ts";
-import { presetOf } from "../presets/preset.ts";
+import { removeAside } from "../presets/aside.ts";
+import { fetchObjects } from "../presets/git.ts";
+import { type DeployContext, type NewMigration, presetOf, type TrialSettings } from "../presets/preset.ts";
 import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
 import { certificateRehearsals } from "./certificates.ts";
@@ -32,15 +34,37 @@ import { scratchServer } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
 import { runStep, type Step } from "./run-steps.ts";
-import { migrationsText, rehearseMigrations, tryCheck, type Tried, withInstance } from "./trial.ts";
+import { migrationsText, rehearseMigrations, requireScratch, tryCheck, type Tried, withInstance } from "./trial.ts";
+import {
+  beforeContext,
+  goBack,
+  goForward,
+  openPractice,
+  type Practice,
+  practiceProblem,
+  practisedSteps,
+} from "./practice.ts";
 
 /** What one step finds out for those after it, and for the forecast. */
 interface Findings {
   /** Seconds that a step of the window is expected to take. */
-  readonly measured: Map<string, number>;
+  readonly measured: Measured;
+  practice?: Practice;
+  /** Why there is none; null when there is. */
+  unpractised: string | null;
+  /** The scratch database as it was before the migrations. */
+  unmigrated?: string;
   backup?: FoundBackup;
   scratch?: string;
   tried?: Tried;
+}
+
+/** Seconds by step of the window. */
+class Measured extends Map<string, number> {
+  /** The same parts on several hosts. */
+  add(hosts: readonly string[], parts: Iterable<readonly [string, number]>): void {
+    for (const [part, seconds] of parts) for (const host of hosts) this.set(`${part}@${host}`, seconds);
+  }
 }
 
 /**
@@ -53,7 +77,7 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
   if (touched(launch.state())) return null;
   const hosts = { ...launch.hosts, get: (name: string) => gently(launch.hosts.get(name)) };
   const quiet: Launch = { ...launch, hosts };
-  const findings: Findings = { measured: new Map() };
+  const findings: Findings = { measured: new Measured(), unpractised: null };
   try {
     await tryAccess(launch);
     for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
@@ -71,7 +95,11 @@ function steps(launch: Launch, findings: Findings): Step[] {
     ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
     ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
     ...(prepare.trial
-      ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])]
+      ? [
+          migrations(findings),
+          ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : []),
+          wayBack(findings),
+        ]
       : []),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
@@ -83,46 +111,79 @@ const build = (findings: Findings): Step => ({
   id: "day-before.build",
   async run(launch) {
     const { plan } = launch;
-    const preset = presetOf(plan);
-    const directory = trialDirectory(launch);
-    // A clone aside is made once; a directory to be switched to, on every host.
-    const on = plan.deploy.strategy === "releases" ? plan.deploy.hosts : [migrateHost(plan)];
-    const built = await Promise.all(
-      on.map(async (host) => ({
-        host,
-        ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)),
-      })),
-    );
-    const took = built.map(({ host, took }) => ({
-      hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts,
-      took,
-    }));
-    const context = { ...contextOf(launch, migrateHost(plan)), directory };
-    const database = scratchName(launch);
-    const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
-    if (launch.plan.prepare.trial)
-      findings.tried = {
-        host: context.host,
-        directory,
-        database,
-        plan: launch.plan.prepare.trial,
-        trial: preset.trial(context, { database, env: settings, url }),
-      };
-    for (const { hosts, took: parts } of took)
-      for (const host of hosts)
-        for (const [part, seconds] of Object.entries(parts)) findings.measured.set(`${part}@${host}`, seconds);
-    return {
-      note: [...new Set(built.map(({ note }) => note))].join("; "),
-      facts: { took: built.map(({ host, took: parts }) => ({ host, ...parts })) },
-    };
+    const { settings = {}, "database-url": url } = plan.prepare.trial ?? {};
+    const trial = { database: scratchName(launch), env: settings, url };
+    findings.unpractised = await whyUnpractised(launch);
+    const practising = plan.prepare.trial !== undefined && findings.unpractised === null;
+    // With a directory for every release it is built where it will serve from; else on the copy, as the window will do it.
+    const built = plan.deploy.strategy === "releases" || !practising ? await buildAside(launch, findings) : null;
+    if (practising) await openTrial(launch, findings, trial);
+    else if (plan.prepare.trial) {
+      const context = { ...contextOf(launch, migrateHost(plan)), directory: trialDirectory(launch) };
+      findings.tried = triedIn(launch, context, trial);
+    }
+    return { note: built ?? t`${launch.release.tag} on a copy of what serves` };
   },
 });
+
+/** Builds the release without anything that serves: on every host where that is its place, else once, as a clone aside. */
+async function buildAside(launch: Launch, findings: Findings): Promise<string> {
+  const { plan } = launch;
+  const preset = presetOf(plan);
+  const inPlace = plan.deploy.strategy !== "releases";
+  const on = inPlace ? [migrateHost(plan)] : plan.deploy.hosts;
+  const directory = trialDirectory(launch);
+  const built = await Promise.all(
+    on.map(async (host) => ({
+      host,
+      ...(await strategyOf(plan).build({ ...contextOf(launch, host), directory }, preset)),
+    })),
+  );
+  for (const { host, took } of built) findings.measured.add(inPlace ? plan.deploy.hosts : [host], Object.entries(took));
+  return [...new Set(built.map(({ note }) => note))].join("; ");
+}
+
+/** The copy that the release goes forward and back on, with what comes before its migrations and needs no database. */
+async function openTrial(launch: Launch, findings: Findings, trial: TrialSettings): Promise<void> {
+  const { plan } = launch;
+  const live = contextOf(launch, migrateHost(plan));
+  if (plan.deploy.strategy !== "releases") {
+    const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
+    findings.measured.add(plan.deploy.hosts, [["deploy.fetch", seconds]]);
+  }
+  const practice = await openPractice(launch, practiceDirectory(launch), trial, []);
+  findings.practice = practice;
+  findings.tried = triedIn(launch, practice.context, trial);
+  const parts = practisedSteps(launch, "before").filter(({ own }) => own === undefined);
+  await goForward(launch, practice, parts);
+  for (const { part, id } of parts) findings.measured.add(plan.deploy.hosts, [[part, practice.measured.get(id) ?? 0]]);
+}
+
+function triedIn(launch: Launch, context: DeployContext, trial: TrialSettings): Tried {
+  const { plan } = launch;
+  if (plan.prepare.trial === undefined) throw new Error("there is no trial in the plan");
+  return {
+    host: context.host,
+    directory: context.directory,
+    database: trial.database,
+    plan: plan.prepare.trial,
+    trial: presetOf(plan).trial(context, trial),
+  };
+}
+
+/** Why the way back is not practised; null when it is. */
+async function whyUnpractised(launch: Launch): Promise<string | null> {
+  const { preset } = launch.plan.deploy;
+  if (preset === "compose") return t`containers cannot be shown a copy of their files`;
+  const problem = await practiceProblem(launch);
+  return problem === null ? null : t`${migrateHost(launch.plan)} cannot show a command another folder (${problem})`;
+}
 
 const staging = (findings: Findings): Step => ({
   id: "day-before.staging",
   async run(launch) {
     const { plan } = launch;
-    const directory = trialDirectory(launch);
+    const directory = findings.tried?.directory ?? trialDirectory(launch);
     const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
     const results = await Promise.all(
       checks.map(async (check) => ({
@@ -133,7 +194,7 @@ const staging = (findings: Findings): Step => ({
             {
               plan,
               expected: launch.release,
-              hosts: launch.hosts,
+              hosts: hostsOf(launch, findings),
               built: { directory, env: plan.prepare.staging?.env ?? {} },
             },
           ),
@@ -171,7 +232,9 @@ const testRestore = (findings: Findings): Step => ({
     const name = scratchName(launch);
     const { problems, facts } = await databaseProblems(service.host, service.plan, []);
     if (facts !== null)
-      problems.push(...(await spaceProblems(host, database, facts, { copy: false, elsewhere })).problems);
+      problems.push(
+        ...(await spaceProblems(host, database, facts, { copy: findings.practice !== undefined, elsewhere })).problems,
+      );
     if (problems.length > 0) throw new UserError(problems);
     findings.scratch = name;
     const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
@@ -222,7 +285,26 @@ const migrations = (findings: Findings): Step => ({
     const { tried, scratch } = findings;
     if (!tried || scratch === undefined) return { skipped: true };
     const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []) as readonly NewMigration[];
+    const { practice } = findings;
+    await requireScratch(tried);
+    if (practice) {
+      const server = scratchServer(launch);
+      findings.unmigrated = await cloneScratch(server.host, server.database, scratch);
+      await goForward(
+        launch,
+        practice,
+        practisedSteps(launch, "before").filter(({ own }) => own !== undefined),
+      );
+    }
     const rehearsed = await rehearseMigrations(launch, tried);
+    if (practice) {
+      const after = practisedSteps(launch, "after");
+      await goForward(
+        launch,
+        practice,
+        after.filter(({ part }) => part === "after-migrate"),
+      );
+    }
     const host = migrateHost(launch.plan);
     // The window looks what is pending, migrates, and looks again.
     const looks = rehearsed.migrations.length === 0 ? 1 : 3;
@@ -237,12 +319,20 @@ const migrations = (findings: Findings): Step => ({
 const tests = (findings: Findings): Step => ({
   id: "day-before.tests",
   async run(launch) {
-    const { tried } = findings;
+    const { tried, practice } = findings;
     if (!tried) return { skipped: true };
+    if (practice) {
+      const left = practisedSteps(launch, "after").filter(({ part }) => part !== "after-migrate");
+      await goForward(launch, practice, left);
+    }
+    const hosts = hostsOf(launch, findings);
     const all = async () => {
       const results: (Judgement & { title: string; seconds: number })[] = [];
       for (const check of tried.plan.tests) {
-        const result = { title: check.title ?? check.id, ...(await timed(() => tryCheck(launch, tried, check))) };
+        const result = {
+          title: check.title ?? check.id,
+          ...(await timed(() => tryCheck({ ...launch, hosts }, tried, check))),
+        };
         results.push(result);
         const same = launch.plan.verify.checks.find(
           (one) => one.kind === "smoke" && check.kind === "smoke" && one.path === check.path,
@@ -267,6 +357,72 @@ const tests = (findings: Findings): Step => ({
     );
   },
 });
+
+/** Forward is tried; now back, and the release before has to serve from what that leaves. */
+const wayBack = (findings: Findings): Step => ({
+  id: "day-before.way-back",
+  async run(launch) {
+    const { practice, tried, unmigrated } = findings;
+    if (!practice || !tried || unmigrated === undefined) return unpractised(launch, findings);
+    const note = await goBack(launch, practice);
+    const context = beforeContext(practice);
+    const old = triedIn(launch, context, { ...trialOf(context), database: unmigrated });
+    await requireScratch(old);
+    const smoke = await smokeOf(old);
+    const hosts = hostsOf(launch, findings);
+    const look = async (healthy: number | null) => {
+      const results = await Promise.all(
+        smoke.map(async (check) => ({
+          title: check.title ?? check.id,
+          ...(await tryCheck({ ...launch, hosts }, old, check)),
+        })),
+      );
+      const seen = judged(results, t`on the release before, after the way back`).note;
+      return [healthy === null ? "" : t`healthy after ${showDuration(healthy)}`, seen].filter(Boolean).join("; ");
+    };
+    const { start } = old.plan;
+    const seen = start ? await withInstance(old, start, look, launch.plan.deploy["run-as"]) : await look(null);
+    for (const [id, seconds] of practice.measured) findings.measured.set(id, seconds);
+    return { note: [note, seen].filter(Boolean).join("; "), facts: { practised: true } };
+  },
+});
+
+/** Without a practice the plan has to say itself what becomes of its steps. */
+function unpractised({ plan }: Launch, { unpractised: why }: Findings) {
+  const silent = plan.deploy.steps.filter((step) => step["on-rollback"] === undefined).map(({ id }) => id);
+  if (silent.length > 0)
+    throw new UserError({
+      code: "way-back-unknown",
+      what: t`the way back cannot be practised (${why ?? t`nothing was restored`}), and nothing says what becomes of: ${silent.join(", ")}`,
+      mend: t`add on-rollback: to these steps (again, skip, or other words)`,
+    });
+  return { skipped: true, note: t`⚠️ not practised: ${why ?? t`nothing was restored`}` };
+}
+
+function trialOf({ trial }: DeployContext): TrialSettings {
+  if (trial === undefined) throw new Error("the practice has no settings of a trial");
+  return trial;
+}
+
+/** Smoke tests that the release before has as well. */
+async function smokeOf({ plan, host, directory }: Tried) {
+  const found = await Promise.all(
+    plan.tests.map(async (check) => {
+      if (check.kind !== "smoke") return [];
+      const there = await host.attempt(command("test", ["-e", `${directory}/${check.path}`], { timeoutSeconds: 60 }));
+      return there.code === 0 ? [check] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** The hosts, with the one of the trial showing its copy. */
+function hostsOf(launch: Launch, { practice }: Findings): Launch["hosts"] {
+  const { hosts } = launch;
+  if (practice === undefined) return hosts;
+  const { host } = practice.context;
+  return { ...hosts, get: (name) => (name === host.name ? host : hosts.get(name)) };
+}
 
 const forecast = (findings: Findings): Step => ({
   id: "day-before.forecast",
@@ -350,6 +506,10 @@ function scratchName({ plan, release }: Launch): string {
 
 function trialDirectory({ plan, release }: Launch): string {
   if (plan.deploy.strategy === "releases") return releaseDirectory(plan, release);
+  return practiceDirectory({ plan, release });
+}
+
+function practiceDirectory({ plan, release }: Pick<Launch, "plan" | "release">): string {
   return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
 }
 
@@ -360,20 +520,11 @@ function dumpDirectory(launch: Launch): string {
 /** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
 async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
   const { plan } = launch;
-  const user = plan.deploy["run-as"];
   const server = scratchServer(launch);
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
-    ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases"
-      ? [
-          () =>
-            launch.hosts.get(migrateHost(plan)).run(
-              command("rm", ["-rf", "--", trialDirectory(launch)], {
-                timeoutSeconds: 600,
-                ...(user === undefined ? {} : { user }),
-              }),
-            ),
-        ]
+    ...(begun(launch.state(), "day-before.build")
+      ? [() => removeAside(contextOf(launch, migrateHost(plan)), practiceDirectory(launch))]
       : []),
     ...(scratch === undefined
       ? []

@@ -47,7 +47,6 @@ export async function rehearseMigrations(
   launch: Launch,
   tried: Tried,
 ): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
-  await requireScratch(tried);
   const scratch = scratchServer(launch);
   const began = performance.now();
   const pending = await tried.trial.pending();

@@ -1,0 +1,103 @@
+import { dirname } from "node:path";
+import { script } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
+import type { Mount } from "../hosts/mounted.ts";
+import { releaseDirectory } from "../plan/layout.ts";
+import type { DeployContext, Previous } from "./preset.ts";
+
+/**
+ * A copy of what serves, to go forward and back in by day: `directory` holds it, `leftOut` are folders (absolute) whose
+ * files are not copied, because people uploaded them. Returns what has to be shown where; nothing live changes.
+ */
+export type MakeAside = (
+  context: DeployContext,
+  previous: Previous,
+  directory: string,
+  leftOut: readonly string[],
+) => Promise<readonly Mount[]>;
+
+// copy FROM TO, leaving out what is named after them, each relative to FROM: there an empty folder stands for it.
+// What cannot be read by the user that deploys is not part of what its steps can change.
+const copyTree = `copy() {
+  from=$1; to=$2; shift 2
+  mkdir -p -m 700 -- "$to" || return 1
+  n=$#; while [ "$n" -gt 0 ]; do set -- "$@" "--exclude=./$1"; shift; n=$((n - 1)); done
+  { tar -C "$from" --anchored --no-wildcards --ignore-failed-read "$@" -cf - . 2>"$to.said"; echo $? > "$to.code"; } | tar -C "$to" -xpf - || return 1
+  # 1: a file changed while it was read, as a log does.
+  [ "$(cat -- "$to.code")" -le 1 ] || { cat -- "$to.said" >&2; return 1; }
+  rm -f -- "$to.code" "$to.said"
+  for x; do mkdir -p -- "$to/\${x#--exclude=./}" || return 1; done
+}
+`;
+// $1 the live checkout, $2 where the copy goes, then what is left out. git's objects are never changed, only added:
+// they may be the same files.
+const copyCheckout = `${copyTree}
+live=$1; to=$2; shift 2
+[ -d "$live/.git" ] && [ ! -L "$live/.git" ] || exit 91
+rm -rf -- "$to" && copy "$live" "$to" .git/objects "$@" || exit 1
+rm -rf -- "$to/.git/objects"
+cp -al -- "$live/.git/objects" "$to/.git/objects" 2>/dev/null || { rm -rf -- "$to/.git/objects" && cp -a --reflink=auto -- "$live/.git/objects" "$to/.git/objects"; }`;
+// $1 base, $2 where the copy goes, $3 the new release's directory, $4 the live one's, then what of shared is left out.
+const copyReleases = `${copyTree}
+base=$1; to=$2; new=$3; old=$4; shift 4
+rm -rf -- "$to" && mkdir -p -m 700 -- "$to/repo" "$to/golive" "$to/releases" || exit 1
+[ ! -d "$base/golive" ] || cp -a -- "$base/golive/." "$to/golive/" || exit 1
+cp -a -P -- "$base/current" "$to/current" || exit 1
+[ ! -d "$base/shared" ] || copy "$base/shared" "$to/shared" "$@" || exit 1
+for d in "$new" "$old"; do
+  case $d in "$base"/*) mkdir -p -- "$(dirname -- "$to\${d#"$base"}")" && cp -a --reflink=auto -T -- "$d" "$to\${d#"$base"}" || exit 1 ;; esac
+done`;
+
+/** Those of the folders that lie below one, relative to it. */
+function below(parent: string, folders: readonly string[]): string[] {
+  return folders.filter((one) => one.startsWith(`${parent}/`)).map((one) => one.slice(parent.length + 1));
+}
+
+function asOwner({ plan }: DeployContext, label: string) {
+  const { "run-as": user } = plan.deploy;
+  return { timeoutSeconds: 3600, label, ...(user === undefined ? {} : { user }) };
+}
+
+export const checkoutAside: MakeAside = async (context, _previous, directory, leftOut) => {
+  const live = context.plan.deploy.directory;
+  const copy = `${directory}/live`;
+  const asked = script(copyCheckout, [live, copy, ...below(live, leftOut)], asOwner(context, t`copy ${live}`));
+  const { code } = await context.host.attempt(asked);
+  if (code === 91)
+    throw new UserError({
+      what: t`${live}/.git is no folder, so a copy of the checkout would share what git changes`,
+      where: context.host.name,
+      mend: t`make it a clone of its own`,
+    });
+  if (code !== 0) await context.host.run(asked);
+  return [{ from: copy, at: live }];
+};
+
+export const releasesAside: MakeAside = async (context, previous, directory, leftOut) => {
+  const base = context.plan.deploy.directory;
+  const copy = `${directory}/base`;
+  const release = releaseDirectory(context.plan, context.release);
+  const old = previous.directory ?? release;
+  await context.host.run(
+    script(
+      copyReleases,
+      [base, copy, release, old, ...below(`${base}/shared`, leftOut)],
+      asOwner(context, t`copy ${release} and ${old}`),
+    ),
+  );
+  return [
+    { from: `${base}/repo`, at: `${copy}/repo` },
+    { from: copy, at: base },
+  ];
+};
+
+/** Removes it; what is not there is not missed. */
+export async function removeAside(context: DeployContext, directory: string): Promise<void> {
+  await context.host.run(
+    script('rm -rf -- "$1"; rmdir -- "$2" 2>/dev/null; [ ! -e "$1" ]', [directory, dirname(directory)], {
+      ...asOwner(context, t`remove ${directory}`),
+      timeoutSeconds: 1800,
+    }),
+  );
+}

@@ -1,0 +1,197 @@
+import { performance } from "node:perf_hooks";
+import { script } from "../core/command.ts";
+import { errorLine, StepError, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
+import type { Host } from "../hosts/host.ts";
+import { mounted, mountProblem } from "../hosts/mounted.ts";
+import { releaseDirectory } from "../plan/layout.ts";
+import { practised } from "../plan/rollback-problems.ts";
+import { putFilesBack } from "../presets/kept.ts";
+import { type DeployContext, presetOf, type Previous, type TrialSettings } from "../presets/preset.ts";
+import type { CustomStep } from "../presets/schema.ts";
+import { type PlacePart, strategyOf } from "../presets/strategy.ts";
+import { contextOf } from "./deploy.ts";
+import { deployBatches, type HostStep, migrateHost } from "./deploy-order.ts";
+import type { Launch } from "./launch.ts";
+import { ownBack } from "./steps-back.ts";
+
+/** The release goes forward and back on a copy of what serves, which only its own commands see, at the live paths. */
+export interface Practice {
+  /** Commands on it see the copy. */
+  readonly context: DeployContext;
+  readonly previous: Previous;
+  /** Where the copy and the notes about it lie. */
+  readonly directory: string;
+  /** Seconds by step of the launch. */
+  readonly measured: Map<string, number>;
+  /** Folder whose files are compared; absolute. */
+  readonly watched: string;
+  readonly real: Host;
+}
+
+/** Why a host cannot practise; null when it can. */
+export async function practiceProblem(launch: Launch): Promise<string | null> {
+  const { plan, hosts } = launch;
+  const { "run-as": user } = plan.deploy;
+  return mountProblem(hosts.get(migrateHost(plan)), user === undefined ? {} : { user });
+}
+
+export async function openPractice(
+  launch: Launch,
+  directory: string,
+  trial: TrialSettings,
+  leftOut: readonly string[],
+): Promise<Practice> {
+  const { plan, release } = launch;
+  const live = contextOf(launch, migrateHost(plan));
+  const strategy = strategyOf(plan);
+  const previous = await strategy.current(live.host, plan);
+  const mounts = await strategy.aside(live, previous, directory, leftOut);
+  const context = { ...live, host: mounted(live.host, mounts), directory: releaseDirectory(plan, release), trial };
+  return { context, previous, directory, measured: new Map(), watched: plan.deploy.directory, real: live.host };
+}
+
+/** What happens on the host that migrates: before the migrations, or after them and up to the start. */
+export function practisedSteps(launch: Pick<Launch, "plan">, which: "before" | "after"): HostStep[] {
+  const { plan } = launch;
+  const host = migrateHost(plan);
+  const lane = deployBatches(plan).flatMap(({ lanes }) => lanes.flat().filter((step) => step.host === host));
+  const migrate = lane.findIndex(({ part }) => part === "deploy.migrate");
+  const start = lane.findIndex(({ part }) => part === "deploy.start" || part === "deploy.health");
+  const early = ["deploy.fetch", "deploy.build"];
+  return which === "before"
+    ? lane.slice(0, migrate).filter(({ part }) => !early.includes(part))
+    : lane.slice(migrate + 1, start === -1 ? undefined : start).filter(({ part }) => part !== "after-start");
+}
+
+/** The deploy's own steps, one after another, as the window will do them. Throws with the step that fails. */
+export async function goForward(launch: Launch, practice: Practice, steps: readonly HostStep[]): Promise<void> {
+  for (const step of steps) {
+    const began = performance.now();
+    await named(step.id, () =>
+      step.own === undefined ? place(practice, step.part as PlacePart) : tryStep(launch, practice, step.own),
+    );
+    const seconds = (performance.now() - began) / 1000;
+    // A step that is run twice takes half of it.
+    const tries = step.own !== undefined && asked(launch, step.own) ? 2 : 1;
+    practice.measured.set(step.id, seconds / tries);
+    launch.log.info(t`on the trial: ${step.id}`);
+  }
+}
+
+async function place({ context }: Practice, part: PlacePart): Promise<void> {
+  const preset = presetOf(context.plan);
+  // What lies elsewhere is live: it is only looked at.
+  if (part === "deploy.static" && !(await preset.staticInside(context))) await preset.static(context, "look");
+  else await strategyOf(context.plan).parts[part]?.(context, preset);
+}
+
+/** Whether the day before has to find out what becomes of a step on the way back. */
+function asked({ plan }: Pick<Launch, "plan">, step: CustomStep): boolean {
+  return step["on-rollback"] === undefined && practised(plan, step);
+}
+
+async function tryStep(launch: Launch, practice: Practice, step: CustomStep): Promise<void> {
+  if (!practised(launch.plan, step)) return;
+  const run = () => practice.context.host.run(presetOf(launch.plan).command(practice.context, step.run, step.timeout));
+  await mark(practice);
+  await run();
+  const first = await written(practice);
+  if (!asked(launch, step)) return;
+  await run();
+  if ((await written(practice)) === first) return;
+  throw new UserError({
+    code: "step-not-repeatable",
+    what: t`the step "${step.id}" made other files when it was run a second time, so nobody knows whether it may be run again on the way back`,
+    where: practice.context.host.name,
+    mend: t`add on-rollback: to it (again, skip, or other words), and deploy.keep for files that it builds`,
+  });
+}
+
+const markScript = 'sleep 0.05; : > "$1" && sleep 0.05';
+// $1 the mark, $2 where the names go. What was made or changed since, but for what git and the installer keep.
+const writtenScript = `m=$1; list=$2; shift 2
+for x; do set -- "$@" -path "./$x" -prune -o; shift; done
+find . -path ./.git -prune -o "$@" -type f -newercm "$m" -print0 | sort -z > "$list.now" || exit 1
+cat -- "$list.now" >> "$list" && xargs -0 -r -a "$list.now" sha256sum --`;
+// $1 names, $2 the live folder: how many are not as they are there.
+const unlikeScript = `[ -e "$1" ] || exit 0
+sort -zu -- "$1" | xargs -0 -r sh -c 'live=$1; shift; for f; do { [ ! -e "$live/$f" ] && [ ! -e "$f" ]; } || cmp -s -- "$live/$f" "$f" || echo x; done' sh "$2" | wc -l`;
+
+function watching({ context, watched }: Practice) {
+  const { "run-as": user } = context.plan.deploy;
+  return { cwd: watched, timeoutSeconds: 1800, ...(user === undefined ? {} : { user }) };
+}
+
+async function mark(practice: Practice): Promise<void> {
+  await practice.context.host.run(script(markScript, [`${practice.directory}/mark`], watching(practice)));
+}
+
+/** Files that were written since the mark, with their contents' hashes; names that a step made are noted. */
+async function written(practice: Practice): Promise<string> {
+  const { context, directory } = practice;
+  const installed = presetOf(context.plan).installed(context.plan);
+  const asking = script(writtenScript, [`${directory}/mark`, `${directory}/names`, ...installed], watching(practice));
+  return (await context.host.run({ ...asking, label: t`what the step wrote` })).stdout;
+}
+
+/** Back to what served, as a rollback does it. The note for the checklist. */
+export async function goBack(launch: Launch, practice: Practice): Promise<string> {
+  const { context, previous, measured } = practice;
+  const { plan } = launch;
+  const preset = presetOf(plan);
+  const host = context.host.name;
+  const began = performance.now();
+  const inside = await preset.staticInside(context);
+  await named(`rollback.code@${host}`, () => strategyOf(plan).back(context, preset, previous, inside));
+  const kept = await named(`rollback.code@${host}`, () => putFilesBack(context));
+  measured.set(`rollback.code@${host}`, (performance.now() - began) / 1000);
+  const old = beforeContext(practice);
+  for (const own of ownBack(plan, "before-start").filter((one) => one.host === host && one.practice)) {
+    const started = performance.now();
+    await named(own.id, () => old.host.run(preset.command(old, own.run, own.timeout)));
+    measured.set(own.id, (performance.now() - started) / 1000);
+  }
+  const unlike = await unlikeLive(practice);
+  return [previous.tag, kept, unlike === 0 ? null : t`⚠️ ${unlike} files that steps wrote are not as they were`]
+    .filter((text) => text !== null)
+    .join("; ");
+}
+
+/** The release before, where it lies. */
+export function beforeContext({ context, previous }: Practice): DeployContext {
+  return { ...context, directory: previous.directory ?? context.directory };
+}
+
+async function unlikeLive(practice: Practice): Promise<number> {
+  const { context, directory, watched, real } = practice;
+  const { "run-as": user } = context.plan.deploy;
+  const copy = `${directory}/${context.plan.deploy.strategy === "releases" ? "base" : "live"}`;
+  const { stdout } = await real.run(
+    script(unlikeScript, [`${directory}/names`, watched], {
+      cwd: copy,
+      timeoutSeconds: 600,
+      label: t`compare what steps wrote`,
+      ...(user === undefined ? {} : { user }),
+    }),
+  );
+  return Number(stdout.trim() || "0");
+}
+
+/** A step of the launch that fails on the trial is told by its name. */
+async function named<T>(step: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StepError || (error instanceof UserError && error.problems.some(({ code }) => code)))
+      throw error;
+    throw new UserError(
+      {
+        code: "practice-failed",
+        what: t`${step} fails on the trial: ${errorLine(error)}`,
+        mend: t`mend it by day; nothing that serves was touched`,
+      },
+      { cause: error },
+    );
+  }
+}
