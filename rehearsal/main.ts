@@ -11,9 +11,11 @@ import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import type { PlanChange } from "./plan-for.ts";
 import { locate } from "./stage/lost.ts";
+import { smallDisk } from "./small-disk.ts";
+import type { Trouble } from "./stubborn.ts";
 import type { Production, Stage } from "./stage/stage.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
-import { root, startWorld, type World } from "./world.ts";
+import { type Launched, type LaunchOptions, root, startWorld, type World } from "./world.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -71,13 +73,22 @@ function rehearsed(plan: Record<string, any>): void {
 }
 
 async function rehearse(
-  { tag, about, outcome, recall, untried, change, front }: (typeof scenarios)[string],
+  { tag, about, outcome, recall, untried, change, front, troubles }: (typeof scenarios)[string],
   balancer: BalancerKind,
 ): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
   const problem = values.stage === "hosts" ? await hostsProblem() : null;
   if (problem !== null) {
     console.error(problem);
+    return 2;
+  }
+  if (troubles !== undefined && values.stage === "hosts") {
+    console.error(`The scenario ${name} breaks what is on this machine; it cannot be had with --stage hosts.`);
+    return 2;
+  }
+  const disk = troubles === undefined ? null : await smallDisk(900);
+  if (troubles !== undefined && disk === null) {
+    console.error(`The scenario ${name} fills a disk of its own; mounting one needs root.`);
     return 2;
   }
   await mkdir(out, { recursive: true });
@@ -100,6 +111,7 @@ async function rehearse(
           ssh: values.ssh,
           balancer,
           strategy: values.releases ? "releases" : "in-place",
+          ...(disk === null ? {} : { directory: disk.directory }),
           log,
         });
   try {
@@ -132,7 +144,10 @@ async function rehearse(
       onJob: (job: JobStatus) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
     };
     const testers = startTesters(world, values.interactive ? walk : undefined);
-    let launched = await world.launch(people);
+    const stubborn: string[] = [];
+    let launched = await (troubles === undefined
+      ? world.launch(people)
+      : launchThrough(world as World, people, troubles, (line) => stubborn.push(line)));
     await testers.runs();
     if (recall !== undefined && launched.conclusion === "success") {
       await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -191,6 +206,7 @@ Log        ${join(out, "run.log")}`);
     const wrong = [
       ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
       ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
+      ...stubborn,
       ...(await frontProblems(stage.siteUrl, front)),
       ...violations.map((violation) => `against GitHub's description: ${violation}`),
     ];
@@ -198,7 +214,38 @@ Log        ${join(out, "run.log")}`);
     return wrong.length === 0 ? 0 : 1;
   } finally {
     await world.stop();
+    await disk?.remove();
   }
+}
+
+/** Launches, and runs the same run again after each trouble. What did not fail as it had to is told by `wrong`. */
+async function launchThrough(
+  world: World,
+  people: LaunchOptions,
+  troubles: readonly Trouble[],
+  wrong: (line: string) => void,
+): Promise<Launched> {
+  let first: Launched | null = null;
+  for (const { at, what, asItBegins, strike, heal } of troubles) {
+    console.log(`\n⚡ ${what}${at === null ? "" : ` (${at})`}`);
+    let struck: Promise<void> | null = null;
+    const hit = (): void => void (struck ??= strike(world.stage));
+    if (asItBegins === undefined) hit();
+    await struck;
+    const onLog = (line: string): void => {
+      if (asItBegins !== undefined && line.startsWith(asItBegins) && line.endsWith("…")) hit();
+    };
+    const run = await world.launch({ ...people, onLog, ...(first === null ? {} : { rerunOf: first.runId }) });
+    first ??= run;
+    await struck;
+    const failed = (await world.journal()).findLast((entry) => entry.kind === "step" && entry.status === "failed");
+    const failedAt = failed?.kind === "step" ? failed.step.split("@")[0] : "nothing";
+    if (run.conclusion !== "failure") wrong(`${what}: the run ended ${run.conclusion}`);
+    if (at !== null && failedAt !== at) wrong(`${what}: ${failedAt} failed, not ${at}`);
+    await heal(world.stage);
+  }
+  console.log("\nNothing is wrong any more.");
+  return world.launch({ ...people, ...(first === null ? {} : { rerunOf: first.runId }) });
 }
 
 async function frontProblems(site: string, front: string | undefined): Promise<string[]> {

@@ -1,13 +1,12 @@
 import type { Outcome } from "../src/journal/event.ts";
 import type { PlanChange } from "./plan-for.ts";
+import { stubbornChange, type Trouble, troubles } from "./stubborn.ts";
+
+const compress = { id: "compress", title: "Build the styles", run: [".venv/bin/python", "manage.py", "compress"] };
 
 /** A step that builds a file git does not know, which the service reads; and a check that sees whether it could. */
 const builds: PlanChange = (plan) => {
-  plan.deploy.steps.push({
-    id: "compress",
-    title: "Build the styles",
-    run: [".venv/bin/python", "manage.py", "compress"],
-  });
+  plan.deploy.steps.push(compress);
   const url = new URL("/", plan.health.url).href;
   plan.verify.checks.push({
     kind: "http",
@@ -30,6 +29,8 @@ export interface Scenario {
   readonly change?: PlanChange;
   /** What the front page has to hold when all is over. */
   readonly front?: string;
+  /** What makes the way back fail, one after the other; the same run is run again after each. */
+  readonly troubles?: readonly Trouble[];
   /** The plan does not rehearse it the day before, which would find what is wrong with it. */
   readonly untried?: true;
 }
@@ -90,6 +91,19 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     front: "Book a talk</h1>",
     recall: "the doctors cannot work with it",
     change: builds,
+  },
+  stubborn: {
+    tag: "v1.1.0-broken",
+    about:
+      "the way back itself fails, once at each of its steps and once for a full disk; each time the run is run again",
+    outcome: "rolled-back",
+    front: "Book a talk</h1>",
+    untried: true,
+    troubles,
+    change(plan, tag) {
+      plan.deploy.steps.push({ ...compress, "on-rollback": "again" });
+      stubbornChange(plan, tag);
+    },
   },
   "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },
 };

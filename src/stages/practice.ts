@@ -114,9 +114,9 @@ const writtenScript = `m=$1; list=$2; shift 2
 for x; do set -- "$@" -path "./$x" -prune -o; shift; done
 find . -path ./.git -prune -o "$@" -type f -newercm "$m" -print0 | sort -z > "$list.now" || exit 1
 cat -- "$list.now" >> "$list" && xargs -0 -r -a "$list.now" sha256sum --`;
-// $1 names, $2 the live folder: how many are not as they are there.
+// $1 names, $2 the live folder, $3 the release's own, which goes with it: how many are not as they are there.
 const unlikeScript = `[ -e "$1" ] || exit 0
-sort -zu -- "$1" | xargs -0 -r sh -c 'live=$1; shift; for f; do { [ ! -e "$live/$f" ] && [ ! -e "$f" ]; } || cmp -s -- "$live/$f" "$f" || echo x; done' sh "$2" | wc -l`;
+sort -zu -- "$1" | xargs -0 -r sh -c 'live=$1; own=$2; shift 2; for f; do case $f in "$own"/*) continue ;; esac; { [ ! -e "$live/$f" ] && [ ! -e "$f" ]; } || cmp -s -- "$live/$f" "$f" || echo x; done' sh "$2" "$3" | wc -l`;
 
 function watching({ context, watched }: Practice) {
   const { "run-as": user } = context.plan.deploy;
@@ -166,9 +166,11 @@ export function beforeContext({ context, previous }: Practice): DeployContext {
 async function unlikeLive(practice: Practice): Promise<number> {
   const { context, directory, watched, real } = practice;
   const { "run-as": user } = context.plan.deploy;
-  const copy = `${directory}/${context.plan.deploy.strategy === "releases" ? "base" : "live"}`;
+  const releases = context.plan.deploy.strategy === "releases";
+  const copy = `${directory}/${releases ? "base" : "live"}`;
+  const own = releases ? context.directory.replace(watched, ".") : "-";
   const { stdout } = await real.run(
-    script(unlikeScript, [`${directory}/names`, watched], {
+    script(unlikeScript, [`${directory}/names`, watched, own], {
       cwd: copy,
       timeoutSeconds: 600,
       label: t`compare what steps wrote`,

@@ -91,9 +91,10 @@ export function migrationRan(launch: Launch): boolean {
   return launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.facts.migrated === true;
 }
 
-/** The steps that failed, in the words of the journal. */
+/** The steps that failed on the way forward, in the words of the journal. */
 function reasonOf(launch: Launch): string {
   const failed = [...launch.state().steps]
+    .filter(([id]) => !id.startsWith("rollback."))
     .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
     .map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
   return failed.length > 0 ? failed.join("; ") : t`the launch was stopped before it ended`;

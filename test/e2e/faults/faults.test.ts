@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { everyChange, titleOf } from "./cases.ts";
-import { runCase, smallDisk } from "./run-case.ts";
+import { smallDisk } from "../../../rehearsal/small-disk.ts";
+import { runCase } from "./run-case.ts";
 import { line, type Row } from "./table.ts";
 
 const rows: Row[] = [];

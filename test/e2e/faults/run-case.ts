@@ -1,18 +1,12 @@
-import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
+import { smallDisk } from "../../../rehearsal/small-disk.ts";
 import { locate } from "../../../rehearsal/stage/lost.ts";
 import { startWorld, type World } from "../../../rehearsal/world.ts";
 import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";
 import { killActions } from "../kill-actions.ts";
 import { lastState, stateOfProduction } from "../state-of-production.ts";
 import type { Case } from "./cases.ts";
-
-const run = promisify(execFile);
 
 export interface Result {
   readonly first: string;
@@ -24,32 +18,6 @@ export interface Result {
   readonly seconds: number;
   /** What is not as it has to be; empty when all is well. */
   readonly wrong: readonly string[];
-}
-
-/** A small disk of its own, so that it can be filled. Null where none can be mounted. */
-export async function smallDisk(): Promise<{
-  readonly directory: string;
-  fill(): Promise<void>;
-  free(): Promise<void>;
-  remove(): Promise<void>;
-} | null> {
-  const mount = await mkdtemp(join(tmpdir(), "golive-disk-"));
-  const filler = join(mount, "filler");
-  try {
-    await run("mount", ["-t", "tmpfs", "-o", "size=320m,mode=711", "tmpfs", mount]);
-  } catch {
-    await rm(mount, { recursive: true });
-    return null;
-  }
-  return {
-    directory: join(mount, "s"),
-    fill: async () => void (await run("sh", ["-c", 'cat /dev/zero > "$1" 2>/dev/null; true', "sh", filler])),
-    free: () => rm(filler, { force: true }),
-    async remove() {
-      await run("umount", ["--lazy", mount]);
-      await rm(mount, { recursive: true });
-    },
-  };
 }
 
 /** Commands that golive gave on this world's host and that still run. */

@@ -43,6 +43,13 @@ def test_a_repeated_booking_is_the_same(booking):
     assert status == 409
 
 
+def test_the_front_page():
+    if os.environ.get("FRONT") == "built":
+        status, text = call("GET", "/")
+        assert status == 200
+        assert "Book a talk" in text
+
+
 def test_an_unknown_booking_is_not_found():
     status, _ = call("GET", f"/api/bookings/{uuid.uuid4()}/")
     assert status == 404
