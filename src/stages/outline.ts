@@ -8,7 +8,7 @@ import { changeTitle } from "../dns/change.ts";
 import { nameOf } from "../services/scheduled.ts";
 import { certificateTitle } from "./certificates.ts";
 import type { StepBack } from "../presets/schema.ts";
-import { ownBack } from "./steps-back.ts";
+import { ownBack } from "./back-order.ts";
 import { deployBatches, type HostStep, healthHosts } from "./deploy-order.ts";
 
 /** Every line of the checklist, known before anything runs. The stages use the same ids. */

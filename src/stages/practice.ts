@@ -13,7 +13,7 @@ import { type PlacePart, strategyOf } from "../presets/strategy.ts";
 import { contextOf } from "./deploy.ts";
 import { deployBatches, type HostStep, migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
-import { ownBack } from "./steps-back.ts";
+import { ownBack } from "./back-order.ts";
 
 /** The release goes forward and back on a copy of what serves, which only its own commands see, at the live paths. */
 export interface Practice {

@@ -24,7 +24,7 @@ import { healthHosts, migrateHost } from "./deploy-order.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { drainSteps, liftPage, pageIs, provePage, raisePage } from "./maintenance.ts";
-import { type OwnBack, needless, ownBack, runOwnBack } from "./steps-back.ts";
+import { needless, type OwnBack, ownBack } from "./back-order.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
@@ -232,7 +232,9 @@ const own = (step: OwnBack): Step => ({
   async run(launch) {
     const note = needless(launch.state(), step);
     if (note !== null) return { skipped: true, note };
-    await runOwnBack(launch, step);
+    const context = contextOf(launch, step.host);
+    const directory = previousOf(launch, step.host)?.directory ?? context.directory;
+    await context.host.run(presetOf(launch.plan).command({ ...context, directory }, step.run, step.timeout));
     return {};
   },
   still: async (launch) => begun(launch.state(), "rollback.open"),

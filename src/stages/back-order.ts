@@ -1,11 +1,8 @@
 import { t } from "../core/text.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
-import { presetOf } from "../presets/preset.ts";
 import type { CustomStep, StepBack } from "../presets/schema.ts";
-import { contextOf, previousOf } from "./deploy.ts";
 import { defaultHosts } from "./deploy-order.ts";
-import type { Launch } from "./launch.ts";
 
 /** A step of the plan's own on the way back, on one host. `undoes`: the step of the deploy that it answers. */
 export interface OwnBack {
@@ -54,10 +51,4 @@ function bare({ title, run, timeout, practice }: CustomStep | StepBack) {
 /** Why a step need not run on this way back; null when it has to. */
 export function needless(state: LaunchState, { undoes }: OwnBack): string | null {
   return undoes === undefined || begun(state, undoes) ? null : t`the deploy did not get to that step`;
-}
-
-export async function runOwnBack(launch: Launch, own: OwnBack): Promise<void> {
-  const context = contextOf(launch, own.host);
-  const directory = previousOf(launch, own.host)?.directory ?? context.directory;
-  await context.host.run(presetOf(launch.plan).command({ ...context, directory }, own.run, own.timeout));
 }
