@@ -1,0 +1,76 @@
+import type { HostName } from "../../../rehearsal/hosts/facts.ts";
+
+export interface Case {
+  readonly host: HostName;
+  /** `cut`: the power is gone for a moment; `reboot`: somebody restarts it in order. */
+  readonly how: "cut" | "reboot";
+  /** The step that has just begun when it happens. */
+  readonly at: string;
+  /** A release that goes live unless something goes wrong, or one whose verification fails, so that it is rolled back. */
+  readonly tag: "v1.1.0" | "v1.1.0-broken";
+}
+
+/** Where a restart of a host meets work on it, or what rests there. The database host of this stage is the control host as well. */
+const steps: Readonly<Record<HostName, readonly string[]>> = {
+  lb: ["isolate.on", "backup.dump", "deploy.migrate", "open.off", "rollback.database", "rollback.open"],
+  "app-1": [
+    "isolate.on",
+    "isolate.stop@app-1",
+    "backup.copy",
+    "backup.dump",
+    "deploy.fetch@app-1",
+    "deploy.checkout@app-1",
+    "deploy.environment@app-1",
+    "deploy.migrate@app-1",
+    "deploy.start@app-1",
+    "verify.smoke-app-2",
+    "rollback.stop@app-1",
+    "rollback.database",
+    "rollback.code@app-1",
+    "rollback.start@app-1",
+    "rollback.verify",
+  ],
+  "app-2": [
+    "isolate.stop@app-2",
+    "backup.dump",
+    "deploy.migrate@app-1",
+    "deploy.checkout@app-2",
+    "deploy.start@app-2",
+    "rollback.database",
+    "rollback.code@app-2",
+  ],
+  db: [
+    "isolate.on",
+    "isolate.stop",
+    "backup.copy",
+    "backup.dump",
+    "backup.manifest",
+    "backup.proof",
+    "deploy.checkout",
+    "deploy.migrate",
+    "deploy.start",
+    "verify.smoke",
+    "open.off",
+    "rollback.stop",
+    "rollback.database",
+    "rollback.start",
+    "rollback.verify",
+  ],
+};
+
+export const cases: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap((host) =>
+  steps[host].flatMap((at) =>
+    (["cut", "reboot"] as const).map(
+      (how): Case => ({ host, how, at, tag: at.startsWith("rollback.") ? "v1.1.0-broken" : "v1.1.0" }),
+    ),
+  ),
+);
+
+/** One of each kind, for every change; all of them with GOLIVE_LONG=1. */
+const few = new Set(["app-1 cut backup.dump", "app-1 cut deploy.migrate@app-1", "db cut rollback.database"]);
+
+export const everyChange = cases.filter((of) => few.has(titleOf(of)));
+
+export function titleOf({ host, how, at }: Case): string {
+  return `${host} ${how} ${at}`;
+}
