@@ -17,8 +17,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "status 429: asked too often to tell": "статус 429: спрашивали слишком часто, сказать нельзя",
   "{0} is not in the settings file": "в файле настроек нет {0}",
   "{0} is empty in the settings file": "в файле настроек {0} пуст",
-  "{0} holds a control character (a line end of Windows?), so it was not sent":
-    "в {0} есть управляющий символ (конец строки Windows?), поэтому не отправлено",
   "{0} holds a colon, which a login cannot": "в {0} есть двоеточие, а в логине его быть не может",
   "{0} has not the shape of such a token, so it was not sent": "{0} не похож на такой токен, поэтому не отправлен",
   "the settings file cannot be read": "файл настроек не прочитать",
@@ -51,8 +49,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "make a longer one; if it is none, give it a name that does not speak of one":
     "сделайте длиннее; если это не секрет, дайте имя, которое о секрете не говорит",
   "holds a control character": "содержит управляющий символ",
-  "write the file with line ends of Unix, one KEY=value a line":
-    "запишите файл с концами строк Unix, по одному KEY=value в строке",
+  "write it anew by hand": "наберите его заново",
   "add it there, or take it out of the plan's names": "добавьте туда или уберите из имён плана",
   "{0} has the value that {1} has on staging": "у {0} то же значение, что на стейджинге у {1}",
   "make a key of its own for production; if it has to be the same, name it under shared":
@@ -1392,6 +1389,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
     "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
+  "look at the form of {0}": "взгляд на вид {0}",
+  "line {0} of the settings in {1} holds a NUL byte; systemd reads nothing of such a file":
+    "в строке {0} настроек в {1} есть байт NUL; systemd не читает из такого файла ничего",
+  "write the file anew as text": "запишите файл заново как текст",
+  "line {0} of the settings in {1} is not UTF-8; systemd reads nothing of such a file":
+    "строка {0} настроек в {1} не в UTF-8; systemd не читает из такого файла ничего",
+  "write the file anew in UTF-8 (iconv)": "запишите файл заново в UTF-8 (iconv)",
   "{0} is not among the settings": "среди настроек нет {0}",
   "correct deploy.database-setting or deploy.env-file": "исправьте deploy.database-setting или deploy.env-file",
   '{0} leads to the database "{1}", not "{2}"': '{0} ведёт в базу "{1}", а не "{2}"',

@@ -61,7 +61,7 @@ function givenOf(base: ReadonlyMap<string, string>, output: string, journal: str
     const [, assignment] = /Ignoring invalid environment assignment '([\s\S]*)': \S+$/.exec(message) ?? [];
     return assignment === undefined ? [] : [assignment.slice(0, assignment.indexOf("="))];
   });
-  return { values: Object.fromEntries(own), skipped: skipped, refused: output === "" };
+  return { values: Object.fromEntries(own), skipped, refused: output === "" };
 }
 
 function environment(base64: string): Map<string, string> {
