@@ -1389,6 +1389,25 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
     "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
+  "look for locks in {0}": "поиск блокировок в {0}",
+  "golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands":
+    "golive остановил этот юнит на время запуска, и пока этот файл здесь, юнит не запустится: как идёт запуск, говорит golive status",
+  "keep {0} stopped": "удержание {0} остановленным",
+  "let {0} start again": "снятие удержания с {0}",
+  "look what a restart would start": "взгляд на то, что запустила бы перезагрузка",
+  "{0} cannot be written, so a unit that golive stops could not be kept stopped (services.hold)":
+    "в {0} нельзя писать, и остановленный юнит было бы нечем удержать (services.hold)",
+  "create it and give it to the user of the connection (docs/hosts.md)":
+    "создайте папку и отдайте её пользователю подключения (docs/hosts.md)",
+  "services were started meanwhile, and the backup may lack what they wrote":
+    "тем временем службы запустились, и в резервной копии может не быть того, что они записали",
+  "was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual":
+    "сервер перезагрузили? в docs/hosts.md есть drop-in, с которым юниты и тогда остаются остановленными; следующий запуск пойдёт как обычно",
+  "waiting for {0} (at most {1} s)": "ждём: {0} (не дольше {1} с)",
+  "a connection broke; once the hosts answer this is done again ({0} of {1})":
+    "подключение оборвалось; когда серверы ответят, это начнётся ещё раз ({0} из {1})",
+  "a restart of {0} in the window would start {1} behind the page (docs/hosts.md has the drop-in that prevents it)":
+    "перезагрузка {0} в окне запустила бы {1} за страницей обслуживания (drop-in, который этого не даёт, — в docs/hosts.md)",
   "look at the form of {0}": "взгляд на вид {0}",
   "line {0} of the settings in {1} holds a NUL byte; systemd reads nothing of such a file":
     "в строке {0} настроек в {1} есть байт NUL; systemd не читает из такого файла ничего",

@@ -1,4 +1,4 @@
-import { command, type Command } from "../core/command.ts";
+import { command, type Command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text.ts";
@@ -20,6 +20,30 @@ export function git(
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
     ...(user === undefined ? {} : { user }),
   });
+}
+
+// What git was writing when its host lost power stays locked. While any git runs here, it may be its lock.
+const freeLocks = `g=$(git -C "$1" rev-parse --absolute-git-dir 2>/dev/null) || exit 0
+locks() { find "$g" -name '*.lock' -type f -not -path "$g/objects/*"; }
+busy() {
+  for c in /proc/[0-9]*/comm; do
+    read -r n 2>/dev/null < "$c" || continue
+    case "$n" in git|git-*) return 0 ;; esac
+  done
+  return 1
+}
+[ -n "$(locks)" ] || exit 0
+n=0
+while busy; do [ "$n" -lt 600 ] || exit 0; n=$((n + 1)); sleep 0.1; done
+locks | while IFS= read -r f; do rm -f -- "$f"; done`;
+
+/** Lets git write in a repository again where a git that is gone left its locks. */
+export async function freeRepository(host: Host, plan: Plan, directory = repositoryOf(plan)): Promise<void> {
+  const { "run-as": user } = plan.deploy;
+  const as = user === undefined ? {} : { user };
+  await host.run(
+    script(freeLocks, [directory], { ...as, timeoutSeconds: 90, label: t`look for locks in ${directory}` }),
+  );
 }
 
 /** The newest tag at a commit, or the commit's first digits. */
@@ -52,6 +76,7 @@ export async function changedFiles(
 
 /** Fetches the tag alone and holds it to the approved commit: tags move. */
 export async function fetchTag({ host, plan, release }: DeployContext): Promise<Done> {
+  await freeRepository(host, plan);
   await host.run(
     git(plan, [
       "fetch",

@@ -4,7 +4,7 @@ import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -26,6 +26,7 @@ const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git 
  * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
  */
 export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
+  await freeRepository(host, plan);
   if (keep !== undefined)
     await host.attempt(git(plan, ["diff", "--binary", `--output=${plan.deploy.directory}/.git/${keep}`, "HEAD"], 120));
   await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));

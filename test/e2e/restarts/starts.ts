@@ -53,9 +53,8 @@ export function closedTimes(
     if (entry.kind !== "step") continue;
     if (begins.includes(entry.step) && entry.status === "done")
       times.push({ from: Date.parse(entry.at), to: Number.POSITIVE_INFINITY });
-    const open = times.at(-1);
-    if (open !== undefined && ends.includes(entry.step) && entry.status === "started")
-      open.to = Math.min(open.to, Date.parse(entry.at));
+    if (!ends.includes(entry.step) || entry.status !== "started") continue;
+    for (const open of times) open.to = Math.min(open.to, Date.parse(entry.at));
   }
   return times;
 }
