@@ -127,7 +127,8 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       return {
         ...state,
         steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === "isolate.on")),
-        reopened: state.reopened + 1,
+        // The backup that is the way back stays, where it lies (backup-record.ts).
+        reopened: state.reopened + (migrated && entry.behind === true ? 0 : 1),
         openedAfterMigration: state.openedAfterMigration || (migrated && entry.behind !== true),
         ranBehindPage: state.ranBehindPage || (migrated && entry.behind === true),
         notes: [...state.notes, { at: entry.at, text: entry.how }],

@@ -1389,6 +1389,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
     "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
+  "On {0} the services stay stopped until then, also after a restart of the host. By hand: {1}":
+    "На {0} службы до тех пор остаются остановленными, в том числе после перезагрузки сервера. Вручную: {1}",
   "look for locks in {0}": "поиск блокировок в {0}",
   "golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands":
     "golive остановил этот юнит на время запуска, и пока этот файл здесь, юнит не запустится: как идёт запуск, говорит golive status",

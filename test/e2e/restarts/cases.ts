@@ -8,6 +8,8 @@ export interface Case {
   readonly at: string;
   /** A release that goes live unless something goes wrong, or one whose verification fails, so that it is rolled back. */
   readonly tag: "v1.1.0" | "v1.1.0-broken";
+  /** Nobody installed the drop-in that keeps units stopped: what starts by itself is found and stopped again. */
+  readonly bare?: true;
 }
 
 /** Where a restart of a host meets work on it, or what rests there. The database host of this stage is the control host as well. */
@@ -58,7 +60,14 @@ const steps: Readonly<Record<HostName, readonly string[]>> = {
   ],
 };
 
-export const cases: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap((host) =>
+const bare: readonly Case[] = [
+  { host: "app-1", how: "cut", at: "backup.dump", tag: "v1.1.0", bare: true },
+  { host: "app-2", how: "cut", at: "deploy.environment@app-1", tag: "v1.1.0", bare: true },
+  { host: "app-2", how: "cut", at: "deploy.migrate@app-1", tag: "v1.1.0", bare: true },
+  { host: "app-1", how: "cut", at: "rollback.database", tag: "v1.1.0-broken", bare: true },
+];
+
+const restarts: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap((host) =>
   steps[host].flatMap((at) =>
     (["cut", "reboot"] as const).map(
       (how): Case => ({ host, how, at, tag: at.startsWith("rollback.") ? "v1.1.0-broken" : "v1.1.0" }),
@@ -66,11 +75,13 @@ export const cases: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap
   ),
 );
 
+export const cases: readonly Case[] = [...restarts, ...bare];
+
 /** One of each kind, for every change; all of them with GOLIVE_LONG=1. */
 const few = new Set(["app-1 cut backup.dump", "app-1 cut deploy.migrate@app-1", "db cut rollback.database"]);
 
 export const everyChange = cases.filter((of) => few.has(titleOf(of)));
 
-export function titleOf({ host, how, at }: Case): string {
-  return `${host} ${how} ${at}`;
+export function titleOf({ host, how, at, bare: without }: Case): string {
+  return `${host} ${how} ${at}${without ? ", without the drop-in" : ""}`;
 }
