@@ -10,6 +10,8 @@ export interface Case {
   readonly tag: "v1.1.0" | "v1.1.0-broken";
   /** Nobody installed the drop-in that keeps units stopped: what starts by itself is found and stopped again. */
   readonly bare?: true;
+  /** The runner is lost at the same moment, so that it is the next run that finds the hosts as they are. */
+  readonly runnerLost?: true;
 }
 
 /** Where a restart of a host meets work on it, or what rests there. The database host of this stage is the control host as well. */
@@ -65,6 +67,17 @@ const bare: readonly Case[] = [
   { host: "app-2", how: "cut", at: "deploy.environment@app-1", tag: "v1.1.0", bare: true },
   { host: "app-2", how: "cut", at: "deploy.migrate@app-1", tag: "v1.1.0", bare: true },
   { host: "app-1", how: "cut", at: "rollback.database", tag: "v1.1.0-broken", bare: true },
+  { host: "app-2", how: "cut", at: "deploy.static@app-1", tag: "v1.1.0", bare: true, runnerLost: true },
+  { host: "app-2", how: "cut", at: "deploy.static@app-1", tag: "v1.1.0-broken", bare: true, runnerLost: true },
+];
+
+const withRunner: readonly Case[] = [
+  { host: "app-1", how: "cut", at: "deploy.static@app-1", tag: "v1.1.0", runnerLost: true },
+  { host: "app-1", how: "cut", at: "rollback.code@app-1", tag: "v1.1.0-broken", runnerLost: true },
+  { host: "db", how: "cut", at: "backup.copy", tag: "v1.1.0", runnerLost: true },
+  { host: "db", how: "cut", at: "deploy.migrate", tag: "v1.1.0", runnerLost: true },
+  { host: "db", how: "cut", at: "rollback.database", tag: "v1.1.0-broken", runnerLost: true },
+  { host: "lb", how: "cut", at: "open.off", tag: "v1.1.0", runnerLost: true },
 ];
 
 const restarts: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap((host) =>
@@ -75,13 +88,19 @@ const restarts: readonly Case[] = (Object.keys(steps) as HostName[]).flatMap((ho
   ),
 );
 
-export const cases: readonly Case[] = [...restarts, ...bare];
+export const cases: readonly Case[] = [...restarts, ...withRunner, ...bare];
 
 /** One of each kind, for every change; all of them with GOLIVE_LONG=1. */
 const few = new Set(["app-1 cut backup.dump", "app-1 cut deploy.migrate@app-1", "db cut rollback.database"]);
 
 export const everyChange = cases.filter((of) => few.has(titleOf(of)));
 
-export function titleOf({ host, how, at, bare: without }: Case): string {
-  return `${host} ${how} ${at}${without ? ", without the drop-in" : ""}`;
+export function titleOf({ host, how, at, tag, bare: without, runnerLost }: Case): string {
+  const words = [
+    `${host} ${how} ${at}`,
+    ...(tag === "v1.1.0-broken" && !at.startsWith("rollback.") ? ["a broken release"] : []),
+    ...(runnerLost ? ["the runner lost"] : []),
+    ...(without ? ["without the drop-in"] : []),
+  ];
+  return words.join(", ");
 }

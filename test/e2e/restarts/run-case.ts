@@ -5,6 +5,7 @@ import { locate } from "../../../rehearsal/stage/lost.ts";
 import { startWorld, type World } from "../../../rehearsal/world.ts";
 import type { Entry } from "../../../src/journal/event.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../../src/journal/state.ts";
+import { killActions } from "../kill-actions.ts";
 import type { Case } from "./cases.ts";
 import { closedTimes, noteStarts, startsOn } from "./starts.ts";
 
@@ -21,7 +22,7 @@ export interface Result {
 }
 
 /** One launch, one restart, and the same run again until the launch has ended. */
-export async function runCase({ host, how, at, tag, bare }: Case): Promise<Result> {
+export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): Promise<Result> {
   const started = Date.now();
   const world = await startWorld({ stage: "hosts", clients: 50 });
   const { stage } = world;
@@ -37,10 +38,19 @@ export async function runCase({ host, how, at, tag, bare }: Case): Promise<Resul
       await sleep(500);
       return stage.power(host, "on");
     };
+    const cancel = new AbortController();
+    const strike = () => {
+      if (back !== null) return;
+      back = restart();
+      if (!runnerLost) return;
+      cancel.abort();
+      killActions(stage.directory);
+    };
     const first = await world.launch({
       tag,
+      signal: cancel.signal,
       onLog: (line) => {
-        if (line.startsWith(at) && line.endsWith("…")) back ??= restart();
+        if (line.startsWith(at) && line.endsWith("…")) strike();
       },
     });
     if (back === null) wrong.push(`${at} was never reached`);
