@@ -207,15 +207,12 @@ export async function startedMeanwhile({ plan, hosts, state }: Launch): Promise<
 }
 
 /**
- * Whatever of it was undone while the backup was made (a host was restarted, somebody started a service) is done once
- * more: true when the backup has to be made anew.
+ * What started while the backup was made (a host was restarted, somebody started a service) is stopped once more: true
+ * when the backup has to be made anew.
  */
 export async function closedAnew(launch: Launch): Promise<boolean> {
-  const { state } = launch;
-  if (begun(state(), "open.off") || begun(state(), "deploy.migrate")) return false;
-  const before = state().reopened;
-  await noticeReopening(launch);
-  if (state().reopened === before) return false;
+  if (begun(launch.state(), "open.off") || begun(launch.state(), "deploy.migrate")) return false;
+  if ((await startedMeanwhile(launch)).length === 0) return false;
   await closeSite(launch);
   return true;
 }
