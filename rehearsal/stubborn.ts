@@ -56,8 +56,9 @@ export const troubles: readonly Trouble[] = [
   },
   {
     at: "rollback.code",
-    what: "another git left its lock in the checkout",
-    ...made(({ live }) => join(live, ".git/index.lock")),
+    what: "the checkout has lost its HEAD",
+    asItBegins: "rollback.code",
+    ...hidden(({ live }) => join(live, ".git/HEAD")),
   },
   {
     at: "rollback.step-compress",

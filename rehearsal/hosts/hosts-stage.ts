@@ -20,6 +20,7 @@ export interface HostsStageOptions {
 export interface HostsStage extends HostsFacts, Production {
   readonly ssh: HostsFacts["ssh"];
   readonly asRoot: Machines["asRoot"];
+  readonly power: Machines["power"];
 }
 
 export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage> {
@@ -53,6 +54,7 @@ export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage>
     ...facts,
     clients,
     asRoot: machines.asRoot,
+    power: machines.power,
     async version() {
       const told = await Promise.all(
         applications.map(async (name) => {

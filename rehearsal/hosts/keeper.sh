@@ -72,11 +72,20 @@ for name; do
   ip -n "$name" link set eth0 up
 
   mkdir "$group/$name"
+  # A machine that went down boots again, unless it is to stay off (see machines.ts).
   (
-    echo 0 > "$group/$name/cgroup.procs"
-    exec systemd-nspawn --quiet --register=no --keep-unit --settings=no --machine="$name" --directory="$root" --boot --console=pipe \
-      --network-namespace-path="/run/netns/$name" --resolv-conf=off --timezone=off --link-journal=no \
-      --bind-ro="$stage/origin.git:/srv/git/psychology-api.git" < /dev/null > "$stage/$name.log" 2>&1
+    while :; do
+      (
+        echo 0 > "$group/$name/cgroup.procs"
+        exec systemd-nspawn --quiet --register=no --keep-unit --settings=no --machine="$name" --directory="$root" --boot --console=pipe \
+          --network-namespace-path="/run/netns/$name" --resolv-conf=off --timezone=off --link-journal=no \
+          --bind-ro="$stage/origin.git:/srv/git/psychology-api.git" < /dev/null >> "$stage/$name.log" 2>&1
+      ) || true
+      while [ -e "$stage/$name.off" ]; do sleep 0.1; done
+      # What ended hard leaves its groups behind, and a new one would not go into them.
+      find "$group/$name" -mindepth 1 -depth -type d -exec rmdir {} + 2> /dev/null || true
+      sleep 0.2
+    done
   ) &
 done
 wait

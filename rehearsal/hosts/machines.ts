@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,11 @@ import { type HostName, type HostsFacts, names } from "./facts.ts";
 export interface Machines {
   /** A shell script as root, over ssh with a key of its own. */
   asRoot(name: HostName, script: string, args?: readonly string[]): Promise<string>;
+  /**
+   * `off`: without a word to anybody, as when the power is cut; it stays off until `on`. `reboot`: as its administrator
+   * would. Resolves when the machine is down, or answers to ssh again.
+   */
+  power(name: HostName, change: "off" | "on" | "reboot"): Promise<void>;
   /** Throws when they have ended, all at once as they do. */
   requireRunning(): void;
   stop(): Promise<void>;
@@ -62,6 +67,7 @@ export async function startMachines(
   };
   const machines: Machines = {
     asRoot: (name, script, args = []) => ssh(facts, name, ["sh", "-s", "--", ...args].map(quote), script),
+    power: (name, change) => power(facts, id, name, change),
     requireRunning() {
       const failure = program.failure();
       if (failure !== null) throw new Error(failure);
@@ -98,14 +104,51 @@ export async function startMachines(
   return machines;
 }
 
+async function power(facts: HostsFacts, id: string, name: HostName, change: "off" | "on" | "reboot"): Promise<void> {
+  const stayOff = join(facts.directory, `${name}.off`);
+  const address = facts.hosts[name].address;
+  const answers = () =>
+    until(`${name} does not answer to ssh again`, () => greets(address), { seconds: 120, everyMs: 100 });
+  switch (change) {
+    case "off":
+      await writeFile(stayOff, "");
+      inGroups('echo 1 > "$g/$2/cgroup.kill"', id, name);
+      await until(`${name} still answers`, async () => !(await greets(address)), { seconds: 20, everyMs: 100 });
+      return;
+    case "on":
+      await rm(stayOff, { force: true });
+      return answers();
+    case "reboot": {
+      const before = await bootOf(facts, name);
+      // sshd may be ended before it can say how the command went.
+      await ssh(facts, name, ["systemctl", "--no-block", "reboot"], "").catch(() => {});
+      await until(
+        `${name} does not come back`,
+        async () => (await greets(address)) && (await bootOf(facts, name).catch(() => before)) !== before,
+        { seconds: 180, everyMs: 200 },
+      );
+    }
+  }
+}
+
+/** Another one after each boot. Containers share the kernel's own id, so it is that of the first process. */
+function bootOf(facts: HostsFacts, name: HostName): Promise<string> {
+  return ssh(facts, name, ["stat", "-c", "%i:%Z", "/run/systemd/system"], "");
+}
+
 /** The kernel leaves these when the processes in them are gone. */
 function removeGroups(id: string): boolean {
-  const text =
-    'mount -t cgroup2 none /sys/fs/cgroup && own=$(sed -n "s/^0:://p" /proc/self/cgroup) && g=/sys/fs/cgroup${own%/}/golive-stage-$1 && { [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; }';
-  return (
-    spawnSync("unshare", ["--mount", "sh", "-c", text, "sh", id], { env: cleanEnvironment, stdio: "ignore" }).status ===
-    0
-  );
+  return inGroups('{ [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; }', id);
+}
+
+/** A script with the control groups in sight; `$g` is the stage's, `$2` and so on are the values. */
+function inGroups(text: string, id: string, ...values: readonly string[]): boolean {
+  const whole = `mount -t cgroup2 none /sys/fs/cgroup && own=$(sed -n "s/^0:://p" /proc/self/cgroup) && g=/sys/fs/cgroup\${own%/}/golive-stage-$1 && ${text}`;
+  const { status } = spawnSync("unshare", ["--mount", "sh", "-c", whole, "sh", id, ...values], {
+    env: cleanEnvironment,
+    stdio: "ignore",
+  });
+  return status === 0;
 }
 
 function ssh(

@@ -62,6 +62,7 @@ export async function documented(page: "hosts" | "maintenance", first: string): 
 /** Files that each machine has of its own, below `seed`, before it boots. */
 export async function writeSeeds(facts: HostsFacts, passwords: Passwords): Promise<void> {
   const sudoers = await documented("hosts", "# /etc/sudoers.d/golive");
+  const held = await documented("hosts", "# /etc/systemd/system/UNIT.d/golive.conf");
   const [tokens, inServer, status] = await Promise.all(
     [
       "# in http { … }: what has the form of a token",
@@ -98,6 +99,9 @@ export async function writeSeeds(facts: HostsFacts, passwords: Passwords): Promi
         join(root, "etc/systemd/system/multi-user.target.wants/ssh.service"),
       );
       if (name !== "lb") await put("etc/sudoers.d/golive", sudoers, 0o440);
+      if (name.startsWith("app"))
+        for (const unit of [`${layout.service}.service`, layout.timer])
+          await put(`etc/systemd/system/${unit}.d/golive.conf`, held);
       for (const [path, text, mode] of own(name, facts, passwords, maintenance)) await put(path, text, mode);
     }),
   );

@@ -46,7 +46,7 @@ file=$1 which=$2 secret=$3 login=$4 seconds=$5 header=$6 safe=$7
 command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
 readable "$file" || { echo 'problem file'; exit 0; }
 need() {
-  setting "$file" "$1" || { echo "problem missing $1"; exit 0; }
+  setting "$1" || { echo "problem missing $1"; exit 0; }
   [ -n "$v" ] || { echo "problem empty $1"; exit 0; }
   if controlled; then echo "problem control $1"; exit 0; fi
 }
@@ -191,7 +191,7 @@ function troubleOf(problem: string, name: string, { host }: AccessContext): Prob
     case "empty":
       return failed(t`${name} is empty in the settings file`);
     case "control":
-      return failed(t`${name} holds a control character (a line end of Windows?), so it was not sent`);
+      return failed(t`${name} holds a control character, so it was not sent`);
     case "colon":
       return failed(t`${name} holds a colon, which a login cannot`);
     case "shape":

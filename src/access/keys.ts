@@ -38,17 +38,9 @@ IFS= read -r salt
 file=$1; shift
 readable "$file" || { echo 'problem file'; exit 0; }
 lower() { tr 'A-Z' 'a-z'; }
-names=$(
-  while IFS= read -r l || [ -n "$l" ]; do
-    l=\${l#"\${l%%[! \t]*}"}
-    case "$l" in ''|'#'*|';'*) continue ;; *=*) ;; *) continue ;; esac
-    n=\${l%%=*}; n=\${n%"\${n##*[! \t]}"}
-    case "$n" in ''|[0-9]*|*[!A-Za-z0-9_]*) continue ;; esac
-    printf '%s\\n' "$n"
-  done < "$file" | sort -u
-)
+names=$(names)
 for name in $names; do
-  setting "$file" "$name" || continue
+  setting "$name" || continue
   looks=no
   own=$(printf '%s' "$name" | lower)
   case "_\${own}_" in
@@ -77,7 +69,8 @@ for name in $names; do
   case "$low" in *changeme*|*change-me*|*change_me*|todo*|your-*|your_*|*example*|'<'*'>'|django-insecure-*|"$own") state=placeholder ;; esac
   [ -z "$p" ] || [ -n "$(printf '%s' "$p" | tr -d "$(first=\${p%"\${p#?}"}; case "$first" in [A-Za-z0-9*.]) printf '%s' "$first" ;; *) printf x ;; esac)")" ] || state=placeholder
   if [ "$state" = good ] && [ "$looks" = yes ] && [ "\${#p}" -lt 8 ]; then state=short; fi
-  if controlled; then state=control; fi
+  # A key may be of several lines.
+  [ "$(printf '%s' "$v" | tr -d '\\001-\\010\\013-\\037\\177')" = "$v" ] || state=control
   [ -n "$p" ] || state=empty
   d=
   [ -z "$p" ] || d=$(printf '%s %s' "$salt" "$p" | sha256sum)
@@ -95,7 +88,7 @@ const told: Readonly<Record<string, { readonly what: string; readonly mend: stri
   },
   control: {
     what: msg`holds a control character`,
-    mend: msg`write the file with line ends of Unix, one KEY=value a line`,
+    mend: msg`write it anew by hand`,
   },
 };
 

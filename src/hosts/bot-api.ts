@@ -10,7 +10,7 @@ file=$1 c=
 command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
 readable "$file" || { echo 'problem file'; exit 0; }
 need() {
-  setting "$file" "$1" && [ -n "$v" ] || { echo "problem missing $1"; exit 0; }
+  setting "$1" && [ -n "$v" ] || { echo "problem missing $1"; exit 0; }
   case "$v" in *[!A-Za-z0-9:_-]*) echo "problem shape $1"; exit 0 ;; esac
 }
 need "$2"; k=$v

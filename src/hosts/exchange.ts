@@ -100,7 +100,7 @@ unset k c
 file=$1 secret=$2 seconds=$3
 command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
 readable "$file" || { echo 'problem file'; exit 0; }
-setting "$file" "$secret" || { echo 'problem missing'; exit 0; }
+setting "$secret" || { echo 'problem missing'; exit 0; }
 [ -n "$v" ] || { echo 'problem empty'; exit 0; }
 if controlled; then echo 'problem control'; exit 0; fi
 k=$(printf '%s' "$v" | sed 's/[\\\\"]/\\\\&/g')

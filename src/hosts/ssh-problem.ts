@@ -2,7 +2,10 @@ import type { Problem } from "../core/errors.ts";
 import { inWords, msg, t } from "../core/text.ts";
 import type { SshPlanHost } from "./ssh.ts";
 
-const causes: readonly { said: RegExp; what: (at: string) => string; mend: string }[] = [
+/** The host cannot be reached now, and may be later: it is being restarted, or the network broke. */
+export const connectionLost = "connection-lost";
+
+const causes: readonly { said: RegExp; what: (at: string) => string; mend: string; passes?: true }[] = [
   {
     said: /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .* host key is known/i,
     what: (at) => t`${at} shows another host key than the plan's`,
@@ -27,16 +30,19 @@ const causes: readonly { said: RegExp; what: (at: string) => string; mend: strin
     said: /Connection refused/i,
     what: (at) => t`${at} refuses the connection`,
     mend: msg`is sshd running there, and is this its port?`,
+    passes: true,
   },
   {
     said: /timed out|No route to host|Network is unreachable/i,
     what: (at) => t`${at} cannot be reached`,
     mend: msg`is the host up, and does its firewall let the runner in?`,
+    passes: true,
   },
   {
     said: /closed by remote host|Connection reset|Broken pipe|kex_exchange_identification|Connection closed/i,
     what: (at) => t`the connection to ${at} broke`,
     mend: msg`look at sshd's log on the host; then run the job again`,
+    passes: true,
   },
 ];
 
@@ -48,8 +54,14 @@ export function sshProblem(stderr: string, host: string, plan: SshPlanHost): Pro
       ? {
           what: t`the connection to ${plan.user}@${plan.address}:${plan.port}, or the command on it, was ended from outside without a word`,
           where: host,
+          code: connectionLost,
           mend: t`run the job again; look at sshd's log on the host`,
         }
       : null;
-  return { what: found.what(`${plan.user}@${plan.address}:${plan.port}`), where: host, mend: inWords(found.mend) };
+  const problem = {
+    what: found.what(`${plan.user}@${plan.address}:${plan.port}`),
+    where: host,
+    mend: inWords(found.mend),
+  };
+  return found.passes ? { ...problem, code: connectionLost } : problem;
 }

@@ -31,8 +31,11 @@ export type Event =
       readonly facts?: Facts;
     }
   | { readonly kind: "maintenance"; readonly state: "on" | "off"; readonly because: string }
-  /** The site was found open although this launch had closed it: what was backed up may be outdated. */
-  | { readonly kind: "reopened"; readonly how: string }
+  /**
+   * The site was found open although this launch had closed it: what was backed up may be outdated. `behind`: only
+   * services ran, and the page stood before them.
+   */
+  | { readonly kind: "reopened"; readonly how: string; readonly behind?: boolean }
   /** A person takes an opened release back; what that sets aside was on the page they approved. */
   | { readonly kind: "recalled"; readonly by: readonly string[]; readonly because: string }
   /** A person takes on that the launch does not keep to its window. */

@@ -35,6 +35,8 @@ export interface LaunchState {
   readonly reopened: number;
   /** Set when that was after a migration began: the backup then lacks what people wrote since. */
   readonly openedAfterMigration: boolean;
+  /** Set once services ran behind the page after the migration: what they wrote is not in the backup, though nobody came in. */
+  readonly ranBehindPage: boolean;
   /** Set once people approved to take the opened release back. */
   readonly recalled: { readonly by: readonly string[]; readonly because: string } | null;
   /** Set once a person took on that the launch does not keep to its window. */
@@ -67,6 +69,7 @@ export const emptyState: LaunchState = {
   maintenance: null,
   reopened: 0,
   openedAfterMigration: false,
+  ranBehindPage: false,
   recalled: null,
   overridden: null,
   scenarios: new Map(),
@@ -118,12 +121,16 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       const migrated = [...state.steps].some(
         ([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true,
       );
-      const stale = (id: string) => id.startsWith("isolate.") || (!migrated && id.startsWith("backup."));
+      // How scheduled work was before the launch stays on record: it is not what a second look would find.
+      const stale = (id: string) =>
+        (id.startsWith("isolate.") && !id.startsWith("isolate.pause-")) || (!migrated && id.startsWith("backup."));
       return {
         ...state,
         steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === "isolate.on")),
-        reopened: state.reopened + 1,
-        openedAfterMigration: state.openedAfterMigration || migrated,
+        // The backup that is the way back stays, where it lies (backup-record.ts).
+        reopened: state.reopened + (migrated && entry.behind === true ? 0 : 1),
+        openedAfterMigration: state.openedAfterMigration || (migrated && entry.behind !== true),
+        ranBehindPage: state.ranBehindPage || (migrated && entry.behind === true),
         notes: [...state.notes, { at: entry.at, text: entry.how }],
       };
     }

@@ -17,8 +17,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "status 429: asked too often to tell": "статус 429: спрашивали слишком часто, сказать нельзя",
   "{0} is not in the settings file": "в файле настроек нет {0}",
   "{0} is empty in the settings file": "в файле настроек {0} пуст",
-  "{0} holds a control character (a line end of Windows?), so it was not sent":
-    "в {0} есть управляющий символ (конец строки Windows?), поэтому не отправлено",
   "{0} holds a colon, which a login cannot": "в {0} есть двоеточие, а в логине его быть не может",
   "{0} has not the shape of such a token, so it was not sent": "{0} не похож на такой токен, поэтому не отправлен",
   "the settings file cannot be read": "файл настроек не прочитать",
@@ -51,8 +49,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "make a longer one; if it is none, give it a name that does not speak of one":
     "сделайте длиннее; если это не секрет, дайте имя, которое о секрете не говорит",
   "holds a control character": "содержит управляющий символ",
-  "write the file with line ends of Unix, one KEY=value a line":
-    "запишите файл с концами строк Unix, по одному KEY=value в строке",
+  "write it anew by hand": "наберите его заново",
   "add it there, or take it out of the plan's names": "добавьте туда или уберите из имён плана",
   "{0} has the value that {1} has on staging": "у {0} то же значение, что на стейджинге у {1}",
   "make a key of its own for production; if it has to be the same, name it under shared":
@@ -1392,6 +1389,34 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "part of the build": "входит в сборку",
   "let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file":
     "дайте прочитать пользователю, который выкладывает (chgrp и права 0640), или исправьте deploy.env-file",
+  "On {0} the services stay stopped until then, also after a restart of the host. By hand: {1}":
+    "На {0} службы до тех пор остаются остановленными, в том числе после перезагрузки сервера. Вручную: {1}",
+  "look for locks in {0}": "поиск блокировок в {0}",
+  "golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands":
+    "golive остановил этот юнит на время запуска, и пока этот файл здесь, юнит не запустится: как идёт запуск, говорит golive status",
+  "keep {0} stopped": "удержание {0} остановленным",
+  "let {0} start again": "снятие удержания с {0}",
+  "look what a restart would start": "взгляд на то, что запустила бы перезагрузка",
+  "{0} cannot be written, so a unit that golive stops could not be kept stopped (services.hold)":
+    "в {0} нельзя писать, и остановленный юнит было бы нечем удержать (services.hold)",
+  "create it and give it to the user of the connection (docs/hosts.md)":
+    "создайте папку и отдайте её пользователю подключения (docs/hosts.md)",
+  "services were started meanwhile, and the backup may lack what they wrote":
+    "тем временем службы запустились, и в резервной копии может не быть того, что они записали",
+  "was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual":
+    "сервер перезагрузили? в docs/hosts.md есть drop-in, с которым юниты и тогда остаются остановленными; следующий запуск пойдёт как обычно",
+  "waiting for {0} (at most {1} s)": "ждём: {0} (не дольше {1} с)",
+  "a connection broke; once the hosts answer this is done again ({0} of {1})":
+    "подключение оборвалось; когда серверы ответят, это начнётся ещё раз ({0} из {1})",
+  "a restart of {0} in the window would start {1} behind the page (docs/hosts.md has the drop-in that prevents it)":
+    "перезагрузка {0} в окне запустила бы {1} за страницей обслуживания (drop-in, который этого не даёт, — в docs/hosts.md)",
+  "look at the form of {0}": "взгляд на вид {0}",
+  "line {0} of the settings in {1} holds a NUL byte; systemd reads nothing of such a file":
+    "в строке {0} настроек в {1} есть байт NUL; systemd не читает из такого файла ничего",
+  "write the file anew as text": "запишите файл заново как текст",
+  "line {0} of the settings in {1} is not UTF-8; systemd reads nothing of such a file":
+    "строка {0} настроек в {1} не в UTF-8; systemd не читает из такого файла ничего",
+  "write the file anew in UTF-8 (iconv)": "запишите файл заново в UTF-8 (iconv)",
   "{0} is not among the settings": "среди настроек нет {0}",
   "correct deploy.database-setting or deploy.env-file": "исправьте deploy.database-setting или deploy.env-file",
   '{0} leads to the database "{1}", not "{2}"': '{0} ведёт в базу "{1}", а не "{2}"',

@@ -360,6 +360,9 @@ const services = z
     sudo: z.boolean().default(false).describe("Run the manager's commands through sudo -n."),
     config: path("Configuration file for supervisorctl, or the compose file that is live.").optional(),
     "stop-timeout": duration("60s"),
+    hold: path(
+      "Folder on the hosts for files that keep units stopped, also when a host is restarted in the window (docs/hosts.md).",
+    ).default("/var/lib/golive/held"),
     pause: z.array(scheduled).default([]),
   })
   .describe("What runs the service, stopped for the backup and started after the deploy.");

@@ -1,8 +1,8 @@
-import { command, type Command } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
 import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
-import { settingsOf, withTrialSettings } from "./environment-file.ts";
+import { settingsProblem, withSettingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
 import type { DeployContext, NewMigration, Preset } from "./preset.ts";
 import type { Deploy, NodeDeploy } from "./schema.ts";
@@ -31,7 +31,7 @@ export function ownerOf({ plan, directory }: DeployContext) {
 }
 
 function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
-  return settingsOf(context, words, { ...ownerOf(context), timeoutSeconds });
+  return withSettingsOf(context, words, { ...ownerOf(context), timeoutSeconds });
 }
 
 function lines(stdout: string): string[] {
@@ -93,14 +93,8 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
     const { host, plan } = context;
     const { "database-setting": setting, "env-file": file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
-    if (
-      file !== undefined &&
-      (await host.attempt(command("test", ["-r", file], { ...options, timeoutSeconds: 60 }))).code !== 0
-    )
-      return {
-        problem: t`the settings in ${file} cannot be read`,
-        mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
-      };
+    const unreadable = file === undefined ? null : await settingsProblem(host, file, options);
+    if (unreadable !== null) return unreadable;
     if (setting === undefined) return null;
     const [name] = lines((await host.attempt(inRelease(context, printDatabase(setting), 60))).stdout);
     const key = "url" in setting ? setting.url : setting.name;

@@ -2,6 +2,7 @@ import { command } from "../core/command.ts";
 import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
+import { programsForSettings } from "./environment-file.ts";
 import type { Preset } from "./preset.ts";
 import type { ComposeDeploy } from "./schema.ts";
 
@@ -15,7 +16,7 @@ function deployOf({ deploy }: Plan): ComposeDeploy {
 export const compose: Preset = {
   ...byCommands,
 
-  programs: () => ["git", "curl", "docker"],
+  programs: (plan) => ["git", "curl", "docker", ...programsForSettings(plan)],
 
   // Images stay on the host under their own names, so the previous ones need no copy.
   installed: () => [],

@@ -4,7 +4,7 @@ import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
-import { settingsOf, withTrialSettings } from "./environment-file.ts";
+import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
 import type { DjangoDeploy } from "./schema.ts";
 import type { DeployContext, Preset } from "./preset.ts";
@@ -29,7 +29,7 @@ function python({ plan, directory }: DeployContext): string {
 
 /** A program in the release's directory with the service's own settings. */
 function inRelease(context: DeployContext, words: readonly string[], timeoutSeconds: number): Command {
-  return settingsOf(context, words, { ...asOwner(context), timeoutSeconds, env: quiet });
+  return withSettingsOf(context, words, { ...asOwner(context), timeoutSeconds, env: quiet });
 }
 
 function manage(context: DeployContext, args: readonly string[], timeoutSeconds = 3600): Command {
@@ -54,7 +54,7 @@ function pendingOf(stdout: string): string[] {
 }
 
 export const django: Preset = {
-  programs: (plan: Plan) => ["git", "curl", deployOf(plan).python],
+  programs: (plan: Plan) => ["git", "curl", deployOf(plan).python, ...programsForSettings(plan)],
 
   async newMigrations(context, from) {
     return (await changedFiles(context, from, isMigration)).map(({ path, text }) => readMigration(path, text));
@@ -129,15 +129,8 @@ export const django: Preset = {
   async settings(context) {
     const { host, plan } = context;
     const file = plan.deploy["env-file"];
-    const { code } =
-      file === undefined
-        ? { code: 0 }
-        : await host.attempt(command("test", ["-r", file], { ...asOwner(context), timeoutSeconds: 60 }));
-    if (code !== 0)
-      return {
-        problem: t`the settings in ${file} cannot be read`,
-        mend: t`let the user that deploys read it (chgrp and mode 0640), or correct deploy.env-file`,
-      };
+    const unreadable = file === undefined ? null : await settingsProblem(host, file, asOwner(context));
+    if (unreadable !== null) return unreadable;
     const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
     if (name === null)
       return { problem: t`manage.py does not run with these settings`, mend: t`try it by hand: manage.py check` };

@@ -1,4 +1,4 @@
-import { command, type Command } from "../core/command.ts";
+import { command, type Command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text.ts";
@@ -20,6 +20,33 @@ export function git(
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
     ...(user === undefined ? {} : { user }),
   });
+}
+
+// What git was writing when its host lost power stays locked. While a git runs that works here, or may, it is its lock.
+const freeLocks = `g=$(git -C "$1" rev-parse --absolute-git-dir 2>/dev/null) || exit 0
+w=\${g%/.git}
+locks() { find "$g" -name '*.lock' -type f -not -path "$g/objects/*"; }
+works_here() {
+  read -r name 2>/dev/null < "$1/comm" || return 1
+  case "$name" in git|git-*) ;; *) return 1 ;; esac
+  case " $(tr '\\0' ' ' 2>/dev/null < "$1/cmdline")" in *" $w"*|*" $g"*) return 0 ;; esac
+  at=$(readlink "$1/cwd") || return 0
+  case "$at/" in "$w"/*|"$g"/*) return 0 ;; esac
+  return 1
+}
+busy() { for p in /proc/[0-9]*; do ! works_here "$p" || return 0; done; return 1; }
+[ -n "$(locks)" ] || exit 0
+n=0
+while busy; do [ "$n" -lt 600 ] || exit 0; n=$((n + 1)); sleep 0.1; done
+locks | while IFS= read -r f; do rm -f -- "$f"; done`;
+
+/** Lets git write in a repository again where a git that is gone left its locks. */
+export async function freeRepository(host: Host, plan: Plan, directory = repositoryOf(plan)): Promise<void> {
+  const { "run-as": user } = plan.deploy;
+  const as = user === undefined ? {} : { user };
+  await host.run(
+    script(freeLocks, [directory], { ...as, timeoutSeconds: 90, label: t`look for locks in ${directory}` }),
+  );
 }
 
 /** The newest tag at a commit, or the commit's first digits. */
@@ -57,6 +84,7 @@ export function fetchObjects(plan: Plan, tag: string): Command {
 
 /** Fetches the tag alone and holds it to the approved commit: tags move. */
 export async function fetchTag({ host, plan, release }: DeployContext): Promise<Done> {
+  await freeRepository(host, plan);
   await host.run(
     git(plan, [
       "fetch",

@@ -5,7 +5,7 @@ import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkoutAside } from "./aside.ts";
-import { fetchObjects, fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
+import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import { keepFiles } from "./kept.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
@@ -30,6 +30,7 @@ const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git 
  * launch's own steps changed is kept as a patch of that name in .git, and overwritten.
  */
 export async function checkoutCommit(host: Host, plan: Plan, commit: string, keep?: string): Promise<void> {
+  await freeRepository(host, plan);
   // The first way back has all of it; one that is tried again would overwrite that with less.
   if (keep !== undefined) await host.attempt(script(keepPatch, [plan.deploy.directory, keep], asOwner(plan)));
   await host.run(git(plan, ["checkout", "--quiet", ...(keep === undefined ? [] : ["--force"]), "--detach", commit]));

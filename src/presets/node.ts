@@ -3,6 +3,7 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
+import { programsForSettings } from "./environment-file.ts";
 import type { Preset } from "./preset.ts";
 import type { NodeDeploy } from "./schema.ts";
 
@@ -16,7 +17,7 @@ function deployOf({ deploy }: Plan): NodeDeploy {
 export const node: Preset = {
   ...byCommands,
 
-  programs: (plan) => ["git", "curl", deployOf(plan).npm],
+  programs: (plan) => ["git", "curl", deployOf(plan).npm, ...programsForSettings(plan)],
 
   installed: (plan) => ["node_modules", ...(deployOf(plan).build ? deployOf(plan).built : [])],
 

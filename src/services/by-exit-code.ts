@@ -2,6 +2,7 @@ import { command, type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { holdCommand, lookAtHold, releaseCommand } from "./hold.ts";
 import { sudoProblems } from "./sudo.ts";
 import { nameOf, type Scheduled, type Work } from "./work.ts";
 
@@ -49,7 +50,8 @@ function waysOf(work: ByExitCode): Ways {
 }
 
 /** A unit, a crontab, or the team's own commands: each says how it stands by its exit code. */
-export function byExitCode(host: Host, work: ByExitCode): Work {
+export function byExitCode(host: Host, work: ByExitCode, folder: string): Work {
+  const unit = work.kind === "systemd" ? [work.unit] : [];
   const { status, pause, resume } = waysOf(work);
   return {
     async state() {
@@ -70,10 +72,17 @@ export function byExitCode(host: Host, work: ByExitCode): Work {
         { cause: new CommandError(host.name, status, finished) },
       );
     },
-    pause: async () => void (await host.run(pause)),
-    resume: async () => void (await host.run(resume)),
+    async pause() {
+      if (unit.length > 0) await host.run(holdCommand(folder, unit));
+      await host.run(pause);
+    },
+    async resume() {
+      if (unit.length > 0) await host.run(releaseCommand(folder, unit));
+      await host.run(resume);
+    },
     async problems() {
-      return work.kind === "systemd" && work.sudo ? sudoProblems(host, [pause, resume]) : [];
+      const { problems } = await lookAtHold(host, folder, unit);
+      return [...problems, ...(work.kind === "systemd" && work.sudo ? await sudoProblems(host, [pause, resume]) : [])];
     },
   };
 }

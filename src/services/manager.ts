@@ -19,6 +19,9 @@ export interface Manager {
   /** Run before a start; whether they succeed does not matter. */
   ready(plan: ServicesPlan, unit: string): readonly Command[];
   start(plan: ServicesPlan, unit: string): Command;
+  /** Keeps units stopped whatever would start them, or lets them start again; where the manager has a way. */
+  readonly hold?: (plan: ServicesPlan, units: readonly string[]) => Command;
+  readonly release?: (plan: ServicesPlan, units: readonly string[]) => Command;
   status(plan: ServicesPlan, unit: string): Command;
   /** Reads what `status` printed. `unknown`: there is no such unit, or the manager did not answer. */
   state(stdout: string): UnitState;
@@ -35,8 +38,10 @@ export function unitsOn(plan: ServicesPlan, host: string): string[] {
   );
 }
 
-/** Stops every unit in reverse order and proves that none runs. Throws otherwise. */
+/** Stops every unit in reverse order and proves that none runs. Throws otherwise. A restart of the host starts none. */
 export async function stopServices(host: Host, plan: ServicesPlan): Promise<void> {
+  const holding = managerOf(plan).hold?.(plan, unitsOn(plan, host.name));
+  if (holding !== undefined) await host.run(holding);
   for (const unit of unitsOn(plan, host.name).toReversed()) {
     // What counts is that it no longer runs: managers disagree on the exit code for one that was stopped already.
     const asked = managerOf(plan).stop(plan, unit);
@@ -59,10 +64,17 @@ export async function startServices(host: Host, plan: ServicesPlan): Promise<voi
   const manager = managerOf(plan);
   const units = unitsOn(plan, host.name);
   if (!(await everyUnitIs("stopped", host, plan))) await stopServices(host, plan);
+  await releaseServices(host, plan);
   for (const unit of units) {
     for (const command of manager.ready(plan, unit)) await host.attempt(command);
     await host.run(manager.start(plan, unit));
   }
+}
+
+/** What was kept stopped may start again; starts nothing. */
+export async function releaseServices(host: Host, plan: ServicesPlan): Promise<void> {
+  const releasing = managerOf(plan).release?.(plan, unitsOn(plan, host.name));
+  if (releasing !== undefined) await host.run(releasing);
 }
 
 /** Throws a UserError when the manager cannot say: not knowing is not the same as stopped. */

@@ -8,14 +8,15 @@ import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts
 
 export { nameOf, type Scheduled } from "./work.ts";
 
-export function settingsPlace({ service, deploy }: Plan, { host }: Pick<Scheduled, "host">): SettingsPlace {
-  return { service, envFile: deploy["env-file"], user: deploy.hosts.includes(host) ? deploy["run-as"] : undefined };
+export function settingsPlace({ service, deploy, services }: Plan, { host }: Pick<Scheduled, "host">): SettingsPlace {
+  const user = deploy.hosts.includes(host) ? deploy["run-as"] : undefined;
+  return { service, envFile: deploy["env-file"], user, hold: services.hold };
 }
 
-const nowhere: SettingsPlace = { service: "", envFile: undefined, user: undefined };
+const nowhere: SettingsPlace = { service: "", envFile: undefined, user: undefined, hold: "/var/lib/golive/held" };
 
 function open(host: Host, work: Scheduled, place: SettingsPlace): Work {
-  return work.kind === "telegram-webhook" ? telegramWebhook(host, work, place) : byExitCode(host, work);
+  return work.kind === "telegram-webhook" ? telegramWebhook(host, work, place) : byExitCode(host, work, place.hold);
 }
 
 /** Whether it works now or is paused. Throws when nobody can tell. Changes nothing. */

@@ -1,4 +1,5 @@
 import { command, type Command } from "../core/command.ts";
+import { holdCommand, releaseCommand } from "./hold.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
@@ -9,11 +10,13 @@ function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
 }
 
 export const systemd: Manager = {
-  programs: ["systemctl"],
+  programs: ["systemctl", "busctl"],
   stop: (plan, unit) => systemctl(plan, ["stop", "--", unit]),
   // A changed unit file is not read by itself; a unit that failed too often is refused until its counter is reset.
   ready: (plan, unit) => [systemctl(plan, ["daemon-reload"]), systemctl(plan, ["reset-failed", "--", unit])],
   start: (plan, unit) => systemctl(plan, ["start", "--", unit]),
+  hold: (plan, units) => holdCommand(plan.hold, units),
+  release: (plan, units) => releaseCommand(plan.hold, units),
   status: (_plan, unit) =>
     command("systemctl", ["show", "--property=LoadState,ActiveState", "--", unit], { timeoutSeconds: 30 }),
   state: (stdout) => {

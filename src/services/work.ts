@@ -20,6 +20,8 @@ export interface SettingsPlace {
   readonly service: string;
   readonly envFile: string | undefined;
   readonly user: string | undefined;
+  /** Folder for files that keep units stopped (hold.ts). */
+  readonly hold: string;
 }
 
 export function nameOf(work: Scheduled): string {

@@ -11,6 +11,7 @@ import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost }
 import { awaitHealth, healthProblem } from "./health.ts";
 import { dnsTlsSteps } from "./dns-tls.ts";
 import { type Launch, requireForward } from "./launch.ts";
+import { startedMeanwhile } from "./maintenance.ts";
 import { runLanes, runSteps, type Step } from "./run-steps.ts";
 
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
@@ -165,7 +166,7 @@ const migrate = (host: string): Step => ({
   async run(launch) {
     const context = contextOf(launch, host);
     const preset = presetOf(launch.plan);
-    const pending = await preset.pendingMigrations(context);
+    const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
     if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
       return { skipped: true, note: t`no migration is pending` };
     // On record before it begins: from here on the way back includes the database.
@@ -187,6 +188,19 @@ const migrate = (host: string): Step => ({
   },
   still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
+
+/** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
+async function requireStillStopped(launch: Launch): Promise<void> {
+  if (begun(launch.state(), "deploy.start")) return;
+  const running = await startedMeanwhile(launch);
+  if (running.length === 0) return;
+  throw new UserError({
+    code: "services-started",
+    what: t`services were started meanwhile, and the backup may lack what they wrote`,
+    where: running.join(", "),
+    mend: t`was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual`,
+  });
+}
 
 export function contextOf(launch: Launch, host: string): DeployContext {
   return {

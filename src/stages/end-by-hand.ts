@@ -16,6 +16,7 @@ import { signOfLife, silentEnoughSeconds } from "./claim.ts";
 import { dnsStays } from "./dns-changes.ts";
 import { withdrawToken } from "./bypass.ts";
 import { type Reach, shutOut } from "./launch.ts";
+import { releaseServices } from "../services/manager.ts";
 import { resumeAll } from "./scheduled.ts";
 import { loudByHand } from "./silence.ts";
 
@@ -143,6 +144,8 @@ export async function openByHand(
     added.push({ ...stamp, kind: "ended", outcome: "failed", because: t`opened by hand by ${who}: ${because}` });
   const mine = await takeByHand(plan, reached, who, release ?? "none", log);
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
+  // A person who starts what golive stopped would otherwise see it stay down without an error.
+  for (const host of plan.services.hosts) await releaseServices(reached.hosts.get(host), plan.services);
   await openBalancer(plan["load-balancer"], reached.hosts).off();
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);

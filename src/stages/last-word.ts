@@ -1,12 +1,39 @@
 import { stateLine } from "../checklist/render.ts";
 import { t } from "../core/text.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
+import type { Plan } from "../plan/schema.ts";
+import { unitsOn } from "../services/manager.ts";
 import { joinLaunch, type Approved, type Launch, type RunContext } from "./launch.ts";
 
 /** What state a launch that stopped half-way is in, and what to press. */
-export function halfWay(launch: Pick<Launch, "state" | "messages">): string {
+export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan">): string {
   const { status, id } = lastStep(launch.state());
-  return t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? t`; it no longer rolls back by itself, since people may have written` : t`, and rolls back by itself if a step fails`}.`;
+  const stopped = t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? t`; it no longer rolls back by itself, since people may have written` : t`, and rolls back by itself if a step fails`}.`;
+  return [stopped, ...heldText(launch)].join(" ");
+}
+
+/** What keeps units stopped is told with its undoing: golive may never come back. */
+function heldText({ state, plan: { services } }: Pick<Launch, "state" | "plan">): string[] {
+  const held = services.hosts.filter((host) => standsStopped(state(), host));
+  if (services.manager !== "systemd" || held.length === 0) return [];
+  return [
+    t`On ${held.join(", ")} the services stay stopped until then, also after a restart of the host. By hand: ${undoing(services, held[0] ?? "")}`,
+  ];
+}
+
+/** Stopped by the launch, and not started by it since: the last of the two that began. */
+function standsStopped(state: LaunchState, host: string): boolean {
+  const last = [...state.steps]
+    .filter(([id]) => /^(isolate|rollback)\.stop@|^(deploy|rollback)\.start@/.test(id) && id.endsWith(`@${host}`))
+    .toSorted(([, a], [, b]) => a.startedAt.localeCompare(b.startedAt))
+    .at(-1)?.[0];
+  return last?.includes(".stop@") === true;
+}
+
+function undoing(services: Plan["services"], host: string): string {
+  const units = unitsOn(services, host);
+  const files = units.map((unit) => `${services.hold}/${unit.includes(".") ? unit : `${unit}.service`}`);
+  return `rm -f ${files.join(" ")}; systemctl start ${units.join(" ")}`;
 }
 
 function lastStep(state: LaunchState): { id: string; status: string } {

@@ -163,11 +163,19 @@ export async function planAt(
   return { plan: loadPlan(text, file), digest: planDigest(text, commit), text };
 }
 
-/** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
-export async function joinLaunch(context: RunContext, approved: Approved): Promise<Launch> {
+/**
+ * Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. `ready` comes before
+ * anything is asked of a host.
+ */
+export async function joinLaunch(
+  context: RunContext,
+  approved: Approved,
+  ready: (reached: Reach) => Promise<void> = async () => {},
+): Promise<Launch> {
   const plan = await approvedPlan(context, approved);
   const reached = await reach(plan, context);
   try {
+    await ready(reached);
     const entries = await reached.journal.read();
     const release = releaseOfRun(entries, context.run.id, approved.digest);
     if (!release)

@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { begun, touched } from "../journal/state.ts";
+import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { transactionId } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
 import { commitOfTag } from "../github/repository.ts";
@@ -17,7 +17,7 @@ import { requireStillApproved } from "./approval.ts";
 import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
-import { pauseSteps, resumeSteps } from "./scheduled.ts";
+import { pauseSteps, resumedMeanwhile, resumeSteps } from "./scheduled.ts";
 import { loudSteps, quietSteps } from "./silence.ts";
 import { required } from "./verify.ts";
 
@@ -141,7 +141,7 @@ const stop = (host: string): Step => ({
   },
   async holds(launch) {
     const { plan, hosts } = launch;
-    return startedSince(launch, host) || (await everyUnitIs("stopped", hosts.get(host), plan.services));
+    return begunToStart(launch.state(), host) || (await everyUnitIs("stopped", hosts.get(host), plan.services));
   },
 });
 
@@ -173,26 +173,19 @@ const openProof: Step = {
   run: async (launch) => ({ note: await prove(launch.plan, "open") }),
 };
 
-/** Somebody may have opened the site by hand since this launch closed it (or a reboot did): then people wrote. */
+/** Somebody may have opened the site by hand since this launch closed it (or a restart of a host did): then people wrote. */
 async function noticeReopening(launch: Launch): Promise<void> {
   const { steps } = launch.state();
   if (steps.get("isolate.on")?.status !== "done") return;
   const page = await openBalancer(launch.plan["load-balancer"], launch.hosts).status();
-  const running: string[] = [];
-  for (const host of launch.plan.services.hosts) {
-    if (
-      steps.get(`isolate.stop@${host}`)?.status === "done" &&
-      !startedSince(launch, host) &&
-      !(await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services))
-    )
-      running.push(host);
-  }
+  const running = await startedMeanwhile(launch);
   if (page === "on" && running.length === 0) return;
   const how =
     page === "on"
       ? t`services were started meanwhile on ${running.join(", ")}`
       : t`the maintenance page was taken down meanwhile`;
-  await launch.record({ kind: "reopened", how: t`${how}; what was written since is newer than the backup` });
+  const event = { kind: "reopened", how: t`${how}; what was written since is newer than the backup` } as const;
+  await launch.record(page === "on" ? { ...event, behind: true } : event);
   if (launch.state().openedAfterMigration) {
     throw new UserError({
       what: t`${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`,
@@ -201,9 +194,32 @@ async function noticeReopening(launch: Launch): Promise<void> {
   }
 }
 
+/** Hosts where this launch stopped the services or paused work and did not start it again, and where it runs. */
+export async function startedMeanwhile({ plan, hosts, state }: Launch): Promise<string[]> {
+  const stopped = plan.services.hosts.filter(
+    (host) => state().steps.get(`isolate.stop@${host}`)?.status === "done" && !begunToStart(state(), host),
+  );
+  const found = await Promise.all([
+    ...stopped.map(async (host) => ((await everyUnitIs("stopped", hosts.get(host), plan.services)) ? [] : [host])),
+    resumedMeanwhile({ plan, hosts, state }),
+  ]);
+  return [...new Set(found.flat())];
+}
+
+/**
+ * What started while the backup was made (a host was restarted, somebody started a service) is stopped once more: true
+ * when the backup has to be made anew.
+ */
+export async function closedAnew(launch: Launch): Promise<boolean> {
+  if (begun(launch.state(), "open.off") || begun(launch.state(), "deploy.migrate")) return false;
+  if ((await startedMeanwhile(launch)).length === 0) return false;
+  await closeSite(launch);
+  return true;
+}
+
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
-function startedSince(launch: Launch, host: string): boolean {
-  return begun(launch.state(), `deploy.start@${host}`) || begun(launch.state(), `rollback.start@${host}`);
+function begunToStart(state: LaunchState, host: string): boolean {
+  return begun(state, `deploy.start@${host}`) || begun(state, `rollback.start@${host}`);
 }
 
 /** An approval is for one commit; the tag must still be it. Who approved goes on record. */

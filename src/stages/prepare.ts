@@ -19,7 +19,8 @@ import type { Plan } from "../plan/schema.ts";
 import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
-import { managerOf, serviceProblems } from "../services/manager.ts";
+import { lookAtHold } from "../services/hold.ts";
+import { managerOf, serviceProblems, unitsOn } from "../services/manager.ts";
 import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
@@ -455,11 +456,31 @@ async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
     ...plan.services.hosts.map((name) => serviceProblems(hosts.get(name), plan.services)),
     ...plan.services.pause.map((work) => scheduledProblems(hosts.get(work.host), work, settingsPlace(plan, work))),
   ]);
+  const names = plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", ");
+  const after = await startedByRestart(plan, { hosts });
   return {
     step: "prepare.services",
-    problems: found.flat(),
-    note: plan.services.units.map((unit) => (typeof unit === "string" ? unit : unit.name)).join(", "),
+    problems: [...found.flat(), ...after.problems],
+    note: [names, ...after.notes].join("; "),
   };
+}
+
+/** What would start behind the page if a host were restarted in the window: told, as nobody may be able to prevent it. */
+async function startedByRestart(
+  { services: { manager, hosts: names, hold, pause }, services: all }: Plan,
+  { hosts }: Pick<Reach, "hosts">,
+): Promise<{ readonly problems: readonly Problem[]; readonly notes: readonly string[] }> {
+  const timers = pause.flatMap((work) => (work.kind === "systemd" ? [work] : []));
+  const looks = await Promise.all(
+    [...new Set([...names, ...timers.map(({ host }) => host)])].map(async (host) => {
+      const units = manager === "systemd" && names.includes(host) ? unitsOn(all, host) : [];
+      const own = timers.filter((work) => work.host === host).map(({ unit }) => unit);
+      const { problems, bare } = await lookAtHold(hosts.get(host), hold, [...units, ...own]);
+      const note = t`a restart of ${host} in the window would start ${bare.join(", ")} behind the page (docs/hosts.md has the drop-in that prevents it)`;
+      return { problems, notes: bare.length === 0 ? [] : [note] };
+    }),
+  );
+  return { problems: looks.flatMap(({ problems }) => problems), notes: looks.flatMap(({ notes }) => notes) };
 }
 
 /**

@@ -69,7 +69,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
         ]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
-    ...(recalled === null ? [] : [written]),
+    ...(recalled === null && !state.ranBehindPage ? [] : [written]),
     database,
     launch.plan.deploy.hosts.map(code),
     ...ownBack(launch.plan, "before-start").map(own),

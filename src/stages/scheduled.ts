@@ -9,7 +9,7 @@ import {
   settingsPlace,
 } from "../services/scheduled.ts";
 import type { Plan } from "../plan/schema.ts";
-import type { Reach } from "./launch.ts";
+import type { Launch, Reach } from "./launch.ts";
 import type { Step } from "./run-steps.ts";
 
 /** Scheduled work of the service rests while the site is closed: what it was doing before is on record. */
@@ -43,6 +43,23 @@ export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
       return note ? { note } : {};
     },
   }));
+}
+
+/** Hosts where something resumed what this launch paused. A webhook is set by no restart, and a release may set its own. */
+export async function resumedMeanwhile({
+  plan,
+  hosts,
+  state,
+}: Pick<Launch, "plan" | "hosts" | "state">): Promise<string[]> {
+  const found = await Promise.all(
+    plan.services.pause.map(async (work) => {
+      const paused = state().steps.get(pauseId("isolate", work))?.status === "done" && toResume(state(), work);
+      if (work.kind === "telegram-webhook" || !paused || begun(state(), `open.resume-${work.id}`)) return [];
+      const now = await scheduledState(hosts.get(work.host), work, settingsPlace(plan, work)).catch(() => "paused");
+      return now === "working" ? [work.host] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** For a launch that a person ends by hand: everything that it paused works again. Throws a UserError naming what does not. */

@@ -2,7 +2,7 @@ import { backup } from "./backup.ts";
 import { deploy } from "./deploy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
-import { closeSite, openSite } from "./maintenance.ts";
+import { closedAnew, closeSite, openSite } from "./maintenance.ts";
 import { type CheckResult, stands, verifyRelease } from "./verify.ts";
 
 /**
@@ -12,6 +12,7 @@ import { type CheckResult, stands, verifyRelease } from "./verify.ts";
 export async function carryThrough(launch: Launch): Promise<readonly CheckResult[]> {
   await closeSite(launch);
   await backup(launch);
+  if (await closedAnew(launch)) await backup(launch);
   // What may wait of the backup is taken from the frozen copy once the migrations are through: they would fight for the
   // same disk, starts and tests hardly do. Each comes to its end whatever becomes of the other, so that nothing of this
   // process acts any more when a rollback begins; the first failure is the one that is told.

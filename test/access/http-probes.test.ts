@@ -29,6 +29,7 @@ before(async () => {
       "WRONG=wr0ngvalue",
       "EMPTY=",
       "WINDOWS=abc\r",
+      "CONTROL=a\u0001bc",
       "COLON=a:b",
       "LOGIN=mailer",
       "BLANKS=  spaced  ",
@@ -137,7 +138,8 @@ describe("http", () => {
     ["no answer in time", () => {}, { within: "1s" }, "error", /no answer within 1 s/],
     ["a key that is not there", takes(key), { secret: "GONE" }, "fail", /^GONE is not in the settings file$/],
     ["an empty key", takes(key), { secret: "EMPTY" }, "fail", /EMPTY is empty/],
-    ["a line end of Windows", takes("abc"), { secret: "WINDOWS" }, "fail", /control character/],
+    ["a line end of Windows, as for systemd", takes("abc"), { secret: "WINDOWS" }, "pass", /status 200/],
+    ["a control character", takes("abc"), { secret: "CONTROL" }, "fail", /control character/],
   ];
   for (const [about, handler, plan, verdict, evidence] of table) {
     test(`${about}: ${verdict}`, async (t) => {

@@ -63,11 +63,17 @@ for (const [line, code] of [
   ["DB_PASSWORD=db_password", "key-placeholder"],
   ["DATABASE_URL=postgres://app:changeme@db/clinic", "key-placeholder"],
   ["DB_PASSWORD=Zk3f9", "key-short"],
-  ["DB_PASSWORD=Zk3f9abcdef12\r", "key-control"],
+  ["DB_PASSWORD=Zk3f9abc\u0001def12", "key-control"],
 ] as const) {
   test(`${JSON.stringify(line)} is ${code}`, async () =>
     assert.deepEqual(await codes([line]), [`${code} ${line.split("=")[0]}`]));
 }
+
+test("a key of several lines is one", async () =>
+  assert.deepEqual(
+    await codes(['SIGNING_KEY="-----BEGIN PRIVATE KEY-----', "MIIBVgIBADANBgkq", '-----END PRIVATE KEY-----"']),
+    [],
+  ));
 
 test("the last of several counts, as for systemd", async () => {
   assert.deepEqual(await codes(["SECRET_KEY=changeme", `SECRET_KEY=${good}`]), []);

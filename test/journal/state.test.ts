@@ -165,6 +165,22 @@ test("found open twice, the second time after the migration", () => {
   assert.equal(state(...window, found, ...window).openedAfterMigration, false);
 });
 
+test("services ran behind the page: before a migration as if it had been open, after it the way back stays", () => {
+  const behind: Event = { ...found, behind: true };
+  const before = state(...window, behind);
+  assert.deepEqual([before.reopened, before.ranBehindPage, before.openedAfterMigration], [1, false, false]);
+  assert.equal(before.steps.has("backup.dump"), false);
+  const after = state(...window, migration("done", { migrated: true }), behind);
+  assert.deepEqual([after.reopened, after.ranBehindPage, after.openedAfterMigration], [0, true, false]);
+  assert.equal(after.steps.get("backup.dump")?.status, "done");
+  assert.equal(after.steps.has("isolate.stop@app-1"), false, "they are stopped again");
+});
+
+test("how scheduled work was before the launch outlives a second closing", () => {
+  const paused = step("isolate.pause-reminders", "done", { facts: { was: "working" } });
+  assert.equal(state(...window, paused, found).steps.get("isolate.pause-reminders")?.facts.was, "working");
+});
+
 test("begun: whatever may be half done, on any host", () => {
   const cases: readonly [Event[], string, boolean][] = [
     [[], "deploy.migrate", false],

@@ -167,5 +167,5 @@ test("the words of a migration run as the owner, in the checkout", () => {
     ["clinic", "/srv/clinic", ["sh", "/etc/clinic.env", "./manage", "x"]],
   );
   assert.ok(commandWords(made).includes("clinic"));
-  assert.deepEqual(presetOf(plan).programs(plan), ["git", "curl", "/usr/bin/python3"]);
+  assert.deepEqual(presetOf(plan).programs(plan), ["git", "curl", "/usr/bin/python3", "od", "awk"]);
 });

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import { fetchTag, git } from "../../src/presets/git.ts";
+import { fetchTag, freeRepository, git } from "../../src/presets/git.ts";
 import { checkoutCommit, inPlace } from "../../src/presets/in-place.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { liveCheckout } from "./live-checkout.ts";
@@ -34,6 +36,35 @@ test("the tag alone is fetched, annotated or not, and again without harm", async
   await g(origin, "tag", "light");
   await fetchTag({ ...context, release: { ...context.release, tag: "light" } });
   assert.equal(await readFile(join(live, "app.py"), "utf8"), "first\n", "nothing is switched yet");
+});
+
+test("locks that a git without a process left are taken away, on the way there and back", async (t) => {
+  const { context, first, second, live } = await liveCheckout(t);
+  await fetchTag(context);
+  const locks = ["index.lock", "HEAD.lock", "refs/tags/v1.1.0.lock"].map((name) => join(live, ".git", name));
+  for (const lock of locks) await writeFile(lock, "");
+  await checkoutCommit(context.host, context.plan, second);
+  assert.equal(await readFile(join(live, "app.py"), "utf8"), "second\n");
+  for (const lock of locks) await writeFile(lock, "");
+  await fetchTag(context);
+  await writeFile(join(live, ".git", "index.lock"), "");
+  await checkoutCommit(context.host, context.plan, first, "kept.diff");
+  assert.equal(await readFile(join(live, "app.py"), "utf8"), "first\n");
+});
+
+test("a lock is left alone while a git works in that repository", async (t) => {
+  const { context, live, root } = await liveCheckout(t);
+  const own = join(root, "git");
+  await copyFile("/bin/sleep", own);
+  const other = spawn(own, ["2"], { stdio: "ignore", cwd: live });
+  t.after(() => other.kill());
+  await once(other, "spawn");
+  await writeFile(join(live, ".git", "index.lock"), "");
+  const over = once(other, "exit").then(() => "over");
+  const freed = freeRepository(context.host, context.plan).then(() => "freed");
+  assert.equal(await Promise.race([over, freed]), "over", "it was waited for");
+  await freed;
+  assert.deepEqual(await readdir(join(live, ".git")).then((names) => names.includes("index.lock")), false);
 });
 
 test("a tag that moved since it was approved is refused", async (t) => {

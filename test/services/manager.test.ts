@@ -31,7 +31,7 @@ test("systemd: the exact words", () => {
   assert.equal(words(systemd.stop(plan({ sudo: true }), "web")), "sudo -n systemctl stop -- web");
   assert.equal(words(systemd.start(plan({ sudo: true }), "web")), "sudo -n systemctl start -- web");
   assert.equal(systemd.stop(plan({ "stop-timeout": 90 }), "web").timeoutSeconds, 150);
-  assert.deepEqual(systemd.programs, ["systemctl"]);
+  assert.deepEqual(systemd.programs, ["systemctl", "busctl"]);
 });
 
 test("supervisor: the exact words", () => {

@@ -78,9 +78,9 @@ test("systemd: the exact words, and what it printed", async () => {
   const saying = (code: number) =>
     hostFrom(
       "app-1",
-      async ({ file, args }: Command) => (
+      async ({ file, args, label }: Command) => (
         asked.push([file, ...args].join(" ")),
-        { code: args.includes("-c") ? code : 0, stdout: "", stderr: "", seconds: 0, timedOut: false }
+        { code: label?.startsWith("systemctl show") ? code : 0, stdout: "", stderr: "", seconds: 0, timedOut: false }
       ),
     );
   const work: Scheduled = { ...common, kind: "systemd", unit: "clinic-reminders.timer", sudo: true };

@@ -52,7 +52,7 @@ async function setUp(t: TestContext, change: Partial<Extract<Scheduled, { kind: 
     within: 1,
     ...change,
   };
-  const place = { service: "clinic", envFile: join(directory, "settings.env"), user: undefined };
+  const place = { service: "clinic", envFile: join(directory, "settings.env"), user: undefined, hold: directory };
   return {
     api,
     directory,

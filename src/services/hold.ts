@@ -1,0 +1,81 @@
+import { type Command, script } from "../core/command.ts";
+import { CommandError, type Problem } from "../core/errors.ts";
+import { t } from "../core/text.ts";
+import type { Host } from "../hosts/host.ts";
+
+/**
+ * A unit that is stopped starts again when its host is restarted, and by whatever else asks for it. The administrator's
+ * drop-in `ConditionPathExists=!FOLDER/%n` (docs/hosts.md) lets a file prevent that: golive writes it before it stops
+ * the unit, and takes it away before it starts it. No right is needed but to write in that folder.
+ */
+const lookUp = `id_of() { systemctl show --property=Id --value -- "$1"; }
+held_by() {
+  o=$(busctl call org.freedesktop.systemd1 /org/freedesktop/systemd1 org.freedesktop.systemd1.Manager LoadUnit s "$1") || return 1
+  o=\${o#o \\"}; o=\${o%\\"}
+  c=$(busctl get-property org.freedesktop.systemd1 "$o" org.freedesktop.systemd1.Unit Conditions) || return 1
+  case "$c" in *"\\"ConditionPathExists\\" false true \\"$2\\""*) ;; *) return 1 ;; esac
+}
+d=$1; shift`;
+
+const hold = `text=$(cat)
+${lookUp}
+for u; do
+  id=$(id_of "$u") && held_by "$id" "$d/$id" 2>/dev/null || continue
+  mkdir -p -- "$d" && printf '%s\\n' "$text" > "$d/$id" && sync "$d/$id" "$d" || exit 1
+done`;
+
+const release = `${lookUp}
+for u; do
+  id=$(id_of "$u") || id=
+  for f in "$d/\${id:-$u}" "$d/$u"; do [ ! -e "$f" ] || { rm -f -- "$f" && sync "$d"; } || exit 1; done
+done`;
+
+// A line for each unit: `held`, or `bare` and whether it is enabled; and whether a file could be written.
+const look = `${lookUp}
+for u; do
+  id=$(id_of "$u") || continue
+  if held_by "$id" "$d/$id" 2>/dev/null; then echo "held $u"; held=yes
+  else echo "bare $u $(systemctl show --property=UnitFileState --value -- "$u")"; fi
+done
+[ -z "$held" ] || { mkdir -p -- "$d" && : > "$d/.golive-try" && rm -f -- "$d/.golive-try"; } || echo denied`;
+
+/** From here on nothing starts these units, as far as they have the drop-in. */
+export function holdCommand(folder: string, units: readonly string[]): Command {
+  const stdin = t`golive has stopped this unit for a launch, and it does not start while this file is here: golive status says how the launch stands`;
+  return script(hold, [folder, ...units], { stdin, timeoutSeconds: 60, label: t`keep ${units.join(", ")} stopped` });
+}
+
+/** They may start again, whoever held them. */
+export function releaseCommand(folder: string, units: readonly string[]): Command {
+  return script(release, [folder, ...units], { timeoutSeconds: 60, label: t`let ${units.join(", ")} start again` });
+}
+
+export interface HoldLook {
+  /** What would keep a launch from holding units that have the drop-in. */
+  readonly problems: readonly Problem[];
+  /** Units that would start by themselves after a restart of the host. */
+  readonly bare: readonly string[];
+}
+
+/** By day: what a restart of the host would start while the site is closed. Changes nothing. */
+export async function lookAtHold(host: Host, folder: string, units: readonly string[]): Promise<HoldLook> {
+  if (units.length === 0) return { problems: [], bare: [] };
+  const asked = script(look, [folder, ...units], { timeoutSeconds: 60, label: t`look what a restart would start` });
+  const finished = await host.attempt(asked);
+  if (finished.code !== 0) throw new CommandError(host.name, asked, finished);
+  const lines = finished.stdout.split("\n").map((line) => line.split(" "));
+  const bare = lines.flatMap(([word, unit = "", state = ""]) =>
+    word === "bare" && !["disabled", "masked"].includes(state) ? [unit] : [],
+  );
+  const denied = lines.some(([word]) => word === "denied");
+  return { bare, problems: denied ? [unwritable(host, folder)] : [] };
+}
+
+function unwritable(host: Host, folder: string): Problem {
+  return {
+    code: "hold-unwritable",
+    what: t`${folder} cannot be written, so a unit that golive stops could not be kept stopped (services.hold)`,
+    where: host.name,
+    mend: t`create it and give it to the user of the connection (docs/hosts.md)`,
+  };
+}
