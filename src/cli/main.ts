@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { errorText, problemText } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
 import { languageOf } from "../locale/locale.ts";
+import { filesUnsaid } from "../plan/files-problems.ts";
 import { parsePlan } from "../plan/load.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
@@ -80,11 +81,13 @@ async function validate(
       continue;
     }
     const result = parsePlan(text, file);
-    if (result.ok)
+    const unsaid = result.ok ? filesUnsaid(result.plan, file) : [];
+    if (result.ok && unsaid.length === 0)
       out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
+      const problems = result.ok ? unsaid : result.problems;
       err(
-        `${result.problems.map(problemText).join("\n")}\n${t`${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`,
+        `${problems.map(problemText).join("\n")}\n${t`${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`,
       );
       code = 1;
     }

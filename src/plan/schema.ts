@@ -3,6 +3,7 @@ import { base, setting } from "../access/schema.ts";
 import { msg } from "../core/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { dnsSchema } from "../dns/schema.ts";
+import { filesSchema } from "./files-schema.ts";
 import { deploySchema } from "../presets/schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
@@ -409,6 +410,10 @@ export const planSchema = z
     silence: silenceSchema.optional(),
     annotation: annotationSchema.optional(),
     database,
+    files: filesSchema,
+    "keep-for": duration("30d").describe(
+      "How long what a launch leaves behind is kept for its way back, and what a way back set aside: 30d, 12h. Until then golive clean removes none of it.",
+    ),
     services,
     health,
     prepare: prepareSchema,

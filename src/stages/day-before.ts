@@ -27,6 +27,7 @@ import { contextOf } from "./deploy.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
+import { filesByDaySteps } from "./files.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
 import { scratchServer } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
@@ -73,6 +74,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
     ...(prepare.trial
       ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])]
       : []),
+    ...filesByDaySteps(launch, findings.measured),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
     ...(prepare.tell ? [tell] : []),

@@ -20,6 +20,7 @@ import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from 
 import { contextOf, previousOf } from "./deploy.ts";
 import { dnsBackSteps, dnsNotBack } from "./dns-changes.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
+import { giveFilesBackSteps } from "./files.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { drainSteps, liftPage, pageIs, provePage, raisePage } from "./maintenance.ts";
@@ -69,6 +70,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null ? [] : [written]),
     database,
+    giveFilesBackSteps(launch),
     launch.plan.deploy.hosts.map(code),
     launch.plan.services.hosts.map(start),
     healthHosts(launch.plan).map(health),
