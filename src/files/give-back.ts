@@ -69,7 +69,7 @@ fi
 compare || exit 1
 aside() { [ ! -d "$to/set-aside" ] || find "$to/set-aside" ! -type d -printf 'f\\t%s\\0'; }
 if [ ! -s "$w/lost" ] && [ ! -s "$w/since" ]; then
-  [ -d "$to/set-aside" ] || echo same
+  [ -e "$to/given-back" ] || [ -d "$to/set-aside" ] || echo same
 else
   if [ -d "$to/tree" ]; then list "$to/tree" "$w/have" || exit 1; else : > "$w/have"; fi
   comm -z -23 -- "$w/lost.files" "$w/have" | paths > "$w/gone" && comm -z -12 -- "$w/lost.files" "$w/have" | paths > "$w/back" || exit 1
