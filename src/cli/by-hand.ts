@@ -13,7 +13,7 @@ import { breakLock, filesSetAside, openByHand, recoverRows, statusOf } from "../
 import { reach, type Reach } from "../stages/launch.ts";
 import type { Plan } from "../plan/schema.ts";
 
-const options = {
+export const options = {
   plan: { type: "string", default: ".github/golive.yml" },
   "ssh-key-file": { type: "string" },
   because: { type: "string" },
@@ -142,6 +142,19 @@ export async function recover(args: readonly string[], out: (text: string) => vo
 
 async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
+  await connectPlan(values, work);
+}
+
+/** With the plan read and its hosts at hand, for as long as the work takes. */
+export async function connectPlan(
+  values: {
+    readonly plan: string;
+    readonly "ssh-key-file"?: string | undefined;
+    readonly because?: string | undefined;
+    readonly by?: string | undefined;
+  },
+  work: (asked: Asked) => Promise<void>,
+): Promise<void> {
   const text = await readFile(values.plan, "utf8").catch(() => {
     throw new UserError({
       what: t`there is no such file`,

@@ -202,6 +202,7 @@ export const en: Messages = {
     "open.annotation": "End the mark on Grafana's graphs",
     "after.offsite": "Send the backup elsewhere, encrypted",
     "after.tidy": "Remove what earlier launches left and the plan does not keep",
+    "after.kept": "What this launch leaves behind, and until when it is kept",
     "after.forecast": "Forecast and what it took",
     "rollback.on": "Put the maintenance page up",
     "rollback.proof": "Proof from outside: visitors see the maintenance page",

@@ -193,6 +193,7 @@ export type StepTitle =
   | "open.annotation"
   | "after.offsite"
   | "after.tidy"
+  | "after.kept"
   | "after.forecast"
   | "rollback.on"
   | "rollback.proof"

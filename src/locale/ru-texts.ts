@@ -516,13 +516,44 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
   "there is no such file": "такого файла нет",
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
-    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock и recover понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
+  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
+    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock, recover и clean понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
   "{0}: the plan holds ({1}, {2} checks)\n": "{0}: план верен ({1}, проверок: {2})\n",
   "{0}: {1} problem{2}": "{0}: {1} {1:ошибка|ошибки|ошибок}",
+  '"{0}" is no word that golive clean knows': 'слова "{0}" golive clean не знает',
+  "say --remove {0}": "скажите --remove {0}",
+  '"{0}" is not a duration': '"{0}" — не длительность',
+  "write 30d or 12h": "напишите 30d или 12h",
+  "removed  {0} ({1})": "удалено    {0} ({1})",
+  "stays    {0}: {1}": "остаётся   {0}: {1}",
+  "Nothing is that old.": "Настолько старого ничего нет.",
+  "{0} stays: {1}": "{0} остаётся: {1}",
+  "Launches left nothing behind.\n": "Запуски ничего после себя не оставили.\n",
+  "; stays: {0}": "; остаётся: {0}",
+  "{0}\n\n{1} things, {2}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n":
+    "{0}\n\n{1} {1:вещь|вещи|вещей}, {2}; 👤 — с данными людей. Удалить: golive clean --remove ID… --because ПРИЧИНА\n",
+  "{0} removes {1}, because {2}": "{0} удаляет {1}, потому что {2}",
+  "{0} copies of uploaded files of earlier launches removed":
+    "{0:удалена|удалены|удалено} {0} {0:копия|копии|копий} загруженных файлов прежних запусков",
+  "nothing that a launch left is called {0}; nothing was removed":
+    "среди оставленного запусками нет ничего с именем {0}; ничего не удалено",
+  "`golive clean` lists what there is": "что есть, показывает `golive clean`",
+  "a launch holds the lock ({0}, {1}), and may need what is there":
+    "блокировку держит запуск ({0}, {1}), и то, что там лежит, может ему понадобиться",
+  "wait until it is over; `golive status` says how it stands": "дождитесь его конца; как дела, скажет `golive status`",
+  "this launch left nothing behind": "этот запуск ничего после себя не оставил",
+  "{0} things, {1}, kept until {2}; `golive clean` lists them, and removes what is named":
+    "{0} {0:вещь|вещи|вещей}, {1}, хранится до {2}; `golive clean` их перечислит и удалит названное",
+  "the newest backup that is proved": "самая новая из доказанных копий",
+  "a launch is under way, and may use it": "идёт запуск, и оно может ему понадобиться",
+  "{0} could not be dropped; somebody may be connected to it": "{0} не удалить; возможно, к ней кто-то подключён",
+  "look at pg_stat_activity, then try again": "посмотрите pg_stat_activity и попробуйте снова",
+  "the launch is under way": "запуск идёт",
+  "kept until {0} (keep-for)": "хранится до {0} (keep-for)",
+  "the way back from the release that is live": "путь назад от релиза, который работает",
   // core
   "it is not on the checklist of the launch that was opened last":
     "он не в чек-листе запуска, который открыли последним",

@@ -113,6 +113,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       { ...line("after.forecast"), optional: true },
       ...(plan.database.backup.offsite ? [line("after.offsite")] : []),
       line("after.tidy"),
+      line("after.kept"),
     ],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),

@@ -155,7 +155,10 @@ const database: Step = {
         kind: "step",
         step: "rollback.database",
         status: "started",
-        facts: { replacement: await oidOf(host, plan.database, replacement) },
+        facts: {
+          replacement: await oidOf(host, plan.database, replacement),
+          failed: await oidOf(host, plan.database, plan.database.name),
+        },
       });
       await swapDatabases(host, plan.database, replacement, kept);
     }

@@ -345,6 +345,7 @@ test("as the user that they belong to, who is not root", { skip: process.getuid?
   assert.equal(uploads.look(), before);
   // What somebody else owns there could not be given back as theirs.
   execFileSync("chown", ["root", join(live, "-rf")]);
+  chmodSync(join(live, "-rf"), 0o644);
   assert.deepEqual(await codesOf(place), ["files-owner"]);
   chmodSync(join(live, "-rf"), 0o600);
   assert.deepEqual(await codesOf(place), ["files-unreadable"]);
