@@ -1,3 +1,4 @@
+import { command } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
 import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
@@ -40,6 +41,8 @@ h=0; [ ! -d "$day" ] || h=$(du -sB1 -- "$day" | cut -f 1); echo "had $h"`;
 
 /** Whether a folder can be kept and given back, and how much lies in it. `leastFree`: MiB that have to stay free. */
 export async function lookAtFiles(host: Host, place: Place, leastFree: number): Promise<FilesLook> {
+  if (place.user !== undefined && (await host.attempt(command("true", [], { user: place.user }))).code !== 0)
+    return { files: 0, bytes: 0, shared: false, problems: [runAsProblem(host.name, place.user)] };
   const asked = filesScript(place, lookScript, [place.directory, place.keepIn, folderByDay(place)], {
     timeoutSeconds: 1800,
     label: t`look at the files of ${place.id}`,
@@ -48,6 +51,15 @@ export async function lookAtFiles(host: Host, place: Place, leastFree: number): 
   const counts = countsOf(said.count);
   const shared = said.shared !== undefined && said["other-disk"] === undefined;
   return { ...counts, shared, problems: problemsOf(host.name, place, said, { counts, shared, leastFree }) };
+}
+
+function runAsProblem(where: string, user: string): Problem {
+  return {
+    code: "files-run-as",
+    what: t`commands cannot run as ${user}`,
+    where,
+    mend: t`allow it without a password (docs/hosts.md has the lines)`,
+  };
 }
 
 type Said = Readonly<Record<string, readonly string[]>>;

@@ -323,6 +323,7 @@ test("as the user that they belong to, who is not root", { skip: process.getuid?
   fill(uploads);
   const { place, live, keepIn } = uploads;
   execFileSync("chown", ["-hR", "nobody:nogroup", live]);
+  assert.deepEqual(await codesOf({ ...place, user: "nobody-else" }), ["files-run-as"]);
   assert.deepEqual(await codesOf(place), ["files-keep-in"]);
   mkdirSync(keepIn);
   execFileSync("chown", ["nobody:nogroup", keepIn]);
