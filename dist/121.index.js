@@ -68,7 +68,7 @@ var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
 var runs = __webpack_require__(4998);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
-var balancer = __webpack_require__(4910);
+var balancer = __webpack_require__(2529);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
@@ -358,7 +358,7 @@ async function requireApproval(launch) {
 /* harmony export */   z: () => (/* binding */ waitForServers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2529);
 /* harmony import */ var _load_balancer_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7518);
 
 

@@ -309,19 +309,25 @@ async function serviceProblems(host, plan) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DL: () => (/* binding */ dumpProved),
+/* harmony export */   aw: () => (/* binding */ backupName),
 /* harmony export */   hh: () => (/* binding */ wayBackIsThere),
 /* harmony export */   iV: () => (/* binding */ backupDirectory),
 /* harmony export */   iz: () => (/* binding */ databaseHost),
 /* harmony export */   wj: () => (/* binding */ manifestHash),
 /* harmony export */   zP: () => (/* binding */ copyOf)
 /* harmony export */ });
+/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2291);
+
 function databaseHost(launch) {
     return launch.hosts.get(launch.plan.database.host);
 }
-function backupDirectory({ plan, release, state }) {
+function backupDirectory(launch) {
+    return `${launch.plan.database.backup.directory}/${backupName(launch)}`;
+}
+/** A backup is never overwritten: one made anew has a folder of its own. */
+function backupName({ release, state }) {
     const { reopened } = state();
-    // A backup is never overwritten: one made anew has a folder of its own.
-    return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
+    return `${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
 }
 function manifestHash(launch) {
     const { steps } = launch.state();
@@ -339,6 +345,8 @@ function dumpProved(launch) {
 }
 /** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
 function wayBackIsThere(launch) {
+    if (!(0,_files_record_js__WEBPACK_IMPORTED_MODULE_0__/* .filesAreKept */ .KP)(launch))
+        return false;
     const { copy, dump } = launch.plan.database.backup;
     if (dump === "before-deploy")
         return dumpProved(launch) && (!copy || copyOf(launch) !== null);

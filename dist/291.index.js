@@ -31,6 +31,10 @@ var issue = __webpack_require__(2981);
 var runs = __webpack_require__(4998);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
+// EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
+var stages_files = __webpack_require__(2488);
+// EXTERNAL MODULE: ./.build/js/stages/files-lines.js
+var files_lines = __webpack_require__(3115);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -56,6 +60,8 @@ var watch = __webpack_require__(9638);
 
 
 
+
+
 /** Without a watch in the plan. */
 const freelySeconds = 3600;
 /** What taking the opened release back would set aside, table by table, before anyone approves it. Changes nothing. */
@@ -66,7 +72,8 @@ async function lookBack(context, tag, reason) {
         const { plan, release } = launch;
         const touchesDatabase = (0,rollback/* migrationRan */.k)(launch);
         const written = touchesDatabase ? await (0,baseline/* writtenSinceBackup */.U)(launch, plan.database.name, null) : [];
-        const page = lossPage(launch, because, touchesDatabase, written);
+        const files = await (0,stages_files/* filesSinceBackup */.y6)(launch);
+        const page = `${lossPage(launch, because, touchesDatabase, written)}${(0,files_lines/* filesLoss */.J)(launch, files)}`;
         await (0,issue/* comment */.Im)(context.github, release.issue, page);
         context.log.info(touchesDatabase ? (0,core_text.t) `Since the backup: ${(0,database_written/* writtenText */.v4)(written)}` : (0,core_text.t) `No migration ran: the database stays as it is`);
         return {

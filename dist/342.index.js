@@ -291,9 +291,13 @@ var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/dns/change.js
 var dns_change = __webpack_require__(6838);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
-var balancer = __webpack_require__(4910);
+var balancer = __webpack_require__(2529);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
+// EXTERNAL MODULE: ./.build/js/plan/files-layout.js
+var files_layout = __webpack_require__(5212);
+// EXTERNAL MODULE: ./.build/js/plan/files-problems.js
+var files_problems = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
@@ -312,6 +316,8 @@ var access = __webpack_require__(3710);
 var claim = __webpack_require__(2446);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
 var launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
+var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
@@ -327,6 +333,9 @@ var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
+
+
 
 
 
@@ -379,7 +388,7 @@ async function prepare(context, tag, override = "", approval = "") {
         const outside = [
             {
                 step: "prepare.tag",
-                problems: (0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}),
+                problems: [...(0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), ...(0,files_problems/* filesUnsaid */.S)(plan, context.planFile)],
                 note: (0,core_text.t) `${tag} is ${commit.slice(0, 12)}`,
             },
             await gates(context, plan, approval === ""),
@@ -560,6 +569,7 @@ async function lookInside(plan, reached, release) {
         prepare_balancer(plan, reached),
         ...(plan.certificates.length > 0 ? [prepare_certificates(plan, reached)] : []),
         (0,dns_changes/* dnsFinding */.ZS)(plan, reached),
+        ...((0,files_layout/* filesOf */.R)(plan).length > 0 ? [(0,files/* filesFinding */.t_)(plan, reached)] : []),
     ]);
     return found.flat();
 }
@@ -625,6 +635,8 @@ async function prepare_programs(plan, { hosts }) {
         if (check.kind === "telegram-bot")
             add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
     }
+    for (const { host } of (0,files_layout/* filesOf */.R)(plan))
+        add(host, ["find", "sort", "comm", "tar", "xargs", "awk"]);
     for (const certificate of plan.certificates)
         add(certificate.host, (0,certificates/* certificatePrograms */.ft)(certificate));
     for (const asks of [plan.silence, plan.annotation])

@@ -564,6 +564,8 @@ var deploy = __webpack_require__(3954);
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
+var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
@@ -581,6 +583,7 @@ var silence = __webpack_require__(4208);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
 
 
 
@@ -652,6 +655,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
         ...(recalled === null ? [] : [rollback_written]),
         database,
+        (0,files/* giveFilesBackSteps */.th)(launch),
         launch.plan.deploy.hosts.map(code),
         launch.plan.services.hosts.map(start),
         (0,deploy_order/* healthHosts */.Sn)(launch.plan).map(rollback_health),
@@ -728,7 +732,10 @@ const database = {
                 kind: "step",
                 step: "rollback.database",
                 status: "started",
-                facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) },
+                facts: {
+                    replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement),
+                    failed: await (0,doors/* oidOf */._f)(host, plan.database, plan.database.name),
+                },
             });
             await swapDatabases(host, plan.database, replacement, kept);
         }

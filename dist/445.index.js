@@ -117,7 +117,7 @@ function writtenText(written) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2529);
 /* harmony import */ var _load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5384);
 
 

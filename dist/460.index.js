@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
+/* harmony import */ var _plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4910);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7177);
+
 
 
 
@@ -24,9 +26,11 @@ golive maintenance off --because REASON      open the site as it is, on record, 
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
+golive clean [--json]                        list what launches left behind: age, size, whether people's data is in it
+golive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d
 golive help                                  this text
 
-status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+status, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
 `;
 /** The command line; returns the exit code. */
 async function main(args, out, err) {
@@ -35,28 +39,26 @@ async function main(args, out, err) {
     const [name, ...rest] = args;
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
+    if (name === "clean") {
+        const { clean } = await Promise.all(/* import() */[__webpack_require__.e(703), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690), __webpack_require__.e(392), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 5442));
+        return toldByHand(() => clean(rest, out), err);
+    }
     if (name === "status" ||
         name === "recover" ||
         name === "bypass" ||
         name === "unlock" ||
         (name === "maintenance" && rest[0] === "off")) {
-        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
-        try {
-            await (name === "status"
-                ? status(rest, out)
-                : name === "recover"
-                    ? recover(rest, out)
-                    : name === "unlock"
-                        ? unlock(rest, out)
-                        : name === "bypass"
-                            ? bypass(rest, out)
-                            : maintenanceOff(rest.slice(1), out));
-            return 0;
-        }
-        catch (error) {
-            err(`${error.code?.startsWith("ERR_PARSE_ARGS") ? error.message : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}\n`);
-            return 1;
-        }
+        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(703), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
+        const work = () => name === "status"
+            ? status(rest, out)
+            : name === "recover"
+                ? recover(rest, out)
+                : name === "unlock"
+                    ? unlock(rest, out)
+                    : name === "bypass"
+                        ? bypass(rest, out)
+                        : maintenanceOff(rest.slice(1), out);
+        return toldByHand(work, err);
     }
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
         out(usage());
@@ -64,6 +66,18 @@ async function main(args, out, err) {
     }
     err((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive: there is no command "${name}"\n${usage()}`);
     return 2;
+}
+/** What went wrong is told, a slip in the words without a stack. */
+async function toldByHand(work, err) {
+    try {
+        await work();
+        return 0;
+    }
+    catch (error) {
+        const slip = error.code?.startsWith("ERR_PARSE_ARGS") === true;
+        err(`${slip ? error.message : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}\n`);
+        return 1;
+    }
 }
 async function validate(files, out, err) {
     let code = 0;
@@ -78,11 +92,13 @@ async function validate(files, out, err) {
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .v)(text, file);
-        if (result.ok)
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlan */ .v)(text, file);
+        const unsaid = result.ok ? (0,_plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .filesUnsaid */ .S)(result.plan, file) : [];
+        if (result.ok && unsaid.length === 0)
             out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
         else {
-            err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`);
+            const problems = result.ok ? unsaid : result.problems;
+            err(`${problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`);
             code = 1;
         }
     }

@@ -2,7 +2,7 @@ export const id = 506;
 export const ids = [506];
 export const modules = {
 
-/***/ 4910:
+/***/ 2529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -57,50 +57,6 @@ async function withLaunch(context, inputs, work) {
 
 /***/ }),
 
-/***/ 1986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DL: () => (/* binding */ dumpProved),
-/* harmony export */   hh: () => (/* binding */ wayBackIsThere),
-/* harmony export */   iV: () => (/* binding */ backupDirectory),
-/* harmony export */   iz: () => (/* binding */ databaseHost),
-/* harmony export */   wj: () => (/* binding */ manifestHash),
-/* harmony export */   zP: () => (/* binding */ copyOf)
-/* harmony export */ });
-function databaseHost(launch) {
-    return launch.hosts.get(launch.plan.database.host);
-}
-function backupDirectory({ plan, release, state }) {
-    const { reopened } = state();
-    // A backup is never overwritten: one made anew has a folder of its own.
-    return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
-}
-function manifestHash(launch) {
-    const { steps } = launch.state();
-    return String((steps.get("backup.manifest") ?? steps.get("backup.cluster"))?.facts.sha256);
-}
-/** The rollback copy of this launch, or null when none was finished. */
-function copyOf(launch) {
-    const step = launch.state().steps.get("backup.copy");
-    return step?.status === "done" ? step.facts.copy : null;
-}
-/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
-function dumpProved(launch) {
-    const step = launch.state().steps.get("backup.proof");
-    return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
-}
-/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
-function wayBackIsThere(launch) {
-    const { copy, dump } = launch.plan.database.backup;
-    if (dump === "before-deploy")
-        return dumpProved(launch) && (!copy || copyOf(launch) !== null);
-    return copyOf(launch) !== null;
-}
-
-
-/***/ }),
-
 /***/ 3954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

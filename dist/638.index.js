@@ -92,7 +92,7 @@ function textOf(evidence) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7177);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
 
 

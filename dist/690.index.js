@@ -9,7 +9,9 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   bypass: () => (/* binding */ by_hand_bypass),
+  K: () => (/* binding */ connectPlan),
   maintenanceOff: () => (/* binding */ maintenanceOff),
+  f: () => (/* binding */ options),
   recover: () => (/* binding */ recover),
   status: () => (/* binding */ by_hand_status),
   unlock: () => (/* binding */ unlock)
@@ -25,6 +27,8 @@ var external_node_util_ = __webpack_require__(7975);
 var render = __webpack_require__(9480);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/figures.js
+var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/locale/locale.js + 3 modules
@@ -33,22 +37,24 @@ var locale = __webpack_require__(492);
 var bypass = __webpack_require__(5384);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js
 var probe = __webpack_require__(6384);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 19 modules
-var load = __webpack_require__(1766);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 20 modules
+var load = __webpack_require__(7177);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/database/doors.js
 var doors = __webpack_require__(4077);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
-var balancer = __webpack_require__(4910);
+var balancer = __webpack_require__(2529);
 // EXTERNAL MODULE: ./.build/js/load-balancer/proof.js
 var proof = __webpack_require__(6140);
-// EXTERNAL MODULE: ./.build/js/core/figures.js
-var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
+// EXTERNAL MODULE: ./.build/js/stages/files-record.js
+var files_record = __webpack_require__(2291);
+// EXTERNAL MODULE: ./.build/js/plan/files-layout.js
+var files_layout = __webpack_require__(5212);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
 // EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
@@ -62,6 +68,8 @@ var scheduled = __webpack_require__(7805);
 // EXTERNAL MODULE: ./.build/js/stages/silence.js + 3 modules
 var silence = __webpack_require__(4208);
 ;// CONCATENATED MODULE: ./.build/js/stages/end-by-hand.js
+
+
 
 
 
@@ -203,8 +211,23 @@ async function recoverRows(plan, { journal, hosts }) {
     const { written, file } = await (0,baseline/* setAside */.F)(recorded, kept);
     return { kept, written, file: `${(0,backup_record/* databaseHost */.iz)(recorded).name}:${file}` };
 }
+/** Where the newest way back set files aside, folder by folder. */
+async function filesSetAside(plan, { journal }) {
+    const entries = await journal.read();
+    const given = entries.findLast((entry) => entry.kind === "step" && /^rollback\.files-/.test(entry.step) && entry.status === "done");
+    if (given === undefined)
+        return [];
+    const state = (0,journal_state/* stateOf */.L4)(entries, given.release);
+    return (0,files_layout/* filesOf */.R)(plan).flatMap((place) => {
+        const aside = (0,files_record/* givenBackOf */.sX)({ state: () => state }, place)?.aside;
+        if (aside === undefined || aside.files === 0)
+            return [];
+        return [{ id: place.id, files: aside.files, bytes: aside.bytes, where: `${place.host}:${aside.folder}` }];
+    });
+}
 
 ;// CONCATENATED MODULE: ./.build/js/cli/by-hand.js
+
 
 
 
@@ -304,6 +327,8 @@ function toPerson(out) {
 /** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
 async function recover(args, out) {
     await withPlan(args, async ({ plan, reached }) => {
+        for (const { id, files, bytes, where } of await filesSetAside(plan, reached))
+            out((0,core_text.t) `${where} holds ${(0,figures/* figure */.vP)(files)} newer files (${(0,figures/* showSize */.tY)(bytes)}) of ${id}, under the paths that they had.\n`);
         const { kept, written, file } = await recoverRows(plan, reached);
         const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
         out((0,core_text.t) `${kept} holds what the rollback set aside.\n`);
@@ -314,6 +339,10 @@ async function recover(args, out) {
 }
 async function withPlan(args, work) {
     const { values } = (0,external_node_util_.parseArgs)({ args: [...args], options });
+    await connectPlan(values, work);
+}
+/** With the plan read and its hosts at hand, for as long as the work takes. */
+async function connectPlan(values, work) {
     const text = await (0,promises_.readFile)(values.plan, "utf8").catch(() => {
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `there is no such file`,
@@ -453,6 +482,58 @@ function compareFiles(wanted, found) {
         ...missing,
         ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
     ];
+}
+
+
+/***/ }),
+
+/***/ 1986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ dumpProved),
+/* harmony export */   aw: () => (/* binding */ backupName),
+/* harmony export */   hh: () => (/* binding */ wayBackIsThere),
+/* harmony export */   iV: () => (/* binding */ backupDirectory),
+/* harmony export */   iz: () => (/* binding */ databaseHost),
+/* harmony export */   wj: () => (/* binding */ manifestHash),
+/* harmony export */   zP: () => (/* binding */ copyOf)
+/* harmony export */ });
+/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2291);
+
+function databaseHost(launch) {
+    return launch.hosts.get(launch.plan.database.host);
+}
+function backupDirectory(launch) {
+    return `${launch.plan.database.backup.directory}/${backupName(launch)}`;
+}
+/** A backup is never overwritten: one made anew has a folder of its own. */
+function backupName({ release, state }) {
+    const { reopened } = state();
+    return `${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
+}
+function manifestHash(launch) {
+    const { steps } = launch.state();
+    return String((steps.get("backup.manifest") ?? steps.get("backup.cluster"))?.facts.sha256);
+}
+/** The rollback copy of this launch, or null when none was finished. */
+function copyOf(launch) {
+    const step = launch.state().steps.get("backup.copy");
+    return step?.status === "done" ? step.facts.copy : null;
+}
+/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
+function dumpProved(launch) {
+    const step = launch.state().steps.get("backup.proof");
+    return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
+}
+/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
+function wayBackIsThere(launch) {
+    if (!(0,_files_record_js__WEBPACK_IMPORTED_MODULE_0__/* .filesAreKept */ .KP)(launch))
+        return false;
+    const { copy, dump } = launch.plan.database.backup;
+    if (dump === "before-deploy")
+        return dumpProved(launch) && (!copy || copyOf(launch) !== null);
+    return copyOf(launch) !== null;
 }
 
 

@@ -51,8 +51,8 @@ var repository = __webpack_require__(5540);
 var github_said = __webpack_require__(1921);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 19 modules
-var load = __webpack_require__(1766);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 20 modules
+var load = __webpack_require__(7177);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
 var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
@@ -446,6 +446,7 @@ function usualSeconds(plan, bytes) {
         ["isolate.on", 0.1],
         ["isolate.proof", 0.3],
         ["isolate.stop", 1.2],
+        ["backup.files-", 1],
         ["backup.copy", 0.4 + perByte(200)],
         ["backup.cluster", 5 + perByte(60)],
         ["backup.verify", 2 + perByte(200)],
@@ -471,6 +472,7 @@ function usualSeconds(plan, bytes) {
         ["rollback.start", 1.7],
         ["rollback.health", 2],
         ["rollback.code", 2],
+        ["rollback.files-", 1],
         ["rollback.verify", 2],
         ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
         [between, 0.5],

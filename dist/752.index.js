@@ -799,11 +799,14 @@ function labelOf(launch) {
 
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
+var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
 var stages_launch = __webpack_require__(4393);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/backup.js
+
 
 
 
@@ -838,7 +841,7 @@ async function backup(launch) {
     const { copy, dump, pgbackrest } = launch.plan.database.backup;
     const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
     const waits = dump === "after-migration" && !migrated(launch);
-    await (0,run_steps/* runSteps */.rl)(launch, [...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
+    await (0,run_steps/* runSteps */.rl)(launch, [(0,files/* keepFilesSteps */.Mi)(launch), ...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
 }
 const takeRollbackCopy = {
     id: "backup.copy",

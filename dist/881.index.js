@@ -708,7 +708,10 @@ function backProblem({ name: where }, place, folder, failed) {
 
 // EXTERNAL MODULE: ./.build/js/files/keep.js
 var keep = __webpack_require__(7523);
+// EXTERNAL MODULE: ./.build/js/core/command.js
+var command = __webpack_require__(5795);
 ;// CONCATENATED MODULE: ./.build/js/files/problems.js
+
 
 
 
@@ -740,6 +743,8 @@ echo "free $(df -PB1 -- "$p" | awk 'NR == 2 { print $4 }')"
 h=0; [ ! -d "$day" ] || h=$(du -sB1 -- "$day" | cut -f 1); echo "had $h"`;
 /** Whether a folder can be kept and given back, and how much lies in it. `leastFree`: MiB that have to stay free. */
 async function lookAtFiles(host, place, leastFree) {
+    if (place.user !== undefined && (await host.attempt((0,command/* command */.G5)("true", [], { user: place.user }))).code !== 0)
+        return { files: 0, bytes: 0, shared: false, problems: [runAsProblem(host.name, place.user)] };
     const asked = (0,files_place/* filesScript */.nI)(place, problems_lookScript, [place.directory, place.keepIn, (0,keep/* folderByDay */.k8)(place)], {
         timeoutSeconds: 1800,
         label: (0,core_text.t) `look at the files of ${place.id}`,
@@ -748,6 +753,14 @@ async function lookAtFiles(host, place, leastFree) {
     const counts = (0,files_place/* countsOf */.mQ)(said.count);
     const shared = said.shared !== undefined && said["other-disk"] === undefined;
     return { ...counts, shared, problems: problemsOf(host.name, place, said, { counts, shared, leastFree }) };
+}
+function runAsProblem(where, user) {
+    return {
+        code: "files-run-as",
+        what: (0,core_text.t) `commands cannot run as ${user}`,
+        where,
+        mend: (0,core_text.t) `allow it without a password (docs/hosts.md has the lines)`,
+    };
 }
 function problemsOf(where, place, said, { counts, shared, leastFree }) {
     const { directory, keepIn, keep } = place;

@@ -166,7 +166,7 @@ function backText({ host }: Place, givenBack: GivenBack): string {
   const { same, back, aside, gone } = givenBack;
   if (same) return t`as they were: nothing was touched`;
   return [
-    t`${figure(back)} files given back`,
+    ...(back > 0 || aside.files === 0 ? [t`${figure(back)} files given back`] : []),
     ...(aside.files > 0
       ? [t`${figure(aside.files)} newer ones (${showSize(aside.bytes)}) set aside in ${host}:${aside.folder}`]
       : []),
