@@ -30,6 +30,7 @@ export function planForHosts(stage: HostsFacts, tag: string, change: PlanChange 
       drain: { status: "http://127.0.0.1:8088/nginx_status" },
       header: stage.maintenanceMarker.header,
     },
+    files: "none",
     database: {
       engine: "postgresql",
       host: "db",

@@ -48,6 +48,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     control: { host: "app-1", directory: stage.state },
     site: { url: `${stage.siteUrl}/health/` },
     "load-balancer": { ...balancerFor(stage), hosts: ["app-1"], header: stage.maintenanceMarker.header },
+    files: "none",
     database: {
       engine: "postgresql",
       host: "app-1",

@@ -55,6 +55,7 @@ const layerOf = (file: string) => file.split("/")[0] ?? "";
 /** What each folder may import from, beside itself. An arrow that is not here points back. */
 const low = ["hosts", "github", "plan", "core"];
 const middle = [
+  "files",
   "access",
   "checks",
   "presets",
@@ -77,6 +78,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   checks: ["hosts", "plan", "core"],
   presets: ["hosts", "plan", "core"],
   database: ["hosts", "plan", "core"],
+  files: ["hosts", "plan", "core"],
   "load-balancer": ["hosts", "plan", "core"],
   services: ["hosts", "plan", "core"],
   monitoring: ["hosts", "plan", "core"],

@@ -107,6 +107,7 @@ const golive: Deployment = async (fleet, count) => {
     control: { host: "app-1", directory: join(directory, "state") },
     site: { url: page },
     "load-balancer": { kind: "nginx", hosts: ["app-1"], flag: join(directory, "flag") },
+    files: "none",
     database: {
       engine: "postgresql",
       host: "app-1",

@@ -3,16 +3,17 @@ import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { stateLine } from "../checklist/render.ts";
 import { UserError } from "../core/errors.ts";
+import { figure, showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import { messagesOf } from "../locale/locale.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
 import { loadPlan } from "../plan/load.ts";
-import { breakLock, openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
+import { breakLock, filesSetAside, openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
 import { reach, type Reach } from "../stages/launch.ts";
 import type { Plan } from "../plan/schema.ts";
 
-const options = {
+export const options = {
   plan: { type: "string", default: ".github/golive.yml" },
   "ssh-key-file": { type: "string" },
   because: { type: "string" },
@@ -121,6 +122,10 @@ function toPerson(out: (text: string) => void) {
 /** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
 export async function recover(args: readonly string[], out: (text: string) => void): Promise<void> {
   await withPlan(args, async ({ plan, reached }) => {
+    for (const { id, files, bytes, where } of await filesSetAside(plan, reached))
+      out(
+        t`${where} holds ${figure(files)} newer files (${showSize(bytes)}) of ${id}, under the paths that they had.\n`,
+      );
     const { kept, written, file } = await recoverRows(plan, reached);
     const rows = written.map(
       ({ table, inserted, changed, deleted, byPeople }) =>
@@ -137,6 +142,19 @@ export async function recover(args: readonly string[], out: (text: string) => vo
 
 async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
+  await connectPlan(values, work);
+}
+
+/** With the plan read and its hosts at hand, for as long as the work takes. */
+export async function connectPlan(
+  values: {
+    readonly plan: string;
+    readonly "ssh-key-file"?: string | undefined;
+    readonly because?: string | undefined;
+    readonly by?: string | undefined;
+  },
+  work: (asked: Asked) => Promise<void>,
+): Promise<void> {
   const text = await readFile(values.plan, "utf8").catch(() => {
     throw new UserError({
       what: t`there is no such file`,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { errorText, problemText } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
 import { languageOf } from "../locale/locale.ts";
+import { filesUnsaid } from "../plan/files-problems.ts";
 import { parsePlan } from "../plan/load.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
@@ -10,9 +11,11 @@ golive maintenance off --because REASON      open the site as it is, on record, 
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
+golive clean [--json]                        list what launches left behind: age, size, whether people's data is in it
+golive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d
 golive help                                  this text
 
-status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+status, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
 `;
 
 /** The command line; returns the exit code. */
@@ -27,6 +30,10 @@ export async function main(
   );
   const [name, ...rest] = args;
   if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
+  if (name === "clean") {
+    const { clean } = await import("./clean.ts");
+    return toldByHand(() => clean(rest, out), err);
+  }
   if (
     name === "status" ||
     name === "recover" ||
@@ -35,8 +42,8 @@ export async function main(
     (name === "maintenance" && rest[0] === "off")
   ) {
     const { status, recover, unlock, bypass, maintenanceOff } = await import("./by-hand.ts");
-    try {
-      await (name === "status"
+    const work = () =>
+      name === "status"
         ? status(rest, out)
         : name === "recover"
           ? recover(rest, out)
@@ -44,14 +51,8 @@ export async function main(
             ? unlock(rest, out)
             : name === "bypass"
               ? bypass(rest, out)
-              : maintenanceOff(rest.slice(1), out));
-      return 0;
-    } catch (error) {
-      err(
-        `${(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? (error as Error).message : errorText(error)}\n`,
-      );
-      return 1;
-    }
+              : maintenanceOff(rest.slice(1), out);
+    return toldByHand(work, err);
   }
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     out(usage());
@@ -59,6 +60,18 @@ export async function main(
   }
   err(t`golive: there is no command "${name}"\n${usage()}`);
   return 2;
+}
+
+/** What went wrong is told, a slip in the words without a stack. */
+async function toldByHand(work: () => Promise<void>, err: (text: string) => void): Promise<number> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    const slip = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") === true;
+    err(`${slip ? (error as Error).message : errorText(error)}\n`);
+    return 1;
+  }
 }
 
 async function validate(
@@ -80,11 +93,13 @@ async function validate(
       continue;
     }
     const result = parsePlan(text, file);
-    if (result.ok)
+    const unsaid = result.ok ? filesUnsaid(result.plan, file) : [];
+    if (result.ok && unsaid.length === 0)
       out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
+      const problems = result.ok ? unsaid : result.problems;
       err(
-        `${result.problems.map(problemText).join("\n")}\n${t`${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`,
+        `${problems.map(problemText).join("\n")}\n${t`${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`,
       );
       code = 1;
     }

@@ -16,6 +16,11 @@ export function moment(time: DateTime): string {
   return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate())} (${time.zoneName})`;
 }
 
+/** A day with its year, of a moment in ISO 8601: Nov 25, 2026. */
+export function showDay(moment: string, zone: string): string {
+  return new Intl.DateTimeFormat(spokenTag(), { dateStyle: "medium", timeZone: zone }).format(new Date(moment));
+}
+
 /** A day of the year and a time of day, where the zone is known: Nov 25, 02:10. */
 export function dayAndTime(time: DateTime): string {
   return new Intl.DateTimeFormat(spokenTag(), {

@@ -101,7 +101,7 @@ export async function restoreTrial(
 }
 
 /** What tells a scratch database of golive's from one that somebody else named so. */
-const mark = "golive: scratch database, dropped by the next rehearsal";
+export const mark = "golive: scratch database, dropped by the next rehearsal";
 
 /** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
 export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {

@@ -58,6 +58,8 @@ export type Event =
       readonly id?: number;
     }
   | { readonly kind: "note"; readonly text: string }
+  /** A person removes what launches left behind; `items` are ids of the list. On record before anything goes. */
+  | { readonly kind: "cleaned"; readonly items: readonly string[]; readonly by: string; readonly because: string }
   | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
 
 /** A stretch of a watch. */

@@ -178,6 +178,14 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
         notices: new Map(state.notices).set(entry.key, { status: entry.status, ...(id === undefined ? {} : { id }) }),
       };
     }
+    case "cleaned":
+      return {
+        ...state,
+        notes: [
+          ...state.notes,
+          { at: entry.at, text: t`${entry.by} removes ${entry.items.join(", ")}, because ${entry.because}` },
+        ],
+      };
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":

@@ -51,6 +51,10 @@ export const en: Messages = {
     nothing: "Nothing was written since the backup: the way back sets nothing aside.",
     kept: (database) =>
       `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
+    files:
+      "Uploaded files since then. After the rollback those that were there are there again, and newer ones are set aside on their host (`golive recover`).",
+    fileColumns: ["folder", "uploaded", "changed", "deleted", "size of the newer ones"],
+    filesStay: "What people uploaded stays, as the database does.",
     columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
   },
   allItSaid: "all it said:",
@@ -67,6 +71,11 @@ export const en: Messages = {
   viewOnly: "This page is a view of the journal on the control host; editing it changes nothing.",
   pause: (what) => `Pause ${what}`,
   resume: (what) => `Resume ${what}`,
+  files: {
+    "day-before": (folder) => `Copy the uploaded files beforehand: ${folder}`,
+    backup: (folder) => `Keep the uploaded files: ${folder}`,
+    rollback: (folder) => `Give the uploaded files back: ${folder}`,
+  },
   rehearse: (what) => `Rehearse: ${what}`,
   scenarios: {
     head: (release, until, bypass) =>
@@ -148,6 +157,7 @@ export const en: Messages = {
     "prepare.certificates": "The certificates, and what would renew them",
     "prepare.smoke": "The smoke tests are in the release",
     "prepare.dns": "Every DNS change is allowed, and what it takes the place of is known",
+    "prepare.files": "The files that people uploaded are known, and can be kept",
     "day-before.keys": "The service's secrets are its own, and no placeholders",
     "day-before.build": "Build the release, with an environment of its own",
     "day-before.staging": "The release's smoke tests pass against staging",
@@ -194,6 +204,7 @@ export const en: Messages = {
     "open.annotation": "End the mark on Grafana's graphs",
     "after.offsite": "Send the backup elsewhere, encrypted",
     "after.tidy": "Remove what earlier launches left and the plan does not keep",
+    "after.kept": "What this launch leaves behind, and until when it is kept",
     "after.forecast": "Forecast and what it took",
     "rollback.on": "Put the maintenance page up",
     "rollback.proof": "Proof from outside: visitors see the maintenance page",

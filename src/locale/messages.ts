@@ -51,6 +51,9 @@ export interface Messages {
     readonly codeOnly: string;
     readonly nothing: string;
     kept(database: string): string;
+    readonly files: string;
+    readonly fileColumns: readonly [string, string, string, string, string];
+    readonly filesStay: string;
     readonly columns: readonly [string, string, string, string, string];
   };
   readonly allItSaid: string;
@@ -71,6 +74,8 @@ export interface Messages {
   /** Scheduled work of the service rests, and works again. */
   readonly pause: (what: string) => string;
   readonly resume: (what: string) => string;
+  /** The folders of uploads, by the phase in which something is done to them. */
+  readonly files: Readonly<Record<"day-before" | "backup" | "rollback", (folder: string) => string>>;
   /** The day before. */
   readonly rehearse: (what: string) => string;
   readonly scenarios: {
@@ -143,6 +148,7 @@ export type StepTitle =
   | "prepare.smoke"
   | "prepare.certificates"
   | "prepare.dns"
+  | "prepare.files"
   | "day-before.keys"
   | "day-before.build"
   | "day-before.staging"
@@ -189,6 +195,7 @@ export type StepTitle =
   | "open.annotation"
   | "after.offsite"
   | "after.tidy"
+  | "after.kept"
   | "after.forecast"
   | "rollback.on"
   | "rollback.proof"

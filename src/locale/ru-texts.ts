@@ -513,13 +513,44 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
   "there is no such file": "такого файла нет",
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
-    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock и recover понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
+  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
+    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock, recover и clean понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
   "{0}: the plan holds ({1}, {2} checks)\n": "{0}: план верен ({1}, проверок: {2})\n",
   "{0}: {1} problem{2}": "{0}: {1} {1:ошибка|ошибки|ошибок}",
+  '"{0}" is no word that golive clean knows': 'слова "{0}" golive clean не знает',
+  "say --remove {0}": "скажите --remove {0}",
+  '"{0}" is not a duration': '"{0}" — не длительность',
+  "write 30d or 12h": "напишите 30d или 12h",
+  "removed  {0} ({1})": "удалено    {0} ({1})",
+  "stays    {0}: {1}": "остаётся   {0}: {1}",
+  "Nothing is that old.": "Настолько старого ничего нет.",
+  "{0} stays: {1}": "{0} остаётся: {1}",
+  "Launches left nothing behind.\n": "Запуски ничего после себя не оставили.\n",
+  "; stays: {0}": "; остаётся: {0}",
+  "{0}\n\n{1} things, {2}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n":
+    "{0}\n\n{1} {1:вещь|вещи|вещей}, {2}; 👤 — с данными людей. Удалить: golive clean --remove ID… --because ПРИЧИНА\n",
+  "{0} removes {1}, because {2}": "{0} удаляет {1}, потому что {2}",
+  "{0} copies of uploaded files of earlier launches removed":
+    "{0:удалена|удалены|удалено} {0} {0:копия|копии|копий} загруженных файлов прежних запусков",
+  "nothing that a launch left is called {0}; nothing was removed":
+    "среди оставленного запусками нет ничего с именем {0}; ничего не удалено",
+  "`golive clean` lists what there is": "что есть, показывает `golive clean`",
+  "a launch holds the lock ({0}, {1}), and may need what is there":
+    "блокировку держит запуск ({0}, {1}), и то, что там лежит, может ему понадобиться",
+  "wait until it is over; `golive status` says how it stands": "дождитесь его конца; как дела, скажет `golive status`",
+  "this launch left nothing behind": "этот запуск ничего после себя не оставил",
+  "{0} things, {1}, kept until {2}; `golive clean` lists them, and removes what is named":
+    "{0} {0:вещь|вещи|вещей}, {1}, хранится до {2}; `golive clean` их перечислит и удалит названное",
+  "the newest backup that is proved": "самая новая из доказанных копий",
+  "a launch is under way, and may use it": "идёт запуск, и оно может ему понадобиться",
+  "{0} could not be dropped; somebody may be connected to it": "{0} не удалить; возможно, к ней кто-то подключён",
+  "look at pg_stat_activity, then try again": "посмотрите pg_stat_activity и попробуйте снова",
+  "the launch is under way": "запуск идёт",
+  "kept until {0} (keep-for)": "хранится до {0} (keep-for)",
+  "the way back from the release that is live": "путь назад от релиза, который работает",
   // core
   "it is not on the checklist of the launch that was opened last":
     "он не в чек-листе запуска, который открыли последним",
@@ -1006,6 +1037,97 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "значений больше одного, а имя — псевдоним только одного другого",
   "cannot stand at the zone's own name, which has its SOA and NS records":
     "не может стоять у имени самой зоны, там её записи SOA и NS",
+  // files
+  "{0} holds {1} newer files ({2}) of {3}, under the paths that they had.\n":
+    "{0}: {1} {1:более новый файл|более новых файла|более новых файлов} ({2}) из {3}, под теми же путями.\n",
+  "give the files of {0} back": "вернуть файлы {0}",
+  "look at the files of {0}": "посмотреть на файлы {0}",
+  "keep the files of {0}": "сохранить файлы {0}",
+  "there is no room left to give the files of {0} back": "не осталось места, чтобы вернуть файлы {0}",
+  "make room, then run again: it goes on where it stopped, and nothing is lost meanwhile":
+    "освободите место и запустите снова: продолжится с того же места, и ничего тем временем не пропадёт",
+  "what was kept of {0} is not what is on record": "сохранённое из {0} — не то, что записано в журнале",
+  "nothing was changed; look at {0}, and who was there": "ничего не изменено; посмотрите на {0} и кто там был",
+  "files of {0} changed although the services are stopped": "файлы {0} изменились, хотя службы остановлены",
+  "find out who writes there (lsof +D), stop it, then run again":
+    "выясните, кто туда пишет (lsof +D), остановите и запустите снова",
+  "{0} is no folder any more": "{0} больше не папка",
+  "nothing was changed; move what bears its name away, then run again":
+    "ничего не изменено; уберите то, что носит это имя, и запустите снова",
+  "what is newer among the files of {0} could not be set aside whole":
+    "более новое из файлов {0} не удалось отложить целиком",
+  "nothing was removed; look at {0}/set-aside, then run again":
+    "ничего не удалено; посмотрите на {0}/set-aside и запустите снова",
+  "there is no room left to keep the files of {0}": "не осталось места, чтобы сохранить файлы {0}",
+  "make room, or name another disk (keep-in); what was copied so far is used by the next try":
+    "освободите место или назовите другой диск (keep-in); уже скопированное пригодится следующей попытке",
+  "the folder {0} is not there": "папки {0} нет",
+  "create it, or correct files in the plan": "создайте её или поправьте files в плане",
+  "what is kept of {0} is not what is there": "сохранённое из {0} — не то, что там лежит",
+  "give run-as a user that may set their owners (root), or the one that they belong to":
+    "назовите в run-as того, кто вправе назначать их владельцев (root), или того, кому они принадлежат",
+  "find, sort or tar there are not GNU's": "find, sort или tar там не от GNU",
+  "install findutils, coreutils and tar of GNU": "установите findutils, coreutils и tar от GNU",
+  "{0} is no folder": "{0} — не папка",
+  "correct files in the plan": "поправьте files в плане",
+  "{0} is a link, or lies behind one": "{0} — ссылка или лежит за ссылкой",
+  "name the folder itself (readlink -f {0})": "назовите саму папку (readlink -f {0})",
+  "{0} files or folders in {1} cannot be read by {2}":
+    "{0} {0:файл или папку|файла или папки|файлов или папок} в {1} не может прочитать {2}",
+  "name in run-as the user that they belong to, or root": "назовите в run-as того, кому они принадлежат, или root",
+  "{0} files or folders in {1} have an owner or a group that {2} cannot give them":
+    "у {0} {0:файла или папки|файлов или папок|файлов или папок} в {1} такой владелец или группа, что {2} их не назначит",
+  "{0} cannot write to {1}, so nothing could be given back": "{0} не может писать в {1}, и вернуть ничего бы не вышло",
+  "name in run-as the user that it belongs to, or root": "назовите в run-as того, кому она принадлежит, или root",
+  "{0} cannot make {1}": "{0} не может создать {1}",
+  "create it with mode 0700 for that user, or name another folder (keep-in)":
+    "создайте её с правами 0700 для этого пользователя или назовите другую папку (keep-in)",
+  "{0} lies on another disk, where there are no links to {1}":
+    "{0} лежит на другом диске, а ссылок на {1} там не бывает",
+  "set keep: copy": "задайте keep: copy",
+  "there is no room to keep {0}: {1} more are needed in {2}": "нет места, чтобы сохранить {0}: в {2} не хватает {1}",
+  "make room, name another disk (keep-in), or set keep: link (docs/files.md says what that does not hold)":
+    "освободите место, назовите другой диск (keep-in) или задайте keep: link (чего оно не держит, сказано в docs/files.md)",
+  "the plan does not say where the files lie that people upload":
+    "план не говорит, где лежат файлы, которые загружают люди",
+  "add files: with the folders (docs/files.md), or files: none when there are none":
+    "добавьте files: с папками (docs/files.md) или files: none, если таких нет",
+  'files "{0}" is named twice': 'files "{0}" названа дважды',
+  "give each folder an id of its own": "дайте каждой папке свой id",
+  "{0} is kept already, as {1}": "{0} уже сохраняется, как {1}",
+  "name it once": "назовите её один раз",
+  "move uploads to a folder of their own, outside of what a deploy replaces":
+    "перенесите загруженное в отдельную папку, вне того, что заменяет развёртывание",
+  "{0} and {1} overlap": "{0} и {1} пересекаются",
+  "name only the folder with the uploads": "назовите только папку с загруженным",
+  "what is kept would lie inside the uploads, or they in it": "сохранённое лежало бы внутри загруженного или наоборот",
+  "name a folder beside": "назовите папку рядом",
+  "the release itself lies in {0}": "в {0} лежит сам релиз",
+  "{0} lies in {1}, which belongs to the deploy": "{0} лежит в {1}, а это принадлежит развёртыванию",
+  "must be none, or a list of folders with host and directory": "должно быть none или списком папок с host и directory",
+  "{0}: {1}, {2}": "{0}: {1}, {2}",
+  "kept by second names: what is written into a file that stays is not held":
+    "сохраняются вторыми именами: запись внутрь оставшегося файла они не держат",
+  "only counted: what is deleted cannot be given back": "только считаются: удалённое не вернуть",
+  "kept as a copy that shares blocks": "сохраняются копией с общими блоками",
+  "kept as a copy": "сохраняются копией",
+  "{0} files in {1} are the release's own (git ls-files)":
+    "{0} {0:файл|файла|файлов} в {1} принадлежат самому релизу (git ls-files)",
+  "{0} in {1}; once more in {2}": "{0} за {1}; ещё раз за {2}",
+  "{0}; manifest {1}": "{0}; манифест {1}",
+  "the deploy began before the files were kept": "развёртывание началось раньше, чем файлы были сохранены",
+  "roll back: the next launch keeps them first": "откатите: следующий запуск сохранит их первыми",
+  "they were not kept yet, and not touched": "они ещё не были сохранены и не тронуты",
+  "{0}: {1}": "{0}: {1}",
+  "{0} uploaded files, {1}": "{0} {0:загруженный файл|загруженных файла|загруженных файлов}, {1}",
+  "the database stays as it is, so what people uploaded stays with it":
+    "база остаётся как есть, поэтому и загруженное людьми остаётся",
+  "as they were: nothing was touched": "как были: ничего не тронуто",
+  "{0} files given back": "{0:возвращён|возвращены|возвращено} {0} {0:файл|файла|файлов}",
+  "{0} newer ones ({1}) set aside in {2}:{3}":
+    "{0} {0:более новый отложен|более новых отложены|более новых отложены} ({1}) в {2}:{3}",
+  "{0} files were NOT given back: they are not among what was kept":
+    "{0} {0:файл НЕ возвращён|файла НЕ возвращены|файлов НЕ возвращены}: среди сохранённого их нет",
   // github
   "trying again in {0} s": "ещё одна попытка через {0} с",
   "giving up": "больше не пытаемся",

@@ -60,6 +60,10 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
           },
         ];
       }
+      // Where a branch of the union fits as a whole, what is wrong inside it is told.
+      const inside = issue.errors.find((branch) => branch.every((one) => one.path.length > 0));
+      if (inside !== undefined && value !== undefined)
+        return inside.flatMap((one) => explainIssue({ ...one, path: [...path, ...one.path] }, root));
       const first = issue.errors[0]?.[0];
       return [
         {

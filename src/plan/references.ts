@@ -4,6 +4,7 @@ import { t } from "../core/text.ts";
 import { timedPhases } from "../core/window.ts";
 import { dnsProblems } from "./dns-problems.ts";
 import type { Explained } from "./explain.ts";
+import { filesProblems } from "./files-problems.ts";
 import { nearest } from "./nearest.ts";
 import { rollbackProblems } from "./rollback-problems.ts";
 import type { Plan } from "./schema.ts";
@@ -24,6 +25,7 @@ export function crossProblems(plan: Plan): (Explained & { readonly mend: string 
     ...approvalProblems(plan),
     ...dnsProblems(plan),
     ...rollbackProblems(plan),
+    ...filesProblems(plan),
   ];
 }
 
@@ -61,6 +63,10 @@ function hostProblems(plan: Plan) {
       checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host })),
     ),
     ...plan.dns.map(({ host }, index) => ({ path: ["dns", index, "host"], host })),
+    ...(Array.isArray(plan.files) ? plan.files : []).map(({ host }, index) => ({
+      path: ["files", index, "host"],
+      host,
+    })),
     ...(["silence", "annotation"] as const).flatMap((key) =>
       plan[key]?.from === undefined ? [] : [{ path: [key, "from"], host: plan[key].from }],
     ),

@@ -4,6 +4,7 @@ import { msg } from "../core/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
 import { dnsSchema } from "../dns/schema.ts";
 import { deploySchema, rollbackSchema } from "../presets/schema.ts";
+import { filesSchema } from "./files-schema.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { noticesSchema } from "../notices/schema.ts";
@@ -412,6 +413,10 @@ export const planSchema = z
     silence: silenceSchema.optional(),
     annotation: annotationSchema.optional(),
     database,
+    files: filesSchema,
+    "keep-for": duration("30d").describe(
+      "How long what a launch leaves behind is kept for its way back, and what a way back set aside: 30d, 12h. Until then golive clean removes none of it.",
+    ),
     services,
     health,
     prepare: prepareSchema,

@@ -8,12 +8,14 @@ import { dropSide } from "../database/restore.ts";
 import type { Entry } from "../journal/event.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
+import { type Backup, backupsOf } from "./afterwards-record.ts";
 import { contextOf, previousOf } from "./deploy.ts";
 import { backupDirectory, databaseHost, dumpProved } from "./backup-record.ts";
 import { deviation } from "../core/forecast.ts";
 import { showDuration, showSize } from "../core/figures.ts";
 import { actualSeconds, type Forecast, forecastOf } from "./forecast.ts";
 import type { Launch } from "./launch.ts";
+import { dropEarlierFiles, tellLeft } from "./left.ts";
 import { runStep, type Step } from "./run-steps.ts";
 
 /**
@@ -28,6 +30,7 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
     ...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []),
     ...(offsite && dumpProved(launch) ? [sendOffsite] : []),
     tidy,
+    tellLeft,
   ]) {
     await runStep(launch, step).catch((error: unknown) => {
       if (!(error instanceof StepError)) throw error;
@@ -124,6 +127,7 @@ const tidy: Step = {
     }
     const copies = await earlierCopies(launch, entries);
     for (const copy of copies) await dropSide(host, database, copy);
+    const files = await dropEarlierFiles(launch);
     const releases = await Promise.all(
       launch.plan.deploy.hosts.map((name) =>
         strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name)),
@@ -133,6 +137,7 @@ const tidy: Step = {
     const said = [
       removed.length > 0 ? t`${removed.length} backups beyond the plan's keep were removed` : "",
       copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "",
+      files > 0 ? t`${files} copies of uploaded files of earlier launches removed` : "",
       gone.length > 0
         ? t`releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}`
         : "",
@@ -147,33 +152,6 @@ const tidy: Step = {
 function inUse(launch: Launch, host: string): string[] {
   const previous = previousOf(launch, host)?.directory;
   return [releaseDirectory(launch.plan, launch.release), ...(previous === undefined ? [] : [previous])];
-}
-
-export interface Backup {
-  readonly release: string;
-  readonly proved: boolean;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
-/** The backups on record, the newest first. */
-export function backupsOf(entries: readonly Entry[]): Backup[] {
-  const made = entries.filter(
-    (entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done",
-  );
-  const proved = new Set(
-    entries
-      .filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined)
-      .map(({ release }) => release),
-  );
-  return [
-    ...new Map(
-      made.map((entry) => [
-        entry.release,
-        { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) },
-      ]),
-    ).values(),
-  ].toSorted((a, b) => b.at - a.at);
 }
 
 /** Backups beyond both the plan's count and its days; never this launch's, and never the newest proved one. */

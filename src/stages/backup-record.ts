@@ -1,14 +1,19 @@
 import type { Copy } from "../database/copy.ts";
+import { filesAreKept } from "./files-record.ts";
 import type { Recorded } from "./launch.ts";
 
 export function databaseHost(launch: Recorded) {
   return launch.hosts.get(launch.plan.database.host);
 }
 
-export function backupDirectory({ plan, release, state }: Recorded): string {
+export function backupDirectory(launch: Recorded): string {
+  return `${launch.plan.database.backup.directory}/${backupName(launch)}`;
+}
+
+/** A backup is never overwritten: one made anew has a folder of its own. */
+export function backupName({ release, state }: Pick<Recorded, "release" | "state">): string {
   const { reopened } = state();
-  // A backup is never overwritten: one made anew has a folder of its own.
-  return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
+  return `${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
 }
 
 export function manifestHash(launch: Recorded): string {
@@ -30,6 +35,7 @@ export function dumpProved(launch: Recorded): boolean {
 
 /** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
 export function wayBackIsThere(launch: Recorded): boolean {
+  if (!filesAreKept(launch)) return false;
   const { copy, dump } = launch.plan.database.backup;
   if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
   return copyOf(launch) !== null;

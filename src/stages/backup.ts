@@ -14,6 +14,7 @@ import { figure, showDuration, showSize } from "../core/figures.ts";
 import { clusterSteps } from "./backup-cluster.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHash } from "./backup-record.ts";
 import { migrateHost } from "./deploy-order.ts";
+import { keepFilesSteps } from "./files.ts";
 import { type Launch, requireForward } from "./launch.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 
@@ -32,7 +33,7 @@ export async function backup(launch: Launch): Promise<void> {
   const { copy, dump, pgbackrest } = launch.plan.database.backup;
   const kept = pgbackrest ? clusterSteps(pgbackrest) : [takeDumpOf, manifest, read, proof];
   const waits = dump === "after-migration" && !migrated(launch);
-  await runSteps(launch, [...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
+  await runSteps(launch, [keepFilesSteps(launch), ...(copy ? [takeRollbackCopy] : []), ...(waits ? [] : kept)]);
 }
 
 const takeRollbackCopy: Step = {

@@ -26,9 +26,11 @@ import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
 import { certificateRehearsals } from "./certificates.ts";
 import { contextOf } from "./deploy.ts";
+import { filesOf } from "../plan/files-layout.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
+import { filesByDaySteps } from "./files.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
 import { scratchServer } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
@@ -101,6 +103,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
           wayBack(findings),
         ]
       : []),
+    ...filesByDaySteps(launch, findings.measured),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
     ...(prepare.tell ? [tell] : []),
@@ -151,7 +154,9 @@ async function openTrial(launch: Launch, findings: Findings, trial: TrialSetting
     const { seconds } = await live.host.run(fetchObjects(plan, launch.release.tag));
     findings.measured.add(plan.deploy.hosts, [["deploy.fetch", seconds]]);
   }
-  const practice = await openPractice(launch, practiceDirectory(launch), trial, []);
+  const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);
+  const leftOut = uploads.map(({ directory }) => directory);
+  const practice = await openPractice(launch, practiceDirectory(launch), trial, leftOut);
   findings.practice = practice;
   findings.tried = triedIn(launch, practice.context, trial);
   const parts = practisedSteps(launch, "before").filter(({ own }) => own === undefined);

@@ -12,6 +12,8 @@ import type { Log } from "../core/log.ts";
 import type { Owner } from "../journal/lock.ts";
 import { setAside } from "./baseline.ts";
 import { databaseHost } from "./backup-record.ts";
+import { givenBackOf } from "./files-record.ts";
+import { filesOf } from "../plan/files-layout.ts";
 import { signOfLife, silentEnoughSeconds } from "./claim.ts";
 import { dnsStays } from "./dns-changes.ts";
 import { withdrawToken } from "./bypass.ts";
@@ -177,4 +179,22 @@ export async function recoverRows(
   const recorded = { plan, release: state.release, hosts, state: () => state };
   const { written, file } = await setAside(recorded, kept);
   return { kept, written, file: `${databaseHost(recorded).name}:${file}` };
+}
+
+/** Where the newest way back set files aside, folder by folder. */
+export async function filesSetAside(
+  plan: Plan,
+  { journal }: Pick<Reach, "journal">,
+): Promise<{ id: string; files: number; bytes: number; where: string }[]> {
+  const entries = await journal.read();
+  const given = entries.findLast(
+    (entry) => entry.kind === "step" && /^rollback\.files-/.test(entry.step) && entry.status === "done",
+  );
+  if (given === undefined) return [];
+  const state = stateOf(entries, given.release);
+  return filesOf(plan).flatMap((place) => {
+    const aside = givenBackOf({ state: () => state }, place)?.aside;
+    if (aside === undefined || aside.files === 0) return [];
+    return [{ id: place.id, files: aside.files, bytes: aside.bytes, where: `${place.host}:${aside.folder}` }];
+  });
 }

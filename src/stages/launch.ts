@@ -22,6 +22,7 @@ import { type Lock, openLock, type Owner } from "../journal/lock.ts";
 import { begun, type LaunchState, next, stateOf } from "../journal/state.ts";
 import { messagesOf } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
+import { filesOf } from "../plan/files-layout.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
 import { openNotices } from "./notices.ts";
@@ -142,6 +143,7 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
       undefined,
       ...(plan.deploy.hosts.includes(host) ? [plan.deploy["run-as"]] : []),
       ...(plan.database.host === host ? [plan.database["run-as"]] : []),
+      ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
       ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer["run-as"]] : []),
       ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change["run-as"]] : [])),
     ]),

@@ -4,8 +4,10 @@ import { checkTitle } from "../checks/check.ts";
 import { scenarioLine } from "../journal/state.ts";
 import type { Messages, StepTitle } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
+import { filesOf } from "../plan/files-layout.ts";
 import { changeTitle } from "../dns/change.ts";
 import { nameOf } from "../services/scheduled.ts";
+import { filesLines } from "./files-lines.ts";
 import { certificateTitle } from "./certificates.ts";
 import type { StepBack } from "../presets/schema.ts";
 import { ownBack } from "./back-order.ts";
@@ -40,6 +42,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     "prepare.balancer",
     ...(plan.certificates.length > 0 ? (["prepare.certificates"] as const) : []),
     ...(plan.dns.length > 0 ? (["prepare.dns"] as const) : []),
+    ...(filesOf(plan).length > 0 ? (["prepare.files"] as const) : []),
   ];
   const watching = (phase: "isolate" | "open" | "rollback", suffix: "" | "-on" = "", optional = false): Line[] =>
     (["silence", "annotation"] as const).flatMap((what) =>
@@ -52,6 +55,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     "day-before": [
       ...accessLines(plan, messages),
       ...dayBeforeLines(plan).map((id) => line(id)),
+      ...filesLines(plan, messages, "day-before"),
       ...plan.certificates.flatMap((certificate) =>
         certificate.rehearse
           ? [
@@ -72,6 +76,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.services.hosts.map((host) => ({ ...line("isolate.stop", host), lane: `stop ${host}` })),
     ],
     backup: [
+      ...filesLines(plan, messages, "backup"),
       ...(plan.database.backup.copy ? [line("backup.copy")] : []),
       ...(plan.database.backup.pgbackrest
         ? (["backup.cluster", "backup.verify"] as const)
@@ -110,6 +115,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       { ...line("after.forecast"), optional: true },
       ...(plan.database.backup.offsite ? [line("after.offsite")] : []),
       line("after.tidy"),
+      line("after.kept"),
     ],
     rollback: [
       ...(["rollback.on", "rollback.proof"] as const).map((id) => ({ ...line(id), optional: true })),
@@ -123,6 +129,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
       ...plan.services.hosts.map((host) => ({ ...line("rollback.stop", host), lane: `stop ${host}` })),
       { ...line("rollback.written"), optional: true },
       line("rollback.database"),
+      ...filesLines(plan, messages, "rollback"),
       ...plan.deploy.hosts.map((host) => ({ ...line("rollback.code", host), lane: `code ${host}` })),
       ...ownLines(plan, "before-start"),
       ...plan.services.hosts.map((host) => ({ ...line("rollback.start", host), lane: `start ${host}` })),

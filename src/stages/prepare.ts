@@ -16,6 +16,8 @@ import { programsOf } from "../dns/change.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
+import { filesOf } from "../plan/files-layout.ts";
+import { filesUnsaid } from "../plan/files-problems.ts";
 import { liveDirectory, repositoryOf } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
@@ -26,6 +28,7 @@ import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
+import { filesFinding } from "./files.ts";
 import { healthProblem, versionOn } from "./health.ts";
 import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
@@ -61,7 +64,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
     const outside = [
       {
         step: "prepare.tag",
-        problems: missingKeys(plan, context.noticeKeys ?? {}),
+        problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...filesUnsaid(plan, context.planFile)],
         note: t`${tag} is ${commit.slice(0, 12)}`,
       },
       await gates(context, plan, approval === ""),
@@ -270,6 +273,7 @@ async function lookInside(
     balancer(plan, reached),
     ...(plan.certificates.length > 0 ? [certificates(plan, reached)] : []),
     dnsFinding(plan, reached),
+    ...(filesOf(plan).length > 0 ? [filesFinding(plan, reached)] : []),
   ]);
   return found.flat();
 }
@@ -331,6 +335,7 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
     if (check.kind === "tls" && check.renewal) add(check.renewal.host, ["systemctl"]);
     if (check.kind === "telegram-bot") add(check.host ?? plan.services.hosts[0] ?? "", ["curl"]);
   }
+  for (const { host } of filesOf(plan)) add(host, ["find", "sort", "comm", "tar", "xargs", "awk"]);
   for (const certificate of plan.certificates) add(certificate.host, certificatePrograms(certificate));
   for (const asks of [plan.silence, plan.annotation]) if (asks?.from !== undefined) add(asks.from, ["curl"]);
   const problems = await Promise.all(

@@ -7,6 +7,8 @@ import { comment, updateIssue } from "../github/issue.ts";
 import { approversOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
 import { writtenSinceBackup } from "./baseline.ts";
+import { filesSinceBackup } from "./files.ts";
+import { filesLoss } from "./files-lines.ts";
 import { requireOver } from "./claim.ts";
 import { type Evidence, keepEvidence } from "./evidence.ts";
 import { type Launch, type Reach, type RunContext, shutOut } from "./launch.ts";
@@ -36,7 +38,8 @@ export async function lookBack(context: RunContext, tag: string, reason: string)
     const { plan, release } = launch;
     const touchesDatabase = migrationRan(launch);
     const written = touchesDatabase ? await writtenSinceBackup(launch, plan.database.name, null) : [];
-    const page = lossPage(launch, because, touchesDatabase, written);
+    const files = await filesSinceBackup(launch);
+    const page = `${lossPage(launch, because, touchesDatabase, written)}${filesLoss(launch, files)}`;
     await comment(context.github, release.issue, page);
     context.log.info(
       touchesDatabase ? t`Since the backup: ${writtenText(written)}` : t`No migration ran: the database stays as it is`,

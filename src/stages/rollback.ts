@@ -21,6 +21,7 @@ import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from 
 import { contextOf, previousOf } from "./deploy.ts";
 import { dnsBackSteps, dnsNotBack } from "./dns-changes.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
+import { giveFilesBackSteps } from "./files.ts";
 import { awaitHealth } from "./health.ts";
 import { endLaunch, type Launch, requireLock } from "./launch.ts";
 import { drainSteps, liftPage, pageIs, provePage, raisePage } from "./maintenance.ts";
@@ -71,6 +72,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null && !state.ranBehindPage ? [] : [written]),
     database,
+    giveFilesBackSteps(launch),
     launch.plan.deploy.hosts.map(code),
     ...ownBack(launch.plan, "before-start").map(own),
     launch.plan.services.hosts.map(start),
@@ -161,7 +163,10 @@ const database: Step = {
         kind: "step",
         step: "rollback.database",
         status: "started",
-        facts: { replacement: await oidOf(host, plan.database, replacement) },
+        facts: {
+          replacement: await oidOf(host, plan.database, replacement),
+          failed: await oidOf(host, plan.database, plan.database.name),
+        },
       });
       await swapDatabases(host, plan.database, replacement, kept);
     }

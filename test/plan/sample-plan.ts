@@ -23,6 +23,7 @@ deploy: { preset: django, hosts: [app-1], directory: /srv/clinic }
 verify:
   checks:
     - { kind: http, id: health, url: "http://127.0.0.1:8000/" }
+files: none
 `;
 
 export type PlanChange = { readonly [Key in keyof Plan]?: Partial<Plan[Key]> };
