@@ -3,18 +3,37 @@ import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { archiveProblems } from "./archive.ts";
-import { copyPropertiesSql, createBesideSql } from "./create.ts";
+import { createLikeSql } from "./create.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";
-import { type DatabasePlan, databaseCommand, psqlCommand, query } from "./postgres.ts";
+import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "./postgres.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
   return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
 }
 
+// As it was when the dump was taken; a dump of an earlier golive has no word on it, and the database as it is now stands in.
+const createScript = `[ -e "$1/database.sql" ] || { psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -v "source=$3" -d postgres -f -; exit; }
+exec psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -d postgres -f "$1/database.sql"`;
+
+// pg_dump leaves out of which version an extension is. It is there before all that needs it, and after the schemas.
+const restoreScript = `umask 077; l=$(mktemp -d) || exit 1
+trap 'rm -rf -- "$l"' EXIT
+into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
+dump="$1/dump" name="$2"
+grep -qs 'CREATE EXTENSION' "$1/extensions.sql" || { into --jobs="$3"; exit; }
+pg_restore --list -- "$dump" > "$l/all" || exit 1
+isSchema='^[0-9]*; [0-9]* [0-9]* SCHEMA '
+sed -n "/$isSchema/p" "$l/all" > "$l/schemas" && sed "/$isSchema/d" "$l/all" > "$l/others" || exit 1
+into --use-list="$l/schemas" || exit
+psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$name" -f "$1/extensions.sql" >&2 || exit
+into --use-list="$l/others" --jobs="$3"`;
+
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own
- * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that. Errors of pg_restore are failures.
+ * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that.
+ * All that belongs to a database itself is made before anything is restored into it, as values, order and checks may
+ * depend on it. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
   const [[systemIdentifier = ""] = []] = await query(
@@ -26,29 +45,24 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
-  const names = { name, source: plan.name };
-  await host.run(psqlCommand(plan, "postgres", createBesideSql, names));
-  const asked = databaseCommand(
-    plan,
-    "pg_restore",
-    ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`],
-    { timeoutSeconds: 4 * 3600 },
-  );
+  const create = databaseScript(plan, createScript, [directory, name, plan.name], { stdin: createLikeSql });
+  await host.run({ ...create, label: t`create ${name}` });
+  const restore = databaseScript(plan, restoreScript, [directory, name, String(plan.backup.jobs)], {
+    timeoutSeconds: 4 * 3600,
+  });
+  const asked = { ...restore, label: `pg_restore ${name}` };
   const finished = await host.attempt(asked);
-  if (finished.code !== 0) {
-    const failed = new CommandError(host.name, asked, finished);
-    if (/No space left on device/i.test(finished.stderr))
-      throw new UserError(
-        {
-          what: t`there is no room left to restore the dump beside the database`,
-          where: host.name,
-          mend: t`make room where PostgreSQL keeps its data`,
-        },
-        { cause: failed },
-      );
-    throw failed;
-  }
-  await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
+  if (finished.code === 0 && !finished.timedOut) return;
+  const failed = new CommandError(host.name, asked, finished);
+  if (!/No space left on device/i.test(finished.stderr)) throw failed;
+  throw new UserError(
+    {
+      what: t`there is no room left to restore the dump beside the database`,
+      where: host.name,
+      mend: t`make room where PostgreSQL keeps its data`,
+    },
+    { cause: failed },
+  );
 }
 
 /** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
