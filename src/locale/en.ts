@@ -51,7 +51,9 @@ export const en: Messages = {
     nothing: "Nothing was written since the backup: the way back sets nothing aside.",
     kept: (database) =>
       `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
-    columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
+    columns: ["table", "inserted", "changed", "deleted", "inserted or changed since the site opened"],
+    notCompared: (tables) =>
+      `These columns are on one side only, so that they could not be compared: ${tables}. Rows of these tables that were written since the site opened count as changed.`,
   },
   allItSaid: "all it said:",
   noReturn: (migration) =>

@@ -52,6 +52,7 @@ export interface Messages {
     readonly nothing: string;
     kept(database: string): string;
     readonly columns: readonly [string, string, string, string, string];
+    notCompared(tables: string): string;
   };
   readonly allItSaid: string;
   noReturn(
