@@ -18,6 +18,8 @@ export interface Contents {
   readonly members?: Readonly<Record<string, TableContents>>;
   /** What belongs to the database itself: a hash of each value, as a setting may be a secret. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Whether a row is hashed in the order of its columns' names, not in that of the table, which a restore may change. */
+  readonly byName?: boolean;
 }
 
 /** Settings that change how a value looks as text, the same in every session that hashes. Needs the variable `jobs`. */
@@ -58,15 +60,16 @@ const readable = "has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c
 /**
  * psql script, after `contentSettings`: a line per table (`table|rows|hash|schema.name`), sequence and for all large
  * objects. Partitioned parents and foreign tables hold no rows of their own, and a restore fills materialized views
- * anew. Tables named in the variable `counted` (comma between) are counted only. A row's own hash is linear in those
+ * anew. Tables named in the variable `counted` (comma between) are counted only; `byname` says how columns are ordered. A row's own hash is linear in those
  * of its columns, and so would be their sum: hashed once more, it sees values that changed places between rows.
  */
-export const contentsSql = `SELECT format('SELECT %L, count(*), %s, %L FROM ONLY %I.%I AS t', CASE WHEN ${ofExtension} THEN 'member' ELSE 'table' END,
+export const contentsSql = `SELECT 'by-name' WHERE :'byname' = 'true';
+SELECT format('SELECT %L, count(*), %s, %L FROM ONLY %I.%I AS t', CASE WHEN ${ofExtension} THEN 'member' ELSE 'table' END,
   CASE WHEN n.nspname || '.' || c.relname = ANY (string_to_array(:'counted', ',')) THEN '''-'''
   ELSE 'coalesce(sum(hashtextextended(hash_record_extended(ROW(' || coalesce((SELECT string_agg(
       CASE WHEN y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace
         THEN format('t.%I', a.attname) || CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' ELSE '' END
-        ELSE format('t.%I::text COLLATE "C"', a.attname) END, ', ' ORDER BY a.attnum)
+        ELSE format('t.%I::text COLLATE "C"', a.attname) END, ', ' ORDER BY CASE WHEN :'byname' = 'true' THEN a.attname END, a.attnum)
     FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), 'NULL::text') || '), 0)::text, 0)), 0)' END,
   n.nspname || '.' || c.relname, n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -86,15 +89,17 @@ export function parseContents(stdout: string): Contents {
   const sequences: Record<string, string> = {};
   const properties: Record<string, string> = {};
   let largeObjects: TableContents = { rows: 0, hash: "0" };
+  let byName = false;
   for (const [kind, first = "", second = "", ...rest] of rowsOf(stdout)) {
     const held = { rows: Number(first), hash: second === "-" ? null : second };
-    if (kind === "table") tables[rest.join("|")] = held;
+    if (kind === "by-name") byName = true;
+    else if (kind === "table") tables[rest.join("|")] = held;
     else if (kind === "member") members[rest.join("|")] = held;
     else if (kind === "property") properties[[second, ...rest].join("|")] = first;
     else if (kind === "sequence") sequences[[second, ...rest].join("|")] = first;
     else if (kind === "large-objects") largeObjects = { rows: Number(first), hash: second };
   }
-  return { tables, sequences, largeObjects, members, properties };
+  return { tables, sequences, largeObjects, members, properties, byName };
 }
 
 /** What differs, a line each; empty when the copy is the source. */

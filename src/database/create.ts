@@ -17,7 +17,7 @@ const creation = (name: string, tablespace: boolean) => `SELECT 'CREATE DATABASE
   || format(' TEMPLATE template0 OWNER %I ENCODING %L', r.rolname, pg_encoding_to_char(d.encoding))
   || CASE j.row ->> 'datlocprovider'
      WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %L', coalesce(j.row ->> 'daticulocale', j.row ->> 'datlocale'))
-       || coalesce(format(' ICU_RULES %L', j.row ->> 'daticurules'), '')
+       || CASE WHEN j.row ->> 'daticurules' IS NULL THEN '' ELSE format(' ICU_RULES %L', j.row ->> 'daticurules') END
      WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', j.row ->> 'datlocale')
      WHEN 'c' THEN ' LOCALE_PROVIDER libc'
      ELSE '' END

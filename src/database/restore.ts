@@ -70,12 +70,13 @@ export async function contentsOf(
   host: Host,
   plan: DatabasePlan,
   database: string,
-  { logged = false } = {},
+  { logged = false, byName = true } = {},
 ): Promise<Contents> {
   const variables = {
     jobs: String(plan.backup.jobs),
     counted: plan.backup["count-only"].join(","),
     logged: String(logged),
+    byname: String(byName),
   };
   return parseContents(
     (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
@@ -105,7 +106,8 @@ export async function requireSame(
   source: { readonly contents: Contents; readonly objects: Objects },
   only: { readonly logged?: boolean } = {},
 ): Promise<void> {
-  const contents = await contentsOf(host, plan, database, only);
+  const byName = source.contents.byName ?? false;
+  const contents = await contentsOf(host, plan, database, { ...only, byName });
   requireNone(
     [
       ...compareContents(source.contents, contents),

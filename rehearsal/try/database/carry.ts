@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../../src/core/errors.ts";
 import { compareArchive } from "../../../src/database/archive-contents.ts";
@@ -21,6 +21,8 @@ export interface Carried {
   readonly same: boolean;
   readonly wayBack: boolean;
   readonly written: Readonly<Record<string, Counts>>;
+  /** Whole JSON objects, one a line, in the file that a rollback sets the rows aside in; null when a line is none. */
+  readonly rows: number | null;
   /** Why it was not proved; left out where it was. */
   readonly why?: readonly string[];
 }
@@ -33,7 +35,7 @@ export interface Meanwhile {
   people(): Promise<void>;
 }
 
-const refused = { proved: false, same: false, wayBack: false, written: {} };
+const refused = { proved: false, same: false, wayBack: false, written: {}, rows: 0 };
 
 /** Carries the database through all that a launch does with it. Leaves the databases that it made. */
 export async function carry(cluster: Cluster, proof: "restore" | "content", meanwhile: Meanwhile): Promise<Carried> {
@@ -50,10 +52,10 @@ export async function carry(cluster: Cluster, proof: "restore" | "content", mean
   await meanwhile.release();
   const openedAt = await openingMark(host, plan);
   await meanwhile.people();
-  const written = await countWritten(host, plan, copy, openedAt);
+  const { written, rows } = await countWritten(host, plan, copy, openedAt);
   await swapDatabases(host, plan, copy, `${plan.name}_failed_try`);
   const wayBack = alike(first, await see(cluster, plan.name));
-  return { preflight, proved: why.length === 0, same, wayBack, written, ...(why.length === 0 ? {} : { why }) };
+  return { preflight, proved: why.length === 0, same, wayBack, written, rows, ...(why.length === 0 ? {} : { why }) };
 }
 
 async function codesOf(host: Host, plan: DatabasePlan): Promise<string[]> {
@@ -109,15 +111,26 @@ async function countWritten(
   plan: DatabasePlan,
   copy: string,
   openedAt: string,
-): Promise<Record<string, Counts>> {
+): Promise<Pick<Carried, "written" | "rows">> {
   await openDoors(host, plan, copy);
   try {
     const out = join(plan.backup.directory, "written.jsonl");
     const compared = { now: plan.name, then: copy, cloned: true, openedAt, out };
     const written = await writtenSince(host, plan, compared);
-    return Object.fromEntries(written.map(({ table, byPeople, ...counts }) => [table, countsOf(counts, byPeople)]));
+    const counts = written.map(({ table, byPeople, ...others }) => [table, countsOf(others, byPeople)] as const);
+    return { written: Object.fromEntries(counts), rows: objectsIn(await readFile(out, "utf8")) };
   } finally {
     await closeDoors(host, plan, copy);
+  }
+}
+
+function objectsIn(text: string): number | null {
+  const lines = text.split("\n").filter((line) => line !== "");
+  try {
+    for (const line of lines) JSON.parse(line);
+    return lines.length;
+  } catch {
+    return null;
   }
 }
 

@@ -6,6 +6,7 @@ import { type PostgresFacts, stageFacts } from "../../stage/facts.ts";
 import { freePorts } from "../../stage/free-ports.ts";
 import { postgresBinaries, startPostgres } from "../../stage/postgres.ts";
 import type { Program } from "../../stage/program.ts";
+import { psql } from "../../stage/psql.ts";
 
 /** The name of the service's database. */
 export const serviceName = "psy";
@@ -34,6 +35,10 @@ export async function startCluster(): Promise<Cluster> {
   };
   try {
     await startPostgres(facts, join(directory, "settings/owner.pgpass"), (started) => void (program = started));
+    // It is thrown away: nothing has to outlive a crash of the machine.
+    for (const setting of ["fsync", "full_page_writes"])
+      await psql(facts, `ALTER SYSTEM SET ${setting} = off;\n`, "postgres");
+    await psql(facts, "SELECT pg_reload_conf();\n", "postgres");
   } catch (error) {
     await stop();
     throw error;
