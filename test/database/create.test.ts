@@ -9,7 +9,7 @@ import { readSource, takeDump } from "../../src/database/dump.ts";
 import type { DatabasePlan } from "../../src/database/postgres.ts";
 import { requireSame, restoreBeside } from "../../src/database/restore.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { type Cluster, startCluster } from "./throwaway-cluster.ts";
+import { type Cluster, connectionOf, startCluster } from "./throwaway-cluster.ts";
 
 describe("what makes a database itself", () => {
   const host = localHost("db-1");
@@ -99,6 +99,28 @@ ALTER ROLE reader IN DATABASE ${plan.name} SET work_mem = '5MB'; CREATE EXTENSIO
     assert.deepEqual(await compareArchive(host, content, folder, await readSource(host, content, folder)), [
       "2 rows of table public.q, which belongs to an extension, are not in the dump",
     ]);
+  });
+
+  test("is made by a role that is no superuser, extensions by those who own them", async () => {
+    const { owner } = cluster.facts;
+    await cluster.sql(
+      `CREATE ROLE operator LOGIN CREATEDB PASSWORD 'o'; GRANT ${owner} TO operator; CREATE DATABASE modest OWNER ${owner}`.replaceAll(
+        "; ",
+        ";\n",
+      ),
+      "postgres",
+    );
+    await cluster.sql(
+      `SET ROLE ${owner}; CREATE SCHEMA app; CREATE EXTENSION citext WITH SCHEMA app VERSION '1.4'`,
+      "modest",
+    );
+    const modest = { ...cluster.plan({ name: "modest" }), connection: await connectionOf(cluster, "operator", "o") };
+    const folder = join(cluster.directory, "backups", "modest");
+    await takeDump(host, modest, folder);
+    await restoreBeside(host, modest, folder, "modest_proof_r1");
+    await requireSame(host, modest, "modest_proof_r1", await readSource(host, modest, folder));
+    const ownerOf = "SELECT extversion, extowner::regrole FROM pg_extension WHERE extname = 'citext'";
+    assert.equal(await cluster.sql(ownerOf, "modest_proof_r1"), `1.4|${owner}`);
   });
 
   test("a scratch database elsewhere gets neither what that server may lack nor the grants", async () => {
