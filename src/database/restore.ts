@@ -3,7 +3,7 @@ import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { archiveProblems } from "./archive.ts";
-import { createLikeSql } from "./create.ts";
+import { makeFrame, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";
 import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "./postgres.ts";
 
@@ -12,22 +12,12 @@ export async function readThrough(host: Host, plan: DatabasePlan, directory: str
   return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
 }
 
-// As it was when the dump was taken; a dump of an earlier golive has no word on it, and the database as it is now stands in.
-const createScript = `[ -e "$1/database.sql" ] || { psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -v "source=$3" -d postgres -f -; exit; }
-exec psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -d postgres -f "$1/database.sql"`;
-
-// pg_dump leaves out of which version an extension is. It is there before all that needs it, and after the schemas.
-const restoreScript = `umask 077; l=$(mktemp -d) || exit 1
-trap 'rm -rf -- "$l"' EXIT
-into() { pg_restore --no-password --exit-on-error --dbname="$name" "$@" -- "$dump"; }
-dump="$1/dump" name="$2"
-grep -qs 'CREATE EXTENSION' "$1/extensions.sql" || { into --jobs="$3"; exit; }
-pg_restore --list -- "$dump" > "$l/all" || exit 1
-isSchema='^[0-9]*; [0-9]* [0-9]* SCHEMA '
-sed -n "/$isSchema/p" "$l/all" > "$l/schemas" && sed "/$isSchema/d" "$l/all" > "$l/others" || exit 1
-into --use-list="$l/schemas" || exit
-psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$name" -f "$1/extensions.sql" >&2 || exit
-into --use-list="$l/others" --jobs="$3"`;
+const restoreScript = `${restoreTools}
+if hasExtensions; then
+  inParts && into --use-list="$l/others" --jobs="$3"
+else
+  into --jobs="$3"
+fi`;
 
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own
@@ -45,8 +35,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
-  const create = databaseScript(plan, createScript, [directory, name, plan.name], { stdin: createLikeSql });
-  await host.run({ ...create, label: t`create ${name}` });
+  await makeFrame(host, plan, directory, name);
   const restore = databaseScript(plan, restoreScript, [directory, name, String(plan.backup.jobs)], {
     timeoutSeconds: 4 * 3600,
   });
@@ -115,6 +104,28 @@ export async function requireSame(
     ],
     host.name,
   );
+}
+
+/**
+ * What of the database itself and of its extensions would not be the same once it is made again: made beside, without
+ * anything of the dump in it, for as long as the look takes.
+ */
+export async function compareFrame(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  name: string,
+  { contents: { members, properties } }: { readonly contents: Contents },
+): Promise<string[]> {
+  if (members === undefined || properties === undefined) return [];
+  await dropSide(host, plan, name);
+  try {
+    await makeFrame(host, plan, directory, name);
+    const made = await contentsOf(host, plan, name);
+    return compareContents({ ...made, members, properties }, made);
+  } finally {
+    await dropSide(host, plan, name);
+  }
 }
 
 /** Throws a UserError for differences between a dump and its source. */

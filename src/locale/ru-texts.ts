@@ -916,6 +916,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not all rows of {0} could be written to {1}": "не все строки {0} удалось записать в {1}",
   " (not compared: {0})": " (не сравнивалось: {0})",
   "create {0}": "создание {0}",
+  "make the extensions of {0}": "создание расширений {0}",
   "the database itself is another one: {0}": "сама база другая: {0}",
   "{0} rows of table {1}, which belongs to an extension, are not in the dump":
     "в выгрузке нет {0} {0:строки|строк|строк} таблицы {1}, которая принадлежит расширению",

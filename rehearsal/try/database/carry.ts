@@ -7,7 +7,7 @@ import { closeDoors, openDoors } from "../../../src/database/doors.ts";
 import { readSource, takeDump } from "../../../src/database/dump.ts";
 import type { DatabasePlan } from "../../../src/database/postgres.ts";
 import { databaseProblems, spaceProblems } from "../../../src/database/preflight.ts";
-import { readThrough, requireNone, requireSame, restoreBeside } from "../../../src/database/restore.ts";
+import { compareFrame, readThrough, requireNone, requireSame, restoreBeside } from "../../../src/database/restore.ts";
 import { swapDatabases } from "../../../src/database/swap.ts";
 import { openingMark, type Written, writtenSince } from "../../../src/database/written.ts";
 import type { Host } from "../../../src/hosts/host.ts";
@@ -83,8 +83,10 @@ async function backUp(
   const same = await sameAgain(cluster, plan, first, restored);
   try {
     const source = await readSource(host, plan, directory);
-    if (plan.backup.proof === "content") requireNone(await compareArchive(host, plan, directory, source), host.name);
-    else await requireSame(host, plan, restored, source);
+    if (plan.backup.proof === "content") {
+      requireNone(await compareArchive(host, plan, directory, source), host.name);
+      requireNone(await compareFrame(host, plan, directory, `${plan.name}_proof_try`, source), host.name);
+    } else await requireSame(host, plan, restored, source);
   } catch (error) {
     return { why: wordsOf(error), same };
   }
