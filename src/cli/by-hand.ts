@@ -131,12 +131,16 @@ export async function recover(args: readonly string[], out: (text: string) => vo
       ({ table, inserted, changed, deleted, byPeople }) =>
         `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`,
     );
+    const apart = written.flatMap(({ table, leftOut }) =>
+      leftOut.length === 0 ? [] : [t`  ${table}: not compared: ${leftOut.join(", ")}\n`],
+    );
     out(t`${kept} holds what the rollback set aside.\n`);
     out(
       rows.length === 0
         ? t`Nothing was written between the backup and the rollback.\n`
         : t`\n  ${t`table`.padEnd(40)} ${t`inserted`.padStart(9)} ${t`changed`.padStart(9)} ${t`deleted`.padStart(9)} ${t`by people`.padStart(9)}\n${rows.join("")}\nThe rows are in ${file}, one JSON object a line: table, change, key, row.\n`,
     );
+    out(apart.join(""));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
+import { type Remaking, remakingProblems, remakingSql } from "./remaking.ts";
 
 /**
  * What of the server and the database would stop a backup, a clone, a rename or a restore. `names` are those that the
@@ -26,7 +27,12 @@ export async function blockerProblems(
     ...sessionProblems(plan, of(rows, "session")),
     ...nameProblems(of(rows, "taken")),
     ...(inside.code === 0
-      ? insideProblems(plan, jsonRows(inside.stdout) as (Row & Inside)[])
+      ? [
+          ...insideProblems(plan, jsonRows(inside.stdout) as (Row & Inside)[]),
+          ...remakingProblems(plan.name, jsonRows(inside.stdout) as (Row & Remaking)[], (list, text) =>
+            some(list, (row) => plain(text(row))),
+          ),
+        ]
       : [closed(plan, inside.stderr)]),
   ];
   return found.map((problem) => ({ ...problem, where: host.name }));
@@ -121,7 +127,7 @@ WHERE d.datname = current_database() AND NOT me.rolsuper
     OR ((p.context = 'superuser' OR (p.name IS NULL AND c.name !~ '[.]')) AND NOT :granted))
 ORDER BY c.name;`;
 
-const insideSql = `BEGIN TRANSACTION READ ONLY;\n${[rolesSql, extensionsSql, unreadableSql, settingsSql].join("\n")}\nCOMMIT;\n`;
+const insideSql = `BEGIN TRANSACTION READ ONLY;\n${[rolesSql, extensionsSql, unreadableSql, settingsSql, remakingSql].join("\n")}\nCOMMIT;\n`;
 
 function preparedProblems({ name }: DatabasePlan, rows: readonly { gid: string; seconds: number }[]): Problem[] {
   if (rows.length === 0) return [];

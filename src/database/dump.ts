@@ -4,19 +4,23 @@ import type { Host } from "../hosts/host.ts";
 import { parseStreams, streamProgram, type Streams, streamsSql } from "./archive-contents.ts";
 import { type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { type Objects, parseObjects } from "./objects.ts";
+import { extensionsSql, recipeSql } from "./create.ts";
+import { leftOutSql, parseLeftOut } from "./extension-rows.ts";
 import { type DatabasePlan, databaseScript } from "./postgres.ts";
 
 /** What the source held as of the dump's own snapshot. */
 export interface Source {
   readonly contents: Contents;
   readonly objects: Objects;
+  /** Rows that pg_dump leaves out, by the table of an extension that they are in. */
+  readonly leftOut?: Readonly<Record<string, number>>;
   /** For the proof `content`: a hash of each table's bytes as they go into an archive, by the table's oid. */
   readonly streams: Streams;
   readonly serverVersion: string;
 }
 
 export interface Dump {
-  /** Folder on the database host that holds `dump/`, `globals.sql` and, later, `manifest.json`. */
+  /** Folder on the database host that holds `dump/`, how the database is made, and, later, `manifest.json`. */
   readonly directory: string;
   readonly bytes: number;
   /** Of the cluster; the same for all its databases and replicas. */
@@ -32,7 +36,14 @@ SELECT pg_export_snapshot() AS snapshot \\gset
 \\! pg_dump --no-password --format=directory --compress=1 --jobs="$GOLIVE_JOBS" --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/dump" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 \\! pg_dump --no-password --schema-only --lock-wait-timeout=30s --snapshot="$GOLIVE_SNAPSHOT" --file="$GOLIVE_WORK/schema.sql" --dbname="$GOLIVE_DATABASE" >&2; echo "exit|$?"
 SELECT 'server', current_setting('server_version');
-${contentsSql}${withStreams ? streamsSql : ""}COMMIT;
+${contentsSql}${leftOutSql}\\set file :work '/database.sql'
+\\o :file
+${recipeSql}\\qecho -- whole
+\\set file :work '/extensions.sql'
+\\o :file
+${extensionsSql}\\qecho -- whole
+\\o
+${withStreams ? streamsSql : ""}COMMIT;
 `;
 
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
@@ -41,9 +52,10 @@ p="$1/partial.$$"
 mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${streamProgram}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
-[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
-rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
+[ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
+rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
 printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -q -A -t --no-password -d "$2" -c 'SELECT system_identifier FROM pg_control_system()')"`;
 
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
@@ -74,6 +86,7 @@ export async function readSource(host: Host, plan: DatabasePlan, directory: stri
   return {
     contents: parseContents(lines.stdout),
     objects: parseObjects(schema.stdout),
+    leftOut: parseLeftOut(lines.stdout),
     streams: parseStreams(lines.stdout),
     serverVersion: /^server\|(.*)$/m.exec(lines.stdout)?.[1] ?? "",
   };

@@ -25,7 +25,7 @@ export interface Manifest {
 }
 
 const hashScript =
-  'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
+  'cd -- "$1" && find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
 
 /** The dump's files with their sha256, read back from the disk. */
 export async function hashFiles(host: Host, plan: DatabasePlan, directory: string): Promise<ManifestFile[]> {

@@ -16,8 +16,9 @@ export function libpqEnvironment({ connection }: DatabasePlan): Record<string, s
     PGAPPNAME: "golive",
     PGCONNECT_TIMEOUT: "10",
     PGCLIENTENCODING: "UTF8",
-    // Locks waited for longer than this belong to somebody's open session; the error names the table.
-    PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0",
+    // A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the error names the table.
+    PGOPTIONS:
+      "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off",
     LC_ALL: "C.UTF-8",
   };
 }

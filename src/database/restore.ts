@@ -3,18 +3,27 @@ import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { archiveProblems } from "./archive.ts";
-import { copyPropertiesSql, createBesideSql } from "./create.ts";
+import { makeFrame, restoreTools } from "./frame.ts";
 import { compareObjects, type Objects, parseObjects } from "./objects.ts";
-import { type DatabasePlan, databaseCommand, psqlCommand, query } from "./postgres.ts";
+import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "./postgres.ts";
 
 /** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
 export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
   return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
 }
 
+const restoreScript = `${restoreTools}
+if hasExtensions; then
+  inParts && into --use-list="$l/others" --jobs="$3"
+else
+  into --jobs="$3"
+fi`;
+
 /**
  * Restores the dump into a new database beside the service's. The name has to be one of golive's own
- * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that. Errors of pg_restore are failures.
+ * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that.
+ * All that belongs to a database itself is made before anything is restored into it, as values, order and checks may
+ * depend on it. Errors of pg_restore are failures.
  */
 export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
   const [[systemIdentifier = ""] = []] = await query(
@@ -26,29 +35,23 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
   if (problems.length > 0) throw new UserError(problems);
   await dropSide(host, plan, name);
-  const names = { name, source: plan.name };
-  await host.run(psqlCommand(plan, "postgres", createBesideSql, names));
-  const asked = databaseCommand(
-    plan,
-    "pg_restore",
-    ["--no-password", "--exit-on-error", `--jobs=${plan.backup.jobs}`, `--dbname=${name}`, "--", `${directory}/dump`],
-    { timeoutSeconds: 4 * 3600 },
-  );
+  await makeFrame(host, plan, directory, name);
+  const restore = databaseScript(plan, restoreScript, [directory, name, String(plan.backup.jobs)], {
+    timeoutSeconds: 4 * 3600,
+  });
+  const asked = { ...restore, label: `pg_restore ${name}` };
   const finished = await host.attempt(asked);
-  if (finished.code !== 0) {
-    const failed = new CommandError(host.name, asked, finished);
-    if (/No space left on device/i.test(finished.stderr))
-      throw new UserError(
-        {
-          what: t`there is no room left to restore the dump beside the database`,
-          where: host.name,
-          mend: t`make room where PostgreSQL keeps its data`,
-        },
-        { cause: failed },
-      );
-    throw failed;
-  }
-  await host.run(psqlCommand(plan, "postgres", copyPropertiesSql, names));
+  if (finished.code === 0 && !finished.timedOut) return;
+  const failed = new CommandError(host.name, asked, finished);
+  if (!/No space left on device/i.test(finished.stderr)) throw failed;
+  throw new UserError(
+    {
+      what: t`there is no room left to restore the dump beside the database`,
+      where: host.name,
+      mend: t`make room where PostgreSQL keeps its data`,
+    },
+    { cause: failed },
+  );
 }
 
 /** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
@@ -56,12 +59,13 @@ export async function contentsOf(
   host: Host,
   plan: DatabasePlan,
   database: string,
-  { logged = false } = {},
+  { logged = false, byName = true } = {},
 ): Promise<Contents> {
   const variables = {
     jobs: String(plan.backup.jobs),
     counted: plan.backup["count-only"].join(","),
     logged: String(logged),
+    byname: String(byName),
   };
   return parseContents(
     (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
@@ -91,7 +95,8 @@ export async function requireSame(
   source: { readonly contents: Contents; readonly objects: Objects },
   only: { readonly logged?: boolean } = {},
 ): Promise<void> {
-  const contents = await contentsOf(host, plan, database, only);
+  const byName = source.contents.byName ?? false;
+  const contents = await contentsOf(host, plan, database, { ...only, byName });
   requireNone(
     [
       ...compareContents(source.contents, contents),
@@ -99,6 +104,28 @@ export async function requireSame(
     ],
     host.name,
   );
+}
+
+/**
+ * What of the database itself and of its extensions would not be the same once it is made again: made beside, without
+ * anything of the dump in it, for as long as the look takes.
+ */
+export async function compareFrame(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  name: string,
+  { contents: { members, properties } }: { readonly contents: Contents },
+): Promise<string[]> {
+  if (members === undefined || properties === undefined) return [];
+  await dropSide(host, plan, name);
+  try {
+    await makeFrame(host, plan, directory, name);
+    const made = await contentsOf(host, plan, name);
+    return compareContents({ ...made, members, properties }, made);
+  } finally {
+    await dropSide(host, plan, name);
+  }
 }
 
 /** Throws a UserError for differences between a dump and its source. */

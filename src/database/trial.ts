@@ -3,7 +3,7 @@ import { figure, showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { TestRestore } from "../plan/prepare-schema.ts";
-import { createStatementSql } from "./create.ts";
+import { scratchRecipe } from "./create.ts";
 import type { FoundBackup } from "./newest-backup.ts";
 import { type DatabasePlan, databaseScript, psqlCommand, query, rowsOf } from "./postgres.ts";
 import { dropSide } from "./restore.ts";
@@ -44,13 +44,13 @@ export async function restoreTrial(
       where: host.name,
       mend: t`rename it, or drop it if nobody needs it`,
     });
-  const { stdout: statement } = await service.host.run(
-    psqlCommand(service.plan, "postgres", `${createStatementSql};\n`, { name, source: service.plan.name }, 60),
-  );
+  const recipe = await scratchRecipe(service.host, service.plan, {
+    elsewhere: service.plan.connection !== plan.connection,
+  });
   const create = psqlCommand(
     plan,
     "postgres",
-    `${statement.trim()};\nSELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
+    `${recipe}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
     { name, mark },
   );
   const created = await host.attempt(create);
@@ -77,7 +77,7 @@ export async function restoreTrial(
   const asked = databaseScript(plan, restoreScript, [name, backup.format, backup.path], {
     timeoutSeconds: settings["statement-timeout"],
     env: {
-      PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c synchronous_commit=off -c max_parallel_maintenance_workers=0`,
+      PGOPTIONS: `-c statement_timeout=${milliseconds(settings["statement-timeout"])} -c lock_timeout=${milliseconds(settings["lock-timeout"])} -c default_transaction_read_only=off -c synchronous_commit=off -c max_parallel_maintenance_workers=0`,
     },
   });
   const finished = await host.attempt({ ...asked, label: t`restore ${backup.path} into ${name}` });

@@ -1,16 +1,24 @@
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { contentSettings, exactTypes } from "./contents.ts";
+import { contentSettings } from "./contents.ts";
 import { type DatabasePlan, databaseScript, psqlCommand } from "./postgres.ts";
+import { hashOf, keyTextOf, writtenAfter } from "./written-rows.ts";
+import { type Pair, pairsOf, tablesOf } from "./written-tables.ts";
 
 /** Rows of one table that one database has otherwise than another. */
 export interface Written {
   readonly table: string;
   readonly inserted: number;
+  /** Among them those written since the opening whose table has columns that cannot be compared. */
   readonly changed: number;
   readonly deleted: number;
-  /** Of those inserted and changed, the ones written by transactions since the site opened; the others are the release's own. */
+  /**
+   * Of those inserted and changed, the ones written by transactions since the site opened; the others are the release's
+   * own. Who deleted a row is not known.
+   */
   readonly byPeople: number;
+  /** Columns that only one of the two databases has. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Compared {
@@ -18,162 +26,155 @@ export interface Compared {
   readonly now: string;
   /** As it was when the site closed. */
   readonly then: string;
-  /** Transaction id at the moment the site opened, as PostgreSQL's xid8; without it every row counts as people's. */
+  /** Whether `then` is a clone, in which tables and columns are known again whatever they are called. */
+  readonly cloned: boolean;
+  /** `openingMark` of the moment the site opened; without it every row counts as people's. */
   readonly openedAt: string | null;
   /** File on the host that the rows themselves are written to, one JSON object a line; none when null. */
   readonly out: string | null;
 }
 
-interface Table {
-  readonly name: string;
-  readonly sql: string;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly exact: boolean;
-    readonly text: boolean;
-  }[];
-  readonly key: readonly string[];
-}
-
-const tablesSql = `SELECT json_build_object('name', n.nspname || '.' || c.relname, 'sql', format('%I.%I', n.nspname, c.relname),
-  'columns', coalesce((SELECT json_agg(json_build_object('name', quote_ident(a.attname), 'type', format_type(a.atttypid, a.atttypmod), 'exact', y.typname = ANY ('{${exactTypes.join(",")}}') AND y.typnamespace = 'pg_catalog'::regnamespace, 'text', a.attcollation <> 0) ORDER BY a.attnum)
-    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
-  'key', coalesce((SELECT json_agg(quote_ident(a.attname) ORDER BY a.attnum) FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary), '[]'))
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-ORDER BY 1::text
-`;
-
 /**
  * What was written to a database since another was cloned or restored from it, table by table and by content: rows are
- * matched by primary key (or, without one, by all they hold) and compared in the columns that both have. The release's
- * own record of migrations is left out. Reads both; keeps nothing but `out`.
+ * matched by a key (or, without one, by all they hold) and compared in the columns that both have. Rows whose columns
+ * cannot all be compared count by the transaction that wrote them. The release's own record of migrations is left out.
+ * Reads both; keeps nothing but `out`.
  */
 export async function writtenSince(host: Host, plan: DatabasePlan, compared: Compared): Promise<Written[]> {
   const [now, then] = await Promise.all([tablesOf(host, plan, compared.now), tablesOf(host, plan, compared.then)]);
-  const pairs = now.flatMap((table) =>
-    table.name.endsWith(".django_migrations")
-      ? []
-      : [
-          {
-            table,
-            columns: common(
-              table,
-              then.find(({ name }) => name === table.name),
-            ),
-            before: then.some(({ name }) => name === table.name),
-          },
-        ],
-  );
-  const differ = await differingTables(
-    host,
-    plan,
-    compared,
-    pairs.filter(({ before }) => before),
-  );
-  const found: Written[] = [];
+  const ofPeople = now.filter(({ name }) => !name.endsWith(".django_migrations"));
+  const pairs = pairsOf(ofPeople, then, compared.cloned);
+  const differ = await differingPairs(host, plan, compared, pairs);
   if (compared.out !== null) await host.run(databaseScript(plan, 'umask 077; : > "$1"', [compared.out]));
-  for (const pair of pairs) {
-    if (pair.before && !differ.has(pair.table.name)) continue;
+  const found: Written[] = [];
+  for (const pair of differ) {
     const written = await writtenTo(host, plan, compared, pair);
     if (written.inserted + written.changed + written.deleted > 0) found.push(written);
   }
   return found.toSorted((a, b) => (a.table < b.table ? -1 : 1));
 }
 
-interface Pair {
-  readonly table: Table;
-  readonly columns: Table["columns"];
-  /** Whether the table was there then. */
-  readonly before: boolean;
-}
-
-async function tablesOf(host: Host, plan: DatabasePlan, database: string): Promise<Table[]> {
-  const { stdout } = await host.run(psqlCommand(plan, database, tablesSql, {}, 300));
-  return stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Table]));
-}
-
-function common(table: Table, other: Table | undefined): Table["columns"] {
-  return table.columns.filter(
-    (column) => !other || other.columns.some(({ name, type }) => name === column.name && type === column.type),
-  );
-}
-
-const rowHash = (columns: Table["columns"]) =>
-  `hashtextextended(hash_record_extended(ROW(${columns.map(({ name, exact, text }) => `t.${name}${exact ? (text ? ' COLLATE "C"' : "") : '::text COLLATE "C"'}`).join(", ") || "NULL::text"}), 0)::text, 0)`;
+/** Whether rows count by who wrote them, as some of what they hold cannot be compared. */
+const countsWriting = ({ added }: Pair, { openedAt }: Compared) => added.length > 0 && openedAt !== null;
 
 /** A cheap look first: most tables are as they were. */
-async function differingTables(
+async function differingPairs(
   host: Host,
   plan: DatabasePlan,
-  { now, then }: Compared,
+  compared: Compared,
   pairs: readonly Pair[],
-): Promise<Set<string>> {
-  const sql = pairs
-    .map(
-      ({ table, columns }) =>
-        `SELECT count(*) || ' ' || coalesce(sum(${rowHash(columns)}), 0) FROM ONLY ${table.sql} AS t;`,
-    )
-    .join("\n");
-  const sums = async (database: string) =>
-    (
-      await host.run(
-        psqlCommand(plan, database, `${contentSettings}${sql}\n`, { jobs: String(plan.backup.jobs) }, 4 * 3600),
-      )
-    ).stdout.split("\n");
-  const [before, after] = [await sums(then), await sums(now)];
-  return new Set(pairs.filter((_, index) => before[index] !== after[index]).map(({ table }) => table.name));
+): Promise<Pair[]> {
+  const known = pairs.flatMap((pair) => (pair.before === null ? [] : [{ pair, before: pair.before }]));
+  const since = writtenAfter(compared.openedAt);
+  const was = known.map(({ pair, before }) => `SELECT ${sumOf(pair, "then")} || ' 0' FROM ${before.sql} AS t;`);
+  const is = known.map(({ pair }) => {
+    const written = countsWriting(pair, compared) ? `count(*) FILTER (WHERE ${since})` : "0";
+    return `SELECT ${sumOf(pair, "now")} || ' ' || ${written} FROM ${pair.table.sql} AS t;`;
+  });
+  const sums = async (database: string, selects: readonly string[]) => {
+    const sql = `${contentSettings}${selects.join("\n")}\n`;
+    const asked = psqlCommand(plan, database, sql, { jobs: String(plan.backup.jobs) }, 4 * 3600);
+    return (await host.run(asked)).stdout.split("\n");
+  };
+  const before = await sums(compared.then, was);
+  const after = await sums(compared.now, is);
+  const same = new Set(known.filter((_, index) => before[index] === after[index]).map(({ pair }) => pair));
+  return pairs.filter((pair) => !same.has(pair));
 }
 
-// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well.
-const compareScript = `umask 077; t=$(mktemp -- "$7/.then.XXXXXX") || exit 1
-trap 'rm -f -- "$t"' EXIT
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$t" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$t"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f -`;
+const sumOf = (pair: Pair, side: "now" | "then") =>
+  `count(*) || ' ' || coalesce(sum(${hashOf(pair.columns, side)}), 0)`;
 
-async function writtenTo(
-  host: Host,
-  plan: DatabasePlan,
-  { now, then, openedAt, out }: Compared,
-  { table, columns, before }: Pair,
-): Promise<Written> {
-  // Without a key, equal rows are numbered, so that each has its counterpart.
-  const keyed = table.key.length > 0 && table.key.every((name) => columns.some((column) => column.name === name));
-  const rows = `SELECT ${keyed ? `ROW(${table.key.map((name) => `t.${name}`).join(", ")})::text` : `${rowHash(columns)}::text || '#' || row_number() OVER (PARTITION BY ${rowHash(columns)})`} AS k, ${rowHash(columns)} AS h`;
-  const baseline = before ? `${contentSettings}COPY (${rows} FROM ONLY ${table.sql} AS t) TO STDOUT;` : "";
-  const since =
-    openedAt === null ? "true" : `age(t.xmin) <= age('${(BigInt(openedAt) % 4294967296n).toString()}'::xid)`;
-  const first = `${contentSettings}CREATE TEMP TABLE golive_then (k text, h bigint);\nCOPY golive_then FROM STDIN;`;
-  const second = `CREATE TEMP TABLE golive_written AS SELECT coalesce(n.k, b.k) AS k, CASE WHEN b.k IS NULL THEN 'inserted' WHEN n.k IS NULL THEN 'deleted' ELSE 'changed' END AS change, coalesce(n.since, false) AS since, n.id
-FROM (${rows}, ${since} AS since, t.ctid AS id FROM ONLY ${table.sql} AS t) n FULL JOIN golive_then b USING (k) WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h;
-SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'), count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since) FROM golive_written;
-${out === null ? "" : `SELECT json_build_object('table', '${table.name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', to_json(t)) FROM golive_written w LEFT JOIN ONLY ${table.sql} t ON t.ctid = w.id WHERE w.since OR w.change = 'deleted' \\g |cat >> "$GOLIVE_OUT"\n`}`;
+// psql reads the rows of the other database in the middle of its script; both sides of the pipe have to end well. The
+// rows go to a file of their own first, as psql does not see how a program ended that it writes to.
+const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
+trap 'rm -rf -- "$d"' EXIT
+GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
+printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
+{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f - || exit
+[ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
+
+async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pair: Pair): Promise<Written> {
+  const { now, then, out } = compared;
+  const { table } = pair;
+  const [was, create, compare] = statementsFor(pair, compared);
   const asked = databaseScript(
     plan,
     compareScript,
-    [now, then, baseline, first, second, String(plan.backup.jobs), plan.backup.directory],
-    { env: { GOLIVE_OUT: out ?? "" }, timeoutSeconds: 4 * 3600 },
+    [now, then, was, create, compare, String(plan.backup.jobs), plan.backup.directory, out ?? ""],
+    { timeoutSeconds: 4 * 3600 },
   );
   const { stdout } = await host.run({ ...asked, label: t`compare ${table.name} of ${now} and ${then}` });
-  const [, inserted = 0, changed = 0, deleted = 0, byPeople = 0] = (
-    /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout) ?? []
-  ).map(Number);
-  return { table: table.name, inserted, changed, deleted, byPeople };
+  const counted = /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout);
+  if (counted === null) throw new Error(t`no counts of ${table.name}`);
+  const [inserted = 0, changed = 0, deleted = 0, byPeople = 0, kept = 0] = counted.slice(1).map(Number);
+  if (out !== null && Number(/^rows\|(\d+)$/m.exec(stdout)?.[1]) !== kept)
+    throw new Error(t`not all rows of ${table.name} could be written to ${out}`);
+  return {
+    table: table.name,
+    inserted,
+    changed,
+    deleted,
+    byPeople,
+    leftOut: [...new Set([...pair.added, ...pair.gone])].toSorted(),
+  };
 }
 
-/** The id of a new transaction (xid8): what is written later has a higher one. */
-export async function transactionId(host: Host, plan: DatabasePlan): Promise<string> {
-  return (await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_xact_id()", {}, 60))).stdout.trim();
+/** What the database of before prints, and what the other does before and after it has read that. */
+function statementsFor(pair: Pair, compared: Compared): [was: string, create: string, compare: string] {
+  const { table, before } = pair;
+  const since = writtenAfter(compared.openedAt);
+  const was = before === null ? "" : `${contentSettings}COPY (${rowsOf(pair, "then", before.sql, "false")}) TO STDOUT;`;
+  const create = `${contentSettings}CREATE TEMP TABLE golive_then (k text COLLATE "C", h bigint);
+COPY golive_then FROM STDIN;`;
+  const unsure = countsWriting(pair, compared) ? " OR n.since" : "";
+  const compare = `CREATE TEMP TABLE golive_written AS
+SELECT coalesce(n.k, b.k) AS k, coalesce(n.since, false) AS since, n.part, n.id,
+  CASE WHEN b.k IS NULL THEN 'inserted' WHEN n.k IS NULL THEN 'deleted' ELSE 'changed' END AS change
+FROM (${rowsOf(pair, "now", table.sql, since)}) n FULL JOIN golive_then b USING (k)
+WHERE n.k IS NULL OR b.k IS NULL OR n.h <> b.h${unsure};
+SELECT 'written', count(*) FILTER (WHERE change = 'inserted'), count(*) FILTER (WHERE change = 'changed'),
+  count(*) FILTER (WHERE change = 'deleted'), count(*) FILTER (WHERE since), count(*) FILTER (WHERE since OR change = 'deleted')
+FROM golive_written;
+${compared.out === null ? "" : outSql(table)}`;
+  return [was, create, compare];
+}
+
+/** Rows by their key, with a hash of what can be compared. Without a key equal rows are numbered, those of before first. */
+function rowsOf(pair: Pair, side: "now" | "then", from: string, since: string): string {
+  const known = `SELECT ${hashOf(pair.columns, side)} AS h, ${keyTextOf(pair.key, side)} AS k, ${since} AS since, t.tableoid AS part, t.ctid AS id FROM ${from} AS t`;
+  const k = pair.key.length > 0 ? "r.k" : "r.h::text || '#' || row_number() OVER (PARTITION BY r.h ORDER BY r.since)";
+  const kept = side === "now" ? ", r.since, r.part, r.id" : "";
+  return `SELECT (${k}) COLLATE "C" AS k, r.h${kept} FROM (${known}) r`;
+}
+
+// A line break in a JSON text can only stand between its parts, where a blank does as well.
+function outSql({ name, sql }: Pair["table"]): string {
+  return `SELECT translate(json_build_object('table', '${name.replaceAll("'", "''")}', 'change', w.change, 'key', w.k, 'row', row_to_json(t.*))::text, E'\\n\\r', '  ')
+FROM golive_written w LEFT JOIN ${sql} AS t ON t.ctid = w.id AND t.tableoid = w.part WHERE w.since OR w.change = 'deleted' \\g |cat > "$GOLIVE_ROWS"
+`;
+}
+
+/**
+ * The moment between what was written before and after it, as PostgreSQL's `pg_snapshot`: transactions that run now
+ * belong to what comes.
+ */
+export async function openingMark(host: Host, plan: DatabasePlan): Promise<string> {
+  return (await host.run(psqlCommand(plan, plan.name, "SELECT pg_current_snapshot()", {}, 60))).stdout.trim();
 }
 
 /** One line for people: `bookings +12 ~3 -1`. */
 export function writtenText(written: readonly Written[]): string {
   if (written.length === 0) return t`nothing was written`;
-  return written
-    .map(
-      ({ table, inserted, changed, deleted }) =>
-        `${table}${inserted > 0 ? ` +${inserted}` : ""}${changed > 0 ? ` ~${changed}` : ""}${deleted > 0 ? ` -${deleted}` : ""}`,
-    )
-    .join(", ");
+  return written.map(tableText).join(", ");
+}
+
+function tableText({ table, inserted, changed, deleted, leftOut }: Written): string {
+  const counts = [
+    ...(inserted > 0 ? [`+${inserted}`] : []),
+    ...(changed > 0 ? [`~${changed}`] : []),
+    ...(deleted > 0 ? [`-${deleted}`] : []),
+  ];
+  const apart = leftOut.length > 0 ? t` (not compared: ${leftOut.join(", ")})` : "";
+  return `${table} ${counts.join(" ")}${apart}`;
 }

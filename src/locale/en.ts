@@ -55,7 +55,9 @@ export const en: Messages = {
       "Uploaded files since then. After the rollback those that were there are there again, and newer ones are set aside on their host (`golive recover`).",
     fileColumns: ["folder", "uploaded", "changed", "deleted", "size of the newer ones"],
     filesStay: "What people uploaded stays, as the database does.",
-    columns: ["table", "inserted", "changed", "deleted", "of them since the site opened"],
+    columns: ["table", "inserted", "changed", "deleted", "inserted or changed since the site opened"],
+    notCompared: (tables) =>
+      `These columns are on one side only, so that they could not be compared: ${tables}. Rows of these tables that were written since the site opened count as changed.`,
   },
   allItSaid: "all it said:",
   noReturn: (migration) =>

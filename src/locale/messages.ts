@@ -55,6 +55,7 @@ export interface Messages {
     readonly fileColumns: readonly [string, string, string, string, string];
     readonly filesStay: string;
     readonly columns: readonly [string, string, string, string, string];
+    notCompared(tables: string): string;
   };
   readonly allItSaid: string;
   noReturn(

@@ -508,6 +508,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   inserted: "добавлено",
   changed: "изменено",
   deleted: "удалено",
+  "  {0}: not compared: {1}\n": "  {0}: не сравнивалось: {1}\n",
   "by people": "людьми",
   "\n  {0} {1} {2} {3} {4}\n{5}\nThe rows are in {6}, one JSON object a line: table, change, key, row.\n":
     "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
@@ -939,6 +940,33 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} {1} rows": "{0} {1} {1:строка|строки|строк}",
   "compare {0} of {1} and {2}": "сравнение {0} в {1} и {2}",
   "nothing was written": "ничего не записано",
+  "no counts of {0}": "нет счёта строк {0}",
+  "not all rows of {0} could be written to {1}": "не все строки {0} удалось записать в {1}",
+  " (not compared: {0})": " (не сравнивалось: {0})",
+  "create {0}": "создание {0}",
+  "make the extensions of {0}": "создание расширений {0}",
+  "the database itself is another one: {0}": "сама база другая: {0}",
+  "{0} rows of table {1}, which belongs to an extension, are not in the dump":
+    "в выгрузке нет {0} {0:строки|строк|строк} таблицы {1}, которая принадлежит расширению",
+  "tables of {0} belong to extensions, so that pg_dump leaves them out, and hold rows that no extension brings: {1}":
+    "таблицы {0} принадлежат расширениям, pg_dump их не берёт, а строки в них ни одно расширение не создаст: {1}",
+  "{0}: {1} rows": "{0}: {1} {1:строка|строки|строк}",
+  "take them out of the extension (ALTER EXTENSION … DROP TABLE …), so that they are dumped, or empty them":
+    "выньте их из расширения (ALTER EXTENSION … DROP TABLE …), чтобы они попали в выгрузку, или опустошите",
+  "extensions of {0} are of versions that the server cannot create any more, and a restored one would have others: {1}":
+    "расширения {0} таких версий, каких сервер уже не создаст, и в восстановленной базе были бы другие: {1}",
+  "{0} {1}, now {2}": "{0} {1}, теперь {2}",
+  "bring them up to date before the launch: ALTER EXTENSION … UPDATE":
+    "обновите их до запуска: ALTER EXTENSION … UPDATE",
+  "{0} was sorted by another version of the system's collations, so that it can not be cloned, and its indexes may not find what they hold: {1}":
+    "{0} отсортирована другой версией системных правил сортировки: её нельзя клонировать, а индексы могут не находить того, что в них есть: {1}",
+  "{0}, now {1}": "{0}, теперь {1}",
+  'before the launch: REINDEX DATABASE "{0}"; ALTER DATABASE "{1}" REFRESH COLLATION VERSION':
+    'до запуска: REINDEX DATABASE "{0}"; ALTER DATABASE "{1}" REFRESH COLLATION VERSION',
+  "the role {0} may not create a database in the tablespace of {1}: {2}":
+    "роль {0} не может создать базу в табличном пространстве {1}: {2}",
+  'as superuser: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"':
+    'суперпользователем: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"',
   // dns
   "{0} prints {1} characters, and at most {2} are kept":
     "{0} печатает {1} {1:символ|символа|символов}, а хранится не больше {2}",

@@ -9,7 +9,7 @@ import { readSource, takeDump } from "../database/dump.ts";
 import { hashFiles, readManifest, writeManifest } from "../database/manifest.ts";
 import { sideName } from "../database/postgres.ts";
 import { requireQuiet } from "../database/sessions.ts";
-import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
+import { compareFrame, dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { figure, showDuration, showSize } from "../core/figures.ts";
 import { clusterSteps } from "./backup-cluster.ts";
 import { backupDirectory, copyOf, databaseHost, manifestHash } from "./backup-record.ts";
@@ -138,6 +138,7 @@ const proof: Step = {
     const all = t`${figure(totalRows(contents))} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
     const counted = plan.database.backup["count-only"];
     const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
+    const scratch = sideName(plan.database.name, "proof", release.id);
     switch (plan.database.backup.proof) {
       case "read":
         return {
@@ -147,9 +148,9 @@ const proof: Step = {
         };
       case "content":
         requireNone(await compareArchive(host, plan.database, directory, source), host.name);
+        requireNone(await compareFrame(host, plan.database, directory, scratch, source), host.name);
         return { note: t`not restored; ${all} stand in the dump as in the database`, facts: { proved: "content" } };
       case "restore": {
-        const scratch = sideName(plan.database.name, "proof", release.id);
         try {
           await restoreBeside(host, plan.database, directory, scratch);
           await requireSame(host, plan.database, scratch, source);

@@ -16,13 +16,13 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
-  const compare = (then: string) =>
-    writtenSince(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+  const compare = (then: string, cloned: boolean) =>
+    writtenSince(host, database, { now, then, cloned, openedAt: typeof openedAt === "string" ? openedAt : null, out });
   const copy = copyOf(launch);
   if (copy !== null && (await oidOf(host, database, copy.name)) === copy.oid) {
     await openDoors(host, database, copy.name);
     try {
-      return await compare(copy.name);
+      return await compare(copy.name, true);
     } finally {
       await closeDoors(host, database, copy.name);
     }
@@ -43,7 +43,7 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   const scratch = sideName(database.name, "proof", launch.release.id);
   try {
     await restoreBeside(host, database, backupDirectory(launch), scratch);
-    return await compare(scratch);
+    return await compare(scratch, false);
   } finally {
     await dropSide(host, database, scratch);
   }

@@ -13,8 +13,8 @@ import { readSource, takeDump } from "../database/dump.ts";
 import { databaseCommand, query, sideName } from "../database/postgres.ts";
 import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
 import { databaseProblems, spaceProblems } from "../database/preflight.ts";
-import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { cloneScratch } from "../database/unmigrated.ts";
+import { compareFrame, dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
 import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
 import { comment } from "../github/issue.ts";
 import { gently } from "../hosts/gently.ts";
@@ -265,10 +265,12 @@ const rehearseBackup = (findings: Findings): Step => ({
     findings.measured.set("backup.read", read.seconds);
     const proof = await timed(async () => {
       const source = await readSource(host, plan, directory);
-      if (database.backup.proof === "content")
-        requireNone(await compareArchive(host, plan, directory, source), host.name);
-      if (database.backup.proof !== "restore") return;
       const restored = `${scratch}_proof_x`;
+      if (database.backup.proof === "content") {
+        requireNone(await compareArchive(host, plan, directory, source), host.name);
+        requireNone(await compareFrame(host, plan, directory, restored, source), host.name);
+      }
+      if (database.backup.proof !== "restore") return;
       await restoreBeside(host, plan, directory, restored);
       try {
         await requireSame(host, plan, restored, source);

@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
-import { transactionId } from "../database/written.ts";
+import { openingMark } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
 import { commitOfTag } from "../github/repository.ts";
 import { approversOf } from "../github/runs.ts";
@@ -158,15 +158,24 @@ const servers: Step = {
 const off: Step = {
   id: "open.off",
   async run(launch) {
-    // What a rollback would set aside later is told apart from the release's own writing by this.
-    const openedAt = await transactionId(databaseHost(launch), launch.plan.database);
+    await markOpening(launch);
     await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
     await launch.record({ kind: "maintenance", state: "off", because: t`${launch.release.tag} is verified` });
     await withdrawToken(launch);
-    return { facts: { openedAt } };
+    return {};
   },
   holds: (launch) => pageIs("off", launch),
 };
+
+/**
+ * What a rollback would set aside later is told apart from the release's own writing by this mark. It is on record
+ * before the page can be down, and the first one stays: a run that begins the opening again finds people at work.
+ */
+async function markOpening(launch: Launch): Promise<void> {
+  if (typeof launch.state().steps.get("open.off")?.facts.openedAt === "string") return;
+  const openedAt = await openingMark(databaseHost(launch), launch.plan.database);
+  await launch.record({ kind: "step", step: "open.off", status: "started", facts: { openedAt } });
+}
 
 const openProof: Step = {
   id: "open.proof",

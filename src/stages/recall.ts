@@ -167,5 +167,13 @@ function lossPage(
     ({ table, inserted, changed, deleted, byPeople }) =>
       `| ${plain(table)} | ${inserted} | ${changed} | ${deleted} | ${byPeople} |`,
   );
-  return `${head}\n${loss.kept(plain(plan.database.name))}\n\n| ${loss.columns.join(" | ")} |\n|---|---:|---:|---:|---:|\n${rows.join("\n")}\n`;
+  return `${head}\n${loss.kept(plain(plan.database.name))}\n\n| ${loss.columns.join(" | ")} |\n|---|---:|---:|---:|---:|\n${rows.join("\n")}\n${notCompared(loss, written)}`;
+}
+
+function notCompared({ notCompared: say }: Launch["messages"]["loss"], written: readonly Written[]): string {
+  const found = written.filter(({ leftOut }) => leftOut.length > 0);
+  const tables = found.map(
+    ({ table, leftOut }) => `${plain(table)} (${leftOut.map((name) => plain(name)).join(", ")})`,
+  );
+  return found.length === 0 ? "" : `\n${say(tables.join(", "))}\n`;
 }

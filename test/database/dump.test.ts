@@ -92,7 +92,9 @@ describe("a dump and its proof", () => {
     assert.equal((await stat(directory)).mode & 0o777, 0o700);
     const files = await readdir(directory, { recursive: true, withFileTypes: true });
     assert.deepEqual((await readdir(directory)).toSorted(), [
+      "database.sql",
       "dump",
+      "extensions.sql",
       "globals.sql",
       "manifest.json",
       "schema.sql",

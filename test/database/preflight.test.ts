@@ -692,6 +692,40 @@ describe("what would stop the launch's part in the database is found before it s
       assert.deepEqual(await found(plan), []);
     });
 
+    test("a tablespace that it may not make a database in", async () => {
+      const plan = await make("placed");
+      await cluster.sql("SET allow_in_place_tablespaces = on;\nCREATE TABLESPACE apart LOCATION ''", "postgres");
+      await cluster.sql("ALTER DATABASE placed SET TABLESPACE apart", "postgres");
+      assert.match(
+        only(await found(await asOperator(plan)), "db-tablespace"),
+        /the role operator may not create a database in the tablespace of placed: apart → as superuser: GRANT CREATE ON TABLESPACE "apart" TO "operator"/,
+      );
+      assert.deepEqual(await found(plan), []);
+      await cluster.sql("GRANT CREATE ON TABLESPACE apart TO operator", "postgres");
+      assert.deepEqual(await found(await asOperator(plan)), []);
+    });
+
+    test("rows that only a dump by hand would take", async () => {
+      const plan = await make(
+        "membered",
+        "CREATE EXTENSION citext; CREATE TABLE app.q (id int); INSERT INTO app.q VALUES (1), (2); ALTER EXTENSION citext ADD TABLE app.q",
+      );
+      assert.match(
+        only(await found(plan), "db-extension-rows"),
+        /tables of membered belong to extensions, .*: app\.q \(citext\): 2 rows → take them out of the extension/,
+      );
+      await cluster.sql("ALTER EXTENSION citext DROP TABLE app.q", "membered");
+      assert.deepEqual(await found(plan), []);
+    });
+
+    test("an extension's own rows come again with it", async () => {
+      const plan = await make(
+        "scripted",
+        "CREATE EXTENSION citext; CREATE TABLE app.own (id int); BEGIN; ALTER EXTENSION citext ADD TABLE app.own; INSERT INTO app.own VALUES (1); COMMIT",
+      );
+      assert.deepEqual(await found(plan), []);
+    });
+
     test("settings of the database that it may not set again", async () => {
       const plan = await make("tuned");
       await cluster.sql(

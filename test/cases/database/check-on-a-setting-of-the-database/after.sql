@@ -1,0 +1,2 @@
+-- golive: opened
+INSERT INTO crm.clients VALUES (3);

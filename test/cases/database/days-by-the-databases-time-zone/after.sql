@@ -1,0 +1,2 @@
+-- golive: opened
+INSERT INTO visits VALUES (100);

@@ -1,0 +1,1 @@
+CREATE EXTENSION citext; CREATE TABLE q (id int PRIMARY KEY, name text); ALTER EXTENSION citext ADD TABLE q;

@@ -1,0 +1,13 @@
+CREATE EXTENSION file_fdw; CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE TABLE ev (id int, day int) PARTITION BY LIST (day);
+CREATE TABLE ev1 PARTITION OF ev FOR VALUES IN (1);
+CREATE FOREIGN TABLE ev2 PARTITION OF ev FOR VALUES IN (2) SERVER files OPTIONS (program 'echo 5,2', format 'csv');
+INSERT INTO ev VALUES (1,1),(2,1);
+CREATE TYPE addr AS (street text, no int); CREATE TABLE comp (id int PRIMARY KEY, a addr, b addr[], t xml);
+INSERT INTO comp VALUES (1, ROW('x',1), ARRAY[ROW('y',2)::addr], '<a/>');
+CREATE TABLE bare ();  INSERT INTO bare DEFAULT VALUES;
+CREATE TABLE gone (a int); ALTER TABLE gone DROP a; INSERT INTO gone DEFAULT VALUES;
+CREATE COLLATION nd (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE people (mail text COLLATE nd PRIMARY KEY, n int); INSERT INTO people VALUES ('Anna', 1), ('Bob', 2);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER et ON ddl_command_start EXECUTE FUNCTION f();
+CREATE PUBLICATION p FOR ALL TABLES;

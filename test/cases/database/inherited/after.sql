@@ -1,0 +1,2 @@
+-- golive: opened
+UPDATE notes SET line = 'x' WHERE id IN (1, 10);

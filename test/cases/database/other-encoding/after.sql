@@ -1,0 +1,2 @@
+-- golive: opened
+UPDATE clients SET name = 'Ольга';

@@ -1,0 +1,1 @@
+UPDATE pg_database SET datcollversion = '153.14' WHERE datname = current_database();
