@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { everyChange, titleOf } from "./cases.ts";
+import { cases, everyChange, titleOf } from "./cases.ts";
 import { smallDisk } from "../../../rehearsal/small-disk.ts";
 import { runCase } from "./run-case.ts";
 import { line, type Row } from "./table.ts";
@@ -9,7 +9,8 @@ const rows: Row[] = [];
 const disk = await smallDisk();
 await disk?.remove();
 
-for (const of of everyChange) {
+/** A few of them with every change; all with GOLIVE_LONG=1. */
+for (const of of process.env.GOLIVE_LONG === "1" ? cases : everyChange) {
   test(`${titleOf(of)}: the second run ends the launch, nothing is lost, the page is as the checklist says`, {
     skip: of.fault === "disk" && disk === null ? "no disk can be mounted here; needs root" : false,
   }, async () => {
