@@ -4,4 +4,5 @@ import type { Front } from "./front.ts";
 export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
   settings: async () => (await import("./settings.ts")).settings,
   database: async () => (await import("./database.ts")).database,
+  standing: () => import("./standing.ts"),
 };

@@ -1,13 +1,15 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { writeEvidence } from "../stages/evidence.ts";
+import type { Loss } from "../stages/loss.ts";
 import { lookBack, recall } from "../stages/recall.ts";
+import { settleRecall } from "../stages/settle-recall.ts";
 import { type Action, common, outcomeOf } from "./action.ts";
 
 export const action: Action = {
   inputs: {
     ...common,
-    state: { required: true, oneOf: ["look", "go"] },
+    state: { required: true, oneOf: ["look", "go", "settle"] },
     tag: { required: true },
     because: {},
     digest: {},
@@ -17,11 +19,15 @@ export const action: Action = {
     const { tag = "", because = "", digest = "" } = inputs;
     if (inputs.state === "look") {
       const look = await lookBack(context, tag, because);
-      const rows = look.written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0);
+      const { environment, because: reason } = look;
       return {
-        outputs: { digest: look.digest, environment: look.environment, because: look.because, rows: String(rows) },
+        outputs: { digest: look.digest, environment, because: reason, rows: rowsOf(look.loss) },
         summary: look.page,
       };
+    }
+    if (inputs.state === "settle") {
+      await settleRecall(context, tag);
+      return {};
     }
     if (digest === "")
       throw new UserError({
@@ -35,3 +41,10 @@ export const action: Action = {
     };
   },
 };
+
+/** How many; empty when that is not known. */
+function rowsOf(loss: Loss): string {
+  if (loss.kind === "unknown") return "";
+  const written = loss.kind === "counted" ? loss.written : [];
+  return String(written.reduce((sum, { inserted, changed, deleted }) => sum + inserted + changed + deleted, 0));
+}

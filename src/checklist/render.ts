@@ -3,12 +3,13 @@ import { showDuration, span } from "../core/figures.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { Window } from "../core/window.ts";
-import { begun, type LaunchState, type StepState, touched } from "../journal/state.ts";
+import type { LaunchState, StepState } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
 import { courseCharts } from "./chart.ts";
 import { code, plain } from "./markdown.ts";
 import { type Line, lineState, type Phase } from "./model.ts";
+import { firstLine, stateLine } from "./standing-text.ts";
 import { timeline } from "./timeline.ts";
 import { clock, plannedStart } from "./times.ts";
 
@@ -58,22 +59,9 @@ export function noReturnOf(state: LaunchState, messages: Messages): string {
   return messages.noReturn(found ?? null);
 }
 
-/** How the launch stands, in one line. */
-export function stateLine(state: LaunchState, messages: Messages): string {
-  const { states } = messages;
-  const closed = state.maintenance?.state === "on" || (touched(state) && state.maintenance === null);
-  if (state.ended?.outcome === "live") return states.live;
-  if (state.ended?.outcome === "prepared") return states.prepared;
-  if (state.ended?.outcome === "rolled-back") return states.rolledBack;
-  if (state.ended?.outcome === "failed") return closed ? states.failedClosed : states.failedOpen;
-  if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return states.rollingBack;
-  if (begun(state, "open.off")) return state.maintenance?.state === "on" ? states.openingClosed : states.opening;
-  if (closed) return states.closed;
-  return state.waiting ? states.waiting : states.planned;
-}
-
 function compose(page: Page, noteLength: number): string {
   const { plan, messages, state, release } = page;
+  const first = firstLine(page);
   const phases = page.phases.map((phase) => ({
     ...phase,
     lines: phase.lines.filter((line) => !line.optional || state.steps.has(line.id)),
@@ -84,6 +72,7 @@ function compose(page: Page, noteLength: number): string {
   );
   return [
     state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
+    ...(first === null ? [] : [first]),
     factsTable(page),
     timeline(page),
     ...courseCharts(state.course, plan, messages),

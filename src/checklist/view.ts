@@ -20,6 +20,9 @@ export interface ViewSettings {
   readonly gap?: { readonly first: number; readonly most: number };
 }
 
+/** For a process that does without GitHub. */
+export const noView: View = { changed() {}, async flush() {} };
+
 /** Seconds that one write may take. */
 const patience = 5;
 

@@ -1,24 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { userInfo } from "node:os";
-import { parseArgs } from "node:util";
-import { stateLine } from "../checklist/render.ts";
+import { servesText, stateLine } from "../checklist/standing-text.ts";
 import { UserError } from "../core/errors.ts";
 import { figure, showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
-import { messagesOf } from "../locale/locale.ts";
+import { standing } from "../journal/standing.ts";
+import type { LaunchState } from "../journal/state.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
-import { loadPlan } from "../plan/load.ts";
-import { breakLock, filesSetAside, openByHand, recoverRows, statusOf } from "../stages/end-by-hand.ts";
-import { reach, type Reach } from "../stages/launch.ts";
+import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema.ts";
-
-export const options = {
-  plan: { type: "string", default: ".github/golive.yml" },
-  "ssh-key-file": { type: "string" },
-  because: { type: "string" },
-  by: { type: "string" },
-} as const;
+import { breakLock, filesSetAside, openByHand, recoverRows, type Status, statusOf } from "../stages/end-by-hand.ts";
+import type { Reach } from "../stages/launch.ts";
+import { atKeyboard, type Out, toPerson, withReach } from "./at-keyboard.ts";
 
 interface Asked {
   readonly plan: Plan;
@@ -26,45 +18,68 @@ interface Asked {
   readonly because: string;
   /** A person's name, when it was given. */
   readonly by: string;
+  /** The same, or the name of the user. */
+  readonly who: string;
 }
 
 /** `golive status`: what state the launch and the site are in. */
-export async function status(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached }) => {
-    const { release, state, page, owner } = await statusOf(plan, reached);
-    const stopped = [...(state?.steps ?? [])].filter(
-      ([, step]) => step.status === "failed" || step.status === "started",
-    );
+export async function status(args: readonly string[], out: Out): Promise<void> {
+  await withPlan(args, out, async ({ plan, reached }) => {
+    const now = await statusOf(plan, reached);
+    const stopped = now.state === null ? [] : standing(now.state).unfinished;
     out(
       [
-        t`launch            ${release ?? t`none yet`}${state ? `: ${stateLine(state, messagesOf(plan))}${state.ended ? ` (${state.ended.because})` : ""}` : ""}`,
-        t`maintenance page  ${page === "mixed" ? t`up on some balancers, down on others` : page === "on" ? t`up` : t`down`}`,
-        t`lock              ${owner ?? t`free`}`,
-        ...stopped.map(([id, step]) => `${step.status.padEnd(17)} ${id}${step.note ? `: ${step.note}` : ""}`),
+        t`launch            ${launchText(now, plan)}`,
+        ...(now.state === null ? [] : standingLines(now.state, now.swapped)),
+        t`maintenance page  ${pageText(now.page)}`,
+        t`lock              ${now.owner ?? t`free`}`,
+        ...stopped.map((step) => `${step.status.padEnd(17)} ${step.id}${step.note ? `: ${step.note}` : ""}`),
         "",
       ].join("\n"),
     );
   });
 }
 
+function launchText({ release, state }: Status, plan: Plan): string {
+  if (release === null || state === null) return t`none yet`;
+  const ended = state.ended === null ? "" : ` (${state.ended.because})`;
+  return `${release}: ${stateLine(state, messagesOf(plan))}${ended}`;
+}
+
+/** What runs, in which database, and who ended it by hand. */
+function standingLines(state: LaunchState, swapped: boolean | null): string[] {
+  const tag = state.release?.tag ?? "";
+  const [code, database] = servesText(state, tag);
+  const { byHand } = standing(state);
+  const seen = swapped === null ? "" : swapped ? t`; it is in its place` : t`; it is not in its place yet`;
+  return [
+    t`code              ${code}`,
+    t`database          ${database}${seen}`,
+    ...(byHand === null || byHand.who === "" ? [] : [t`by hand           ${byHand.who}, ${byHand.at}: ${byHand.why}`]),
+  ];
+}
+
+function pageText(page: Status["page"]): string {
+  if (page === null) return t`not known: the balancer does not say`;
+  return { on: t`up`, off: t`down`, mixed: t`up on some balancers, down on others` }[page];
+}
+
 /** `golive maintenance off --because …`: a person opens the site as it is, on record. */
-export async function maintenanceOff(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached, because, by }) => {
+export async function maintenanceOff(args: readonly string[], out: Out): Promise<void> {
+  await withPlan(args, out, async ({ plan, reached, because, who }) => {
     if (because.trim() === "")
       throw new UserError({
         what: t`there is no reason`,
         where: "--because",
         mend: t`say why, for the record: golive maintenance off --because "…"`,
       });
-    out(
-      t`The site is open: ${await openByHand(plan, reached, by === "" ? userInfo().username : by, because, toPerson(out))}\n`,
-    );
+    out(t`The site is open: ${await openByHand(plan, reached, who, because, toPerson(out))}\n`);
   });
 }
 
 /** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
-export async function unlock(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached, because, by }) => {
+export async function unlock(args: readonly string[], out: Out): Promise<void> {
+  await withPlan(args, out, async ({ plan, reached, because, by }) => {
     const missing = [
       ...(by === ""
         ? [
@@ -85,8 +100,8 @@ export async function unlock(args: readonly string[], out: (text: string) => voi
 }
 
 /** `golive bypass`: how a tester gets past the page that is up. Prints a secret, to the person at the keyboard only. */
-export async function bypass(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached }) => {
+export async function bypass(args: readonly string[], out: Out): Promise<void> {
+  await withPlan(args, out, async ({ plan, reached }) => {
     const { url } = plan.site;
     const kept =
       plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
@@ -115,13 +130,9 @@ With curl:
   });
 }
 
-function toPerson(out: (text: string) => void) {
-  return { info: (text: string) => out(`${text}\n`), warn: (text: string) => out(`Warning: ${text}\n`) };
-}
-
 /** `golive recover`: the rows that a rollback set aside, counted again, and written to a file on the database host. */
-export async function recover(args: readonly string[], out: (text: string) => void): Promise<void> {
-  await withPlan(args, async ({ plan, reached }) => {
+export async function recover(args: readonly string[], out: Out): Promise<void> {
+  await withPlan(args, out, async ({ plan, reached }) => {
     for (const { id, files, bytes, where } of await filesSetAside(plan, reached))
       out(
         t`${where} holds ${figure(files)} newer files (${showSize(bytes)}) of ${id}, under the paths that they had.\n`,
@@ -144,39 +155,8 @@ export async function recover(args: readonly string[], out: (text: string) => vo
   });
 }
 
-async function withPlan(args: readonly string[], work: (asked: Asked) => Promise<void>): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options });
-  await connectPlan(values, work);
-}
-
-/** With the plan read and its hosts at hand, for as long as the work takes. */
-export async function connectPlan(
-  values: {
-    readonly plan: string;
-    readonly "ssh-key-file"?: string | undefined;
-    readonly because?: string | undefined;
-    readonly by?: string | undefined;
-  },
-  work: (asked: Asked) => Promise<void>,
-): Promise<void> {
-  const text = await readFile(values.plan, "utf8").catch(() => {
-    throw new UserError({
-      what: t`there is no such file`,
-      where: values.plan,
-      mend: t`name the plan with --plan FILE`,
-    });
-  });
-  const plan = loadPlan(text, values.plan);
-  const file = values["ssh-key-file"];
-  const sshKey = file === undefined ? "" : await readFile(file, "utf8");
-  const reached = await reach(plan, {
-    sshKey,
-    signal: new AbortController().signal,
-    run: { id: 0, attempt: process.pid, actor: userInfo().username },
-  });
-  try {
-    await work({ plan, reached, because: values.because ?? "", by: (values.by ?? "").trim() });
-  } finally {
-    await reached.close();
-  }
+async function withPlan(args: readonly string[], out: Out, work: (asked: Asked) => Promise<void>): Promise<void> {
+  const { context, because, by } = await atKeyboard(args, {}, out);
+  const who = context.run.actor;
+  await withReach(context, (plan, reached) => work({ plan, reached, because, by, who }));
 }

@@ -1,5 +1,3 @@
-import { userInfo } from "node:os";
-import { parseArgs } from "node:util";
 import { parseDuration } from "../core/duration.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { showDuration, showSize } from "../core/figures.ts";
@@ -7,23 +5,26 @@ import { t } from "../core/text.ts";
 import { clean as removeLeft } from "../stages/clean.ts";
 import { leftoversOf } from "../stages/leftovers/inventory.ts";
 import type { Leftover } from "../stages/leftovers/leftover.ts";
-import { connectPlan, options } from "./by-hand.ts";
+import { atKeyboard, type Out, withReach } from "./at-keyboard.ts";
 
-const cleanOptions = {
-  ...options,
+const options = {
   remove: { type: "string", multiple: true, default: [] as string[] },
   "all-older-than": { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
 
 /** `golive clean`: what launches left behind; with `--remove` or `--all-older-than` it goes, on record. */
-export async function clean(args: readonly string[], out: (text: string) => void): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...args], options: cleanOptions, allowPositionals: true });
+export async function clean(args: readonly string[], out: Out): Promise<void> {
+  const { values: given, positionals, context, because } = await atKeyboard(args, options, out);
+  const values = given as {
+    readonly remove: readonly string[];
+    readonly "all-older-than"?: string;
+    readonly json: boolean;
+  };
   // `--remove A B C`: what follows the first is meant as well, and nothing else is a word here.
   const ids = [...values.remove, ...(values.remove.length > 0 ? positionals : [])];
   const older = values["all-older-than"];
   const olderThan = older === undefined ? null : parseDuration(older);
-  const because = (values.because ?? "").trim();
   const removes = ids.length > 0 || older !== undefined;
   const problems: Problem[] = [
     ...(positionals.length > 0 && values.remove.length === 0
@@ -37,13 +38,13 @@ export async function clean(args: readonly string[], out: (text: string) => void
       : []),
   ];
   if (problems.length > 0) throw new UserError(problems);
-  await connectPlan(values, async ({ plan, reached, by }) => {
+  await withReach(context, async (plan, reached) => {
     if (!removes) {
       const there = await leftoversOf(plan, reached);
       out(values.json ? `${JSON.stringify(there.map(plainly))}\n` : listText(there));
       return;
     }
-    const word = { ids, olderThan, by: by === "" ? userInfo().username : by, because };
+    const word = { ids, olderThan, by: context.run.actor, because };
     const { removed, stays } = await removeLeft(plan, reached, word);
     if (values.json) out(`${JSON.stringify({ removed: removed.map(plainly), stays })}\n`);
     else

@@ -7,16 +7,33 @@ import { parsePlan } from "../plan/load.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
+golive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
 golive clean [--json]                        list what launches left behind: age, size, whether people's data is in it
 golive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d
+golive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)
 golive help                                  this text
 
-status, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.
+rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.
 `;
+
+type Command = (args: readonly string[], out: (text: string) => void) => Promise<void>;
+
+/** Commands that reach the hosts of a plan; loaded when they are asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  status: async () => (await import("./by-hand.ts")).status,
+  recover: async () => (await import("./by-hand.ts")).recover,
+  bypass: async () => (await import("./by-hand.ts")).bypass,
+  unlock: async () => (await import("./by-hand.ts")).unlock,
+  clean: async () => (await import("./clean.ts")).clean,
+  "maintenance off": async () => (await import("./by-hand.ts")).maintenanceOff,
+  rollback: async () => (await import("./rollback.ts")).rollbackByHand,
+  checklist: async () => (await import("./checklist.ts")).checklistByHand,
+};
 
 /** The command line; returns the exit code. */
 export async function main(
@@ -30,30 +47,10 @@ export async function main(
   );
   const [name, ...rest] = args;
   if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
-  if (name === "clean") {
-    const { clean } = await import("./clean.ts");
-    return toldByHand(() => clean(rest, out), err);
-  }
-  if (
-    name === "status" ||
-    name === "recover" ||
-    name === "bypass" ||
-    name === "unlock" ||
-    (name === "maintenance" && rest[0] === "off")
-  ) {
-    const { status, recover, unlock, bypass, maintenanceOff } = await import("./by-hand.ts");
-    const work = () =>
-      name === "status"
-        ? status(rest, out)
-        : name === "recover"
-          ? recover(rest, out)
-          : name === "unlock"
-            ? unlock(rest, out)
-            : name === "bypass"
-              ? bypass(rest, out)
-              : maintenanceOff(rest.slice(1), out);
-    return toldByHand(work, err);
-  }
+  const twoWords = name === "maintenance" && rest[0] === "off";
+  const key = twoWords ? "maintenance off" : (name ?? "");
+  const load = Object.hasOwn(commands, key) ? commands[key] : undefined;
+  if (load !== undefined) return run(await load(), twoWords ? rest.slice(1) : rest, out, err);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     out(usage());
     return name === undefined ? 2 : 0;
@@ -62,14 +59,18 @@ export async function main(
   return 2;
 }
 
-/** What went wrong is told, a slip in the words without a stack. */
-async function toldByHand(work: () => Promise<void>, err: (text: string) => void): Promise<number> {
+async function run(
+  command: Command,
+  args: readonly string[],
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
   try {
-    await work();
+    await command(args, out);
     return 0;
   } catch (error) {
-    const slip = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") === true;
-    err(`${slip ? (error as Error).message : errorText(error)}\n`);
+    const words = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    err(`${words ? (error as Error).message : errorText(error)}\n`);
     return 1;
   }
 }

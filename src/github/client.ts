@@ -3,6 +3,7 @@ import { defaults } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import type { Log } from "../core/log.ts";
+import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -14,7 +15,26 @@ export interface GitHub {
   readonly repo: string;
   /** https://github.com, or a GitHub Enterprise Server. */
   readonly serverUrl: string;
+  /** This process does without GitHub: nothing is asked there, and what it should be told waits. */
+  readonly away?: true;
 }
+
+/** For a person at the keyboard while GitHub is gone. Whoever asks it all the same gets a UserError. */
+export const githubAway: GitHub = {
+  octokit: new Proxy({} as Octokit, {
+    get() {
+      throw new UserError({
+        code: "github-away",
+        what: t`GitHub is not asked from here`,
+        mend: t`once it answers again, \`golive checklist\` tells it what was done`,
+      });
+    },
+  }),
+  owner: "",
+  repo: "",
+  serverUrl: "",
+  away: true,
+};
 
 export interface GitHubSettings {
   readonly token: string;

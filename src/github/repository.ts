@@ -22,6 +22,21 @@ export async function commitOfTag({ octokit, owner, repo }: GitHub, tag: string)
   }
 }
 
+/** The same, or null when there is no such tag any more. */
+export async function commitOrNull(github: GitHub, tag: string): Promise<string | null> {
+  try {
+    return await commitOfTag(github, tag);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** Name of the branch that pull requests go to. */
+export async function defaultBranch({ octokit, owner, repo }: GitHub): Promise<string> {
+  return (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
+}
+
 /** A file's text at a commit, or null when there is none. */
 export async function fileAt({ octokit, owner, repo }: GitHub, path: string, commit: string): Promise<string | null> {
   try {

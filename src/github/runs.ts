@@ -32,17 +32,27 @@ export async function startOf(
 }
 
 /** Who approved the run's environments so far. */
-export async function approversOf(
+export async function approversOf(github: GitHub, runId: number, environment: string): Promise<string[]> {
+  const reviews = await reviewsOf(github, runId, environment);
+  return reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
+}
+
+/** What reviewers said of an environment in a run. */
+export async function reviewsOf(
   { octokit, owner, repo }: GitHub,
   runId: number,
   environment: string,
-): Promise<string[]> {
+): Promise<{ readonly login: string; readonly state: string }[]> {
   const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
   return data
-    .filter((review) => review.state === "approved" && review.environments.some(({ name }) => name === environment))
-    .map((review) => review.user.login);
+    .filter((review) => review.environments.some(({ name }) => name === environment))
+    .map(({ user, state }) => ({ login: user.login, state }));
 }
 
-export function runUrl({ serverUrl, owner, repo }: GitHub, runId: number): string {
-  return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+export function runUrl(github: GitHub, runId: number): string {
+  return `${repositoryUrl(github)}/actions/runs/${runId}`;
+}
+
+export function repositoryUrl({ serverUrl, owner, repo }: GitHub): string {
+  return `${serverUrl}/${owner}/${repo}`;
 }

@@ -13,7 +13,8 @@ export type Outcome = "live" | "rolled-back" | "failed" | "prepared";
 export type Facts = Readonly<Record<string, unknown>>;
 
 export type Event =
-  | { readonly kind: "opened"; readonly opened: Release }
+  /** `plan`: its text is kept beside the journal from then on. Without it the launch goes on with the one on record. */
+  | { readonly kind: "opened"; readonly opened: Release; readonly plan?: KeptPlan }
   /** `comment`: the approval was written on the checklist; `opening` is the run that it answers. */
   | {
       readonly kind: "approved";
@@ -57,10 +58,36 @@ export type Event =
       readonly status: "sending" | "sent" | "failed" | "unknown";
       readonly id?: number;
     }
+  /** The way back failed at a step. `again`: as it had before, so that people know. `page`: as it was then, or null. */
+  | ({ readonly kind: "stuck"; readonly again: boolean } & Stuck)
+  /** Rows written since the site closed, as counted in the database of that object id; null when they could not be. */
+  | { readonly kind: "counted"; readonly database: string | null; readonly written: unknown; readonly why?: string }
+  /** A comment on the checklist; one that is owed is written once GitHub can be asked. */
+  | { readonly kind: "comment"; readonly key: string; readonly status: "owed" | "written"; readonly text?: string }
   | { readonly kind: "note"; readonly text: string }
   /** A person removes what launches left behind; `items` are ids of the list. On record before anything goes. */
   | { readonly kind: "cleaned"; readonly items: readonly string[]; readonly by: string; readonly because: string }
-  | { readonly kind: "ended"; readonly outcome: Outcome; readonly because: string };
+  /** `byHand`: a person ended it at the keyboard, and opened the site as it was. */
+  | {
+      readonly kind: "ended";
+      readonly outcome: Outcome;
+      readonly because: string;
+      readonly byHand?: { readonly who: string; readonly because: string };
+    };
+
+/** The plan a launch was opened with: its path in the repository, sha256 of its text, and which repository that is. */
+export interface KeptPlan {
+  readonly path: string;
+  readonly sha256: string;
+  /** https://github.com/owner/name */
+  readonly repository: string;
+}
+
+export interface Stuck {
+  readonly step: string;
+  readonly what: string;
+  readonly page: "on" | "off" | "mixed" | null;
+}
 
 /** A stretch of a watch. */
 export interface Stretch {

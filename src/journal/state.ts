@@ -1,7 +1,7 @@
 import type { Release } from "../core/release.ts";
 import type { Word } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";
-import type { Entry, Facts, Outcome, RunId, StepStatus, Stretch } from "./event.ts";
+import type { Entry, Facts, KeptPlan, Outcome, RunId, StepStatus, Stretch, Stuck } from "./event.ts";
 
 export interface StepState {
   readonly status: StepStatus;
@@ -18,6 +18,8 @@ export interface StepState {
 /** What is known of one release: the journal's lines, added up. */
 export interface LaunchState {
   readonly release: Release | null;
+  /** The plan it was opened with; null in a journal from before plans were kept. */
+  readonly plan: KeptPlan | null;
   readonly steps: ReadonlyMap<string, StepState>;
   readonly approvedBy: readonly string[];
   /** Approvals written on the checklist, with the run that each was for. */
@@ -56,12 +58,40 @@ export interface LaunchState {
     string,
     { readonly status: "sending" | "sent" | "failed" | "unknown"; readonly id?: number }
   >;
+  /** Where the way back failed, in order. */
+  readonly stuck: readonly Stuck[];
+  /** Nothing of the way back was begun since it failed there. */
+  readonly stuckNow: boolean;
+  /** The last count of what was written; one that could not be taken never takes the place of one that was. */
+  readonly counted: Counted | null;
+  /** Comments owed to the checklist, by key. */
+  readonly owed: ReadonlyMap<string, string>;
+  /** Keys of those that are written. */
+  readonly said: ReadonlySet<string>;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
-  readonly ended: { readonly outcome: Outcome; readonly because: string; readonly at: string } | null;
+  readonly ended: Ended | null;
+}
+
+export interface Counted {
+  readonly at: string;
+  /** Object id of the database that was counted in; null when it could not be asked. */
+  readonly database: string | null;
+  /** As database/written.ts has it; null: it is not known. */
+  readonly written: unknown;
+  readonly why?: string;
+}
+
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly because: string;
+  readonly at: string;
+  /** The person who ended it at the keyboard, and opened the site as it was. */
+  readonly byHand?: { readonly who: string; readonly because: string };
 }
 
 export const emptyState: LaunchState = {
   release: null,
+  plan: null,
   steps: new Map(),
   approvedBy: [],
   comments: [],
@@ -76,6 +106,11 @@ export const emptyState: LaunchState = {
   incidents: [],
   course: [],
   notices: new Map(),
+  stuck: [],
+  stuckNow: false,
+  counted: null,
+  owed: new Map(),
+  said: new Set(),
   notes: [],
   ended: null,
 };
@@ -103,7 +138,7 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
       // Of a newer golive: its own to read.
       return state;
     case "opened":
-      return { ...state, release: entry.opened, waiting: false, ended: null };
+      return { ...state, release: entry.opened, plan: entry.plan ?? state.plan, waiting: false, ended: null };
     case "approved":
       return {
         ...state,
@@ -186,10 +221,27 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
           { at: entry.at, text: t`${entry.by} removes ${entry.items.join(", ")}, because ${entry.because}` },
         ],
       };
+    case "stuck":
+      return {
+        ...state,
+        stuck: [...state.stuck, { step: entry.step, what: entry.what, page: entry.page }],
+        stuckNow: true,
+      };
+    case "counted": {
+      if (entry.written === null && state.counted !== null && state.counted.written !== null) return state;
+      const { at, database, written, why } = entry;
+      return { ...state, counted: { at, database, written, ...(why === undefined ? {} : { why }) } };
+    }
+    case "comment": {
+      const owed = new Map(state.owed);
+      if (entry.status === "owed") return { ...state, owed: owed.set(entry.key, entry.text ?? "") };
+      owed.delete(entry.key);
+      return { ...state, owed, said: new Set(state.said).add(entry.key) };
+    }
     case "note":
       return { ...state, notes: [...state.notes, { at: entry.at, text: entry.text }] };
     case "ended":
-      return { ...state, waiting: false, ended: { outcome: entry.outcome, because: entry.because, at: entry.at } };
+      return { ...state, waiting: false, ended: endOf(entry) };
     case "step": {
       const before = state.steps.get(entry.step);
       const steps = new Map(state.steps).set(entry.step, {
@@ -201,9 +253,17 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
         run: entry.run,
         facts: { ...before?.facts, ...entry.facts },
       });
-      return { ...state, steps };
+      const goesOn = entry.step.startsWith("rollback.") && entry.status === "started";
+      return { ...state, steps, stuckNow: state.stuckNow && !goesOn };
     }
   }
+}
+
+function endOf({ outcome, because, at, byHand, run }: Extract<Entry, { kind: "ended" }>): Ended {
+  const end = { outcome, because, at };
+  if (byHand !== undefined) return { ...end, byHand };
+  // Journals from before that was kept: only a person at the keyboard had no run.
+  return outcome === "failed" && run.id === 0 ? { ...end, byHand: { who: "", because } } : end;
 }
 
 /** A person's word makes the line of its scenario what it says. */

@@ -26,6 +26,10 @@ export const en: Messages = {
     rolledBack: "↩️ Rolled back: the previous release serves",
     failedOpen: "🔴 Failed before anything was touched",
     failedClosed: "🔴 Failed: the maintenance page is up",
+    stuckClosed: "🔴 The way back failed: the maintenance page is up",
+    stuckOpen: "🔴 The way back failed: the site is open",
+    byHand: "🔓 Opened by hand, as it was",
+    halfWay: "🔴 Ended half-way: the site is open",
   },
   facts: {
     release: "Release",
@@ -49,6 +53,10 @@ export const en: Messages = {
     title: (service, tag) => `Take ${service} back from ${tag}?`,
     codeOnly: "No migration ran: the database stays as it is, and nothing is set aside.",
     nothing: "Nothing was written since the backup: the way back sets nothing aside.",
+    neverOpen: "The site did not open since it was closed: nobody could write, and nothing is set aside.",
+    unknown: (why) =>
+      `**How many rows were written since the backup is not known** (${why}). That is not none. They stay in the database that is kept; \`golive recover\` counts them there.`,
+    countedAt: (time, why) => `Counted at ${time}, and not anew (${why}).`,
     kept: (database) =>
       `Written since the site was closed for the backup. After the rollback these rows are not in ${database}: they stay in the database that is kept beside it, and in a file on the database host (\`golive recover\`).`,
     files:
@@ -127,6 +135,7 @@ export const en: Messages = {
     sev1: "🔴 SEV-1: it has to go back; a rollback waits for an approval",
     incident: "⚠️ An incident",
     "incident-over": "✅ The incident is over",
+    "rollback-failed": "🔴 The way back failed, and somebody has to go on with it; the checklist says how",
   },
   people: {
     title: (service, tag) => `Go-live: ${service} ${tag}`,

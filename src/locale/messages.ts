@@ -27,6 +27,10 @@ export interface Messages {
     readonly rolledBack: string;
     readonly failedOpen: string;
     readonly failedClosed: string;
+    readonly stuckClosed: string;
+    readonly stuckOpen: string;
+    readonly byHand: string;
+    readonly halfWay: string;
   };
   readonly facts: {
     readonly release: string;
@@ -50,6 +54,10 @@ export interface Messages {
     title(service: string, tag: string): string;
     readonly codeOnly: string;
     readonly nothing: string;
+    /** The site did not open. */
+    readonly neverOpen: string;
+    unknown(why: string): string;
+    countedAt(time: string, why: string): string;
     kept(database: string): string;
     readonly files: string;
     readonly fileColumns: readonly [string, string, string, string, string];
@@ -114,7 +122,12 @@ export interface Messages {
     readonly said: string;
     readonly notKnown: string;
   };
-  readonly notices: { readonly sev1: string; readonly incident: string; readonly "incident-over": string };
+  readonly notices: {
+    readonly sev1: string;
+    readonly incident: string;
+    readonly "incident-over": string;
+    readonly "rollback-failed": string;
+  };
   readonly people: {
     /** Title of the checklist. */
     title(service: string, tag: string): string;

@@ -479,7 +479,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the last run of {0} on {1} failed ({2})": "последний запуск {0} на {1} не удался ({2})",
   // cli
   "none yet": "пока нет",
-  "launch            {0}{1}": "запуск                   {0}{1}",
   "up on some balancers, down on others": "на одних балансировщиках включена, на других снята",
   up: "включена",
   down: "снята",
@@ -1808,8 +1807,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "прогон {0}, попытка {1}, начал {2}, продолжает этот запуск",
   "the launch of {0} is half done ({1}); another one would build on it":
     "запуск {0} сделан наполовину ({1}); новый лёг бы поверх него",
-  "launch {0} again: it goes on where it stopped, or rolls back. If that tag has moved: `golive maintenance off --because …` ends the launch as it is":
-    "запустите {0} снова: он продолжит с того же места или откатит. Если тег переставили: `golive maintenance off --because …` заканчивает запуск как есть",
+  "launch {0} again: it goes on where it stopped, or rolls back. Or start the workflow Roll back for {1}: it goes back, whatever became of the tag":
+    "запустите {0} ещё раз: запуск продолжится с того места, где остановился, или откатится. Или запустите workflow Roll back для {1}: он вернёт прежний релиз, что бы ни стало с тегом",
   "against staging": "на стейджинге",
   "{0}, {1}, {2} old, whole": "{0}, {1}, возраст {2}, целая",
   "restored in {0}; {1}": "восстановлено за {0}; {1}",
@@ -1995,18 +1994,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "add a line {0}=… to the secret, and pass it to every action as notice-keys":
     "добавьте в секрет строку {0}=… и передайте его каждому action как notice-keys",
   "input tag": "вход tag",
-  "give the tag instead of the number": "укажите тег вместо номера",
-  "no launch has the checklist #{0}": "запуска с чек-листом #{0} нет",
   "give the tag that is live now": "укажите тег, который сейчас работает",
-  " (that is {0} at {1})": " (это {0}, {1})",
-  "{0} is not the release that was launched last{1}": "{0} — не тот релиз, который запускали последним{1}",
   "only the newest launch can be taken back": "вернуть можно только самый новый запуск",
   "{0} was rolled back already": "{0} уже откатили",
   "nothing is left to do; `golive status` says how it stands":
     "делать больше нечего; как обстоит дело, скажет `golive status`",
-  "the launch of {0} never opened the site": "запуск {0} сайта не открывал",
-  "re-run its failed jobs: until the site opens, the way back needs nobody's approval":
-    "перезапустите его неудавшиеся job: пока сайт не открыт, путь назад согласовывать не нужно",
   "Comment {0} is no {1}: nothing to do": "Комментарий {0} — не {1}: делать нечего",
   "it does not wait for an approval now; the checklist says how it stands":
     "согласования он сейчас не ждёт; как обстоит дело, видно в чек-листе",
@@ -2112,7 +2104,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "rolled back to the previous release": "откатили на прежний релиз",
   "not touched": "не тронута",
   "Database: {0}.": "База: {0}.",
-  "The comment about the rollback could not be written: {0}": "Не удалось написать комментарий об откате: {0}",
   "{0}: done before": "{0}: сделано раньше",
   "{0}: on record as done, and no longer so": "{0}: записано как сделанное, но уже не так",
   "the run was cancelled before this step": "прогон отменили до этого шага",
@@ -2264,4 +2255,126 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} fails on the trial: {1}": "{0} не проходит на пробе: {1}",
   "mend it by day; nothing that serves was touched": "исправьте это днём; то, что работает, не тронуто",
   "the deploy did not get to that step": "развёртывание не дошло до этого шага",
+  // the way back that is never blocked, and a terminal without GitHub
+  "the release of before": "прежний релиз",
+  "{0}, the release of before": "{0}, прежний релиз",
+  "some hosts have {0}, others {1}": "на одних хостах {0}, на других {1}",
+  "it was being changed between {0} and {1}": "его как раз меняли: {0} и {1}",
+  "; as it was before, it is {0}": "; какой она была до этого — {0}",
+  "no migration ran: it is as it was": "миграций не было: какой была, такой и осталась",
+  "the migrations of {0} ran in it{1}": "в ней прошли миграции {0}{1}",
+  "as it was when the site closed; the one of {0} is kept as {1}":
+    "как при закрытии сайта; база релиза {0} сохранена под именем {1}",
+  "the one of before was just being put in its place": "прежнюю базу как раз возвращали на место",
+  "**The way back failed: {0}.**": "**Откат не прошёл: {0}.**",
+  "**The way back failed at “{0}”: {1}.**": "**Откат не прошёл на шаге «{0}»: {1}.**",
+  "Code: {0}. Database: {1}.": "Код: {0}. База: {1}.",
+  "The maintenance page is up on some balancers and down on others.":
+    "Страница обслуживания показывается не на всех балансировщиках.",
+  "The site is open: visitors reach it.": "Сайт открыт: посетители на него попадают.",
+  "The site is closed: visitors see the maintenance page.": "Сайт закрыт: посетители видят страницу обслуживания.",
+  "start the workflow *Roll back* again for {0}": "запустите workflow *Roll back* ещё раз для {0}",
+  "To go on, {0}.": "Чтобы продолжить, {0}.",
+  "To go on, press *Re-run failed jobs* on [run {0}]({1}), or {2}.":
+    "Чтобы продолжить, нажмите *Re-run failed jobs* в [прогоне {0}]({1}) или {2}.",
+  "It goes on where it failed, as often as it takes. Without GitHub: {0}.":
+    "Откат пойдёт с того места, где остановился, сколько бы раз ни понадобилось. Без GitHub: {0}.",
+  "a person": "человек",
+  "**{0} opened the site by hand at {1}: {2}.**": "**{0}: сайт открыт вручную в {1}: {2}.**",
+  "Warning: {0}\n": "Внимание: {0}\n",
+  "launch            {0}": "запуск            {0}",
+  "; it is in its place": "; она на месте",
+  "; it is not in its place yet": "; она ещё не на месте",
+  "code              {0}": "код               {0}",
+  "database          {0}{1}": "база              {0}{1}",
+  "by hand           {0}, {1}: {2}": "вручную           {0}, {1}: {2}",
+  "not known: the balancer does not say": "неизвестно: балансировщик не отвечает",
+  "{0} comments could not be written yet": "пока не удалось написать {0} {0:комментарий|комментария|комментариев}",
+  "try again once GitHub answers": "повторите, когда GitHub ответит",
+  "The checklist #{0} is up to date.\n": "Чек-лист #{0} обновлён.\n",
+  "there is no token for GitHub": "нет токена для GitHub",
+  "set it to one that may write issues of the repository": "укажите токен, которому можно писать в issues репозитория",
+  "it is not known which repository has the checklist": "неизвестно, в каком репозитории чек-лист",
+  "name it: golive checklist --repository OWNER/NAME": "назовите его: golive checklist --repository OWNER/NAME",
+  'say why, for the record: golive rollback --because "…"': 'скажите почему, для записи: golive rollback --because "…"',
+  "{0} is rolled back.\n": "{0}: откат прошёл.\n",
+  "The checklist #{0} does not know yet: `golive checklist` tells it once GitHub answers.\n":
+    "В чек-листе #{0} этого пока нет: когда GitHub ответит, его обновит `golive checklist`.\n",
+  "the launch of {0} changed nothing": "запуск {0} ничего не изменил",
+  "what was accepted ({0}) is not what is on record now ({1})": "согласились не с тем ({0}), что записано сейчас ({1})",
+  'read the table above; then golive rollback --because "…" --accept-loss {0}':
+    'прочтите таблицу выше; затем golive rollback --because "…" --accept-loss {0}',
+  "Type {0} to go back: ": "Чтобы откатить, введите {0}: ",
+  "Nothing was changed.\n": "Ничего не изменено.\n",
+  "nothing was changed: what is set aside has to be accepted first":
+    "ничего не изменено: сначала надо согласиться с тем, что будет отложено",
+  'golive rollback --because "…" --accept-loss {0}': 'golive rollback --because "…" --accept-loss {0}',
+  "GitHub is not asked from here": "отсюда к GitHub не обращаемся",
+  "once it answers again, `golive checklist` tells it what was done":
+    "когда он снова ответит, `golive checklist` запишет там, что сделано",
+  "how many is not known, and there is no file of the rows ({0}): they stay in the database that is kept; `golive recover` writes them from there":
+    "сколько их, неизвестно, и файла со строками нет ({0}): они остаются в базе, которая сохраняется; `golive recover` запишет их оттуда",
+  "the launch lock is held by {0} ({1}), and {2}": "замок запуска держит {0} ({1}), и {2}",
+  "cancel that run first, or wait: golive goes on {0} after its last sign of life":
+    "сначала отмените тот прогон или подождите: golive продолжит через {0} после его последнего признака жизни",
+  "the tag {0} is gone; the launch on record was of {1}, and that counts":
+    "тега {0} больше нет; по записи запускали {1}, это и считается",
+  "the tag {0} leads to {1} now; the launch on record was of {2}, and that counts":
+    "тег {0} теперь ведёт на {1}; по записи запускали {2}, это и считается",
+  "it does not say where the control host is": "в нём не сказано, где управляющий хост",
+  "{0} knows no such launch": "{0} такого запуска не знает",
+  "the plan was {0} when the launch opened; its text of then counts":
+    "когда запуск открыли, план был в {0}; считается его тогдашний текст",
+  "the plan that was kept at the launch is gone or was changed": "план, сохранённый при запуске, пропал или изменён",
+  "{0} is not the plan of the launch; it is used as it is": "{0} — не план этого запуска; используется как есть",
+  "the plan with which {0} was launched is neither kept nor at its commit any more":
+    "плана, с которым запускали {0}, нет ни среди сохранённых, ни в его коммите",
+  "give the file as it was: golive rollback --plan FILE (docs/when-github-is-gone.md)":
+    "дайте файл, каким он был: golive rollback --plan ФАЙЛ (docs/when-github-is-gone.md)",
+  "{0} is not the release that was launched last (that is {1} at {2})":
+    "{0} — не тот релиз, который запускали последним (это {1}, {2})",
+  "no launch {0} was found: {1}": "запуск {0} не найден: {1}",
+  "input plan": "вход plan",
+  "name a plan that leads to the control host of the launch: the input plan, or golive rollback --plan FILE":
+    "назовите план, который ведёт к управляющему хосту запуска: вход plan или golive rollback --plan ФАЙЛ",
+  ", until the way back is through": ", пока откат не пройдёт до конца",
+  "{0}\nThe plan that was kept when the launch opened is used.":
+    "{0}\nИспользуется план, сохранённый при открытии запуска.",
+  "there is no database {0} now": "базы {0} сейчас нет",
+  "the database of before serves already": "уже работает прежняя база",
+  "another database bears the name since": "с тех пор это имя носит другая база",
+  "nothing was counted": "ничего не считали",
+  "the maintenance page is up": "страница обслуживания показывается",
+  "the site is open": "сайт открыт",
+  "the page is up on some balancers only": "страница показывается не на всех балансировщиках",
+  "nothing has to be taken back; `golive status` says how it stands":
+    "откатывать нечего; как обстоит дело, скажет `golive status`",
+  "{0} refused it": "отказ: {0}",
+  "nobody approved it, or the run ended before it began": "никто не согласовал, или прогон закончился раньше",
+  "↩️ **{0} was not taken back by [run {1}]({2}): {3}.**": "↩️ **{0}: [прогон {1}]({2}) релиз не откатил: {3}.**",
+  "Nothing was changed. How it stands: {0}.": "Ничего не изменено. Как обстоит дело: {0}.",
+  "The plan of the default branch could not be read: {0}. The launch's own says who approves.":
+    "Не удалось прочитать план основной ветки: {0}. Кто согласует, скажет план самого запуска.",
+  "{0} finishes the way back": "{0} заканчивает откат",
+  "{0} finishes the way back, because {1}": "{0} заканчивает откат, причина: {1}",
+  "The site did not open: nobody could write": "Сайт не открывался: никто не мог писать",
+  "What was written since the backup is not known: {0}": "Что записано после резервной копии, неизвестно: {0}",
+  "A comment could not be written on the checklist: {0}. It is owed, and written later.":
+    "Не удалось написать комментарий в чек-лист: {0}. Он записан как долг и будет написан позже.",
+  "The checklist could not be opened again: {0}": "Не удалось снова открыть чек-лист: {0}",
+  "People could not be told that the way back failed: {0}": "Не удалось сообщить людям, что откат не прошёл: {0}",
+  "the run ended before the way back was through": "прогон закончился раньше, чем прошёл откат",
+  "{0}, where the record was kept before, cannot be looked at: {1}":
+    "{0}, где запись велась раньше, посмотреть не удалось: {1}",
+  "the plan moves the record to {0}:{1}, and at {2}, where it was kept before, {3}":
+    "план переносит запись в {0}:{1}, а в {2}, где она велась раньше, {3}",
+  "finish that launch first, with the plan it was opened with; the record may move once it has ended":
+    "сначала закончите тот запуск с планом, с которым его открыли; запись можно перенести, когда он закончится",
+  "the launch {0} is not finished": "запуск {0} не закончен",
+  "the launch {0} holds the lock": "запуск {0} держит замок",
+  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)\ngolive help                                  this text\n\nAll but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.\nrollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.\n":
+    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive rollback --because ПРИЧИНА            вернуть прежний релиз без GitHub; сначала говорит, что будет отложено\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive checklist                             записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)\ngolive help                                  этот текст\n\nВсе, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.\nrollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.\n",
+  "GitHub does not say where the launch is on record ({0})": "GitHub не говорит, где запись о запуске ({0})",
+  "run it again once GitHub answers, or go on from a terminal: golive rollback (docs/when-github-is-gone.md)":
+    "повторите, когда GitHub ответит, или продолжите из терминала: golive rollback (docs/when-github-is-gone.md)",
 };

@@ -12,6 +12,7 @@ export const noticeEvents = [
   "failed",
   "rolling-back",
   "rolled-back",
+  "rollback-failed",
   "incident",
   "incident-over",
   "sev1",
@@ -96,7 +97,7 @@ export const noticesSchema = z
           on: z
             .array(z.enum(noticeEvents))
             .min(1, msg`needs at least one event`)
-            .default(["live", "failed", "rolled-back", "sev1", "incident", "incident-over"]),
+            .default(["live", "failed", "rolled-back", "rollback-failed", "sev1", "incident", "incident-over"]),
           via: z
             .array(text("Id of a channel."))
             .min(1, msg`needs at least one channel`)

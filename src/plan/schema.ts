@@ -386,6 +386,18 @@ const health = z
   })
   .describe("When the service counts as up: by its own page, not by the manager's word.");
 
+/** A machine of the plan. */
+export const planHost = z.discriminatedUnion("connect", [localHost, sshHost]);
+const control = z
+  .strictObject({
+    host: hostName.describe("The host that holds the journal and the lock."),
+    directory: path("Folder of the journal; made with mode 0700."),
+  })
+  .describe("Where the record of the launch lives.");
+
+/** As much of a plan as leads to the record of its launches, whatever else is in it. */
+export const recordSchema = z.object({ hosts: z.record(z.string(), z.unknown()), control });
+
 export const planSchema = z
   .strictObject({
     version: z.literal(1).describe("Version of this file's format."),
@@ -397,17 +409,12 @@ export const planSchema = z
     timezone: text("IANA time zone of every time in this file and on the checklist.").default("UTC"),
     window,
     approval,
-    hosts: z.record(hostName, z.discriminatedUnion("connect", [localHost, sshHost])).describe("The machines, by name."),
+    hosts: z.record(hostName, planHost).describe("The machines, by name."),
     roles: z
       .record(hostName, z.array(hostName).min(1, msg`needs at least one host`))
       .default({})
       .describe("Names for groups of hosts; wherever the plan lists hosts, it may name a role."),
-    control: z
-      .strictObject({
-        host: hostName.describe("The host that holds the journal and the lock."),
-        directory: path("Folder of the journal; made with mode 0700."),
-      })
-      .describe("Where the record of the launch lives."),
+    control,
     site: z.strictObject({ url: httpUrl("The site as visitors see it; probed from the runner.") }),
     "load-balancer": loadBalancer,
     silence: silenceSchema.optional(),

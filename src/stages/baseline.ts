@@ -3,10 +3,11 @@ import { openDoors, closeDoors, oidOf } from "../database/doors.ts";
 import { readManifest } from "../database/manifest.ts";
 import { sideName, databaseScript } from "../database/postgres.ts";
 import { dropSide, restoreBeside } from "../database/restore.ts";
-import { type Written, writtenSince } from "../database/written.ts";
-import { UserError } from "../core/errors.ts";
+import { type Written, writtenSince, writtenText } from "../database/written.ts";
+import { errorLine, UserError } from "../core/errors.ts";
+import type { Done } from "../core/step.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "./backup-record.ts";
-import type { Recorded } from "./launch.ts";
+import type { Launch, Recorded } from "./launch.ts";
 
 /**
  * What was written to a database since the site closed for this launch, against the rollback copy or, when that is
@@ -29,12 +30,14 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   }
   if (!dumpProved(launch))
     throw new UserError({
+      code: "way-back-gone",
       what: t`neither the rollback copy nor a proved dump of this launch is there`,
       where: host.name,
       mend: t`look for the copy under another name (psql --list)`,
     });
   if (database.backup.pgbackrest)
     throw new UserError({
+      code: "way-back-gone",
       what: t`the rollback copy is gone, and pgBackRest's backup is of the whole server`,
       where: host.name,
       mend: t`restore it on a server of its own (docs/pgbackrest.md) and compare there`,
@@ -65,4 +68,27 @@ export async function setAside(launch: Recorded, now: string): Promise<{ written
     ),
   );
   return { written, file: `${plain}.age` };
+}
+
+/**
+ * The same as a step of the way back. Rows that could not be written to a file stop nothing: they stay in the database
+ * that is kept, and are counted and written from there (`golive recover`).
+ */
+export async function setAsideOrTold(launch: Launch): Promise<Done> {
+  const { database } = launch.plan;
+  try {
+    const { written, file } = await setAside(launch, database.name);
+    return {
+      note: t`${writtenText(written)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`,
+      facts: { written, file },
+    };
+  } catch (error) {
+    const stops = ["way-back-gone", "lock-lost"];
+    const coded = error instanceof UserError && error.problems.some(({ code }) => stops.includes(code ?? ""));
+    if (coded || launch.signal.aborted) throw error;
+    return {
+      note: t`how many is not known, and there is no file of the rows (${errorLine(error)}): they stay in the database that is kept; \`golive recover\` writes them from there`,
+      facts: { written: null },
+    };
+  }
 }

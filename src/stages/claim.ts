@@ -6,9 +6,10 @@ import { type Release, releaseId } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { findIssue, openIssue } from "../github/issue.ts";
-import { runState, runUrl } from "../github/runs.ts";
-import type { Entry, Event, Facts } from "../journal/event.ts";
+import { repositoryUrl, runState, runUrl } from "../github/runs.ts";
+import type { Entry, Event, Facts, KeptPlan } from "../journal/event.ts";
 import type { Held, Owner } from "../journal/lock.ts";
+import { keepPlan } from "../journal/plans.ts";
 import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touched } from "../journal/state.ts";
 import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -29,8 +30,9 @@ export interface Claim {
   /** Of the launch that goes on; empty for a new one. */
   readonly state: LaunchState;
   readonly resumed: boolean;
-  /** Opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
+  /** Keeps the plan's text, opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
   open(
+    planText: string,
     findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[],
     approved?: Entrusted,
   ): Promise<Launch>;
@@ -164,7 +166,7 @@ function claimOf(
     owner,
     state,
     resumed,
-    async open(findings, entrusted) {
+    async open(planText, findings, entrusted) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
       // One that never began takes the next window; a launch under way keeps its own.
       const window = (touched(state) ? state.release?.window : undefined) ?? {
@@ -179,6 +181,7 @@ function claimOf(
         runId: context.run.id,
         window,
       };
+      const kept = await keptHere(context, plan, reached, draft.id, planText);
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
       const steps: Entry[] = findings.map(({ step, note, facts }) => ({
@@ -199,7 +202,7 @@ function claimOf(
         ));
       const release = { ...draft, issue };
       const added: Entry[] = [
-        { ...stamp, kind: "opened", opened: release },
+        { ...stamp, kind: "opened", opened: release, plan: kept },
         ...(resumed
           ? [
               {
@@ -218,6 +221,18 @@ function claimOf(
       return launch;
     },
   };
+}
+
+/** On the control host before the opening is on record: a launch that is open has its plan. */
+async function keptHere(
+  context: RunContext,
+  { control }: Plan,
+  reached: Reach,
+  release: string,
+  text: string,
+): Promise<KeptPlan> {
+  const sha256 = await keepPlan(reached.control, control.directory, release, text);
+  return { path: context.planFile, sha256, repository: repositoryUrl(context.github) };
 }
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {
@@ -258,6 +273,6 @@ function halfDone(tag: string, plan: Plan, how: string) {
   return {
     what: t`the launch of ${tag} is half done (${how}); another one would build on it`,
     where: `${plan.control.host}:${plan.control.directory}`,
-    mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. If that tag has moved: \`golive maintenance off --because …\` ends the launch as it is`,
+    mend: t`launch ${tag} again: it goes on where it stopped, or rolls back. Or start the workflow Roll back for ${tag}: it goes back, whatever became of the tag`,
   };
 }

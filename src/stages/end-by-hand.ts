@@ -1,7 +1,8 @@
 import { t } from "../core/text.ts";
 import type { Entry } from "../journal/event.ts";
+import { standing } from "../journal/standing.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
-import { openDoors } from "../database/doors.ts";
+import { oidOf, openDoors } from "../database/doors.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { prove } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -25,8 +26,11 @@ import { loudByHand } from "./silence.ts";
 export interface Status {
   readonly release: string | null;
   readonly state: LaunchState | null;
-  readonly page: "on" | "off" | "mixed";
+  /** Null when the balancer does not say. */
+  readonly page: "on" | "off" | "mixed" | null;
   readonly owner: string | null;
+  /** Where the journal ends in the middle of the databases' change of places: whether it took place; else null. */
+  readonly swapped: boolean | null;
 }
 
 /** What the journal, the lock and the balancer say, for a person at the keyboard. Changes nothing. */
@@ -34,12 +38,22 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
   const entries = await reached.journal.read();
   const release = latestRelease(entries);
   const held = await reached.lock.held();
+  const state = release === null ? null : stateOf(entries, release);
   return {
     release,
-    state: release === null ? null : stateOf(entries, release),
-    page: await openBalancer(plan["load-balancer"], reached.hosts).status(),
+    state,
+    swapped: state === null ? null : await wasSwapped(plan, reached, state),
+    page: await openBalancer(plan["load-balancer"], reached.hosts)
+      .status()
+      .catch(() => null),
     owner: held ? `${holder(held.owner)}; ${signOfLife(held)}` : null,
   };
+}
+
+async function wasSwapped({ database }: Plan, { hosts }: Reach, state: LaunchState): Promise<boolean | null> {
+  if (standing(state).database !== "between") return null;
+  const now = await oidOf(hosts.get(database.host), database, database.name).catch(() => null);
+  return now === null ? null : now === state.steps.get("rollback.database")?.facts.replacement;
 }
 
 function holder({ runId, runUrl, actor, tag, since }: Owner): string {
@@ -49,7 +63,7 @@ function holder({ runId, runUrl, actor, tag, since }: Owner): string {
 }
 
 /** The lock becomes this person's, and whatever a run still does is ended. A host that does not answer is told, and does not stop a person. */
-async function takeByHand(
+export async function takeByHand(
   plan: Plan,
   reached: Reach,
   who: string,
@@ -143,7 +157,13 @@ export async function openByHand(
   const under = state !== null && state.ended === null && touched(state);
   const added: Entry[] = [{ ...stamp, kind: "maintenance", state: "off", because: `${who}: ${because}` }];
   if (under)
-    added.push({ ...stamp, kind: "ended", outcome: "failed", because: t`opened by hand by ${who}: ${because}` });
+    added.push({
+      ...stamp,
+      kind: "ended",
+      outcome: "failed",
+      because: t`opened by hand by ${who}: ${because}`,
+      byHand: { who, because },
+    });
   const mine = await takeByHand(plan, reached, who, release ?? "none", log);
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   // A person who starts what golive stopped would otherwise see it stay down without an error.

@@ -1,5 +1,6 @@
-import { stateLine } from "../checklist/render.ts";
+import { stateLine } from "../checklist/standing-text.ts";
 import { t } from "../core/text.ts";
+import { wayBackBegun } from "../journal/standing.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
 import { unitsOn } from "../services/manager.ts";
@@ -8,7 +9,7 @@ import { joinLaunch, type Approved, type Launch, type RunContext } from "./launc
 /** What state a launch that stopped half-way is in, and what to press. */
 export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan">): string {
   const { status, id } = lastStep(launch.state());
-  const stopped = t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${begun(launch.state(), "open.off") ? t`; it no longer rolls back by itself, since people may have written` : t`, and rolls back by itself if a step fails`}.`;
+  const stopped = t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${onFrom(launch.state())}.`;
   return [stopped, ...heldText(launch)].join(" ");
 }
 
@@ -36,6 +37,22 @@ function undoing(services: Plan["services"], host: string): string {
   return `rm -f ${files.join(" ")}; systemctl start ${units.join(" ")}`;
 }
 
+function onFrom(state: LaunchState): string {
+  if (wayBackBegun(state)) return t`, until the way back is through`;
+  return begun(state, "open.off")
+    ? t`; it no longer rolls back by itself, since people may have written`
+    : t`, and rolls back by itself if a step fails`;
+}
+
+/** Steps that a process left open did not end: nobody knows how they went. */
+export async function closeSteps(launch: Pick<Launch, "state" | "record">): Promise<void> {
+  for (const [step, { status }] of launch.state().steps) {
+    if (status !== "started") continue;
+    const note = t`the run's process was ended before it could say how this went`;
+    await launch.record({ kind: "step", step, status: "failed", note });
+  }
+}
+
 function lastStep(state: LaunchState): { id: string; status: string } {
   const [id, step] = [...state.steps].filter(([, one]) => one.status !== "skipped").at(-1) ?? ["", undefined];
   const unfinished = [...state.steps].findLast(([, one]) => one.status === "started" || one.status === "failed");
@@ -53,15 +70,7 @@ export async function lastWord(context: RunContext, approved: Approved): Promise
     if (launch.state().ended !== null) return null;
     if (!(await launch.shutOutOwn())) return null;
     if (!touched(launch.state())) return t`Nothing was touched: the site serves as before.`;
-    for (const [step, { status }] of launch.state().steps) {
-      if (status === "started")
-        await launch.record({
-          kind: "step",
-          step,
-          status: "failed",
-          note: t`the run's process was ended before it could say how this went`,
-        });
-    }
+    await closeSteps(launch);
     launch.view.changed();
     return halfWay(launch);
   } finally {

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
-import { openView, type View } from "../checklist/view.ts";
-import { problemsFrom, UserError } from "../core/errors.ts";
+import { noView, openView, type View } from "../checklist/view.ts";
+import { errorText, problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { planDigest, type Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { GitHub } from "../github/client.ts";
 import { fileAt } from "../github/repository.ts";
-import { runUrl } from "../github/runs.ts";
+import { repositoryUrl } from "../github/runs.ts";
 import { type Bond, type Fence, raiseFence, scopeOf } from "../hosts/fence.ts";
 import type { Host } from "../hosts/host.ts";
 import { localHost } from "../hosts/local.ts";
@@ -25,6 +25,7 @@ import type { Messages } from "../locale/messages.ts";
 import { filesOf } from "../plan/files-layout.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
+import { findLaunch } from "./find-launch.ts";
 import { openNotices } from "./notices.ts";
 import { outline } from "./outline.ts";
 
@@ -37,6 +38,8 @@ export interface RunContext {
   readonly sshKey: string;
   /** Path of the plan file in the repository. */
   readonly planFile: string;
+  /** Its text as a person at the keyboard gave it; then GitHub is not asked for one. */
+  readonly planText?: string | undefined;
   /** Folder of the runner that lasts as long as the job: later stages need not ask GitHub for the plan again. */
   readonly jobDirectory: string;
   /** Keys of the channels that tell people; without them nobody is told by this process. */
@@ -195,8 +198,29 @@ export async function joinLaunch(
   }
 }
 
-/** The approved plan. The digest binds its text and the commit, so a copy that fits is as good as GitHub's. */
-async function approvedPlan(context: RunContext, { commit, digest }: Approved): Promise<Plan> {
+/**
+ * The approved plan. Where the repository does not have it any more, the record of its launch does: the digest on
+ * record is the approved one.
+ */
+async function approvedPlan(context: RunContext, approved: Approved): Promise<Plan> {
+  try {
+    return await planAsApproved(context, approved);
+  } catch (error) {
+    const kept = await keptOf(context, approved.digest).catch(() => null);
+    if (kept === null) throw error;
+    context.log.warn(t`${errorText(error)}\nThe plan that was kept when the launch opened is used.`);
+    return kept;
+  }
+}
+
+/** The plan that was kept at the opening of the launch with this digest; null when the last launch is another one. */
+async function keptOf(context: RunContext, digest: string): Promise<Plan | null> {
+  const { plan, release } = await findLaunch(context, "last");
+  return release.digest === digest ? plan : null;
+}
+
+/** The digest binds its text and the commit, so a copy that fits is as good as GitHub's. */
+async function planAsApproved(context: RunContext, { commit, digest }: Approved): Promise<Plan> {
   const copy = join(context.jobDirectory, `golive-plan-${digest.slice(0, 16)}.yml`);
   const kept = await readFile(copy, "utf8").catch(() => null);
   if (kept !== null && planDigest(kept, commit) === digest) return loadPlan(kept, context.planFile);
@@ -274,9 +298,11 @@ export function launchOf(
     start: DateTime.fromISO(release.window.start, { zone: plan.timezone }),
     end: DateTime.fromISO(release.window.end, { zone: plan.timezone }),
   };
-  const url = runUrl(context.github, release.runId);
+  const url = `${state.plan?.repository ?? repositoryUrl(context.github)}/actions/runs/${release.runId}`;
   const render = () => renderPage({ plan, release, phases, state, window, runUrl: url, messages });
-  const view = openView({ github: context.github, issue: release.issue, render, log: context.log });
+  const view = context.github.away
+    ? noView
+    : openView({ github: context.github, issue: release.issue, render, log: context.log });
   // A sign of life, for whoever finds the lock and wonders; nothing rests on it while GitHub knows the run.
   const heart = setInterval(
     () => void (reached.bound() && reached.lock.beat().catch(() => {})),
@@ -295,7 +321,8 @@ export function launchOf(
     view.changed();
     notices.follow(event);
   };
-  const link = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${release.issue}`;
+  const repository = state.plan?.repository ?? repositoryUrl(context.github);
+  const link = `${repository}/issues/${release.issue}`;
   const notices = openNotices({
     plan,
     release,

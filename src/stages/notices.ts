@@ -1,14 +1,16 @@
 import { t } from "../core/text.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
-import { stateLine } from "../checklist/render.ts";
+import { stateLine } from "../checklist/standing-text.ts";
 import type { Log } from "../core/log.ts";
 import type { Problem } from "../core/errors.ts";
 import type { Release } from "../core/release.ts";
-import type { Event } from "../journal/event.ts";
+import type { Event, Stuck } from "../journal/event.ts";
+import { isStuck } from "../journal/standing.ts";
 import type { Messages } from "../locale/messages.ts";
 import { keeper, type Message, send, type Way } from "../notices/channel.ts";
 import type { Channel, NoticeEvent } from "../notices/schema.ts";
 import type { Plan } from "../plan/schema.ts";
+import { sameFailure } from "./stuck.ts";
 
 /** Tells people beside the launch: it never waits for them, and nothing that goes wrong here stops it. */
 export interface Notices {
@@ -115,10 +117,7 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     event,
     service: plan.service,
     tag: release.tag,
-    headline:
-      event === "sev1" || event === "incident" || event === "incident-over"
-        ? messages.notices[event]
-        : stateLine(state(), messages),
+    headline: isTold(event) ? messages.notices[event] : stateLine(state(), messages),
     lines,
     link,
     at: new Date().toISOString(),
@@ -126,9 +125,21 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
   const enqueue = (work: () => Promise<void>) => {
     queue = queue.then(work).catch((error: unknown) => log.warn(`Notices: ${(error as Error).message}`));
   };
+  // By what went on record: a process that was lost before it could tell leaves it to the next.
+  const tellStuck = () => {
+    const { stuck } = state();
+    const last = stuck.at(-1);
+    if (last === undefined || !isStuck(state())) return;
+    const first = stuck.findIndex((one) => sameFailure(one, last));
+    const key = `rollback-failed-${first + 1}`;
+    const message = messageOf("rollback-failed", [`${last.step}: ${last.what}`, ...pageLine(last.page)]);
+    enqueue(() => one("rollback-failed", key, message, true));
+  };
   return {
     follow(event) {
-      if (event?.kind === "notice" || event?.kind === "note") return;
+      if (event?.kind === "stuck") return tellStuck();
+      if (event === null) tellStuck();
+      if (event !== null && beside.has(event.kind)) return;
       if (event?.kind === "watch" && event.change !== "changed") {
         const kind = ({ sev1: "sev1", opened: "incident", closed: "incident-over" } as const)[event.change];
         const count = state().incidents.filter(({ change }) => change === event.change).length;
@@ -149,6 +160,23 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
       clearTimeout(timer);
     },
   };
+}
+
+/** What changes nothing about how the launch stands. */
+const beside: ReadonlySet<Event["kind"]> = new Set(["notice", "note", "counted", "comment"] as const);
+
+/** Told in words of their own, beside how the launch stands. */
+function isTold(event: NoticeEvent): event is keyof Messages["notices"] {
+  return ["sev1", "incident", "incident-over", "rollback-failed"].includes(event);
+}
+
+function pageLine(page: Stuck["page"]): string[] {
+  if (page === null) return [];
+  return [
+    { on: t`the maintenance page is up`, off: t`the site is open`, mixed: t`the page is up on some balancers only` }[
+      page
+    ],
+  ];
 }
 
 /** Keys that channels need and that are not there. */

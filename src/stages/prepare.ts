@@ -27,6 +27,7 @@ import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
+import { controlMoved } from "./control-moved.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { filesFinding } from "./files.ts";
 import { healthProblem, versionOn } from "./health.ts";
@@ -58,7 +59,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
       mend: t`give the name of the tag to launch, such as v1.1.0`,
     });
   const commit = await commitOfTag(context.github, tag);
-  const { plan, digest } = await planAt(context.github, context.planFile, commit);
+  const { plan, digest, text } = await planAt(context.github, context.planFile, commit);
   const reached = await reach(plan, context);
   try {
     const outside = [
@@ -72,6 +73,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
     ];
     const hosts = await hostsAnswer(plan, reached);
     refuse([...outside, hosts]);
+    refuse([{ ...hosts, problems: await controlMoved(context, plan, reached) }]);
     const approved =
       approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
     const claimed = await claim(context, plan, { tag, commit, digest }, reached);
@@ -95,6 +97,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
     }
     const starter = claimed.state.release?.actor;
     const launch = await claimed.open(
+      text,
       [...outside, hosts, ...inside],
       approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
     );

@@ -5,11 +5,9 @@ import { readManifest } from "../database/manifest.ts";
 import { oidOf, openDoors } from "../database/doors.ts";
 import { sideName } from "../database/postgres.ts";
 import { requireQuiet } from "../database/sessions.ts";
-import { writtenText } from "../database/written.ts";
-import { setAside } from "./baseline.ts";
+import { setAsideOrTold } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
-import { comment } from "../github/issue.ts";
 import { begun, startedAfter, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import { putFilesBack } from "../presets/kept.ts";
@@ -29,7 +27,9 @@ import { needless, type OwnBack, ownBack } from "./back-order.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 import { pauseSteps, resumeSteps } from "./scheduled.ts";
 import { waitForServers } from "./servers.ts";
+import { sayOnce } from "./say.ts";
 import { loudSteps, quietSteps } from "./silence.ts";
+import { toldWhenStuck } from "./stuck.ts";
 import { requirePass, runChecks, versionsBefore } from "./verify.ts";
 
 /**
@@ -58,7 +58,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     await endLaunch(launch, "failed", because);
     return;
   }
-  await runSteps(launch, [
+  const steps = [
     ...(recalled === null
       ? []
       : [
@@ -83,7 +83,8 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
     open,
     ...loudSteps(launch.plan, "rollback"),
     ...resumeSteps(launch.plan, "rollback"),
-  ]);
+  ];
+  await toldWhenStuck(launch, () => runSteps(launch, steps));
   await endLaunch(launch, "rolled-back", because);
   await tell(launch, because);
 }
@@ -118,16 +119,14 @@ const proof: Step = {
 
 const written: Step = {
   id: "rollback.written",
+  // Until the databases change places people may have written more: the site can have been opened in between.
+  holds: async (launch) => !migrationRan(launch) || (await swapped(launch)),
   async run(launch) {
     const { plan } = launch;
     if (!migrationRan(launch))
       return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
     await requireQuiet(databaseHost(launch), plan.database);
-    const { written: tables, file } = await setAside(launch, plan.database.name);
-    return {
-      note: t`${writtenText(tables)}; the rows are in ${databaseHost(launch).name}:${file}, and stay in the database that is kept`,
-      facts: { written: tables, file },
-    };
+    return setAsideOrTold(launch);
   },
 };
 
@@ -332,13 +331,9 @@ function databaseNote(launch: Launch): string {
 
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
-  try {
-    await comment(
-      launch.github,
-      launch.release.issue,
-      `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`,
-    );
-  } catch (error) {
-    launch.log.warn(t`The comment about the rollback could not be written: ${(error as Error).message}`);
-  }
+  await sayOnce(
+    launch,
+    "rolled-back",
+    `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`,
+  );
 }

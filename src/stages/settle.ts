@@ -7,6 +7,8 @@ import { type Evidence, keepEvidence } from "./evidence.ts";
 import { forecastOf } from "./forecast.ts";
 import { halfWay } from "./last-word.ts";
 import { endLaunch, type Launch } from "./launch.ts";
+import { catchUp } from "./say.ts";
+import { tellLost } from "./stuck.ts";
 
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
@@ -24,11 +26,13 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
   else if (state.ended === null && prepared)
     await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
   else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
-  else if (state.ended === null) await launch.record({ kind: "note", text: halfWay(launch) });
+  else if (state.ended === null) {
+    await launch.record({ kind: "note", text: halfWay(launch) });
+    await tellLost(launch);
+  }
   const { ended } = launch.state();
   // Whatever an earlier stage could not write for GitHub's sake is written now.
-  launch.view.changed();
-  await launch.view.flush();
+  await catchUp(launch);
   if (ended && (ended.outcome === "live" || ended.outcome === "rolled-back")) {
     const failed = await afterwards(launch);
     for (const error of failed) launch.log.warn(error.message);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lineState } from "../../src/checklist/model.ts";
-import { marker, pageTitle, renderPage, stateLine, waitingTag } from "../../src/checklist/render.ts";
+import { marker, pageTitle, renderPage, waitingTag } from "../../src/checklist/render.ts";
+import { stateLine } from "../../src/checklist/standing-text.ts";
 import type { Event, Facts, StepStatus } from "../../src/journal/event.ts";
 import { en } from "../../src/locale/en.ts";
 import { ru } from "../../src/locale/ru.ts";

@@ -257,5 +257,10 @@ test("opened by hand after the migration: nothing goes on by itself, and a perso
   const state = await lastState(world);
   assert.equal(state.ended?.outcome, "failed");
   assert.match(state.ended?.because ?? "", /opened by hand by .*we looked, it works/);
-  assert.match((await golive("status")).stdout, /lock +free/);
+  const after = (await golive("status")).stdout;
+  assert.match(after, /lock +free/);
+  assert.match(after, /Opened by hand, as it was/);
+  assert.match(after, /code +(v1\.1\.0|it was being changed between v1\.0\.0.* and v1\.1\.0)$/m);
+  assert.match(after, /database +the migrations of v1\.1\.0 ran in it/);
+  assert.match(after, /by hand +\S+, \d{4}-.*: we looked, it works/);
 });

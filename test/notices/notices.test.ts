@@ -353,3 +353,38 @@ test("mail goes over STARTTLS to a server that is the right one, with headers th
   assert.equal((await told(lost)).length, 1);
   assert.deepEqual([plain.mails.length, stranger.mails.length, strict.mails.length, lost.mails.length], [0, 0, 0, 1]);
 });
+
+test("a way back that failed is told once for each failure, by whichever process can", async (t) => {
+  const { got, url } = await receiver(t, [500, 500, 500]);
+  const hook = { kind: "webhook", id: "pager", url, key: "PAGER" };
+  const keys = { PAGER: `whsec_${Buffer.alloc(24, 1).toString("base64")}` };
+  const { process, state } = launch([hook], keys);
+  const stuck = (what: string, again = false): Event => ({
+    kind: "stuck",
+    step: "rollback.start@app-1",
+    what,
+    page: "on",
+    again,
+  });
+  const told = () => got.map(({ body }) => `${body.type}: ${JSON.stringify(body.data ?? body)}`);
+  const first = process();
+  await first.record({ kind: "step", step: "rollback.start@app-1", status: "failed", note: "pid 1 ended" });
+  await first.record(stuck("pid 1 ended"));
+  await first.flush();
+  assert.ok([...state().notices].some(([key]) => key.includes("rollback-failed-1")));
+  // The receiver was down; the next process tells it.
+  await process().flush();
+  const sent = () =>
+    [...state().notices].filter(([key, { status }]) => key.includes("rollback-failed") && status === "sent");
+  assert.equal(sent().length, 1);
+  const so = got.length;
+  const second = process();
+  await second.record(stuck("pid 22 ended", true));
+  await second.flush();
+  await process().flush();
+  assert.equal(got.length, so, told().slice(so).join("\n"));
+  await second.record(stuck("no such unit"));
+  await second.flush();
+  assert.equal(sent().length, 2);
+  assert.match(told().at(-1) ?? "", /rollback-failed.*no such unit.*the maintenance page is up/);
+});

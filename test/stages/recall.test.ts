@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { emptyState } from "../../src/journal/state.ts";
 import { reasonFor } from "../../src/stages/recall.ts";
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const opened = (minutes: number, watch?: { for: number }) =>
   ({
     plan: { watch },
-    state: () => ({ ended: { outcome: "live", at: ago(minutes), because: "" }, steps: new Map() }),
+    state: () => ({
+      ...emptyState,
+      ended: { outcome: "live", at: ago(minutes), because: "" },
+      steps: new Map([["open.off", { status: "done", startedAt: ago(minutes + 1) }]]),
+    }),
   }) as never;
 const anna = { run: { actor: "anna" } } as never;
 
@@ -20,15 +25,43 @@ const cases: readonly [name: string, launch: never, reason: string, expected: Re
   ["and how short", opened(11, { for: 600 }), "", null],
   [
     "an opening that was not finished counts from its beginning",
-    { plan: {}, state: () => ({ ended: null, steps: new Map([["open.off", { startedAt: ago(2) }]]) }) } as never,
+    {
+      plan: {},
+      state: () => ({ ...emptyState, steps: new Map([["open.off", { status: "started", startedAt: ago(2) }]]) }),
+    } as never,
     "",
     /^anna calls it back, 2 min.* after the opening$/,
   ],
   [
-    "an opening nobody knows of is no reason",
-    { plan: {}, state: () => ({ ended: null, steps: new Map() }) } as never,
+    "one that a person opened by hand counts from then",
+    {
+      plan: {},
+      state: () => ({
+        ...emptyState,
+        ended: { outcome: "failed", at: ago(90), because: "", byHand: { who: "vera", because: "" } },
+        steps: new Map([["isolate.on", { status: "done", startedAt: ago(120) }]]),
+      }),
+    } as never,
     "",
     null,
+  ],
+  [
+    "an opening nobody knows when is no reason",
+    { plan: {}, state: () => ({ ...emptyState, openedAfterMigration: true }) } as never,
+    "",
+    null,
+  ],
+  [
+    "one that never opened needs none",
+    { plan: {}, state: () => emptyState } as never,
+    "",
+    /^anna finishes the way back$/,
+  ],
+  [
+    "what goes on was given its reason when it began",
+    { plan: {}, state: () => ({ ...emptyState, recalled: { by: ["boris"], because: "bookings fail" } }) } as never,
+    "",
+    /^bookings fail$/,
   ],
 ];
 

@@ -1,0 +1,64 @@
+import { UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
+import { type GitHub, openGitHub } from "../github/client.ts";
+import { findLaunch } from "../stages/find-launch.ts";
+import { catchUp, closeRolledBack } from "../stages/say.ts";
+import { lastLaunch } from "../stages/opened-launch.ts";
+import { atKeyboard, type Out, toPerson } from "./at-keyboard.ts";
+
+const options = { repository: { type: "string" } } as const;
+
+/** `golive checklist`: tells GitHub what was done while it was gone. Changes nothing but the checklist. */
+export async function checklistByHand(args: readonly string[], out: Out): Promise<void> {
+  const { values, context } = await atKeyboard(args, options, out);
+  const { state } = await findLaunch(context, "last");
+  const github = githubOf((values as { repository?: string }).repository ?? state.plan?.repository ?? "", out);
+  const { launch, close } = await lastLaunch({ ...context, github }, "last");
+  try {
+    await catchUp(launch);
+    await closeRolledBack(launch);
+    const owed = launch.state().owed.size;
+    if (owed > 0)
+      throw new UserError({
+        code: "still-owed",
+        what: t`${owed} comments could not be written yet`,
+        mend: t`try again once GitHub answers`,
+      });
+    out(t`The checklist #${launch.release.issue} is up to date.\n`);
+  } finally {
+    await close();
+  }
+}
+
+/** `repository`: OWNER/NAME of github.com, or the whole address of one elsewhere. */
+function githubOf(repository: string, out: Out): GitHub {
+  const token = process.env["GITHUB_TOKEN"] ?? process.env["GH_TOKEN"] ?? "";
+  const found = /^(?:(https?:\/\/[^/]+)\/)?([\w.-]+\/[\w.-]+)$/.exec(repository);
+  const problems = [
+    ...(token === ""
+      ? [
+          {
+            code: "no-token",
+            what: t`there is no token for GitHub`,
+            where: "GITHUB_TOKEN",
+            mend: t`set it to one that may write issues of the repository`,
+          },
+        ]
+      : []),
+    ...(found === null
+      ? [
+          {
+            code: "no-repository",
+            what: t`it is not known which repository has the checklist`,
+            where: "--repository",
+            mend: t`name it: golive checklist --repository OWNER/NAME`,
+          },
+        ]
+      : []),
+  ];
+  if (problems.length > 0 || found === null) throw new UserError(problems);
+  const [, server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com", name = ""] = found;
+  const usual = server === "https://github.com" ? "https://api.github.com" : `${server}/api/v3`;
+  const apiUrl = process.env["GITHUB_API_URL"] ?? usual;
+  return openGitHub({ token, repository: name, apiUrl, serverUrl: server }, toPerson(out));
+}

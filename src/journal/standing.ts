@@ -1,0 +1,161 @@
+import type { Ended, LaunchState, StepState } from "./state.ts";
+import { begun, touched } from "./state.ts";
+
+/** Where a launch stands. */
+export type Phase =
+  | "planned"
+  | "waiting"
+  | "prepared"
+  /** It ended before anything that visitors or data could notice was begun. */
+  | "untouched"
+  | "closed"
+  | "opening"
+  | "live"
+  | "going-back"
+  /** The way back failed at a step, and is not tried at the moment. */
+  | "stuck"
+  | "rolled-back"
+  /** A person ended it at the keyboard, and opened the site as it was. */
+  | "by-hand"
+  /** It ended half-way otherwise. */
+  | "half-way";
+
+/** What runs where: `between` while a step that changes it was begun and did not end. */
+export type Runs = "previous" | "release" | "mixed" | "between";
+
+export interface Standing {
+  readonly phase: Phase;
+  /** As the journal has it. `unclear`: it was being switched. */
+  readonly page: "up" | "down" | "unclear";
+  readonly code: Runs;
+  /** What ran before the launch; null as long as no host was asked. */
+  readonly previous: { readonly tag: string; readonly commit: string } | null;
+  /** `migrated`: the release's migrations ran in it, to their end or not. `back`: another one took its place. */
+  readonly database: "untouched" | "migrated" | "back" | "between";
+  /** The database that the way back took out of service. */
+  readonly kept: string | null;
+  /** The copy from which the way back is a rename, as long as it was not used. */
+  readonly copy: string | null;
+  /** Steps that were begun and did not end well. */
+  readonly unfinished: readonly {
+    readonly id: string;
+    readonly status: "started" | "failed";
+    readonly note?: string;
+  }[];
+  readonly byHand: (Ended & { readonly who: string; readonly why: string }) | null;
+}
+
+/** One answer, from the journal alone, for the command line and the checklist. */
+export function standing(state: LaunchState): Standing {
+  const { ended } = state;
+  const phase = phaseOf(state);
+  const byHand = phase === "by-hand" ? ended?.byHand : undefined;
+  return {
+    phase,
+    page: pageOf(state),
+    code: codeOf(state),
+    previous: previousOf(state),
+    database: databaseOf(state),
+    kept: textFact(state.steps.get("rollback.database"), "kept"),
+    copy: copyOf(state),
+    unfinished: unfinishedOf(state),
+    byHand: ended === null || byHand === undefined ? null : { ...ended, who: byHand.who, why: byHand.because },
+  };
+}
+
+function phaseOf(state: LaunchState): Phase {
+  const { ended } = state;
+  if (ended?.outcome === "live" || ended?.outcome === "prepared" || ended?.outcome === "rolled-back")
+    return ended.outcome;
+  if (ended !== null && !touched(state)) return "untouched";
+  if (ended !== null) return ended.byHand === undefined ? "half-way" : "by-hand";
+  if (isStuck(state)) return "stuck";
+  if (wayBackBegun(state)) return "going-back";
+  if (begun(state, "open.off")) return "opening";
+  if (touched(state) || state.maintenance?.state === "on") return "closed";
+  return state.waiting ? "waiting" : "planned";
+}
+
+/** Whether a step of the way back was begun. */
+export function wayBackBegun(state: LaunchState): boolean {
+  return wayBack(state).length > 0;
+}
+
+/** Whether the way back failed, and no step of it is being tried. */
+export function isStuck(state: LaunchState): boolean {
+  if (state.stuckNow && state.ended === null) return true;
+  const statuses = wayBack(state).map(({ status }) => status);
+  return state.ended === null && statuses.includes("failed") && !statuses.includes("started");
+}
+
+function wayBack({ steps }: LaunchState): StepState[] {
+  return [...steps].flatMap(([id, step]) => (id.startsWith("rollback.") && step.status !== "skipped" ? [step] : []));
+}
+
+/** Whether visitors can have written since the site closed for this launch: golive opened it, or a person did. */
+export function wasOpened(state: LaunchState): boolean {
+  const byHand = state.ended?.byHand !== undefined && touched(state);
+  return begun(state, "open.off") || byHand || state.openedAfterMigration || state.recalled !== null;
+}
+
+function pageOf(state: LaunchState): Standing["page"] {
+  const rising = ["isolate.on", "rollback.on"].some((id) => undone(state.steps.get(id)));
+  if (rising && state.maintenance?.state === "on") return "unclear";
+  if (state.maintenance !== null) return state.maintenance.state === "on" ? "up" : "down";
+  return touched(state) ? "unclear" : "down";
+}
+
+function undone(step: StepState | undefined): boolean {
+  return step?.status === "started" || step?.status === "failed";
+}
+
+const touches = ["deploy.checkout", "deploy.switch"];
+
+function codeOf({ steps }: LaunchState): Runs {
+  const hosts = [...steps.keys()].flatMap((id) => (id.startsWith("deploy.fetch@") ? [id.slice(13)] : []));
+  const each = hosts.map((host): Runs => {
+    const back = steps.get(`rollback.code@${host}`);
+    const forward = touches.map((id) => steps.get(`${id}@${host}`)).find((step) => step !== undefined);
+    if (forward === undefined || back?.status === "done") return "previous";
+    if (undone(back) || undone(forward)) return "between";
+    return "release";
+  });
+  const [first = "previous"] = each;
+  return each.every((one) => one === first) ? first : "mixed";
+}
+
+function previousOf({ steps }: LaunchState): Standing["previous"] {
+  for (const [id, { facts }] of steps) {
+    const known = id.startsWith("deploy.fetch@") ? facts.previous : undefined;
+    if (known !== undefined && known !== null) return known as { tag: string; commit: string };
+  }
+  return null;
+}
+
+function databaseOf({ steps }: LaunchState): Standing["database"] {
+  const migrated = [...steps].some(([id, { facts }]) => id.startsWith("deploy.migrate@") && facts.migrated === true);
+  if (!migrated) return "untouched";
+  const back = steps.get("rollback.database");
+  if (back?.status === "done") return "back";
+  // The object id goes on record just before the names change places.
+  return undone(back) && back?.facts.replacement !== undefined ? "between" : "migrated";
+}
+
+function copyOf(state: LaunchState): string | null {
+  const made = state.steps.get("backup.copy");
+  const copy = made?.status === "done" ? (made.facts.copy as { name?: unknown } | undefined) : undefined;
+  return databaseOf(state) === "back" || typeof copy?.name !== "string" ? null : copy.name;
+}
+
+function textFact(step: StepState | undefined, name: string): string | null {
+  const value = step?.facts[name];
+  return typeof value === "string" ? value : null;
+}
+
+function unfinishedOf({ steps }: LaunchState): Standing["unfinished"] {
+  return [...steps].flatMap(([id, { status, note, facts }]) =>
+    (status === "started" || status === "failed") && facts.required !== false
+      ? [{ id, status, ...(note === undefined ? {} : { note }) }]
+      : [],
+  );
+}

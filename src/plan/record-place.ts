@@ -1,0 +1,42 @@
+import { parseDocument } from "yaml";
+import { type Plan, type PlanHost, planHost, recordSchema } from "./schema.ts";
+
+/** Where the record of a service's launches lies, and how its host is reached. */
+export interface RecordPlace {
+  readonly host: string;
+  readonly connection: PlanHost;
+  readonly directory: string;
+}
+
+/**
+ * Where a plan's text says that the record lies. Nothing else in it has to hold: a plan that was broken since still
+ * leads to the launch it began. Null when it does not even say that.
+ */
+export function recordPlace(text: string): RecordPlace | null {
+  let value: unknown;
+  try {
+    value = parseDocument(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 });
+  } catch {
+    return null;
+  }
+  const found = recordSchema.safeParse(value);
+  if (!found.success) return null;
+  const { hosts, control } = found.data;
+  const connection = planHost.safeParse(hosts[control.host]);
+  return connection.success ? { host: control.host, connection: connection.data, directory: control.directory } : null;
+}
+
+export function recordPlaceOf({ hosts, control }: Plan): RecordPlace | null {
+  const connection = hosts[control.host];
+  return connection === undefined ? null : { host: control.host, connection, directory: control.directory };
+}
+
+/** The same machine and folder, whatever the plans call it. */
+export function samePlace(a: RecordPlace, b: RecordPlace): boolean {
+  return placeName(a) === placeName(b) && a.directory === b.directory;
+}
+
+/** For people: `ops.example.org:22`, or the name of a host that is the runner itself. */
+export function placeName({ host, connection }: RecordPlace): string {
+  return connection.connect === "local" ? `${host} (local)` : `${connection.address}:${connection.port}`;
+}

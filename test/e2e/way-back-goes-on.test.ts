@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { addTag } from "../../rehearsal/add-tag.ts";
+import { lost } from "../../rehearsal/stage/traffic.ts";
+import { locate } from "../../rehearsal/stage/lost.ts";
+import { type LaunchOptions, repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { killActions } from "./kill-actions.ts";
+import { lastState, stateOfProduction } from "./state-of-production.ts";
+
+const back = { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "bookings fail" } };
+
+/** Runs until a step begins, then the runner is lost. */
+async function lostAt(world: World, at: string, options: LaunchOptions) {
+  const cancel = new AbortController();
+  return world.launch({
+    ...options,
+    signal: cancel.signal,
+    onLog: (line) => {
+      if (!line.startsWith(at) || !line.endsWith("…")) return;
+      cancel.abort();
+      killActions(world.stage.directory);
+    },
+  });
+}
+
+test("a way back whose runner was lost: said by its last job, and a new run takes it over", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const { stage } = world;
+  assert.equal((await world.launch({ tag: "v1.1.0" })).conclusion, "success");
+  const traffic = stage.startTraffic();
+  await sleep(2000);
+  const first = await lostAt(world, "rollback.code", back);
+  assert.equal(first.conclusion, "cancelled");
+  const [issue] = await world.issues();
+  assert.equal(issue?.state, "open");
+  assert.match(issue?.body ?? "", /^\*\*The way back failed at .*The site is closed.*Re-run failed jobs/m);
+  assert.equal((await lastState(world)).stuck.length, 1);
+  const second = await world.launch(back);
+  assert.equal(second.conclusion, "success", second.log.join("\n"));
+  const { acknowledged } = await traffic.stop();
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.shut], ["v1.0.0", "down", []]);
+  const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
+  assert.deepEqual((await locate(acknowledged, stage.postgres, [stage.postgres.database, kept])).lost, []);
+  assert.equal((await world.issues())[0]?.state, "closed");
+  assert.deepEqual(world.twin.violations(), []);
+});
+
+test("a launch that stopped before it opened, whose tag moved since: Roll back goes back without a loss", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const { stage } = world;
+  const traffic = stage.startTraffic();
+  const first = await lostAt(world, "deploy.static", { tag: "v1.1.0" });
+  assert.equal(first.conclusion, "cancelled");
+  await addTag({ origin: stage.origin, from: "v1.1.0", tag: "v1.1.0", files: { "clinic/extra.py": () => "x = 1\n" } });
+  const refused = await world.launch({ tag: "v1.1.0" });
+  assert.match(refused.log.join("\n"), /is half done[\s\S]*start the workflow Roll back for v1\.1\.0/);
+  // The hosts need no remote on the way back.
+  await promisify(execFile)("git", ["--git-dir", stage.origin, "tag", "--delete", "v1.0.0"]);
+  const gone = await world.launch(back);
+  assert.equal(gone.conclusion, "success", gone.log.join("\n"));
+  assert.match(gone.log.join("\n"), /the tag v1\.1\.0 leads to [0-9a-f]{12} now/);
+  const visits = await traffic.stop();
+  assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
+  const [issue] = await world.issues();
+  assert.equal(issue?.state, "closed");
+  const path = `/repos/${repository}/issues/${issue?.number}/comments`;
+  const comments = (await world.api("anna", "GET", path)) as { body: string }[];
+  assert.ok(comments.some(({ body }) => body.includes("The site did not open since it was closed")));
+});
