@@ -1473,6 +1473,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "look what keeps it so; a unit that something else starts has to be paused there":
     "посмотрите, что его так держит; юнит, который запускает что-то другое, приостанавливать надо там",
   "sudo does not let golive run: {0}": "sudo не пускает golive: {0}",
+  "sudo wants a password for: {0}": "sudo требует пароль для: {0}",
+  "allow it without a password, after every line that asks for one; `golive sudoers` prints the lines (docs/hosts.md)":
+    "разрешите без пароля, после всех строк, которые его требуют; строки печатает `golive sudoers` (docs/hosts.md)",
   "allow it without a password (docs/hosts.md has the lines)": "разрешите без пароля (строки есть в docs/hosts.md)",
   "keep {0}": "сохранение {0}",
   "what {0} was cannot be read": "не прочитать, каким был {0}",

@@ -13,6 +13,7 @@ import { type Protection, protectionOf } from "../github/environments.ts";
 import { permissionOf } from "../github/said.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
 import { programsOf } from "../dns/change.ts";
+import { rightProblems } from "../hosts/sudo-rights.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -30,6 +31,7 @@ import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
 import { missingKeys } from "./notices.ts";
 import { touched } from "../journal/state.ts";
+import { rightsOn } from "./rights.ts";
 import { certificateFinding, certificatePrograms } from "./certificates.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 
@@ -411,21 +413,15 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
         }))
       : []),
   ];
+  const refused = await Promise.all(hosts.all.map((host) => rightProblems(host, rightsOn(plan, host.name))));
+  // Whoever cannot become a user is told that once, and not that its folders cannot be written.
+  const noUser = new Set(
+    refused.flat().flatMap(({ code, where, user }) => (code === "sudo-user" ? [`${where} ${user}`] : [])),
+  );
   const problems = await Promise.all(
     wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
       const as = user === undefined ? {} : { user };
-      if (
-        user !== undefined &&
-        (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0
-      ) {
-        return [
-          {
-            what: t`commands cannot run as ${user}`,
-            where: host,
-            mend: t`allow it without a password (docs/hosts.md has the lines)`,
-          },
-        ];
-      }
+      if (user !== undefined && noUser.has(`${host} ${user}`)) return [];
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
       const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key)
         ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; '
@@ -447,7 +443,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
           ];
     }),
   );
-  return { step: "prepare.rights", problems: problems.flat() };
+  return { step: "prepare.rights", problems: [...refused.flat(), ...problems.flat()] };
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
