@@ -15,6 +15,10 @@ golive help                                  this text
 status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
 `;
 
+const sudoersUsage =
+  () => t`golive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan (--plan FILE), host by host
+`;
+
 /** The command line; returns the exit code. */
 export async function main(
   args: readonly string[],
@@ -27,6 +31,7 @@ export async function main(
   );
   const [name, ...rest] = args;
   if (name === "validate") return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
+  if (name === "sudoers") return exitCode(err, async () => (await import("./sudoers.ts")).sudoers(rest, out));
   if (
     name === "status" ||
     name === "recover" ||
@@ -35,8 +40,8 @@ export async function main(
     (name === "maintenance" && rest[0] === "off")
   ) {
     const { status, recover, unlock, bypass, maintenanceOff } = await import("./by-hand.ts");
-    try {
-      await (name === "status"
+    return exitCode(err, () =>
+      name === "status"
         ? status(rest, out)
         : name === "recover"
           ? recover(rest, out)
@@ -44,21 +49,26 @@ export async function main(
             ? unlock(rest, out)
             : name === "bypass"
               ? bypass(rest, out)
-              : maintenanceOff(rest.slice(1), out));
-      return 0;
-    } catch (error) {
-      err(
-        `${(error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? (error as Error).message : errorText(error)}\n`,
-      );
-      return 1;
-    }
+              : maintenanceOff(rest.slice(1), out),
+    );
   }
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    out(usage());
+    out(`${usage()}${sudoersUsage()}`);
     return name === undefined ? 2 : 0;
   }
-  err(t`golive: there is no command "${name}"\n${usage()}`);
+  err(t`golive: there is no command "${name}"\n${`${usage()}${sudoersUsage()}`}`);
   return 2;
+}
+
+async function exitCode(err: (text: string) => void, work: () => Promise<void>): Promise<number> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    const misused = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    err(`${misused ? (error as Error).message : errorText(error)}\n`);
+    return 1;
+  }
 }
 
 async function validate(

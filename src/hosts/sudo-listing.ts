@@ -20,6 +20,8 @@ export interface Wanted {
   readonly file: string;
   readonly path: string | null;
   readonly args: readonly string[];
+  /** Other ways to the same file: /bin is a link to /usr/bin. */
+  readonly also?: readonly string[];
 }
 
 type Match = "yes" | "maybe" | "no";
@@ -70,11 +72,13 @@ function both(...matches: readonly Match[]): Match {
   return matches.includes("maybe") ? "maybe" : "yes";
 }
 
+/** The last one that is about this user counts; whom a group or a number means, nobody knows here. */
 function matchUser(users: readonly string[], user: string): Match {
-  const doubtful = users.some((one) => /^[!%+#]/.test(one) && one !== "#0");
-  if (users.some((one) => one === "ALL" || one === user || (user === "root" && one === "#0")))
-    return users.some((one) => one.startsWith("!")) ? "maybe" : "yes";
-  return doubtful ? "maybe" : "no";
+  return users.reduce<Match>((match, one) => {
+    const name = one.replace(/^!/, "");
+    if (name === "ALL" || name === user || (name === "#0" && user === "root")) return one === name ? "yes" : "no";
+    return /^[%+#]/.test(name) && name !== "#0" ? "maybe" : match;
+  }, "no");
 }
 
 /** A pattern of sudoers as `-ll` prints it: `/usr/bin/systemctl stop -- web`, with the wildcards and quotes of sudoers. */
@@ -88,7 +92,14 @@ function matchCommand(pattern: string, wanted: Wanted): Match {
   return match === "yes" && bare !== pattern ? "maybe" : match;
 }
 
-function matchFile(pattern: string, { file, path }: Wanted): Match {
+/** Files of the entries that have the command's name and lie elsewhere; which of them are the same file, their host knows. */
+export function namesakes({ entries }: Listing, { file, path }: Wanted): string[] {
+  const name = `/${(path ?? file).split("/").at(-1)}`;
+  const files = entries.flatMap(({ commands }) => commands.map((pattern) => pattern.split(" ")[0] ?? ""));
+  return [...new Set(files)].filter((one) => one.startsWith("/") && one.endsWith(name) && one !== path);
+}
+
+function matchFile(pattern: string, { file, path, also = [] }: Wanted): Match {
   const name = (path ?? file).split("/").at(-1) ?? "";
   if (pattern.startsWith("^")) return "maybe";
   if (pattern.endsWith("/")) {
@@ -96,7 +107,7 @@ function matchFile(pattern: string, { file, path }: Wanted): Match {
     return path === `${pattern}${name}` ? "yes" : "no";
   }
   if (path !== null && glob(pattern, true).test(path)) return "yes";
-  // The same file by another way: /bin is a link to /usr/bin.
+  if (also.includes(pattern)) return "yes";
   return glob(pattern.split("/").at(-1) ?? "", true).test(name) ? "maybe" : "no";
 }
 

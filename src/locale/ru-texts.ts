@@ -518,6 +518,17 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
   "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
     "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock и recover понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
+  "golive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan (--plan FILE), host by host\n":
+    "golive sudoers [--host ИМЯ] [--user ИМЯ]     напечатать строки, которые нужны в sudoers для плана (--plan ФАЙЛ), по хостам\n",
+  "the plan has no host {0}": "в плане нет хоста {0}",
+  "this plan runs nothing with sudo there": "этот план там ничего не запускает через sudo",
+  "golive may not manage {0}: {1}": "golive не может управлять {0}: {1}",
+  "exit {0}": "код {0}",
+  "let this user manage it: with sudo (docs/hosts.md has the lines), or by a rule of polkit":
+    "разрешите это этому пользователю: через sudo (строки есть в docs/hosts.md) или правилом polkit",
+  "{0} cannot be written, so {1} cannot be renamed": "{0} недоступна для записи, поэтому {1} не переименовать",
+  "set sudo: true for it, with the lines that `golive sudoers` prints":
+    "задайте для этого sudo: true и добавьте строки, которые печатает `golive sudoers`",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
@@ -1476,7 +1487,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "sudo wants a password for: {0}": "sudo требует пароль для: {0}",
   "allow it without a password, after every line that asks for one; `golive sudoers` prints the lines (docs/hosts.md)":
     "разрешите без пароля, после всех строк, которые его требуют; строки печатает `golive sudoers` (docs/hosts.md)",
-  "allow it without a password (docs/hosts.md has the lines)": "разрешите без пароля (строки есть в docs/hosts.md)",
   "keep {0}": "сохранение {0}",
   "what {0} was cannot be read": "не прочитать, каким был {0}",
   "is the home folder of the connection's user there?": "есть ли там домашняя папка пользователя соединения?",
