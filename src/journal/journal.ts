@@ -1,4 +1,5 @@
 import { script } from "../core/command.ts";
+import { type Deferred, deferred } from "../core/deferred.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
@@ -22,7 +23,7 @@ export function openJournal(host: Host, directory: string): Journal {
     const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
     await host.run(script(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
   };
-  let waiting: { readonly entries: readonly Entry[]; readonly done: PromiseWithResolvers<void> }[] = [];
+  let waiting: { readonly entries: readonly Entry[]; readonly done: Deferred<void> }[] = [];
   let writing = false;
   // What is told while a write is under way goes with the next one: many hosts at a time cost one connection and one sync.
   const writeAll = async () => {
@@ -45,7 +46,7 @@ export function openJournal(host: Host, directory: string): Journal {
       return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
     },
     append(entries) {
-      const done = Promise.withResolvers<void>();
+      const done = deferred<void>();
       waiting.push({ entries, done });
       if (!writing) void writeAll();
       return done.promise;
