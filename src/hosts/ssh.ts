@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
+import { sshEnvironment } from "./environment.ts";
 import { execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { type Host, hostFrom } from "./host.ts";
@@ -49,12 +50,17 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       const mark = newMark(bond);
       const finished = await execute({
         words: remote(fencedWords(commandWords(command, mark), mark, bond.fence)),
+        env: sshEnvironment(process.env),
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
         signal: settings.signal,
         // The end of the connection's channel ends nothing on the host.
         onAbort: () =>
-          execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(
+          execute({
+            words: remote(commandWords(endCommand(mark, command.user))),
+            env: sshEnvironment(process.env),
+            timeoutSeconds: 5,
+          }).then(
             () => {},
             () => {},
           ),
