@@ -1069,7 +1069,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
-  "{0} belongs to someone else": "{0} принадлежит кому-то другому",
+  "{0} is not a folder that only this user can enter": "{0} — не папка, в которую может войти только этот пользователь",
   "remove it; it would hold the connections of this launch": "удалите; там лежали бы соединения этого запуска",
   // journal
   "a line of the journal is not golive's": "строка журнала — не от golive",
