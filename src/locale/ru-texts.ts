@@ -529,6 +529,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} cannot be written, so {1} cannot be renamed": "{0} недоступна для записи, поэтому {1} не переименовать",
   "set sudo: true for it, with the lines that `golive sudoers` prints":
     "задайте для этого sudo: true и добавьте строки, которые печатает `golive sudoers`",
+  "this file has {0} KiB, and a plan at most {1}": "в этом файле {0} КиБ, а в плане не больше {1}",
+  "is this the plan? Name the file with --plan, or in the input plan":
+    "это план? Назовите файл в --plan или во входном параметре plan",
+  "and {0} more": "и ещё {0}",
+  "mend these first": "сначала исправьте эти",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
@@ -1072,6 +1077,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} is not a folder that only this user can enter": "{0} — не папка, в которую может войти только этот пользователь",
   "remove it; it would hold the connections of this launch": "удалите; там лежали бы соединения этого запуска",
   // journal
+  "a line of the journal is damaged": "строка журнала повреждена",
+  "a line of the journal is not golive's: {0}": "строка журнала не от golive: {0}",
   "a line of the journal is not golive's": "строка журнала — не от golive",
   "somebody edited the journal; put it back from a backup, or move it away to start anew":
     "журнал кто-то правил; верните его из копии или уберите в сторону, чтобы начать заново",
