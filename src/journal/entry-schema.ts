@@ -6,33 +6,47 @@ import type { Event, Outcome, StepStatus } from "./event.ts";
 
 const text = z.string();
 const words = z.array(text);
-const count = z.number();
+// A number that was none when it was written down is null in JSON.
+const number = z.number().nullable();
+const id = z.number();
 const moment = text.refine((value) => !Number.isNaN(Date.parse(value)));
 const loose = z.looseObject;
 /** Every name of a union, held to it by the compiler. */
 const oneOf = <Name extends string>(names: Readonly<Record<Name, true>>) => z.enum(Object.keys(names) as Name[]);
 
-const run = loose({ id: count, attempt: count });
-const expected = loose({ seconds: count, spread: count });
+const run = loose({ id, attempt: id });
+const expected = loose({ seconds: number, spread: number });
 const migration = loose({ name: text, drops: words, rewrites: words });
-const measure = loose({ bad: count, all: count });
+const measure = loose({ bad: number, all: number });
 
-/** Facts that later steps take apart; all others are looked at where they are read. */
-const facts = loose({
-  forecast: loose({
-    launch: expected,
-    rollback: expected,
-    steps: z.array(loose({ id: text, seconds: count, spread: count })),
-    phases: z.array(loose({ id: text, seconds: count })),
-  }).optional(),
-  noReturn: migration.optional(),
-  migrations: z.array(migration).optional(),
-  rehearsed: z.array(loose({ name: text })).optional(),
-  previous: loose({ commit: text, tag: text, directory: text.optional() }).nullish(),
-  copy: loose({ name: text, oid: text, bytes: count, seconds: count }).nullish(),
-  passed: words.optional(),
-  versions: z.record(text, z.unknown()).optional(),
-  totals: loose({ traffic: measure, latency: measure, probes: measure }).optional(),
+/** Facts that later steps take apart, by the step that leaves them; all others are looked at where they are read. */
+const factsOf: Readonly<Record<string, z.ZodType>> = {
+  "day-before.forecast": loose({
+    forecast: loose({
+      launch: expected,
+      rollback: expected,
+      steps: z.array(loose({ id: text, seconds: number, spread: number })),
+      phases: z.array(loose({ id: text, seconds: number })),
+    }).nullish(),
+  }),
+  "prepare.migrations": loose({ noReturn: migration.nullish(), migrations: z.array(migration).nullish() }),
+  "prepare.checks": loose({ passed: words.nullish(), versions: loose({}).nullish() }),
+  "deploy.fetch": loose({ previous: loose({ commit: text, tag: text, directory: text.nullish() }).nullish() }),
+  "backup.copy": loose({ copy: loose({ name: text }).nullish() }),
+  "watch.watch": loose({ totals: loose({ traffic: measure, latency: measure, probes: measure }).nullish() }),
+};
+
+const step = loose({
+  step: text,
+  status: oneOf<StepStatus>({ started: true, done: true, skipped: true, failed: true }),
+  seconds: number.nullish(),
+  note: text.nullish(),
+  facts: loose({}).nullish(),
+}).superRefine(({ step: id, facts }, context) => {
+  // What belongs to a host has its name behind the step's.
+  const known = factsOf[id.replace(/@.*$/, "")];
+  const found = known === undefined || facts == null ? undefined : known.safeParse(facts).error?.issues[0];
+  if (found !== undefined) context.addIssue({ code: "custom", path: ["facts", ...found.path], message: found.message });
 });
 
 const release = loose({
@@ -40,36 +54,29 @@ const release = loose({
   tag: text,
   commit: text,
   digest: text,
-  issue: count,
+  issue: id,
   actor: text,
-  runId: count,
+  runId: id,
   window: loose({ start: moment, end: moment }),
 });
 
-const statuses = oneOf<StepStatus>({ started: true, done: true, skipped: true, failed: true });
 const outcomes = oneOf<Outcome>({ live: true, "rolled-back": true, failed: true, prepared: true });
 const marks = oneOf<Mark>({ pass: true, fail: true, none: true });
 
 /** What each kind of entry holds beside its envelope; a kind that is not here does not compile. */
 const kinds: { readonly [K in Event["kind"]]: z.ZodType } = {
   opened: loose({ opened: release }),
-  approved: loose({ by: words, comment: loose({ id: count, at: text, opening: count }).optional() }),
+  approved: loose({ by: words, comment: loose({ id, at: text, opening: id }).nullish() }),
   waiting: loose({}),
-  step: loose({
-    step: text,
-    status: statuses,
-    seconds: count.optional(),
-    note: text.optional(),
-    facts: facts.optional(),
-  }),
+  step,
   maintenance: loose({ state: z.enum(["on", "off"]), because: text }),
   reopened: loose({ how: text }),
   recalled: loose({ by: words, because: text }),
   overridden: loose({ by: text, because: text }),
-  scenario: loose({ scenario: text, mark: marks, by: text, said: moment, note: text.optional() }),
+  scenario: loose({ scenario: text, mark: marks, by: text, said: moment, note: text.nullish() }),
   watch: loose({ change: z.enum(["sev1", "opened", "changed", "closed"]), what: words }),
-  course: loose({ from: count, bad: count, all: count, slow: count, timed: count }),
-  notice: loose({ key: text, status: z.enum(["sending", "sent", "failed", "unknown"]), id: count.optional() }),
+  course: loose({ from: number, bad: number, all: number, slow: number, timed: number }),
+  notice: loose({ key: text, status: z.enum(["sending", "sent", "failed", "unknown"]), id: id.nullish() }),
   note: loose({ text }),
   ended: loose({ outcome: outcomes, because: text }),
 };

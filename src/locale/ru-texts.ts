@@ -1872,8 +1872,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a comment of {0}": "комментарий от {0}",
   "nobody has to approve": "согласовывать никто не обязан",
   "; {0} takes that on: {1}": "; {0} берёт это на себя: {1}",
-  "{0} may not write to the repository ({1}), so an approval of theirs would not count":
-    "{0} не может писать в репозиторий ({1}), так что такое согласование не считалось бы",
+  "{0} may not write to the repository ({1}), so what they say would not count":
+    "{0} не может писать в репозиторий ({1}), поэтому сказанное не будет считаться",
+  "{0} may not write to the repository ({1}), so this answer does not count":
+    "{0} не может писать в репозиторий ({1}), поэтому этот ответ не считается",
   "give them write permission, or name somebody else": "дайте право записи или назовите другого",
   "{0} starts this launch and is the only approver, so nobody could approve it":
     "{0} начинает этот запуск и он же единственный согласующий: согласовать было бы некому",

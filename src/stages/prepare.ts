@@ -5,6 +5,7 @@ import { script } from "../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
 import { showSize } from "../core/figures.ts";
+import { mayWrite } from "../core/permission.ts";
 import { t } from "../core/text.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
@@ -127,6 +128,7 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
       ? open.map(({ name, protection }) => unprotectedProblem(name, protection))
       : []),
     ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
+    ...(await weakProblems(github, askedPeople(plan))),
   ];
   if (problems.length > 0) return { step, problems };
   const notes = [
@@ -143,22 +145,45 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
   };
 }
 
+/** People of the plan whose word decides something, other than the approvers. */
+function askedPeople({ verify, window }: Plan): { readonly where: string; readonly login: string }[] {
+  const named = [
+    ...verify.scenarios.flatMap(({ id, owners }) => owners.map((who) => ({ where: `verify.scenarios ${id}`, who }))),
+    ...(verify.ask?.who ?? []).map((who) => ({ where: "verify.ask.who", who })),
+    ...(window.ask?.who ?? []).map((who) => ({ where: "window.ask.who", who })),
+  ];
+  const first = new Map(named.toReversed().map(({ where, who }) => [who.slice(1).toLowerCase(), { where, who }]));
+  return [...first.values()].map(({ where, who }) => ({ where, login: who.slice(1) })).toReversed();
+}
+
+/** Who is named and may not write: their word would not count at night. */
+async function weakProblems(
+  github: RunContext["github"],
+  people: readonly { readonly where: string; readonly login: string }[],
+): Promise<Problem[]> {
+  const may = await Promise.all(
+    people.map(async (one) => ({ ...one, permission: await permissionOf(github, one.login) })),
+  );
+  return may
+    .filter(({ permission }) => !mayWrite(permission))
+    .map(({ login, permission, where }) => ({
+      code: "person-without-permission",
+      what: t`${login} may not write to the repository (${permission}), so what they say would not count`,
+      where,
+      mend: t`give them write permission, or name somebody else`,
+    }));
+}
+
 async function approverProblems(
   github: RunContext["github"],
   approvers: readonly string[],
   starter: string,
 ): Promise<Problem[]> {
   const where = "approval.comment.approvers";
-  const may = await Promise.all(
-    approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })),
+  const weak = await weakProblems(
+    github,
+    approvers.map((login) => ({ where, login })),
   );
-  const weak = may
-    .filter(({ permission }) => !["admin", "write"].includes(permission))
-    .map(({ login, permission }) => ({
-      what: t`${login} may not write to the repository (${permission}), so an approval of theirs would not count`,
-      where,
-      mend: t`give them write permission, or name somebody else`,
-    }));
   const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
   return [
     ...weak,
