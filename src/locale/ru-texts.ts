@@ -534,6 +534,15 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "это план? Назовите файл в --plan или во входном параметре plan",
   "and {0} more": "и ещё {0}",
   "mend these first": "сначала исправьте эти",
+  "{0} cannot be made or written{1} ({2})": "{0} не создать или не записать{1} ({2})",
+  "create it and give it to that user, or name another folder in {0}":
+    "создайте её и отдайте этому пользователю, или назовите другую папку в {0}",
+  "others may put something else in the place of {0} ({1})": "другие могут подменить {0} ({1})",
+  "others may put something else in the place of {0}": "другие могут подменить {0}",
+  "every folder on the way has to be root's or that user's, and written by no one else; or name another in {0}":
+    "каждая папка на пути должна принадлежать root или этому пользователю, и больше никто не должен в неё писать; или назовите другую в {0}",
+  "every folder on the way has to be root's or that user's, and written by no one else":
+    "каждая папка на пути должна принадлежать root или этому пользователю, и больше никто не должен в неё писать",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",

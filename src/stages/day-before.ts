@@ -24,7 +24,7 @@ import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
 import { certificateRehearsals } from "./certificates.ts";
 import { contextOf } from "./deploy.ts";
-import { releaseDirectory } from "../plan/layout.ts";
+import { releaseDirectory, trialFolder } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
@@ -350,7 +350,7 @@ function scratchName({ plan, release }: Launch): string {
 
 function trialDirectory({ plan, release }: Launch): string {
   if (plan.deploy.strategy === "releases") return releaseDirectory(plan, release);
-  return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+  return `${trialFolder(plan)}/${release.id}`;
 }
 
 function dumpDirectory(launch: Launch): string {

@@ -14,11 +14,12 @@ import { type Protection, protectionOf } from "../github/environments.ts";
 import { permissionOf } from "../github/said.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
 import { programsOf } from "../dns/change.ts";
+import { safeFolderProblems } from "../hosts/safe-folder.ts";
 import { rightProblems } from "../hosts/sudo-rights.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
-import { liveDirectory, repositoryOf } from "../plan/layout.ts";
+import { liveDirectory, repositoryOf, trialFolder } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { managerOf, serviceProblems } from "../services/manager.ts";
@@ -387,16 +388,9 @@ async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
 async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const balancer = plan["load-balancer"];
-  const database = plan.database["run-as"];
   const owner = plan.deploy["run-as"];
   const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
-    {
-      host: plan.database.host,
-      user: database,
-      key: "database.backup.directory",
-      path: plan.database.backup.directory,
-    },
     ...(balancer.kind === "haproxy"
       ? balancer.hosts.map((host) => ({
           host,
@@ -448,9 +442,7 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
       const as = user === undefined ? {} : { user };
       if (user !== undefined && noUser.has(`${host} ${user}`)) return [];
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
-      const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key)
-        ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; '
-        : "";
+      const nearest = key === "load-balancer.bypass" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
       const { code } = await hosts.get(host).attempt(
         script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], {
           ...as,
@@ -468,7 +460,49 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
           ];
     }),
   );
-  return { step: "prepare.rights", problems: [...refused.flat(), ...problems.flat()] };
+  const scratch = await Promise.all(
+    scratchFolders(plan).map(({ host, user, key, path }) =>
+      noUser.has(`${host} ${user}`)
+        ? []
+        : safeFolderProblems(hosts.get(host), path, key, user === undefined ? {} : { user }),
+    ),
+  );
+  return { step: "prepare.rights", problems: [...refused.flat(), ...problems.flat(), ...scratch.flat()] };
+}
+
+/** Folders that are built and dumped in. */
+function scratchFolders(plan: Plan): { host: string; user: string | undefined; key: string; path: string }[] {
+  const { trial, staging, "test-restore": restore } = plan.prepare;
+  const builds = plan.deploy.strategy === "in-place" && (trial !== undefined || staging !== undefined);
+  const server = restore?.server;
+  return [
+    {
+      host: plan.database.host,
+      user: plan.database["run-as"],
+      key: "database.backup.directory",
+      path: plan.database.backup.directory,
+    },
+    ...(builds
+      ? [
+          {
+            host: migrateHost(plan),
+            user: plan.deploy["run-as"],
+            key: "prepare.trial.directory",
+            path: trialFolder(plan),
+          },
+        ]
+      : []),
+    ...(server === undefined
+      ? []
+      : [
+          {
+            host: server.host,
+            user: server["run-as"],
+            key: "prepare.test-restore.server.directory",
+            path: server.directory ?? plan.database.backup.directory,
+          },
+        ]),
+  ];
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {
