@@ -223,7 +223,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
       assert.deepEqual(
         refused.map(({ what }) => what),
         ["stop -- psychology-api", "daemon-reload", "reset-failed -- psychology-api", "start -- psychology-api"].map(
-          (words) => `sudo does not let golive run: systemctl ${words}`,
+          (words) => `sudo wants a password for: systemctl ${words}`,
         ),
       );
     } finally {
