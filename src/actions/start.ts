@@ -14,7 +14,8 @@ import { errorText, problemText, StepError, UserError } from "../core/errors.ts"
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
-import type { RunContext } from "../stages/launch.ts";
+import { leaveSession } from "../hosts/ssh.ts";
+import { type RunContext, sessionOf } from "../stages/launch.ts";
 import type { Action, InputValues } from "./action.ts";
 import { readKeys } from "../stages/notices.ts";
 import { readInputs } from "./read-inputs.ts";
@@ -43,7 +44,14 @@ const endedState = "golive-ended";
 /** The post step of an action: says what state things are in when the action was cancelled or its process lost. */
 export async function startPost(): Promise<void> {
   const name = getState(begunState);
-  if (name === "" || getState(endedState) !== "") return;
+  try {
+    if (name !== "" && getState(endedState) === "") await tellEnding(name);
+  } finally {
+    await leaveSession(sessionOf({ run: thisRun() }));
+  }
+}
+
+async function tellEnding(name: string): Promise<void> {
   const load = actions[name];
   if (!load) throw new Error(`there is no action ${name}`);
   try {
@@ -63,24 +71,27 @@ export async function startPost(): Promise<void> {
 /** The runner ends what is left of a cancelled job after five minutes. */
 const postSeconds = 120;
 
+function thisRun(): RunContext["run"] {
+  return {
+    id: context.runId,
+    attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1),
+    actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
+  };
+}
+
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
   for (const value of Object.values(noticeKeys ?? {})) if (value !== "") setSecret(value);
-  const { apiUrl, serverUrl, repo, runId } = context;
+  const { apiUrl, serverUrl, repo } = context;
   const github = openGitHub(
     { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },
     runnerLog,
   );
-  const run = {
-    id: runId,
-    attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1),
-    actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
-  };
   return {
     github,
     log: runnerLog,
-    run,
+    run: thisRun(),
     sshKey: inputs["ssh-key"] ?? "",
     planFile: inputs.plan ?? "",
     noticeKeys,

@@ -1,3 +1,4 @@
+import { deferred } from "../core/deferred.ts";
 import { showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
@@ -45,7 +46,7 @@ export interface CheckContext {
 /** Runs one check of the plan, no longer than its limit. What a check cannot measure is `error`, told in its own words. */
 export async function runCheck(check: PlanCheck, context: CheckContext): Promise<Judgement> {
   const over = new AbortController();
-  const limit = Promise.withResolvers<Judgement>();
+  const limit = deferred<Judgement>();
   const timer = setTimeout(() => {
     limit.resolve({
       verdict: "error",

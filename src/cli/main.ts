@@ -12,6 +12,7 @@ golive maintenance off --because REASON      open the site as it is, on record, 
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
+golive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan, host by host
 golive clean [--json]                        list what launches left behind: age, size, whether people's data is in it
 golive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d
 golive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bypass: async () => (await import("./by-hand.ts")).bypass,
   unlock: async () => (await import("./by-hand.ts")).unlock,
   clean: async () => (await import("./clean.ts")).clean,
+  sudoers: async () => (await import("./sudoers.ts")).sudoers,
   "maintenance off": async () => (await import("./by-hand.ts")).maintenanceOff,
   rollback: async () => (await import("./rollback.ts")).rollbackByHand,
   checklist: async () => (await import("./checklist.ts")).checklistByHand,

@@ -1,3 +1,4 @@
+import { mayWrite } from "./permission.ts";
 import { t } from "./text.ts";
 
 /** Beginning of the comment that approves a window. */
@@ -55,7 +56,7 @@ export function whyRefused(said: Said, wanted: Wanted): string | null {
   if (!wanted.approvers.some(is))
     return t`its author is not among the approvers of the plan (approval.comment.approvers)`;
   if (wanted.starters.some(is)) return t`its author started this launch; somebody else has to approve it`;
-  if (!["admin", "maintain", "write"].includes(said.permission)) return t`its author may not write to this repository`;
+  if (!mayWrite(said.permission)) return t`its author may not write to this repository`;
   if (said.createdAt !== said.updatedAt) return t`it was edited after it was posted; write a new one`;
   if (wanted.used.includes(said.id)) return t`it was used already; each approval counts once`;
   if (recorded.tag !== wanted.tag) return t`the launch that was opened last is of another tag`;

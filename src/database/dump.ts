@@ -1,6 +1,7 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
 import { parseStreams, streamProgram, type Streams, streamsSql } from "./archive-contents.ts";
 import { type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { type Objects, parseObjects } from "./objects.ts";
@@ -47,9 +48,10 @@ ${withStreams ? streamsSql : ""}COMMIT;
 `;
 
 // Into a name of its own first: a dump under the final name is always one that pg_dump finished.
-const dumpScript = `umask 077
+const dumpScript = `${safeFolder}umask 077
 p="$1/partial.$$"
-mkdir -p -m 700 -- "$1" && rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
+make_safe "$1" || exit
+rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${streamProgram}
 psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
@@ -68,6 +70,8 @@ export async function takeDump(host: Host, plan: DatabasePlan, directory: string
   });
   const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
   if (finished.code !== 0 || finished.timedOut) {
+    const unsafe = unsafeFolder(finished, `${host.name}:${directory}`);
+    if (unsafe !== null) throw new UserError(unsafe);
     const mend = dumpMend(finished.stderr);
     if (mend === null) throw new CommandError(host.name, asked, finished);
     throw new UserError(

@@ -248,8 +248,13 @@ export async function spaceProblems(
     }),
   );
   const needs = [dump, ...beside.flatMap((place) => place.needs ?? [])];
-  const sums = [...Map.groupBy(needs, ({ disk }) => disk?.device ?? "").values()].map((group) =>
-    sumOf(host, plan, group),
+  const devices = [...new Set(needs.map(({ disk }) => disk?.device ?? ""))];
+  const sums = devices.map((device) =>
+    sumOf(
+      host,
+      plan,
+      needs.filter(({ disk }) => (disk?.device ?? "") === device),
+    ),
   );
   const notes = [
     ...sums.map(({ text }) => text),

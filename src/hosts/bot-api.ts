@@ -3,12 +3,19 @@ import { readSettings } from "./settings.ts";
 /**
  * One call of the Bot API. The token and the secret go from the settings file through the shell's own memory into curl's
  * standard input, and never come back; the other lines of curl's configuration come on standard input.
- * $1 file, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method.
+ * $1 file, $2 token's setting, $3 secret's setting or nothing, $4 seconds, $5 address, $6 method. What comes after these
+ * prints the file for whoever may not read it: sudo -n cat -- FILE, and no shell of another user.
  */
 export const callBotApi = `${readSettings}
 file=$1 c=
 command -v curl >/dev/null || { echo 'problem curl'; exit 0; }
-readable "$file" || { echo 'problem file'; exit 0; }
+if [ "$#" -gt 6 ]; then
+  token=$2 secret=$3 seconds=$4 address=$5 method=$6; shift 6
+  readable_from "$@" || { echo 'problem file'; exit 0; }
+  set -- - "$token" "$secret" "$seconds" "$address" "$method"
+else
+  readable "$file" || { echo 'problem file'; exit 0; }
+fi
 need() {
   setting "$1" && [ -n "$v" ] || { echo "problem missing $1"; exit 0; }
   case "$v" in *[!A-Za-z0-9:_-]*) echo "problem shape $1"; exit 0 ;; esac

@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/schema.ts";
 import type { Host } from "./host.ts";
 import { localHost } from "./local.ts";
-import { type SshSettings, sshHost } from "./ssh.ts";
+import { removeLeftovers, type SshSettings, sshHost } from "./ssh.ts";
 
 export interface Hosts {
   get(name: string): Host;
@@ -11,6 +11,7 @@ export interface Hosts {
 
 /** Every host of the plan, ready to run commands. Connects to none of them yet. */
 export async function openHosts(plan: Plan, settings: SshSettings): Promise<Hosts> {
+  await removeLeftovers(settings);
   const entries = await Promise.all(
     Object.entries(plan.hosts).map(
       async ([name, host]) =>

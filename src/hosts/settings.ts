@@ -2,7 +2,7 @@ import { settingsOf } from "./settings-file.ts";
 
 /**
  * What every script here begins with: nothing it holds reaches a log, an environment or, as printf belongs to the shell,
- * an argument. `readable FILE` reads the file; then `setting NAME` puts the last value of that name into `$v` and is
+ * an argument. `readable FILE` reads the file, `readable_from WORDS` what a program prints of it; then `setting NAME` puts the last value of that name into `$v` and is
  * false when there is none, and `names` prints all names. Nothing in the file is evaluated.
  */
 export const readSettings = `exec 2>/dev/null
@@ -11,9 +11,9 @@ unset v l n given SSLKEYLOGFILE
 LC_ALL=C; export LC_ALL
 case "$(command -v printf)" in /*) echo 'problem printf'; exit 0 ;; esac
 ${settingsOf}
-readable() {
-  [ -f "$1" ] && [ -r "$1" ] || return 1
-  given=$(settings_of "$1")
+readable() { [ -f "$1" ] && [ -r "$1" ] && given=$(settings_of "$1") && whole; }
+readable_from() { given=$("$@" </dev/null | settings_of /dev/stdin) && whole; }
+whole() {
   case "$given" in .|*'
 .') ;; *) return 1 ;; esac
 }

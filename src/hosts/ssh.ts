@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import { chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
+import { sshEnvironment } from "./environment.ts";
 import { execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { type Host, hostFrom } from "./host.ts";
+import { enterFolder, removeUnused } from "./own-folders.ts";
 import { sshProblem } from "./ssh-problem.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "./words.ts";
 
@@ -18,6 +20,8 @@ export interface SshSettings {
   readonly privateKey?: string | undefined;
   /** Connections are shared by the steps of one job under this name. */
   readonly session: string;
+  /** Where the key's file lies; the runner empties its own such folder itself, whatever becomes of this process. */
+  readonly temporary?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly bond?: Bond;
 }
@@ -27,7 +31,9 @@ export interface SshSettings {
  * later steps of the same job, so that each command costs a round trip and no handshake.
  */
 export async function sshHost(name: string, plan: SshPlanHost, settings: SshSettings): Promise<Host> {
-  const directory = await mkdtemp(join(tmpdir(), "golive-key-"));
+  const parent = settings.temporary ?? tmpdir();
+  const directory = await mkdtemp(join(parent, "golive-key-"));
+  const leaveKey = await enterFolder(directory);
   const knownHosts = join(directory, "known_hosts");
   const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
   const keys = plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
@@ -38,7 +44,9 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
     // ssh refuses a key without its last newline, which secrets tend to lose.
     await writeFile(identity, `${settings.privateKey.replaceAll("\r\n", "\n").trim()}\n`, { mode: 0o600 });
   }
-  const control = join(await controlDirectory(settings.session, keys), "%C");
+  const sockets = join("/tmp", controlName(settings.session, keys));
+  const leaveSockets = await enterFolder(sockets);
+  const control = join(sockets, "%C");
   const base = sshArguments(plan, { knownHosts, identity, control });
   const { bond = { fence: null } } = settings;
   const remote = (words: readonly string[]) => ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")];
@@ -49,12 +57,17 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       const mark = newMark(bond);
       const finished = await execute({
         words: remote(fencedWords(commandWords(command, mark), mark, bond.fence)),
+        env: sshEnvironment(process.env),
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
         signal: settings.signal,
         // The end of the connection's channel ends nothing on the host.
         onAbort: () =>
-          execute({ words: remote(commandWords(endCommand(mark, command.user))), timeoutSeconds: 5 }).then(
+          execute({
+            words: remote(commandWords(endCommand(mark, command.user))),
+            env: sshEnvironment(process.env),
+            timeoutSeconds: 5,
+          }).then(
             () => {},
             () => {},
           ),
@@ -72,8 +85,24 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       requireUnfenced(finished, name);
       return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
     },
-    () => rm(directory, { recursive: true, force: true }),
+    async () => {
+      await leaveSockets();
+      await leaveKey();
+      await rm(directory, { recursive: true, force: true });
+    },
   );
+}
+
+const keyFolder = /^golive-key-[A-Za-z0-9]{6}$/;
+
+/** What runs that were lost left here: key files, folders of connections. Of this user, and only what nobody uses. */
+export async function removeLeftovers({ temporary = tmpdir() }: Pick<SshSettings, "temporary">): Promise<void> {
+  await Promise.all([removeUnused(temporary, keyFolder), removeUnused("/tmp", controlFolder())]);
+}
+
+/** After the last step of a job: its connections end by themselves, and nothing of them has to stay. */
+export async function leaveSession(session: string): Promise<void> {
+  await removeUnused("/tmp", new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}`), 0);
 }
 
 export function sshArguments(
@@ -105,20 +134,15 @@ export function sshArguments(
   ];
 }
 
-/** A short path (sockets may have 104 characters) that only this user can enter. */
-async function controlDirectory(session: string, keys: string): Promise<string> {
-  const { uid } = userInfo();
-  const id = createHash("sha256").update(`${session}\n${keys}`).digest("hex").slice(0, 12);
-  const directory = join("/tmp", `golive-${uid}-${id}`);
-  await mkdir(directory, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  const found = await lstat(directory);
-  if (!found.isDirectory() || found.uid !== uid)
-    throw new UserError({
-      what: t`${directory} belongs to someone else`,
-      mend: t`remove it; it would hold the connections of this launch`,
-    });
-  await chmod(directory, 0o700);
-  return directory;
+function controlFolder(): RegExp {
+  return new RegExp(`^golive-${userInfo().uid}-[0-9a-f]{12}$`);
+}
+
+/** A short path (sockets may have 104 characters): who, which session, which host. */
+export function controlName(session: string, keys: string): string {
+  return `golive-${userInfo().uid}-${shortHash(session)}${shortHash(keys)}`;
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

@@ -1,7 +1,9 @@
 import { script } from "../core/command.ts";
+import { type Deferred, deferred } from "../core/deferred.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { oddKey } from "./entry-schema.ts";
 import type { Entry } from "./event.ts";
 
 /** The append-only record of the control host. It is the truth; the issue is a view of it. */
@@ -22,7 +24,7 @@ export function openJournal(host: Host, directory: string): Journal {
     const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
     await host.run(script(appendScript, [directory], { stdin: `\n${lines}`, timeoutSeconds: 60 }));
   };
-  let waiting: { readonly entries: readonly Entry[]; readonly done: PromiseWithResolvers<void> }[] = [];
+  let waiting: { readonly entries: readonly Entry[]; readonly done: Deferred<void> }[] = [];
   let writing = false;
   // What is told while a write is under way goes with the next one: many hosts at a time cost one connection and one sync.
   const writeAll = async () => {
@@ -45,7 +47,7 @@ export function openJournal(host: Host, directory: string): Journal {
       return parseJournal(stdout, `${host.name}:${directory}/journal.jsonl`);
     },
     append(entries) {
-      const done = Promise.withResolvers<void>();
+      const done = deferred<void>();
       waiting.push({ entries, done });
       if (!writing) void writeAll();
       return done.promise;
@@ -57,23 +59,47 @@ export function openJournal(host: Host, directory: string): Journal {
   };
 }
 
-/** Lines that are not JSON are what a crash left of a write that was never acknowledged; anything else odd is refused. */
+/** A line that a crash cut off was never acknowledged, and is passed over; any other that is odd is refused. */
 export function parseJournal(text: string, where: string): Entry[] {
   return text.split("\n").flatMap((line, index): Entry[] => {
-    if (line.trim() === "") return [];
+    const at = `${where}:${index + 1}`;
+    if (line.trim() === "" || isCutOff(line)) return [];
+    let value: unknown;
     try {
-      const entry = JSON.parse(line) as Entry | null;
-      if (typeof entry?.kind !== "string" || typeof entry.release !== "string" || typeof entry.at !== "string") {
-        throw new UserError({
-          what: t`a line of the journal is not golive's`,
-          where: `${where}:${index + 1}`,
-          mend: t`somebody edited the journal; put it back from a backup, or move it away to start anew`,
-        });
-      }
-      return [entry];
-    } catch (error) {
-      if (error instanceof SyntaxError) return [];
-      throw error;
+      value = JSON.parse(line);
+    } catch {
+      throw damaged(t`a line of the journal is damaged`, at);
     }
+    const key = oddKey(value);
+    if (key === null) return [value as Entry];
+    throw damaged(
+      key === "" ? t`a line of the journal is not golive's` : t`a line of the journal is not golive's: ${key}`,
+      at,
+    );
   });
+}
+
+function damaged(what: string, where: string): UserError {
+  return new UserError({
+    code: "journal-damaged",
+    what,
+    where,
+    mend: t`somebody edited the journal; put it back from a backup, or move it away to start anew`,
+  });
+}
+
+/** Whether a line is the beginning of one: all of it that is there could go on, as JSON. */
+function isCutOff(line: string): boolean {
+  // After a loss of power a file system may have filled up with zeros what was not written yet.
+  const bare = line.replace(/\0+$/, "").replace(/\\(u[0-9a-fA-F]{0,3})?$/, "");
+  if (bare.trim() === "") return true;
+  if (!bare.startsWith("{")) return false;
+  try {
+    JSON.parse(bare);
+    return false;
+  } catch (error) {
+    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+    if (position === undefined) return /end of JSON input/.test((error as Error).message);
+    return /Unterminated string/.test((error as Error).message) || Number(position) >= bare.length;
+  }
 }

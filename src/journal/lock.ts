@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
@@ -105,12 +106,27 @@ export function openLock(host: Host, directory: string): Lock {
   };
 }
 
+const owner = z.looseObject({
+  release: z.string(),
+  tag: z.string(),
+  commit: z.string(),
+  digest: z.string(),
+  runId: z.number(),
+  runUrl: z.string(),
+  actor: z.string(),
+  since: z.string(),
+});
+
 function parseOwner(text: string, where: string): Owner {
   try {
-    return JSON.parse(text) as Owner;
+    const value: unknown = JSON.parse(text);
+    owner.parse(value);
+    // As it was spelled: whoever takes the lock over names its owner by the same words.
+    return value as Owner;
   } catch (cause) {
     throw new UserError(
       {
+        code: "lock-damaged",
         what: t`the lock is not golive's`,
         where,
         mend: t`somebody wrote into it; remove it once \`golive status\` shows no launch under way`,

@@ -97,7 +97,7 @@ export const en: Messages = {
       "not-yours": (scenario, owners) =>
         owners === ""
           ? `${scenario} is for people with write permission; what you said of it does not count.`
-          : `${scenario} is for ${owners}; what you said of it does not count.`,
+          : `${scenario} is for ${owners}, with write permission to this repository; what you said of it does not count.`,
       "not-your-tick": (scenario) =>
         `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
       "one-at-a-time": (scenario) =>

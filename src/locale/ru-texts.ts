@@ -513,8 +513,29 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
   "there is no such file": "такого файла нет",
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive help                                  this text\n\nstatus, maintenance, bypass, unlock, recover and clean take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.\n":
-    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive help                                  этот текст\n\nstatus, maintenance, bypass, unlock, recover и clean понимают --plan ФАЙЛ (.github/golive.yml) и --ssh-key-file ФАЙЛ.\n",
+  "the plan has no host {0}": "в плане нет хоста {0}",
+  "this plan runs nothing with sudo there": "этот план там ничего не запускает через sudo",
+  "golive may not manage {0}: {1}": "golive не может управлять {0}: {1}",
+  "exit {0}": "код {0}",
+  "let this user manage it: with sudo (docs/hosts.md has the lines), or by a rule of polkit":
+    "разрешите это этому пользователю: через sudo (строки есть в docs/hosts.md) или правилом polkit",
+  "{0} cannot be written, so {1} cannot be renamed": "{0} недоступна для записи, поэтому {1} не переименовать",
+  "set sudo: true for it, with the lines that `golive sudoers` prints":
+    "задайте для этого sudo: true и добавьте строки, которые печатает `golive sudoers`",
+  "this file has {0} KiB, and a plan at most {1}": "в этом файле {0} КиБ, а в плане не больше {1}",
+  "is this the plan? Name the file with --plan, or in the input plan":
+    "это план? Назовите файл в --plan или во входном параметре plan",
+  "and {0} more": "и ещё {0}",
+  "mend these first": "сначала исправьте эти",
+  "{0} cannot be made or written{1} ({2})": "{0} не создать или не записать{1} ({2})",
+  "create it and give it to that user, or name another folder in {0}":
+    "создайте её и отдайте этому пользователю, или назовите другую папку в {0}",
+  "others may put something else in the place of {0} ({1})": "другие могут подменить {0} ({1})",
+  "others may put something else in the place of {0}": "другие могут подменить {0}",
+  "every folder on the way has to be root's or that user's, and written by no one else; or name another in {0}":
+    "каждая папка на пути должна принадлежать root или этому пользователю, и больше никто не должен в неё писать; или назовите другую в {0}",
+  "every folder on the way has to be root's or that user's, and written by no one else":
+    "каждая папка на пути должна принадлежать root или этому пользователю, и больше никто не должен в неё писать",
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
@@ -1204,9 +1225,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
-  "{0} belongs to someone else": "{0} принадлежит кому-то другому",
+  "{0} is not a folder that only this user can enter": "{0} — не папка, в которую может войти только этот пользователь",
   "remove it; it would hold the connections of this launch": "удалите; там лежали бы соединения этого запуска",
   // journal
+  "a line of the journal is damaged": "строка журнала повреждена",
+  "a line of the journal is not golive's: {0}": "строка журнала не от golive: {0}",
   "a line of the journal is not golive's": "строка журнала — не от golive",
   "somebody edited the journal; put it back from a backup, or move it away to start anew":
     "журнал кто-то правил; верните его из копии или уберите в сторону, чтобы начать заново",
@@ -1647,7 +1670,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "look what keeps it so; a unit that something else starts has to be paused there":
     "посмотрите, что его так держит; юнит, который запускает что-то другое, приостанавливать надо там",
   "sudo does not let golive run: {0}": "sudo не пускает golive: {0}",
-  "allow it without a password (docs/hosts.md has the lines)": "разрешите без пароля (строки есть в docs/hosts.md)",
+  "sudo wants a password for: {0}": "sudo требует пароль для: {0}",
+  "allow it without a password, after every line that asks for one; `golive sudoers` prints the lines (docs/hosts.md)":
+    "разрешите без пароля, после всех строк, которые его требуют; строки печатает `golive sudoers` (docs/hosts.md)",
   "keep {0}": "сохранение {0}",
   "what {0} was cannot be read": "не прочитать, каким был {0}",
   "is the home folder of the connection's user there?": "есть ли там домашняя папка пользователя соединения?",
@@ -2019,8 +2044,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "a comment of {0}": "комментарий от {0}",
   "nobody has to approve": "согласовывать никто не обязан",
   "; {0} takes that on: {1}": "; {0} берёт это на себя: {1}",
-  "{0} may not write to the repository ({1}), so an approval of theirs would not count":
-    "{0} не может писать в репозиторий ({1}), так что такое согласование не считалось бы",
+  "{0} may not write to the repository ({1}), so what they say would not count":
+    "{0} не может писать в репозиторий ({1}), поэтому сказанное не будет считаться",
+  "{0} may not write to the repository ({1}), so this answer does not count":
+    "{0} не может писать в репозиторий ({1}), поэтому этот ответ не считается",
   "give them write permission, or name somebody else": "дайте право записи или назовите другого",
   "{0} starts this launch and is the only approver, so nobody could approve it":
     "{0} начинает этот запуск и он же единственный согласующий: согласовать было бы некому",
@@ -2372,9 +2399,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "сначала закончите тот запуск с планом, с которым его открыли; запись можно перенести, когда он закончится",
   "the launch {0} is not finished": "запуск {0} не закончен",
   "the launch {0} holds the lock": "запуск {0} держит замок",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)\ngolive help                                  this text\n\nAll but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.\nrollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.\n":
-    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive rollback --because ПРИЧИНА            вернуть прежний релиз без GitHub; сначала говорит, что будет отложено\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive checklist                             записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)\ngolive help                                  этот текст\n\nВсе, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.\nrollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.\n",
   "GitHub does not say where the launch is on record ({0})": "GitHub не говорит, где запись о запуске ({0})",
   "run it again once GitHub answers, or go on from a terminal: golive rollback (docs/when-github-is-gone.md)":
     "повторите, когда GitHub ответит, или продолжите из терминала: golive rollback (docs/when-github-is-gone.md)",
+  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan, host by host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)\ngolive help                                  this text\n\nAll but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.\nrollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.\n":
+    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive rollback --because ПРИЧИНА            вернуть прежний релиз без GitHub; сначала говорит, что будет отложено\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive sudoers [--host ИМЯ] [--user ИМЯ]     напечатать строки, которые нужны в sudoers для плана (--plan ФАЙЛ), по хостам\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive checklist                             записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)\ngolive help                                  этот текст\n\nВсе, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.\nrollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.\n",
+  "allow it without a password (docs/hosts.md has the lines)": "разрешите это без пароля (строки есть в docs/hosts.md)",
 };

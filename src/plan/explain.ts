@@ -18,17 +18,18 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
   const name = showPath(path);
   const value = valueAt(root, path);
   switch (issue.code) {
-    case "unrecognized_keys":
+    case "unrecognized_keys": {
+      const known = knownKeys(path, root);
       return issue.keys.map((key) => {
-        const known = knownKeys(path, root);
         const near = nearest(key, known);
         const inside = path.length > 0 ? t` in ${name}` : "";
         return {
           place: { path, key },
-          what: t`unknown key "${key}"${inside}`,
+          what: t`unknown key "${short(key)}"${inside}`,
           mend: near ? t`did you mean "${near}"?` : t`known here: ${known.join(", ")}`,
         };
       });
+    }
     case "invalid_type":
       if (value === undefined)
         return [
@@ -48,7 +49,7 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
     case "invalid_union": {
       const options = (issue as { options?: readonly unknown[] }).options;
       if (options) {
-        const given = value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`;
+        const given = value === undefined ? t`${name} is missing` : t`${name} is ${spelled(value)}`;
         const near = typeof value === "string" ? nearest(value, options.map(String)) : null;
         return [
           {
@@ -79,7 +80,7 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
       return [
         {
           place: { path },
-          what: value === undefined ? t`${name} is missing` : t`${name} is ${JSON.stringify(value)}`,
+          what: value === undefined ? t`${name} is missing` : t`${name} is ${spelled(value)}`,
           mend: near
             ? t`did you mean ${near}? Possible: ${values.join(", ")}`
             : t`use ${values.length > 1 ? t`one of: ` : ""}${values.join(", ")}`,
@@ -95,7 +96,7 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
           what:
             issue.origin === "string" || issue.origin === "array"
               ? `${name} ${inWords(issue.message)}`
-              : t`${name} is ${String(value)}`,
+              : t`${name} is ${short(String(value))}`,
           mend: t`it has to be ${limit}${issue.origin === "string" ? t` characters` : issue.origin === "array" ? t` entries` : ""}`,
         },
       ];
@@ -104,7 +105,7 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
       return [
         {
           place: { path: path.slice(0, -1), key: String(path.at(-1)) },
-          what: t`"${String(path.at(-1))}" cannot be a name here`,
+          what: t`"${short(String(path.at(-1)))}" cannot be a name here`,
           mend:
             issue.issues[0] === undefined
               ? t`use lower-case letters, digits, . and -`
@@ -112,13 +113,23 @@ export function explainIssue(issue: Issue, root: unknown): Explained[] {
         },
       ];
     default:
-      return [{ place: { path }, what: `${name} ${inWords(issue.message)}`, mend: t`it is ${JSON.stringify(value)}` }];
+      return [{ place: { path }, what: `${name} ${inWords(issue.message)}`, mend: t`it is ${spelled(value)}` }];
   }
+}
+
+/** Nobody reads a whole page of what they wrote themselves; where it stands is told. */
+function short(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+function spelled(value: unknown): string {
+  return short(JSON.stringify(value) ?? String(value));
 }
 
 export function showPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === "number" ? `${text}[${key}]` : text === "" ? short(String(key)) : `${text}.${short(String(key))}`,
     "",
   );
 }

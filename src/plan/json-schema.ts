@@ -19,9 +19,17 @@ export function planJsonSchema(): SchemaNode {
   } as SchemaNode;
 }
 
+let made: SchemaNode | null = null;
+
+/** Made once: it takes long, and a plan may have many keys that nobody knows. */
+function wholeSchema(): SchemaNode {
+  made ??= planJsonSchema();
+  return made;
+}
+
 /** The keys that the plan knows at a place; where several shapes are possible, those of the shape that `value` chose. */
 export function knownKeys(path: readonly PropertyKey[], root: unknown): string[] {
-  let nodes: readonly SchemaNode[] = [planJsonSchema()];
+  let nodes: readonly SchemaNode[] = [wholeSchema()];
   let value = root;
   for (const key of path) {
     nodes = shapes(nodes, value).flatMap((node) => {

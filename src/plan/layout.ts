@@ -20,6 +20,11 @@ export function releaseDirectory({ deploy }: Plan, release: Commit): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/releases/${releaseName(release)}` : deploy.directory;
 }
 
+/** Where releases are built and tried the day before when they are deployed in place; each in a folder of its own. */
+export function trialFolder({ prepare, control }: Plan): string {
+  return prepare.trial?.directory ?? `${control.directory}/trial`;
+}
+
 /** A tag that moved is another directory. */
 export function releaseName({ tag, commit }: Commit): string {
   return `${tag.replaceAll("/", "-")}-${commit.slice(0, 12)}`;

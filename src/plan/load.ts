@@ -8,6 +8,8 @@ import {
   parseDocument,
   type Document,
   type Node,
+  type Pair,
+  type YAMLMap,
 } from "yaml";
 import type { Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
@@ -28,11 +30,27 @@ export type LoadResult =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A plan of a hundred hosts has 30 KiB. What is larger is another file, and would be read for long. */
+const mostBytes = 256 * 1024;
+/** Of more problems than this the first are told, and how many there are. */
+const mostProblems = 100;
+
+function tooBig(bytes: number, file: string): Problem {
+  return {
+    code: "plan-too-big",
+    what: t`this file has ${Math.ceil(bytes / 1024)} KiB, and a plan at most ${mostBytes / 1024}`,
+    position: { file, line: 1, column: 1 },
+    mend: t`is this the plan? Name the file with --plan, or in the input plan`,
+  };
+}
+
 /**
  * Parses a plan's text. All problems at once, each with file:line:column and the mend. Does no I/O. From here on people
  * are told things in the language that the plan names, what is wrong with it included.
  */
 export function parsePlan(text: string, file: string): LoadResult {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > mostBytes) return { ok: false, problems: [tooBig(bytes, file)] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number) => {
@@ -42,7 +60,7 @@ export function parsePlan(text: string, file: string): LoadResult {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map((error) => ({
+      problems: atMost(document.errors, file, (error) => ({
         what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
         position: at(error.pos[0]),
         mend:
@@ -87,7 +105,7 @@ export function parsePlan(text: string, file: string): LoadResult {
     const problems = parsed.error.issues
       .flatMap((issue) => explainIssue(issue, value))
       .map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
-    return { ok: false, problems: inOrder(problems) };
+    return { ok: false, problems: atMost(inOrder(problems), file, (problem) => problem) };
   }
   const plan = withoutRoles(parsed.data);
   const crossed = [...roleProblems(parsed.data), ...crossProblems(plan)].map(({ place, what, mend }) => ({
@@ -95,7 +113,24 @@ export function parsePlan(text: string, file: string): LoadResult {
     position: located(place),
     mend,
   }));
-  return crossed.length > 0 ? { ok: false, problems: inOrder(crossed) } : { ok: true, plan };
+  return crossed.length > 0
+    ? { ok: false, problems: atMost(inOrder(crossed), file, (problem) => problem) }
+    : { ok: true, plan };
+}
+
+/** The first so many in words, and how many more there are. */
+function atMost<T>(all: readonly T[], file: string, told: (one: T) => Problem): Problem[] {
+  const first = all.slice(0, mostProblems).map(told);
+  if (all.length <= mostProblems) return first;
+  return [
+    ...first,
+    {
+      code: "plan-more-problems",
+      what: t`and ${all.length - mostProblems} more`,
+      position: first.at(-1)?.position ?? { file, line: 1, column: 1 },
+      mend: t`mend these first`,
+    },
+  ];
 }
 
 /** The plan, or a UserError with every problem. */
@@ -111,9 +146,7 @@ function offsetOf(document: Document.Parsed, place: Place): number {
   let offset = (document.contents as Node | null)?.range?.[0] ?? 0;
   for (const key of [...place.path, ...(place.key === undefined ? [] : [place.key])]) {
     if (!isCollection(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key))
-      : undefined;
+    const pair = isMap(node) ? pairsOf(node).get(String(key)) : undefined;
     const next: unknown = isMap(node) ? pair?.value : node.items[Number(key)];
     if (next === undefined && pair === undefined) break;
     if (pair && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
@@ -122,6 +155,22 @@ function offsetOf(document: Document.Parsed, place: Place): number {
     else if (isNode(node) && !pair) offset = node.range?.[0] ?? offset;
   }
   return offset;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** A map's pairs by key, made once: a plan may have many problems in one map. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const made = new Map<string, Pair>();
+  for (const item of map.items) {
+    if (!isPair(item) || !isScalar(item.key)) continue;
+    const key = String(item.key.value);
+    if (!made.has(key)) made.set(key, item);
+  }
+  pairs.set(map, made);
+  return made;
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

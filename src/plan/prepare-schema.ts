@@ -61,7 +61,7 @@ const testRestore = z
           .regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`)
           .optional()
           .describe("User for the PostgreSQL programs there."),
-        directory: path("Folder for the trial dump, on that host.").default("/var/tmp/golive-day-before"),
+        directory: path("Folder for the trial dump, on that host. Default: database.backup.directory.").optional(),
       })
       .optional()
       .describe(
@@ -77,8 +77,8 @@ const testRestore = z
 const trial = z
   .strictObject({
     directory: path(
-      "Scratch folder on the host that migrates: the release and its environment are built there.",
-    ).default("/var/tmp/golive-trial"),
+      "Scratch folder on the host that migrates: the release and its environment are built there. Default: trial below control.directory.",
+    ).optional(),
     settings: variables
       .default({})
       .describe(

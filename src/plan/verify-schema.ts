@@ -9,7 +9,9 @@ const scenario = z.strictObject({
   owners: z
     .array(login)
     .default([])
-    .describe("GitHub logins with @: who may say that it works. Without any: whoever has write permission."),
+    .describe(
+      "GitHub logins with @: who may say that it works; they need write permission. Without any: whoever has that.",
+    ),
   steps: z.array(text("One thing to do, or to see.")).default([]),
   required: z.boolean().default(true).describe("false: that it does not work is told, and holds nothing up."),
 });

@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
-import { script } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { type Command, script } from "../core/command.ts";
+import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Mount } from "../hosts/mounted.ts";
+import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import type { DeployContext, Previous } from "./preset.ts";
 
@@ -17,9 +18,13 @@ export type MakeAside = (
   leftOut: readonly string[],
 ) => Promise<readonly Mount[]>;
 
+// What is built there is run: nobody else may put something else in its place meanwhile.
+const fresh = `${safeFolder}
+fresh() { make_safe "$(dirname -- "$1")" && rm -rf -- "$1" && mkdir -m 700 -- "$1" && safe_way "$1"; }
+`;
 // copy FROM TO, leaving out what is named after them, each relative to FROM: there an empty folder stands for it.
 // What cannot be read by the user that deploys is not part of what its steps can change.
-const copyTree = `copy() {
+const copyTree = `${fresh}copy() {
   from=$1; to=$2; shift 2
   mkdir -p -m 700 -- "$to" || return 1
   n=$#; while [ "$n" -gt 0 ]; do set -- "$@" "--exclude=./$1"; shift; n=$((n - 1)); done
@@ -35,13 +40,15 @@ const copyTree = `copy() {
 const copyCheckout = `${copyTree}
 live=$1; to=$2; shift 2
 [ -d "$live/.git" ] && [ ! -L "$live/.git" ] || exit 91
-rm -rf -- "$to" && copy "$live" "$to" .git/objects "$@" || exit 1
+fresh "$to" || exit
+copy "$live" "$to" .git/objects "$@" || exit 1
 rm -rf -- "$to/.git/objects"
 cp -al -- "$live/.git/objects" "$to/.git/objects" 2>/dev/null || { rm -rf -- "$to/.git/objects" && cp -a --reflink=auto -- "$live/.git/objects" "$to/.git/objects"; }`;
 // $1 base, $2 where the copy goes, $3 the new release's directory, $4 the live one's, then what of shared is left out.
 const copyReleases = `${copyTree}
 base=$1; to=$2; new=$3; old=$4; shift 4
-rm -rf -- "$to" && mkdir -p -m 700 -- "$to/repo" "$to/golive" "$to/releases" || exit 1
+fresh "$to" || exit
+mkdir -- "$to/repo" "$to/golive" "$to/releases" || exit 1
 [ ! -d "$base/golive" ] || cp -a -- "$base/golive/." "$to/golive/" || exit 1
 cp -a -P -- "$base/current" "$to/current" || exit 1
 [ ! -d "$base/shared" ] || copy "$base/shared" "$to/shared" "$@" || exit 1
@@ -59,18 +66,25 @@ function asOwner({ plan }: DeployContext, label: string) {
   return { timeoutSeconds: 3600, label, ...(user === undefined ? {} : { user }) };
 }
 
+/** Runs a copying script; throws a UserError where its folder is not safe, or the checkout cannot be copied. */
+async function copied({ host, plan }: DeployContext, asked: Command): Promise<void> {
+  const finished = await host.attempt(asked);
+  const unsafe = unsafeFolder(finished, host.name);
+  if (unsafe !== null) throw new UserError(unsafe);
+  if (finished.code === 91)
+    throw new UserError({
+      what: t`${plan.deploy.directory}/.git is no folder, so a copy of the checkout would share what git changes`,
+      where: host.name,
+      mend: t`make it a clone of its own`,
+    });
+  if (finished.code !== 0 || finished.timedOut) throw new CommandError(host.name, asked, finished);
+}
+
 export const checkoutAside: MakeAside = async (context, _previous, directory, leftOut) => {
   const live = context.plan.deploy.directory;
   const copy = `${directory}/live`;
-  const asked = script(copyCheckout, [live, copy, ...below(live, leftOut)], asOwner(context, t`copy ${live}`));
-  const { code } = await context.host.attempt(asked);
-  if (code === 91)
-    throw new UserError({
-      what: t`${live}/.git is no folder, so a copy of the checkout would share what git changes`,
-      where: context.host.name,
-      mend: t`make it a clone of its own`,
-    });
-  if (code !== 0) await context.host.run(asked);
+  const values = [live, copy, ...below(live, leftOut)];
+  await copied(context, script(copyCheckout, values, asOwner(context, t`copy ${live}`)));
   return [{ from: copy, at: live }];
 };
 
@@ -79,13 +93,8 @@ export const releasesAside: MakeAside = async (context, previous, directory, lef
   const copy = `${directory}/base`;
   const release = releaseDirectory(context.plan, context.release);
   const old = previous.directory ?? release;
-  await context.host.run(
-    script(
-      copyReleases,
-      [base, copy, release, old, ...below(`${base}/shared`, leftOut)],
-      asOwner(context, t`copy ${release} and ${old}`),
-    ),
-  );
+  const values = [base, copy, release, old, ...below(`${base}/shared`, leftOut)];
+  await copied(context, script(copyReleases, values, asOwner(context, t`copy ${release} and ${old}`)));
   return [
     { from: `${base}/repo`, at: `${copy}/repo` },
     { from: copy, at: base },

@@ -1,7 +1,8 @@
 import { script } from "../core/command.ts";
-import { type Problem, UserError } from "../core/errors.ts";
+import { CommandError, type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkoutAside } from "./aside.ts";
@@ -23,7 +24,9 @@ fi`;
 const keepPatch =
   'f=$1/.git/$2; [ -e "$f" ] || { git -C "$1" diff --binary --output="$f.part" HEAD && mv -- "$f.part" "$f"; }';
 // Objects are shared with the live checkout, where only they are added: no file and no reference changes.
-const cloneRelease = `rm -rf -- "$2" && mkdir -p -- "$(dirname -- "$2")" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
+// What is built there is run: nobody else may put something else in its place meanwhile.
+const cloneRelease = `${safeFolder}make_safe "$(dirname -- "$2")" || exit
+rm -rf -- "$2" && mkdir -m 700 -- "$2" && safe_way "$2" && git clone --quiet --shared --no-checkout -- "$1" "$2" && git -C "$2" checkout --quiet --detach "$3"`;
 
 /**
  * Switches the files. git itself refuses to overwrite what someone changed by hand; on the way back (`keep`) what the
@@ -137,9 +140,11 @@ export const inPlace: Strategy = {
       ...(user === undefined ? {} : { user }),
     };
     const fetched = await host.run(fetchObjects(plan, release.tag));
-    const checkedOut = await host.run(
-      script(cloneRelease, [plan.deploy.directory, directory, release.commit], options),
-    );
+    const clone = script(cloneRelease, [plan.deploy.directory, directory, release.commit], options);
+    const checkedOut = await host.attempt(clone);
+    const unsafe = unsafeFolder(checkedOut, host.name);
+    if (unsafe !== null) throw new UserError(unsafe);
+    if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host.name, clone, checkedOut);
     const first = await timed(() => preset.install(context));
     const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
     // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.

@@ -1,9 +1,12 @@
-import { command, type Command, script } from "../core/command.ts";
-import { CommandError, UserError } from "../core/errors.ts";
+import { dirname } from "node:path";
+import { type Command, script } from "../core/command.ts";
+import { CommandError, type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { type Right, rightOf, rootCommand } from "../hosts/sudo.ts";
 import { holdCommand, lookAtHold, releaseCommand } from "./hold.ts";
-import { sudoProblems } from "./sudo.ts";
+import { managedProblems } from "./manager.ts";
+import { startOfRunning } from "./systemd.ts";
 import { nameOf, type Scheduled, type Work } from "./work.ts";
 
 type ByExitCode = Exclude<Scheduled, { kind: "telegram-webhook" }>;
@@ -17,20 +20,14 @@ interface Ways {
 
 // A name with a dot is no crontab for cron, so the renamed file is not read; the rename is atomic both ways.
 const cronStatus = 'if [ -f "$1" ]; then exit 0; elif [ -f "$1.golive-paused" ]; then exit 3; else exit 1; fi';
-const cronPause = '[ ! -f "$1" ] || mv -f -- "$1" "$1.golive-paused"';
-const cronResume = '[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && mv -- "$1.golive-paused" "$1"; }';
+// What is looked at needs no rights; the rename alone does, and it is a command of its own. $1 file, then that command.
+const cronPause = '[ ! -f "$1" ] || { shift; exec "$@"; }';
+const cronResume = '[ ! -f "$1.golive-paused" ] || { [ ! -e "$1" ] && shift && exec "$@"; }';
 const unitStatus =
   's=$(systemctl show --property=LoadState,ActiveState -- "$1") || exit 1; case "$s" in *LoadState=loaded*) ;; *) exit 1 ;; esac; case "$s" in *ActiveState=inactive*|*ActiveState=failed*) exit 3 ;; *ActiveState=*) exit 0 ;; esac; exit 1';
 
 function waysOf(work: ByExitCode): Ways {
-  const words = ([file = "", ...args]: readonly string[]): Command =>
-    work.sudo
-      ? command("sudo", ["-n", file, ...args], { timeoutSeconds: work.timeout })
-      : command(file, args, { timeoutSeconds: work.timeout });
-  const shell = (text: string, file: string): Command => ({
-    ...words(["sh", "-c", text, "sh", file]),
-    label: t`rename ${file}`,
-  });
+  const words = (given: readonly string[]): Command => rootCommand(work.sudo, given, { timeoutSeconds: work.timeout });
   switch (work.kind) {
     case "systemd":
       return {
@@ -41,12 +38,27 @@ function waysOf(work: ByExitCode): Ways {
     case "cron":
       return {
         status: script(cronStatus, [work.file], { timeoutSeconds: 30, label: t`look for ${work.file}` }),
-        pause: shell(cronPause, work.file),
-        resume: shell(cronResume, work.file),
+        pause: rename(cronPause, work.file, words(pauseWords(work.file)), work.timeout),
+        resume: rename(cronResume, work.file, words(resumeWords(work.file)), work.timeout),
       };
     case "command":
       return { status: words(work.status), pause: words(work.pause), resume: words(work.resume) };
   }
+}
+
+const pauseWords = (file: string) => ["mv", "-f", "--", file, `${file}.golive-paused`];
+const resumeWords = (file: string) => ["mv", "-n", "--", `${file}.golive-paused`, file];
+
+function rename(text: string, file: string, { file: program, args }: Command, timeoutSeconds: number): Command {
+  return script(text, [file, program, ...args], { timeoutSeconds, label: t`rename ${file}` });
+}
+
+/** What golive runs with sudo to pause and resume it. */
+export function workRights(work: ByExitCode): Right[] {
+  const { status, pause, resume } = waysOf(work);
+  if (work.kind !== "cron") return [status, pause, resume].flatMap(({ file, args }) => rightOf([file, ...args]) ?? []);
+  if (!work.sudo) return [];
+  return [pauseWords(work.file), resumeWords(work.file)].map((words) => ({ as: "root", words }));
 }
 
 /** A unit, a crontab, or the team's own commands: each says how it stands by its exit code. */
@@ -82,7 +94,28 @@ export function byExitCode(host: Host, work: ByExitCode, folder: string): Work {
     },
     async problems() {
       const { problems } = await lookAtHold(host, folder, unit);
-      return [...problems, ...(work.kind === "systemd" && work.sudo ? await sudoProblems(host, [pause, resume]) : [])];
+      return [...problems, ...(await rightsWithout(host, work, status))];
     },
   };
+}
+
+async function folderProblems(host: Host, file: string): Promise<Problem[]> {
+  const folder = dirname(file);
+  if ((await host.attempt(script('[ -w "$1" ]', [folder], { timeoutSeconds: 30 }))).code === 0) return [];
+  return [
+    {
+      code: "cron-right",
+      what: t`${folder} cannot be written, so ${file} cannot be renamed`,
+      where: host.name,
+      mend: t`set sudo: true for it, with the lines that \`golive sudoers\` prints`,
+    },
+  ];
+}
+
+/** What keeps this user from it without sudo. What sudo lets run is looked at for the whole host. */
+async function rightsWithout(host: Host, work: ByExitCode, status: Command): Promise<readonly Problem[]> {
+  if (work.sudo) return [];
+  if (work.kind === "cron") return folderProblems(host, work.file);
+  if (work.kind !== "systemd" || (await host.attempt(status)).code !== 0) return [];
+  return managedProblems(host, startOfRunning(work.unit), work.unit);
 }

@@ -1,10 +1,10 @@
-import { command, type Command } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
+import { rootCommand } from "../hosts/sudo.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function docker(plan: ServicesPlan, args: readonly string[]): Command {
   const words = ["docker", "compose", "--file", plan.config ?? "", ...args];
-  const [file = "", ...rest] = plan.sudo ? ["sudo", "-n", ...words] : words;
-  return command(file, rest, { timeoutSeconds: plan["stop-timeout"] + 60 });
+  return rootCommand(plan.sudo, words, { timeoutSeconds: plan["stop-timeout"] + 60 });
 }
 
 /** Units are services of the compose file. */

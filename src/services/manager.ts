@@ -1,10 +1,11 @@
-import type { Command } from "../core/command.ts";
+import type { Command, Finished } from "../core/command.ts";
 import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
+import { publicTail } from "../core/public-tail.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { type Right, rightOf } from "../hosts/sudo.ts";
 import type { Plan } from "../plan/schema.ts";
 import { compose } from "./compose.ts";
-import { sudoProblems } from "./sudo.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 
@@ -22,6 +23,8 @@ export interface Manager {
   /** Keeps units stopped whatever would start them, or lets them start again; where the manager has a way. */
   readonly hold?: (plan: ServicesPlan, units: readonly string[]) => Command;
   readonly release?: (plan: ServicesPlan, units: readonly string[]) => Command;
+  /** Shows by day, on a unit that runs, whether this user may manage it; changes nothing. Absent where `status` shows that. */
+  harmless?(plan: ServicesPlan, unit: string): Command;
   status(plan: ServicesPlan, unit: string): Command;
   /** Reads what `status` printed. `unknown`: there is no such unit, or the manager did not answer. */
   state(stdout: string): UnitState;
@@ -118,6 +121,37 @@ export async function unitsLooks(hosts: { get(name: string): Host }, plan: Servi
   );
 }
 
+/** What golive runs with sudo on a host to stop and start its units. */
+export function serviceRights(plan: ServicesPlan, host: string): Right[] {
+  const manager = managerOf(plan);
+  const commands = unitsOn(plan, host).flatMap((unit) => [
+    manager.stop(plan, unit),
+    ...manager.ready(plan, unit),
+    manager.start(plan, unit),
+    manager.status(plan, unit),
+  ]);
+  return commands.flatMap(({ file, args }) => rightOf([file, ...args]) ?? []);
+}
+
+/** A right to manage a unit, really used. */
+export async function managedProblems(host: Host, harmless: Command, unit: string): Promise<Problem[]> {
+  const tried = await host.attempt(harmless);
+  if (tried.code === 0) return [];
+  return [
+    {
+      code: "unit-right",
+      what: t`golive may not manage ${unit}: ${publicLine(tried)}`,
+      where: host.name,
+      mend: t`let this user manage it: with sudo (docs/hosts.md has the lines), or by a rule of polkit`,
+    },
+  ];
+}
+
+function publicLine({ stderr, code }: Finished): string {
+  const said = publicTail(stderr, [], 1).trim();
+  return said === "" ? t`exit ${code}` : said;
+}
+
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */
 export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<Problem[]> {
   const manager = managerOf(plan);
@@ -133,9 +167,8 @@ export async function serviceProblems(host: Host, plan: ServicesPlan): Promise<P
               mend: t`a launch starts from a service that works; start it, or take it out of services.units`,
             },
           ];
-        return plan.sudo
-          ? sudoProblems(host, [manager.stop(plan, unit), ...manager.ready(plan, unit), manager.start(plan, unit)])
-          : [];
+        const harmless = manager.harmless?.(plan, unit);
+        return harmless === undefined ? [] : managedProblems(host, harmless, unit);
       }),
     ),
   );

@@ -2,8 +2,9 @@ import { type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
-import { byExitCode } from "./by-exit-code.ts";
-import { telegramWebhook } from "./telegram-webhook.ts";
+import type { Right } from "../hosts/sudo.ts";
+import { byExitCode, workRights } from "./by-exit-code.ts";
+import { telegramWebhook, webhookRights } from "./telegram-webhook.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";
 
 export { nameOf, type Scheduled } from "./work.ts";
@@ -17,6 +18,11 @@ const nowhere: SettingsPlace = { service: "", envFile: undefined, user: undefine
 
 function open(host: Host, work: Scheduled, place: SettingsPlace): Work {
   return work.kind === "telegram-webhook" ? telegramWebhook(host, work, place) : byExitCode(host, work, place.hold);
+}
+
+/** What golive runs with sudo to pause and resume it. */
+export function scheduledRights(work: Scheduled, place: SettingsPlace): Right[] {
+  return work.kind === "telegram-webhook" ? webhookRights(work, place) : workRights(work);
 }
 
 /** Whether it works now or is paused. Throws when nobody can tell. Changes nothing. */

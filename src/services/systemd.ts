@@ -1,12 +1,18 @@
 import { command, type Command } from "../core/command.ts";
 import { holdCommand, releaseCommand } from "./hold.ts";
+import { rootCommand } from "../hosts/sudo.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
   const timeoutSeconds = plan["stop-timeout"] + 60;
-  return plan.sudo
-    ? command("sudo", ["-n", "systemctl", ...args], { timeoutSeconds })
-    : command("systemctl", [...args], { timeoutSeconds });
+  return rootCommand(plan.sudo, ["systemctl", ...args], { timeoutSeconds });
+}
+
+/** Needs what stopping and starting a unit needs, and changes nothing about one that runs: nothing is started along with it. */
+export function startOfRunning(unit: string): Command {
+  return command("systemctl", ["--no-ask-password", "start", "--job-mode=ignore-dependencies", "--", unit], {
+    timeoutSeconds: 30,
+  });
 }
 
 export const systemd: Manager = {
@@ -17,6 +23,7 @@ export const systemd: Manager = {
   start: (plan, unit) => systemctl(plan, ["start", "--", unit]),
   hold: (plan, units) => holdCommand(plan.hold, units),
   release: (plan, units) => releaseCommand(plan.hold, units),
+  harmless: (plan, unit) => (plan.sudo ? systemctl(plan, ["reset-failed", "--", unit]) : startOfRunning(unit)),
   status: (_plan, unit) =>
     command("systemctl", ["show", "--property=LoadState,ActiveState", "--", unit], { timeoutSeconds: 30 }),
   state: (stdout) => {

@@ -5,6 +5,7 @@ import { t } from "../core/text.ts";
 import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
 import { curlText } from "../hosts/curl-text.ts";
 import type { Host } from "../hosts/host.ts";
+import type { Right } from "../hosts/sudo.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";
 
 type Webhook = Extract<Scheduled, { kind: "telegram-webhook" }>;
@@ -154,10 +155,18 @@ type Ask = (
   extra?: Pick<Webhook, "secret-token" | "certificate">,
 ) => Promise<unknown>;
 
+const printFile = (file: string) => ["cat", "--", file];
+
+/** What golive runs with sudo to read its key. */
+export function webhookRights(work: Webhook, { envFile }: SettingsPlace): Right[] {
+  return work.sudo && envFile !== undefined ? [{ as: "root", words: printFile(envFile) }] : [];
+}
+
 /** Calls the Bot API and waits as it says; what does not answer is asked again. All calls may be made twice. Errors hold no address and no key. */
 function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): Ask {
   const where = host.name;
-  const asUser = work.sudo ? { user: "root" } : user === undefined ? {} : { user };
+  const asUser = work.sudo || user === undefined ? {} : { user };
+  const printed = work.sudo ? ["sudo", "-n", ...printFile(envFile ?? "")] : [];
   const api = work.base.replace(/\/+$/, "");
   const once = async (
     method: string,
@@ -168,9 +177,9 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
       ...fields.map(([name, value]) => `form-string = "${escape(`${name}=${value}`)}"\n`),
       ...(extra.certificate === undefined ? [] : [`form = "certificate=@${escape(extra.certificate)}"\n`]),
     ];
-    const values = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
+    const call = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
     const { stdout, timedOut } = await host.attempt(
-      script(callBotApi, values, {
+      script(callBotApi, [...call, ...printed], {
         stdin: lines.join(""),
         timeoutSeconds: Math.ceil(work.within) + 15,
         label: `Telegram: ${method}`,

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
+import { mayWrite } from "../core/permission.ts";
 import { t } from "../core/text.ts";
 import { commentsAfter } from "../github/comments.ts";
 import { comment } from "../github/issue.ts";
+import { permissionOf } from "../github/said.ts";
 import type { Launch } from "./launch.ts";
 
 export interface Question<Answer extends string> {
@@ -30,12 +32,24 @@ export async function askPeople<Answer extends string>(
     log.warn(t`Nobody could be asked: ${(error as Error).message}`);
     return null;
   });
+  const told = new Set<string>();
+  /** Looked up when the answer is used. One that cannot be looked up now is looked at again. */
+  const counts = async (author: string): Promise<boolean> => {
+    const permission = await permissionOf(github, author).catch(() => null);
+    if (permission !== null && mayWrite(permission)) return true;
+    if (permission === null || told.has(author)) return false;
+    told.add(author);
+    const why = t`${author} may not write to the repository (${permission}), so this answer does not count`;
+    log.warn(why);
+    await comment(github, release.issue, `${why}.`).catch(() => {});
+    return false;
+  };
   while (asked !== null && DateTime.now() < until && !signal.aborted) {
     for (const { author, body, edited } of await commentsAfter(github, release.issue, asked).catch(() => [])) {
       // One that was changed afterwards is nobody's word.
       const [answer] = (Object.entries(answers) as [Answer, RegExp][]).find(([, words]) => words.test(body)) ?? [];
-      if (answer !== undefined && !edited && who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase()))
-        return { answer, by: author };
+      const named = who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase());
+      if (answer !== undefined && !edited && named && (await counts(author))) return { answer, by: author };
     }
     await sleep(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
       signal,

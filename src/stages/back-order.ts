@@ -2,7 +2,7 @@ import { t } from "../core/text.ts";
 import { begun, type LaunchState } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { CustomStep, StepBack } from "../presets/schema.ts";
-import { defaultHosts } from "./deploy-order.ts";
+import { stepHosts } from "./deploy-order.ts";
 
 /** A step of the plan's own on the way back, on one host. `undoes`: the step of the deploy that it answers. */
 export interface OwnBack {
@@ -31,7 +31,7 @@ export function ownBack(plan: Plan, when: StepBack["when"]): readonly OwnBack[] 
 function answerOf(plan: Plan, step: CustomStep): OwnBack[] {
   const policy = step["on-rollback"] ?? "again";
   if (policy === "skip") return [];
-  return (step.hosts ?? defaultHosts(plan, step)).map((host) => ({
+  return stepHosts(plan, step).map((host) => ({
     ...bare(step),
     id: idOf(step, host),
     host,

@@ -3,12 +3,12 @@ import { lookAtCertificate } from "../checks/tls.ts";
 import type { TlsCheck } from "../checks/tls-schema.ts";
 import { t } from "../core/text.ts";
 import type { PlanCertificate } from "../plan/certificate-schema.ts";
-import { type Command, command } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
 import { showDuration } from "../core/figures.ts";
 import { errorLine, type Problem, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import type { Plan } from "../plan/schema.ts";
-import { sudoProblems } from "../services/sudo.ts";
+import { type Right, rightOf, rootCommand } from "../hosts/sudo.ts";
 import type { Launch, Reach } from "./launch.ts";
 import type { Step } from "./run-steps.ts";
 
@@ -41,8 +41,6 @@ export async function certificateFinding(
 ): Promise<{ readonly problems: readonly Problem[]; readonly note: string }> {
   const found = await Promise.all(
     plan.certificates.map(async (certificate) => {
-      const host = hosts.get(certificate.host);
-      const refused = certificate.sudo ? await sudoProblems(host, commandsOf(certificate)) : [];
       const { state, evidence } = await look({ plan, hosts }, certificate);
       const then = {
         good: evidence,
@@ -53,14 +51,13 @@ export async function certificateFinding(
         problems:
           state === "unknown" && certificate.required
             ? [
-                ...refused,
                 {
                   what: t`the certificate cannot be looked at: ${evidence}`,
                   where: certificateTitle(certificate),
                   mend: t`nothing is renewed on a guess; mend the check or what it asks`,
                 },
               ]
-            : refused,
+            : [],
         note: `${certificate.id}: ${then}`,
       };
     }),
@@ -164,16 +161,17 @@ function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: Pl
   return lookAtCertificate(check, { plan, hosts });
 }
 
-function words({ sudo, timeout }: PlanCertificate, [file = "", ...args]: readonly string[]): Command {
-  return sudo
-    ? command("sudo", ["-n", file, ...args], { timeoutSeconds: timeout })
-    : command(file, args, { timeoutSeconds: timeout });
+function words({ sudo, timeout }: PlanCertificate, given: readonly string[]): Command {
+  return rootCommand(sudo, given, { timeoutSeconds: timeout });
 }
 
-function commandsOf(certificate: PlanCertificate): Command[] {
-  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) =>
-    one === undefined ? [] : [words(certificate, one)],
-  );
+/** What golive runs with sudo to renew it. */
+export function certificateRights(certificate: PlanCertificate): Right[] {
+  return [certificate.renew, certificate.reload, certificate.rehearse].flatMap((one) => {
+    if (one === undefined) return [];
+    const { file, args } = words(certificate, one);
+    return rightOf([file, ...args]) ?? [];
+  });
 }
 
 async function orTell(launch: Launch, certificate: PlanCertificate, work: () => Promise<Done>): Promise<Done> {

@@ -27,7 +27,7 @@ import { databaseHost } from "./backup-record.ts";
 import { certificateRehearsals } from "./certificates.ts";
 import { contextOf } from "./deploy.ts";
 import { filesOf } from "../plan/files-layout.ts";
-import { releaseDirectory } from "../plan/layout.ts";
+import { releaseDirectory, trialFolder } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { filesByDaySteps } from "./files.ts";
@@ -517,7 +517,7 @@ function trialDirectory({ plan, release }: Launch): string {
 }
 
 function practiceDirectory({ plan, release }: Pick<Launch, "plan" | "release">): string {
-  return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
+  return `${trialFolder(plan)}/${release.id}`;
 }
 
 function dumpDirectory(launch: Launch): string {

@@ -67,12 +67,13 @@ function stepsFor(plan: Plan, part: DeployPart, host: string): readonly HostStep
   if (part === "deploy.keep" && plan.deploy.keep.length === 0) return [];
   if (part.startsWith("deploy.")) return [{ id: `${part}@${host}`, part, host }];
   return plan.deploy.steps
-    .filter((own) => own.when === part && (own.hosts ?? defaultHosts(plan, own)).includes(host))
+    .filter((own) => own.when === part && stepHosts(plan, own).includes(host))
     .map((own) => ({ id: `deploy.step-${own.id}@${host}`, part, host, own }));
 }
 
 /** What belongs to the migrations happens where they do. */
-export function defaultHosts(plan: Plan, { when }: CustomStep): readonly string[] {
+export function stepHosts(plan: Plan, { when, hosts }: CustomStep): readonly string[] {
+  if (hosts !== undefined) return hosts;
   return when === "before-migrate" || when === "after-migrate" ? [migrateHost(plan)] : plan.deploy.hosts;
 }
 

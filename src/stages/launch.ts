@@ -92,16 +92,20 @@ export interface Reach {
   close(): Promise<void>;
 }
 
-export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "signal" | "run">): Promise<Reach> {
-  const session = `${context.run.id}-${context.run.attempt}`;
+export async function reach(
+  plan: Plan,
+  context: Pick<RunContext, "sshKey" | "signal" | "run"> & Partial<Pick<RunContext, "jobDirectory">>,
+): Promise<Reach> {
+  const session = sessionOf(context);
+  const temporary = context.jobDirectory;
   const bond: Bond = { fence: null };
-  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, signal: context.signal, bond });
+  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, temporary, signal: context.signal, bond });
   const controlPlan = plan.hosts[plan.control.host];
   if (controlPlan === undefined) throw new Error(t`the control host is not among the hosts`);
   const control =
     controlPlan.connect === "local"
       ? localHost(plan.control.host, { bond })
-      : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, bond });
+      : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, temporary, bond });
   return {
     hosts,
     control,
@@ -111,6 +115,11 @@ export async function reach(plan: Plan, context: Pick<RunContext, "sshKey" | "si
     bound: () => bond.fence !== null,
     close: async () => void (await Promise.all([hosts.close(), control.close()])),
   };
+}
+
+/** The steps of a job share their connections. */
+export function sessionOf({ run }: Pick<RunContext, "run">): string {
+  return `${run.id}-${run.attempt}`;
 }
 
 function fenceOf({ control }: Plan, token: number): Fence {

@@ -5,6 +5,7 @@ import { script } from "../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { type Release, tagProblem } from "../core/release.ts";
 import { showSize } from "../core/figures.ts";
+import { mayWrite } from "../core/permission.ts";
 import { t } from "../core/text.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
@@ -13,12 +14,14 @@ import { type Protection, protectionOf } from "../github/environments.ts";
 import { permissionOf } from "../github/said.ts";
 import { commitOfTag, pathExists } from "../github/repository.ts";
 import { programsOf } from "../dns/change.ts";
+import { safeFolderProblems } from "../hosts/safe-folder.ts";
+import { rightProblems } from "../hosts/sudo-rights.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
 import { filesOf } from "../plan/files-layout.ts";
 import { filesUnsaid } from "../plan/files-problems.ts";
-import { liveDirectory, repositoryOf } from "../plan/layout.ts";
+import { liveDirectory, repositoryOf, trialFolder } from "../plan/layout.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { lookAtHold } from "../services/hold.ts";
@@ -35,6 +38,7 @@ import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
 import { missingKeys } from "./notices.ts";
 import { touched } from "../journal/state.ts";
+import { rightsOn } from "./rights.ts";
 import { certificateFinding, certificatePrograms } from "./certificates.ts";
 import { healthHosts, migrateHost } from "./deploy-order.ts";
 
@@ -132,6 +136,7 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
       ? open.map(({ name, protection }) => unprotectedProblem(name, protection))
       : []),
     ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
+    ...(await weakProblems(github, askedPeople(plan))),
   ];
   if (problems.length > 0) return { step, problems };
   const notes = [
@@ -148,22 +153,45 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
   };
 }
 
+/** People of the plan whose word decides something, other than the approvers. */
+function askedPeople({ verify, window }: Plan): { readonly where: string; readonly login: string }[] {
+  const named = [
+    ...verify.scenarios.flatMap(({ id, owners }) => owners.map((who) => ({ where: `verify.scenarios ${id}`, who }))),
+    ...(verify.ask?.who ?? []).map((who) => ({ where: "verify.ask.who", who })),
+    ...(window.ask?.who ?? []).map((who) => ({ where: "window.ask.who", who })),
+  ];
+  const first = new Map(named.toReversed().map(({ where, who }) => [who.slice(1).toLowerCase(), { where, who }]));
+  return [...first.values()].map(({ where, who }) => ({ where, login: who.slice(1) })).toReversed();
+}
+
+/** Who is named and may not write: their word would not count at night. */
+async function weakProblems(
+  github: RunContext["github"],
+  people: readonly { readonly where: string; readonly login: string }[],
+): Promise<Problem[]> {
+  const may = await Promise.all(
+    people.map(async (one) => ({ ...one, permission: await permissionOf(github, one.login) })),
+  );
+  return may
+    .filter(({ permission }) => !mayWrite(permission))
+    .map(({ login, permission, where }) => ({
+      code: "person-without-permission",
+      what: t`${login} may not write to the repository (${permission}), so what they say would not count`,
+      where,
+      mend: t`give them write permission, or name somebody else`,
+    }));
+}
+
 async function approverProblems(
   github: RunContext["github"],
   approvers: readonly string[],
   starter: string,
 ): Promise<Problem[]> {
   const where = "approval.comment.approvers";
-  const may = await Promise.all(
-    approvers.map(async (login) => ({ login, permission: await permissionOf(github, login) })),
+  const weak = await weakProblems(
+    github,
+    approvers.map((login) => ({ where, login })),
   );
-  const weak = may
-    .filter(({ permission }) => !["admin", "write"].includes(permission))
-    .map(({ login, permission }) => ({
-      what: t`${login} may not write to the repository (${permission}), so an approval of theirs would not count`,
-      where,
-      mend: t`give them write permission, or name somebody else`,
-    }));
   const alone = approvers.every((login) => login.toLowerCase() === starter.toLowerCase());
   return [
     ...weak,
@@ -369,16 +397,9 @@ async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
 async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const balancer = plan["load-balancer"];
-  const database = plan.database["run-as"];
   const owner = plan.deploy["run-as"];
   const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
-    {
-      host: plan.database.host,
-      user: database,
-      key: "database.backup.directory",
-      path: plan.database.backup.directory,
-    },
     ...(balancer.kind === "haproxy"
       ? balancer.hosts.map((host) => ({
           host,
@@ -420,25 +441,17 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
         }))
       : []),
   ];
+  const refused = await Promise.all(hosts.all.map((host) => rightProblems(host, rightsOn(plan, host.name))));
+  // Whoever cannot become a user is told that once, and not that its folders cannot be written.
+  const noUser = new Set(
+    refused.flat().flatMap(({ code, where, user }) => (code === "sudo-user" ? [`${where} ${user}`] : [])),
+  );
   const problems = await Promise.all(
     wanted.map(async ({ host, user, key, path }): Promise<readonly Problem[]> => {
       const as = user === undefined ? {} : { user };
-      if (
-        user !== undefined &&
-        (await hosts.get(host).attempt({ file: "true", args: [], ...as, timeoutSeconds: 30 })).code !== 0
-      ) {
-        return [
-          {
-            what: t`commands cannot run as ${user}`,
-            where: host,
-            mend: t`allow it without a password (docs/hosts.md has the lines)`,
-          },
-        ];
-      }
+      if (user !== undefined && noUser.has(`${host} ${user}`)) return [];
       // A folder that is not there yet is made by the launch: then its nearest parent counts.
-      const nearest = ["database.backup.directory", "load-balancer.bypass"].includes(key)
-        ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; '
-        : "";
+      const nearest = key === "load-balancer.bypass" ? 'while [ ! -e "$p" ]; do p=$(dirname -- "$p"); done; ' : "";
       const { code } = await hosts.get(host).attempt(
         script(`p=$1; ${nearest}[ -d "$p" ] && [ -w "$p" ] && [ -x "$p" ]`, [path ?? ""], {
           ...as,
@@ -456,7 +469,49 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
           ];
     }),
   );
-  return { step: "prepare.rights", problems: problems.flat() };
+  const scratch = await Promise.all(
+    scratchFolders(plan).map(({ host, user, key, path }) =>
+      noUser.has(`${host} ${user}`)
+        ? []
+        : safeFolderProblems(hosts.get(host), path, key, user === undefined ? {} : { user }),
+    ),
+  );
+  return { step: "prepare.rights", problems: [...refused.flat(), ...problems.flat(), ...scratch.flat()] };
+}
+
+/** Folders that are built and dumped in. */
+function scratchFolders(plan: Plan): { host: string; user: string | undefined; key: string; path: string }[] {
+  const { trial, staging, "test-restore": restore } = plan.prepare;
+  const builds = plan.deploy.strategy === "in-place" && (trial !== undefined || staging !== undefined);
+  const server = restore?.server;
+  return [
+    {
+      host: plan.database.host,
+      user: plan.database["run-as"],
+      key: "database.backup.directory",
+      path: plan.database.backup.directory,
+    },
+    ...(builds
+      ? [
+          {
+            host: migrateHost(plan),
+            user: plan.deploy["run-as"],
+            key: "prepare.trial.directory",
+            path: trialFolder(plan),
+          },
+        ]
+      : []),
+    ...(server === undefined
+      ? []
+      : [
+          {
+            host: server.host,
+            user: server["run-as"],
+            key: "prepare.test-restore.server.directory",
+            path: server.directory ?? plan.database.backup.directory,
+          },
+        ]),
+  ];
 }
 
 async function services(plan: Plan, { hosts }: Reach): Promise<Finding> {

@@ -4,6 +4,7 @@ import { code, plain } from "../checklist/markdown.ts";
 import { commandOf, renderScenarios, versionOf } from "../checklist/scenarios.ts";
 import { showDuration } from "../core/figures.ts";
 import { UserError } from "../core/errors.ts";
+import { mayWrite } from "../core/permission.ts";
 import { type Command, hear, type Refusal, type Word } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
@@ -246,7 +247,7 @@ function isNew(word: Word, known: Word | undefined): boolean {
   );
 }
 
-/** Who may say something of a scenario: those the plan names, or else whoever has write permission. */
+/** Who may say something of a scenario: who has write permission, of those the plan names if it names any. */
 async function rights(
   { plan, github }: Launch,
   { permissions }: Memory,
@@ -259,21 +260,19 @@ async function rights(
     ]),
   );
   const found = new Map<string, string>();
-  if ([...owners.values()].some((named) => named.length === 0)) {
-    for (const login of new Set(logins)) {
-      if (!permissions.has(login))
-        permissions.set(
-          login,
-          permissionOf(github, login).catch(
-            (error: unknown) => (permissions.delete(login), Promise.reject(error as Error)),
-          ),
-        );
-      found.set(login, (await permissions.get(login)) ?? "none");
-    }
+  for (const login of new Set(logins)) {
+    if (!permissions.has(login))
+      permissions.set(
+        login,
+        permissionOf(github, login).catch(
+          (error: unknown) => (permissions.delete(login), Promise.reject(error as Error)),
+        ),
+      );
+    found.set(login, (await permissions.get(login)) ?? "none");
   }
   return (login, scenario) => {
     const named = owners.get(scenario) ?? [];
-    return named.length > 0 ? named.includes(login.toLowerCase()) : ["admin", "write"].includes(found.get(login) ?? "");
+    return mayWrite(found.get(login) ?? "none") && (named.length === 0 || named.includes(login.toLowerCase()));
   };
 }
 

@@ -11,7 +11,8 @@ export function scratchServer({ plan, hosts }: Pick<Launch, "plan" | "hosts">): 
   const { database } = plan;
   const server = plan.prepare["test-restore"]?.server;
   if (!server) return { host: hosts.get(database.host), database, elsewhere: false };
-  const { programs = database.programs, "run-as": user, directory, connection, host } = server;
+  const { programs = database.programs, "run-as": user, connection, host } = server;
+  const directory = server.directory ?? database.backup.directory;
   const { programs: _, "run-as": __, ...rest } = database;
   const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { "run-as": user }) };
   return {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { plain } from "../checklist/markdown.ts";
 import { checkTitle, type CheckContext, costOf, runCheck } from "../checks/check.ts";
 import type { PlanCheck } from "../checks/schema.ts";
+import { deferred } from "../core/deferred.ts";
 import { errorLine, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { type Judgement, together, type Told, type Verdict } from "../core/verdict.ts";
@@ -124,7 +125,7 @@ export async function verify(launch: Launch, pace?: Pace): Promise<readonly Chec
 
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder<T>(checks: readonly PlanCheck[], run: (check: PlanCheck) => Promise<T>): Promise<T[]> {
-  const looked = Promise.withResolvers<void>();
+  const looked = deferred<void>();
   const started = checks.map((check) =>
     costOf(check) === "work" ? looked.promise.then(() => run(check)) : run(check),
   );

@@ -89,7 +89,10 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     assert.match(launched.log.join("\n"), /anna says that it does not work: the hour is shown twice/);
     assert.equal((await stateOfProduction(world)).version, "v1.0.0");
     const { bodies } = await commentWith(world, (body) => body.includes("golive:put-back="));
-    assert.match(bodies.join("\n"), /@guest: `g1` is for &#64;&#8203;anna; what you said of it does not count/);
+    assert.match(
+      bodies.join("\n"),
+      /@guest: `g1` is for &#64;&#8203;anna, with write permission to this repository; what you said of it does not count/,
+    );
   });
 
   test("nobody came, and a person takes that on by name: the site opens, and the record says so", async (t) => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { freePorts } from "../../rehearsal/stage/free-ports.ts";
@@ -11,7 +11,14 @@ import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
 import { until } from "../../rehearsal/stage/until.ts";
-import { type SshPlanHost, type SshSettings, sshArguments, sshHost } from "../../src/hosts/ssh.ts";
+import {
+  controlName,
+  leaveSession,
+  type SshPlanHost,
+  type SshSettings,
+  sshArguments,
+  sshHost,
+} from "../../src/hosts/ssh.ts";
 
 test("the words of ssh: verified keys, no questions, one shared connection", () => {
   const plan: SshPlanHost = {
@@ -51,11 +58,11 @@ test("the words of ssh: verified keys, no questions, one shared connection", () 
 /** The folder of a session's shared connection is named after the session and the keys. */
 async function endSession(session: string, plan: SshPlanHost): Promise<void> {
   const known = plan["host-key"].map((key) => `[${plan.address}]:${plan.port} ${key}\n`).join("");
-  const id = createHash("sha256").update(`${session}\n${known}`).digest("hex").slice(0, 12);
-  const folder = join("/tmp", `golive-${userInfo().uid}-${id}`);
+  const folder = join("/tmp", controlName(session, known));
   for (const socket of await readdir(folder))
     spawnSync("ssh", ["-o", `ControlPath=${join(folder, socket)}`, "-O", "exit", "x"]);
-  await rm(folder, { recursive: true, force: true });
+  await leaveSession(session);
+  await assert.rejects(readdir(folder), "nothing stays after the session");
 }
 
 describe("a real sshd", () => {

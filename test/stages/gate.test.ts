@@ -24,6 +24,7 @@ function launchIn(o: {
   window?: Record<string, unknown>;
   said?: readonly Said[];
   waits?: string;
+  permission?: string;
 }) {
   const plan = samplePlan({ window: { "wait-at-most": 0, ...o.window } as never });
   const at = (minutes: number) => DateTime.utc().plus({ minutes }).toISO();
@@ -54,6 +55,12 @@ function launchIn(o: {
   const octokit = {
     paginate: async () => comments(),
     rest: {
+      repos: {
+        getCollaboratorPermissionLevel: async () =>
+          o.permission === "unknown"
+            ? Promise.reject(new Error("502"))
+            : { data: { permission: o.permission ?? "write" } },
+      },
       issues: {
         listComments: {},
         createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }),
@@ -124,6 +131,23 @@ test("asked, only the word of a named person counts, as it was posted", async ()
   assert.equal((await answer({ author: "anna", body: "golive go on", bot: true })).on, false);
   assert.equal((await answer({ author: "anna", body: "> golive go on\n\nno!" })).on, false);
   assert.equal((await answer()).on, false);
+});
+
+test("asked, a name alone is nobody's word: GitHub says what it may do", async () => {
+  const said = [
+    { author: "anna", body: "golive go on" },
+    { author: "anna", body: "golive go on" },
+  ];
+  for (const permission of ["read", "none", "unknown"]) {
+    const found = launchIn({ from: -10, to: 5, rollback: 600, window: ask, said, permission });
+    assert.equal(await mayGoOn(found.launch, "late", 0.05), false, permission);
+    const told = found.asked.filter((text) => text.startsWith("anna may not write to the repository"));
+    assert.equal(told.length, permission === "unknown" ? 0 : 1, "told once");
+  }
+  for (const permission of ["write", "maintain", "admin"]) {
+    const found = launchIn({ from: -10, to: 5, rollback: 600, window: ask, said, permission });
+    assert.equal(await mayGoOn(found.launch, "late", 0.05), true, permission);
+  }
 });
 
 test("asked, no answer in time goes back", () =>

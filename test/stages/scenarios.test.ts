@@ -157,6 +157,21 @@ test("people tick, and who and when is on record; the comment shows the plan's t
   assert.deepEqual(twin.violations(), []);
 });
 
+test("an owner who may not write is only a name; who may, and is named, counts", async (t) => {
+  const { launch, say, words } = await waiting(t, [
+    scenario("g1", { owners: ["@vera", "@gleb"] }),
+    scenario("g2", { owners: ["@Boris"] }),
+  ]);
+  await askForScenarios(launch);
+  await say("vera", "/pass g1");
+  await say("boris", "/pass g2");
+  await listen(launch);
+  assert.deepEqual(
+    words().map((word) => String(word).slice(0, 2)),
+    ["g2"],
+  );
+});
+
 test("a tick that does not count is put back, with a word why, once over several processes", async (t) => {
   const { launch, another, edit, say, words, post, comments } = await waiting(t, [
     scenario("g1", { owners: ["@anna"] }),
@@ -174,9 +189,11 @@ test("a tick that does not count is put back, with a word why, once over several
   assert.deepEqual(
     told.map((body) => body.replaceAll(/<!--.*?-->\n/g, "").split("\n\n")),
     [
-      ["@boris: `g1` is for &#64;&#8203;anna; what you said of it does not count."],
       [
-        "@vera: `g1` is for &#64;&#8203;anna; what you said of it does not count.",
+        "@boris: `g1` is for &#64;&#8203;anna, with write permission to this repository; what you said of it does not count.",
+      ],
+      [
+        "@vera: `g1` is for &#64;&#8203;anna, with write permission to this repository; what you said of it does not count.",
         "@vera: there is no scenario `nothing-like-it` in the plan.",
       ],
     ],

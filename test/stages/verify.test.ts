@@ -105,6 +105,7 @@ function launchWith(
         updated_at: stamp,
       })),
     rest: {
+      repos: { getCollaboratorPermissionLevel: async () => ({ data: { permission: "write" } }) },
       issues: {
         listComments: {},
         createComment: async ({ body }: { body: string }) => (asked.push(body), { data: { id: 50 } }),

@@ -2,8 +2,7 @@
 set -eu
 useradd --system --shell /usr/sbin/nologin psychology
 chgrp deploy /etc/psychology-api.env
-install -d -o deploy -g deploy /var/lib/golive
-install -d -o deploy -g deploy /srv/psychology-api
+install -d -o deploy -g deploy /srv/psychology-api /var/lib/golive
 cd /srv/psychology-api
 runuser -u deploy -- sh -eu -c '
 git clone --quiet /srv/git/psychology-api.git .
