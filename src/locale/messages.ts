@@ -151,6 +151,7 @@ export type StepTitle =
   | "day-before.dump"
   | "day-before.migrate"
   | "day-before.tests"
+  | "day-before.untouched"
   | "day-before.forecast"
   | "day-before.tell"
   | "isolate.on"

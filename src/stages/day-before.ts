@@ -14,12 +14,14 @@ import { databaseCommand, query, sideName } from "../database/postgres.ts";
 import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
 import { databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
-import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
+import type { Scratch } from "../database/scratch/server.ts";
+import { requireUntouched, type ServerState, stateOf } from "../database/scratch/untouched.ts";
+import { requireSane, restoreTrial } from "../database/trial.ts";
 import { comment } from "../github/issue.ts";
 import { gently } from "../hosts/gently.ts";
 import { begun, touched } from "../journal/state.ts";
 import type { NewMigration } from "../presets/preset.ts";
-import { presetOf } from "../presets/preset.ts";
+import { type DeployContext, presetOf } from "../presets/preset.ts";
 import { tryAccess } from "./access.ts";
 import { databaseHost } from "./backup-record.ts";
 import { certificateRehearsals } from "./certificates.ts";
@@ -28,7 +30,7 @@ import { releaseDirectory } from "../plan/layout.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
-import { scratchServer } from "./scratch.ts";
+import { closeScratch, openScratch, reachFrom, readerOf } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
 import { runStep, type Step } from "./run-steps.ts";
@@ -39,8 +41,15 @@ interface Findings {
   /** Seconds that a step of the window is expected to take. */
   readonly measured: Map<string, number>;
   backup?: FoundBackup;
+  /** The service's server before anything of strangers ran, until it was looked at again. */
+  before?: ServerState;
+  opened?: Scratch;
+  /** The scratch database, once there is one. */
   scratch?: string;
+  built?: DeployContext;
   tried?: Tried;
+  /** Ends what leads from the release's host to the scratch server. */
+  cutOff?: () => Promise<void>;
 }
 
 /**
@@ -59,6 +68,8 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
     for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
   } finally {
     await removeAll(quiet, findings);
+    // Whatever else went wrong: that production was touched is the first thing to know.
+    if (findings.before !== undefined) await runStep(quiet, { ...untouched(findings), holds: async () => false });
   }
   return forecastOf(launch.state());
 }
@@ -73,6 +84,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
     ...(prepare.trial
       ? [migrations(findings), ...(prepare.trial.start || prepare.trial.tests.length > 0 ? [tests(findings)] : [])]
       : []),
+    ...(prepare["test-restore"] ? [untouched(findings)] : []),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
     ...(prepare.tell ? [tell] : []),
@@ -97,17 +109,7 @@ const build = (findings: Findings): Step => ({
       hosts: plan.deploy.strategy === "releases" ? [host] : plan.deploy.hosts,
       took,
     }));
-    const context = { ...contextOf(launch, migrateHost(plan)), directory };
-    const database = scratchName(launch);
-    const { settings = {}, "database-url": url } = launch.plan.prepare.trial ?? {};
-    if (launch.plan.prepare.trial)
-      findings.tried = {
-        host: context.host,
-        directory,
-        database,
-        plan: launch.plan.prepare.trial,
-        trial: preset.trial(context, { database, env: settings, url }),
-      };
+    findings.built = { ...contextOf(launch, migrateHost(plan)), directory };
     for (const { hosts, took: parts } of took)
       for (const host of hosts)
         for (const [part, seconds] of Object.entries(parts)) findings.measured.set(`${part}@${host}`, seconds);
@@ -151,7 +153,7 @@ const newestBackup = (findings: Findings): Step => ({
   async run(launch) {
     const plan = launch.plan.prepare["newest-backup"];
     if (!plan) return { skipped: true };
-    const server = scratchServer(launch);
+    const server = readerOf(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
     return {
@@ -167,30 +169,48 @@ const testRestore = (findings: Findings): Step => ({
     const settings = launch.plan.prepare["test-restore"];
     if (!settings || !findings.backup) return { skipped: true };
     const service = { host: databaseHost(launch), plan: launch.plan.database };
-    const { host, database, elsewhere } = scratchServer(launch);
     const name = scratchName(launch);
     const { problems, facts } = await databaseProblems(service.host, service.plan, []);
-    if (facts !== null)
-      problems.push(...(await spaceProblems(host, database, facts, { copy: false, elsewhere })).problems);
     if (problems.length > 0) throw new UserError(problems);
+    findings.before = await stateOf(service.host, service.plan);
+    const { scratch, turnedAway } = await openScratch(launch, settings);
+    findings.opened = scratch;
+    const { host, database } = scratch;
+    const elsewhere = scratch.throwaway || settings.server !== undefined;
+    const room = facts === null ? null : await spaceProblems(host, database, facts, { copy: false, elsewhere });
+    if (room !== null && room.problems.length > 0) throw new UserError(room.problems);
+    const seconds = await restoreTrial(service, scratch, findings.backup, name, settings);
     findings.scratch = name;
-    const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
     const sane = await requireSane(host, database, name, settings.rules);
-    return { note: t`restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    const where =
+      turnedAway === null ? "" : t`; as ${settings["run-as"]}, turned away by PostgreSQL in ${turnedAway} ways`;
+    return { note: t`restored in ${showDuration(seconds)}; ${sane}${where}`, facts: { restoreSeconds: seconds } };
+  },
+});
+
+/** What ran of strangers' by day ran beside production: it is what it was. */
+const untouched = (findings: Findings): Step => ({
+  id: "day-before.untouched",
+  async run(launch) {
+    const { before } = findings;
+    if (before === undefined) return { skipped: true };
+    delete findings.before;
+    await requireUntouched(databaseHost(launch), launch.plan.database, before);
+    return { note: t`${launch.plan.database.name}, roles, settings and tablespaces are the same as before` };
   },
 });
 
 /** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
 const rehearseBackup = (findings: Findings): Step => ({
   id: "day-before.dump",
-  async run(launch) {
-    const { host, database } = scratchServer(launch);
-    const scratch = findings.scratch;
-    if (scratch === undefined) return { skipped: true };
+  async run() {
+    const { scratch, opened } = findings;
+    if (scratch === undefined || opened === undefined) return { skipped: true };
+    const { host, database } = opened;
     if (database.backup.pgbackrest)
       return { skipped: true, note: t`pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
     const plan = { ...database, name: scratch };
-    const directory = dumpDirectory(launch);
+    const directory = dumpDirectory(opened);
     const dump = await timed(() => takeDump(host, plan, directory));
     const read = await timed(() => readThrough(host, plan, directory));
     findings.measured.set("backup.dump", dump.seconds);
@@ -219,10 +239,10 @@ const rehearseBackup = (findings: Findings): Step => ({
 const migrations = (findings: Findings): Step => ({
   id: "day-before.migrate",
   async run(launch) {
-    const { tried, scratch } = findings;
-    if (!tried || scratch === undefined) return { skipped: true };
+    const tried = await triedOf(launch, findings);
+    if (tried === null) return { skipped: true };
     const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []) as readonly NewMigration[];
-    const rehearsed = await rehearseMigrations(launch, tried);
+    const rehearsed = await rehearseMigrations(tried);
     const host = migrateHost(launch.plan);
     // The window looks what is pending, migrates, and looks again.
     const looks = rehearsed.migrations.length === 0 ? 1 : 3;
@@ -353,41 +373,56 @@ function trialDirectory({ plan, release }: Launch): string {
   return `${plan.prepare.trial?.directory ?? "/var/tmp/golive-trial"}/${release.id}`;
 }
 
-function dumpDirectory(launch: Launch): string {
-  return `${scratchServer(launch).database.backup.directory}/.day-before`;
+function dumpDirectory({ database }: Scratch): string {
+  return `${database.backup.directory}/.day-before`;
 }
 
-/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
-async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
-  const { plan } = launch;
-  const user = plan.deploy["run-as"];
-  const server = scratchServer(launch);
+/** The built release, pointed to the scratch database from where it lies. */
+async function triedOf(launch: Launch, findings: Findings): Promise<Tried | null> {
+  const { built: context, scratch: database, opened: scratch } = findings;
+  const plan = launch.plan.prepare.trial;
+  if (plan === undefined || context === undefined || database === undefined || scratch === undefined) return null;
+  const { server, close } = await reachFrom(launch, scratch);
+  findings.cutOff = close;
+  const settings = { database, server, env: plan.settings, url: plan["database-url"] };
+  findings.tried = {
+    ...{ host: context.host, directory: context.directory },
+    ...{ database, scratch, server, plan },
+    trial: presetOf(launch.plan).trial(context, settings),
+  };
+  return findings.tried;
+}
+
+/** The scratch server or database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch: Launch, findings: Findings): Promise<void> {
+  const settings = launch.plan.prepare["test-restore"];
+  const { opened } = findings;
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
-    ...(begun(launch.state(), "day-before.build") && plan.deploy.strategy !== "releases"
-      ? [
-          () =>
-            launch.hosts.get(migrateHost(plan)).run(
-              command("rm", ["-rf", "--", trialDirectory(launch)], {
-                timeoutSeconds: 600,
-                ...(user === undefined ? {} : { user }),
-              }),
-            ),
-        ]
+    ...(begun(launch.state(), "day-before.build") && launch.plan.deploy.strategy !== "releases"
+      ? [() => removeBuilt(launch)]
       : []),
-    ...(scratch === undefined
-      ? []
-      : [
-          () => dropTrials(server.host, server.database),
-          () =>
-            server.host.run({
-              ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }),
-              file: "rm",
-            }),
-        ]),
+    ...(findings.cutOff === undefined ? [] : [findings.cutOff]),
+    ...(opened === undefined ? [] : [() => removeDump(opened)]),
+    ...(opened === undefined || settings === undefined ? [] : [() => closeScratch(launch, settings, opened)]),
   ];
   for (const remove of removals)
     await remove().catch((error: unknown) =>
       launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`),
     );
+}
+
+async function removeBuilt(launch: Launch): Promise<void> {
+  const user = launch.plan.deploy["run-as"];
+  await launch.hosts.get(migrateHost(launch.plan)).run(
+    command("rm", ["-rf", "--", trialDirectory(launch)], {
+      timeoutSeconds: 600,
+      ...(user === undefined ? {} : { user }),
+    }),
+  );
+}
+
+async function removeDump(scratch: Scratch): Promise<void> {
+  const asked = databaseCommand(scratch.database, "rm", ["-rf", "--", dumpDirectory(scratch)], { timeoutSeconds: 600 });
+  await scratch.host.run({ ...asked, file: "rm" });
 }

@@ -177,6 +177,7 @@ function dayBeforeLines(plan: Plan): readonly StepTitle[] {
     ...(prepare["test-restore"] ? (["day-before.restore", "day-before.dump"] as const) : []),
     ...(trial ? (["day-before.migrate"] as const) : []),
     ...(trial && (trial.start || trial.tests.length > 0) ? (["day-before.tests"] as const) : []),
+    ...(prepare["test-restore"] ? (["day-before.untouched"] as const) : []),
     "day-before.forecast",
     ...(prepare.tell ? (["day-before.tell"] as const) : []),
   ];
