@@ -64,14 +64,17 @@ END { if (cluster && !found) tell("other", ""); else if (cut) tell("cut", "") }`
 /** What is in a plain dump, found in one reading: a line `connects|NAME` for the database it connects to, `complete` once it ends. */
 export const lookText = `${namedText}NR <= 5 && /^-- PostgreSQL database cluster dump/ { cluster = 1 }
 NR <= 5 && /^-- PostgreSQL database (cluster )?dump/ { known = 1 }
-/^\\\\connect / && !copying { name = named($0); if (name != last) print "connects|" name; last = name }
 copying { if ($0 == "\\\\.") copying = 0; next }
+/^\\\\restrict / && (cluster || !begun) { if (key == "") key = $2 }
+/^\\\\unrestrict / { if ($2 == key) key = "" }
+/^\\\\connect / && (cluster || !begun) { name = named($0); if (name != last) print "connects|" name; last = name }
+/^(COPY|INSERT|CREATE (TABLE|TYPE|FUNCTION|EXTENSION|SCHEMA|SEQUENCE|VIEW)) / { begun = 1 }
 /^COPY .* FROM stdin;$/ { copying = 1; next }
 /^-- PostgreSQL database (cluster )?dump complete/ { at = NR }
 END {
   if (!known) print "unknown"
   if (cluster) print "cluster"
-  if (at && NR - at < 12) print "complete"
+  if (at && NR - at < 12 && key == "") print "complete"
 }`;
 
 /** Shell: `unpack KIND` as a filter; one that is not installed exits 127. */

@@ -125,7 +125,7 @@ function mayNotBecome(user: string): Problem {
   return {
     code: "scratch-user-missing",
     what: t`the throwaway server for the backup cannot run as ${user}`,
-    mend: t`let golive run commands as ${user} without a password, and as nobody else in its place (docs/hosts.md has the line)`,
+    mend: t`let golive run commands as ${user} without a password (docs/hosts.md has the line)`,
   };
 }
 

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { chmod, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { type NightlyProduction, startNightlyProduction } from "../../rehearsal/try/nightly/production.ts";
+import { tryBackup } from "../../rehearsal/try/nightly/try-backup.ts";
+import { casesOf } from "../cases.ts";
+import { makeBackup } from "../database/scratch/make-backup.ts";
+
+interface Expected {
+  readonly verdict: "pass" | "fail" | "inconclusive" | "error";
+  readonly code: string | null;
+}
+
+const cases = await casesOf<Expected>("nightly");
+
+// One production for all: what touched it would be seen in the case itself, and in each that follows.
+describe("a backup of whatever kind is tried, and production is what it was", () => {
+  let production: NightlyProduction;
+  before(async () => {
+    production = await startNightlyProduction();
+  });
+  after(() => production.stop());
+  for (const { name, directory, expected } of cases)
+    test(name, async () => {
+      const folder = join(production.directory, "backups", name);
+      await mkdir(folder, { recursive: true });
+      const file = await makeBackup(production, directory, folder);
+      // As of a nightly job: readable for the user of PostgreSQL.
+      await chmod(folder, 0o755);
+      const { verdict, code, untouched, said } = await tryBackup(production, file, { settle: 0, user: process.env["T_USER"] ?? "nobody" });
+      assert.equal(untouched, true, `production was touched: ${said}`);
+      assert.deepEqual({ verdict, code }, { verdict: expected.verdict, code: expected.code }, said);
+      await rm(folder, { recursive: true });
+    });
+});
