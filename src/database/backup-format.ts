@@ -35,7 +35,7 @@ case "$b" in
   2d2d2d2d2d424547494e20*|6167652d656e6372797074696f6e*|53616c7465645f5f*) k=encrypted ;;
   85*|8c0d*|c1*|c3*) k=encrypted ;;
   2d2d*|0a2d2d*|0d0a2d2d*|efbbbf2d2d*) k=sql ;;
-  *7573746172*) k=archive ;;
+  *7573746172*) k=tar ;;
   fffe*|feff*) k=utf16 ;;
 esac
 printf '%s|%s\\n' "$k" "$p"`;
@@ -48,6 +48,8 @@ unpack "$2" < "$1" | LC_ALL=C awk "$3"`;
 // An archive that is packed once more is read as it comes; pg_restore takes it from a pipe.
 const archiveText = `${unpackText}umask 077
 [ -z "$2" ] || unpack "$2" < "$1" >/dev/null 2>&1 || { echo 'damaged' >&2; exit 1; }
+# pg_restore takes a tar that ends too soon for a whole one.
+[ "$3" != tar ] || unpack "$2" < "$1" | tar -tf - >/dev/null || exit
 if [ -n "$2" ]; then unpack "$2" < "$1" | pg_restore --list || exit; unpack "$2" < "$1" | pg_restore --file=/dev/null
 else pg_restore --list -- "$1" && pg_restore --file=/dev/null -- "$1"; fi`;
 
@@ -69,7 +71,7 @@ export async function wholeFormat(host: Host, database: DatabasePlan, path: stri
     if (problem !== null) throw refuse(problem);
     return { format: "sql", ...packed };
   }
-  const problem = await archiveProblem(host, database, path, packing);
+  const problem = await archiveProblem(host, database, path, [packing, kind]);
   if (problem !== null) throw refuse(problem);
   return { format: kind === "directory" ? "directory" : "archive", ...packed };
 }
@@ -78,6 +80,7 @@ function wrongKind(kind: string, packing: string): Problem | null {
   switch (kind) {
     case "sql":
     case "archive":
+    case "tar":
     case "directory":
       return null;
     case "empty":
@@ -125,9 +128,9 @@ async function archiveProblem(
   host: Host,
   database: DatabasePlan,
   path: string,
-  packing: string,
+  how: readonly string[],
 ): Promise<Problem | null> {
-  const read = await host.attempt(databaseScript(database, archiveText, [path, packing]));
+  const read = await host.attempt(databaseScript(database, archiveText, [path, ...how]));
   const version = /unsupported version \(([\d.]+)\) in file header/.exec(read.stderr)?.[1];
   if (version !== undefined)
     return {

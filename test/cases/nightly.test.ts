@@ -28,7 +28,10 @@ describe("a backup of whatever kind is tried, and production is what it was", ()
       const file = await makeBackup(production, directory, folder);
       // As of a nightly job: readable for the user of PostgreSQL.
       await chmod(folder, 0o755);
-      const { verdict, code, untouched, said } = await tryBackup(production, file, { settle: 0, user: process.env["T_USER"] ?? "nobody" });
+      const { verdict, code, untouched, said } = await tryBackup(production, file, {
+        settle: 0,
+        user: process.env["T_USER"] ?? "nobody",
+      });
       assert.equal(untouched, true, `production was touched: ${said}`);
       assert.deepEqual({ verdict, code }, { verdict: expected.verdict, code: expected.code }, said);
       await rm(folder, { recursive: true });

@@ -26,6 +26,8 @@ UNION ALL SELECT 'system', system_identifier::text FROM pg_control_system()`;
 const tryText = `PATH="\${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH
 # Debian's psql is a script that looks for the real one each time.
 for b in /usr/lib/postgresql/*/bin; do [ ! -x "$b/psql" ] || PATH="$b:$PATH"; done
+# From a folder that it may be in: psql says otherwise, and what it says is read.
+cd / || exit
 [ "$(id -u)" != 0 ] || { echo 'root|'; exit; }
 port=$1 system=$2; shift 2
 command -v psql >/dev/null || { echo 'psql|'; exit; }
@@ -47,7 +49,7 @@ while IFS="$tab" read -r role database; do
     said=$(env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C PGPASSFILE=/dev/null PGCONNECT_TIMEOUT=5 \\
       PGHOST="$at" PGPORT="$port" PGUSER="$role" PGDATABASE="$database" \\
       timeout 20 psql -X -w -A -t -c 'SELECT system_identifier FROM pg_control_system()' 2>&1 </dev/null) && {
-      [ "$said" != "$system" ] || printf 'in|%s|%s|%s\\n' "$role" "$at" "$database"
+      [ "$(printf '%s' "$said" | tail -n 1)" != "$system" ] || printf 'in|%s|%s|%s\\n' "$role" "$at" "$database"
       continue
     }
     case "$said" in
@@ -84,7 +86,10 @@ export async function requireShutOut(host: Host, service: DatabasePlan, { user, 
   });
   const { stdout } = await host.run({ ...asked, label: t`what ${user} may do there` });
   const rows = stdout.split("\n").map((line) => line.split("|"));
-  const problems = rows.flatMap((row) => problemOf(row, user) ?? []);
+  // One role in at a door says enough of that door.
+  const seen = new Set<string>();
+  const doorsOpen = rows.filter(([, , at = ""]) => at === "" || (!seen.has(at) && seen.add(at) !== undefined));
+  const problems = doorsOpen.flatMap((row) => problemOf(row, user) ?? []);
   const tried = Number(rows.find(([kind]) => kind === "tried")?.[1] ?? 0);
   if (problems.length > 0) throw new UserError(problems.map((problem) => ({ ...problem, where: host.name })));
   return tried;

@@ -33,8 +33,7 @@ export async function makeBackup(production: NightlyProduction, from: string, fo
   }
   const recipe = JSON.parse(filled(await readFile(join(from, "recipe.json"), "utf8"))) as Recipe;
   await write(production, recipe, at);
-  if (recipe.without !== undefined)
-    execFileSync("find", [at, "-name", recipe.without, "-delete"]);
+  if (recipe.without !== undefined) execFileSync("find", [at, "-name", recipe.without, "-delete"]);
   if (recipe.dump?.includes("-Fd")) return at;
   await change(recipe, at);
   return at;
