@@ -2157,4 +2157,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "БОЕВОЙ СЕРВЕР НЕ ТАКОЙ, каким был до пробы копии: {0}",
   "find out at once who did that. If it was none of you, it was the backup or the release: look at the site, and launch nothing":
     "сейчас же выясните, кто это сделал. Если никто из вас, то копия или релиз: посмотрите на сайт и ничего не запускайте",
+  "whether PRODUCTION IS WHAT IT WAS before the backup was tried cannot be seen: its PostgreSQL does not answer":
+    "не видно, ТАКОЙ ЛИ БОЕВОЙ СЕРВЕР, каким был до пробы копии: его PostgreSQL не отвечает",
+  "look at the site and at PostgreSQL at once; launch nothing before you know":
+    "сейчас же посмотрите на сайт и PostgreSQL; ничего не запускайте, пока не узнаете",
 };

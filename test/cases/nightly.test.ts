@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type NightlyProduction, startNightlyProduction } from "../../rehearsal/try/nightly/production.ts";
@@ -13,27 +13,26 @@ interface Expected {
 }
 
 const cases = await casesOf<Expected>("nightly");
+const lanes = [0, 1];
 
-// One production for all: what touched it would be seen in the case itself, and in each that follows.
-describe("a backup of whatever kind is tried, and production is what it was", () => {
-  let production: NightlyProduction;
-  before(async () => {
-    production = await startNightlyProduction();
-  });
-  after(() => production.stop());
-  for (const { name, directory, expected } of cases)
-    test(name, async () => {
-      const folder = join(production.directory, "backups", name);
-      await mkdir(folder, { recursive: true });
-      const file = await makeBackup(production, directory, folder);
-      // As of a nightly job: readable for the user of PostgreSQL.
-      await chmod(folder, 0o755);
-      const { verdict, code, untouched, said } = await tryBackup(production, file, {
-        settle: 0,
-        user: process.env["T_USER"] ?? "nobody",
+// One production for a whole lane: what touched it would be seen in the case itself, and in each that follows.
+describe("a backup of whatever kind is tried, and production is what it was", { concurrency: lanes.length }, () => {
+  for (const lane of lanes)
+    describe(`lane ${lane}`, () => {
+      let production: NightlyProduction;
+      before(async () => {
+        production = await startNightlyProduction();
       });
-      assert.equal(untouched, true, `production was touched: ${said}`);
-      assert.deepEqual({ verdict, code }, { verdict: expected.verdict, code: expected.code }, said);
-      await rm(folder, { recursive: true });
+      after(() => production.stop());
+      for (const { name, directory, expected } of cases.filter((_, index) => index % lanes.length === lane))
+        test(name, async () => {
+          const folder = join(production.directory, "backups", name);
+          await mkdir(folder, { recursive: true });
+          const file = await makeBackup(production, directory, folder);
+          const { verdict, code, untouched, said } = await tryBackup(production, file, { settle: 0 });
+          assert.equal(untouched, true, `production was touched: ${said}`);
+          assert.deepEqual({ verdict, code }, expected, said);
+          await rm(folder, { recursive: true });
+        });
     });
 });

@@ -1,4 +1,4 @@
-import { UserError } from "../../core/errors.ts";
+import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, psqlCommand } from "../postgres.ts";
@@ -37,12 +37,16 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p
 /** Reads what can be compared later; asks the server only. */
 export async function stateOf(host: Host, service: DatabasePlan): Promise<ServerState> {
   const trial = { trial: `${service.name}_trial_` };
-  const [server, tables] = await Promise.all([
-    host.run(psqlCommand(service, "postgres", serverSql, trial, 300)),
-    host.run(psqlCommand(service, service.name, tablesSql, {}, 300)),
-  ]);
+  const server = stateIn((await host.run(psqlCommand(service, "postgres", serverSql, trial, 300))).stdout);
+  // That it is gone is what the server's part tells.
+  if (!server.has(`database|${service.name}`)) return server;
+  const tables = stateIn((await host.run(psqlCommand(service, service.name, tablesSql, {}, 300))).stdout);
+  return new Map([...server, ...tables]);
+}
+
+function stateIn(stdout: string): Map<string, string> {
   return new Map(
-    `${server.stdout}\n${tables.stdout}`.split("\n").flatMap((line) => {
+    stdout.split("\n").flatMap((line) => {
       const at = line.lastIndexOf("|");
       return at === -1 ? [] : [[line.slice(0, at), line.slice(at + 1)] as const];
     }),
@@ -89,7 +93,19 @@ function thingOf(kind: string, name: string): string {
 
 /** Throws, loudly, unless the service's server is what it was before a backup was let loose beside it. */
 export async function requireUntouched(host: Host, service: DatabasePlan, before: ServerState): Promise<void> {
-  const touched = touchedIn(before, await stateOf(host, service), service.name);
+  const after = await stateOf(host, service).catch((error: unknown) => {
+    if (!(error instanceof CommandError)) throw error;
+    throw new UserError(
+      {
+        code: "production-unseen",
+        what: t`whether PRODUCTION IS WHAT IT WAS before the backup was tried cannot be seen: its PostgreSQL does not answer`,
+        where: host.name,
+        mend: t`look at the site and at PostgreSQL at once; launch nothing before you know`,
+      },
+      { cause: error },
+    );
+  });
+  const touched = touchedIn(before, after, service.name);
   if (touched.length === 0) return;
   throw new UserError({
     code: "production-touched",

@@ -131,6 +131,17 @@ describe("the user that a backup runs as gets nowhere, which is tried", () => {
     );
   });
 
+  test("touched: the database is gone, or the server does not answer", async () => {
+    const state = await stateOf(host, plan());
+    await production.sql("ALTER DATABASE psy RENAME TO hidden");
+    const [gone] = await problemsFrom(() => requireUntouched(host, plan(), state));
+    assert.match(gone?.what ?? "", /^PRODUCTION IS NOT WHAT IT WAS[^:]*: the database psy is gone/);
+    await production.sql("ALTER DATABASE hidden RENAME TO psy");
+    const silent = { ...plan(), connection: { ...plan().connection, port: 1 } };
+    const [unseen] = await problemsFrom(() => requireUntouched(host, silent, state));
+    assert.equal(unseen?.code, "production-unseen");
+  });
+
   test("rows and tables that people make meanwhile are no sign", async () => {
     const state = await stateOf(host, plan());
     await production.sql("INSERT INTO clients VALUES (5000, 'new'); CREATE TABLE added (id int)", "psy");
