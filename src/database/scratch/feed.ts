@@ -19,7 +19,7 @@ export interface Limits {
   readonly lockSeconds: number;
 }
 
-/** Feeds a backup, as it is, to a database of the scratch server. Returns the seconds it took; throws a UserError that says why it is no good. */
+/** Feeds a backup to a database of the scratch server. Returns the seconds; throws a UserError that says why it is no good. */
 export async function feed(
   { host, database }: Scratch,
   service: DatabasePlan,
@@ -29,7 +29,10 @@ export async function feed(
 ): Promise<number> {
   const env = {
     ...libpqEnvironment(database),
-    PGOPTIONS: `-c statement_timeout=${statementSeconds * 1000} -c lock_timeout=${lockSeconds * 1000} -c synchronous_commit=off -c max_parallel_maintenance_workers=0`,
+    PGOPTIONS: [
+      `-c statement_timeout=${statementSeconds * 1000} -c lock_timeout=${lockSeconds * 1000}`,
+      "-c synchronous_commit=off -c max_parallel_maintenance_workers=0",
+    ].join(" "),
     GOLIVE_PROGRAMS: database.programs ?? "",
     GOLIVE_DATABASE: service.name,
     HOME: "/nonexistent",

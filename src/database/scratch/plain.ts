@@ -46,7 +46,8 @@ state == "head" {
   }
   dropping = /^(DROP|CREATE|ALTER|COMMENT ON|SECURITY LABEL ON) DATABASE / || /^(GRANT|REVOKE) .* ON DATABASE / ||
     /^ALTER ROLE .* IN DATABASE / || /^UPDATE pg_catalog\\.pg_database /
-  if (dropping || /^SET / || /^SELECT pg_catalog\\.(set_config|lo_unlink)\\(/ || /^DROP / || /^ALTER .* DROP / || /^CREATE OR REPLACE VIEW /) {
+  if (dropping || /^SET / || /^SELECT pg_catalog\\.(set_config|lo_unlink)\\(/ || /^DROP / || /^ALTER .* DROP / ||
+    /^CREATE OR REPLACE VIEW /) {
     quotes = 0; open = unfinished($0)
     if (!dropping) print
     next

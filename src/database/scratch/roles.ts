@@ -5,7 +5,8 @@ import { type DatabasePlan, databaseCommand, psqlCommand, query } from "../postg
 import { folderOf, type Scratch } from "./server.ts";
 
 const rolesSql = "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY 1";
-const spacesSql = `SELECT format('CREATE TABLESPACE %I LOCATION %L', spcname, :'folder' || '/' || (row_number() OVER (ORDER BY spcname) - 1)) || ';'
+const spacesSql = `SELECT format('CREATE TABLESPACE %I LOCATION %L;', spcname,
+  :'folder' || '/' || (row_number() OVER (ORDER BY spcname) - 1))
 FROM pg_tablespace WHERE spcname !~ '^pg_' ORDER BY spcname`;
 
 /**

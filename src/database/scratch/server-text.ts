@@ -24,7 +24,11 @@ end() {
   while found=$(members "$1") && [ -n "$found" ]; do
     [ "$n" -lt 100 ] || return 1
     for p in $found; do
-      case "$n:$(cat "/proc/$p/comm" 2>/dev/null)" in 0:postgres) kill -QUIT "$p" ;; 0:*) kill -TERM "$p" ;; *) [ "$n" -lt 20 ] || kill -KILL "$p" ;; esac 2>/dev/null
+      case "$n:$(cat "/proc/$p/comm" 2>/dev/null)" in
+        0:postgres) kill -QUIT "$p" ;;
+        0:*) kill -TERM "$p" ;;
+        *) [ "$n" -lt 20 ] || kill -KILL "$p" ;;
+      esac 2>/dev/null
     done
     n=$((n + 1)); sleep 0.1
   done

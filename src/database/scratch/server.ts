@@ -32,7 +32,8 @@ const likeServiceSql = `SELECT 'version', (current_setting('server_version_num')
 UNION ALL SELECT 'role', rolname FROM pg_roles WHERE rolcanlogin
 UNION ALL SELECT 'space', spcname FROM pg_tablespace WHERE spcname !~ '^pg_'
 UNION ALL SELECT 'setting ' || name, setting FROM pg_settings
-WHERE name IN ('shared_preload_libraries', 'max_locks_per_transaction', 'TimeZone', 'default_text_search_config', 'DateStyle') AND setting !~ E'\\n'
+WHERE name IN ('shared_preload_libraries', 'max_locks_per_transaction', 'TimeZone', 'default_text_search_config', 'DateStyle')
+  AND setting !~ E'\\n'
 ORDER BY 1, 2`;
 
 const settings = `listen_addresses = ''

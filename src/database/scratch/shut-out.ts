@@ -15,8 +15,10 @@ export interface ShutOut {
 const doorsSql = `SELECT 'role', rolname FROM pg_roles WHERE rolcanlogin
 UNION ALL SELECT 'database', datname FROM pg_database WHERE datallowconn
 UNION ALL SELECT 'port', setting FROM pg_settings WHERE name = 'port'
-UNION ALL SELECT 'socket', trim(btrim(trim(s), '"')) FROM pg_settings, unnest(string_to_array(setting, ',')) AS s WHERE name = 'unix_socket_directories'
-UNION ALL SELECT 'address', trim(s) FROM pg_settings, unnest(string_to_array(setting, ',')) AS s WHERE name = 'listen_addresses'
+UNION ALL SELECT 'socket', trim(btrim(trim(s), '"'))
+  FROM pg_settings, unnest(string_to_array(setting, ',')) AS s WHERE name = 'unix_socket_directories'
+UNION ALL SELECT 'address', trim(s)
+  FROM pg_settings, unnest(string_to_array(setting, ',')) AS s WHERE name = 'listen_addresses'
 UNION ALL SELECT 'address', host(inet_server_addr()) WHERE inet_server_addr() IS NOT NULL
 UNION ALL SELECT 'system', system_identifier::text FROM pg_control_system()`;
 

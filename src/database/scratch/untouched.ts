@@ -9,29 +9,40 @@ export type ServerState = ReadonlyMap<string, string>;
 // What nobody changes in passing. Rows are not looked at: people write them meanwhile. Hashes only: a setting may hold
 // a password. A row version (xmin) tells a new password without reading it. Roles that end by themselves (a vault makes
 // them by the hour) come and go.
-const serverSql = `SELECT has_table_privilege('pg_catalog.pg_authid', 'SELECT') AS may_roles, has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE') AS may_files,
+const serverSql = `SELECT has_table_privilege('pg_catalog.pg_authid', 'SELECT') AS may_roles,
+  has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'EXECUTE') AS may_files,
   has_function_privilege('pg_catalog.pg_hba_file_rules()', 'EXECUTE') AS may_hba \\gset
 SELECT 'database', datname, oid || '.' || md5(to_jsonb(d)::text)
-FROM (SELECT oid, datname, datdba, encoding, datcollate, datctype, datistemplate, datallowconn, datconnlimit, dattablespace, datacl FROM pg_database) d
+FROM (SELECT oid, datname, datdba, encoding, datcollate, datctype, datistemplate, datallowconn, datconnlimit,
+  dattablespace, datacl FROM pg_database) d
 WHERE NOT starts_with(datname, :'trial');
 SELECT 'role', rolname, oid || '.' || md5(to_jsonb(r)::text) FROM pg_roles r WHERE rolvaliduntil IS NULL OR rolsuper;
-SELECT 'member', m.roleid || ' ' || m.member, md5(to_jsonb(m)::text) FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolvaliduntil IS NULL;
-SELECT 'tablespace', spcname, oid || '.' || md5(concat(pg_tablespace_location(oid), spcowner, spcacl, spcoptions)) FROM pg_tablespace;
-SELECT 'settings', coalesce((SELECT datname FROM pg_database WHERE oid = setdatabase), '') || ' ' || setrole, md5(setconfig::text) FROM pg_db_role_setting
-WHERE NOT starts_with(coalesce((SELECT datname FROM pg_database WHERE oid = setdatabase), ''), :'trial');
+SELECT 'member', m.roleid || ' ' || m.member, md5(to_jsonb(m)::text)
+FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolvaliduntil IS NULL;
+SELECT 'tablespace', spcname, oid || '.' || md5(concat(pg_tablespace_location(oid), spcowner, spcacl, spcoptions))
+FROM pg_tablespace;
+SELECT 'settings', d.name || ' ' || setrole, md5(setconfig::text)
+FROM pg_db_role_setting,
+  LATERAL (SELECT coalesce((SELECT datname FROM pg_database WHERE oid = setdatabase)::text, '') AS name) d
+WHERE NOT starts_with(d.name, :'trial');
 \\if :may_roles
 SELECT 'password', rolname, xmin FROM pg_authid WHERE rolvaliduntil IS NULL OR rolsuper;
 \\endif
 \\if :may_files
-SELECT 'file', 'configuration', md5(coalesce(string_agg(concat_ws('|', sourcefile, name, setting), E'\\n' ORDER BY sourcefile, sourceline, seqno), '')) FROM pg_file_settings;
+SELECT 'file', 'configuration', md5(coalesce(string_agg(
+  concat_ws('|', sourcefile, name, setting), E'\\n' ORDER BY sourcefile, sourceline, seqno), ''))
+FROM pg_file_settings;
 \\endif
 \\if :may_hba
-SELECT 'file', 'pg_hba.conf', md5(coalesce(string_agg(to_jsonb(h)::text, E'\\n' ORDER BY line_number), '')) FROM pg_hba_file_rules h;
+SELECT 'file', 'pg_hba.conf', md5(coalesce(string_agg(to_jsonb(h)::text, E'\\n' ORDER BY line_number), ''))
+FROM pg_hba_file_rules h;
 \\endif
 `;
 // A table that is gone, not one that is new; partitions are made and dropped by programs of their own.
-const tablesSql = `SELECT 'table', n.nspname || '.' || c.relname, c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema';
+const tablesSql = `SELECT 'table', n.nspname || '.' || c.relname, c.oid
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
+  AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema';
 `;
 
 /** Reads what can be compared later; asks the server only. */
