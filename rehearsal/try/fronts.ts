@@ -5,4 +5,5 @@ export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
   settings: async () => (await import("./settings.ts")).settings,
   database: async () => (await import("./database.ts")).database,
   standing: () => import("./standing.ts"),
+  nightly: async () => (await import("./nightly.ts")).default,
 };

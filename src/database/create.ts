@@ -85,10 +85,15 @@ WHERE e.oid >= 16384 ORDER BY e.oid;
 
 /**
  * The script that makes a scratch database `:"name"` like the service's: as it is made itself and with its settings, as
- * values and checks may depend on them. Without its grants; on a server `elsewhere` without what that server may lack.
+ * values and checks may depend on them. Without its grants; on a server `elsewhere` without what that server may lack, but
+ * with what single `roles` have set in it where the server has them.
  */
-export async function scratchRecipe(host: Host, plan: DatabasePlan, { elsewhere = false } = {}): Promise<string> {
-  const ofDatabase = settings(placeholder, " AND s.setrole = 0");
+export async function scratchRecipe(
+  host: Host,
+  plan: DatabasePlan,
+  { elsewhere = false, roles = false } = {},
+): Promise<string> {
+  const ofDatabase = settings(placeholder, roles ? "" : " AND s.setrole = 0");
   const sql = kept([creation(placeholder, !elsewhere), ofDatabase]);
   return (await host.run(psqlCommand(plan, "postgres", sql, { source: plan.name }, 60))).stdout;
 }

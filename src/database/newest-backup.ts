@@ -5,18 +5,19 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { NewestBackup } from "../plan/prepare-schema.ts";
+import { type BackupFormat, emptyProblem, type Packing, wholeFormat } from "./backup-format.ts";
 import { verifyPgbackrest } from "./pgbackrest.ts";
 import { stanzaInfo } from "./pgbackrest-command.ts";
-import { type DatabasePlan, databaseCommand, databaseScript } from "./postgres.ts";
-
-/** How a backup file is read. */
-export type BackupFormat = "archive" | "sql" | "sql-gzip" | "pgbackrest";
+import { type DatabasePlan, databaseScript } from "./postgres.ts";
 
 export interface FoundBackup {
   readonly path: string;
   readonly bytes: number;
   readonly ageSeconds: number;
   readonly format: BackupFormat;
+  readonly packed?: Packing;
+  /** User of the host that may read it; without one that of the connection. */
+  readonly reader?: string;
 }
 
 interface Seen {
@@ -34,20 +35,6 @@ for p; do
 done`;
 const findScript = `[ -d "$1" ] || { echo "no such folder: $1" >&2; exit 3; }
 find "$1" -mindepth "$3" -maxdepth "$3" -path "$2" -print0 | xargs -0 -r sh -c '${lookScript.replaceAll("'", `'\\''`)}' sh`;
-// The first bytes say what it is; a plain dump ends with words of its own once pg_dump is through.
-const kindScript = `if [ -d "$1" ]; then echo archive; exit; fi
-case "$(head -c 5 -- "$1" | od -An -tx1 | tr -d ' \\n')" in
-  5047444d50) echo archive ;;
-  1f8b*) echo sql-gzip ;;
-  2d2d*|0a2d2d*) echo sql ;;
-  6167652d65) echo encrypted ;;
-  *) echo unknown ;;
-esac`;
-const wholeScript: Readonly<Record<"sql" | "sql-gzip", string>> = {
-  sql: 'tail -c 400 -- "$1" | grep -q "PostgreSQL database dump complete"',
-  "sql-gzip": 'gzip -t -- "$1" && gzip -dc -- "$1" | tail -c 400 | grep -q "PostgreSQL database dump complete"',
-};
-
 /**
  * The newest backup, younger than the plan's limit, no longer being written, and whole: each of its bytes is read.
  * `settle` is how long it is watched for a change, in seconds. Throws a UserError that says what is wrong with it.
@@ -69,13 +56,7 @@ export async function findNewestBackup(
       mend: t`find out why the nightly backup does not run, or correct prepare.newest-backup`,
     });
   const at = `${host.name}:${first.path}`;
-  if (first.bytes === 0)
-    throw new UserError({
-      code: "backup-empty",
-      what: t`the newest backup is empty`,
-      where: at,
-      mend: t`find out why the nightly backup fails`,
-    });
+  if (first.bytes === 0) throw new UserError({ where: at, ...emptyProblem() });
   await sleep(settle * 1000);
   const [second] = await lookAt(host, database, [first.path]);
   if (!second || second.bytes !== first.bytes || second.changed !== first.changed)
@@ -97,54 +78,9 @@ export async function findNewestBackup(
     path: first.path,
     bytes: first.bytes,
     ageSeconds: Math.max(0, ageSeconds),
-    format: await wholeFormat(host, database, first.path),
+    ...(await wholeFormat(host, database, first.path)),
+    ...(database["run-as"] === undefined ? {} : { reader: database["run-as"] }),
   };
-}
-
-async function wholeFormat(host: Host, database: DatabasePlan, path: string): Promise<BackupFormat> {
-  const where = `${host.name}:${path}`;
-  const kind = (await host.run(databaseScript(database, kindScript, [path], { timeoutSeconds: 60 }))).stdout.trim();
-  if (kind === "encrypted")
-    throw new UserError({
-      code: "backup-encrypted",
-      what: t`the newest backup is encrypted, so it cannot be looked into here`,
-      where,
-      mend: t`name a copy that is not, or a command that opens it and prints where`,
-    });
-  if (kind !== "archive" && kind !== "sql" && kind !== "sql-gzip")
-    throw new UserError({
-      code: "backup-unknown",
-      what: t`the newest backup is nothing that pg_dump writes`,
-      where,
-      mend: t`correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz`,
-    });
-  const damaged = new UserError({
-    code: "backup-damaged",
-    what: t`the newest backup is damaged or cut off`,
-    where,
-    mend: t`find out why; the nightly backup cannot be relied on`,
-  });
-  if (kind !== "archive") {
-    if ((await host.attempt(databaseScript(database, wholeScript[kind], [path]))).code !== 0) throw damaged;
-    return kind;
-  }
-  const listed = await host.attempt(
-    databaseCommand(database, "pg_restore", ["--list", "--", path], { timeoutSeconds: 300 }),
-  );
-  if (
-    listed.code !== 0 ||
-    (await host.attempt(databaseCommand(database, "pg_restore", ["--file=/dev/null", "--", path]))).code !== 0
-  )
-    throw damaged;
-  const of = /^;\s+dbname: (.*)$/m.exec(listed.stdout)?.[1];
-  if (of !== undefined && of !== database.name)
-    throw new UserError({
-      code: "backup-other",
-      what: t`the newest backup is of the database "${of}", not of "${database.name}"`,
-      where,
-      mend: t`correct prepare.newest-backup`,
-    });
-  return "archive";
 }
 
 /** pgBackRest writes a backup to its list once it is through; one under way is not there. */

@@ -2,7 +2,7 @@ import { hostFrom, type Host } from "./host.ts";
 
 /** The same host, with every command behind the service in the queues for processor and disk. */
 export function gently(host: Host): Host {
-  return hostFrom(host.name, (command) =>
+  const gentle = hostFrom(host.name, (command) =>
     host.attempt({
       ...command,
       file: "nice",
@@ -11,4 +11,5 @@ export function gently(host: Host): Host {
         command.label ?? [command.file, ...(command.file === "sh" ? command.args.slice(3) : command.args)].join(" "),
     }),
   );
+  return host.tunnel === undefined ? gentle : { ...gentle, tunnel: host.tunnel };
 }

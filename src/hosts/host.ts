@@ -8,6 +8,11 @@ export interface Host {
   attempt(command: Command): Promise<Finished>;
   /** The same, and throws a CommandError unless it exited 0. */
   run(command: Command): Promise<Finished>;
+  /**
+   * Of a host elsewhere: as long as it is not closed, `here` on the runner leads to the socket `there` on the host
+   * (`fetch`), or the other way round (`offer`). Returns what closes it.
+   */
+  tunnel?(direction: "fetch" | "offer", here: string, there: string): () => Promise<void>;
   close(): Promise<void>;
 }
 

@@ -50,7 +50,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   const base = sshArguments(plan, { knownHosts, identity, control });
   const { bond = { fence: null } } = settings;
   const remote = (words: readonly string[]) => ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")];
-  return hostFrom(
+  const host = hostFrom(
     name,
     async (command) => {
       const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
@@ -91,6 +91,35 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       await rm(directory, { recursive: true, force: true });
     },
   );
+  return {
+    ...host,
+    tunnel: (direction, here, there) => openTunnel(base, plan.address, [direction, here, there], settings.signal),
+  };
+}
+
+/** A connection of its own: a shared one may end while nobody uses the tunnel. */
+function openTunnel(
+  base: readonly string[],
+  address: string,
+  [direction, here, there]: readonly ["fetch" | "offer", string, string],
+  signal: AbortSignal | undefined,
+): () => Promise<void> {
+  const ended = new AbortController();
+  const options = ["ControlPath=none", "ExitOnForwardFailure=yes", "StreamLocalBindUnlink=yes"];
+  const forward = direction === "fetch" ? ["-L", `${here}:${there}`] : ["-R", `${there}:${here}`];
+  const words = ["ssh", "-N", ...options.flatMap((one) => ["-o", one]), ...forward, ...base, "--", address];
+  const running = execute({
+    words,
+    timeoutSeconds: 12 * 3600,
+    signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
+  }).then(
+    () => {},
+    () => {},
+  );
+  return () => {
+    ended.abort();
+    return running;
+  };
 }
 
 const keyFolder = /^golive-key-[A-Za-z0-9]{6}$/;

@@ -178,6 +178,7 @@ export const en: Messages = {
     "day-before.migrate": "Rehearse the migrations on it",
     "day-before.tests": "The release starts on the migrated copy and passes its tests",
     "day-before.way-back": "The way back is practised: the release before serves again",
+    "day-before.untouched": "Production is what it was before the backup was tried",
     "day-before.forecast": "Forecast of the window",
     "day-before.tell": "Tell those who have to know",
     "isolate.on": "Put the maintenance page up",

@@ -172,6 +172,7 @@ export type StepTitle =
   | "day-before.migrate"
   | "day-before.tests"
   | "day-before.way-back"
+  | "day-before.untouched"
   | "day-before.forecast"
   | "day-before.tell"
   | "isolate.on"

@@ -765,8 +765,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "name a copy that is not, or a command that opens it and prints where":
     "назовите незашифрованную или команду, которая её откроет и напечатает, где она",
   "the newest backup is nothing that pg_dump writes": "самая новая копия — не то, что пишет pg_dump",
-  "correct prepare.newest-backup; formats: pg_dump's custom and directory, .sql and .sql.gz":
-    "исправьте prepare.newest-backup; форматы: custom и directory из pg_dump, .sql и .sql.gz",
   "the newest backup is damaged or cut off": "самая новая копия испорчена или обрезана",
   "find out why; the nightly backup cannot be relied on": "выясните почему; на ночную копию положиться нельзя",
   'the newest backup is of the database "{0}", not of "{1}"': 'самая новая копия — базы "{0}", а не "{1}"',
@@ -1836,7 +1834,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "запустите {0} ещё раз: запуск продолжится с того места, где остановился, или откатится. Или запустите workflow Roll back для {1}: он вернёт прежний релиз, что бы ни стало с тегом",
   "against staging": "на стейджинге",
   "{0}, {1}, {2} old, whole": "{0}, {1}, возраст {2}, целая",
-  "restored in {0}; {1}": "восстановлено за {0}; {1}",
   "pgBackRest backs the whole server up; its earlier runs tell how long it takes":
     "pgBackRest копирует весь сервер; сколько это занимает, видно по прежним копиям",
   "dump {0}, proof ({1}) {2}": "дамп {0}, проверка ({1}) {2}",
@@ -2405,4 +2402,123 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan, host by host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)\ngolive help                                  this text\n\nAll but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.\nrollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.\n":
     "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive rollback --because ПРИЧИНА            вернуть прежний релиз без GitHub; сначала говорит, что будет отложено\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive sudoers [--host ИМЯ] [--user ИМЯ]     напечатать строки, которые нужны в sudoers для плана (--plan ФАЙЛ), по хостам\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive checklist                             записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)\ngolive help                                  этот текст\n\nВсе, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.\nrollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.\n",
   "allow it without a password (docs/hosts.md has the lines)": "разрешите это без пароля (строки есть в docs/hosts.md)",
+  "the newest backup is packed with {0}, which is not installed there":
+    "последняя копия сжата программой {0}, а её там нет",
+  "the newest backup is text of two bytes a character, as PowerShell writes it; psql cannot read that":
+    "последняя копия — текст по два байта на знак, как пишет PowerShell; psql такой не читает",
+  "let pg_dump write the file itself: pg_dump --file=…": "пусть файл пишет сам pg_dump: pg_dump --file=…",
+  "the newest backup was made by a newer pg_dump (archive format {0}), which the programs there cannot read":
+    "последнюю копию сделал более новый pg_dump (формат архива {0}), здешние программы её не читают",
+  "make it with the pg_dump of the server's version, or install that newer version and name its folder in database.programs":
+    "делайте её pg_dump той же версии, что сервер, или поставьте новую версию и назовите её папку в database.programs",
+  "correct prepare.newest-backup; formats: pg_dump's custom, directory and tar, and plain SQL; packed with gzip, zstd, xz, bzip2 or lz4":
+    "исправьте prepare.newest-backup; форматы: custom, directory и tar от pg_dump и SQL текстом; сжатие gzip, zstd, xz, bzip2 или lz4",
+  "the newest backup holds no table": "в последней копии нет ни одной таблицы",
+  "no table of the newest backup holds a row": "ни в одной таблице последней копии нет строк",
+  "find out how it is made (pg_dump --schema-only?); as it is, it is no way back":
+    "выясните, как она делается (pg_dump --schema-only?); в таком виде назад с ней не вернуться",
+  "ssh does not forward the socket of the throwaway server": "ssh не пробрасывает сокет временного сервера",
+  "allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in prepare.test-restore.server that the release's host reaches":
+    "разрешите это в sshd_config обоих хостов (AllowStreamLocalForwarding yes) или назовите в prepare.test-restore.server сервер, до которого достаёт хост релиза",
+  "; as {0}, turned away by PostgreSQL in {1} ways": "; от имени {0}, которому PostgreSQL отказал {1:раз|раза|раз}",
+  "restored in {0}; {1}{2}": "восстановлена за {0}; {1}{2}",
+  "{0}, roles, settings and tablespaces are the same as before":
+    "{0}, роли, настройки и табличные пространства те же, что и до этого",
+  'with the settings of the trial the release goes to the server "{0}", not to the throwaway one':
+    'с настройками пробы релиз идёт на сервер "{0}", а не на временный',
+  'add the setting that names the host to prepare.trial.settings, as in DB_HOST: "{host}" (and DB_PORT: "{port}"); nothing was migrated':
+    'добавьте в prepare.trial.settings настройку, где назван хост, например DB_HOST: "{host}" (и DB_PORT: "{port}"); миграций не было',
+  "with the settings of the trial the release would tell the service's password to a server in which a backup had its say":
+    "с настройками пробы релиз сказал бы пароль службы серверу, в котором распоряжалась копия",
+  'empty it in prepare.trial.settings, as in DB_PASSWORD: ""; the throwaway server asks for none':
+    'сделайте его пустым в prepare.trial.settings, например DB_PASSWORD: ""; временный сервер пароля не спрашивает',
+  "psql there does not know \\restrict, so a plain dump could tell it to run programs":
+    "тамошний psql не знает \\restrict, и дамп текстом мог бы запускать через него программы",
+  "update the PostgreSQL client programs (14.19, 15.14, 16.10, 17.6 or newer), or make the backup with pg_dump -Fc":
+    "обновите клиентские программы PostgreSQL (14.19, 15.14, 16.10, 17.6 или новее) или делайте копию через pg_dump -Fc",
+  "the newest backup holds commands for psql itself, as \\! or \\connect, which pg_dump does not write; none was run":
+    "в последней копии есть команды самому psql, вроде \\! или \\connect; pg_dump таких не пишет, ни одна не выполнена",
+  "find out who wrote into it before anybody restores it":
+    "выясните, кто в неё писал, прежде чем её кто-нибудь восстановит",
+  "there is no room left to restore the newest backup": "не хватает места, чтобы восстановить последнюю копию",
+  "make room where the scratch server is, or name another folder in prepare.test-restore.directory":
+    "освободите место там, где сервер для пробы, или назовите другую папку в prepare.test-restore.directory",
+  "the newest backup says {0} in line {1}, which is not the database's own, and cannot be restored":
+    "в строке {1} последней копии стоит {0}, к самой базе это не относится, и восстановить её нельзя",
+  "make it with pg_dump; roles and tablespaces are not part of it":
+    "делайте её через pg_dump; роли и табличные пространства в неё не входят",
+  "the newest backup gives things to the role {0}, which the server does not have":
+    "последняя копия отдаёт объекты роли {0}, а такой на сервере нет",
+  'as superuser on the service\'s server: CREATE ROLE "{0}"; or make the backup with --no-owner':
+    'суперпользователем на сервере службы: CREATE ROLE "{0}"; или делайте копию с --no-owner',
+  'the newest backup holds several databases, and "{0}" is none of them':
+    'в последней копии несколько баз, и "{0}" среди них нет',
+  'make a role for it: CREATE ROLE golive_trial LOGIN CREATEDB; REVOKE CONNECT ON DATABASE "{0}" FROM PUBLIC, and name it in prepare.test-restore.server.connection; or leave server out':
+    'заведите для этого роль: CREATE ROLE golive_trial LOGIN CREATEDB; REVOKE CONNECT ON DATABASE "{0}" FROM PUBLIC, и назовите её в prepare.test-restore.server.connection; или уберите server',
+  "the backup would be restored on the service's own server by a role that is or may become {0}":
+    "копию на сервере самой службы восстанавливала бы роль, которая есть или может стать {0}",
+  "the backup would be restored on the service's own server by a role that {0} lets in":
+    "копию на сервере самой службы восстанавливала бы роль, которую {0} пускает к себе",
+  "the throwaway server could not be given the roles {0}": "временному серверу не удалось дать роли {0}",
+  "look at what it said, on the control host; or name a server in prepare.test-restore.server":
+    "посмотрите на управляющем хосте, что он сказал, или назовите сервер в prepare.test-restore.server",
+  "start a throwaway server as {0}": "запуск временного сервера от имени {0}",
+  "the folder for the throwaway server cannot be made, or is somebody else's":
+    "папку для временного сервера не создать, или она чужая",
+  "as root: install -d -o {0} {1}; or name another in prepare.test-restore.directory":
+    "от root: install -d -o {0} {1}; или назовите другую в prepare.test-restore.directory",
+  "the folder for the throwaway server has too long a path for its socket, or a comma, quote or space in it":
+    "у папки для временного сервера слишком длинный для сокета путь, или в нём запятая, кавычка или пробел",
+  "name one of at most 79 bytes in prepare.test-restore.directory":
+    "назовите в prepare.test-restore.directory путь не длиннее 79 байт",
+  "{0} cannot get to {1}, or make a folder in it": "{0} не может дойти до {1} или создать там папку",
+  "open its parent folders for passing through (chmod a+x), or name another in prepare.test-restore.directory":
+    "откройте её родительские папки для прохода (chmod a+x) или назовите другую в prepare.test-restore.directory",
+  "there is no room left for the throwaway server": "для временного сервера не хватает места",
+  "make room in {0}, or name another folder in prepare.test-restore.directory":
+    "освободите место в {0} или назовите другую папку в prepare.test-restore.directory",
+  "initdb and postgres of PostgreSQL {0} are missing, so the backup has no server to be tried in":
+    "нет initdb и postgres от PostgreSQL {0}, копию негде пробовать",
+  "install postgresql-{0} there (only its programs are used), or name a server in prepare.test-restore.server":
+    "поставьте там postgresql-{0} (нужны только программы) или назовите сервер в prepare.test-restore.server",
+  "PostgreSQL does not run as root, and no backup should": "PostgreSQL не работает от root, и копии тоже незачем",
+  "name another user in prepare.test-restore.run-as, one made for it: useradd --system --shell /usr/sbin/nologin golive-scratch":
+    "назовите в prepare.test-restore.run-as другого пользователя, заведённого для этого: useradd --system --shell /usr/sbin/nologin golive-scratch",
+  "the throwaway server does not start: {0}": "временный сервер не запускается: {0}",
+  "what {0} may do there": "что там может {0}",
+  "the throwaway server for the backup cannot run as {0}": "временный сервер для копии не запустить от имени {0}",
+  "let golive run commands as {0} without a password (docs/hosts.md has the line)":
+    "разрешите golive выполнять команды от имени {0} без пароля (строка есть в docs/hosts.md)",
+  "what a backup says would run as {0}, and PostgreSQL lets {1} in as {2} without a password ({3}, database {4})":
+    "то, что велит копия, выполнялось бы от имени {0}, а PostgreSQL пускает {1} без пароля как {2} ({3}, база {4})",
+  "take that line out of pg_hba.conf, or {0}": "уберите эту строку из pg_hba.conf, или {0}",
+  "what a backup says would run as {0}, and PostgreSQL does not turn {1} away as {2} ({3}, database {4}): {5}":
+    "то, что велит копия, выполнялось бы от имени {0}, а PostgreSQL не отказывает {1} как {2} ({3}, база {4}): {5}",
+  "{0} is the user that PostgreSQL itself runs as ({1}), so what a backup says would run with its rights":
+    "{0} — пользователь самого PostgreSQL ({1}), и то, что велит копия, выполнялось бы с его правами",
+  "{0} may run commands as others by sudo": "{0} может через sudo выполнять команды от чужого имени",
+  "{0} is in the group {1}, which leads to root": "{0} состоит в группе {1}, а она ведёт к root",
+  "{0} can read {1}, which may hold the way to production":
+    "{0} может прочесть {1}, а там может быть путь к боевому серверу",
+  "take that right away (chmod o-r), or {0}": "отнимите это право (chmod o-r), или {0}",
+  "{0} finds no psql there": "{0} не находит там psql",
+  "{0} is gone": "{0}: больше нет",
+  "{0} is new": "{0}: раньше не было",
+  "{0} was changed": "{0}: изменено",
+  "{0} is another one than before": "{0}: уже не прежнее",
+  "the database {0}": "база {0}",
+  "the role {0}": "роль {0}",
+  "a membership of roles": "членство ролей",
+  "the tablespace {0}": "табличное пространство {0}",
+  "the table {0}": "таблица {0}",
+  "a setting of a database or role": "настройка базы или роли",
+  "the server's {0}": "на сервере {0}",
+  "PRODUCTION IS NOT WHAT IT WAS before the backup was tried: {0}":
+    "БОЕВОЙ СЕРВЕР НЕ ТАКОЙ, каким был до пробы копии: {0}",
+  "find out at once who did that. If it was none of you, it was the backup or the release: look at the site, and launch nothing":
+    "сейчас же выясните, кто это сделал. Если никто из вас, то копия или релиз: посмотрите на сайт и ничего не запускайте",
+  "whether PRODUCTION IS WHAT IT WAS before the backup was tried cannot be seen: its PostgreSQL does not answer":
+    "не видно, ТАКОЙ ЛИ БОЕВОЙ СЕРВЕР, каким был до пробы копии: его PostgreSQL не отвечает",
+  "look at the site and at PostgreSQL at once; launch nothing before you know":
+    "сейчас же посмотрите на сайт и PostgreSQL; ничего не запускайте, пока не узнаете",
 };

@@ -47,25 +47,31 @@ const rule = z.strictObject({
     .describe("The newest value of that column is at most so old."),
 });
 
+const userName = z.string().regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`);
+
 const testRestore = z
   .strictObject({
+    "run-as": userName
+      .default("nobody")
+      .describe(
+        "User of the database host that the throwaway server runs as; it gets nowhere else, which is tried (docs/day-before.md).",
+      ),
+    directory: path(
+      "Folder on the database host in which the throwaway server is made. Default: scratch below control.directory.",
+    ).optional(),
     server: z
       .strictObject({
         host: hostName.describe("Where psql and pg_restore run for it; the backup has to be there."),
         connection: connection.describe(
-          "How libpq connects to the scratch server from there. It is not the service's.",
+          "How libpq connects to it from there. On the service's own server: a role that its database does not let in.",
         ),
         programs: path("Folder of psql, pg_dump and pg_restore there, when it is not the database's.").optional(),
-        "run-as": z
-          .string()
-          .regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`)
-          .optional()
-          .describe("User for the PostgreSQL programs there."),
+        "run-as": userName.optional().describe("User for the PostgreSQL programs there."),
         directory: path("Folder for the trial dump, on that host. Default: database.backup.directory.").optional(),
       })
       .optional()
       .describe(
-        "A scratch server of its own. Default: a scratch database on the service's server, behind it in every queue.",
+        "A server that is there already. Default: a throwaway server beside the service's, reached by its own socket only.",
       ),
     rules: z.array(rule).min(1, msg`needs at least one rule; a restore nobody looks at proves nothing`),
     connections: z.int().min(2).max(1000).default(20).describe("Connection limit of the scratch database."),
@@ -82,13 +88,13 @@ const trial = z
     settings: variables
       .default({})
       .describe(
-        'Settings that point a release to another database; {database} stands for its name: {PGDATABASE: "{database}"}.',
+        'Settings that point a release to the scratch database, with {database}, {host} and {port}: {DB_NAME: "{database}", DB_HOST: "{host}"}. PGHOST and PGPORT are set anyway.',
       ),
     "database-url": z
       .string()
       .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`)
       .optional()
-      .describe("Setting that holds a database URL (DATABASE_URL); its last part is replaced by the scratch database."),
+      .describe("Setting that holds a database URL (DATABASE_URL); it is pointed to the scratch database."),
     start: z
       .strictObject({
         run: argv("Starts one instance on a spare port, in the foreground. No shell reads it."),

@@ -41,11 +41,13 @@ const makeEnvironment =
 
 const printDatabase =
   "from django.db import connection; print('golive-database=' + str(connection.settings_dict['NAME']))";
+const printServer =
+  "from django.db import connection; s = connection.settings_dict; print('golive-server=' + str(s['HOST']) + '|' + ('yes' if s['PASSWORD'] else 'no'))";
 // Where a link leads counts: a folder shared by all releases is not inside one.
 const printStatic =
   "import os; from django.conf import settings; print('golive-static=' + os.path.realpath(str(settings.STATIC_ROOT or '')))";
 
-function told(stdout: string, what: "database" | "static"): string | null {
+function told(stdout: string, what: "database" | "server" | "static"): string | null {
   return new RegExp(`^golive-${what}=(.*)$`, "m").exec(stdout)?.[1] ?? null;
 }
 
@@ -162,6 +164,12 @@ export const django: Preset = {
       command: inTrial,
       async database() {
         return told((await host.attempt(manageTrial(["shell", "-c", printDatabase], 120))).stdout, "database");
+      },
+      async server() {
+        const said = told((await host.attempt(manageTrial(["shell", "-c", printServer], 120))).stdout, "server");
+        if (said === null) return null;
+        const cut = said.lastIndexOf("|");
+        return { host: said.slice(0, cut), password: said.slice(cut + 1) === "yes" };
       },
       async pending() {
         return pendingOf((await host.run(manageTrial(["showmigrations", "--plan", "--no-color"], 300))).stdout);

@@ -8,16 +8,21 @@ import type { Plan } from "../plan/schema.ts";
 /**
  * `golive_load FILE` puts the settings of a file into the environment, as systemd would for the service. Only then are
  * they in any: of the program that follows by `exec`. What the script itself remembers has a prefix, as a setting may
- * have any name. In a URL setting `golive_url` the last part of the address becomes `golive_database`.
+ * have any name. The address in a URL setting `golive_url` is pointed to `golive_database`, on `golive_server` if one is named.
  */
 const load = `${settingsOf}
 golive_refuse() { echo "golive: the settings in $1 $2" >&2; exit 78; }
+golive_point() {
+  golive_head=\${golive_value%%[?]*}; golive_query=\${golive_value#"$golive_head"}
+  if [ -z "$golive_server" ]; then golive_value=\${golive_head%/*}/$golive_database$golive_query; return; fi
+  case "$golive_query" in *host*=*|*password=*|*passfile=*|*service=*) golive_query= ;; esac
+  golive_user=\${golive_head#*://}; golive_user=\${golive_user%%/*}
+  case "$golive_user" in *@*) golive_user=\${golive_user%@*}; golive_user=\${golive_user%%:*} ;; *) golive_user= ;; esac
+  golive_value=\${golive_head%%://*}://$golive_user@$golive_server/$golive_database$golive_query
+}
 golive_put() {
   [ -n "$golive_name" ] || return 0
-  if [ "$golive_name" = "$golive_url" ]; then
-    golive_head=\${golive_value%%[?]*}
-    golive_value=\${golive_head%/*}/$golive_database\${golive_value#"$golive_head"}
-  fi
+  [ "$golive_name" != "$golive_url" ] || golive_point
   if [ -n "$golive_careful" ] && ! (export "$golive_name=$golive_value") 2>/dev/null; then
     echo "golive: the shell does not let $golive_name be set" >&2
   else
@@ -58,18 +63,29 @@ golive_load() {
 }
 `;
 
-const withFile = `${load}golive_url= golive_database=
+const withFile = `${load}golive_url= golive_database= golive_server=
 golive_load "$1"
 shift
 exec "$@"`;
 
-/** The same, then pointed to another database: `$2` names a setting that holds a URL, `$3` the database, then NAME=value to `--`. */
-const withFileAnd = `${load}golive_url=$2 golive_database=$3
+/**
+ * The same, then pointed to another database: `$2` names a setting that holds a URL, `$3` the database, `$4` the server as
+ * a URL spells it, if it is another one, then NAME=value to `--`. That server is shown no password: who asks may be a
+ * program that a backup brought along.
+ */
+const withFileAnd = `${load}golive_url=$2 golive_database=$3 golive_server=$4
 [ -z "$1" ] || golive_load "$1"
-shift 3
+[ -z "$golive_server" ] || unset PGPASSWORD PGPASSFILE PGSERVICE PGSERVICEFILE PGHOSTADDR
+shift 4
 while [ "$1" != -- ]; do export "$1"; shift; done
 shift
 exec "$@"`;
+
+/** Where a socket's folder and port lead, as settings: by name, and in a URL. */
+export interface TrialServer {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** A program with the settings of a file on the host, if one is named. */
 export function withSettings(file: string | undefined, words: readonly string[], options: CommandOptions): Command {
@@ -78,19 +94,31 @@ export function withSettings(file: string | undefined, words: readonly string[],
     : script(withFile, [file, ...words], { ...options, label: words.join(" ") });
 }
 
-/** The same with other settings over it; in the one that `url` names the last part of the URL becomes `database`. */
+/** The same with other settings over it; the URL that `url` names is pointed to `database`, on `server` if it is another one. */
 export function withTrialSettings(
   file: string | undefined,
   {
     database,
+    server,
     url,
     env,
-  }: { readonly database: string; readonly url: string | undefined; readonly env: Readonly<Record<string, string>> },
+  }: {
+    readonly database: string;
+    readonly server: TrialServer | undefined;
+    readonly url: string | undefined;
+    readonly env: Readonly<Record<string, string>>;
+  },
   words: readonly string[],
   options: CommandOptions,
 ): Command {
-  const set = Object.entries(env).map(([name, value]) => `${name}=${value.replaceAll("{database}", database)}`);
-  return script(withFileAnd, [file ?? "", url ?? "", database, ...set, "--", ...words], {
+  const place: Record<string, string> = server === undefined ? {} : { host: server.host, port: String(server.port) };
+  const known: Record<string, string> = { database, ...place };
+  const filled = (value: string) => value.replace(/\{(database|host|port)\}/g, (whole, name) => known[name] ?? whole);
+  const led = server === undefined ? {} : { PGHOST: server.host, PGPORT: String(server.port) };
+  const set = Object.entries({ ...led, ...env }).map(([name, value]) => `${name}=${filled(value)}`);
+  const port = server === undefined || server.port === 5432 ? "" : `:${server.port}`;
+  const spelled = server === undefined ? "" : `${encodeURIComponent(server.host)}${port}`;
+  return script(withFileAnd, [file ?? "", url ?? "", database, spelled, ...set, "--", ...words], {
     ...options,
     label: words.join(" "),
   });

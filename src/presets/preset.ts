@@ -4,6 +4,7 @@ import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/schema.ts";
 import { compose } from "./compose.ts";
+import type { TrialServer } from "./environment-file.ts";
 import { django } from "./django.ts";
 import { node } from "./node.ts";
 
@@ -37,7 +38,9 @@ export interface NewMigration {
 export interface TrialSettings {
   readonly database: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Setting that holds a database URL; its last part is replaced. */
+  /** Where it is, when that is not the service's server; its host is the folder of a socket. */
+  readonly server: TrialServer | undefined;
+  /** Setting that holds a database URL; it is pointed to the scratch database. */
   readonly url: string | undefined;
 }
 
@@ -52,6 +55,8 @@ export interface BuiltRelease {
 export interface ReleaseTrial {
   /** Name of the database its settings lead to; null when they cannot be read. */
   database(): Promise<string | null>;
+  /** The server they lead to, empty when libpq's own settings decide, and whether they hold a password for it; null when they cannot be read. */
+  server?(): Promise<{ readonly host: string; readonly password: boolean } | null>;
   pending(): Promise<readonly string[]>;
   /** Applies one migration, by a name that `pending` told. */
   apply(name: string): Promise<void>;

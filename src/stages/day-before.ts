@@ -13,9 +13,11 @@ import { readSource, takeDump } from "../database/dump.ts";
 import { databaseCommand, query, sideName } from "../database/postgres.ts";
 import { findNewestBackup, type FoundBackup } from "../database/newest-backup.ts";
 import { databaseProblems, spaceProblems } from "../database/preflight.ts";
-import { cloneScratch } from "../database/unmigrated.ts";
 import { compareFrame, dropSide, readThrough, requireNone, requireSame, restoreBeside } from "../database/restore.ts";
-import { dropTrials, requireSane, restoreTrial } from "../database/trial.ts";
+import type { Scratch } from "../database/scratch/server.ts";
+import { requireUntouched, type ServerState, stateOf } from "../database/scratch/untouched.ts";
+import { requireSane, restoreTrial } from "../database/trial.ts";
+import { cloneScratch } from "../database/unmigrated.ts";
 import { comment } from "../github/issue.ts";
 import { gently } from "../hosts/gently.ts";
 import { begun, touched } from "../journal/state.ts";
@@ -32,7 +34,7 @@ import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { filesByDaySteps } from "./files.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
-import { scratchServer } from "./scratch.ts";
+import { closeScratch, openScratch, reachFrom, readerOf } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
 import { runStep, type Step } from "./run-steps.ts";
@@ -57,8 +59,15 @@ interface Findings {
   /** The scratch database as it was before the migrations. */
   unmigrated?: string;
   backup?: FoundBackup;
+  /** The service's server before anything of strangers ran, until it was looked at again. */
+  before?: ServerState;
+  opened?: Scratch;
+  /** The scratch database, once there is one. */
   scratch?: string;
+  built?: DeployContext;
   tried?: Tried;
+  /** Ends what leads from the release's host to the scratch server. */
+  cutOff?: () => Promise<void>;
 }
 
 /** Seconds by step of the window. */
@@ -85,6 +94,8 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
     for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
   } finally {
     await removeAll(quiet, findings);
+    // Whatever else went wrong: that production was touched is the first thing to know.
+    if (findings.before !== undefined) await runStep(quiet, { ...untouched(findings), holds: async () => false });
   }
   return forecastOf(launch.state());
 }
@@ -103,6 +114,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
           wayBack(findings),
         ]
       : []),
+    ...(prepare["test-restore"] ? [untouched(findings)] : []),
     ...filesByDaySteps(launch, findings.measured),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
@@ -114,17 +126,12 @@ const build = (findings: Findings): Step => ({
   id: "day-before.build",
   async run(launch) {
     const { plan } = launch;
-    const { settings = {}, "database-url": url } = plan.prepare.trial ?? {};
-    const trial = { database: scratchName(launch), env: settings, url };
     findings.unpractised = await whyUnpractised(launch);
     const practising = plan.prepare.trial !== undefined && findings.unpractised === null;
     // With a directory for every release it is built where it will serve from; else on the copy, as the window will do it.
     const built = plan.deploy.strategy === "releases" || !practising ? await buildAside(launch, findings) : null;
-    if (practising) await openTrial(launch, findings, trial);
-    else if (plan.prepare.trial) {
-      const context = { ...contextOf(launch, migrateHost(plan)), directory: trialDirectory(launch) };
-      findings.tried = triedIn(launch, context, trial);
-    }
+    if (practising) await openTrial(launch, findings);
+    else findings.built = { ...contextOf(launch, migrateHost(plan)), directory: trialDirectory(launch) };
     return { note: built ?? t`${launch.release.tag} on a copy of what serves` };
   },
 });
@@ -147,7 +154,7 @@ async function buildAside(launch: Launch, findings: Findings): Promise<string> {
 }
 
 /** The copy that the release goes forward and back on, with what comes before its migrations and needs no database. */
-async function openTrial(launch: Launch, findings: Findings, trial: TrialSettings): Promise<void> {
+async function openTrial(launch: Launch, findings: Findings): Promise<void> {
   const { plan } = launch;
   const live = contextOf(launch, migrateHost(plan));
   if (plan.deploy.strategy !== "releases") {
@@ -156,21 +163,23 @@ async function openTrial(launch: Launch, findings: Findings, trial: TrialSetting
   }
   const uploads = filesOf(plan).filter(({ host }) => host === live.host.name);
   const leftOut = uploads.map(({ directory }) => directory);
-  const practice = await openPractice(launch, practiceDirectory(launch), trial, leftOut);
+  const practice = await openPractice(launch, practiceDirectory(launch), leftOut);
   findings.practice = practice;
-  findings.tried = triedIn(launch, practice.context, trial);
+  findings.built = practice.context;
   const parts = practisedSteps(launch, "before").filter(({ own }) => own === undefined);
   await goForward(launch, practice, parts);
   for (const { part, id } of parts) findings.measured.add(plan.deploy.hosts, [[part, practice.measured.get(id) ?? 0]]);
 }
 
-function triedIn(launch: Launch, context: DeployContext, trial: TrialSettings): Tried {
+function triedIn(launch: Launch, context: DeployContext, trial: TrialSettings, scratch: Scratch): Tried {
   const { plan } = launch;
   if (plan.prepare.trial === undefined) throw new Error("there is no trial in the plan");
   return {
     host: context.host,
     directory: context.directory,
     database: trial.database,
+    scratch,
+    server: trial.server,
     plan: plan.prepare.trial,
     trial: presetOf(plan).trial(context, trial),
   };
@@ -188,7 +197,7 @@ const staging = (findings: Findings): Step => ({
   id: "day-before.staging",
   async run(launch) {
     const { plan } = launch;
-    const directory = findings.tried?.directory ?? trialDirectory(launch);
+    const directory = findings.built?.directory ?? trialDirectory(launch);
     const checks = plan.verify.checks.filter((check) => check.kind === "smoke");
     const results = await Promise.all(
       checks.map(async (check) => ({
@@ -217,7 +226,7 @@ const newestBackup = (findings: Findings): Step => ({
   async run(launch) {
     const plan = launch.plan.prepare["newest-backup"];
     if (!plan) return { skipped: true };
-    const server = scratchServer(launch);
+    const server = readerOf(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
     findings.backup = found;
     return {
@@ -233,32 +242,51 @@ const testRestore = (findings: Findings): Step => ({
     const settings = launch.plan.prepare["test-restore"];
     if (!settings || !findings.backup) return { skipped: true };
     const service = { host: databaseHost(launch), plan: launch.plan.database };
-    const { host, database, elsewhere } = scratchServer(launch);
     const name = scratchName(launch);
     const { problems, facts } = await databaseProblems(service.host, service.plan, []);
-    if (facts !== null)
-      problems.push(
-        ...(await spaceProblems(host, database, facts, { copy: findings.practice !== undefined, elsewhere })).problems,
-      );
     if (problems.length > 0) throw new UserError(problems);
+    findings.before = await stateOf(service.host, service.plan);
+    const { scratch, turnedAway } = await openScratch(launch, settings);
+    findings.opened = scratch;
+    const { host, database } = scratch;
+    const elsewhere = scratch.throwaway || settings.server !== undefined;
+    const room =
+      facts === null
+        ? null
+        : await spaceProblems(host, database, facts, { copy: findings.practice !== undefined, elsewhere });
+    if (room !== null && room.problems.length > 0) throw new UserError(room.problems);
+    const seconds = await restoreTrial(service, scratch, findings.backup, name, settings);
     findings.scratch = name;
-    const seconds = await restoreTrial(host, database, findings.backup, name, settings, service);
     const sane = await requireSane(host, database, name, settings.rules);
-    return { note: t`restored in ${showDuration(seconds)}; ${sane}`, facts: { restoreSeconds: seconds } };
+    const where =
+      turnedAway === null ? "" : t`; as ${settings["run-as"]}, turned away by PostgreSQL in ${turnedAway} ways`;
+    return { note: t`restored in ${showDuration(seconds)}; ${sane}${where}`, facts: { restoreSeconds: seconds } };
+  },
+});
+
+/** What ran of strangers' by day ran beside production: it is what it was. */
+const untouched = (findings: Findings): Step => ({
+  id: "day-before.untouched",
+  async run(launch) {
+    const { before } = findings;
+    if (before === undefined) return { skipped: true };
+    delete findings.before;
+    await requireUntouched(databaseHost(launch), launch.plan.database, before);
+    return { note: t`${launch.plan.database.name}, roles, settings and tablespaces are the same as before` };
   },
 });
 
 /** Dump and proof as the window will make them, of the scratch database: how long they take, and that they go. */
 const rehearseBackup = (findings: Findings): Step => ({
   id: "day-before.dump",
-  async run(launch) {
-    const { host, database } = scratchServer(launch);
-    const scratch = findings.scratch;
-    if (scratch === undefined) return { skipped: true };
+  async run() {
+    const { scratch, opened } = findings;
+    if (scratch === undefined || opened === undefined) return { skipped: true };
+    const { host, database } = opened;
     if (database.backup.pgbackrest)
       return { skipped: true, note: t`pgBackRest backs the whole server up; its earlier runs tell how long it takes` };
     const plan = { ...database, name: scratch };
-    const directory = dumpDirectory(launch);
+    const directory = dumpDirectory(opened);
     const dump = await timed(() => takeDump(host, plan, directory));
     const read = await timed(() => readThrough(host, plan, directory));
     findings.measured.set("backup.dump", dump.seconds);
@@ -289,28 +317,20 @@ const rehearseBackup = (findings: Findings): Step => ({
 const migrations = (findings: Findings): Step => ({
   id: "day-before.migrate",
   async run(launch) {
-    const { tried, scratch } = findings;
-    if (!tried || scratch === undefined) return { skipped: true };
+    const tried = await triedOf(launch, findings);
+    if (tried === null) return { skipped: true };
     const known = (launch.state().steps.get("prepare.migrations")?.facts.migrations ?? []) as readonly NewMigration[];
-    const { practice } = findings;
+    const { practice, scratch, opened } = findings;
     await requireScratch(tried);
-    if (practice) {
-      const server = scratchServer(launch);
-      findings.unmigrated = await cloneScratch(server.host, server.database, scratch);
-      await goForward(
-        launch,
-        practice,
-        practisedSteps(launch, "before").filter(({ own }) => own !== undefined),
-      );
+    if (practice && opened && scratch !== undefined) {
+      findings.unmigrated = await cloneScratch(opened.host, opened.database, scratch);
+      const own = practisedSteps(launch, "before").filter((step) => step.own !== undefined);
+      await goForward(launch, practice, own);
     }
-    const rehearsed = await rehearseMigrations(launch, tried);
+    const rehearsed = await rehearseMigrations(tried);
     if (practice) {
-      const after = practisedSteps(launch, "after");
-      await goForward(
-        launch,
-        practice,
-        after.filter(({ part }) => part === "after-migrate"),
-      );
+      const after = practisedSteps(launch, "after").filter(({ part }) => part === "after-migrate");
+      await goForward(launch, practice, after);
     }
     const host = migrateHost(launch.plan);
     // The window looks what is pending, migrates, and looks again.
@@ -369,11 +389,12 @@ const tests = (findings: Findings): Step => ({
 const wayBack = (findings: Findings): Step => ({
   id: "day-before.way-back",
   async run(launch) {
-    const { practice, tried, unmigrated } = findings;
-    if (!practice || !tried || unmigrated === undefined) return unpractised(launch, findings);
+    const { practice, opened, unmigrated } = findings;
+    if (!practice || !opened || unmigrated === undefined) return unpractised(launch, findings);
     const note = await goBack(launch, practice);
     const context = beforeContext(practice);
-    const old = triedIn(launch, context, { ...trialOf(context), database: unmigrated });
+    const trial = { ...trialOf(context), database: unmigrated };
+    const old = triedIn(launch, { ...context, trial }, trial, opened);
     await requireScratch(old);
     const smoke = await smokeOf(old);
     const hosts = hostsOf(launch, findings);
@@ -520,32 +541,45 @@ function practiceDirectory({ plan, release }: Pick<Launch, "plan" | "release">):
   return `${trialFolder(plan)}/${release.id}`;
 }
 
-function dumpDirectory(launch: Launch): string {
-  return `${scratchServer(launch).database.backup.directory}/.day-before`;
+function dumpDirectory({ database }: Scratch): string {
+  return `${database.backup.directory}/.day-before`;
 }
 
-/** The scratch database, the built release and the dump of the rehearsal; what cannot be removed is told. */
-async function removeAll(launch: Launch, { scratch }: Findings): Promise<void> {
+/** The built release, pointed to the scratch database from where it lies. */
+async function triedOf(launch: Launch, findings: Findings): Promise<Tried | null> {
+  const { built, scratch: database, opened: scratch } = findings;
+  const plan = launch.plan.prepare.trial;
+  if (plan === undefined || built === undefined || database === undefined || scratch === undefined) return null;
+  const { server, close } = await reachFrom(launch, scratch);
+  findings.cutOff = close;
+  const trial = { database, server, env: plan.settings, url: plan["database-url"] };
+  const context = { ...built, trial };
+  if (findings.practice) findings.practice = { ...findings.practice, context };
+  findings.tried = triedIn(launch, context, trial, scratch);
+  return findings.tried;
+}
+
+/** The scratch server or database, the built release and the dump of the rehearsal; what cannot be removed is told. */
+async function removeAll(launch: Launch, findings: Findings): Promise<void> {
   const { plan } = launch;
-  const server = scratchServer(launch);
+  const settings = plan.prepare["test-restore"];
+  const { opened } = findings;
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.
     ...(begun(launch.state(), "day-before.build")
       ? [() => removeAside(contextOf(launch, migrateHost(plan)), practiceDirectory(launch))]
       : []),
-    ...(scratch === undefined
-      ? []
-      : [
-          () => dropTrials(server.host, server.database),
-          () =>
-            server.host.run({
-              ...databaseCommand(server.database, "rm", ["-rf", "--", dumpDirectory(launch)], { timeoutSeconds: 600 }),
-              file: "rm",
-            }),
-        ]),
+    ...(findings.cutOff === undefined ? [] : [findings.cutOff]),
+    ...(opened === undefined ? [] : [() => removeDump(opened)]),
+    ...(opened === undefined || settings === undefined ? [] : [() => closeScratch(launch, settings, opened)]),
   ];
   for (const remove of removals)
     await remove().catch((error: unknown) =>
       launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`),
     );
+}
+
+async function removeDump(scratch: Scratch): Promise<void> {
+  const asked = databaseCommand(scratch.database, "rm", ["-rf", "--", dumpDirectory(scratch)], { timeoutSeconds: 600 });
+  await scratch.host.run({ ...asked, file: "rm" });
 }

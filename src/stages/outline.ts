@@ -196,6 +196,7 @@ function dayBeforeLines(plan: Plan): readonly StepTitle[] {
     ...(trial ? (["day-before.migrate"] as const) : []),
     ...(trial && (trial.start || trial.tests.length > 0) ? (["day-before.tests"] as const) : []),
     ...(trial ? (["day-before.way-back"] as const) : []),
+    ...(prepare["test-restore"] ? (["day-before.untouched"] as const) : []),
     "day-before.forecast",
     ...(prepare.tell ? (["day-before.tell"] as const) : []),
   ];

@@ -7,7 +7,7 @@ import { mounted, mountProblem } from "../hosts/mounted.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { practised } from "../plan/rollback-problems.ts";
 import { putFilesBack } from "../presets/kept.ts";
-import { type DeployContext, presetOf, type Previous, type TrialSettings } from "../presets/preset.ts";
+import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import type { CustomStep } from "../presets/schema.ts";
 import { type PlacePart, strategyOf } from "../presets/strategy.ts";
 import { contextOf } from "./deploy.ts";
@@ -17,7 +17,7 @@ import { ownBack } from "./back-order.ts";
 
 /** The release goes forward and back on a copy of what serves, which only its own commands see, at the live paths. */
 export interface Practice {
-  /** Commands on it see the copy. */
+  /** Commands on its host see the copy. Its trial is there once there is a scratch database. */
   readonly context: DeployContext;
   readonly previous: Previous;
   /** Where the copy and the notes about it lie. */
@@ -36,18 +36,13 @@ export async function practiceProblem(launch: Launch): Promise<string | null> {
   return mountProblem(hosts.get(migrateHost(plan)), user === undefined ? {} : { user });
 }
 
-export async function openPractice(
-  launch: Launch,
-  directory: string,
-  trial: TrialSettings,
-  leftOut: readonly string[],
-): Promise<Practice> {
+export async function openPractice(launch: Launch, directory: string, leftOut: readonly string[]): Promise<Practice> {
   const { plan, release } = launch;
   const live = contextOf(launch, migrateHost(plan));
   const strategy = strategyOf(plan);
   const previous = await strategy.current(live.host, plan);
   const mounts = await strategy.aside(live, previous, directory, leftOut);
-  const context = { ...live, host: mounted(live.host, mounts), directory: releaseDirectory(plan, release), trial };
+  const context = { ...live, host: mounted(live.host, mounts), directory: releaseDirectory(plan, release) };
   return { context, previous, directory, measured: new Map(), watched: plan.deploy.directory, real: live.host };
 }
 

@@ -6,10 +6,11 @@ import { CommandError, errorLine, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type SeenLock, watchLocks } from "../database/lock-sampler.ts";
+import type { Scratch } from "../database/scratch/server.ts";
 import type { Trial } from "../plan/prepare-schema.ts";
+import type { TrialServer } from "../presets/environment-file.ts";
 import type { NewMigration, ReleaseTrial } from "../presets/preset.ts";
 import type { Launch } from "./launch.ts";
-import { scratchServer } from "./scratch.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "../hosts/host.ts";
 
@@ -18,6 +19,9 @@ export interface Tried {
   readonly host: Host;
   readonly directory: string;
   readonly database: string;
+  /** The server that has it, and where it is reached from the release's host, if that is not as the service's is. */
+  readonly scratch: Scratch;
+  readonly server: TrialServer | undefined;
   readonly trial: ReleaseTrial;
   readonly plan: Trial;
 }
@@ -29,9 +33,9 @@ export interface RehearsedMigration {
 }
 
 /** Refuses unless the built release's settings lead to the scratch database, and to no other. */
-export async function requireScratch({ trial, database, host }: Tried): Promise<void> {
+export async function requireScratch({ trial, database, server, host }: Tried): Promise<void> {
   const told = await trial.database();
-  if (told === database) return;
+  if (told === database) return requireServer(trial, server, host.name);
   throw new UserError({
     what:
       told === null
@@ -42,12 +46,31 @@ export async function requireScratch({ trial, database, host }: Tried): Promise<
   });
 }
 
+/** The same for the server, where the release can tell. What listens there may be the backup's, so it is shown no password. */
+async function requireServer({ server: ask }: ReleaseTrial, server: TrialServer | undefined, where: string) {
+  if (server === undefined || ask === undefined) return;
+  const found = await ask();
+  if (found !== null && found.host !== "" && found.host !== server.host)
+    throw new UserError({
+      code: "trial-other-server",
+      what: t`with the settings of the trial the release goes to the server "${found.host.slice(0, 80)}", not to the throwaway one`,
+      where,
+      mend: t`add the setting that names the host to prepare.trial.settings, as in DB_HOST: "{host}" (and DB_PORT: "{port}"); nothing was migrated`,
+    });
+  if (found?.password)
+    throw new UserError({
+      code: "trial-password",
+      what: t`with the settings of the trial the release would tell the service's password to a server in which a backup had its say`,
+      where,
+      mend: t`empty it in prepare.trial.settings, as in DB_PASSWORD: ""; the throwaway server asks for none`,
+    });
+}
+
 /** Runs the pending migrations one by one on the scratch database. `startup` is what a command costs that does nothing; seconds. */
 export async function rehearseMigrations(
-  launch: Launch,
   tried: Tried,
 ): Promise<{ migrations: readonly RehearsedMigration[]; startup: number }> {
-  const scratch = scratchServer(launch);
+  const { scratch } = tried;
   const began = performance.now();
   const pending = await tried.trial.pending();
   const startup = (performance.now() - began) / 1000;

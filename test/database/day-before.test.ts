@@ -8,6 +8,7 @@ import { UserError } from "../../src/core/errors.ts";
 import { seenLocks, watchLocks } from "../../src/database/lock-sampler.ts";
 import { findNewestBackup, type FoundBackup } from "../../src/database/newest-backup.ts";
 import { spaceProblems } from "../../src/database/preflight.ts";
+import type { Scratch } from "../../src/database/scratch/server.ts";
 import { dropTrials, requireSane, restoreTrial } from "../../src/database/trial.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { NewestBackup, TestRestore } from "../../src/plan/prepare-schema.ts";
@@ -48,10 +49,15 @@ describe("the newest backup and its trial restore", () => {
   };
   const settings = (rules: TestRestore["rules"]): TestRestore => ({
     rules,
+    "run-as": "nobody",
     connections: 5,
     "lock-timeout": 5,
     "statement-timeout": 60,
   });
+
+  // On a server that is there already, by its superuser: what is made of a backup, whoever it runs as.
+  const service = () => ({ host, plan: cluster.plan() });
+  const here = (): Scratch => ({ host, database: cluster.plan(), throwaway: false });
 
   before(async () => {
     cluster = await startCluster();
@@ -64,7 +70,7 @@ describe("the newest backup and its trial restore", () => {
 
   for (const [format, options] of [
     ["archive", ["-Fc"]],
-    ["archive", ["-Fd"]],
+    ["directory", ["-Fd"]],
     ["sql", []],
   ] as const) {
     test(`a good one is found, restored and looked at: pg_dump ${options.join(" ") || "plain"}`, async () => {
@@ -73,7 +79,7 @@ describe("the newest backup and its trial restore", () => {
       const found = await find(`good${options.join("") || "-plain"}`);
       assert.equal(found.format, format);
       const name = `${cluster.facts.database}_trial_1`;
-      await restoreTrial(host, cluster.plan(), found, name, settings([]));
+      await restoreTrial(service(), here(), found, name, settings([]));
       const rules: TestRestore["rules"] = [
         { table: "visits", "least-rows": 100, newest: { column: "at", within: 7200 } },
       ];
@@ -101,8 +107,8 @@ describe("the newest backup and its trial restore", () => {
     const found = await find("elsewhere");
     const name = `${cluster.facts.database}_trial_1`;
     const before = await cluster.sql("SELECT datname FROM pg_database ORDER BY 1", "postgres");
-    const service = { host, plan: cluster.plan() };
-    await restoreTrial(host, scratch.plan(), found, name, settings([]), service);
+    const there: Scratch = { host, database: scratch.plan(), throwaway: false };
+    await restoreTrial(service(), there, found, name, settings([]));
     assert.equal(
       await requireSane(host, scratch.plan(), name, [{ table: "visits", "least-rows": 100 }]),
       "visits 100 rows",
@@ -130,7 +136,7 @@ describe("the newest backup and its trial restore", () => {
     await dropTrials(host, scratch.plan());
     for (const made of ["CREATE ROLE keeper", "CREATE DATABASE kept OWNER keeper"]) await cluster.sql(made, "postgres");
     await assert.rejects(
-      restoreTrial(host, scratch.plan(), found, name, settings([]), { host, plan: cluster.plan({ name: "kept" }) }),
+      restoreTrial({ host, plan: cluster.plan({ name: "kept" }) }, there, found, name, settings([])),
       refusedAs("db-role-missing"),
     );
     await cluster.sql("DROP DATABASE kept", "postgres");
@@ -143,8 +149,8 @@ describe("the newest backup and its trial restore", () => {
     await utimes(old, new Date(Date.now() - 1800_000), new Date(Date.now() - 1800_000));
     execFileSync("gzip", [dump(join(at, "new.sql"))]);
     const found = await find("several");
-    assert.deepEqual([found.path, found.format], [join(at, "new.sql.gz"), "sql-gzip"]);
-    await restoreTrial(host, cluster.plan(), found, `${cluster.facts.database}_trial_1`, settings([]));
+    assert.deepEqual([found.path, found.format, found.packed], [join(at, "new.sql.gz"), "sql", "gzip"]);
+    await restoreTrial(service(), here(), found, `${cluster.facts.database}_trial_1`, settings([]));
     await dropTrials(host, cluster.plan());
   });
 
@@ -204,7 +210,7 @@ describe("the newest backup and its trial restore", () => {
     );
     const found: FoundBackup = await find("unrestorable");
     await assert.rejects(
-      restoreTrial(host, cluster.plan(), found, `${cluster.facts.database}_trial_1`, settings([])),
+      restoreTrial(service(), here(), found, `${cluster.facts.database}_trial_1`, settings([])),
       refusedAs("backup-not-restorable"),
     );
     await dropTrials(host, cluster.plan());
@@ -217,7 +223,7 @@ describe("the newest backup and its trial restore", () => {
     await cluster.sql(`CREATE DATABASE ${name}`, "postgres");
     try {
       await assert.rejects(
-        restoreTrial(host, cluster.plan(), await find("taken"), name, settings([])),
+        restoreTrial(service(), here(), await find("taken"), name, settings([])),
         refusedAs("db-name-taken"),
       );
       await dropTrials(host, cluster.plan());

@@ -46,6 +46,11 @@ describe("the day before", () => {
       (await readdir(world.stage.backups)).filter((name) => name.startsWith(".day-before")),
       [],
     );
+    assert.deepEqual(
+      await readdir(join(world.stage.state, "scratch")).catch(() => []),
+      [],
+      "the throwaway server is gone",
+    );
     assert.equal(
       execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" }),
       "",
@@ -77,6 +82,7 @@ describe("the day before", () => {
       "dump",
       "migrate",
       "tests",
+      "untouched",
       "forecast",
     ])
       assert.equal(step(id)?.status, "done", id);
@@ -85,6 +91,7 @@ describe("the day before", () => {
       ["clinic.0002_booking_ends_at"],
     );
     assert.match(step("tests")?.note ?? "", /8 of 8 passed/);
+    assert.match(step("restore")?.note ?? "", /as nobody, turned away by PostgreSQL in \d+ ways/);
     const [issue] = (await world.issues()).toSorted((a, b) => b.number - a.number);
     assert.equal(issue?.state, "closed");
     assert.match(issue?.body ?? "", /section forecast/);

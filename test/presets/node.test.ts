@@ -115,7 +115,7 @@ test("migrations: what is pending, applied, and what the release's files do", as
 test("the settings are held to the plan's database, and a trial to the scratch one; no password comes back", async (t) => {
   const { context, node, plan, settings, live } = await service(t);
   assert.equal(await node.settings(context), null);
-  const trial = node.trial(context, { database: "clinic_trial_7", env: {}, url: "DATABASE_URL" });
+  const trial = node.trial(context, { database: "clinic_trial_7", server: undefined, env: {}, url: "DATABASE_URL" });
   assert.equal(await trial.database(), "clinic_trial_7");
   await writeFile(join(live, ".git/pending"), "001\n002\n");
   assert.deepEqual(await trial.pending(), ["001 + 002"]);

@@ -3,7 +3,7 @@ import { t } from "../../core/text.ts";
 import { type DatabasePlan, psqlCommand, query, sideName } from "../../database/postgres.ts";
 import { mark } from "../../database/trial.ts";
 import type { Host } from "../../hosts/host.ts";
-import { scratchServer } from "../scratch.ts";
+import { readerOf } from "../scratch.ts";
 import { type Ground, type Leftover, sinceOf } from "./leftover.ts";
 
 interface There {
@@ -60,7 +60,7 @@ function knownOf(database: DatabasePlan, { id: release, state }: Ground["launche
 }
 
 async function scratches({ plan, hosts, launches }: Ground): Promise<Leftover[]> {
-  const { host, database } = scratchServer({ plan, hosts });
+  const { host, database } = readerOf({ plan, hosts });
   const underWay = launches.some(({ state }) => state.ended === null);
   return (await databasesOn(host, database))
     .filter(({ name, marked }) => marked && name.startsWith(`${database.name}_trial_`))

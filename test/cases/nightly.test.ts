@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { type NightlyProduction, startNightlyProduction } from "../../rehearsal/try/nightly/production.ts";
+import { tryBackup } from "../../rehearsal/try/nightly/try-backup.ts";
+import { casesOf } from "../cases.ts";
+import { makeBackup } from "../database/scratch/make-backup.ts";
+
+interface Expected {
+  readonly verdict: "pass" | "fail" | "inconclusive" | "error";
+  readonly code: string | null;
+}
+
+const cases = await casesOf<Expected>("nightly");
+const lanes = [0, 1];
+
+// One production for a whole lane: what touched it would be seen in the case itself, and in each that follows.
+describe("a backup of whatever kind is tried, and production is what it was", { concurrency: lanes.length }, () => {
+  for (const lane of lanes)
+    describe(`lane ${lane}`, () => {
+      let production: NightlyProduction;
+      before(async () => {
+        production = await startNightlyProduction();
+      });
+      after(() => production.stop());
+      for (const { name, directory, expected } of cases.filter((_, index) => index % lanes.length === lane))
+        test(name, async () => {
+          const folder = join(production.directory, "backups", name);
+          await mkdir(folder, { recursive: true });
+          const file = await makeBackup(production, directory, folder);
+          const { verdict, code, untouched, said } = await tryBackup(production, file, { settle: 0 });
+          assert.equal(untouched, true, `production was touched: ${said}`);
+          assert.deepEqual({ verdict, code }, expected, said);
+          await rm(folder, { recursive: true });
+        });
+    });
+});
