@@ -21,7 +21,7 @@ export interface Carried {
   readonly same: boolean;
   readonly wayBack: boolean;
   readonly written: Readonly<Record<string, Counts>>;
-  /** Whole JSON objects, one a line, in the file that a rollback sets the rows aside in; null when a line is none. */
+  /** Whole JSON objects, one a line, in the file that a rollback sets the rows aside in; null when a line is none, or has no row in it. */
   readonly rows: number | null;
   /** Why it was not proved; left out where it was. */
   readonly why?: readonly string[];
@@ -129,8 +129,8 @@ async function countWritten(
 function objectsIn(text: string): number | null {
   const lines = text.split("\n").filter((line) => line !== "");
   try {
-    for (const line of lines) JSON.parse(line);
-    return lines.length;
+    const whole = lines.every((line) => typeof (JSON.parse(line) as { row: unknown }).row === "object");
+    return whole ? lines.length : null;
   } catch {
     return null;
   }
