@@ -76,6 +76,8 @@ export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): P
     const told = /behind the page/.test((await world.issues())[0]?.body ?? "");
     if (told !== (bare === true))
       wrong.push(`the checklist ${told ? "says" : "does not say"} what a restart would start`);
+    if (bare && at === "backup.dump" && !entries.some(({ kind }) => kind === "reopened"))
+      wrong.push("what ran while the backup was made was not noticed");
     for (const name of bare ? [] : applications)
       wrong.push(...startedBehindThePage(entries, await startsOn(stage, name), name));
     const databases = await serviceDatabases(stage);
