@@ -120,6 +120,25 @@ for (const [name, change] of Object.entries(changes)) {
   });
 }
 
+test("what an earlier try set aside is never written over", async (t) => {
+  const uploads = uploadsFor(t);
+  const before = uploads.look();
+  const kept = await keepFiles(host, uploads.place, "v2-7");
+  uploads.write("scan.pdf", "the first newer one");
+  uploads.write("new.jpg", "the first");
+  await giveBack(host, uploads.place, kept);
+  // The site was opened by hand in between, and people went on.
+  uploads.write("scan.pdf", "the second newer one");
+  uploads.write("new.jpg", "the second");
+  const given = await giveBack(host, uploads.place, kept);
+  assert.equal(uploads.look(), before);
+  assert.equal(given.aside.files, 4);
+  const texts = ["1", "2"].flatMap((n) =>
+    ["scan.pdf", "new.jpg"].map((name) => readFileSync(join(given.aside.folder, n, name), "utf8")),
+  );
+  assert.deepEqual(texts, ["the first newer one", "the first", "the second newer one", "the second"]);
+});
+
 test("nothing has changed: nothing is touched", async (t) => {
   const uploads = uploadsFor(t);
   const kept = await keepFiles(host, uploads.place, "v2-7");
