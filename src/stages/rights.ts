@@ -1,7 +1,9 @@
 import { rightOf, type Right } from "../hosts/sudo.ts";
+import { filesOf } from "../plan/files-layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { serviceRights } from "../services/manager.ts";
 import { scheduledRights, settingsPlace } from "../services/scheduled.ts";
+import { ownBack } from "./back-order.ts";
 import { certificateRights } from "./certificates.ts";
 import { stepHosts } from "./deploy-order.ts";
 
@@ -15,12 +17,16 @@ export function rightsOn(plan: Plan, host: string): Right[] {
 /** Users that any command may run as. */
 function usersOn(plan: Plan, host: string): Right[] {
   const { deploy, database, dns, "load-balancer": balancer } = plan;
-  const server = plan.prepare["test-restore"]?.server;
+  const restore = plan.prepare["test-restore"];
+  const server = restore?.server;
   const named = [
     deploy.hosts.includes(host) ? deploy["run-as"] : undefined,
     database.host === host ? database["run-as"] : undefined,
     balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer["run-as"] : undefined,
     server?.host === host ? server["run-as"] : undefined,
+    // The throwaway server for the newest backup runs as a user that gets nowhere else.
+    restore !== undefined && server === undefined && database.host === host ? restore["run-as"] : undefined,
+    ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
     ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change["run-as"] : undefined)),
   ];
   return named.flatMap((as) => (as === undefined ? [] : [{ as, words: null }]));
@@ -40,7 +46,9 @@ function golivesOwn(plan: Plan, host: string): Right[] {
 function ofThePlan(plan: Plan, host: string): Right[] {
   const { deploy, verify, "load-balancer": balancer } = plan;
   const owner = deploy["run-as"];
-  const steps = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
+  const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
+  const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
+  const steps = [...forward, ...back];
   const checks = verify.checks.flatMap((check) => (check.kind === "command" && check.host === host ? [check.run] : []));
   return [...(balancer.kind === "command" && balancer.host === host ? balancerWords(balancer) : []), ...checks]
     .map((words) => rightOf(words))

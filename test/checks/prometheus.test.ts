@@ -399,7 +399,8 @@ describe("against a real Prometheus", { timeout: 120_000 }, () => {
     const directory = await mkdtemp(join(tmpdir(), "golive-settings-"));
     scope.after(() => rm(directory, { recursive: true, force: true }));
     file = join(directory, "golive.env");
-    await writeFile(file, `RIGHT=${password}\nWRONG=nonsense\nEMPTY=\n`);
+    // As systemd reads it: a backslash is written twice.
+    await writeFile(file, `RIGHT=${password.replaceAll("\\", "\\\\")}\nWRONG=nonsense\nEMPTY=\n`);
     await chmod(file, 0o600);
     await until("Prometheus scraped nothing", async () => {
       const { data } = (await (await fetch(`${url}/api/v1/targets`)).json()) as {
