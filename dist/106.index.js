@@ -61,85 +61,6 @@ function versionOf({ at, by, body, }) {
 
 /***/ }),
 
-/***/ 1921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $g: () => (/* binding */ saidIn),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   TK: () => (/* binding */ issueFacts),
-/* harmony export */   UO: () => (/* binding */ answerOnce)
-/* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
-
-/** A comment as it is now, with what its author may do; null when it is gone. */
-async function saidIn(github, id) {
-    const { octokit, owner, repo } = github;
-    try {
-        const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
-        const author = data.user?.login ?? "";
-        return {
-            id: data.id,
-            issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
-            author,
-            byHand: data.user?.type === "User" && !data.performed_via_github_app,
-            body: data.body ?? "",
-            createdAt: data.created_at,
-            updatedAt: data.updated_at,
-            permission: await permissionOf(github, author),
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** What a login may do in the repository: admin, write, read or none. */
-async function permissionOf({ octokit, owner, repo }, login) {
-    try {
-        return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return "none";
-        throw error;
-    }
-}
-/** An issue as it is now; null when there is none. */
-async function issueFacts({ octokit, owner, repo }, issue) {
-    try {
-        const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: issue });
-        return {
-            open: data.state === "open",
-            body: data.body ?? "",
-            labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
-            byBot: data.user?.type === "Bot" && !data.pull_request,
-        };
-    }
-    catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
-            return null;
-        throw error;
-    }
-}
-/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
-async function answerOnce({ octokit, owner, repo }, said, text) {
-    const mark = `<!-- golive:answer=${said.id} -->`;
-    const all = await octokit.paginate(octokit.rest.issues.listComments, {
-        owner,
-        repo,
-        issue_number: said.issue,
-        per_page: 100,
-    });
-    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
-        return;
-    await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
-}
-
-
-/***/ }),
-
 /***/ 4106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -164,6 +85,8 @@ var checklist_scenarios = __webpack_require__(8836);
 var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/permission.js
+var permission = __webpack_require__(6127);
 ;// CONCATENATED MODULE: ./.build/js/core/scenarios.js
 /**
  * What people say, from everything they ever did: each edit is held against the version before it, so that one who
@@ -299,6 +222,7 @@ var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/stages/gate.js
 var gate = __webpack_require__(6523);
 ;// CONCATENATED MODULE: ./.build/js/stages/scenarios.js
+
 
 
 
@@ -506,23 +430,21 @@ function isNew(word, known) {
     return (Date.parse(word.said) >= Date.parse(known.said) &&
         !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said)));
 }
-/** Who may say something of a scenario: those the plan names, or else whoever has write permission. */
+/** Who may say something of a scenario: who has write permission, of those the plan names if it names any. */
 async function rights({ plan, github }, { permissions }, logins) {
     const owners = new Map(plan.verify.scenarios.map((scenario) => [
         scenario.id,
         scenario.owners.map((owner) => owner.slice(1).toLowerCase()),
     ]));
     const found = new Map();
-    if ([...owners.values()].some((named) => named.length === 0)) {
-        for (const login of new Set(logins)) {
-            if (!permissions.has(login))
-                permissions.set(login, (0,said/* permissionOf */.Fp)(github, login).catch((error) => (permissions.delete(login), Promise.reject(error))));
-            found.set(login, (await permissions.get(login)) ?? "none");
-        }
+    for (const login of new Set(logins)) {
+        if (!permissions.has(login))
+            permissions.set(login, (0,said/* permissionOf */.Fp)(github, login).catch((error) => (permissions.delete(login), Promise.reject(error))));
+        found.set(login, (await permissions.get(login)) ?? "none");
     }
     return (login, scenario) => {
         const named = owners.get(scenario) ?? [];
-        return named.length > 0 ? named.includes(login.toLowerCase()) : ["admin", "write"].includes(found.get(login) ?? "");
+        return (0,permission/* mayWrite */.J)(found.get(login) ?? "none") && (named.length === 0 || named.includes(login.toLowerCase()));
     };
 }
 /** A word why to whoever ticked what does not count; once, also over several processes. */

@@ -47,12 +47,14 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Md: () => (/* binding */ closeSite),
+  iP: () => (/* binding */ closedAnew),
   uI: () => (/* binding */ drainSteps),
   DS: () => (/* binding */ liftPage),
   c2: () => (/* binding */ openSite),
   g0: () => (/* binding */ pageIs),
   MU: () => (/* binding */ provePage),
-  e_: () => (/* binding */ raisePage)
+  e_: () => (/* binding */ raisePage),
+  Gc: () => (/* binding */ startedMeanwhile)
 });
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
@@ -60,15 +62,15 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/database/written.js
-var written = __webpack_require__(4275);
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/database/written.js + 2 modules
+var written = __webpack_require__(70);
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
 var runs = __webpack_require__(4998);
 // EXTERNAL MODULE: ./.build/js/load-balancer/balancer.js + 3 modules
-var balancer = __webpack_require__(4910);
+var balancer = __webpack_require__(2529);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
@@ -111,18 +113,18 @@ async function drain(running, withinSeconds, { everyMs = 250, signal } = {}) {
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/load-balancer/servers.js
 var servers = __webpack_require__(7518);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 // EXTERNAL MODULE: ./.build/js/stages/bypass.js
 var stages_bypass = __webpack_require__(8852);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
-var stages_launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var approval = __webpack_require__(8087);
-// EXTERNAL MODULE: ./.build/js/stages/prepare.js + 2 modules
-var prepare = __webpack_require__(342);
+// EXTERNAL MODULE: ./.build/js/stages/prepare.js + 5 modules
+var prepare = __webpack_require__(1833);
 // EXTERNAL MODULE: ./.build/js/stages/gate.js
 var gate = __webpack_require__(6523);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
@@ -158,15 +160,15 @@ var verify = __webpack_require__(7321);
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
-    if ((0,state/* begun */.q1)(launch.state(), "open.off")) {
+    if ((0,journal_state/* begun */.q1)(launch.state(), "open.off")) {
         launch.log.info((0,core_text.t) `the site was being opened already; it is not closed again`);
         return;
     }
     await (0,gate/* requireWindow */.O4)(launch);
     // On record already, and asking GitHub again could only stop a launch that is half done.
-    if (!(0,state/* touched */.FI)(launch.state()) || launch.state().approvedBy.length === 0)
+    if (!(0,journal_state/* touched */.FI)(launch.state()) || launch.state().approvedBy.length === 0)
         await requireApproval(launch);
-    if (!(0,state/* touched */.FI)(launch.state())) {
+    if (!(0,journal_state/* touched */.FI)(launch.state())) {
         const { problems } = await (0,prepare/* hostsAnswer */.s)(launch.plan, launch);
         if (problems.length > 0)
             throw new errors/* UserError */.yo(problems);
@@ -267,7 +269,7 @@ const stop = (host) => ({
     },
     async holds(launch) {
         const { plan, hosts } = launch;
-        return startedSince(launch, host) || (await (0,manager/* everyUnitIs */.Wh)("stopped", hosts.get(host), plan.services));
+        return begunToStart(launch.state(), host) || (await (0,manager/* everyUnitIs */.Wh)("stopped", hosts.get(host), plan.services));
     },
 });
 const maintenance_servers = {
@@ -277,43 +279,47 @@ const maintenance_servers = {
         return known === undefined ? { skipped: true } : { note: await (0,servers/* awaitServers */.V)(known) };
     },
     // Until the page comes down; afterwards it is the visitors' proof that counts.
-    holds: async (launch) => (0,state/* begun */.q1)(launch.state(), "open.off"),
+    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), "open.off"),
 };
 const off = {
     id: "open.off",
     async run(launch) {
-        // What a rollback would set aside later is told apart from the release's own writing by this.
-        const openedAt = await (0,written/* transactionId */.Kb)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database);
+        await markOpening(launch);
         await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).off();
         await launch.record({ kind: "maintenance", state: "off", because: (0,core_text.t) `${launch.release.tag} is verified` });
         await (0,stages_bypass/* withdrawToken */.IB)(launch);
-        return { facts: { openedAt } };
+        return {};
     },
     holds: (launch) => pageIs("off", launch),
 };
+/**
+ * What a rollback would set aside later is told apart from the release's own writing by this mark. It is on record
+ * before the page can be down, and the first one stays: a run that begins the opening again finds people at work.
+ */
+async function markOpening(launch) {
+    if (typeof launch.state().steps.get("open.off")?.facts.openedAt === "string")
+        return;
+    const openedAt = await (0,written/* openingMark */.m$)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database);
+    await launch.record({ kind: "step", step: "open.off", status: "started", facts: { openedAt } });
+}
 const openProof = {
     id: "open.proof",
     run: async (launch) => ({ note: await (0,proof/* prove */.zn)(launch.plan, "open") }),
 };
-/** Somebody may have opened the site by hand since this launch closed it (or a reboot did): then people wrote. */
+/** Somebody may have opened the site by hand since this launch closed it (or a restart of a host did): then people wrote. */
 async function noticeReopening(launch) {
     const { steps } = launch.state();
     if (steps.get("isolate.on")?.status !== "done")
         return;
     const page = await (0,balancer/* openBalancer */.J)(launch.plan["load-balancer"], launch.hosts).status();
-    const running = [];
-    for (const host of launch.plan.services.hosts) {
-        if (steps.get(`isolate.stop@${host}`)?.status === "done" &&
-            !startedSince(launch, host) &&
-            !(await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)))
-            running.push(host);
-    }
+    const running = await startedMeanwhile(launch);
     if (page === "on" && running.length === 0)
         return;
     const how = page === "on"
         ? (0,core_text.t) `services were started meanwhile on ${running.join(", ")}`
         : (0,core_text.t) `the maintenance page was taken down meanwhile`;
-    await launch.record({ kind: "reopened", how: (0,core_text.t) `${how}; what was written since is newer than the backup` });
+    const event = { kind: "reopened", how: (0,core_text.t) `${how}; what was written since is newer than the backup` };
+    await launch.record(page === "on" ? { ...event, behind: true } : event);
     if (launch.state().openedAfterMigration) {
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `${how}, after the migration had begun: the backup lacks what was written since, so nothing goes on by itself`,
@@ -321,9 +327,30 @@ async function noticeReopening(launch) {
         });
     }
 }
+/** Hosts where this launch stopped the services or paused work and did not start it again, and where it runs. */
+async function startedMeanwhile({ plan, hosts, state }) {
+    const stopped = plan.services.hosts.filter((host) => state().steps.get(`isolate.stop@${host}`)?.status === "done" && !begunToStart(state(), host));
+    const found = await Promise.all([
+        ...stopped.map(async (host) => ((await (0,manager/* everyUnitIs */.Wh)("stopped", hosts.get(host), plan.services)) ? [] : [host])),
+        (0,scheduled/* resumedMeanwhile */.A9)({ plan, hosts, state }),
+    ]);
+    return [...new Set(found.flat())];
+}
+/**
+ * What started while the backup was made (a host was restarted, somebody started a service) is stopped once more: true
+ * when the backup has to be made anew.
+ */
+async function closedAnew(launch) {
+    if ((0,journal_state/* begun */.q1)(launch.state(), "open.off") || (0,journal_state/* begun */.q1)(launch.state(), "deploy.migrate"))
+        return false;
+    if ((await startedMeanwhile(launch)).length === 0)
+        return false;
+    await closeSite(launch);
+    return true;
+}
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
-function startedSince(launch, host) {
-    return (0,state/* begun */.q1)(launch.state(), `deploy.start@${host}`) || (0,state/* begun */.q1)(launch.state(), `rollback.start@${host}`);
+function begunToStart(state, host) {
+    return (0,journal_state/* begun */.q1)(state, `deploy.start@${host}`) || (0,journal_state/* begun */.q1)(state, `rollback.start@${host}`);
 }
 /** An approval is for one commit; the tag must still be it. Who approved goes on record. */
 async function requireApproval(launch) {
@@ -358,7 +385,7 @@ async function requireApproval(launch) {
 /* harmony export */   z: () => (/* binding */ waitForServers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2529);
 /* harmony import */ var _load_balancer_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7518);
 
 
@@ -392,20 +419,22 @@ async function waitForServers(launch) {
 /* unused harmony exports verify, whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
+/* harmony import */ var _core_deferred_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1959);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2943);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4925);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2828);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4393);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6600);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4106);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3450);
+
 
 
 
@@ -502,7 +531,7 @@ async function verify(launch, pace) {
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
-    const looked = Promise.withResolvers();
+    const looked = (0,_core_deferred_js__WEBPACK_IMPORTED_MODULE_15__/* .deferred */ .y)();
     const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
     const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
     await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
@@ -537,7 +566,7 @@ async function withoutDoubt(launch, results, everySeconds) {
         return results;
     const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(noteOf(result))}`), until),
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(noteOf(result))}`), until),
         answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),

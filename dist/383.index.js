@@ -71,7 +71,7 @@ async function oidOf(host, plan, name) {
 
 
 
-const hashScript = 'cd -- "$1" && find dump globals.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
+const hashScript = 'cd -- "$1" && find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
 /** The dump's files with their sha256, read back from the disk. */
 async function hashFiles(host, plan, directory) {
     const { stdout } = await host.run((0,_postgres_js__WEBPACK_IMPORTED_MODULE_4__/* .databaseScript */ .PK)(plan, hashScript, [directory]));
@@ -161,15 +161,16 @@ WHERE datname = :'name' AND coalesce(backend_type, 'client backend') = 'client b
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ setAside),
-/* harmony export */   U: () => (/* binding */ writtenSinceBackup)
+/* harmony export */   Fi: () => (/* binding */ setAside),
+/* harmony export */   J6: () => (/* binding */ setAsideOrTold),
+/* harmony export */   UX: () => (/* binding */ writtenSinceBackup)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
 /* harmony import */ var _database_doors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4077);
 /* harmony import */ var _database_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2351);
 /* harmony import */ var _database_postgres_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4109);
-/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5703);
-/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4275);
+/* harmony import */ var _database_restore_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1286);
+/* harmony import */ var _database_written_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1723);
 /* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1986);
 
@@ -188,12 +189,12 @@ async function writtenSinceBackup(launch, now, out) {
     const { database } = launch.plan;
     const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseHost */ .iz)(launch);
     const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
-    const compare = (then) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenSince */ .wu)(host, database, { now, then, openedAt: typeof openedAt === "string" ? openedAt : null, out });
+    const compare = (then, cloned) => (0,_database_written_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenSince */ .wu)(host, database, { now, then, cloned, openedAt: typeof openedAt === "string" ? openedAt : null, out });
     const copy = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .copyOf */ .zP)(launch);
     if (copy !== null && (await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .oidOf */ ._f)(host, database, copy.name)) === copy.oid) {
         await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .openDoors */ .Em)(host, database, copy.name);
         try {
-            return await compare(copy.name);
+            return await compare(copy.name, true);
         }
         finally {
             await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_1__/* .closeDoors */ .Qr)(host, database, copy.name);
@@ -201,12 +202,14 @@ async function writtenSinceBackup(launch, now, out) {
     }
     if (!(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpProved */ .DL)(launch))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            code: "way-back-gone",
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `neither the rollback copy nor a proved dump of this launch is there`,
             where: host.name,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `look for the copy under another name (psql --list)`,
         });
     if (database.backup.pgbackrest)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo({
+            code: "way-back-gone",
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `the rollback copy is gone, and pgBackRest's backup is of the whole server`,
             where: host.name,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `restore it on a server of its own (docs/pgbackrest.md) and compare there`,
@@ -215,7 +218,7 @@ async function writtenSinceBackup(launch, now, out) {
     const scratch = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .sideName */ .jf)(database.name, "proof", launch.release.id);
     try {
         await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreBeside */ .d$)(host, database, (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch), scratch);
-        return await compare(scratch);
+        return await compare(scratch, false);
     }
     finally {
         await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_4__/* .dropSide */ .f4)(host, database, scratch);
@@ -232,6 +235,30 @@ async function setAside(launch, now) {
         return { written, file: plain };
     await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
     return { written, file: `${plain}.age` };
+}
+/**
+ * The same as a step of the way back. Rows that could not be written to a file stop nothing: they stay in the database
+ * that is kept, and are counted and written from there (`golive recover`).
+ */
+async function setAsideOrTold(launch) {
+    const { database } = launch.plan;
+    try {
+        const { written, file } = await setAside(launch, database.name);
+        return {
+            note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${(0,_database_written_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenText */ .v4)(written)}; the rows are in ${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseHost */ .iz)(launch).name}:${file}, and stay in the database that is kept`,
+            facts: { written, file },
+        };
+    }
+    catch (error) {
+        const stops = ["way-back-gone", "lock-lost"];
+        const coded = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo && error.problems.some(({ code }) => stops.includes(code ?? ""));
+        if (coded || launch.signal.aborted)
+            throw error;
+        return {
+            note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `how many is not known, and there is no file of the rows (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errorLine */ .BP)(error)}): they stay in the database that is kept; \`golive recover\` writes them from there`,
+            facts: { written: null },
+        };
+    }
 }
 
 
@@ -255,15 +282,15 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
+var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
 var presets_preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var presets_strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
@@ -282,8 +309,10 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
-var stages_launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
+// EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
+var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js
@@ -301,10 +330,11 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
-    if ((0,state/* begun */.q1)(launch.state(), "open.off"))
+    if ((0,journal_state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
@@ -410,12 +440,21 @@ function hostStep(part, host) {
 function looksOf(part, host) {
     switch (part) {
         case "deploy.start":
-            return { holds: (launch) => serves(launch, host) };
+            return { holds: async (launch) => readRelease(launch, host) && (await serves(launch, host)) };
         case "deploy.health":
             return { holds: async () => false };
         default:
             return { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) };
     }
+}
+/** Whether what was started is younger than all that it reads. */
+function readRelease(launch, host) {
+    const state = launch.state();
+    const started = state.steps.get(`deploy.start@${host}`);
+    const lanes = (0,deploy_order/* deployBatches */.qT)(launch.plan).flatMap((batch) => batch.lanes.flat());
+    const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
+    const reads = mine.slice(0, mine.indexOf(`deploy.start@${host}`));
+    return started !== undefined && (0,journal_state/* startedAfter */.oT)(state, started, reads);
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
@@ -427,7 +466,7 @@ const migrate = (host) => ({
     async run(launch) {
         const context = contextOf(launch, host);
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
-        const pending = await preset.pendingMigrations(context);
+        const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
@@ -449,6 +488,20 @@ const migrate = (host) => ({
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
+/** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
+async function requireStillStopped(launch) {
+    if ((0,journal_state/* begun */.q1)(launch.state(), "deploy.start"))
+        return;
+    const running = await (0,maintenance/* startedMeanwhile */.Gc)(launch);
+    if (running.length === 0)
+        return;
+    throw new errors/* UserError */.yo({
+        code: "services-started",
+        what: (0,core_text.t) `services were started meanwhile, and the backup may lack what they wrote`,
+        where: running.join(", "),
+        mend: (0,core_text.t) `was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual`,
+    });
+}
 function contextOf(launch, host) {
     return {
         plan: launch.plan,
@@ -489,12 +542,10 @@ var doors = __webpack_require__(4077);
 var postgres = __webpack_require__(4109);
 // EXTERNAL MODULE: ./.build/js/database/sessions.js
 var sessions = __webpack_require__(4007);
-// EXTERNAL MODULE: ./.build/js/database/written.js
-var written = __webpack_require__(4275);
 // EXTERNAL MODULE: ./.build/js/stages/baseline.js
 var baseline = __webpack_require__(1987);
-// EXTERNAL MODULE: ./.build/js/database/restore.js + 1 modules
-var restore = __webpack_require__(5703);
+// EXTERNAL MODULE: ./.build/js/database/restore.js + 2 modules
+var restore = __webpack_require__(1286);
 ;// CONCATENATED MODULE: ./.build/js/database/swap.js
 
 
@@ -542,18 +593,18 @@ async function swapDatabases(host, plan, replacement, kept) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/js/github/issue.js
-var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/presets/kept.js
+var presets_kept = __webpack_require__(5995);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
 var preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var presets_strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 // EXTERNAL MODULE: ./.build/js/checklist/markdown.js
 var markdown = __webpack_require__(2318);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
@@ -564,23 +615,34 @@ var deploy = __webpack_require__(3954);
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
+// EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
+var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
-var stages_launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
+// EXTERNAL MODULE: ./.build/js/stages/back-order.js
+var back_order = __webpack_require__(6622);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 // EXTERNAL MODULE: ./.build/js/stages/scheduled.js
 var scheduled = __webpack_require__(7805);
 // EXTERNAL MODULE: ./.build/js/stages/servers.js
 var servers = __webpack_require__(3450);
+// EXTERNAL MODULE: ./.build/js/stages/say.js
+var say = __webpack_require__(6489);
 // EXTERNAL MODULE: ./.build/js/stages/silence.js + 3 modules
 var silence = __webpack_require__(4208);
+// EXTERNAL MODULE: ./.build/js/stages/stuck.js
+var stuck = __webpack_require__(9426);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
 var verify = __webpack_require__(7321);
 ;// CONCATENATED MODULE: ./.build/js/stages/rollback.js
+
+
+
 
 
 
@@ -638,7 +700,7 @@ async function rollback(launch, because = reasonOf(launch)) {
         await (0,stages_launch/* endLaunch */.XX)(launch, "failed", because);
         return;
     }
-    await (0,run_steps/* runSteps */.rl)(launch, [
+    const steps = [
         ...(recalled === null
             ? []
             : [
@@ -650,17 +712,21 @@ async function rollback(launch, because = reasonOf(launch)) {
             ]),
         // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
         ...((0,journal_state/* begun */.q1)(state, "deploy.fetch") || (0,journal_state/* begun */.q1)(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
-        ...(recalled === null ? [] : [rollback_written]),
+        ...(recalled === null && !state.ranBehindPage ? [] : [written]),
         database,
+        (0,files/* giveFilesBackSteps */.th)(launch),
         launch.plan.deploy.hosts.map(code),
+        ...(0,back_order/* ownBack */._)(launch.plan, "before-start").map(own),
         launch.plan.services.hosts.map(start),
         (0,deploy_order/* healthHosts */.Sn)(launch.plan).map(rollback_health),
+        ...(0,back_order/* ownBack */._)(launch.plan, "after-start").map(own),
         ...(0,dns_changes/* dnsBackSteps */._d)(launch.plan, state),
         verified,
         rollback_open,
         ...(0,silence/* loudSteps */.mS)(launch.plan, "rollback"),
         ...(0,scheduled/* resumeSteps */.Fw)(launch.plan, "rollback"),
-    ]);
+    ];
+    await (0,stuck/* toldWhenStuck */.We)(launch, () => (0,run_steps/* runSteps */.rl)(launch, steps));
     await (0,stages_launch/* endLaunch */.XX)(launch, "rolled-back", because);
     await tell(launch, because);
 }
@@ -668,9 +734,10 @@ async function rollback(launch, because = reasonOf(launch)) {
 function migrationRan(launch) {
     return launch.state().steps.get(`deploy.migrate@${(0,deploy_order/* migrateHost */.AL)(launch.plan)}`)?.facts.migrated === true;
 }
-/** The steps that failed, in the words of the journal. */
+/** The steps that failed on the way forward, in the words of the journal. */
 function reasonOf(launch) {
     const failed = [...launch.state().steps]
+        .filter(([id]) => !id.startsWith("rollback."))
         .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
         .map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
     return failed.length > 0 ? failed.join("; ") : (0,core_text.t) `the launch was stopped before it ended`;
@@ -687,18 +754,16 @@ const proof = {
     id: "rollback.proof",
     run: async (launch) => ({ note: await (0,maintenance/* provePage */.MU)(launch) }),
 };
-const rollback_written = {
+const written = {
     id: "rollback.written",
+    // Until the databases change places people may have written more: the site can have been opened in between.
+    holds: async (launch) => !migrationRan(launch) || (await swapped(launch)),
     async run(launch) {
         const { plan } = launch;
         if (!migrationRan(launch))
             return { skipped: true, note: (0,core_text.t) `no migration ran, so the database stays and nothing has to be set aside` };
         await (0,sessions/* requireQuiet */.o)((0,backup_record/* databaseHost */.iz)(launch), plan.database);
-        const { written: tables, file } = await (0,baseline/* setAside */.F)(launch, plan.database.name);
-        return {
-            note: (0,core_text.t) `${(0,written/* writtenText */.v4)(tables)}; the rows are in ${(0,backup_record/* databaseHost */.iz)(launch).name}:${file}, and stay in the database that is kept`,
-            facts: { written: tables, file },
-        };
+        return (0,baseline/* setAsideOrTold */.J6)(launch);
     },
 };
 const stop = (host) => ({
@@ -707,8 +772,11 @@ const stop = (host) => ({
         await (0,manager/* stopServices */.RU)(hosts.get(host), plan.services);
         return { note: (0,manager/* unitsOn */.ZA)(plan.services, host).join(", ") };
     },
-    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), `rollback.start@${host}`) ||
-        (await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)),
+    // Once visitors may be back nothing stops any more. Before it, a process that was started from files or a database
+    // that are put back once more would go on with those of before.
+    holds: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), "rollback.open") ||
+        (await (0,manager/* everyUnitIs */.Wh)("stopped", launch.hosts.get(host), launch.plan.services)) ||
+        startHolds(launch, host),
 });
 const database = {
     id: "rollback.database",
@@ -728,7 +796,10 @@ const database = {
                 kind: "step",
                 step: "rollback.database",
                 status: "started",
-                facts: { replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement) },
+                facts: {
+                    replacement: await (0,doors/* oidOf */._f)(host, plan.database, replacement),
+                    failed: await (0,doors/* oidOf */._f)(host, plan.database, plan.database.name),
+                },
             });
             await swapDatabases(host, plan.database, replacement, kept);
         }
@@ -775,16 +846,33 @@ const code = (host) => ({
     async run(launch) {
         const previous = (0,deploy/* previousOf */.te)(launch, host);
         const strategy = (0,presets_strategy/* strategyOf */.x)(launch.plan);
+        const state = launch.state();
         // Before that part began, only the record of what was live was written.
-        if (!previous || !(0,journal_state/* begun */.q1)(launch.state(), `${strategy.touches}@${host}`))
+        const changed = previous !== null && (0,journal_state/* begun */.q1)(state, `${strategy.touches}@${host}`);
+        const kept = (0,journal_state/* begun */.q1)(state, `deploy.keep@${host}`);
+        if (!changed && !kept)
             return { skipped: true, note: (0,core_text.t) `the code was not touched yet` };
-        return strategy.back((0,deploy/* contextOf */.Vm)(launch, host), (0,preset/* presetOf */.j)(launch.plan), previous, (0,journal_state/* begun */.q1)(launch.state(), `deploy.static@${host}`));
+        const context = (0,deploy/* contextOf */.Vm)(launch, host);
+        const collect = (0,journal_state/* begun */.q1)(state, `deploy.static@${host}`);
+        const back = changed ? await strategy.back(context, (0,preset/* presetOf */.j)(launch.plan), previous, collect) : {};
+        const built = kept ? await (0,presets_kept/* putFilesBack */.i)(context) : null;
+        return { note: [back.note, built].filter(Boolean).join("; ") };
     },
-    async still(launch) {
-        const previous = (0,deploy/* previousOf */.te)(launch, host);
-        return (previous === null ||
-            (await (0,presets_strategy/* strategyOf */.x)(launch.plan).current(launch.hosts.get(host), launch.plan)).commit === previous.commit);
+    // Who tries again looks at all of it again: what was missing may have been put there by hand since.
+    still: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), "rollback.open"),
+});
+const own = (step) => ({
+    id: step.id,
+    async run(launch) {
+        const note = (0,back_order/* needless */.q)(launch.state(), step);
+        if (note !== null)
+            return { skipped: true, note };
+        const context = (0,deploy/* contextOf */.Vm)(launch, step.host);
+        const directory = (0,deploy/* previousOf */.te)(launch, step.host)?.directory ?? context.directory;
+        await context.host.run((0,preset/* presetOf */.j)(launch.plan).command({ ...context, directory }, step.run, step.timeout));
+        return {};
     },
+    still: async (launch) => (0,journal_state/* begun */.q1)(launch.state(), "rollback.open"),
 });
 const start = (host) => ({
     id: `rollback.start@${host}`,
@@ -792,8 +880,20 @@ const start = (host) => ({
         await (0,manager/* startServices */.Fp)(hosts.get(host), plan.services);
         return { note: (0,manager/* unitsOn */.ZA)(plan.services, host).join(", ") };
     },
-    holds: ({ hosts, plan }) => (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services),
+    holds: (launch) => startHolds(launch, host),
 });
+/** Whether what was started runs, and read all that the way back put there. */
+async function startHolds(launch, host) {
+    const { hosts, plan, run } = launch;
+    const state = launch.state();
+    const started = state.steps.get(`rollback.start@${host}`);
+    if (started?.status !== "done")
+        return false;
+    const before = ["rollback.database", `rollback.code@${host}`, ...(0,back_order/* ownBack */._)(plan, "before-start").map(({ id }) => id)];
+    const ours = started.run.id === run.id && started.run.attempt === run.attempt;
+    const young = (0,journal_state/* begun */.q1)(state, "rollback.open") || (ours && (0,journal_state/* startedAfter */.oT)(state, started, before));
+    return young && (0,manager/* everyUnitIs */.Wh)("running", hosts.get(host), plan.services);
+}
 const rollback_health = (host) => ({
     id: `rollback.health@${host}`,
     run: async (launch) => ({
@@ -848,12 +948,7 @@ function databaseNote(launch) {
 }
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch, because) {
-    try {
-        await (0,issue/* comment */.Im)(launch.github, launch.release.issue, `${launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
-    }
-    catch (error) {
-        launch.log.warn((0,core_text.t) `The comment about the rollback could not be written: ${error.message}`);
-    }
+    await (0,say/* sayOnce */.N6)(launch, "rolled-back", `${launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
 }
 
 

@@ -2,6 +2,30 @@ export const id = 443;
 export const ids = [443];
 export const modules = {
 
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ approved),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sh: () => (/* binding */ common)
+/* harmony export */ });
+/** Inputs that every action has. */
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
+/** Inputs of the stages after `plan`: what was approved. */
+const approved = { ...common, commit: { required: true }, digest: { required: true } };
+function outcomeOf(state) {
+    return state.ended?.outcome ?? "";
+}
+
+
+/***/ }),
+
 /***/ 4443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -73,368 +97,16 @@ function marksOf(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4393);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+async function withLaunch(context, inputs, work, ready) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
     try {
         return await work(launch);
     }
     finally {
         await launch.close();
-    }
-}
-
-
-/***/ }),
-
-/***/ 4910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ openBalancer)
-});
-
-// EXTERNAL MODULE: ./.build/js/core/command.js
-var core_command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
-// EXTERNAL MODULE: ./.build/js/core/text.js
-var core_text = __webpack_require__(4447);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/command.js
-
-
-
-/** Any other balancer, by the team's own commands. */
-function commandBalancer(plan, host) {
-    const { bypass, drain } = plan;
-    const words = ([file = "", ...args]) => (0,core_command/* command */.G5)(file, args, { timeoutSeconds: 300 });
-    return {
-        on: async () => void (await host.run(words(plan.on))),
-        off: async () => void (await host.run(words(plan.off))),
-        async status() {
-            const asked = words(plan.status);
-            const finished = await host.attempt(asked);
-            if (finished.code === 0)
-                return "on";
-            if (finished.code === 3)
-                return "off";
-            throw new errors/* CommandError */.Qd(host.name, asked, finished);
-        },
-        ...(bypass === undefined
-            ? {}
-            : {
-                bypass: {
-                    allow: async (token) => void (await host.run({ ...words(bypass.on), stdin: `${token}\n`, secrets: [token] })),
-                    clear: async () => void (await host.run(words(bypass.off))),
-                    tricks: [""],
-                },
-            }),
-        ...(drain === undefined
-            ? {}
-            : {
-                async running() {
-                    const { stdout } = await host.run({ ...words(drain.running), timeoutSeconds: 15 });
-                    if (!/^\d+$/.test(stdout.trim()))
-                        throw new errors/* UserError */.yo({
-                            what: (0,core_text.t) `${drain.running[0]} did not print a number`,
-                            where: host.name,
-                            mend: (0,core_text.t) `it prints how many requests still run, and nothing else`,
-                        });
-                    return [Number(stdout.trim())];
-                },
-            }),
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/haproxy.js
-
-
-
-// The file is what a reload reads, the runtime map is what counts now; both are written, the file first. What else is
-// in the map stays. $1 file, $2 key, $3 value, $4 socket.
-const setScript = `say() { printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2"; }
-t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
-{ [ ! -f "$1" ] || awk -v k="$2" '$1 != k' "$1" || exit 1; printf '%s %s\\n' "$2" "$3"; } > "$t" || exit 1
-[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
-sync "$t" && mv -f -- "$t" "$1" || exit 1
-if say "show map $1" "$4" | awk -v k="$2" '$2 == k { f = 1 } END { exit !f }'; then say "set map $1 $2 $3" "$4"; else say "add map $1 $2 $3" "$4"; fi`;
-// Two words: the file's and the runtime map's. A map that HAProxy does not know is an error of its own.
-const statusScript = `m=$(printf 'show map %s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$3") || exit 1
-case "$m" in *Unknown*|*"ermission"*|*"nvalid"*) printf '%s\\n' "$m" >&2; exit 3 ;; esac
-f=$(awk -v k="$2" '$1 == k { v = $2 } END { print (v == "on" ? "on" : "off") }' "$1" 2>/dev/null || echo off)
-printf '%s\\n' "$m" | awk -v k="$2" -v f="\${f:-off}" '$2 == k { v = $3 } END { print f, (v == "on" ? "on" : "off") }'`;
-// The map of tokens is golive's alone: it holds the one on standard input, or none. Read back here, so that no token is
-// printed: 4 when HAProxy has not what it should. printf belongs to the shell, so it is no argument either. $1 file, $2 socket.
-const onlyToken = `IFS= read -r k; umask 077
-say() { printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$s"; }
-s=$2; t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
-if [ -z "$k" ]; then : ; else printf '%s yes\\n' "$k"; fi > "$t" || exit 1
-[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
-sync "$t" && mv -f -- "$t" "$1" || exit 1
-m=$(say "show map $1") || exit 1
-case "$m" in *Unknown*|*ermission*|*nvalid*) exit 3 ;; esac
-say "clear map $1" >/dev/null && { [ -z "$k" ] || say "add map $1 $k yes" >/dev/null; } || exit 1
-m=$(say "show map $1"); n=0; y=
-while read -r _ a b; do [ -z "$a" ] || n=$((n + 1)); [ "$a $b" != "$k yes" ] || y=yes; done <<end
-$m
-end
-if [ -z "$k" ]; then [ "$n" = 0 ]; else [ "$n$y" = 1yes ]; fi || exit 4`;
-const knownScript = `m=$(printf 'show map %s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2") || exit 1
-case "$m" in *Unknown*|*ermission*|*nvalid*) exit 3 ;; esac`;
-const sayScript = `printf '%s\\n' "$1" | socat -t 10 - "UNIX-CONNECT:$2"`;
-// What HAProxy reads when it starts anew. $1 file, $2 socket.
-const keepScript = `t="$1.golive-$$"; trap 'rm -f -- "$t"' EXIT
-printf 'show servers state\\n' | socat -t 10 - "UNIX-CONNECT:$2" > "$t" && [ -s "$t" ] || exit 1
-[ ! -f "$1" ] || chmod --reference="$1" -- "$t" || exit 1
-sync "$t" && mv -f -- "$t" "$1"`;
-/** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
-function haproxyBalancer(plan, hosts) {
-    const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-    const asked = (text, values, label) => (0,core_command/* script */.K$)(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
-    const everywhere = (ask) => Promise.all(hosts.map(ask));
-    const { bypass, backend, drain } = plan;
-    const requireKnown = async (host, map, command) => {
-        const finished = await host.attempt(command);
-        if (finished.code === 3)
-            throw new errors/* UserError */.yo({
-                what: (0,core_text.t) `HAProxy has no map ${map}`,
-                where: host.name,
-                mend: (0,core_text.t) `is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md`,
-            });
-        if (finished.code !== 0)
-            throw new errors/* CommandError */.Qd(host.name, command, finished);
-        return finished;
-    };
-    const statusOf = async (host) => {
-        // A way past the page that is not there is found by day as well.
-        if (bypass)
-            await requireKnown(host, bypass.map, (0,core_command/* script */.K$)(knownScript, [bypass.map, plan.socket], {
-                timeoutSeconds: 30,
-                label: `show map ${bypass.map}`,
-                ...asUser,
-            }));
-        const finished = await requireKnown(host, plan.map, asked(statusScript, [plan.socket], `show map ${plan.map}`));
-        return finished.stdout.trim().split(/\s+/);
-    };
-    const set = async (host, value) => {
-        await host.run(asked(setScript, [value, plan.socket], `set map ${plan.map} ${plan.key} ${value}`));
-        const found = await statusOf(host);
-        if (found.some((word) => word !== value))
-            throw new errors/* UserError */.yo({
-                what: (0,core_text.t) `after "set map" the file says ${found[0]} and HAProxy ${found[1]}, not ${value}`,
-                where: host.name,
-                mend: (0,core_text.t) `is the socket of level admin, and the map's name the one in haproxy.cfg?`,
-            });
-    };
-    const tokens = (map, token) => everywhere(async (host) => {
-        const command = (0,core_command/* script */.K$)(onlyToken, [map, plan.socket], {
-            stdin: `${token}\n`,
-            timeoutSeconds: 60,
-            label: (0,core_text.t) `write ${map}`,
-            ...asUser,
-            ...(token === "" ? {} : { secrets: [token] }),
-        });
-        const finished = await host.attempt(command);
-        if (finished.code === 4)
-            throw new errors/* UserError */.yo({
-                what: (0,core_text.t) `HAProxy did not take over what was written into ${map}`,
-                where: host.name,
-                mend: (0,core_text.t) `is the socket of level admin?`,
-            });
-        if (finished.code === 3)
-            await requireKnown(host, map, (0,core_command/* script */.K$)(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }));
-        if (finished.code !== 0)
-            throw new errors/* CommandError */.Qd(host.name, command, finished);
-    });
-    return {
-        on: async () => void (await everywhere((host) => set(host, "on"))),
-        off: async () => void (await everywhere((host) => set(host, "off"))),
-        async status() {
-            const words = (await everywhere(statusOf)).flat();
-            return words.every((word) => word === "on") ? "on" : words.every((word) => word === "off") ? "off" : "mixed";
-        },
-        ...(bypass === undefined
-            ? {}
-            : {
-                bypass: {
-                    allow: async (token) => void (await tokens(bypass.map, token)),
-                    clear: async () => void (await tokens(bypass.map, "")),
-                    tricks: ["", plan.key],
-                },
-            }),
-        // A backend's own count: the page is answered before it, and health checks are none of it.
-        ...(backend === undefined || drain === undefined
-            ? {}
-            : {
-                running: () => everywhere(async (host) => (await rowsOf(host, plan, backend))
-                    .filter(({ name }) => name === "BACKEND")
-                    .reduce((sum, { sessions }) => sum + sessions, 0)),
-            }),
-        ...(backend === undefined ? {} : { servers: serversOf(plan, backend, everywhere) }),
-    };
-}
-async function say(host, plan, text) {
-    return (await host.run((0,core_command/* script */.K$)(sayScript, [text, plan.socket], {
-        timeoutSeconds: 30,
-        label: text,
-        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
-    }))).stdout;
-}
-/** A backend's rows of `show stat`, by the names of its columns. */
-async function rowsOf(host, plan, backend) {
-    const [head = "", ...lines] = (await say(host, plan, "show stat")).split("\n");
-    const names = head.replace(/^# /, "").split(",");
-    const [at, name, sessions, status] = ["pxname", "svname", "scur", "status"].map((column) => names.indexOf(column));
-    const rows = lines
-        .map((line) => line.split(","))
-        .filter((cells) => cells[at ?? -1] === backend && cells[name ?? -1] !== "FRONTEND");
-    if (rows.length === 0)
-        throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `HAProxy has no backend ${backend}`,
-            where: host.name,
-            mend: (0,core_text.t) `is load-balancer.backend spelled as in haproxy.cfg?`,
-        });
-    return rows.map((cells) => ({
-        name: cells[name ?? -1] ?? "",
-        sessions: Number(cells[sessions ?? -1]),
-        status: cells[status ?? -1] ?? "",
-    }));
-}
-function serversOf(plan, backend, everywhere) {
-    const named = (host) => {
-        const server = plan.servers[host];
-        if (server === undefined)
-            throw new errors/* UserError */.yo({
-                what: (0,core_text.t) `load-balancer.servers does not say which server ${host} is`,
-                where: "load-balancer.servers",
-                mend: (0,core_text.t) `add ${host}: with its name in the backend ${backend}`,
-            });
-        return server;
-    };
-    const set = async (server, wanted) => {
-        await everywhere(async (host) => {
-            const said = (await say(host, plan, `set server ${backend}/${server} state ${wanted}`)).trim();
-            const row = (await rowsOf(host, plan, backend)).find(({ name }) => name === server);
-            const out = /^(MAINT|DRAIN|NOLB)/.test(row?.status ?? "MAINT");
-            if (said !== "" || out !== (wanted === "maint"))
-                throw new errors/* UserError */.yo({
-                    what: (0,core_text.t) `${backend}/${server} is ${row?.status ?? (0,core_text.t) `not there`} after it was set to ${wanted}${said === "" ? "" : ` (${said})`}`,
-                    where: host.name,
-                    mend: (0,core_text.t) `is the socket of level admin, and the server's name the one in haproxy.cfg?`,
-                });
-            if (plan["state-file"] !== undefined)
-                await host.run((0,core_command/* script */.K$)(keepScript, [plan["state-file"], plan.socket], {
-                    timeoutSeconds: 30,
-                    label: (0,core_text.t) `write ${plan["state-file"]}`,
-                    ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
-                }));
-        });
-    };
-    return {
-        async missing() {
-            const wanted = Object.values(plan.servers);
-            const found = await everywhere(async (host) => {
-                const rows = (await rowsOf(host, plan, backend)).filter(({ name }) => name !== "BACKEND");
-                const names = wanted.length > 0 ? wanted : rows.map(({ name }) => name);
-                return names.flatMap((server) => {
-                    const state = rows.find(({ name }) => name === server)?.status ?? (0,core_text.t) `not there`;
-                    // "UP 1/2" is on its way down; "no check" is as good as HAProxy knows.
-                    return /^(UP|no check)/.test(state) ? [] : [{ balancer: host.name, server, state }];
-                });
-            });
-            return found.flat();
-        },
-        takeOut: async (host) => set(named(host), "maint"),
-        putBack: async (host) => set(named(host), "ready"),
-    };
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/js/hosts/host.js
-var hosts_host = __webpack_require__(6436);
-;// CONCATENATED MODULE: ./.build/js/load-balancer/nginx.js
-
-
-
-
-
-// A token is the name of an empty file, so its folder may be passed through and not listed: 0711. Whatever else looks
-// like a token goes. $1 the folder, $2 the form; the token comes on standard input, as arguments are for all to see.
-const nginx_onlyToken = `IFS= read -r t; umask 066
-[ -d "$1" ] || mkdir -p -m 711 -- "$1" || exit 1
-chmod go-w,o-r,o+x -- "$1" 2>/dev/null || [ -z "$(find "$1" -maxdepth 0 -perm /006)" ] || { echo "fatal: others may list $1" >&2; exit 1; }
-find "$1" -mindepth 1 -maxdepth 1 -type f -name "$2" -delete || exit 1
-[ -z "$t" ] || : > "$1/$t"`;
-const formGlob = "[0-9a-f]".repeat(64);
-/** nginx tests for the flag file at each request (`if (-f …) { return 503; }`), so nothing is reloaded. */
-function nginxBalancer(plan, hosts) {
-    const options = { timeoutSeconds: 30 };
-    const { bypass, drain } = plan;
-    const everywhere = (ask) => Promise.all(hosts.map(ask));
-    return {
-        async on(reason) {
-            // nginx's workers only look whether the file is there; people may read why.
-            await everywhere((host) => host.run((0,hosts_host/* writeFileCommand */.$)(plan.flag, `${reason}\n`, "644")));
-        },
-        async off() {
-            await everywhere((host) => host.run((0,core_command/* script */.K$)('rm -f -- "$1"', [plan.flag], options)));
-        },
-        async status() {
-            const found = await everywhere(async (host) => (await host.run((0,core_command/* script */.K$)('if [ -f "$1" ]; then echo on; else echo off; fi', [plan.flag], options))).stdout.trim());
-            return found.every((one) => one === "on") ? "on" : found.every((one) => one === "off") ? "off" : "mixed";
-        },
-        ...(bypass === undefined
-            ? {}
-            : {
-                bypass: {
-                    allow: async (token) => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
-                        ...options,
-                        stdin: `${token}\n`,
-                        secrets: [token],
-                        label: (0,core_text.t) `write a token into ${bypass.directory}`,
-                    })))),
-                    clear: async () => void (await everywhere((host) => host.run((0,core_command/* script */.K$)(nginx_onlyToken, [bypass.directory, formGlob], {
-                        ...options,
-                        stdin: "\n",
-                        label: (0,core_text.t) `clear ${bypass.directory}`,
-                    })))),
-                    // The flag is a file that is there: a configuration without the form's map would take the way to it for a token.
-                    tricks: ["", ".", external_node_path_.posix.relative(bypass.directory, plan.flag)],
-                },
-            }),
-        ...(drain === undefined ? {} : { running: () => everywhere((host) => writing(host, drain.status)) }),
-    };
-}
-/** Requests under way, from the end of their headers on, as `stub_status` counts them; its own is not one of them. */
-async function writing(host, url) {
-    const { code, stdout } = await host.attempt((0,core_command/* command */.G5)("curl", ["-q", "-sS", "--globoff", "--noproxy", "*", "--max-time", "5", "--", url], { timeoutSeconds: 15 }));
-    const found = /^Reading: \d+ Writing: (\d+) Waiting: \d+/m.exec(stdout);
-    if (code !== 0 || found === null)
-        throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `${url} is not a page of nginx's stub_status`,
-            where: host.name,
-            mend: (0,core_text.t) `give it a server of its own on loopback (docs/maintenance.md)`,
-        });
-    return Math.max(0, Number(found[1]) - 1);
-}
-
-;// CONCATENATED MODULE: ./.build/js/load-balancer/balancer.js
-
-
-
-function openBalancer(plan, hosts) {
-    switch (plan.kind) {
-        case "nginx":
-            return nginxBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "haproxy":
-            return haproxyBalancer(plan, plan.hosts.map((name) => hosts.get(name)));
-        case "command":
-            return commandBalancer(plan, hosts.get(plan.host));
     }
 }
 
@@ -546,7 +218,7 @@ async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2529);
 /* harmony import */ var _load_balancer_bypass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5384);
 
 
@@ -628,7 +300,7 @@ function migrationsOf(plan, hosts, live) {
 /* harmony export */   z: () => (/* binding */ waitForServers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2529);
 /* harmony import */ var _load_balancer_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7518);
 
 
@@ -662,20 +334,22 @@ async function waitForServers(launch) {
 /* unused harmony exports verify, whenOf */
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
+/* harmony import */ var _core_deferred_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1959);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2943);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4925);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2828);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4393);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6600);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4106);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3450);
+
 
 
 
@@ -772,7 +446,7 @@ async function verify(launch, pace) {
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
-    const looked = Promise.withResolvers();
+    const looked = (0,_core_deferred_js__WEBPACK_IMPORTED_MODULE_15__/* .deferred */ .y)();
     const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
     const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
     await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
@@ -807,7 +481,7 @@ async function withoutDoubt(launch, results, everySeconds) {
         return results;
     const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .askPeople */ .T)(launch, {
         who: ask.who,
-        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_15__/* .plain */ .p)(noteOf(result))}`), until),
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(noteOf(result))}`), until),
         answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),

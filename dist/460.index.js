@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1766);
+/* harmony import */ var _plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4910);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7642);
+
 
 
 
@@ -20,14 +22,32 @@ export const modules = {
 
 const usage = () => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
+golive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first
 golive maintenance off --because REASON      open the site as it is, on record, and end the launch under way
 golive bypass                                how a tester gets past the maintenance page while it is up; prints a secret
 golive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record
 golive recover                               list what a rollback set aside, and write the rows to a file on the database host
+golive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan, host by host
+golive clean [--json]                        list what launches left behind: age, size, whether people's data is in it
+golive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d
+golive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)
 golive help                                  this text
 
-status, maintenance, bypass, unlock and recover take --plan FILE (.github/golive.yml) and --ssh-key-file FILE.
+All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.
+rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.
 `;
+/** Commands that reach the hosts of a plan; loaded when they are asked for. */
+const commands = {
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).status,
+    recover: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).recover,
+    bypass: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).bypass,
+    unlock: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).unlock,
+    clean: async () => (await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(633), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 5442))).clean,
+    sudoers: async () => (await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 2567))).sudoers,
+    "maintenance off": async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).maintenanceOff,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(106), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(638), __webpack_require__.e(383), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
+    checklist: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 5402))).checklistByHand,
+};
 /** The command line; returns the exit code. */
 async function main(args, out, err) {
     // Until a plan says otherwise.
@@ -35,35 +55,28 @@ async function main(args, out, err) {
     const [name, ...rest] = args;
     if (name === "validate")
         return validate(rest.length > 0 ? rest : [".github/golive.yml"], out, err);
-    if (name === "status" ||
-        name === "recover" ||
-        name === "bypass" ||
-        name === "unlock" ||
-        (name === "maintenance" && rest[0] === "off")) {
-        const { status, recover, unlock, bypass, maintenanceOff } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(506), __webpack_require__.e(445), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 6690));
-        try {
-            await (name === "status"
-                ? status(rest, out)
-                : name === "recover"
-                    ? recover(rest, out)
-                    : name === "unlock"
-                        ? unlock(rest, out)
-                        : name === "bypass"
-                            ? bypass(rest, out)
-                            : maintenanceOff(rest.slice(1), out));
-            return 0;
-        }
-        catch (error) {
-            err(`${error.code?.startsWith("ERR_PARSE_ARGS") ? error.message : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}\n`);
-            return 1;
-        }
-    }
+    const twoWords = name === "maintenance" && rest[0] === "off";
+    const key = twoWords ? "maintenance off" : (name ?? "");
+    const load = Object.hasOwn(commands, key) ? commands[key] : undefined;
+    if (load !== undefined)
+        return run(await load(), twoWords ? rest.slice(1) : rest, out, err);
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
         out(usage());
         return name === undefined ? 2 : 0;
     }
     err((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `golive: there is no command "${name}"\n${usage()}`);
     return 2;
+}
+async function run(command, args, out, err) {
+    try {
+        await command(args, out);
+        return 0;
+    }
+    catch (error) {
+        const words = error.code?.startsWith("ERR_PARSE_ARGS");
+        err(`${words ? error.message : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error)}\n`);
+        return 1;
+    }
 }
 async function validate(files, out, err) {
     let code = 0;
@@ -78,11 +91,13 @@ async function validate(files, out, err) {
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .v)(text, file);
-        if (result.ok)
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlan */ .v)(text, file);
+        const unsaid = result.ok ? (0,_plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .filesUnsaid */ .S)(result.plan, file) : [];
+        if (result.ok && unsaid.length === 0)
             out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
         else {
-            err(`${result.problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${result.problems.length} problem${result.problems.length > 1 ? "s" : ""}`}\n`);
+            const problems = result.ok ? unsaid : result.problems;
+            err(`${problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`);
             code = 1;
         }
     }

@@ -21,8 +21,8 @@ var core_text = __webpack_require__(4447);
 var approval = __webpack_require__(9003);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
-// EXTERNAL MODULE: ./.build/js/checklist/render.js + 3 modules
-var render = __webpack_require__(9480);
+// EXTERNAL MODULE: ./.build/js/checklist/render.js + 2 modules
+var render = __webpack_require__(3410);
 // EXTERNAL MODULE: ./.build/js/github/client.js + 2 modules
 var client = __webpack_require__(9440);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
@@ -75,7 +75,7 @@ async function passOn({ github, log }, id, { workflow, plan, runsOn }) {
         });
     }
     catch (error) {
-        const status = (0,client/* httpStatus */.n)(error);
+        const status = (0,client/* httpStatus */.nG)(error);
         if (status === 403)
             throw new errors/* UserError */.yo({
                 what: (0,core_text.t) `this token may not start ${workflow}`,
@@ -151,7 +151,7 @@ async function saidIn(github, id) {
         };
     }
     catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .nG)(error) === 404)
             return null;
         throw error;
     }
@@ -162,7 +162,7 @@ async function permissionOf({ octokit, owner, repo }, login) {
         return (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login })).data.permission;
     }
     catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .nG)(error) === 404)
             return "none";
         throw error;
     }
@@ -179,7 +179,7 @@ async function issueFacts({ octokit, owner, repo }, issue) {
         };
     }
     catch (error) {
-        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .n)(error) === 404)
+        if ((0,_client_js__WEBPACK_IMPORTED_MODULE_0__/* .httpStatus */ .nG)(error) === 404)
             return null;
         throw error;
     }

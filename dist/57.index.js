@@ -2,6 +2,30 @@ export const id = 57;
 export const ids = [57];
 export const modules = {
 
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ approved),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sh: () => (/* binding */ common)
+/* harmony export */ });
+/** Inputs that every action has. */
+const common = {
+    token: { required: true },
+    plan: { required: true },
+    "ssh-key": {},
+    "notice-keys": {},
+};
+/** Inputs of the stages after `plan`: what was approved. */
+const approved = { ...common, commit: { required: true }, digest: { required: true } };
+function outcomeOf(state) {
+    return state.ended?.outcome ?? "";
+}
+
+
+/***/ }),
+
 /***/ 7057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,61 +65,17 @@ const action = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4393);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" });
+async function withLaunch(context, inputs, work, ready) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
     try {
         return await work(launch);
     }
     finally {
         await launch.close();
     }
-}
-
-
-/***/ }),
-
-/***/ 1986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DL: () => (/* binding */ dumpProved),
-/* harmony export */   hh: () => (/* binding */ wayBackIsThere),
-/* harmony export */   iV: () => (/* binding */ backupDirectory),
-/* harmony export */   iz: () => (/* binding */ databaseHost),
-/* harmony export */   wj: () => (/* binding */ manifestHash),
-/* harmony export */   zP: () => (/* binding */ copyOf)
-/* harmony export */ });
-function databaseHost(launch) {
-    return launch.hosts.get(launch.plan.database.host);
-}
-function backupDirectory({ plan, release, state }) {
-    const { reopened } = state();
-    // A backup is never overwritten: one made anew has a folder of its own.
-    return `${plan.database.backup.directory}/${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
-}
-function manifestHash(launch) {
-    const { steps } = launch.state();
-    return String((steps.get("backup.manifest") ?? steps.get("backup.cluster"))?.facts.sha256);
-}
-/** The rollback copy of this launch, or null when none was finished. */
-function copyOf(launch) {
-    const step = launch.state().steps.get("backup.copy");
-    return step?.status === "done" ? step.facts.copy : null;
-}
-/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
-function dumpProved(launch) {
-    const step = launch.state().steps.get("backup.proof");
-    return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
-}
-/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
-function wayBackIsThere(launch) {
-    const { copy, dump } = launch.plan.database.backup;
-    if (dump === "before-deploy")
-        return dumpProved(launch) && (!copy || copyOf(launch) !== null);
-    return copyOf(launch) !== null;
 }
 
 
@@ -119,15 +99,15 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
+var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
 var presets_preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var presets_strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
@@ -146,8 +126,10 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
-var stages_launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
+// EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
+var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js
@@ -165,10 +147,11 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
-    if ((0,state/* begun */.q1)(launch.state(), "open.off"))
+    if ((0,journal_state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
@@ -274,12 +257,21 @@ function hostStep(part, host) {
 function looksOf(part, host) {
     switch (part) {
         case "deploy.start":
-            return { holds: (launch) => serves(launch, host) };
+            return { holds: async (launch) => readRelease(launch, host) && (await serves(launch, host)) };
         case "deploy.health":
             return { holds: async () => false };
         default:
             return { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) };
     }
+}
+/** Whether what was started is younger than all that it reads. */
+function readRelease(launch, host) {
+    const state = launch.state();
+    const started = state.steps.get(`deploy.start@${host}`);
+    const lanes = (0,deploy_order/* deployBatches */.qT)(launch.plan).flatMap((batch) => batch.lanes.flat());
+    const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
+    const reads = mine.slice(0, mine.indexOf(`deploy.start@${host}`));
+    return started !== undefined && (0,journal_state/* startedAfter */.oT)(state, started, reads);
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
@@ -291,7 +283,7 @@ const migrate = (host) => ({
     async run(launch) {
         const context = contextOf(launch, host);
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
-        const pending = await preset.pendingMigrations(context);
+        const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
@@ -313,6 +305,20 @@ const migrate = (host) => ({
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
+/** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
+async function requireStillStopped(launch) {
+    if ((0,journal_state/* begun */.q1)(launch.state(), "deploy.start"))
+        return;
+    const running = await (0,maintenance/* startedMeanwhile */.Gc)(launch);
+    if (running.length === 0)
+        return;
+    throw new errors/* UserError */.yo({
+        code: "services-started",
+        what: (0,core_text.t) `services were started meanwhile, and the backup may lack what they wrote`,
+        where: running.join(", "),
+        mend: (0,core_text.t) `was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual`,
+    });
+}
 function contextOf(launch, host) {
     return {
         plan: launch.plan,

@@ -85,83 +85,63 @@ function textOf(evidence) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openedLaunch)
+/* harmony export */   Lm: () => (/* binding */ wantedOf),
+/* harmony export */   p$: () => (/* binding */ openedLaunch),
+/* harmony export */   u7: () => (/* binding */ lastLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7331);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
+/* harmony import */ var _find_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(207);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6600);
 
 
 
 
 
-
-
-/** The tag of the launch whose checklist has this number, as the journal that the default branch leads to has it. */
-async function tagOfIssue(context, issue) {
-    const { octokit, owner, repo } = context.github;
-    const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
-    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(context.github, context.planFile, branch);
-    if (text === null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no plan at ${context.planFile} on ${branch}`,
-            where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`,
-            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag instead of the number`,
-        });
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)((0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadPlan */ .Y)(text, context.planFile), context);
-    try {
-        const found = (await reached.journal.read()).findLast((entry) => entry.kind === "opened" && entry.opened.issue === issue);
-        if (found?.kind !== "opened")
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `no launch has the checklist #${issue}`,
-                where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`,
-                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now`,
-            });
-        return found.opened.tag;
-    }
-    finally {
-        await reached.close();
-    }
-}
-/** The launch of a tag (or `#12`, its checklist) that is live, or whose way back was begun and not finished. */
+/** The launch of a tag (or `#12`, its checklist) that visitors could notice, whatever became of it but a way back that is through. */
 async function openedLaunch(context, tagOrIssue) {
-    const number = /^#([1-9]\d{0,9})$/.exec(tagOrIssue.trim())?.[1];
-    const tag = number === undefined ? tagOrIssue : await tagOfIssue(context, Number(number));
-    const wrong = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_1__/* .tagProblem */ .qH)(tag);
-    if (wrong !== null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ what: wrong, where: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `input tag`, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `give the tag that is live now` });
-    const commit = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOfTag */ .lz)(context.github, tag);
-    const { plan } = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .planAt */ .Jl)(context.github, context.planFile, commit);
-    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .reach */ .gl)(plan, context);
+    const opened = await lastLaunch(context, wantedOf(tagOrIssue));
+    const { release, plan } = opened.launch;
+    const state = opened.launch.state();
+    const where = `${plan.control.host}:${plan.control.directory}`;
     try {
-        const entries = await reached.journal.read();
-        const id = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestTouched */ .uc)(entries) ?? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .latestRelease */ .JF)(entries);
-        const state = id === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(entries, id);
-        const release = state?.release;
-        if (!state || !release || release.tag !== tag || release.commit !== commit) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} is not the release that was launched last${release ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) ` (that is ${release.tag} at ${release.commit.slice(0, 12)})` : ""}`,
-                where: `${plan.control.host}:${plan.control.directory}`,
-                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `only the newest launch can be taken back`,
-            });
-        }
         if (state.ended?.outcome === "rolled-back")
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${tag} was rolled back already`,
-                where: `${plan.control.host}:${plan.control.directory}`,
-                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `nothing is left to do; \`golive status\` says how it stands`,
+                code: "rolled-back-already",
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${release.tag} was rolled back already`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `nothing is left to do; \`golive status\` says how it stands`,
             });
-        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .begun */ .q1)(state, "open.off"))
+        if (!(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .touched */ .FI)(state))
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `the launch of ${tag} never opened the site`,
-                where: `${plan.control.host}:${plan.control.directory}`,
-                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `re-run its failed jobs: until the site opens, the way back needs nobody's approval`,
+                code: "nothing-to-take-back",
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the launch of ${release.tag} changed nothing`,
+                where,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `nothing has to be taken back; \`golive status\` says how it stands`,
             });
-        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launchOf */ .v4)(context, plan, release, reached, entries);
+        return opened;
+    }
+    catch (error) {
+        await opened.close();
+        throw error;
+    }
+}
+function wantedOf(tagOrIssue) {
+    const number = /^#([1-9]\d{0,9})$/.exec(tagOrIssue.trim())?.[1];
+    return number === undefined ? { tag: tagOrIssue } : { issue: Number(number) };
+}
+/** The last launch as its record has it, with its own plan. What became otherwise since is told, and on the checklist. */
+async function lastLaunch(context, wanted) {
+    const { plan, release, entries, told } = await (0,_find_launch_js__WEBPACK_IMPORTED_MODULE_3__/* .findLaunch */ .j)(context, wanted);
+    const reached = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .reach */ .gl)(plan, context);
+    try {
+        const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__/* .launchOf */ .v4)(context, plan, release, reached, entries);
+        for (const text of told) {
+            context.log.warn(text);
+            if (!launch.state().notes.some((note) => note.text === text))
+                await launch.record({ kind: "note", text });
+        }
         return { launch, reached, close: () => launch.close() };
     }
     catch (error) {
@@ -236,7 +216,7 @@ var opened_launch = __webpack_require__(3581);
 
 /** The end of a launch that stayed live: what was promised and what was, and the checklist is closed. */
 async function report(context, tag) {
-    const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
+    const { launch, close } = await (0,opened_launch/* openedLaunch */.p$)(context, tag);
     try {
         return await closeWithReport(launch);
     }
@@ -557,8 +537,8 @@ var host = __webpack_require__(6436);
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/load-balancer/probe.js
 var probe = __webpack_require__(6384);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 ;// CONCATENATED MODULE: ./.build/js/stages/incident.js
 
 
@@ -634,7 +614,7 @@ const jobSeconds = 5.5 * 3600;
  * may take at most, in seconds.
  */
 async function watch(context, tag, limit = jobSeconds) {
-    const { launch, close } = await (0,opened_launch/* openedLaunch */.p)(context, tag);
+    const { launch, close } = await (0,opened_launch/* openedLaunch */.p$)(context, tag);
     try {
         const { plan } = launch;
         if (plan.watch === undefined)

@@ -101,6 +101,8 @@ var verify = __webpack_require__(7321);
 async function carryThrough(launch) {
     await (0,maintenance/* closeSite */.Md)(launch);
     await (0,backup/* backup */.R)(launch);
+    if (await (0,maintenance/* closedAnew */.iP)(launch))
+        await (0,backup/* backup */.R)(launch);
     // What may wait of the backup is taken from the frozen copy once the migrations are through: they would fight for the
     // same disk, starts and tests hardly do. Each comes to its end whatever becomes of the other, so that nothing of this
     // process acts any more when a rollback begins; the first failure is the one that is told.
@@ -172,15 +174,15 @@ var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
+var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
 var presets_preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
 var presets_strategy = __webpack_require__(8810);
-// EXTERNAL MODULE: ./.build/js/services/manager.js + 3 modules
-var manager = __webpack_require__(4925);
+// EXTERNAL MODULE: ./.build/js/services/manager.js + 2 modules
+var manager = __webpack_require__(2828);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
@@ -199,8 +201,10 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 10 modules
-var stages_launch = __webpack_require__(4393);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
+// EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
+var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/deploy.js
@@ -218,10 +222,11 @@ var run_steps = __webpack_require__(2177);
 
 
 
+
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 async function deploy(launch, only = []) {
     await (0,stages_launch/* requireForward */.jR)(launch);
-    if ((0,state/* begun */.q1)(launch.state(), "open.off"))
+    if ((0,journal_state/* begun */.q1)(launch.state(), "open.off"))
         return;
     if (!(0,backup_record/* wayBackIsThere */.hh)(launch))
         throw new errors/* UserError */.yo({ what: (0,core_text.t) `nothing is deployed before the way back is there`, mend: (0,core_text.t) `run backup first` });
@@ -327,12 +332,21 @@ function hostStep(part, host) {
 function looksOf(part, host) {
     switch (part) {
         case "deploy.start":
-            return { holds: (launch) => serves(launch, host) };
+            return { holds: async (launch) => readRelease(launch, host) && (await serves(launch, host)) };
         case "deploy.health":
             return { holds: async () => false };
         default:
             return { still: (launch) => (0,presets_strategy/* strategyOf */.x)(launch.plan).still(part, contextOf(launch, host), (0,presets_preset/* presetOf */.j)(launch.plan)) };
     }
+}
+/** Whether what was started is younger than all that it reads. */
+function readRelease(launch, host) {
+    const state = launch.state();
+    const started = state.steps.get(`deploy.start@${host}`);
+    const lanes = (0,deploy_order/* deployBatches */.qT)(launch.plan).flatMap((batch) => batch.lanes.flat());
+    const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
+    const reads = mine.slice(0, mine.indexOf(`deploy.start@${host}`));
+    return started !== undefined && (0,journal_state/* startedAfter */.oT)(state, started, reads);
 }
 /** Whether what was started with the release still runs, and says so. */
 async function serves({ hosts, plan, release }, host) {
@@ -344,7 +358,7 @@ const migrate = (host) => ({
     async run(launch) {
         const context = contextOf(launch, host);
         const preset = (0,presets_preset/* presetOf */.j)(launch.plan);
-        const pending = await preset.pendingMigrations(context);
+        const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
         if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
             return { skipped: true, note: (0,core_text.t) `no migration is pending` };
         // On record before it begins: from here on the way back includes the database.
@@ -366,6 +380,20 @@ const migrate = (host) => ({
     },
     still: async (launch) => (await (0,presets_preset/* presetOf */.j)(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
 });
+/** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
+async function requireStillStopped(launch) {
+    if ((0,journal_state/* begun */.q1)(launch.state(), "deploy.start"))
+        return;
+    const running = await (0,maintenance/* startedMeanwhile */.Gc)(launch);
+    if (running.length === 0)
+        return;
+    throw new errors/* UserError */.yo({
+        code: "services-started",
+        what: (0,core_text.t) `services were started meanwhile, and the backup may lack what they wrote`,
+        where: running.join(", "),
+        mend: (0,core_text.t) `was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual`,
+    });
+}
 function contextOf(launch, host) {
     return {
         plan: launch.plan,
