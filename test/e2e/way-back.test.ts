@@ -94,6 +94,18 @@ describe("the way back of a release that builds files", () => {
       /Smoke tests on the release before, after the way back/,
     ));
 
+  test("a step that writes to what is live outside of the release is stopped by day, and wrote nothing", async () => {
+    const log = join(world.stage.directory, "shared.log");
+    await writeFile(log, "live\n");
+    await untouched(
+      "v1.2.4",
+      building({ ...compress, run: ["sh", "-c", 'echo by day >> "$1"', "sh", log] }),
+      "day-before.tests",
+      /step-writes-elsewhere|writes outside of the release's directory/,
+    );
+    assert.equal(await readFile(log, "utf8"), "live\n");
+  });
+
   test("a step that never makes the same files twice has to say what becomes of it", () =>
     untouched(
       "v1.2.3",
