@@ -1845,6 +1845,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} told": "предупреждено: {0}",
   "⚠️ nothing was asked of it: it has none of the tests of prepare.trial, and prepare.trial.start is not there":
     "⚠️ его ни о чём не спросили: в нём нет тестов из prepare.trial, а prepare.trial.start не задан",
+  "checks of the night that pass: {0}": "проверки ночи, которые проходят: {0}",
   "⚠️ not asked of it, since the release that is tried does not pass it: {0}":
     "⚠️ не спрошено, так как на пробе этого не проходит и новый релиз: {0}",
   "healthy after {0}; ⚠️ no more was asked of it: it has none of the tests of prepare.trial":

@@ -415,8 +415,15 @@ const wayBack = (findings: Findings): Step => ({
         })),
       );
       const pages = await askByDay({ ...launch, hosts }, old, asked, calledBefore(launch, practice.previous));
-      const seen = judged([...results, ...pages], t`on the release before, after the way back`, lacking()).note;
-      return [healthy === null ? "" : t`healthy after ${showDuration(healthy)}`, seen, unasked(night, asked)]
+      const where = t`on the release before, after the way back`;
+      judged([...results, ...pages], where, lacking());
+      const { note: seen } = judged(results, where);
+      return [
+        healthy === null ? "" : t`healthy after ${showDuration(healthy)}`,
+        seen,
+        pages.length === 0 ? "" : t`checks of the night that pass: ${pages.map(({ id }) => id).join(", ")}`,
+        unasked(night, asked),
+      ]
         .filter(Boolean)
         .join("; ");
     };
