@@ -1082,7 +1082,7 @@ async function leftBeside({ plan, launches, holds }, host) {
     const { directory, "run-as": user } = plan.deploy;
     const as = user === undefined ? {} : { user };
     const { stdout } = await host.run((0,command/* script */.K$)(beside, [directory], { timeoutSeconds: 300, ...as }));
-    const trials = plan.prepare.trial?.directory ?? "/var/tmp/golive-trial";
+    const trials = (0,layout/* trialFolder */.Zl)(plan);
     const candidates = [
         ...stdout.split("\n").filter((line) => line !== "" && !line.includes("\0")),
         ...launches.map(({ id }) => `${trials}/${id}`),

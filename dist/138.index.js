@@ -345,6 +345,7 @@ const byCommands = {
     },
     drift: async () => null,
     staticInside: async () => true,
+    staticElsewhere: async () => null,
     static: async () => ({ skipped: true, note: (0,core_text.t) `part of the build` }),
     command: inRelease,
     async settings(context) {
@@ -499,6 +500,15 @@ function django_told(stdout, what) {
 function pendingOf(stdout) {
     return stdout.split("\n").flatMap((line) => /^\[ \]\s+(\S+)/.exec(line)?.[1] ?? []);
 }
+/** Where the static files go, and where the release lies, both without links. */
+async function staticRoot(context) {
+    const { host, plan, directory } = context;
+    const { stdout } = await host.run(manage(context, ["shell", "-c", printStatic], 120));
+    const { "run-as": user } = plan.deploy;
+    const options = { timeoutSeconds: 60, ...(user === undefined ? {} : { user }) };
+    const real = (await host.run((0,command/* command */.G5)("readlink", ["-f", "--", directory], options))).stdout.trim();
+    return { root: django_told(stdout, "static"), directory: real };
+}
 const django = {
     programs: (plan) => ["git", "curl", django_deployOf(plan).python, ...programsForSettings(plan)],
     async newMigrations(context, from) {
@@ -531,12 +541,15 @@ const django = {
         return apps;
     },
     async staticInside(context) {
-        const { stdout } = await context.host.run(manage(context, ["shell", "-c", printStatic], 120));
-        const real = (await context.host.run((0,command/* command */.G5)("readlink", ["-f", "--", context.directory], {
-            timeoutSeconds: 60,
-            ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }),
-        }))).stdout.trim();
-        return django_told(stdout, "static")?.startsWith(`${real}/`) ?? false;
+        const { root, directory } = await staticRoot(context);
+        return root?.startsWith(`${directory}/`) ?? false;
+    },
+    async staticElsewhere(context) {
+        const { root, directory } = await staticRoot(context);
+        // Without a setting it is the directory itself.
+        if (root === null || root === directory || root.startsWith(`${directory}/`))
+            return null;
+        return root;
     },
     async static(context, look) {
         if (!django_deployOf(context.plan)["collect-static"])

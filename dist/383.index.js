@@ -855,7 +855,7 @@ const code = (host) => ({
         const context = (0,deploy/* contextOf */.Vm)(launch, host);
         const collect = (0,journal_state/* begun */.q1)(state, `deploy.static@${host}`);
         const back = changed ? await strategy.back(context, (0,preset/* presetOf */.j)(launch.plan), previous, collect) : {};
-        const built = kept ? await (0,presets_kept/* putFilesBack */.i)(context) : null;
+        const built = kept ? await (0,presets_kept/* putFilesBack */.il)(context) : null;
         return { note: [back.note, built].filter(Boolean).join("; ") };
     },
     // Who tries again looks at all of it again: what was missing may have been put there by hand since.

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-/* harmony import */ var _plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4910);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7642);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7642);
+/* harmony import */ var _plan_unsaid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6162);
 
 
 
@@ -45,7 +45,7 @@ const commands = {
     clean: async () => (await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(633), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 5442))).clean,
     sudoers: async () => (await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 2567))).sudoers,
     "maintenance off": async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).maintenanceOff,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(106), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(638), __webpack_require__.e(383), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(725), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(638), __webpack_require__.e(383), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
     checklist: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 5402))).checklistByHand,
 };
 /** The command line; returns the exit code. */
@@ -91,17 +91,38 @@ async function validate(files, out, err) {
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePlan */ .v)(text, file);
-        const unsaid = result.ok ? (0,_plan_files_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .filesUnsaid */ .S)(result.plan, file) : [];
-        if (result.ok && unsaid.length === 0)
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .v)(text, file);
+        const asked = result.ok ? (0,_plan_unsaid_js__WEBPACK_IMPORTED_MODULE_5__/* .unsaid */ .D)(result.plan, file) : [];
+        if (result.ok && asked.length === 0)
             out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
         else {
-            const problems = result.ok ? unsaid : result.problems;
+            const problems = result.ok ? asked : result.problems;
             err(`${problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`);
             code = 1;
         }
     }
     return code;
+}
+
+
+/***/ }),
+
+/***/ 6162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unsaid)
+/* harmony export */ });
+/* harmony import */ var _files_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4910);
+/* harmony import */ var _rollback_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5549);
+
+
+/**
+ * What whoever launches has to say once. Asked where a launch is planned, and never on the way back: a plan that was
+ * launched before this was asked is still a plan.
+ */
+function unsaid(plan, file) {
+    return [...(0,_files_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .filesUnsaid */ .S)(plan, file), ...(0,_rollback_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsUnsaid */ .md)(plan, file)];
 }
 
 

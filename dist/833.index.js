@@ -630,7 +630,8 @@ async function free(host, plan, path, climb) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T6: () => (/* binding */ checkoutAside),
 /* harmony export */   b7: () => (/* binding */ releasesAside),
-/* harmony export */   l7: () => (/* binding */ removeAside)
+/* harmony export */   l7: () => (/* binding */ removeAside),
+/* harmony export */   of: () => (/* binding */ outsideAside)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5795);
@@ -723,6 +724,37 @@ const releasesAside = async (context, previous, directory, leftOut) => {
         { from: copy, at: base },
     ];
 };
+// $1 what is copied, $2 where it goes; a folder that is not there yet is an empty one.
+const copyOutside = `mkdir -p -m 700 -- "$2" || exit 1
+[ ! -d "$1" ] || cp -a --reflink=auto -- "$1/." "$2/" 2>/dev/null; [ -d "$1" ]`;
+/**
+ * Copies of folders outside of the release that its steps write to: where the static files go, what deploy.keep names
+ * there, and what the plan says. One that is not there is nothing to show.
+ */
+async function outsideAside(context, statics, directory) {
+    const { plan, host } = context;
+    const temporary = `${directory}/tmp`;
+    await host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('mkdir -p -m 700 -- "$1"', [temporary], asOwner(context, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `make ${temporary}`)));
+    const kept = plan.deploy.keep.filter((pattern) => pattern.startsWith("/")).map(fixedFolder);
+    const named = [...kept, ...(plan.prepare.trial?.scratch ?? []), ...(statics === null ? [] : [statics])];
+    const inside = (one) => `${one}/`.startsWith(`${plan.deploy.directory}/`);
+    const folders = [...new Set(named)].filter((one) => !inside(one));
+    const outermost = folders.filter((one) => !folders.some((other) => one.startsWith(`${other}/`)));
+    const mounts = [];
+    for (const [index, at] of outermost.entries()) {
+        const from = `${directory}/outside/${index}`;
+        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)(copyOutside, [at, from], asOwner(context, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `copy ${at}`)));
+        if (code === 0)
+            mounts.push({ from, at });
+    }
+    return mounts;
+}
+/** The folder that a pattern's files lie in, as far as it has no pattern itself. */
+function fixedFolder(pattern) {
+    const parts = pattern.split("/").slice(0, -1);
+    const wild = parts.findIndex((part) => /[*?[]/.test(part));
+    return (wild === -1 ? parts : parts.slice(0, wild)).join("/") || "/";
+}
 /** Removes it; what is not there is not missed. */
 async function removeAside(context, directory) {
     await context.host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .script */ .K$)('rm -rf -- "$1"; rmdir -- "$2" 2>/dev/null; [ ! -e "$1" ]', [directory, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory)], {
@@ -738,8 +770,9 @@ async function removeAside(context, directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ keepFiles),
-/* harmony export */   i: () => (/* binding */ putFilesBack)
+/* harmony export */   N9: () => (/* binding */ keepFiles),
+/* harmony export */   XJ: () => (/* binding */ keptProblems),
+/* harmony export */   il: () => (/* binding */ putFilesBack)
 /* harmony export */ });
 /* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
@@ -801,8 +834,7 @@ echo "$n"`;
 function stores({ deploy }) {
     return deploy.strategy === "releases" ? `${deploy.directory}/golive/kept-` : `${deploy.directory}/.git/golive-kept-`;
 }
-function asOwner(context) {
-    const { plan } = context;
+function asOwner({ plan }) {
     const { "run-as": user, strategy, directory } = plan.deploy;
     return {
         cwd: strategy === "releases" ? `${directory}/shared` : directory,
@@ -819,6 +851,26 @@ async function keepFiles(context) {
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `keep ${plan.deploy.keep.join(", ")}`,
     }));
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${Number(stdout.trim())} kept aside: ${plan.deploy.keep.join(", ")}`;
+}
+const unreadableScript = `${at}
+IFS=
+for given; do
+  at "$given"
+  for f in $p; do [ ! -e "$f" ] || find "$f" ! -readable -print -prune; done
+done 2>/dev/null | head -n 3`;
+/** What of deploy.keep could not be copied aside. Changes nothing. */
+async function keptProblems(host, plan) {
+    if (plan.deploy.keep.length === 0)
+        return [];
+    const { exclusive: _, ...options } = asOwner({ plan });
+    const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(unreadableScript, plan.deploy.keep, { ...options, timeoutSeconds: 300 }));
+    const paths = stdout.split("\n").filter((line) => line !== "");
+    return paths.map((path) => ({
+        code: "keep-unreadable",
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${path} cannot be read, so it could not be kept (deploy.keep)`,
+        where: host.name,
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `let the user that deploys read it, or name what it does read`,
+    }));
 }
 /** Puts back what was kept; null when nothing was kept, or all is as it was. May be run again. */
 async function putFilesBack(context) {
@@ -915,7 +967,7 @@ const inPlace = {
     touches: "deploy.checkout",
     parts: {
         "deploy.fetch": git/* fetchTag */.xI,
-        "deploy.keep": async (context) => ({ note: await (0,kept/* keepFiles */.N)(context) }),
+        "deploy.keep": async (context) => ({ note: await (0,kept/* keepFiles */.N9)(context) }),
         async "deploy.checkout"({ host, plan, release }) {
             await checkoutCommit(host, plan, release.commit);
             return { note: release.tag };
@@ -966,7 +1018,7 @@ const inPlace = {
                 },
             ];
         const remote = await (0,git/* remoteProblem */.Iw)(host, plan);
-        return remote === null ? problems : [...problems, remote];
+        return [...problems, ...(remote === null ? [] : [remote]), ...(await (0,kept/* keptProblems */.XJ)(host, plan))];
     },
     /** A clone aside, to be measured and tried; the window checks out, keeps and installs once more. */
     async build(context, preset) {
@@ -1165,7 +1217,7 @@ const releases = {
         "deploy.build": async (context, preset) => ({
             note: (await makeRelease(context, preset)) === "there" ? (0,core_text.t) `built before the window` : context.directory,
         }),
-        "deploy.keep": async (context) => ({ note: await (0,kept/* keepFiles */.N)(context) }),
+        "deploy.keep": async (context) => ({ note: await (0,kept/* keepFiles */.N9)(context) }),
         async "deploy.switch"(context) {
             await switchTo(context, context.directory);
             return { note: context.directory };
@@ -1217,7 +1269,7 @@ const releases = {
                     where: host.name,
                     mend: (0,core_text.t) `create it, or take it out of deploy.shared`,
                 });
-        return found;
+        return [...found, ...(await (0,kept/* keptProblems */.XJ)(host, plan))];
     },
     async build(context, preset) {
         const done = (await isBuilt(context)) ? "there" : await (0,git/* fetchTag */.xI)(context).then(() => makeRelease(context, preset));
@@ -2109,10 +2161,10 @@ var balancer = __webpack_require__(2529);
 var proof = __webpack_require__(6140);
 // EXTERNAL MODULE: ./.build/js/plan/files-layout.js
 var files_layout = __webpack_require__(5212);
-// EXTERNAL MODULE: ./.build/js/plan/files-problems.js
-var files_problems = __webpack_require__(4910);
 // EXTERNAL MODULE: ./.build/js/plan/layout.js
 var layout = __webpack_require__(6642);
+// EXTERNAL MODULE: ./.build/js/plan/unsaid.js
+var unsaid = __webpack_require__(6162);
 // EXTERNAL MODULE: ./.build/js/presets/preset.js + 6 modules
 var preset = __webpack_require__(4138);
 // EXTERNAL MODULE: ./.build/js/presets/strategy.js + 2 modules
@@ -2281,7 +2333,7 @@ async function prepare(context, tag, override = "", approval = "") {
         const outside = [
             {
                 step: "prepare.tag",
-                problems: [...(0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), ...(0,files_problems/* filesUnsaid */.S)(plan, context.planFile)],
+                problems: [...(0,notices/* missingKeys */.lx)(plan, context.noticeKeys ?? {}), ...(0,unsaid/* unsaid */.D)(plan, context.planFile)],
                 note: (0,core_text.t) `${tag} is ${commit.slice(0, 12)}`,
             },
             await gates(context, plan, approval === ""),

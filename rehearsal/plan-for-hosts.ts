@@ -60,6 +60,7 @@ export function planForHosts(stage: HostsFacts, tag: string, change: PlanChange 
           title: "Django finds nothing to complain about",
           when: "after-migrate",
           run: [".venv/bin/python", "manage.py", "check"],
+          "on-rollback": "skip",
         },
       ],
     },

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { errorText, problemText } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
 import { languageOf } from "../locale/locale.ts";
-import { filesUnsaid } from "../plan/files-problems.ts";
 import { parsePlan } from "../plan/load.ts";
+import { unsaid } from "../plan/unsaid.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in
@@ -96,11 +96,11 @@ async function validate(
       continue;
     }
     const result = parsePlan(text, file);
-    const unsaid = result.ok ? filesUnsaid(result.plan, file) : [];
-    if (result.ok && unsaid.length === 0)
+    const asked = result.ok ? unsaid(result.plan, file) : [];
+    if (result.ok && asked.length === 0)
       out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
     else {
-      const problems = result.ok ? unsaid : result.problems;
+      const problems = result.ok ? asked : result.problems;
       err(
         `${problems.map(problemText).join("\n")}\n${t`${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`,
       );

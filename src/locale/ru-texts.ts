@@ -2536,4 +2536,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "не видно, ТАКОЙ ЛИ БОЕВОЙ СЕРВЕР, каким был до пробы копии: его PostgreSQL не отвечает",
   "look at the site and at PostgreSQL at once; launch nothing before you know":
     "сейчас же посмотрите на сайт и PostgreSQL; ничего не запускайте, пока не узнаете",
+  "{0} cannot be read, so it could not be kept (deploy.keep)":
+    "{0} нельзя прочитать, и сохранить это не удалось бы (deploy.keep)",
+  "let the user that deploys read it, or name what it does read":
+    "дайте читать это пользователю, который развёртывает, или назовите то, что он читает",
+  "make {0}": "создание {0}",
+  "it writes outside of the release's directory, which the day before does not allow: that is live":
+    "он пишет за пределами папки релиза, а накануне это нельзя: там то, что работает",
+  "name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host":
+    "назовите папку в prepare.trial.scratch, и репетиция покажет шагу её копию; или укажите для шага practice: false и on-rollback:. Весь его вывод на хосте управления",
 };

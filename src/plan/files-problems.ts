@@ -4,10 +4,7 @@ import type { Explained } from "./explain.ts";
 import { filesOf } from "./files-layout.ts";
 import type { Plan } from "./schema.ts";
 
-/**
- * Whoever launches says once whether people upload files. Asked where a launch is planned, and never on the way back: a
- * plan that was launched before this was asked is still a plan.
- */
+/** Whoever launches says once whether people upload files. */
 export function filesUnsaid(plan: Plan, file: string): Problem[] {
   if (plan.files !== undefined) return [];
   return [

@@ -85,6 +85,12 @@ const trial = z
     directory: path(
       "Scratch folder on the host that migrates: the release and its environment are built there. Default: trial below control.directory.",
     ).optional(),
+    scratch: z
+      .array(path("A folder on the host that migrates."))
+      .default([])
+      .describe(
+        "Folders outside of the release that its steps write to: a cache, a log. The practice shows them a copy; all else of the host they can only read.",
+      ),
     settings: variables
       .default({})
       .describe(

@@ -1,3 +1,4 @@
+import type { Problem as Asked } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { CustomStep } from "../presets/schema.ts";
 import type { Explained } from "./explain.ts";
@@ -7,7 +8,7 @@ type Problem = Explained & { readonly mend: string };
 
 /** What the plan has to say about the way back, beyond what a schema can ask. */
 export function rollbackProblems(plan: Plan): Problem[] {
-  return [...unsaid(plan), ...sameIds(plan), ...strangers(plan), ...keptProblems(plan)];
+  return [...sameIds(plan), ...strangers(plan), ...keptProblems(plan)];
 }
 
 /** Whether the day before tries a step, forward and back. */
@@ -18,18 +19,15 @@ export function practised({ prepare, deploy }: Plan, step: CustomStep): boolean 
 }
 
 /** Steps of which nobody knows what becomes of them: what they built would stay, or the release before would lack it. */
-function unsaid(plan: Plan): Problem[] {
-  return plan.deploy.steps.flatMap((step, index) =>
-    step["on-rollback"] !== undefined || practised(plan, step)
-      ? []
-      : [
-          {
-            place: { path: ["deploy", "steps", index] },
-            what: t`nothing says what becomes of the step "${step.id}" on the way back`,
-            mend: t`add on-rollback: again (run once more in the release before), skip, or other words; the day before can find out for steps it may try (prepare.trial)`,
-          },
-        ],
-  );
+export function stepsUnsaid(plan: Plan, file: string): Asked[] {
+  return plan.deploy.steps
+    .filter((step) => step["on-rollback"] === undefined && !practised(plan, step))
+    .map((step) => ({
+      code: "on-rollback-unsaid",
+      what: t`nothing says what becomes of the step "${step.id}" on the way back`,
+      where: `${file}: deploy.steps`,
+      mend: t`add on-rollback: again (run once more in the release before), skip, or other words; the day before can find out for steps it may try (prepare.trial)`,
+    }));
 }
 
 function sameIds({ deploy, rollback }: Plan): Problem[] {

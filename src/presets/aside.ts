@@ -101,6 +101,43 @@ export const releasesAside: MakeAside = async (context, previous, directory, lef
   ];
 };
 
+// $1 what is copied, $2 where it goes; a folder that is not there yet is an empty one.
+const copyOutside = `mkdir -p -m 700 -- "$2" || exit 1
+[ ! -d "$1" ] || cp -a --reflink=auto -- "$1/." "$2/" 2>/dev/null; [ -d "$1" ]`;
+
+/**
+ * Copies of folders outside of the release that its steps write to: where the static files go, what deploy.keep names
+ * there, and what the plan says. One that is not there is nothing to show.
+ */
+export async function outsideAside(
+  context: DeployContext,
+  statics: string | null,
+  directory: string,
+): Promise<Mount[]> {
+  const { plan, host } = context;
+  const temporary = `${directory}/tmp`;
+  await host.run(script('mkdir -p -m 700 -- "$1"', [temporary], asOwner(context, t`make ${temporary}`)));
+  const kept = plan.deploy.keep.filter((pattern) => pattern.startsWith("/")).map(fixedFolder);
+  const named = [...kept, ...(plan.prepare.trial?.scratch ?? []), ...(statics === null ? [] : [statics])];
+  const inside = (one: string) => `${one}/`.startsWith(`${plan.deploy.directory}/`);
+  const folders = [...new Set(named)].filter((one) => !inside(one));
+  const outermost = folders.filter((one) => !folders.some((other) => one.startsWith(`${other}/`)));
+  const mounts: Mount[] = [];
+  for (const [index, at] of outermost.entries()) {
+    const from = `${directory}/outside/${index}`;
+    const { code } = await host.attempt(script(copyOutside, [at, from], asOwner(context, t`copy ${at}`)));
+    if (code === 0) mounts.push({ from, at });
+  }
+  return mounts;
+}
+
+/** The folder that a pattern's files lie in, as far as it has no pattern itself. */
+function fixedFolder(pattern: string): string {
+  const parts = pattern.split("/").slice(0, -1);
+  const wild = parts.findIndex((part) => /[*?[]/.test(part));
+  return (wild === -1 ? parts : parts.slice(0, wild)).join("/") || "/";
+}
+
 /** Removes it; what is not there is not missed. */
 export async function removeAside(context: DeployContext, directory: string): Promise<void> {
   await context.host.run(

@@ -85,6 +85,7 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
 
   drift: async () => null,
   staticInside: async () => true,
+  staticElsewhere: async () => null,
   static: async () => ({ skipped: true, note: t`part of the build` }),
 
   command: inRelease,

@@ -55,6 +55,16 @@ function pendingOf(stdout: string): string[] {
   return stdout.split("\n").flatMap((line) => /^\[ \]\s+(\S+)/.exec(line)?.[1] ?? []);
 }
 
+/** Where the static files go, and where the release lies, both without links. */
+async function staticRoot(context: DeployContext): Promise<{ root: string | null; directory: string }> {
+  const { host, plan, directory } = context;
+  const { stdout } = await host.run(manage(context, ["shell", "-c", printStatic], 120));
+  const { "run-as": user } = plan.deploy;
+  const options = { timeoutSeconds: 60, ...(user === undefined ? {} : { user }) };
+  const real = (await host.run(command("readlink", ["-f", "--", directory], options))).stdout.trim();
+  return { root: told(stdout, "static"), directory: real };
+}
+
 export const django: Preset = {
   programs: (plan: Plan) => ["git", "curl", deployOf(plan).python, ...programsForSettings(plan)],
 
@@ -106,16 +116,15 @@ export const django: Preset = {
   },
 
   async staticInside(context) {
-    const { stdout } = await context.host.run(manage(context, ["shell", "-c", printStatic], 120));
-    const real = (
-      await context.host.run(
-        command("readlink", ["-f", "--", context.directory], {
-          timeoutSeconds: 60,
-          ...(context.plan.deploy["run-as"] === undefined ? {} : { user: context.plan.deploy["run-as"] }),
-        }),
-      )
-    ).stdout.trim();
-    return told(stdout, "static")?.startsWith(`${real}/`) ?? false;
+    const { root, directory } = await staticRoot(context);
+    return root?.startsWith(`${directory}/`) ?? false;
+  },
+
+  async staticElsewhere(context) {
+    const { root, directory } = await staticRoot(context);
+    // Without a setting it is the directory itself.
+    if (root === null || root === directory || root.startsWith(`${directory}/`)) return null;
+    return root;
   },
 
   async static(context, look) {

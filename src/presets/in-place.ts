@@ -7,7 +7,7 @@ import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkoutAside } from "./aside.ts";
 import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
-import { keepFiles } from "./kept.ts";
+import { keepFiles, keptProblems } from "./kept.ts";
 import type { DeployContext, Preset } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -127,7 +127,7 @@ export const inPlace: Strategy = {
             },
           ];
     const remote = await remoteProblem(host, plan);
-    return remote === null ? problems : [...problems, remote];
+    return [...problems, ...(remote === null ? [] : [remote]), ...(await keptProblems(host, plan))];
   },
 
   /** A clone aside, to be measured and tried; the window checks out, keeps and installs once more. */

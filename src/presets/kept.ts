@@ -1,6 +1,9 @@
 import { script } from "../core/command.ts";
+import type { Problem } from "../core/errors.ts";
 import { t } from "../core/text.ts";
+import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
+import type { Plan } from "../plan/schema.ts";
 import type { DeployContext } from "./preset.ts";
 
 // What follows runs in the checkout. A store holds what was kept under r (inside the checkout) and a (absolute),
@@ -62,8 +65,7 @@ function stores({ deploy }: DeployContext["plan"]): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/golive/kept-` : `${deploy.directory}/.git/golive-kept-`;
 }
 
-function asOwner(context: DeployContext) {
-  const { plan } = context;
+function asOwner({ plan }: Pick<DeployContext, "plan">) {
   const { "run-as": user, strategy, directory } = plan.deploy;
   return {
     cwd: strategy === "releases" ? `${directory}/shared` : directory,
@@ -83,6 +85,29 @@ export async function keepFiles(context: DeployContext): Promise<string> {
     }),
   );
   return t`${Number(stdout.trim())} kept aside: ${plan.deploy.keep.join(", ")}`;
+}
+
+const unreadableScript = `${at}
+IFS=
+for given; do
+  at "$given"
+  for f in $p; do [ ! -e "$f" ] || find "$f" ! -readable -print -prune; done
+done 2>/dev/null | head -n 3`;
+
+/** What of deploy.keep could not be copied aside. Changes nothing. */
+export async function keptProblems(host: Host, plan: Plan): Promise<Problem[]> {
+  if (plan.deploy.keep.length === 0) return [];
+  const { exclusive: _, ...options } = asOwner({ plan });
+  const { stdout } = await host.attempt(
+    script(unreadableScript, plan.deploy.keep, { ...options, timeoutSeconds: 300 }),
+  );
+  const paths = stdout.split("\n").filter((line) => line !== "");
+  return paths.map((path) => ({
+    code: "keep-unreadable",
+    what: t`${path} cannot be read, so it could not be kept (deploy.keep)`,
+    where: host.name,
+    mend: t`let the user that deploys read it, or name what it does read`,
+  }));
 }
 
 /** Puts back what was kept; null when nothing was kept, or all is as it was. May be run again. */

@@ -81,6 +81,8 @@ export interface Preset {
   drift(context: DeployContext): Promise<readonly string[] | null>;
   /** Whether the static files end up in the directory itself, where no other release sees them. */
   staticInside(context: DeployContext): Promise<boolean>;
+  /** The folder that they go to where it is another; null when it is not, or nobody knows. */
+  staticElsewhere(context: DeployContext): Promise<string | null>;
   /** `look`: only find out what there is to do. */
   static(context: DeployContext, look?: "look"): Promise<Done>;
   /** A step of the plan's own, in the directory and with the service's settings. */

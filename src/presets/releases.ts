@@ -6,7 +6,7 @@ import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { releasesAside } from "./aside.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
-import { keepFiles } from "./kept.ts";
+import { keepFiles, keptProblems } from "./kept.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -213,7 +213,7 @@ export const releases: Strategy = {
           where: host.name,
           mend: t`create it, or take it out of deploy.shared`,
         });
-    return found;
+    return [...found, ...(await keptProblems(host, plan))];
   },
 
   async build(context, preset): Promise<BuiltRelease> {

@@ -1,10 +1,12 @@
 import { performance } from "node:perf_hooks";
-import { errorLine, StepError, UserError } from "../core/errors.ts";
+import type { Command } from "../core/command.ts";
+import { CommandError, errorLine, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { mounted, mountProblem } from "../hosts/mounted.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import { practised } from "../plan/rollback-problems.ts";
+import { outsideAside } from "../presets/aside.ts";
 import { putFilesBack } from "../presets/kept.ts";
 import { type DeployContext, presetOf, type Previous } from "../presets/preset.ts";
 import type { CustomStep } from "../presets/schema.ts";
@@ -27,6 +29,10 @@ export interface Practice {
   /** Folder whose files are compared; absolute. */
   readonly watched: string;
   readonly real: Host;
+  /** Whether there is a copy of where the static files go. Else they are only looked at. */
+  readonly collects: boolean;
+  /** Commands on it see the copy too, and can write nothing else. */
+  readonly sealed: Host;
 }
 
 /** Why a host cannot practise; null when it can. */
@@ -42,8 +48,24 @@ export async function openPractice(launch: Launch, directory: string, leftOut: r
   const strategy = strategyOf(plan);
   const previous = await strategy.current(live.host, plan);
   const mounts = await strategy.aside(live, previous, directory, leftOut);
-  const context = { ...live, host: mounted(live.host, mounts), directory: releaseDirectory(plan, release) };
-  return { context, previous, directory, measured: new Map(), watched: plan.deploy.directory, real: live.host };
+  const statics = await presetOf(plan).staticElsewhere(live);
+  const elsewhere = await outsideAside(live, statics, directory);
+  const shown = [...mounts, ...elsewhere];
+  const context = { ...live, host: mounted(live.host, shown), directory: releaseDirectory(plan, release) };
+  // What it notes about the steps lies beside the copy.
+  const notes = { from: directory, at: directory };
+  const sealed = mounted(live.host, [notes, ...shown], { sealed: true });
+  return {
+    ...{ context, sealed, real: live.host },
+    ...{ previous, directory, watched: plan.deploy.directory },
+    collects: statics === null || elsewhere.some(({ at }) => at === statics),
+    measured: new Map(),
+  };
+}
+
+/** The same, where nothing but the copy can be written: for commands that others wrote. */
+function sealedContext({ context, sealed }: Practice): DeployContext {
+  return { ...context, host: sealed };
 }
 
 /** What happens on the host that migrates: before the migrations, or after them and up to the start. */
@@ -74,10 +96,11 @@ export async function goForward(launch: Launch, practice: Practice, steps: reado
   }
 }
 
-async function place({ context }: Practice, part: PlacePart): Promise<void> {
+async function place(practice: Practice, part: PlacePart): Promise<void> {
+  // What installs writes to its caches as well, as it does at night.
+  const context = part === "deploy.environment" ? practice.context : sealedContext(practice);
   const preset = presetOf(context.plan);
-  // What lies elsewhere is live: it is only looked at.
-  if (part === "deploy.static" && !(await preset.staticInside(context))) await preset.static(context, "look");
+  if (part === "deploy.static" && !practice.collects) await preset.static(context, "look");
   else await strategyOf(context.plan).parts[part]?.(context, preset);
 }
 
@@ -88,7 +111,8 @@ function asked({ plan }: Pick<Launch, "plan">, step: CustomStep): boolean {
 
 async function tryStep(launch: Launch, practice: Practice, step: CustomStep): Promise<void> {
   if (!practised(launch.plan, step)) return;
-  const run = () => practice.context.host.run(presetOf(launch.plan).command(practice.context, step.run, step.timeout));
+  const context = sealedContext(practice);
+  const run = () => runOwn(practice, presetOf(launch.plan).command(context, step.run, step.timeout));
   await mark(practice);
   await run();
   const first = await written(practice);
@@ -114,22 +138,38 @@ async function listed({ journal, release }: Launch, name: string, files: readonl
   return at === null ? "" : t`, named in ${at}`;
 }
 
+/** A step of the plan's own. What it may not write is named, with what to say about it. */
+async function runOwn({ sealed, directory }: Practice, asked: Command): Promise<void> {
+  const finished = await sealed.attempt({ ...asked, env: { ...asked.env, TMPDIR: `${directory}/tmp` } });
+  if (finished.code === 0 && !finished.timedOut) return;
+  if (!/read-only file system|EROFS/i.test(finished.stderr)) throw new CommandError(sealed.name, asked, finished);
+  throw new UserError(
+    {
+      code: "step-writes-elsewhere",
+      what: t`it writes outside of the release's directory, which the day before does not allow: that is live`,
+      where: sealed.name,
+      mend: t`name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host`,
+    },
+    { cause: new CommandError(sealed.name, asked, finished) },
+  );
+}
+
 /** Back to what served, as a rollback does it. The note for the checklist. */
 export async function goBack(launch: Launch, practice: Practice): Promise<string> {
-  const { context, previous, measured } = practice;
+  const { previous, measured } = practice;
+  const context = sealedContext(practice);
   const { plan } = launch;
   const preset = presetOf(plan);
   const host = context.host.name;
   const began = performance.now();
-  const inside = await preset.staticInside(context);
-  await named(`rollback.code@${host}`, () => strategyOf(plan).back(context, preset, previous, inside));
+  await named(`rollback.code@${host}`, () => strategyOf(plan).back(context, preset, previous, practice.collects));
   const kept = await named(`rollback.code@${host}`, () => putFilesBack(context));
   measured.set(`rollback.code@${host}`, (performance.now() - began) / 1000);
   const old = beforeContext(practice);
   await mark(practice);
   for (const own of ownBack(plan, "before-start").filter((one) => one.host === host && one.practice)) {
     const started = performance.now();
-    await named(own.id, () => old.host.run(preset.command(old, own.run, own.timeout)));
+    await named(own.id, () => runOwn(practice, preset.command(old, own.run, own.timeout)));
     measured.set(own.id, (performance.now() - started) / 1000);
   }
   return [previous.tag, kept, ...(await unlikeText(launch, practice))].filter((text) => text !== null).join("; ");

@@ -20,8 +20,8 @@ import { openBalancer } from "../load-balancer/balancer.ts";
 import { look, sawInstead } from "../load-balancer/proof.ts";
 import type { Plan } from "../plan/schema.ts";
 import { filesOf } from "../plan/files-layout.ts";
-import { filesUnsaid } from "../plan/files-problems.ts";
 import { liveDirectory, repositoryOf, trialFolder } from "../plan/layout.ts";
+import { unsaid } from "../plan/unsaid.ts";
 import { presetOf } from "../presets/preset.ts";
 import { strategyOf } from "../presets/strategy.ts";
 import { lookAtHold } from "../services/hold.ts";
@@ -69,7 +69,7 @@ export async function prepare(context: RunContext, tag: string, override = "", a
     const outside = [
       {
         step: "prepare.tag",
-        problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...filesUnsaid(plan, context.planFile)],
+        problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...unsaid(plan, context.planFile)],
         note: t`${tag} is ${commit.slice(0, 12)}`,
       },
       await gates(context, plan, approval === ""),

@@ -90,7 +90,7 @@ describe("the day before", () => {
       (step("migrate")?.facts.rehearsed as { name: string }[]).map(({ name }) => name),
       ["clinic.0002_booking_ends_at"],
     );
-    assert.match(step("tests")?.note ?? "", /8 of 8 passed/);
+    assert.match(step("tests")?.note ?? "", /9 of 9 passed/);
     assert.match(step("restore")?.note ?? "", /as nobody, turned away by PostgreSQL in \d+ ways/);
     const [issue] = (await world.issues()).toSorted((a, b) => b.number - a.number);
     assert.equal(issue?.state, "closed");

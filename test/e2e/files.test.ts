@@ -19,6 +19,7 @@ function movesUploads(plan: Record<string, any>): void {
     id: "by-year",
     title: "File uploads by year",
     when: "after-migrate",
+    "on-rollback": "skip",
     run: ["sh", "-c", 'cd "$1" && mkdir -p 2026 && mv -- *.pdf 2026/ && rm -f -- scans/first.png', "sh", uploads],
   });
 }

@@ -11,7 +11,8 @@ import { stateOfProduction } from "./state-of-production.ts";
 
 /** Steps and checks until the checklist has 40 lines besides the rollback's. */
 function fortyLines(plan: Record<string, any>): void {
-  for (let n = 1; n <= 6; n++) plan.deploy.steps.push({ id: `extra-${n}`, title: `Extra step ${n}`, run: ["true"] });
+  for (let n = 1; n <= 6; n++)
+    plan.deploy.steps.push({ id: `extra-${n}`, title: `Extra step ${n}`, run: ["true"], "on-rollback": "skip" });
   plan.verify.checks.push({ kind: "migrations", id: "migrations", models: true });
   for (let n = 1; n <= 4; n++)
     plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });

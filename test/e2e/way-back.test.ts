@@ -100,9 +100,21 @@ describe("the way back of a release that builds files", () => {
         if (check.kind === "smoke") delete check.env.FRONT;
     };
     const skip = building({ ...compress, "on-rollback": "skip" }, unseen);
-    await untouched("v1.2.4", skip, "day-before.way-back", /front on the release before, after the way back/);
+    await untouched("v1.2.5", skip, "day-before.way-back", /front on the release before, after the way back/);
     const { ended } = await lastState(world);
     assert.match(ended?.because ?? "", /it failed at “The way back is practised.*”: front on the release before/);
+  });
+
+  test("a step that writes to what is live outside of the release is stopped by day, and wrote nothing", async () => {
+    const log = join(world.stage.directory, "shared.log");
+    await writeFile(log, "live\n");
+    await untouched(
+      "v1.2.4",
+      building({ ...compress, run: ["sh", "-c", 'echo by day >> "$1"', "sh", log] }),
+      "day-before.tests",
+      /step-writes-elsewhere|writes outside of the release's directory/,
+    );
+    assert.equal(await readFile(log, "utf8"), "live\n");
   });
 
   test("a step that never makes the same files twice has to say what becomes of it", () =>

@@ -53,6 +53,21 @@ for (const user of users) {
     assert.equal(said.stdout, `${expected}\nin${words.map((word) => `[${word}]`).join("")}`);
   });
 
+  test(`sealed, it can write the copy and nothing else: ${who}`, async (t) => {
+    if ((await mountProblem(host, options)) !== null) return t.skip("no mount namespace can be had here");
+    const { live, copy } = await folders(t, user);
+    const other = `${live} other`;
+    await mkdir(other);
+    if (user !== undefined) await run("chown", [user, other]);
+    const there = mounted(host, [{ from: copy, at: live }], { sealed: true });
+    const tried = 'for d; do if echo x > "$d/made"; then echo "$d"; fi; done 2>/dev/null';
+    const open = ["/tmp", "/var/tmp", other, live];
+    const { stdout } = await there.run(script(tried, open, options));
+    assert.equal(stdout, `${live}\n`);
+    assert.equal(await readFile(join(copy, "made"), "utf8"), "x\n");
+    assert.equal((await there.run(script("echo x > /dev/null; cat /etc/hostname > /dev/null", [], options))).code, 0);
+  });
+
   test(`where the copy is not there, nothing runs: ${who}`, async (t) => {
     const { live, copy } = await folders(t, user);
     const there = mounted(host, [{ from: join(copy, "none"), at: live }]);

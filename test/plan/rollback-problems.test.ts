@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan } from "../../src/plan/load.ts";
+import { stepsUnsaid } from "../../src/plan/rollback-problems.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 const trial = `
@@ -14,8 +15,7 @@ prepare:
 function problemsOf(deploy: string, more = ""): string[] {
   const text = `${samplePlanText.replace("directory: /srv/clinic }", `directory: /srv/clinic, ${deploy} }`)}${more}`;
   try {
-    loadPlan(text, "plan.yml");
-    return [];
+    return stepsUnsaid(loadPlan(text, "plan.yml"), "plan.yml").map(({ what }) => what);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return error.problems.map(({ what }) => what);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { keepFiles, putFilesBack } from "../../src/presets/kept.ts";
+import { run } from "../../rehearsal/stage/run.ts";
+import { keepFiles, keptProblems, putFilesBack } from "../../src/presets/kept.ts";
 import { liveCheckout } from "./live-checkout.ts";
 
 type Tree = Readonly<Record<string, string>>;
@@ -115,4 +116,20 @@ test("a file that was not there before the launch goes, and stays beside", async
   assert.equal(await stat(join(live, "CACHE/manifest.json")).catch(() => null), null);
   const aside = await read(join(live, `.git/golive-kept-${context.release.id}`), "failed");
   assert.deepEqual(Object.values(aside), ["new"]);
+});
+
+test("what could not be kept is told by day", { skip: process.getuid?.() !== 0 && "needs root" }, async (t) => {
+  const { live, root, context } = await checkout(t, ["built/*", "none*"]);
+  await write(live, { "built/open": "x", "built/in/shut": "x" });
+  await run("chown", ["-R", "nobody", root]);
+  await chmod(root, 0o755);
+  await chmod(join(live, "built/in/shut"), 0o000);
+  const plan = { ...context.plan, deploy: { ...context.plan.deploy, "run-as": "nobody" } };
+  const problems = await keptProblems(context.host, plan);
+  assert.deepEqual(
+    problems.map(({ code, what }) => [code, what]),
+    [["keep-unreadable", "./built/in/shut cannot be read, so it could not be kept (deploy.keep)"]],
+  );
+  await chmod(join(live, "built/in/shut"), 0o400);
+  assert.deepEqual(await keptProblems(context.host, plan), []);
 });

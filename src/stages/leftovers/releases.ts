@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { script } from "../../core/command.ts";
 import { t } from "../../core/text.ts";
 import type { Host } from "../../hosts/host.ts";
-import { lockFile, releaseDirectory } from "../../plan/layout.ts";
+import { lockFile, releaseDirectory, trialFolder } from "../../plan/layout.ts";
 import type { Previous } from "../../presets/preset.ts";
 import { lastLive } from "./holds.ts";
 import { type Ground, type Leftover, removePath, sizesOf } from "./leftover.ts";
@@ -65,7 +65,7 @@ async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promis
   const { directory, "run-as": user } = plan.deploy;
   const as = user === undefined ? {} : { user };
   const { stdout } = await host.run(script(beside, [directory], { timeoutSeconds: 300, ...as }));
-  const trials = plan.prepare.trial?.directory ?? "/var/tmp/golive-trial";
+  const trials = trialFolder(plan);
   const candidates = [
     ...stdout.split("\n").filter((line) => line !== "" && !line.includes("\0")),
     ...launches.map(({ id }) => `${trials}/${id}`),

@@ -1,5 +1,19 @@
-/** What goes wrong. `kill`: the runner is lost; `cancel`: somebody cancels the run; `ssh`: connections break, and none can be made for a while. */
-export type Fault = "kill" | "cancel" | "ssh" | "database" | "disk" | "github-500" | "github-403" | "github-none";
+import { troubles } from "../../../rehearsal/stubborn.ts";
+
+/**
+ * What goes wrong. `kill`: the runner is lost; `cancel`: somebody cancels the run; `ssh`: connections break, and none can
+ * be made for a while; `itself`: what the step of the way back needs is broken.
+ */
+export type Fault =
+  | "kill"
+  | "cancel"
+  | "ssh"
+  | "database"
+  | "disk"
+  | "github-500"
+  | "github-403"
+  | "github-none"
+  | "itself";
 
 export interface Case {
   readonly fault: Fault;
@@ -20,11 +34,13 @@ const forward = [
   "backup.read",
   "backup.proof",
   "deploy.fetch",
+  "deploy.keep",
   "deploy.checkout",
   "deploy.environment",
   "deploy.migrate",
   "deploy.step-system-check",
   "deploy.static",
+  "deploy.step-compress",
   "deploy.start",
   "deploy.health",
   "deploy.versions",
@@ -36,6 +52,7 @@ const back = [
   "rollback.stop",
   "rollback.database",
   "rollback.code",
+  "rollback.step-compress",
   "rollback.start",
   "rollback.health",
   "rollback.verify",
@@ -76,6 +93,10 @@ export const cases: readonly Case[] = [
   ...at("github-500", ["isolate.on", "backup.dump", "deploy.migrate", "verify.smoke", "open.off", "rollback.database"]),
   ...at("github-403", ["isolate.on", "backup.dump", "deploy.migrate", "verify.smoke", "open.off", "rollback.database"]),
   ...at("github-none", ["isolate.on", "deploy.migrate", "verify.smoke", "rollback.database"]),
+  ...at(
+    "itself",
+    troubles.flatMap(({ at: step }) => (step === null ? [] : [step])),
+  ),
 ];
 
 /** What no other test breaks, for every change; all of them by script/faults. */

@@ -45,7 +45,7 @@ process.stdout.write(`${rows.length} cases, ${rows.length - bad} as they have to
 if (values.out !== undefined) {
   const head = `# What happens when something breaks in the middle of a launch?
 
-For each step of maintenance, backup, deploy, verification and rollback something was broken just as the step began, with visitors writing all the time. Then the same run was run again, as “Re-run failed jobs” does. Demanded of every case: the launch ends \`live\` or \`rolled-back\`; no acknowledged write is lost; the maintenance page is as the checklist says; another launch in between is refused (tried wherever the runner was lost); nothing of a cancelled run still runs on the host; the migration is done once at most. \`script/faults\` runs them all and writes this page; a few of them run with every change.
+For each step of maintenance, backup, deploy, verification and rollback something was broken just as the step began, with visitors writing all the time and a step of the plan's own that builds a file the service reads. Then the same run was run again, as “Re-run failed jobs” does. Demanded of every case: the launch ends \`live\` or \`rolled-back\`; no acknowledged write is lost; the release that serves has its own built file; the maintenance page is as the checklist says; another launch in between is refused (tried wherever the runner was lost); nothing of a cancelled run still runs on the host; the migration is done once at most. \`script/faults\` runs them all and writes this page; a few of them run with every change.
 
 ${rows.length} cases, ${rows.length - bad} as demanded.
 

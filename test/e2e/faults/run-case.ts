@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { smallDisk } from "../../../rehearsal/small-disk.ts";
+import type { PlanChange } from "../../../rehearsal/plan-for.ts";
+import { stubbornChange, troubles } from "../../../rehearsal/stubborn.ts";
 import { locate } from "../../../rehearsal/stage/lost.ts";
 import { startWorld, type World } from "../../../rehearsal/world.ts";
 import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";
@@ -37,12 +39,26 @@ async function commandsLeft(world: World): Promise<string[]> {
   return found.flat();
 }
 
+/** A step builds a file that git does not know and the service reads. */
+const builds: PlanChange = (plan, tag) => {
+  plan.deploy.keep = ["built"];
+  plan.deploy.steps.push({
+    id: "compress",
+    title: "Build the styles",
+    run: [".venv/bin/python", "manage.py", "compress"],
+    "on-rollback": "again",
+  });
+  stubbornChange(plan, tag);
+};
+
 /** One launch, one fault, and the same run once more. */
 export async function runCase({ fault, at, tag }: Case): Promise<Result> {
   const started = Date.now();
   const disk = fault === "disk" ? await smallDisk() : null;
   if (fault === "disk" && disk === null) throw new Error("no disk can be mounted here (needs root)");
+  const trouble = fault === "itself" ? troubles.find((one) => one.at === at) : undefined;
   const world = await startWorld({
+    change: builds,
     ssh: ["kill", "cancel", "ssh"].includes(fault),
     clients: 50,
     ...(disk === null ? {} : { directory: disk.directory }),
@@ -54,6 +70,8 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
     let healed: Promise<unknown> = Promise.resolve();
     let heal: () => Promise<void> = async () => {};
     let hit = false;
+    // What has to be broken before its step begins is broken as the way back begins.
+    const strikeAt = trouble === undefined ? at : (trouble.asItBegins ?? "rollback.stop");
     const strike = () => {
       hit = true;
       switch (fault) {
@@ -70,6 +88,10 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
         case "database":
           healed = world.stage.stopDatabase();
           heal = () => world.stage.startDatabase();
+          return;
+        case "itself":
+          healed = trouble?.strike(world.stage) ?? Promise.resolve();
+          heal = async () => trouble?.heal(world.stage);
           return;
         case "disk":
           healed = disk?.fill() ?? Promise.resolve();
@@ -94,7 +116,7 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
       tag,
       signal: cancel.signal,
       onLog: (line) => {
-        if (!hit && line.startsWith(at) && line.endsWith("…")) strike();
+        if (!hit && line.startsWith(strikeAt) && line.endsWith("…")) strike();
       },
       onJob: (job) => {
         if (fault.startsWith("github") && job.id === "settle" && job.status === "in_progress") void heal();
@@ -127,6 +149,9 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
       wrong.push(
         `${outcome}, but ${after.version} serves${after.newColumn === expected.column ? "" : " on the other schema"}`,
       );
+    const front = await (await fetch(`${world.stage.siteUrl}/`)).text();
+    if (!front.includes(outcome === "live" ? "and see when it ends" : "Book a talk</h1>"))
+      wrong.push(`${outcome}, and the front page is without its built file`);
     if (after.page !== "down") wrong.push("the page is still up");
     if (after.shut.length > 0) wrong.push(`shut: ${after.shut.join(", ")}`);
     const told = (await world.issues())[0];

@@ -15,6 +15,7 @@ const faults: Readonly<Record<Case["fault"], string>> = {
   "github-500": "GitHub answers 500",
   "github-403": "GitHub answers 403, rate limit",
   "github-none": "GitHub does not answer",
+  itself: "what the step needs is broken",
 };
 
 /** The rows as Markdown, in the order of the cases. */
