@@ -43,6 +43,8 @@ var errors = __webpack_require__(1723);
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/stages/evidence.js
 var stages_evidence = __webpack_require__(9921);
+// EXTERNAL MODULE: ./.build/js/checklist/standing-text.js
+var standing_text = __webpack_require__(9419);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -280,6 +282,7 @@ var stuck = __webpack_require__(9426);
 
 
 
+
 /**
  * The last word of a run, after all its jobs, however they ended. A launch that changed nothing is ended and gives the
  * lock back, unless it waits for a comment; one that stopped half-way keeps it, and the page says what state the site is in and what to press.
@@ -297,7 +300,7 @@ async function settle(launch, results) {
     else if (state.ended === null && prepared)
         await (0,stages_launch/* endLaunch */.XX)(launch, "prepared", (0,core_text.t) `the day before is rehearsed; nothing was launched`);
     else if (state.ended === null && !(0,journal_state/* touched */.FI)(state))
-        await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(results));
+        await (0,stages_launch/* endLaunch */.XX)(launch, "failed", whyNothing(launch, results));
     else if (state.ended === null) {
         await launch.record({ kind: "note", text: (0,last_word/* halfWay */.zG)(launch) });
         await (0,stuck/* tellLost */.g3)(launch);
@@ -335,10 +338,14 @@ async function waited({ journal, release }) {
 function onlyGateLeft({ launch, ...before }) {
     return launch === "skipped" && Object.values(before).every((result) => result === "success");
 }
-function whyNothing(results) {
+/** The line that failed, where one did: the first thing people read names it. */
+function whyNothing({ state, phases }, results) {
     const states = Object.values(results);
     if (states.includes("cancelled"))
         return (0,core_text.t) `cancelled before anything was touched`;
+    const [id, failed] = [...state().steps].findLast(([, { status }]) => status === "failed") ?? ["", undefined];
+    if (states.includes("failure") && failed !== undefined)
+        return (0,core_text.t) `it failed at “${(0,standing_text/* titleOf */.Gg)(phases, id)}”: ${failed.note ?? ""}`;
     if (states.includes("failure"))
         return (0,core_text.t) `rejected, or failed before anything was touched`;
     return (0,core_text.t) `nothing was done`;

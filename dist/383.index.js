@@ -524,9 +524,11 @@ function previousOf(launch, host) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ migrationRan),
-  d: () => (/* binding */ rollback)
+  k5: () => (/* binding */ migrationRan),
+  dU: () => (/* binding */ rollback)
 });
+
+// UNUSED EXPORTS: asideNotes
 
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
@@ -946,9 +948,24 @@ async function before(launch, host) {
 function databaseNote(launch) {
     return (0,core_text.t) `Database: ${launch.state().steps.get("rollback.database")?.note ?? (0,core_text.t) `not touched`}.`;
 }
+/** What people wrote or uploaded meanwhile is not where they look for it: the comment says where it is. */
+function asideNotes({ steps }) {
+    const noteOf = (id) => {
+        const step = steps.get(id);
+        return step?.status === "done" && step.note !== undefined ? [step.note] : [];
+    };
+    const files = [...steps.keys()].filter((id) => id.startsWith("rollback.files-")).flatMap(noteOf);
+    return [
+        ...noteOf("rollback.written").map((note) => (0,core_text.t) `Set aside: ${note}.`),
+        ...(files.length === 0 ? [] : [(0,core_text.t) `Uploaded files: ${files.join("; ")}.`]),
+    ].join(" ");
+}
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch, because) {
-    await (0,say/* sayOnce */.N6)(launch, "rolled-back", `${launch.messages.people.rolledBack((0,markdown/* plain */.p)(launch.plan.service), (0,markdown/* plain */.p)(launch.release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${(0,markdown/* plain */.p)(`${databaseNote(launch)} ${(0,dns_changes/* dnsNotBack */.u3)(launch.plan, launch.state())}`.trim())}`);
+    const { messages, plan, release } = launch;
+    const state = launch.state();
+    const notes = [databaseNote(launch), asideNotes(state), (0,dns_changes/* dnsNotBack */.u3)(plan, state)].filter((note) => note !== "");
+    await (0,say/* sayOnce */.N6)(launch, "rolled-back", `${messages.people.rolledBack((0,markdown/* plain */.p)(plan.service), (0,markdown/* plain */.p)(release.tag))}\n\n${(0,markdown/* plain */.p)(because)}\n\n${notes.map((note) => (0,markdown/* plain */.p)(note, 1000)).join("\n\n")}`);
 }
 
 

@@ -45,7 +45,7 @@ const commands = {
     clean: async () => (await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(633), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 5442))).clean,
     sudoers: async () => (await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 2567))).sudoers,
     "maintenance off": async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).maintenanceOff,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(725), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(638), __webpack_require__.e(383), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(725), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(383), __webpack_require__.e(638), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
     checklist: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 5402))).checklistByHand,
 };
 /** The command line; returns the exit code. */

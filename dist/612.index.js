@@ -122,7 +122,7 @@ const rollback_action = {
     inputs: action/* approved */.CJ,
     outputs: ["outcome"],
     run: (context, inputs) => (0,with_launch/* withLaunch */.Q)(context, inputs, async (launch) => {
-        await outliveRestarts(launch, () => (0,rollback/* rollback */.d)(launch));
+        await outliveRestarts(launch, () => (0,rollback/* rollback */.dU)(launch));
         return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
     }, 
     // What stopped the launch may have been a restart, and then the host is back in a moment.

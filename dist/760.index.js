@@ -450,7 +450,7 @@ function lossText(loss) {
 async function lossOf(launch) {
     if (!(0,_journal_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .wasOpened */ .xp)(launch.state()))
         return { kind: "never-open" };
-    if (!(0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__/* .migrationRan */ .k)(launch))
+    if (!(0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__/* .migrationRan */ .k5)(launch))
         return { kind: "code-only" };
     const { plan, state } = launch;
     try {
@@ -528,7 +528,7 @@ function lossOnRecord(state) {
  */
 async function takeBack(launch, by, because) {
     await begin(launch, by, because);
-    await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollback */ .d)(launch, because);
+    await (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .rollback */ .dU)(launch, because);
     const evidence = await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .keepEvidence */ .N)(launch);
     const { plan, release, messages } = launch;
     if (!launch.github.away)

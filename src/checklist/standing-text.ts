@@ -131,7 +131,8 @@ function lastFailed({ steps }: LaunchState): Stuck {
   return { step, what: failed?.note ?? "", page: null };
 }
 
-function titleOf(phases: readonly Phase[], id: string): string {
+/** What a step is called on the checklist. */
+export function titleOf(phases: readonly Phase[], id: string): string {
   return phases.flatMap(({ lines }) => lines).find((line) => line.id === id)?.title ?? id;
 }
 

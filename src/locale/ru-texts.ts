@@ -1843,6 +1843,15 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "closed for {0} (at most {1}), the way back {2} (at most {3}); a rollback fits until {4}{5}":
     "закрыт {0} (самое большее {1}), путь назад {2} (самое большее {3}); откат укладывается до {4}{5}",
   "{0} told": "предупреждено: {0}",
+  "⚠️ nothing was asked of it: it has none of the tests of prepare.trial, and prepare.trial.start is not there":
+    "⚠️ его ни о чём не спросили: в нём нет тестов из prepare.trial, а prepare.trial.start не задан",
+  "checks of the night that pass: {0}": "проверки ночи, которые проходят: {0}",
+  "⚠️ not asked of it, since the release that is tried does not pass it: {0}":
+    "⚠️ не спрошено, так как на пробе этого не проходит и новый релиз: {0}",
+  "healthy after {0}; ⚠️ no more was asked of it: it has none of the tests of prepare.trial":
+    "здорова через {0}; ⚠️ больше ничего не спрошено: в нём нет тестов из prepare.trial",
+  "the way back leaves it without something that it needs: keep what steps built aside (deploy.keep), or have them run again (on-rollback: again)":
+    "после отката ему чего-то не хватает: сохраняйте то, что собрали шаги (deploy.keep), или пусть шаги выполняются снова (on-rollback: again)",
   "mend the release": "исправьте релиз",
   "nothing was measured, which is not a pass": "ничего не измерено, а это не pass",
   "Something of the rehearsal could not be removed: {0}": "Что-то от репетиции не удалось убрать: {0}",
@@ -2127,6 +2136,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} checks pass{1}": "{0:прошла|прошли|прошло} {0} {0:проверка|проверки|проверок}{1}",
   "rolled back to the previous release": "откатили на прежний релиз",
   "not touched": "не тронута",
+  "Set aside: {0}.": "Отложено: {0}.",
+  "Uploaded files: {0}.": "Загруженные файлы: {0}.",
   "Database: {0}.": "База: {0}.",
   "{0}: done before": "{0}: сделано раньше",
   "{0}: on record as done, and no longer so": "{0}: записано как сделанное, но уже не так",
@@ -2160,6 +2171,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "it was not paused by this launch": "этот запуск её не приостанавливал",
   "the day before is rehearsed; nothing was launched": "день накануне отрепетирован; ничего не запускали",
   "cancelled before anything was touched": "отменено до того, как что-то тронули",
+  "it failed at “{0}”: {1}": "не удалось на «{0}»: {1}",
   "rejected, or failed before anything was touched": "отклонено или не удалось до того, как что-то тронули",
   "nothing was done": "ничего не сделано",
   "rolled back": "откатили",
@@ -2268,13 +2280,16 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "добавьте к этим шагам on-rollback: (again, skip или другие слова)",
   "⚠️ not practised: {0}": "⚠️ не отрепетирован: {0}",
   "on the trial: {0}": "на пробе: {0}",
-  'the step "{0}" made other files when it was run a second time, so nobody knows whether it may be run again on the way back':
-    "шаг «{0}» во второй раз сделал другие файлы, и неизвестно, можно ли повторить его при откате",
+  'the step "{0}" made other files when it was run a second time ({1}{2}), so nobody knows whether it may be run again on the way back':
+    "шаг «{0}» во второй раз сделал другие файлы ({1}{2}), и неизвестно, можно ли повторить его при откате",
+  ", named in {0}": ", их имена в {0}",
+  "{0} built anew, and not as before":
+    "{0} {0:файл собран|файла собраны|файлов собраны} заново и не {0:таков, как прежде|таковы, как прежде|таковы, как прежде}",
   "add on-rollback: to it (again, skip, or other words), and deploy.keep for files that it builds":
     "добавьте к нему on-rollback: (again, skip или другие слова), а для файлов, которые он собирает, deploy.keep",
   "what the step wrote": "что записал шаг",
-  "⚠️ {0} files that steps wrote are not as they were":
-    "⚠️ {0} {0:файл|файла|файлов} от шагов не {0:стал таким|стали такими|стали такими}, как прежде",
+  "⚠️ {0} files that steps wrote are not as they were{1}":
+    "⚠️ {0} {0:файл|файла|файлов} от шагов не {0:стал таким|стали такими|стали такими}, как прежде{1}",
   "compare what steps wrote": "сравнение того, что записали шаги",
   "{0} fails on the trial: {1}": "{0} не проходит на пробе: {1}",
   "mend it by day; nothing that serves was touched": "исправьте это днём; то, что работает, не тронуто",

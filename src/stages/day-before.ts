@@ -4,7 +4,7 @@ import { runCheck } from "../checks/check.ts";
 import { plain } from "../checklist/markdown.ts";
 import { command } from "../core/command.ts";
 import { showDuration, showSize, span } from "../core/figures.ts";
-import { UserError } from "../core/errors.ts";
+import { type Problem, UserError } from "../core/errors.ts";
 import { atMost, lastSafeMoment } from "../core/gate.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
@@ -37,6 +37,7 @@ import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from
 import { closeScratch, openScratch, reachFrom, readerOf } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
+import { askByDay, calledBefore, nightChecks } from "./night-checks.ts";
 import { runStep, type Step } from "./run-steps.ts";
 import { migrationsText, rehearseMigrations, requireScratch, tryCheck, type Tried, withInstance } from "./trial.ts";
 import {
@@ -66,6 +67,8 @@ interface Findings {
   scratch?: string;
   built?: DeployContext;
   tried?: Tried;
+  /** Checks of the window that the release passes where it is tried: that instance can be asked them. */
+  answered?: readonly string[];
   /** Ends what leads from the release's host to the scratch server. */
   cutOff?: () => Promise<void>;
 }
@@ -378,6 +381,7 @@ const tests = (findings: Findings): Step => ({
         for (const host of launch.plan.services.hosts)
           for (const phase of ["deploy", "rollback"]) findings.measured.set(`${phase}.health@${host}`, healthy);
         const done = await all();
+        if (practice) findings.answered = await answeredBy({ ...launch, hosts }, tried);
         return { ...done, note: [t`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
       },
       launch.plan.deploy["run-as"],
@@ -398,22 +402,65 @@ const wayBack = (findings: Findings): Step => ({
     await requireScratch(old);
     const smoke = await smokeOf(old);
     const hosts = hostsOf(launch, findings);
+    const { start } = old.plan;
+    const night = nightChecks(launch.plan, launch.state());
+    const asked = night.filter(({ id }) => findings.answered?.includes(id));
     const look = async (healthy: number | null) => {
+      if (smoke.length === 0 && asked.length === 0)
+        return [untested(healthy), unasked(night, asked)].filter(Boolean).join("; ");
       const results = await Promise.all(
         smoke.map(async (check) => ({
           title: check.title ?? check.id,
           ...(await tryCheck({ ...launch, hosts }, old, check)),
         })),
       );
-      const seen = judged(results, t`on the release before, after the way back`).note;
-      return [healthy === null ? "" : t`healthy after ${showDuration(healthy)}`, seen].filter(Boolean).join("; ");
+      const pages = await askByDay({ ...launch, hosts }, old, asked, calledBefore(launch, practice.previous));
+      const where = t`on the release before, after the way back`;
+      judged([...results, ...pages], where, lacking());
+      const { note: seen } = judged(results, where);
+      return [
+        healthy === null ? "" : t`healthy after ${showDuration(healthy)}`,
+        seen,
+        pages.length === 0 ? "" : t`checks of the night that pass: ${pages.map(({ id }) => id).join(", ")}`,
+        unasked(night, asked),
+      ]
+        .filter(Boolean)
+        .join("; ");
     };
-    const { start } = old.plan;
     const seen = start ? await withInstance(old, start, look, launch.plan.deploy["run-as"]) : await look(null);
     for (const [id, seconds] of practice.measured) findings.measured.set(id, seconds);
     return { note: [note, seen].filter(Boolean).join("; "), facts: { practised: true } };
   },
 });
+
+/** What the release itself does not pass where it is tried says nothing about the one before. */
+async function answeredBy(launch: Launch, tried: Tried): Promise<readonly string[]> {
+  const checks = nightChecks(launch.plan, launch.state());
+  const results = await askByDay(launch, tried, checks, launch.release);
+  return results.filter(({ verdict }) => verdict === "pass").map(({ id }) => id);
+}
+
+function unasked(night: readonly { readonly id: string }[], asked: readonly { readonly id: string }[]): string {
+  const left = night.map(({ id }) => id).filter((id) => !asked.some((one) => one.id === id));
+  return left.length === 0
+    ? ""
+    : t`⚠️ not asked of it, since the release that is tried does not pass it: ${left.join(", ")}`;
+}
+
+/** The release before has none of the tests: it may be half broken, and nobody looked. */
+function untested(healthy: number | null): string {
+  return healthy === null
+    ? t`⚠️ nothing was asked of it: it has none of the tests of prepare.trial, and prepare.trial.start is not there`
+    : t`healthy after ${showDuration(healthy)}; ⚠️ no more was asked of it: it has none of the tests of prepare.trial`;
+}
+
+/** Its tests pass where it serves: what it lacks here, the way back did not give it. */
+function lacking(): Pick<Problem, "code" | "mend"> {
+  return {
+    code: "way-back-lacks",
+    mend: t`the way back leaves it without something that it needs: keep what steps built aside (deploy.keep), or have them run again (on-rollback: again)`,
+  };
+}
 
 /** Without a practice the plan has to say itself what becomes of its steps. */
 function unpractised({ plan }: Launch, { unpractised: why }: Findings) {
@@ -510,13 +557,17 @@ const tell: Step = {
 };
 
 /** Throws unless every result is a pass; all of them are named. */
-function judged(results: readonly (Judgement & { readonly title: string })[], where: string) {
+function judged(
+  results: readonly (Judgement & { readonly title: string })[],
+  where: string,
+  failed: Pick<Problem, "code" | "mend"> = { mend: t`mend the release` },
+) {
   const bad = results.filter(({ verdict }) => verdict !== "pass");
   if (bad.length > 0)
     throw new UserError(
       bad.map(({ title, verdict, evidence }) => ({
         what: `${title} ${where}: ${verdict === "fail" ? "" : `${verdict}, `}${evidence}`,
-        mend: verdict === "fail" ? t`mend the release` : t`nothing was measured, which is not a pass`,
+        ...(verdict === "fail" ? failed : { mend: t`nothing was measured, which is not a pass` }),
       })),
     );
   return { note: results.map(({ title, evidence }) => `${title}: ${evidence}`).join("; ") };

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { type Command, script } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
 import { CommandError, errorLine, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
@@ -15,6 +15,7 @@ import { contextOf } from "./deploy.ts";
 import { deployBatches, type HostStep, migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
 import { ownBack } from "./back-order.ts";
+import { differing, mark, unlikeLive, written } from "./practice-files.ts";
 
 /** The release goes forward and back on a copy of what serves, which only its own commands see, at the live paths. */
 export interface Practice {
@@ -117,13 +118,24 @@ async function tryStep(launch: Launch, practice: Practice, step: CustomStep): Pr
   const first = await written(practice);
   if (!asked(launch, step)) return;
   await run();
-  if ((await written(practice)) === first) return;
-  throw new UserError({
+  const other = differing(first, await written(practice));
+  if (other.length > 0) throw await notRepeatable(launch, practice, step, other);
+}
+
+async function notRepeatable(launch: Launch, practice: Practice, { id }: CustomStep, other: readonly string[]) {
+  const which = await listed(launch, `practice-${id}`, other);
+  return new UserError({
     code: "step-not-repeatable",
-    what: t`the step "${step.id}" made other files when it was run a second time, so nobody knows whether it may be run again on the way back`,
+    what: t`the step "${id}" made other files when it was run a second time (${other.length}${which}), so nobody knows whether it may be run again on the way back`,
     where: practice.context.host.name,
     mend: t`add on-rollback: to it (again, skip, or other words), and deploy.keep for files that it builds`,
   });
+}
+
+/** Names of files stay on the control host, as what failed commands say does; told is where they can be read. */
+async function listed({ journal, release }: Launch, name: string, files: readonly string[]): Promise<string> {
+  const at = await journal.keepLog(release.id, name, `${files.join("\n")}\n`).catch(() => null);
+  return at === null ? "" : t`, named in ${at}`;
 }
 
 /** A step of the plan's own. What it may not write is named, with what to say about it. */
@@ -142,33 +154,6 @@ async function runOwn({ sealed, directory }: Practice, asked: Command): Promise<
   );
 }
 
-const markScript = 'sleep 0.05; : > "$1" && sleep 0.05';
-// $1 the mark, $2 where the names go. What was made or changed since, but for what git and the installer keep.
-const writtenScript = `m=$1; list=$2; shift 2
-for x; do set -- "$@" -path "./$x" -prune -o; shift; done
-find . -path ./.git -prune -o "$@" -type f -newercm "$m" -print0 | sort -z > "$list.now" || exit 1
-cat -- "$list.now" >> "$list" && xargs -0 -r -a "$list.now" sha256sum --`;
-// $1 names, $2 the live folder, $3 the release's own, which goes with it: how many are not as they are there.
-const unlikeScript = `[ -e "$1" ] || exit 0
-sort -zu -- "$1" | xargs -0 -r sh -c 'live=$1; own=$2; shift 2; for f; do case $f in "$own"/*) continue ;; esac; { [ ! -e "$live/$f" ] && [ ! -e "$f" ]; } || cmp -s -- "$live/$f" "$f" || echo x; done' sh "$2" "$3" | wc -l`;
-
-function watching({ context, watched }: Practice) {
-  const { "run-as": user } = context.plan.deploy;
-  return { cwd: watched, timeoutSeconds: 1800, ...(user === undefined ? {} : { user }) };
-}
-
-async function mark(practice: Practice): Promise<void> {
-  await practice.context.host.run(script(markScript, [`${practice.directory}/mark`], watching(practice)));
-}
-
-/** Files that were written since the mark, with their contents' hashes; names that a step made are noted. */
-async function written(practice: Practice): Promise<string> {
-  const { context, directory } = practice;
-  const installed = presetOf(context.plan).installed(context.plan);
-  const asking = script(writtenScript, [`${directory}/mark`, `${directory}/names`, ...installed], watching(practice));
-  return (await context.host.run({ ...asking, label: t`what the step wrote` })).stdout;
-}
-
 /** Back to what served, as a rollback does it. The note for the checklist. */
 export async function goBack(launch: Launch, practice: Practice): Promise<string> {
   const { previous, measured } = practice;
@@ -181,37 +166,28 @@ export async function goBack(launch: Launch, practice: Practice): Promise<string
   const kept = await named(`rollback.code@${host}`, () => putFilesBack(context));
   measured.set(`rollback.code@${host}`, (performance.now() - began) / 1000);
   const old = beforeContext(practice);
+  await mark(practice);
   for (const own of ownBack(plan, "before-start").filter((one) => one.host === host && one.practice)) {
     const started = performance.now();
     await named(own.id, () => runOwn(practice, preset.command(old, own.run, own.timeout)));
     measured.set(own.id, (performance.now() - started) / 1000);
   }
-  const unlike = await unlikeLive(practice);
-  return [previous.tag, kept, unlike === 0 ? null : t`⚠️ ${unlike} files that steps wrote are not as they were`]
-    .filter((text) => text !== null)
-    .join("; ");
+  return [previous.tag, kept, ...(await unlikeText(launch, practice))].filter((text) => text !== null).join("; ");
+}
+
+/** What a step of the way back made anew is its work; anything else is left of the release that was taken back. */
+async function unlikeText(launch: Launch, practice: Practice): Promise<string[]> {
+  const { anew, left } = await unlikeLive(practice);
+  const which = left.length === 0 ? "" : await listed(launch, "practice-left", left);
+  return [
+    ...(anew.length === 0 ? [] : [t`${anew.length} built anew, and not as before`]),
+    ...(left.length === 0 ? [] : [t`⚠️ ${left.length} files that steps wrote are not as they were${which}`]),
+  ];
 }
 
 /** The release before, where it lies. */
 export function beforeContext({ context, previous }: Practice): DeployContext {
   return { ...context, directory: previous.directory ?? context.directory };
-}
-
-async function unlikeLive(practice: Practice): Promise<number> {
-  const { context, directory, watched, real } = practice;
-  const { "run-as": user } = context.plan.deploy;
-  const releases = context.plan.deploy.strategy === "releases";
-  const copy = `${directory}/${releases ? "base" : "live"}`;
-  const own = releases ? context.directory.replace(watched, ".") : "-";
-  const { stdout } = await real.run(
-    script(unlikeScript, [`${directory}/names`, watched, own], {
-      cwd: copy,
-      timeoutSeconds: 600,
-      label: t`compare what steps wrote`,
-      ...(user === undefined ? {} : { user }),
-    }),
-  );
-  return Number(stdout.trim() || "0");
 }
 
 /** A step of the launch that fails on the trial is told by its name. */

@@ -8,7 +8,7 @@ import { requireQuiet } from "../database/sessions.ts";
 import { setAsideOrTold } from "./baseline.ts";
 import { requireSame, restoreBeside } from "../database/restore.ts";
 import { swapDatabases } from "../database/swap.ts";
-import { begun, startedAfter, touched } from "../journal/state.ts";
+import { begun, type LaunchState, startedAfter, touched } from "../journal/state.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import { putFilesBack } from "../presets/kept.ts";
 import { presetOf, type Previous } from "../presets/preset.ts";
@@ -329,11 +329,27 @@ function databaseNote(launch: Launch): string {
   return t`Database: ${launch.state().steps.get("rollback.database")?.note ?? t`not touched`}.`;
 }
 
+/** What people wrote or uploaded meanwhile is not where they look for it: the comment says where it is. */
+export function asideNotes({ steps }: LaunchState): string {
+  const noteOf = (id: string) => {
+    const step = steps.get(id);
+    return step?.status === "done" && step.note !== undefined ? [step.note] : [];
+  };
+  const files = [...steps.keys()].filter((id) => id.startsWith("rollback.files-")).flatMap(noteOf);
+  return [
+    ...noteOf("rollback.written").map((note) => t`Set aside: ${note}.`),
+    ...(files.length === 0 ? [] : [t`Uploaded files: ${files.join("; ")}.`]),
+  ].join(" ");
+}
+
 /** The record is complete without it; a comment reaches those who watch the issue. */
 async function tell(launch: Launch, because: string): Promise<void> {
+  const { messages, plan, release } = launch;
+  const state = launch.state();
+  const notes = [databaseNote(launch), asideNotes(state), dnsNotBack(plan, state)].filter((note) => note !== "");
   await sayOnce(
     launch,
     "rolled-back",
-    `${launch.messages.people.rolledBack(plain(launch.plan.service), plain(launch.release.tag))}\n\n${plain(because)}\n\n${plain(`${databaseNote(launch)} ${dnsNotBack(launch.plan, launch.state())}`.trim())}`,
+    `${messages.people.rolledBack(plain(plan.service), plain(release.tag))}\n\n${plain(because)}\n\n${notes.map((note) => plain(note, 1000)).join("\n\n")}`,
   );
 }

@@ -1,3 +1,4 @@
+import { titleOf } from "../checklist/standing-text.ts";
 import { t } from "../core/text.ts";
 import { updateIssue } from "../github/issue.ts";
 import { touched } from "../journal/state.ts";
@@ -25,7 +26,7 @@ export async function settle(launch: Launch, results: Readonly<Record<string, st
     await awaitComment(launch);
   else if (state.ended === null && prepared)
     await endLaunch(launch, "prepared", t`the day before is rehearsed; nothing was launched`);
-  else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(results));
+  else if (state.ended === null && !touched(state)) await endLaunch(launch, "failed", whyNothing(launch, results));
   else if (state.ended === null) {
     await launch.record({ kind: "note", text: halfWay(launch) });
     await tellLost(launch);
@@ -67,9 +68,16 @@ function onlyGateLeft({ launch, ...before }: Readonly<Record<string, string>>): 
   return launch === "skipped" && Object.values(before).every((result) => result === "success");
 }
 
-function whyNothing(results: Readonly<Record<string, string>>): string {
+/** The line that failed, where one did: the first thing people read names it. */
+export function whyNothing(
+  { state, phases }: Pick<Launch, "state" | "phases">,
+  results: Readonly<Record<string, string>>,
+): string {
   const states = Object.values(results);
   if (states.includes("cancelled")) return t`cancelled before anything was touched`;
+  const [id, failed] = [...state().steps].findLast(([, { status }]) => status === "failed") ?? ["", undefined];
+  if (states.includes("failure") && failed !== undefined)
+    return t`it failed at “${titleOf(phases, id)}”: ${failed.note ?? ""}`;
   if (states.includes("failure")) return t`rejected, or failed before anything was touched`;
   return t`nothing was done`;
 }

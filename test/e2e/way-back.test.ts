@@ -94,6 +94,17 @@ describe("the way back of a release that builds files", () => {
       /Smoke tests on the release before, after the way back/,
     ));
 
+  test("what the smoke tests do not look at, the checks of the night do by day: refused", async () => {
+    const unseen: Change = (plan) => {
+      for (const check of [...plan.verify.checks, ...plan.prepare.trial.tests])
+        if (check.kind === "smoke") delete check.env.FRONT;
+    };
+    const skip = building({ ...compress, "on-rollback": "skip" }, unseen);
+    await untouched("v1.2.5", skip, "day-before.way-back", /front on the release before, after the way back/);
+    const { ended } = await lastState(world);
+    assert.match(ended?.because ?? "", /it failed at “The way back is practised.*”: front on the release before/);
+  });
+
   test("a step that writes to what is live outside of the release is stopped by day, and wrote nothing", async () => {
     const log = join(world.stage.directory, "shared.log");
     await writeFile(log, "live\n");

@@ -31,7 +31,7 @@ describe("a stage", () => {
     assert.deepEqual([await stage.version(), await other.version()], ["v1.0.0", "v1.0.0"]);
     assert.equal(await stage.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "200");
     assert.equal(await other.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "50");
-    assert.match(await smoke(stage, "v1.0.0"), /7 passed/);
+    assert.match(await smoke(stage, "v1.0.0"), /8 passed/);
     assert.equal(
       await stage.sql("SELECT count(*) FROM bookings b JOIN clients c ON c.id = client_id WHERE synthetic"),
       "0",
@@ -107,7 +107,7 @@ describe("a stage", () => {
       "0",
     );
     await restart(stage, "v1.1.0");
-    assert.match(await smoke(stage, "v1.1.0"), /8 passed/);
+    assert.match(await smoke(stage, "v1.1.0"), /9 passed/);
     assert.match((await exchange(`${stage.appUrl}/metrics`)).text, /app_build_info\{version="v1\.1\.0"\} 1\.0/);
 
     await checkOut(stage, "v1.1.0-broken");
@@ -120,7 +120,7 @@ describe("a stage", () => {
 
     await checkOut(stage, "v1.1.0-sev1");
     await restart(stage, "v1.1.0-sev1");
-    assert.match(await smoke(stage, "v1.1.0-sev1"), /8 passed/);
+    assert.match(await smoke(stage, "v1.1.0-sev1"), /9 passed/);
     const traffic = stage.startTraffic({ writesPerSecond: 40, readsPerSecond: 0 });
     await sleep(1000);
     const { acknowledged, failed } = await traffic.stop();
