@@ -718,12 +718,13 @@ function countsOf(values) {
  * Shell functions for folders that hold what is built or kept for a while. `safe_way PATH`: whatever is there of it, and
  * of where its links lead, is this user's or root's, and nobody else may put something else in its place (a folder for
  * all, as /var/tmp is, keeps what is in it to its owner). `make_safe PATH`: makes what is missing, each part itself and
- * closed to others, so that one that somebody made in between is seen. Both say on standard error which part is not so.
+ * closed to others, so that one that somebody made in between is seen. Whoever runs this as another user by sudo may do
+ * all that user may, and counts as that user. Both say on standard error which part is not so.
  */
 const safeFolder = `safe_part() {
   part=$1; set -- $(stat -c '%u %g %a %f' -- "$1" 2>/dev/null)
   [ "$#" = 4 ] || { echo "unsafe $part" >&2; return 95; }
-  case $1 in 0|"$(id -u)") ;; *) echo "unsafe $part" >&2; return 95 ;; esac
+  case $1 in 0|"$(id -u)"|"\${SUDO_UID:-0}") ;; *) echo "unsafe $part" >&2; return 95 ;; esac
   case $4 in a*) return 0 ;; 4*) ;; *) echo "unsafe $part" >&2; return 95 ;; esac
   [ $((0$3 & 01000)) = 0 ] || return 0
   [ $((0$3 & 2)) = 0 ] || { echo "unsafe $part" >&2; return 95; }

@@ -25,10 +25,13 @@ $at"
   shift 2; n=$((n - 1))
 done
 if [ "$1" = sealed ]; then
-  while read -r _ _ _ _ at _; do
+  while read -r _ _ _ _ at how _; do
+    case ,$how, in *,ro,*) continue ;; esac
     at=$(printf '%b.' "$at"); at=\${at%.}
     case $at in /proc|/proc/*|/sys|/sys/*|/dev|/dev/*) continue ;; esac
     is_shown "$at" && continue
+    # A single file that this user may not write anyway, as those that a container is given.
+    [ ! -d "$at" ] && [ ! -w "$at" ] && continue
     mount -o remount,bind,ro -- "$at" || { echo "golive: $at cannot be closed to writing" >&2; exit 97; }
   done < /proc/self/mountinfo
 fi
