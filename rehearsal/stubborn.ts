@@ -63,11 +63,12 @@ export const troubles: readonly Trouble[] = [
   {
     at: "rollback.step-compress",
     what: "a file lies where the step makes its folder",
+    asItBegins: "rollback.step-compress",
     async strike({ live }) {
       await rm(join(live, "built"), { recursive: true, force: true });
       await writeFile(join(live, "built"), "");
     },
-    heal: ({ live }) => rm(join(live, "built"), { force: true }),
+    heal: ({ live }) => rm(join(live, "built"), { recursive: true, force: true }),
   },
   {
     at: "rollback.start",
