@@ -952,7 +952,7 @@ async function openPractice(launch, directory, leftOut) {
     return {
         ...{ context, sealed, real: live.host },
         ...{ previous, directory, watched: plan.deploy.directory },
-        collects: statics === null || elsewhere.some(({ at }) => at === statics),
+        collects: statics === null || elsewhere.some(({ at }) => `${statics}/`.startsWith(`${at}/`)),
         measured: new Map(),
     };
 }

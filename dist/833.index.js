@@ -831,6 +831,10 @@ for given; do
   done
 done
 echo "$n"`;
+/** A folder may be written with a slash at its end: what is moved aside and back is the folder. */
+function patternsOf({ deploy }) {
+    return deploy.keep.map((pattern) => pattern.replace(/\/+$/, ""));
+}
 function stores({ deploy }) {
     return deploy.strategy === "releases" ? `${deploy.directory}/golive/kept-` : `${deploy.directory}/.git/golive-kept-`;
 }
@@ -846,7 +850,7 @@ function asOwner({ plan }) {
 /** Copies what the plan names under deploy.keep aside, once for a release. The note says how much there was. */
 async function keepFiles(context) {
     const { host, plan, release } = context;
-    const { stdout } = await host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(keepScript, [`${stores(plan)}${release.id}`, stores(plan), ...plan.deploy.keep], {
+    const { stdout } = await host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(keepScript, [`${stores(plan)}${release.id}`, stores(plan), ...patternsOf(plan)], {
         ...asOwner(context),
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `keep ${plan.deploy.keep.join(", ")}`,
     }));
@@ -863,7 +867,7 @@ async function keptProblems(host, plan) {
     if (plan.deploy.keep.length === 0)
         return [];
     const { exclusive: _, ...options } = asOwner({ plan });
-    const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(unreadableScript, plan.deploy.keep, { ...options, timeoutSeconds: 300 }));
+    const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(unreadableScript, patternsOf(plan), { ...options, timeoutSeconds: 300 }));
     const paths = stdout.split("\n").filter((line) => line !== "");
     return paths.map((path) => ({
         code: "keep-unreadable",
@@ -877,7 +881,7 @@ async function putFilesBack(context) {
     const { host, plan, release } = context;
     if (plan.deploy.keep.length === 0)
         return null;
-    const { stdout } = await host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(putBackScript, [`${stores(plan)}${release.id}`, ...plan.deploy.keep], {
+    const { stdout } = await host.run((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(putBackScript, [`${stores(plan)}${release.id}`, ...patternsOf(plan)], {
         ...asOwner(context),
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `put ${plan.deploy.keep.join(", ")} back`,
     }));

@@ -61,6 +61,11 @@ for given; do
 done
 echo "$n"`;
 
+/** A folder may be written with a slash at its end: what is moved aside and back is the folder. */
+function patternsOf({ deploy }: Plan): readonly string[] {
+  return deploy.keep.map((pattern) => pattern.replace(/\/+$/, ""));
+}
+
 function stores({ deploy }: DeployContext["plan"]): string {
   return deploy.strategy === "releases" ? `${deploy.directory}/golive/kept-` : `${deploy.directory}/.git/golive-kept-`;
 }
@@ -79,7 +84,7 @@ function asOwner({ plan }: Pick<DeployContext, "plan">) {
 export async function keepFiles(context: DeployContext): Promise<string> {
   const { host, plan, release } = context;
   const { stdout } = await host.run(
-    script(keepScript, [`${stores(plan)}${release.id}`, stores(plan), ...plan.deploy.keep], {
+    script(keepScript, [`${stores(plan)}${release.id}`, stores(plan), ...patternsOf(plan)], {
       ...asOwner(context),
       label: t`keep ${plan.deploy.keep.join(", ")}`,
     }),
@@ -99,7 +104,7 @@ export async function keptProblems(host: Host, plan: Plan): Promise<Problem[]> {
   if (plan.deploy.keep.length === 0) return [];
   const { exclusive: _, ...options } = asOwner({ plan });
   const { stdout } = await host.attempt(
-    script(unreadableScript, plan.deploy.keep, { ...options, timeoutSeconds: 300 }),
+    script(unreadableScript, patternsOf(plan), { ...options, timeoutSeconds: 300 }),
   );
   const paths = stdout.split("\n").filter((line) => line !== "");
   return paths.map((path) => ({
@@ -115,7 +120,7 @@ export async function putFilesBack(context: DeployContext): Promise<string | nul
   const { host, plan, release } = context;
   if (plan.deploy.keep.length === 0) return null;
   const { stdout } = await host.run(
-    script(putBackScript, [`${stores(plan)}${release.id}`, ...plan.deploy.keep], {
+    script(putBackScript, [`${stores(plan)}${release.id}`, ...patternsOf(plan)], {
       ...asOwner(context),
       label: t`put ${plan.deploy.keep.join(", ")} back`,
     }),

@@ -58,7 +58,7 @@ export async function openPractice(launch: Launch, directory: string, leftOut: r
   return {
     ...{ context, sealed, real: live.host },
     ...{ previous, directory, watched: plan.deploy.directory },
-    collects: statics === null || elsewhere.some(({ at }) => at === statics),
+    collects: statics === null || elsewhere.some(({ at }) => `${statics}/`.startsWith(`${at}/`)),
     measured: new Map(),
   };
 }

@@ -38,6 +38,8 @@ const before: Tree = {
 
 for (const [about, keep] of [
   ["a folder", ["built"]],
+  ["a folder with a slash at its end", ["./built//"]],
+  ["a folder, and what is in it", ["built/*.json", "built"]],
   ["patterns", ["built/*.json", "built/*.txt", "built/deep/*", "-odd*"]],
 ] as const) {
   test(`what a step built comes back, what it added goes aside: ${about}`, async (t) => {
