@@ -111,7 +111,7 @@ test("a way back that fails is said where people look, once, and goes on by a re
   assert.equal(third.conclusion, "success", third.log.join("\n"));
   const { acknowledged } = await traffic.stop();
   assert.match(third.log.join("\n"), /the tag v1\.1\.0 is gone; the launch on record was of [0-9a-f]{12}/);
-  const tables = (await commentsOf(world, number)).filter((one) => one.includes("public.bookings"));
+  const tables = (await commentsOf(world, number)).filter((one) => one.includes("| public.bookings |"));
   assert.deepEqual(rowsOf(tables.at(-1) ?? ""), rows, "what was counted before the databases changed places");
   assert.match(tables.at(-1) ?? "", /Counted at .*the database of before serves already/);
 
