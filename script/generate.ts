@@ -15,6 +15,7 @@ interface ActionFile {
 }
 
 const names = [
+  "gate",
   "plan",
   "prepare",
   "maintenance",
@@ -60,8 +61,25 @@ async function between(path: string, name: string, text: string): Promise<string
   return `${whole.slice(0, start + from.length)}\n${text}\n${whole.slice(end)}`;
 }
 
+/** Workflows for a repository of one's own: the same text, calling the actions where they are published. */
+const workflows = ["go-live", "prepare", "watch", "rollback", "approve", "checklist"];
+const head = `# Copy the workflows of this folder to .github/workflows, and put in for OWNER whose golive it is, for SHA the commit
+# of the release that you use (docs/approval.md says why a commit).
+`;
+
+async function workflowFiles(): Promise<[string, string][]> {
+  return Promise.all(
+    workflows.map(async (name): Promise<[string, string]> => {
+      const text = await readFile(new URL(`.github/workflows/${name}.yml`, root), "utf8");
+      const called = text.replaceAll(/uses: \$\/(actions\/[a-z]+)/g, "uses: OWNER/golive/$1@SHA");
+      return [`examples/workflows/${name}.yml`, head + called];
+    }),
+  );
+}
+
 const files: readonly [string, string][] = [
   ["schema/golive.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`],
+  ...(await workflowFiles()),
   ["README.md", await between("README.md", "actions", await actionTables())],
 ];
 

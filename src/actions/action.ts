@@ -31,8 +31,8 @@ export const common = {
   "notice-keys": {},
 } as const;
 
-/** Inputs of the stages after `plan`: what was approved. */
-export const approved = { ...common, commit: { required: true }, digest: { required: true } } as const;
+/** Inputs of the stages after `plan`: what the gate let through. */
+export const approved = { ...common, launch: { required: true } } as const;
 
 export function outcomeOf(state: LaunchState): string {
   return state.ended?.outcome ?? "";

@@ -6,8 +6,13 @@ export const action: Action = {
   inputs: { ...approved, state: { required: true, oneOf: ["on", "off"] } },
   outputs: ["outcome"],
   run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      await (inputs.state === "on" ? closeSite(launch) : openSite(launch));
-      return { outputs: { outcome: outcomeOf(launch.state()) } };
-    }),
+    withLaunch(
+      context,
+      inputs,
+      async (launch) => {
+        await (inputs.state === "on" ? closeSite(launch) : openSite(launch));
+        return { outputs: { outcome: outcomeOf(launch.state()) } };
+      },
+      { use: inputs.state === "on" },
+    ),
 };

@@ -1,10 +1,12 @@
 import { noReturnOf } from "../checklist/render.ts";
+import { approvedText } from "../core/approved.ts";
 import { t } from "../core/text.ts";
 import { awaitsComment } from "../stages/approval.ts";
 import { migrateHost } from "../stages/deploy-order.ts";
 import type { Plan } from "../plan/schema.ts";
 import { prepare } from "../stages/prepare.ts";
 import { type Action, common } from "./action.ts";
+import { askedInputs, askedOf } from "./gate.ts";
 
 /** The host that goes first, and the others as the matrix of a workflow that gives each a job of its own. */
 function fanOut(plan: Plan): Record<string, string> {
@@ -14,21 +16,20 @@ function fanOut(plan: Plan): Record<string, string> {
 }
 
 export const action: Action = {
-  inputs: { ...common, tag: { required: true }, override: {}, approval: {} },
-  outputs: ["release", "commit", "digest", "issue", "environment", "gate", "watch", "first-host", "matrix"],
+  inputs: { ...common, ...askedInputs, tag: { required: true }, digest: {} },
+  outputs: ["launch", "release", "issue", "gate", "watch", "first-host", "matrix"],
   async run(context, inputs) {
-    const launch = await prepare(context, inputs.tag ?? "", (inputs.override ?? "").trim(), inputs.approval ?? "");
+    const launch = await prepare(context, { ...askedOf(inputs), digest: inputs.digest ?? "" });
     try {
-      const { id, commit, digest, issue } = launch.release;
+      const { id, tag, commit, digest, issue } = launch.release;
+      const policy = launch.state().plan?.policy ?? "";
       const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
       context.log.info(t`The checklist is ${url}`);
       return {
         outputs: {
+          launch: approvedText({ tag, commit, policy, digest }),
           release: id,
-          commit,
-          digest,
           issue: String(issue),
-          environment: launch.plan.approval.environment,
           gate: awaitsComment(launch) ? "comment" : "environment",
           watch: String(launch.plan.watch !== undefined),
           ...fanOut(launch.plan),

@@ -12,7 +12,7 @@ export function readInputs(inputs: Action["inputs"]): InputValues {
       problems.push({
         what: t`is empty`,
         where: t`input ${name}`,
-        mend: t`give it a value in the workflow's \`with:\``,
+        mend: t`give it a value in the workflow's \`with:\`; GitHub drops an output of a job before that holds the value of a secret, so a secret whose value is a common word (production, v1) has to go`,
       });
     else if (oneOf && !oneOf.includes(value))
       problems.push({

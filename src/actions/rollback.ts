@@ -15,6 +15,8 @@ export const action: Action = {
         return { outputs: { outcome: outcomeOf(launch.state()) } };
       },
       // What stopped the launch may have been a restart, and then the host is back in a moment.
-      ({ hosts }) => awaitHosts(hosts.all, { ...patience, log: context.log, signal: context.signal }),
+      {
+        ready: ({ hosts }) => awaitHosts(hosts.all, { ...patience, log: context.log, signal: context.signal }),
+      },
     ),
 };

@@ -10,6 +10,7 @@ import {
 } from "@actions/core";
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
+import { parseApproved } from "../core/approved.ts";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
@@ -22,6 +23,7 @@ import { readInputs } from "./read-inputs.ts";
 import { runnerLog } from "./runner-log.ts";
 
 const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }>>> = {
+  gate: () => import("./gate.ts"),
   plan: () => import("./plan.ts"),
   prepare: () => import("./prepare.ts"),
   maintenance: () => import("./maintenance.ts"),
@@ -56,10 +58,8 @@ async function tellEnding(name: string): Promise<void> {
   if (!load) throw new Error(`there is no action ${name}`);
   try {
     const inputs = readInputs((await load()).action.inputs);
-    const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), {
-      commit: inputs.commit ?? "",
-      digest: inputs.digest ?? "",
-    });
+    const context = contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000));
+    const said = await lastWord(context, parseApproved(inputs.launch ?? ""));
     if (said === null) return;
     warning(said);
     await summary.addRaw(t`## golive ${name} was ended early\n\n${said}\n`, true).write();
@@ -72,10 +72,16 @@ async function tellEnding(name: string): Promise<void> {
 const postSeconds = 120;
 
 function thisRun(): RunContext["run"] {
+  const again = process.env.GITHUB_TRIGGERING_ACTOR || context.actor;
+  // octo/clinic/.github/workflows/go-live.yml@refs/heads/main
+  const path = /^[^/]+\/[^/]+\/(.+?)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? "")?.[1];
   return {
     id: context.runId,
     attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1),
-    actor: process.env.GITHUB_TRIGGERING_ACTOR || context.actor,
+    actor: again,
+    starters: [...new Set([context.actor, again])],
+    ref: context.ref,
+    workflow: { path: path ?? "", commit: process.env.GITHUB_WORKFLOW_SHA ?? context.sha },
   };
 }
 

@@ -7,8 +7,13 @@ export const action: Action = {
   inputs: approved,
   outputs: ["outcome"],
   run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      const results = await carryThrough(launch);
-      return resultOf(results, { outcome: outcomeOf(launch.state()) });
-    }),
+    withLaunch(
+      context,
+      inputs,
+      async (launch) => {
+        const results = await carryThrough(launch);
+        return resultOf(results, { outcome: outcomeOf(launch.state()) });
+      },
+      { use: true },
+    ),
 };

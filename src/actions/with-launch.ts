@@ -1,4 +1,5 @@
-import { joinLaunch, type Launch, type Reach, type RunContext } from "../stages/launch.ts";
+import { parseApproved } from "../core/approved.ts";
+import { type BeforeHosts, joinLaunch, type Launch, type RunContext } from "../stages/launch.ts";
 import type { InputValues } from "./action.ts";
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
@@ -6,9 +7,9 @@ export async function withLaunch<T>(
   context: RunContext,
   inputs: InputValues,
   work: (launch: Launch) => Promise<T>,
-  ready?: (reached: Reach) => Promise<void>,
+  before: BeforeHosts = {},
 ): Promise<T> {
-  const launch = await joinLaunch(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
+  const launch = await joinLaunch(context, parseApproved(inputs.launch ?? ""), before);
   try {
     return await work(launch);
   } finally {

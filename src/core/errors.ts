@@ -10,8 +10,15 @@ export interface Problem {
   /** `file:line:column`, or a host. */
   readonly where?: string;
   readonly mend?: string;
-  /** Line and column of the plan file, from 1. */
-  readonly position?: { readonly file: string; readonly line: number; readonly column: number };
+  readonly position?: Position;
+}
+
+/** A place in the plan: line and column from 1, and the branch or tag where two plans are read. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly ref?: string;
 }
 
 /** The user's to mend: bad input, a plan that does not hold, a condition that is not met. Shown without a stack. */
@@ -72,10 +79,12 @@ export async function problemsFrom(look: () => Promise<readonly Problem[] | void
 }
 
 export function problemText(problem: Problem): string {
-  const where = problem.position
-    ? `${problem.position.file}:${problem.position.line}:${problem.position.column}`
-    : problem.where;
+  const where = problem.position ? positionText(problem.position) : problem.where;
   return `${where ? `${where}: ` : ""}${problem.what}${problem.code ? ` [${problem.code}]` : ""}${problem.mend ? `\n  → ${problem.mend}` : ""}`;
+}
+
+function positionText({ file, ref, line, column }: Position): string {
+  return `${file}${ref === undefined ? "" : `@${ref}`}:${line}:${column}`;
 }
 
 /** Text for people. A bug keeps its stack, everything else is told in words. */

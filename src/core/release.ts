@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { t } from "./text.ts";
 
 /** What is launched. `id` is unique per launch: the tag and the workflow run that opened it. */
@@ -17,11 +16,6 @@ export interface Release {
 /** Safe in file names, database names (with a short prefix) and Markdown. */
 export function releaseId(tag: string, runId: number): string {
   return `${tag.replaceAll(/[^A-Za-z0-9._-]/g, "-").slice(0, 40)}-${runId}`;
-}
-
-/** sha256 over the plan's text and the commit; what an approval is bound to. */
-export function planDigest(planText: string, commit: string): string {
-  return createHash("sha256").update(`${commit}\n`).update(planText).digest("hex");
 }
 
 /**

@@ -1,29 +1,70 @@
 import { type GitHub, httpStatus } from "./client.ts";
 
-export type Protection =
-  | { readonly kind: "missing" }
-  | { readonly kind: "open" }
-  | { readonly kind: "reviewed"; readonly reviewers: readonly string[]; readonly selfReviewPrevented: boolean };
+/** Which refs a job of an environment may run on. */
+export type Refs =
+  | { readonly kind: "all" }
+  /** Every branch that has protection rules. */
+  | { readonly kind: "protected" }
+  | { readonly kind: "named"; readonly patterns: readonly string[] };
 
-/** Who has to approve a job of this environment. */
-export async function protectionOf({ octokit, owner, repo }: GitHub, environment: string): Promise<Protection> {
+export interface Environment {
+  readonly name: string;
+  /** Logins, and teams as `@owner/team`. Empty: nobody has to approve. */
+  readonly reviewers: readonly string[];
+  readonly selfReviewPrevented: boolean;
+  readonly adminsMayBypass: boolean;
+  /** Minutes a job waits by itself. */
+  readonly waits: number;
+  readonly refs: Refs;
+}
+
+type Rules = Awaited<ReturnType<GitHub["octokit"]["rest"]["repos"]["getEnvironment"]>>["data"];
+
+/** An environment as the repository has it; null when there is none. Names are compared as GitHub does, without case. */
+export async function environmentNamed(github: GitHub, name: string): Promise<Environment | null> {
+  const { octokit, owner, repo } = github;
   try {
-    const { data } = await octokit.rest.repos.getEnvironment({ owner, repo, environment_name: environment });
-    for (const rule of data.protection_rules ?? []) {
-      if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
-      const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) =>
-        reviewer && "login" in reviewer
-          ? [reviewer.login]
-          : reviewer && "slug" in reviewer
-            ? [String(reviewer.slug)]
-            : [],
-      );
-      const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
-      if (reviewers.length > 0) return { kind: "reviewed", reviewers, selfReviewPrevented: prevented };
-    }
-    return { kind: "open" };
+    const { data } = await octokit.rest.repos.getEnvironment({ owner, repo, environment_name: name });
+    return {
+      name: data.name,
+      ...reviewersOf(data, owner),
+      adminsMayBypass: (data as { can_admins_bypass?: boolean }).can_admins_bypass !== false,
+      waits: waitOf(data),
+      refs: await refsOf(github, name, data),
+    };
   } catch (error) {
-    if (httpStatus(error) === 404) return { kind: "missing" };
+    if (httpStatus(error) === 404) return null;
     throw error;
   }
+}
+
+function reviewersOf(data: Rules, owner: string): Pick<Environment, "reviewers" | "selfReviewPrevented"> {
+  for (const rule of data.protection_rules ?? []) {
+    if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
+    const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => {
+      if (reviewer && "login" in reviewer) return [reviewer.login];
+      return reviewer && "slug" in reviewer ? [`@${owner}/${String(reviewer.slug)}`] : [];
+    });
+    const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
+    if (reviewers.length > 0) return { reviewers, selfReviewPrevented: prevented };
+  }
+  return { reviewers: [], selfReviewPrevented: false };
+}
+
+function waitOf(data: Rules): number {
+  const rule = (data.protection_rules ?? []).find(({ type }) => type === "wait_timer");
+  return rule && "wait_timer" in rule ? (rule.wait_timer ?? 0) : 0;
+}
+
+async function refsOf({ octokit, owner, repo }: GitHub, name: string, data: Rules): Promise<Refs> {
+  const policy = data.deployment_branch_policy;
+  if (!policy) return { kind: "all" };
+  if (policy.protected_branches) return { kind: "protected" };
+  const found = await octokit.rest.repos.listDeploymentBranchPolicies({
+    owner,
+    repo,
+    environment_name: name,
+    per_page: 100,
+  });
+  return { kind: "named", patterns: found.data.branch_policies.map((one) => one.name ?? "") };
 }

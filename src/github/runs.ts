@@ -31,21 +31,24 @@ export async function startOf(
   }
 }
 
-/** Who approved the run's environments so far. */
-export async function approversOf(github: GitHub, runId: number, environment: string): Promise<string[]> {
-  const reviews = await reviewsOf(github, runId, environment);
-  return reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
+export interface Review {
+  readonly login: string;
+  readonly state: string;
 }
 
-/** What reviewers said of an environment in a run. */
+/**
+ * What reviewers said of an environment in a run, its earlier attempts included, in GitHub's order. A row says neither
+ * when it was given nor in which attempt.
+ */
 export async function reviewsOf(
   { octokit, owner, repo }: GitHub,
   runId: number,
   environment: string,
-): Promise<{ readonly login: string; readonly state: string }[]> {
+): Promise<Review[]> {
   const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
+  const same = (name: string | undefined) => name?.toLowerCase() === environment.toLowerCase();
   return data
-    .filter((review) => review.environments.some(({ name }) => name === environment))
+    .filter((review) => review.environments.some(({ name }) => same(name)))
     .map(({ user, state }) => ({ login: user.login, state }));
 }
 

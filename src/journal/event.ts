@@ -15,10 +15,14 @@ export type Facts = Readonly<Record<string, unknown>>;
 export type Event =
   /** `plan`: its text is kept beside the journal from then on. Without it the launch goes on with the one on record. */
   | { readonly kind: "opened"; readonly opened: Release; readonly plan?: KeptPlan }
-  /** `comment`: the approval was written on the checklist; `opening` is the run that it answers. */
+  /**
+   * `comment`: the approval was written on the checklist; `opening` is the run that it answers. `rows`: how many
+   * approvals of the environment the run has by then.
+   */
   | {
       readonly kind: "approved";
       readonly by: readonly string[];
+      readonly rows?: number;
       readonly comment?: { readonly id: number; readonly at: string; readonly opening: number };
     }
   /** The day before is through; the window waits for a comment that approves it. */
@@ -81,6 +85,10 @@ export interface KeptPlan {
   readonly sha256: string;
   /** https://github.com/owner/name */
   readonly repository: string;
+  /** Commit of the default branch whose policy holds. */
+  readonly policy?: string;
+  /** Why it need not keep to its window, as it was approved; empty when it does. */
+  readonly override?: string;
 }
 
 export interface Stuck {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   isCollection,
   isMap,
@@ -6,16 +7,20 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  stringify,
   type Document,
   type Node,
   type Pair,
+  type YAMLError,
   type YAMLMap,
 } from "yaml";
-import type { Problem } from "../core/errors.ts";
+import type { Position, Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
 import { languageOf } from "../locale/locale.ts";
+import { compose, policyChanges, policyOf } from "./compose.ts";
 import { explainIssue } from "./explain.ts";
+import { classAt } from "./key-classes.ts";
 import { crossProblems } from "./references.ts";
 import { roleProblems, withoutRoles } from "./roles.ts";
 import { planSchema, type Plan } from "./schema.ts";
@@ -35,13 +40,25 @@ const mostBytes = 256 * 1024;
 /** Of more problems than this the first are told, and how many there are. */
 const mostProblems = 100;
 
-function tooBig(bytes: number, file: string): Problem {
+function tooBig(bytes: number, position: Position): Problem {
   return {
     code: "plan-too-big",
     what: t`this file has ${Math.ceil(bytes / 1024)} KiB, and a plan at most ${mostBytes / 1024}`,
-    position: { file, line: 1, column: 1 },
+    position,
     mend: t`is this the plan? Name the file with --plan, or in the input plan`,
   };
+}
+
+/** A plan's text as data, and where each place of it stands; or why it is none. */
+type ReadResult =
+  | { readonly ok: true; readonly value: object; readonly at: (place: Place) => Position }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A plan's text and the file it stands in; `ref`: the branch or tag, where there are two of them. */
+export interface PlanText {
+  readonly text: string;
+  readonly file: string;
+  readonly ref?: string;
 }
 
 /**
@@ -49,57 +66,110 @@ function tooBig(bytes: number, file: string): Problem {
  * are told things in the language that the plan names, what is wrong with it included.
  */
 export function parsePlan(text: string, file: string): LoadResult {
+  const read = readPlan({ text, file });
+  return read.ok ? judge(read.value, file, read.at) : read;
+}
+
+/** The plan that holds, of the default branch's policy and the release's own keys. */
+export type ComposeResult =
+  | {
+      readonly ok: true;
+      readonly plan: Plan;
+      /** The release's own text where it says the same as the policy; else what was made of the two. */
+      readonly text: string;
+      /** Policy keys in which the release's plan says something else than holds. */
+      readonly overruled: readonly string[];
+      /** sha256 of the policy. */
+      readonly policy: string;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const composedHead = "# The release's own steps and checks, with the policy of the default branch.\n";
+
+/** Each problem stands where its key is taken from. */
+export function composePlan(policy: PlanText, release: PlanText): ComposeResult {
+  const [ours, theirs] = [readPlan(policy), readPlan(release)];
+  if (!ours.ok || !theirs.ok)
+    return { ok: false, problems: [...(ours.ok ? [] : ours.problems), ...(theirs.ok ? [] : theirs.problems)] };
+  const { value, overruled } = compose(ours.value, theirs.value);
+  const judged = judge(value as object, release.file, (place) =>
+    (classAt(place.path.length > 0 ? place.path : [place.key ?? ""]) === "policy" ? ours : theirs).at(place),
+  );
+  if (!judged.ok) return judged;
+  const text = overruled.length === 0 ? release.text : `${composedHead}${stringify(value)}`;
+  return { ok: true, plan: judged.plan, text, overruled, policy: policyHash(ours.value) };
+}
+
+/** sha256 of what of a plan is policy; null when the text is no plan at all. */
+export function policyHashOf(plan: PlanText): string | null {
+  const read = readPlan(plan);
+  return read.ok ? policyHash(read.value) : null;
+}
+
+function policyHash(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(policyOf(value)))
+    .digest("hex");
+}
+
+/** Policy keys in which two plans differ. */
+export function policyKeysChanged(before: PlanText, after: PlanText): readonly string[] {
+  const [one, other] = [readPlan(before), readPlan(after)];
+  return one.ok && other.ok ? policyChanges(one.value, other.value) : [after.file];
+}
+
+function readPlan({ text, file, ref }: PlanText): ReadResult {
+  const position = (line: number, column: number): Position => ({
+    file,
+    line,
+    column,
+    ...(ref === undefined ? {} : { ref }),
+  });
+  const wrong = (what: string, mend: string): ReadResult => ({
+    ok: false,
+    problems: [{ what, position: position(1, 1), mend }],
+  });
   const bytes = Buffer.byteLength(text);
-  if (bytes > mostBytes) return { ok: false, problems: [tooBig(bytes, file)] };
+  if (bytes > mostBytes) return { ok: false, problems: [tooBig(bytes, position(1, 1))] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
+    return position(line, col);
   };
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: atMost(document.errors, file, (error) => ({
-        what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
-        position: at(error.pos[0]),
-        mend:
-          error.code === "DUPLICATE_KEY"
-            ? t`keep one of the two`
-            : t`compare the indentation, quotes and colons of this line and the one above`,
-      })),
-    };
-  }
+  if (document.errors.length > 0)
+    return { ok: false, problems: atMost(document.errors, file, (error) => notYaml(error, at(error.pos[0]))) };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return {
-      ok: false,
-      problems: [
-        {
-          what: t`this is not usable YAML: ${(error as Error).message}`,
-          position: { file, line: 1, column: 1 },
-          mend: t`write the values out instead of anchors and aliases`,
-        },
-      ],
-    };
+    return wrong(
+      t`this is not usable YAML: ${(error as Error).message}`,
+      t`write the values out instead of anchors and aliases`,
+    );
   }
-  if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    return {
-      ok: false,
-      problems: [
-        {
-          what: value === null ? t`the plan is empty` : t`the plan is not a mapping of keys`,
-          position: { file, line: 1, column: 1 },
-          mend: t`start from examples/golive.yml`,
-        },
-      ],
-    };
-  }
-  const { locale } = value as { locale?: unknown };
-  speak(languageOf(locale));
-  const located = (place: Place) => at(offsetOf(document, place));
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    return wrong(
+      value === null ? t`the plan is empty` : t`the plan is not a mapping of keys`,
+      t`start from examples/golive.yml`,
+    );
+  return { ok: true, value, at: (place) => at(offsetOf(document, place)) };
+}
+
+function notYaml(error: YAMLError, position: Position): Problem {
+  return {
+    what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
+    position,
+    mend:
+      error.code === "DUPLICATE_KEY"
+        ? t`keep one of the two`
+        : t`compare the indentation, quotes and colons of this line and the one above`,
+  };
+}
+
+/** Whether a plan's data holds, by its schema and across its keys. */
+function judge(value: object, file: string, located: (place: Place) => Position): LoadResult {
+  speak(languageOf((value as { locale?: unknown }).locale));
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) {
     const problems = parsed.error.issues

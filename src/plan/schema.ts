@@ -71,6 +71,9 @@ const approval = z
     "rollback-environment": text(
       "GitHub environment whose required reviewers approve a rollback after the site has opened.",
     ).default("production-rollback"),
+    "day-environment": text(
+      "GitHub environment of the jobs that look before the window and watch after it: the day before, the checklist, the watch. Nobody has to approve it; it holds the keys of these jobs.",
+    ).default("production-day"),
     comment: z
       .strictObject({
         approvers: z
@@ -90,9 +93,24 @@ const approval = z
         because: text("Why a launch without a required reviewer is acceptable."),
       })
       .optional()
-      .describe("Launch although the environment has no required reviewer. Named and shown on the checklist."),
+      .describe(
+        "Launch although nothing keeps one person from doing it alone: no required reviewer, keys that every branch may read, a default branch without rules. Whoever is named starts the launch, and is shown on the checklist.",
+      ),
+    "self-review": z
+      .array(login)
+      .default([])
+      .describe("Who may approve a launch that they started themselves. Without it, nobody."),
+    "release-branches": z
+      .array(text("Name of a branch."))
+      .default([])
+      .describe("Branches beside the default one that hold releases; each has to be protected."),
+    plans: z
+      .array(text("Path of a plan file in the repository."))
+      .default([])
+      .describe("Other plans of this repository that may be launched, named in .github/golive.yml."),
   })
-  .prefault({});
+  .prefault({})
+  .describe("Who lets a launch go on (docs/approval.md). Read from the default branch, never from the tag.");
 
 const maintenanceProof = {
   header: z

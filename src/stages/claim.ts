@@ -25,6 +25,13 @@ export interface Entrusted {
   readonly approval: Event | null;
 }
 
+/** The plan that holds: its text, the commit whose policy is in it, and why it need not keep to its window. */
+export interface PlanToKeep {
+  readonly text: string;
+  readonly policy: string;
+  readonly override: string;
+}
+
 export interface Claim {
   readonly owner: Owner;
   /** Of the launch that goes on; empty for a new one. */
@@ -32,7 +39,7 @@ export interface Claim {
   readonly resumed: boolean;
   /** Keeps the plan's text, opens the checklist (or finds the one of the launch that goes on) and puts the findings on record. */
   open(
-    planText: string,
+    plan: PlanToKeep,
     findings: readonly { readonly step: string; readonly note?: string; readonly facts?: Facts }[],
     approved?: Entrusted,
   ): Promise<Launch>;
@@ -166,7 +173,7 @@ function claimOf(
     owner,
     state,
     resumed,
-    async open(planText, findings, entrusted) {
+    async open(toKeep, findings, entrusted) {
       const next = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
       // One that never began takes the next window; a launch under way keeps its own.
       const window = (touched(state) ? state.release?.window : undefined) ?? {
@@ -181,7 +188,7 @@ function claimOf(
         runId: context.run.id,
         window,
       };
-      const kept = await keptHere(context, plan, reached, draft.id, planText);
+      const kept = await keptHere(context, plan, reached, draft.id, toKeep);
       const at = new Date().toISOString();
       const stamp = { at, release: draft.id, run: { id: context.run.id, attempt: context.run.attempt } };
       const steps: Entry[] = findings.map(({ step, note, facts }) => ({
@@ -229,10 +236,10 @@ async function keptHere(
   { control }: Plan,
   reached: Reach,
   release: string,
-  text: string,
+  { text, policy, override }: PlanToKeep,
 ): Promise<KeptPlan> {
   const sha256 = await keepPlan(reached.control, control.directory, release, text);
-  return { path: context.planFile, sha256, repository: repositoryUrl(context.github) };
+  return { path: context.planFile, sha256, repository: repositoryUrl(context.github), policy, override };
 }
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {

@@ -1,14 +1,16 @@
 import { errorLine, UserError } from "../core/errors.ts";
 import type { Release } from "../core/release.ts";
-import { planDigest, tagProblem } from "../core/release.ts";
+import { tagProblem } from "../core/release.ts";
 import { t } from "../core/text.ts";
-import { commitOrNull, defaultBranch, fileAt } from "../github/repository.ts";
+import { commitOrNull, contains, fileAt, repositoryNow } from "../github/repository.ts";
 import type { Entry } from "../journal/event.ts";
 import { keptPlan } from "../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../journal/state.ts";
 import { loadPlan } from "../plan/load.ts";
 import { placeName, recordPlace, type RecordPlace } from "../plan/record-place.ts";
 import type { Plan } from "../plan/schema.ts";
+import { textHash } from "./gate/bound.ts";
+import { heldPlan } from "./gate/held-plan.ts";
 import type { RunContext } from "./launch.ts";
 import { type ServiceRecord, withRecord } from "./record-of.ts";
 
@@ -18,6 +20,7 @@ export type Wanted = { readonly tag: string } | { readonly issue: number } | "la
 export interface FoundLaunch {
   /** As it was when the launch opened. */
   readonly plan: Plan;
+  readonly text: string;
   readonly release: Release;
   readonly state: LaunchState;
   readonly entries: readonly Entry[];
@@ -39,7 +42,7 @@ interface Miss {
 }
 
 /**
- * The launch as its record has it. A plan only leads there: that of the tag's commit, else that of the default branch,
+ * The launch as its record has it. A plan only leads there: that of the default branch, else that of the tag's commit,
  * or the file that a person gives. From then on the text counts that was kept when the launch opened; a tag that moved
  * or is gone, a branch that was rewritten, a plan that was renamed or broken since are told and stop nothing.
  */
@@ -89,18 +92,22 @@ function tagMoved({ tag, commit }: Release, now: string | null): string {
     : t`the tag ${tag} leads to ${now.slice(0, 12)} now; the launch on record was of ${was}, and that counts`;
 }
 
+/** The plan of the default branch, then the one of the tag's commit where that is part of it: nobody else's leads to a host. */
 async function guides(context: RunContext, commit: string | null, misses: Miss[]): Promise<Guide[]> {
   const { github, planFile, planText } = context;
   if (planText !== undefined) return [{ text: planText, from: planFile }];
-  const branch = await defaultBranch(github);
-  const refs = [...(commit ? [commit] : []), branch];
+  const { main } = await repositoryNow(github);
   const found: Guide[] = [];
-  for (const ref of refs) {
-    const from = `${planFile} @ ${ref === branch ? branch : ref.slice(0, 12)}`;
+  const add = async (ref: string, called: string) => {
+    const from = `${planFile} @ ${called}`;
     const text = await fileAt(github, planFile, ref);
     if (text === null) misses.push({ from, why: t`there is no such file`, other: null });
     else if (!found.some((one) => one.text === text)) found.push({ text, from });
-  }
+  };
+  await add(main.commit, main.name);
+  if (!commit) return found;
+  if (await contains(github, main.commit, commit)) await add(commit, commit.slice(0, 12));
+  else misses.push({ from: commit.slice(0, 12), why: t`it is not part of ${main.name}`, other: null });
   return found;
 }
 
@@ -145,24 +152,25 @@ async function planOf(
   place: RecordPlace,
   state: LaunchState,
   guide: string,
-): Promise<Pick<FoundLaunch, "plan" | "release" | "told">> {
+): Promise<Pick<FoundLaunch, "plan" | "text" | "release" | "told">> {
   const { release, plan: known } = state;
   if (release === null) throw new Error("a launch without a release");
   const kept = known === null ? null : await keptPlan(control, place.directory, release.id, known.sha256);
   if (known !== null && kept !== null) {
     const renamed = known.path !== context.planFile && context.planText === undefined;
     const told = renamed ? [t`the plan was ${known.path} when the launch opened; its text of then counts`] : [];
-    return { plan: loadPlan(kept, known.path), release, told };
+    return { plan: loadPlan(kept, known.path), text: kept, release, told };
   }
   const lost = known === null ? [] : [t`the plan that was kept at the launch is gone or was changed`];
   const file = known?.path ?? context.planFile;
-  for (const text of [guide, await fileAtCommit(context, file, release.commit)])
-    if (text !== null && planDigest(text, release.commit) === release.digest)
-      return { plan: loadPlan(text, file), release, told: lost };
+  for (const text of [guide, await textAtCommit(context, file, state)])
+    if (text !== null && known?.sha256 === textHash(text))
+      return { plan: loadPlan(text, file), text, release, told: lost };
   // A person at the keyboard answers for the file; better than no way back.
   if (context.planText !== undefined)
     return {
       plan: loadPlan(guide, file),
+      text: guide,
       release,
       told: [...lost, t`${file} is not the plan of the launch; it is used as it is`],
     };
@@ -174,8 +182,16 @@ async function planOf(
   });
 }
 
-async function fileAtCommit({ github, planText }: RunContext, file: string, commit: string): Promise<string | null> {
-  return planText === undefined ? fileAt(github, file, commit) : null;
+/** Made anew of the commits on record; null when that cannot be had any more. */
+async function textAtCommit(
+  { github, planText }: RunContext,
+  file: string,
+  { release, plan }: LaunchState,
+): Promise<string | null> {
+  if (planText !== undefined || release === null || plan === null) return null;
+  const policy = plan.policy ?? release.commit;
+  const source = { tag: release.tag, commit: release.commit, policy, branch: policy.slice(0, 12) };
+  return (await heldPlan(github, file, source).catch(() => null))?.text ?? null;
 }
 
 function nothingFound(context: RunContext, wanted: Wanted, misses: readonly Miss[]): UserError {

@@ -2,12 +2,13 @@ import { commandOf, scenariosMarker } from "../checklist/scenarios.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { checklistLabel } from "../github/issue.ts";
-import { fileAt } from "../github/repository.ts";
+import { defaultBranch, fileAt } from "../github/repository.ts";
 import { issueFacts, saidIn } from "../github/said.ts";
-import type { Entry } from "../journal/event.ts";
-import { latestRelease, stateOf } from "../journal/state.ts";
+import { keptPlan } from "../journal/plans.ts";
+import { latestRelease, type LaunchState, stateOf } from "../journal/state.ts";
 import { loadPlan } from "../plan/load.ts";
-import { launchOf, planAt, reach, type RunContext } from "./launch.ts";
+import type { Plan } from "../plan/schema.ts";
+import { launchOf, type Reach, reach, type RunContext } from "./launch.ts";
 import { listen } from "./scenarios.ts";
 
 /**
@@ -30,45 +31,55 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
     log.info(t`#${said.issue} is no checklist: nothing to do`);
     return null;
   }
-  const entries = await journalOf(context);
-  const last = latestRelease(entries);
-  const release = last === null ? null : stateOf(entries, last).release;
-  if (release?.issue !== said.issue) {
-    log.info(t`#${said.issue} is not the checklist of the last launch: nothing to do`);
-    return null;
-  }
-  const { plan, digest } = await planAt(github, context.planFile, release.commit);
-  if (digest !== release.digest)
-    throw new UserError({
-      what: t`the plan at the commit of the launch is not the one on record (its digest differs)`,
-      where: context.planFile,
-      mend: t`nothing was heard; name the plan file of the launch in the input plan`,
-    });
-  if (plan.verify.scenarios.length === 0) return null;
-  const launch = launchOf(context, plan, release, await reach(plan, context), entries);
+  const main = await mainPlan(context);
+  const reached = await reach(main, context);
   try {
-    const news = await listen(launch);
-    log.info(news ? t`What was said is on record` : t`Nothing new was said`);
-    return news;
-  } finally {
-    await launch.close();
-  }
-}
-
-/** The default branch says where the journal is; what was approved, and by whom a scenario may be ticked, the journal and the plan at its commit do. */
-async function journalOf(context: RunContext): Promise<Entry[]> {
-  const { octokit, owner, repo } = context.github;
-  const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
-  const text = await fileAt(context.github, context.planFile, branch);
-  if (text === null)
-    throw new UserError({
-      what: t`there is no plan at ${context.planFile} on ${branch}`,
-      mend: t`commit it there, or name its path in the input plan`,
-    });
-  const reached = await reach(loadPlan(text, context.planFile), context);
-  try {
-    return await reached.journal.read();
+    const entries = await reached.journal.read();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    if (state.release?.issue !== said.issue) {
+      log.info(t`#${said.issue} is not the checklist of the last launch: nothing to do`);
+      return null;
+    }
+    const plan = await planOf(context, reached, main.control.directory, state);
+    if (plan.verify.scenarios.length === 0) return null;
+    const launch = launchOf(context, plan, state.release, await reach(plan, context), entries);
+    try {
+      const news = await listen(launch);
+      log.info(news ? t`What was said is on record` : t`Nothing new was said`);
+      return news;
+    } finally {
+      await launch.close();
+    }
   } finally {
     await reached.close();
   }
+}
+
+/** The plan that was kept when the launch opened. */
+async function planOf(
+  { planFile }: RunContext,
+  { control }: Reach,
+  directory: string,
+  { release, plan: kept }: LaunchState,
+): Promise<Plan> {
+  const place = kept === null ? null : { id: release?.id ?? "", sha256: kept.sha256 };
+  const text = place === null ? null : await keptPlan(control, directory, place.id, place.sha256);
+  if (text !== null) return loadPlan(text, kept?.path ?? planFile);
+  throw new UserError({
+    code: "plan-lost",
+    what: t`the plan that was kept when the launch opened is gone or was changed`,
+    where: `${control.name}:${directory}/plans`,
+    mend: t`nothing was heard; start the launch again`,
+  });
+}
+
+/** The default branch says where the journal is; what was approved, and by whom a scenario may be ticked, the journal says. */
+async function mainPlan(context: RunContext): Promise<Plan> {
+  const branch = await defaultBranch(context.github);
+  const text = await fileAt(context.github, context.planFile, branch);
+  if (text !== null) return loadPlan(text, context.planFile);
+  throw new UserError({
+    what: t`there is no plan at ${context.planFile} on ${branch}`,
+    mend: t`commit it there, or name its path in the input plan`,
+  });
 }

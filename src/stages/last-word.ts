@@ -4,7 +4,8 @@ import { wayBackBegun } from "../journal/standing.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
 import { unitsOn } from "../services/manager.ts";
-import { joinLaunch, type Approved, type Launch, type RunContext } from "./launch.ts";
+import type { Approved } from "../core/approved.ts";
+import { joinLaunch, type Launch, type RunContext } from "./launch.ts";
 
 /** What state a launch that stopped half-way is in, and what to press. */
 export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan">): string {

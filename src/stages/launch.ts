@@ -4,12 +4,12 @@ import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
 import { noView, openView, type View } from "../checklist/view.ts";
-import { errorText, problemsFrom, UserError } from "../core/errors.ts";
+import type { Approved } from "../core/approved.ts";
+import { errorLine, errorText, problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
-import { planDigest, type Release } from "../core/release.ts";
+import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { GitHub } from "../github/client.ts";
-import { fileAt } from "../github/repository.ts";
 import { repositoryUrl } from "../github/runs.ts";
 import { type Bond, type Fence, raiseFence, scopeOf } from "../hosts/fence.ts";
 import type { Host } from "../hosts/host.ts";
@@ -19,21 +19,38 @@ import { sshHost } from "../hosts/ssh.ts";
 import type { Entry, Event, Outcome } from "../journal/event.ts";
 import { type Journal, openJournal } from "../journal/journal.ts";
 import { type Lock, openLock, type Owner } from "../journal/lock.ts";
-import { begun, type LaunchState, next, stateOf } from "../journal/state.ts";
+import { begun, type LaunchState, next, stateOf, touched } from "../journal/state.ts";
 import { messagesOf } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import { filesOf } from "../plan/files-layout.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
 import { findLaunch } from "./find-launch.ts";
+import { changedSince } from "./gate/at-use.ts";
+import { textHash } from "./gate/bound.ts";
+import { heldPlan } from "./gate/held-plan.ts";
 import { openNotices } from "./notices.ts";
 import { outline } from "./outline.ts";
+
+/** The run of a workflow that acts, or a person at the keyboard. */
+export interface Run {
+  readonly id: number;
+  readonly attempt: number;
+  /** Who started it, or started it again. */
+  readonly actor: string;
+  /** Both: who started it first, and who started it again. */
+  readonly starters?: readonly string[];
+  /** Branch or tag that was chosen when it was started: refs/heads/main. */
+  readonly ref?: string;
+  /** The workflow file it follows, and the commit that it is of. */
+  readonly workflow?: { readonly path: string; readonly commit: string };
+}
 
 /** The run that acts, and how it reaches the world. */
 export interface RunContext {
   readonly github: GitHub;
   readonly log: Log;
-  readonly run: { readonly id: number; readonly attempt: number; readonly actor: string };
+  readonly run: Run;
   /** Text of the private SSH key; empty when no host needs one. */
   readonly sshKey: string;
   /** Path of the plan file in the repository. */
@@ -49,12 +66,6 @@ export interface RunContext {
 }
 
 const beatEverySeconds = 20;
-
-/** What was approved; the same for every stage of a launch. */
-export interface Approved {
-  readonly commit: string;
-  readonly digest: string;
-}
 
 /** Everything a stage works with. */
 export interface Launch extends RunContext {
@@ -162,31 +173,38 @@ function usersOn(plan: Plan, host: string): (string | undefined)[] {
   ];
 }
 
-/** Reads and checks the plan at a commit; the digest binds both. */
-export async function planAt(
-  github: GitHub,
-  file: string,
-  commit: string,
-): Promise<{ plan: Plan; digest: string; text: string }> {
-  const text = await fileAt(github, file, commit);
-  if (text === null)
-    throw new UserError({
-      what: t`there is no plan at ${file} in commit ${commit.slice(0, 12)}`,
-      mend: t`commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input \`plan\``,
-    });
-  return { plan: loadPlan(text, file), digest: planDigest(text, commit), text };
+/** What comes before a host is asked, and what becomes of a launch for which that finds problems. */
+export interface BeforeHosts {
+  /** Before the control host is asked anything but the journal. */
+  readonly ready?: (reached: Reach) => Promise<void>;
+  /** The window is about to begin: what the gate looked at has to hold still. A launch under way goes on all the same. */
+  readonly use?: boolean;
 }
 
-/**
- * Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. `ready` comes before
- * anything is asked of a host.
- */
-export async function joinLaunch(
+/** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
+export async function joinLaunch(context: RunContext, approved: Approved, before: BeforeHosts = {}): Promise<Launch> {
+  const changed = before.use === true ? await problemsFrom(() => changedSince(context, approved)) : [];
+  const joined = await joinRecorded(context, approved, before.ready);
+  try {
+    if (changed.length === 0) return joined;
+    if (!touched(joined.state())) throw new UserError(changed);
+    await joined.record({
+      kind: "note",
+      text: t`${errorLine(new UserError(changed))}; the launch is under way and goes on`,
+    });
+    return joined;
+  } catch (error) {
+    await joined.close();
+    throw error;
+  }
+}
+
+async function joinRecorded(
   context: RunContext,
   approved: Approved,
   ready: (reached: Reach) => Promise<void> = async () => {},
 ): Promise<Launch> {
-  const plan = await approvedPlan(context, approved);
+  const { text, plan } = await approvedPlan(context, approved);
   const reached = await reach(plan, context);
   try {
     await ready(reached);
@@ -194,10 +212,12 @@ export async function joinLaunch(
     const release = releaseOfRun(entries, context.run.id, approved.digest);
     if (!release)
       throw new UserError({
+        code: "launch-unknown",
         what: t`the journal knows no launch of this run with this plan`,
         where: `${plan.control.host}:${plan.control.directory}`,
         mend: t`start the workflow again`,
       });
+    requireSamePlan(context, stateOf(entries, release.id), text);
     const held = await reached.lock.held();
     if (held !== null && isOurs(held.owner, context, release)) reached.bind(held.token);
     return launchOf(context, plan, release, reached, entries);
@@ -207,42 +227,45 @@ export async function joinLaunch(
   }
 }
 
+function requireSamePlan({ planFile }: RunContext, { plan }: LaunchState, text: string): void {
+  if (plan === null || plan.sha256 === textHash(text)) return;
+  throw new UserError({
+    code: "plan-changed",
+    what: t`the plan is not the one that was approved (its digest differs)`,
+    where: planFile,
+    mend: t`start a new launch, so that a reviewer sees what has changed`,
+  });
+}
+
+interface ApprovedPlan {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
 /**
  * The approved plan. Where the repository does not have it any more, the record of its launch does: the digest on
  * record is the approved one.
  */
-async function approvedPlan(context: RunContext, approved: Approved): Promise<Plan> {
+async function approvedPlan(context: RunContext, approved: Approved): Promise<ApprovedPlan> {
   try {
     return await planAsApproved(context, approved);
   } catch (error) {
-    const kept = await keptOf(context, approved.digest).catch(() => null);
-    if (kept === null) throw error;
+    const kept = await findLaunch(context, "last").catch(() => null);
+    if (kept === null || kept.release.digest !== approved.digest) throw error;
     context.log.warn(t`${errorText(error)}\nThe plan that was kept when the launch opened is used.`);
     return kept;
   }
 }
 
-/** The plan that was kept at the opening of the launch with this digest; null when the last launch is another one. */
-async function keptOf(context: RunContext, digest: string): Promise<Plan | null> {
-  const { plan, release } = await findLaunch(context, "last");
-  return release.digest === digest ? plan : null;
-}
-
-/** The digest binds its text and the commit, so a copy that fits is as good as GitHub's. */
-async function planAsApproved(context: RunContext, { commit, digest }: Approved): Promise<Plan> {
-  const copy = join(context.jobDirectory, `golive-plan-${digest.slice(0, 16)}.yml`);
+/** Made of the two commits, or kept by an earlier step of this job; the record holds it to what was approved. */
+async function planAsApproved(context: RunContext, approved: Approved): Promise<ApprovedPlan> {
+  const { github, planFile, jobDirectory } = context;
+  const copy = join(jobDirectory, `golive-plan-${approved.digest.slice(0, 16)}.yml`);
   const kept = await readFile(copy, "utf8").catch(() => null);
-  if (kept !== null && planDigest(kept, commit) === digest) return loadPlan(kept, context.planFile);
-  const found = await planAt(context.github, context.planFile, commit);
-  if (found.digest !== digest) {
-    throw new UserError({
-      what: t`the plan is not the one that was approved (its digest differs)`,
-      where: context.planFile,
-      mend: t`start a new launch, so that a reviewer sees what has changed`,
-    });
-  }
-  await writeFile(copy, found.text, { mode: 0o600 });
-  return found.plan;
+  if (kept !== null) return { text: kept, plan: loadPlan(kept, planFile) };
+  const { text, plan } = await heldPlan(github, planFile, { ...approved, branch: approved.policy.slice(0, 12) });
+  await writeFile(copy, text, { mode: 0o600 });
+  return { text, plan };
 }
 
 /** A release keeps its id when another run takes it over; what counts is who opened it last. */

@@ -1,10 +1,9 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
+import { environmentNamed } from "../github/environments.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { openingMark } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
-import { commitOfTag } from "../github/repository.ts";
-import { approversOf } from "../github/runs.ts";
 import { openBalancer } from "../load-balancer/balancer.ts";
 import { drain } from "../load-balancer/drain.ts";
 import { prove, proveBypass } from "../load-balancer/proof.ts";
@@ -14,6 +13,7 @@ import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
+import { earlierRows, requireReviewed } from "./gate/reviewed.ts";
 import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
@@ -29,9 +29,9 @@ export async function closeSite(launch: Launch): Promise<void> {
     return;
   }
   await requireWindow(launch);
-  // On record already, and asking GitHub again could only stop a launch that is half done.
-  if (!touched(launch.state()) || launch.state().approvedBy.length === 0) await requireApproval(launch);
+  // Once it is under way nothing is asked that could only stop a launch that is half done.
   if (!touched(launch.state())) {
+    await requireApproval(launch);
     const { problems } = await hostsAnswer(launch.plan, launch);
     if (problems.length > 0) throw new UserError(problems);
   }
@@ -231,23 +231,18 @@ function begunToStart(state: LaunchState, host: string): boolean {
   return begun(state, `deploy.start@${host}`) || begun(state, `rollback.start@${host}`);
 }
 
-/** An approval is for one commit; the tag must still be it. Who approved goes on record. */
+/** Who approved goes on record. Approvals that an earlier attempt of the run had are not this one's. */
 async function requireApproval(launch: Launch): Promise<void> {
-  const { github, release, plan, run } = launch;
-  const commit = await commitOfTag(github, release.tag);
-  if (commit !== release.commit) {
-    throw new UserError({
-      what: t`the tag ${release.tag} now points to ${commit.slice(0, 12)}, but ${release.commit.slice(0, 12)} was approved`,
-      mend: t`somebody moved the tag; start a new launch, so that a reviewer sees what has changed`,
-    });
-  }
-  if (plan.approval.comment) return requireStillApproved(launch);
-  const by = await approversOf(github, run.id, plan.approval.environment);
-  if (by.length > 0) await launch.record({ kind: "approved", by });
-  else if (plan.approval.unprotected === undefined) {
-    throw new UserError({
-      what: t`nobody approved ${plan.approval.environment} in this run`,
-      mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected`,
-    });
+  const { release, plan, run } = launch;
+  const { comment, environment, unprotected } = plan.approval;
+  if (comment) return requireStillApproved(launch);
+  const earlier = earlierRows(await launch.journal.read(), release.id, run);
+  try {
+    const { by, rows } = await requireReviewed(launch, environment, plan.approval["self-review"], earlier);
+    await launch.record({ kind: "approved", by, rows });
+  } catch (error) {
+    if (unprotected === undefined || !(error instanceof UserError)) throw error;
+    // It stands for reviewers that are not there, not for those that did not approve.
+    if (((await environmentNamed(launch.github, environment))?.reviewers ?? []).length > 0) throw error;
   }
 }

@@ -3,16 +3,15 @@ import { programsFor } from "../access/programs.ts";
 import { checkTitle, runCheck } from "../checks/check.ts";
 import { script } from "../core/command.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../core/errors.ts";
-import { type Release, tagProblem } from "../core/release.ts";
+import type { Release } from "../core/release.ts";
 import { showSize } from "../core/figures.ts";
 import { mayWrite } from "../core/permission.ts";
 import { t } from "../core/text.ts";
 import { sideName } from "../database/postgres.ts";
 import { type DatabaseFacts, databaseProblems, spaceProblems } from "../database/preflight.ts";
 import { pgbackrestProblems } from "../database/pgbackrest.ts";
-import { type Protection, protectionOf } from "../github/environments.ts";
 import { permissionOf } from "../github/said.ts";
-import { commitOfTag, pathExists } from "../github/repository.ts";
+import { pathExists } from "../github/repository.ts";
 import { programsOf } from "../dns/change.ts";
 import { safeFolderProblems } from "../hosts/safe-folder.ts";
 import { rightProblems } from "../hosts/sudo-rights.ts";
@@ -31,7 +30,9 @@ import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
 import { claim } from "./claim.ts";
 import { controlMoved } from "./control-moved.ts";
-import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
+import { type Asked, type Passed, passGate } from "./gate/gate.ts";
+import { asOnRecord, type ToLaunch } from "./gate/on-record.ts";
+import { type Launch, type Reach, reach, type RunContext } from "./launch.ts";
 import { filesFinding } from "./files.ts";
 import { healthProblem, versionOn } from "./health.ts";
 import { dnsFinding } from "./dns-changes.ts";
@@ -50,68 +51,80 @@ interface Finding {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** What `plan` is asked to launch; `digest`: what the job `gate` gave, empty without one. */
+export interface Wanted extends Asked {
+  readonly digest: string;
+}
+
 /**
  * Everything that can be known before the window, looked at without changing anything; then the lock is taken and
  * the checklist opened. All problems are reported together, and with any of them nothing is begun.
  */
-export async function prepare(context: RunContext, tag: string, override = "", approval = ""): Promise<Launch> {
-  const wrongTag = tagProblem(tag);
-  if (wrongTag !== null)
-    throw new UserError({
-      what: `${wrongTag}${tag.trim() === "" ? "" : ` ("${tag.slice(0, 60)}")`}`,
-      where: t`input tag`,
-      mend: t`give the name of the tag to launch, such as v1.1.0`,
-    });
-  const commit = await commitOfTag(context.github, tag);
-  const { plan, digest, text } = await planAt(context.github, context.planFile, commit);
-  const reached = await reach(plan, context);
+export async function prepare(context: RunContext, wanted: Wanted): Promise<Launch> {
+  const passed = await passGate(context, wanted);
+  const first = await reach(passed.plan, context);
+  const { to, reached } = await asOnRecord(context, passed, wanted, first);
   try {
-    const outside = [
-      {
-        step: "prepare.tag",
-        problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...unsaid(plan, context.planFile)],
-        note: t`${tag} is ${commit.slice(0, 12)}`,
-      },
-      await gates(context, plan, approval === ""),
-      ...(await smokeFiles(context, plan, commit)),
-    ];
-    const hosts = await hostsAnswer(plan, reached);
-    refuse([...outside, hosts]);
-    refuse([{ ...hosts, problems: await controlMoved(context, plan, reached) }]);
-    const approved =
-      approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
-    const claimed = await claim(context, plan, { tag, commit, digest }, reached);
-    if (approval !== "" && claimed.state.release === null) {
-      await reached.lock.release(claimed.owner);
-      throw new UserError({
-        what: t`the launch that was approved no longer holds the lock`,
-        where: plan.control.host,
-        mend: t`start the launch again; its checklist says what to write`,
-      });
-    }
-    // A launch that is under way is not measured by what the world looked like before it.
-    const inside = touched(claimed.state)
-      ? []
-      : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
-    try {
-      refuse([...outside, ...inside]);
-    } catch (error) {
-      if (!claimed.resumed) await reached.lock.release(claimed.owner);
-      throw error;
-    }
-    const starter = claimed.state.release?.actor;
-    const launch = await claimed.open(
-      text,
-      [...outside, hosts, ...inside],
-      approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
-    );
-    if (override !== "")
-      await launch.record({ kind: "overridden", by: context.run.actor, because: override.slice(0, 500) });
-    return launch;
+    return await open(context, passed, to, wanted, reached);
   } catch (error) {
     await reached.close();
     throw error;
   }
+}
+
+async function open(
+  context: RunContext,
+  passed: Passed,
+  to: ToLaunch,
+  { approval, override }: Wanted,
+  reached: Reach,
+): Promise<Launch> {
+  const { plan, tag, commit, digest } = to;
+  const outside = [
+    {
+      step: "prepare.tag",
+      problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...unsaid(plan, context.planFile)],
+      note: t`${tag} is ${commit.slice(0, 12)}`,
+    },
+    {
+      step: "prepare.approval",
+      problems: await peopleProblems(context, plan, approval === ""),
+      note: approvalNote(plan, passed.notes),
+    },
+    ...(await smokeFiles(context, plan, commit)),
+  ];
+  const hosts = await hostsAnswer(plan, reached);
+  refuse([...outside, hosts]);
+  refuse([{ ...hosts, problems: await controlMoved(context, plan, reached) }]);
+  const approved =
+    approval === "" ? null : await approvalBy(context, plan, { tag, digest }, approval, await reached.journal.read());
+  const claimed = await claim(context, plan, { tag, commit, digest }, reached);
+  if (approval !== "" && claimed.state.release === null) {
+    await reached.lock.release(claimed.owner);
+    throw new UserError({
+      what: t`the launch that was approved no longer holds the lock`,
+      where: plan.control.host,
+      mend: t`start the launch again; its checklist says what to write`,
+    });
+  }
+  // A launch that is under way is not measured by what the world looked like before it.
+  const inside = touched(claimed.state)
+    ? []
+    : await lookInside(plan, reached, { id: claimed.owner.release, tag, commit });
+  try {
+    refuse([...outside, ...inside]);
+  } catch (error) {
+    if (!claimed.resumed) await reached.lock.release(claimed.owner);
+    throw error;
+  }
+  const starter = claimed.state.release?.actor;
+  const launch = await claimed.open(
+    { text: to.text, policy: to.policy, override: to.override },
+    [...outside, hosts, ...inside],
+    approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
+  );
+  if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override });
+  return launch;
 }
 
 function refuse(findings: readonly Finding[]): void {
@@ -120,37 +133,16 @@ function refuse(findings: readonly Finding[]): void {
 }
 
 /** `first`: this run opens the launch, and whoever started it cannot approve it by a comment. */
-async function gates({ github, run }: RunContext, plan: Plan, first: boolean): Promise<Finding> {
-  const { environment, "rollback-environment": back, unprotected, comment } = plan.approval;
-  const step = "prepare.approval";
-  // A comment takes the place of the window's reviewers, not of those of a rollback after the site has opened.
-  const protections = await Promise.all(
-    (comment ? [back] : [environment, back]).map(async (name) => ({
-      name,
-      protection: await protectionOf(github, name),
-    })),
-  );
-  const open = protections.filter(({ protection }) => protection.kind !== "reviewed");
-  const problems = [
-    ...(open.length > 0 && !unprotected
-      ? open.map(({ name, protection }) => unprotectedProblem(name, protection))
-      : []),
+async function peopleProblems({ github, run }: RunContext, plan: Plan, first: boolean): Promise<Problem[]> {
+  const { comment } = plan.approval;
+  return [
     ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
     ...(await weakProblems(github, askedPeople(plan))),
   ];
-  if (problems.length > 0) return { step, problems };
-  const notes = [
-    ...(comment ? [t`a comment of ${comment.approvers.join(t` or `)}`] : []),
-    ...protections.map(
-      ({ name, protection }) =>
-        `${name}: ${protection.kind === "reviewed" ? protection.reviewers.join(", ") : t`nobody has to approve`}`,
-    ),
-  ];
-  return {
-    step,
-    problems: [],
-    note: `${notes.join("; ")}${open.length > 0 && unprotected ? t`; ${unprotected.by} takes that on: ${unprotected.because}` : ""}`,
-  };
+}
+
+function approvalNote({ approval: { comment } }: Plan, notes: readonly string[]): string {
+  return [...(comment ? [t`a comment of ${comment.approvers.join(t` or `)}`] : []), ...notes].join("; ");
 }
 
 /** People of the plan whose word decides something, other than the approvers. */
@@ -205,17 +197,6 @@ async function approverProblems(
         ]
       : []),
   ];
-}
-
-function unprotectedProblem(environment: string, protection: Protection): Problem {
-  return {
-    what:
-      protection.kind === "missing"
-        ? t`there is no environment "${environment}"; GitHub would make one that nobody has to approve`
-        : t`the environment "${environment}" has no required reviewer`,
-    where: "GitHub",
-    mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
-  };
 }
 
 async function smokeFiles({ github }: RunContext, plan: Plan, commit: string): Promise<Finding[]> {

@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
 import { showDuration } from "../core/figures.ts";
 import { t } from "../core/text.ts";
-import { approversOf, runUrl } from "../github/runs.ts";
+import { reviewsOf, runUrl } from "../github/runs.ts";
 import type { Owner } from "../journal/lock.ts";
 import { filesSinceBackup } from "./files.ts";
 import { wasOpened } from "../journal/standing.ts";
@@ -102,7 +102,9 @@ function openedAt({ ended, steps }: LaunchState): number {
 async function requireApproval(context: RunContext, launch: Launch): Promise<string[]> {
   const { github, run } = context;
   const { environment, free } = await approvalNow(context, launch);
-  const by = await approversOf(github, run.id, environment);
+  // Whoever started it may approve it as well: going back waits for nobody who sleeps. The record names them.
+  const reviews = await reviewsOf(github, run.id, environment);
+  const by = reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
   if (by.length === 0 && !free) {
     throw new UserError({
       what: t`nobody approved ${environment} in this run`,

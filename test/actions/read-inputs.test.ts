@@ -19,18 +19,17 @@ const all = {
   plan: ".github/golive.yml",
   "ssh-key": "",
   "notice-keys": "",
-  commit: "c",
-  digest: "d",
+  launch: "l",
   state: "on",
 };
 
 test("every input by its name, trimmed; the optional one may be empty", () => {
-  given({ ...all, commit: " c\n" });
+  given({ ...all, launch: " l\n" });
   assert.deepEqual({ ...readInputs(maintenance.inputs) }, all);
 });
 
 test("all problems are told together", () => {
-  given({ token: "t", commit: " ", state: "sideways" });
+  given({ token: "t", launch: " ", state: "sideways" });
   assert.throws(
     () => readInputs(maintenance.inputs),
     (error) => {
@@ -39,12 +38,11 @@ test("all problems are told together", () => {
         error.problems.map(({ where, what }) => [where, what]),
         [
           ["input plan", "is empty"],
-          ["input commit", "is empty"],
-          ["input digest", "is empty"],
+          ["input launch", "is empty"],
           ["input state", 'is "sideways"'],
         ],
       );
-      assert.equal(error.problems[3]?.mend, "use one of: on, off");
+      assert.equal(error.problems[2]?.mend, "use one of: on, off");
       return true;
     },
   );

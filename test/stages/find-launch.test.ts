@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
-import { planDigest, type Release } from "../../src/core/release.ts";
+import type { Release } from "../../src/core/release.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
@@ -15,6 +15,8 @@ import { samplePlanText } from "../plan/sample-plan.ts";
 
 const launched = "1".repeat(40);
 const moved = "2".repeat(40);
+/** A commit that is no part of the default branch. */
+const outside = "3".repeat(40);
 const file = ".github/golive.yml";
 
 interface Repository {
@@ -30,6 +32,10 @@ function context({ tags, files }: Repository, change: Partial<RunContext> = {}):
     rest: {
       repos: {
         get: async () => ({ data: { default_branch: "main" } }),
+        getBranch: async () => ({ data: { name: "main", protected: true, commit: { sha: "main" } } }),
+        compareCommitsWithBasehead: async ({ basehead }: { basehead: string }) => ({
+          data: { status: basehead.endsWith(outside) ? "diverged" : "behind" },
+        }),
         getCommit: async ({ ref }: { ref: string }) => {
           const sha = tags[ref.replace("tags/", "")];
           return sha === undefined ? missing() : { data: { sha } };
@@ -63,7 +69,7 @@ async function service(t: TestContext, { kept = true, tag = "v2" } = {}) {
     id: `${tag}-7`,
     tag,
     commit: launched,
-    digest: planDigest(text, launched),
+    digest: "d".repeat(64),
     issue: 12,
     actor: "anna",
     runId: 7,
@@ -163,15 +169,17 @@ test("a person's file leads there without GitHub, broken as it may be", async (t
   }
 });
 
-test("a journal from before plans were kept: the plan at the commit on record", async (t) => {
+test("the plan of a tag outside of the default branch leads nowhere", async (t) => {
+  const { text } = await service(t);
+  const stranger = text.replace("app-1.example", "stranger.example");
+  const asked = context({ tags: { v2: outside }, files: { [`${outside}:${file}`]: stranger } });
+  const error = await findLaunch(asked, { tag: "v2" }).catch((one: UserError) => one);
+  assert.match((error as UserError).message, /333333333333: it is not part of main/);
+});
+
+test("a plan that was not kept is lost, unless a person gives it", async (t) => {
   const { text } = await service(t, { kept: false });
-  const at = (ref: string, is: string) => ({ [`${ref}:${file}`]: is });
-  const same = await findLaunch(context({ tags: { v2: launched }, files: at(launched, text) }), { tag: "v2" });
-  assert.equal(same.plan.service, "clinic");
-  const files = { ...at(moved, renamed(text)), ...at(launched, text) };
-  const other = await findLaunch(context({ tags: { v2: moved }, files }), { tag: "v2" });
-  assert.equal(other.plan.service, "clinic", "not that of the commit the tag leads to now");
-  const lost = findLaunch(context({ tags: { v2: moved }, files: at(moved, renamed(text)) }), { tag: "v2" });
+  const lost = findLaunch(context({ tags: {}, files: { [`main:${file}`]: text } }), { tag: "v2" });
   await assert.rejects(lost, (error: UserError) => error.problems[0]?.code === "plan-lost");
   const given = context({ tags: {}, files: {} }, { planText: renamed(text) });
   const byHand = await findLaunch(given, "last");

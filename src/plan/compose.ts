@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from "node:util";
+import { type ClassTable, type KeyClass, keyClasses } from "./key-classes.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface Composed {
+  readonly value: unknown;
+  /** Policy keys in which the release's plan says something else than holds: `approval.environment`. */
+  readonly overruled: readonly string[];
+}
+
+/** The plan that holds: the policy of the default branch's, everything else of the release's. Values as YAML gives them. */
+export function compose(policy: unknown, release: unknown): Composed {
+  const overruled: string[] = [];
+  const value = merge(fieldsOf(policy), fieldsOf(release), keyClasses, "", overruled);
+  return { value, overruled };
+}
+
+/** What of a plan is policy, in an order that does not depend on how it was written. */
+export function policyOf(value: unknown): unknown {
+  const scenarios = fieldsOf(fieldsOf(value)["verify"])["scenarios"];
+  const named = Array.isArray(scenarios) ? scenarios.map((one) => ({ id: fieldsOf(one)["id"] })) : [];
+  return ordered(compose(value, { verify: { scenarios: named } }).value);
+}
+
+/** Policy keys in which two plans differ. */
+export function policyChanges(before: unknown, after: unknown): readonly string[] {
+  return compose(after, before).overruled;
+}
+
+function merge(policy: Fields, release: Fields, table: ClassTable, at: string, overruled: string[]): Fields {
+  const merged: Record<string, unknown> = {};
+  const set = (key: string, value: unknown) => {
+    if (value !== undefined) merged[key] = value;
+  };
+  for (const [key, kind] of Object.entries(table)) {
+    const here = at === "" ? key : `${at}.${key}`;
+    const [ours, theirs] = [policy[key], release[key]];
+    if (typeof kind === "object") {
+      if (ours !== undefined || theirs !== undefined)
+        set(key, merge(fieldsOf(ours), fieldsOf(theirs), kind, here, overruled));
+    } else set(key, chosen(kind, here, ours, theirs, overruled));
+  }
+  // What nobody knows is left for the schema to tell.
+  for (const [key, value] of Object.entries(release)) if (!Object.hasOwn(table, key)) merged[key] = value;
+  return merged;
+}
+
+function chosen(kind: KeyClass, at: string, policy: unknown, release: unknown, overruled: string[]): unknown {
+  if (kind === "release") return release;
+  if (kind === "owners") return withOwners(at, policy, release, overruled);
+  if (!isDeepStrictEqual(policy, release)) overruled.push(at);
+  return policy;
+}
+
+/** The release's scenarios; whoever the default branch names for one of them is who may tick it. */
+function withOwners(at: string, policy: unknown, release: unknown, overruled: string[]): unknown {
+  if (!Array.isArray(release)) return release;
+  const known = new Map((Array.isArray(policy) ? policy : []).map((one) => [fieldsOf(one)["id"], fieldsOf(one)]));
+  return release.map((one: unknown) => {
+    const scenario = fieldsOf(one);
+    const ours = known.get(scenario["id"]);
+    if (ours === undefined || isDeepStrictEqual(ours["owners"], scenario["owners"])) return one;
+    overruled.push(`${at} ${String(scenario["id"])} owners`);
+    return { ...scenario, owners: ours["owners"] };
+  });
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inside]) => [key, ordered(inside)]));
+}

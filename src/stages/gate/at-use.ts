@@ -1,0 +1,69 @@
+import type { Approved } from "../../core/approved.ts";
+import type { Problem } from "../../core/errors.ts";
+import { t } from "../../core/text.ts";
+import { type Branch, commitOrNull, repositoryNow } from "../../github/repository.ts";
+import type { RunContext } from "../launch.ts";
+import { notContained } from "./contained.ts";
+import { heldPlan, policyAt } from "./held-plan.ts";
+import { originOf } from "./origin.ts";
+import { protectionsOf } from "./protections.ts";
+
+/**
+ * Just before the window, and before a host is asked: what the gate looked at, once more. Days may lie between. What
+ * changed asks for a new approval.
+ */
+export async function changedSince(context: RunContext, approved: Approved): Promise<readonly Problem[]> {
+  const { github, run } = context;
+  const { main } = await repositoryNow(github);
+  const [origin, tag, policy] = await Promise.all([
+    originOf(context, main),
+    tagMoved(context, approved),
+    policyChanged(context, approved, main),
+  ]);
+  const first = [...origin.problems, ...tag, ...policy];
+  if (first.length > 0) return first;
+  const { plan } = await heldPlan(github, context.planFile, { ...approved, branch: main.name });
+  // The run that opened the launch was looked at then, and may be another one.
+  const starter = { logins: run.starters ?? [run.actor], opens: false };
+  const [outside, protections] = await Promise.all([
+    notContained(github, approved, main, plan.approval["release-branches"]),
+    protectionsOf(github, plan, main, starter, false),
+  ]);
+  return [...(outside === null ? [] : [outside]), ...protections.problems];
+}
+
+async function tagMoved({ github }: RunContext, { tag, commit }: Approved): Promise<Problem[]> {
+  const now = await commitOrNull(github, tag);
+  if (now === commit) return [];
+  const mend = t`start a new launch, so that a reviewer sees what has changed`;
+  const was = commit.slice(0, 12);
+  return [
+    {
+      code: "tag-moved",
+      what:
+        now === null
+          ? t`the tag ${tag} is gone; ${was} was approved`
+          : t`the tag ${tag} now points to ${now.slice(0, 12)}, but ${was} was approved`,
+      where: t`input tag`,
+      mend,
+    },
+  ];
+}
+
+async function policyChanged({ github, planFile }: RunContext, approved: Approved, main: Branch): Promise<Problem[]> {
+  if (main.commit === approved.policy) return [];
+  const [then, now] = await Promise.all([
+    policyAt(github, planFile, approved.policy),
+    policyAt(github, planFile, main.commit),
+  ]);
+  if (now.hash !== null && now.hash === then.hash) return [];
+  const keys = await now.changedSince(approved.policy);
+  return [
+    {
+      code: "policy-changed",
+      what: t`the policy on ${main.name} changed since this launch was opened (${keys.join(", ")}; now ${main.commit.slice(0, 12)}, then ${approved.policy.slice(0, 12)})`,
+      where: planFile,
+      mend: t`start a new launch, so that a reviewer sees what has changed`,
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text.ts";
+import { keptPlan } from "../../journal/plans.ts";
+import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
+import { loadPlan } from "../../plan/load.ts";
+import type { Plan } from "../../plan/schema.ts";
+import { type Reach, reach, type RunContext } from "../launch.ts";
+import { digestOf } from "./bound.ts";
+import type { Passed } from "./gate.ts";
+
+/** What is launched, and with which plan. */
+export interface ToLaunch {
+  readonly tag: string;
+  readonly commit: string;
+  readonly plan: Plan;
+  readonly text: string;
+  /** Commit of the default branch whose policy holds. */
+  readonly policy: string;
+  readonly override: string;
+  readonly digest: string;
+}
+
+interface Wanted {
+  readonly override: string;
+  readonly approval: string;
+  /** What the job `gate` gave; empty without one. */
+  readonly digest: string;
+}
+
+/**
+ * What the gate let through, or the launch on record that this one goes on with: one that is half done keeps the plan
+ * it was begun with, and one that a comment approved its override. Takes the connections over.
+ */
+export async function asOnRecord(
+  context: RunContext,
+  passed: Passed,
+  wanted: Wanted,
+  first: Reach,
+): Promise<{ readonly to: ToLaunch; readonly reached: Reach }> {
+  try {
+    const state = await lastState(first);
+    const half = await halfDone(context, passed, first, state);
+    if (half !== null) {
+      await first.close();
+      return { to: half, reached: await reach(half.plan, context) };
+    }
+    const override = wanted.approval === "" ? wanted.override : (state?.plan?.override ?? "");
+    const digest = digestOf({ ...passed.bound, override });
+    requireSame(wanted, digest);
+    const { tag, commit, plan, text, main } = passed;
+    return { to: { tag, commit, plan, text, policy: main.commit, override, digest }, reached: first };
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+}
+
+async function lastState({ journal }: Reach): Promise<LaunchState | null> {
+  const entries = await journal.read();
+  const last = latestRelease(entries);
+  return last === null ? null : stateOf(entries, last);
+}
+
+/** The launch of this tag that is half done, when something of what was approved changed since; else null. */
+async function halfDone(
+  { planFile, log }: RunContext,
+  passed: Passed,
+  { control }: Reach,
+  state: LaunchState | null,
+): Promise<ToLaunch | null> {
+  if (state === null || state.ended !== null || !touched(state)) return null;
+  const { release, plan: kept } = state;
+  const same = release?.tag === passed.tag && release.commit === passed.commit;
+  if (!same || kept?.policy === undefined || release.digest === passed.digest) return null;
+  const text = await keptPlan(control, passed.plan.control.directory, release.id, kept.sha256);
+  if (text === null) return null;
+  log.warn(t`the launch of ${release.tag} is half done; it goes on with the plan and the policy it was begun with`);
+  const { tag, commit, digest } = release;
+  const plan = loadPlan(text, planFile);
+  return { tag, commit, plan, text, policy: kept.policy, override: kept.override ?? "", digest };
+}
+
+/** The job before named the environments; what it saw has to be what this one sees. */
+function requireSame({ approval, digest: given }: Wanted, digest: string): void {
+  if (given === "" || given === digest || approval !== "") return;
+  throw new UserError({
+    code: "gate-changed",
+    what: t`what the job \`gate\` saw changed while this run began`,
+    where: t`input digest`,
+    mend: t`start the workflow again`,
+  });
+}

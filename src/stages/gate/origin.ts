@@ -1,0 +1,46 @@
+import type { Problem } from "../../core/errors.ts";
+import { t } from "../../core/text.ts";
+import { blobAt, type Branch } from "../../github/repository.ts";
+import type { RunContext } from "../launch.ts";
+
+/** Which workflow file a run follows: its path, and the object that holds it. */
+export interface WorkflowFile {
+  readonly path: string;
+  readonly blob: string;
+}
+
+export interface Origin {
+  /** Null where the process is no run of a workflow. */
+  readonly workflow: WorkflowFile | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A run follows the workflow file of the branch that was chosen when it started, and one that is run again that of the
+ * first time. It counts only when it is the default branch's file of now.
+ */
+export async function originOf({ github, run }: Pick<RunContext, "github" | "run">, main: Branch): Promise<Origin> {
+  if (run.workflow === undefined) return { workflow: null, problems: [] };
+  const { path, commit } = run.workflow;
+  const problems: Problem[] = [];
+  if (run.ref !== `refs/heads/${main.name}`)
+    problems.push({
+      code: "run-of-branch",
+      what: t`this run was started on ${shortRef(run.ref ?? "")}, so it follows that one's workflow`,
+      where: path,
+      mend: t`start it on ${main.name} (Run workflow → Use workflow from)`,
+    });
+  const [ours, now] = await Promise.all([blobAt(github, path, commit), blobAt(github, path, main.commit)]);
+  if (problems.length === 0 && ours !== now)
+    problems.push({
+      code: "workflow-changed",
+      what: t`this run follows ${path} as it was at ${commit.slice(0, 12)}, and ${main.name} has another one now`,
+      where: path,
+      mend: t`start the workflow anew instead of running this run again`,
+    });
+  return { workflow: { path, blob: ours ?? "" }, problems };
+}
+
+function shortRef(ref: string): string {
+  return ref.replace(/^refs\/(heads|tags)\//, "");
+}

@@ -1,0 +1,62 @@
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text.ts";
+import { type Review, reviewsOf } from "../../github/runs.ts";
+import type { Entry } from "../../journal/event.ts";
+import type { RunContext } from "../launch.ts";
+import { among } from "./protections.ts";
+
+/** Who approved an environment in this attempt of the run. */
+export interface Reviewed {
+  readonly by: readonly string[];
+  /** How many approvals the run has in all: those of an earlier attempt do not count in a later one. */
+  readonly rows: number;
+}
+
+/** Approvals of this attempt, by somebody else than who started it. `earlier`: how many are an earlier attempt's. */
+export function countedReviews(
+  reviews: readonly Review[],
+  starters: readonly string[],
+  selfReview: readonly string[],
+  earlier: number,
+): Reviewed & { readonly own: readonly string[] } {
+  const approved = reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
+  const now = approved.slice(earlier);
+  const may = selfReview.map((one) => one.slice(1));
+  const counts = (login: string) => !among(starters, login) || among(may, login);
+  return { by: now.filter(counts), own: now.filter((login) => !counts(login)), rows: approved.length };
+}
+
+/** How many approvals an earlier attempt of this run counted. */
+export function earlierRows(entries: readonly Entry[], release: string, run: RunContext["run"]): number {
+  const counted = entries.flatMap((entry) =>
+    entry.kind === "approved" && entry.release === release && entry.run.id === run.id && entry.run.attempt < run.attempt
+      ? [entry.rows ?? 0]
+      : [],
+  );
+  return Math.max(0, ...counted);
+}
+
+/** Throws a UserError that says why when nobody's approval counts. */
+export async function requireReviewed(
+  { github, run }: Pick<RunContext, "github" | "run">,
+  environment: string,
+  selfReview: readonly string[],
+  earlier: number,
+): Promise<Reviewed> {
+  const reviews = await reviewsOf(github, run.id, environment);
+  const { by, own, rows } = countedReviews(reviews, run.starters ?? [run.actor], selfReview, earlier);
+  if (by.length > 0) return { by, rows };
+  if (own.length > 0)
+    throw new UserError({
+      code: "approved-by-starter",
+      what: t`${own.join(", ")} started this run and approved it; that is one person, not two`,
+      where: environment,
+      mend: t`let another reviewer approve it: start the workflow anew; or name in approval.self-review who may approve what they started`,
+    });
+  throw new UserError({
+    code: "not-approved",
+    what: t`nobody approved ${environment} in this run`,
+    where: environment,
+    mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
+  });
+}
