@@ -9,6 +9,7 @@ const permissionByOperation: readonly (readonly [pattern: RegExp, permission: st
   [/^actions\/review-pending-deployments-for-run$/, "deployments"],
   [/^actions\//, "actions"],
   [/^repos\/(get-all-environments|get-environment|get-all-deployment-protection-rules)$/, "actions"],
+  [/^repos\/(list-deployment-branch-policies|get-deployment-branch-policy)$/, "actions"],
   [/^repos\/(get|list-tags|get-collaborator-permission-level)$/, "metadata"],
   [/^(users|meta|rate-limit)\//, "none"],
   [/^graphql$/, "issues"],

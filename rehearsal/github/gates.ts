@@ -1,13 +1,15 @@
+import { mayDeploy } from "./branch-policy.ts";
 import { now } from "./clock.ts";
 import type { Environment, Environments } from "./environments.ts";
-import { latest, type Runs } from "./runs.ts";
+import { latest, refOf, type Runs } from "./runs.ts";
+import type { Verdict } from "./twin-interface.ts";
 
-export type Verdict = "approved" | "rejected";
+export type Decision = Exclude<Verdict, "not-allowed">;
 
 export interface Approval {
   readonly runId: number;
   readonly environments: readonly Environment[];
-  readonly state: Verdict;
+  readonly state: Decision;
   readonly login: string;
   readonly comment: string;
 }
@@ -17,7 +19,7 @@ interface Waiting {
   readonly job: string;
   readonly environment: Environment;
   readonly since: string;
-  readonly release: (verdict: Verdict) => void;
+  readonly release: (verdict: Decision) => void;
 }
 
 export interface Gates {
@@ -34,11 +36,11 @@ export interface Gates {
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-export function gates(environments: Environments, runs: Runs): Gates {
+export function gates(environments: Environments, runs: Runs, protectedBranches: readonly string[]): Gates {
   let waiting: readonly Waiting[] = [];
   const approvals: Approval[] = [];
 
-  const release = (chosen: (one: Waiting) => boolean, verdict: Verdict, conclusion: string): void => {
+  const release = (chosen: (one: Waiting) => boolean, verdict: Decision, conclusion: string): void => {
     const released = waiting.filter(chosen);
     waiting = waiting.filter((one) => !chosen(one));
     for (const one of released) {
@@ -56,6 +58,10 @@ export function gates(environments: Environments, runs: Runs): Gates {
   return {
     async gate(runId, job, name) {
       const environment = environments.findOrCreate(name);
+      const run = runs.find(runId);
+      // The ref is looked at first: nobody is asked about a run that may not deploy at all.
+      if (run !== undefined && !mayDeploy(environment.rules.branches, refOf(run.start), protectedBranches))
+        return "not-allowed";
       if (environment.rules.reviewers.length === 0) return "approved";
       runs.setJob(runId, { name: job, status: "waiting" });
       runs.setRun(runId, { status: "waiting" });

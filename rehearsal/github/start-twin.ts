@@ -53,7 +53,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     const logins = [...new Set([...options.users.map((user) => user.login), botLogin])];
     const repo = await repository(options.repository, url, await git.defaultBranch(), backend, known, logins);
     const allRuns = runs(known, `${url}/${options.repository}`);
-    const allGates = gates(places, allRuns);
+    const allGates = gates(places, allRuns, options.protectedBranches ?? []);
     state = { runs: allRuns, gates: allGates };
     const requested = (request: RunRequest): void => {
       if (request.action === "cancel") allGates.abandon(request.runId);
@@ -93,6 +93,9 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     setRun: ready.runs.setRun,
     setJob: ready.runs.setJob,
     gate: ready.gates.gate,
+    environmentSecrets: () => Object.fromEntries(places.all().map(({ name, rules }) => [name, rules.secrets ?? {}])),
+    backdate: ready.runs.backdate,
+    tokenFor: ready.runs.tokenFor,
     onDispatch: (handler) => void (dispatched = handler),
     onRunRequest: (handler) => void runRequests.push(handler),
     onEvent: (handler) => void listeners.push(handler),
