@@ -2,6 +2,7 @@ import { notFound } from "./api-error.ts";
 import { patternsOf } from "./branch-policy.ts";
 import { ok, param, type Call, type Fields, type Handlers } from "./call.ts";
 import type { Environment, Environments } from "./environments.ts";
+import type { Offers } from "./plan.ts";
 import { page } from "./page.ts";
 import type { Repository } from "./repository.ts";
 
@@ -19,7 +20,11 @@ export function environmentLinks(repository: Repository, environment: Environmen
 }
 
 export function reviewerDocuments(repository: Repository, environment: Environment): readonly Fields[] {
-  return environment.rules.reviewers.map((login) => ({ type: "User", reviewer: repository.user(login) }));
+  return environment.rules.reviewers.map((reviewer) =>
+    typeof reviewer === "string"
+      ? { type: "User", reviewer: repository.user(reviewer) }
+      : { type: "Team", reviewer: repository.team(reviewer.team) },
+  );
 }
 
 /** `null` for an environment that takes every ref. */
@@ -37,9 +42,12 @@ function patternDocuments(environment: Environment): readonly Fields[] {
 }
 
 function protectionRules(repository: Repository, environment: Environment): readonly Fields[] {
-  const { reviewers, preventSelfReview } = environment.rules;
+  const { reviewers, preventSelfReview, waitTimer = 0 } = environment.rules;
   const id = environment.id - 7_000_000_000;
   const rules: Fields[] = [];
+  const timerId = id + 250_000;
+  if (waitTimer > 0)
+    rules.push({ id: timerId, node_id: nodeId("GA", timerId), type: "wait_timer", wait_timer: waitTimer });
   if (reviewers.length > 0)
     rules.push({
       id,
@@ -53,17 +61,17 @@ function protectionRules(repository: Repository, environment: Environment): read
   return rules;
 }
 
-export function environmentHandlers(repository: Repository, environments: Environments): Handlers {
+export function environmentHandlers(repository: Repository, environments: Environments, offers: Offers): Handlers {
   const document = (environment: Environment) => ({
     ...environmentLinks(repository, environment),
     created_at: environment.created,
     updated_at: environment.created,
-    can_admins_bypass: true,
+    can_admins_bypass: environment.rules.adminsMayBypass ?? true,
     protection_rules: protectionRules(repository, environment),
     deployment_branch_policy: branchPolicy(environment),
   });
   const named = (name: string): Environment => {
-    const found = environments.find(name);
+    const found = offers.environments ? environments.find(name) : undefined;
     if (found === undefined) throw notFound();
     return found;
   };
@@ -71,6 +79,7 @@ export function environmentHandlers(repository: Repository, environments: Enviro
   return {
     "repos/get-environment": (call) => ok(document(named(param(call, "environment_name")))),
     "repos/get-all-environments"(call) {
+      if (!offers.environments) throw notFound();
       const all = environments.all().map(document);
       const { items, headers } = page(call, all, repository.apiUrl);
       return { status: 200, body: { total_count: all.length, environments: items }, headers };
