@@ -10,6 +10,8 @@ import type { LaunchOptions, Launched } from "./launch-options.ts";
 import { runWorkflow, type Permissions as JobPermissions, type WorkflowRun } from "./runner/run-workflow.ts";
 import { type Api, starter } from "./start-run.ts";
 
+export type GithubSettings = Omit<TwinOptions, "repository" | "gitDirectory" | "users" | "environments">;
+
 export interface GithubOptions {
   readonly repository: string;
   /** The git repository; its default branch is `main`. */
@@ -18,8 +20,9 @@ export interface GithubOptions {
   readonly directory: string;
   readonly people: readonly TwinUser[];
   readonly environments: TwinOptions["environments"];
-  readonly protectedBranches?: readonly string[];
   readonly repositorySecrets?: Secrets;
+  /** What else is said of this GitHub: its plan, teams, rules of branches. */
+  readonly github?: GithubSettings;
   /** "OWNER/NAME" to a local directory, for what workflows use of other repositories. */
   readonly remoteActions?: Readonly<Record<string, string>>;
   /**
@@ -53,7 +56,8 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     gitDirectory: origin,
     users: people,
     environments,
-    protectedBranches: options.protectedBranches ?? [],
+    ...(options.repositorySecrets === undefined ? {} : { repositorySecrets: options.repositorySecrets }),
+    ...options.github,
   });
   const api = apiOf(twin, people);
   let said: TwinEvent | null = null;
@@ -104,7 +108,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         repository,
         sha: run.start.headSha,
         ref,
-        refProtected: (options.protectedBranches ?? []).some((name) => ref === `refs/heads/${name}`),
+        refProtected: ref.startsWith("refs/heads/") && twin.isProtected(ref.slice("refs/heads/".length)),
         actor: run.start.actor,
         triggeringActor: actor,
         runId: run.id,

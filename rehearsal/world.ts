@@ -36,7 +36,8 @@ export interface WorldOptions {
   readonly keysIn?: readonly string[];
   /** Further secrets of the repository; those of an environment stand with it. */
   readonly repositorySecrets?: GithubOptions["repositorySecrets"];
-  readonly protectedBranches?: readonly string[];
+  /** What else is said of this GitHub: its plan, teams, rules of branches. */
+  readonly github?: GithubOptions["github"];
   readonly people?: readonly TwinUser[];
   readonly log?: (line: string) => void;
   /**
@@ -98,7 +99,7 @@ export async function startWorld(
       directory: stage.directory,
       people: options.people ?? people,
       ...(await secretsOf(stage, options)),
-      ...(options.protectedBranches === undefined ? {} : { protectedBranches: options.protectedBranches }),
+      ...(options.github === undefined ? {} : { github: options.github }),
       remoteActions: {
         "OWNER/golive": root,
         "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"),

@@ -16,11 +16,28 @@ export interface BranchRules {
   isProtected(branch: string): boolean;
 }
 
+/** What GitHub shows of a rule for pull requests where nobody set it. */
+const pullRequestDefaults = {
+  allowed_merge_methods: ["merge", "squash", "rebase"],
+  dismiss_stale_reviews_on_push: false,
+  require_code_owner_review: false,
+  require_last_push_approval: false,
+  required_approving_review_count: 0,
+  required_review_thread_resolution: false,
+};
+
+type Rule = TwinRuleset["rules"][number];
+
+function whole(rule: Rule): Rule {
+  if (rule.type !== "pull_request") return rule;
+  return { ...rule, parameters: { ...pullRequestDefaults, ...rule.parameters } };
+}
+
 export function branchRules(
   { rulesets = [], protectedBranches = [] }: Pick<TwinOptions, "rulesets" | "protectedBranches">,
   defaultBranch: string,
 ): BranchRules {
-  const known = rulesets.map((ruleset, at) => ({ ...ruleset, id: 2_400_001 + at }));
+  const known = rulesets.map((ruleset, at) => ({ ...ruleset, rules: ruleset.rules.map(whole), id: 2_400_001 + at }));
   const matches = (pattern: string, ref: string): boolean => {
     if (pattern === "~ALL") return true;
     if (pattern === "~DEFAULT_BRANCH") return ref === `refs/heads/${defaultBranch}`;

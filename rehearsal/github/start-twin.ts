@@ -1,5 +1,5 @@
 import { branchHandlers } from "./branch-handlers.ts";
-import { branchRules } from "./branch-rules.ts";
+import { type BranchRules, branchRules } from "./branch-rules.ts";
 import { offersOf } from "./plan.ts";
 import { secretHandlers } from "./secret-handlers.ts";
 import { approvalHandlers } from "./approval-handlers.ts";
@@ -55,7 +55,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
   const listeners: ((event: TwinEvent) => void)[] = [];
   const runRequests: ((request: RunRequest) => void)[] = [];
   let dispatched: Dispatched = () => undefined;
-  let state: { readonly runs: Runs; readonly gates: Gates } | undefined;
+  let state: { readonly runs: Runs; readonly gates: Gates; readonly rules: BranchRules } | undefined;
   description();
 
   const server = await twinServer(broken, async (url) => {
@@ -71,7 +71,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
       teams: options.teams ?? {},
       millisecondsPerMinute: options.millisecondsPerMinute ?? 60_000,
     });
-    state = { runs: allRuns, gates: allGates };
+    state = { runs: allRuns, gates: allGates, rules };
     const requested = (request: RunRequest): void => {
       if (request.action === "cancel") allGates.abandon(request.runId);
       for (const listener of runRequests) listener(request);
@@ -118,6 +118,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
       if (known.permissionOf(login) !== "admin") throw new Error(`${login} is no admin`);
       ready.gates.bypass(runId, login, comment, onRecord);
     },
+    isProtected: (branch) => offers.branchRules && ready.rules.isProtected(branch),
     backdate: ready.runs.backdate,
     tokenFor: ready.runs.tokenFor,
     onDispatch: (handler) => void (dispatched = handler),

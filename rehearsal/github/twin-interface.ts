@@ -171,6 +171,8 @@ export interface Twin {
   bypass(runId: number, login: string, options?: { readonly comment?: string; readonly onRecord?: boolean }): void;
   /** The token of one job; it dies with the run. */
   tokenFor(runId: number, permissions: Permissions | "read-all" | "write-all" | undefined): string;
+  /** Whether a rule of whatever kind protects the branch. */
+  isProtected(branch: string): boolean;
   /** By environment. */
   environmentSecrets(): Readonly<Record<string, Secrets>>;
   /** Lets a run be that many days older. */

@@ -49,7 +49,7 @@ const github = (t: Parameters<typeof githubUnderTest>[0], rules: Partial<TwinEnv
     { ".github/workflows/go-live.yml": workflow },
     {
       environments: { production: { reviewers: ["dmitry"], secrets: { K: "key" }, ...rules } },
-      protectedBranches: guarded,
+      github: { protectedBranches: guarded },
     },
   );
 
