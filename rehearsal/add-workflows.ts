@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+
+/** What tests and releases the suite itself. */
+const notForUsers = ["ci.yml", "release.yml"];
 
 /** Commits the workflows to the default branch, as a repository has them that uses golive. */
 export async function addWorkflows(origin: string, from: string): Promise<void> {
@@ -15,8 +18,9 @@ export async function addWorkflows(origin: string, from: string): Promise<void> 
     );
   try {
     await git("clone", "--quiet", "--branch", "main", origin, ".");
-    for (const name of ["go-live.yml", "approve.yml", "checklist.yml", "watch.yml", "rollback.yml"])
-      await cp(join(from, name), join(work, ".github/workflows", name));
+    await mkdir(join(work, ".github/workflows"), { recursive: true });
+    const names = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name) && !notForUsers.includes(name));
+    for (const name of names) await cp(join(from, name), join(work, ".github/workflows", name));
     await git("add", "--all");
     await git("commit", "--quiet", "--message", "The workflows of a launch");
     await git("push", "--quiet", "origin", "main");

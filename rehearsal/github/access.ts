@@ -6,9 +6,14 @@ type Level = "read" | "write";
 /** Operations of a run's token: the permission each needs. Reads need `read`, all else `write`. */
 const permissionByOperation: readonly (readonly [pattern: RegExp, permission: string])[] = [
   [/^issues\//, "issues"],
+  // No permission that a workflow can ask for covers these.
+  [/^actions\/list-(repo|environment)-secrets$/, "secrets"],
+  [/^repos\/get-branch-protection$/, "administration"],
   [/^actions\/review-pending-deployments-for-run$/, "deployments"],
   [/^actions\//, "actions"],
   [/^repos\/(get-all-environments|get-environment|get-all-deployment-protection-rules)$/, "actions"],
+  [/^repos\/(list-deployment-branch-policies|get-deployment-branch-policy)$/, "actions"],
+  [/^repos\/(get-branch-rules|get-repo-rulesets?)$/, "metadata"],
   [/^repos\/(get|list-tags|get-collaborator-permission-level)$/, "metadata"],
   [/^(users|meta|rate-limit)\//, "none"],
   [/^graphql$/, "issues"],
@@ -16,7 +21,9 @@ const permissionByOperation: readonly (readonly [pattern: RegExp, permission: st
 
 /** What takes push access of a person; reading and talking do not. */
 const needsPush =
-  /^(issues\/(create-label|update-label|delete-label|add-labels|set-labels|remove-label|remove-all-labels)|actions\/(create-workflow-dispatch|cancel-workflow-run|re-run-.*))$/;
+  /^(issues\/(create|update|delete)-label|actions\/(create-workflow-dispatch|cancel-workflow-run|re-run-.*|list-(repo|environment)-secrets))$/;
+/** What somebody may do who sorts issues. */
+const needsTriage = /^issues\/(add-labels|set-labels|remove-label|remove-all-labels)$/;
 
 function granted(who: Identity, permission: string, level: Level): boolean {
   if (permission === "none") return true;
@@ -38,9 +45,14 @@ export function assertAccess(who: Identity, operation: string, method: string, i
   // A reader cannot look up who else may do what.
   if (operation === "repos/get-collaborator-permission-level" && !mayPush(who))
     throw new ApiError(403, "Must have push access to view collaborator permission.");
-  if (needsPush.test(operation) && !mayPush(who)) throw new ApiError(403, "Must have admin rights to Repository.");
+  const short = needsPush.test(operation) ? !mayPush(who) : needsTriage.test(operation) && !mayTriage(who);
+  if (short) throw new ApiError(403, "Must have admin rights to Repository.");
 }
 
 export function mayPush(who: Identity): boolean {
-  return who.permission === "admin" || who.permission === "write";
+  return ["admin", "maintain", "write"].includes(who.permission);
+}
+
+function mayTriage(who: Identity): boolean {
+  return mayPush(who) || who.permission === "triage";
 }

@@ -40,10 +40,10 @@ export function approvalHandlers(repository: Repository, runs: Runs, gates: Gate
     "actions/get-pending-deployments-for-run"(call) {
       const run = find(call);
       return ok(
-        gates.pending(run.id).map((environment) => ({
+        gates.pending(run.id).map(({ environment, timerSince }) => ({
           environment: environmentLinks(repository, environment),
-          wait_timer: 0,
-          wait_timer_started_at: null,
+          wait_timer: environment.rules.waitTimer ?? 0,
+          wait_timer_started_at: timerSince,
           current_user_can_approve: gates.refusal(run.id, environment, call.who.login) === null,
           reviewers: reviewerDocuments(repository, environment),
         })),
@@ -57,7 +57,8 @@ export function approvalHandlers(repository: Repository, runs: Runs, gates: Gate
       const body = fields(call.body);
       const ids = (body["environment_ids"] as readonly number[]).map(Number);
       const state = body["state"] === "approved" ? "approved" : "rejected";
-      const chosen = gates.pending(run.id).filter((environment) => ids.includes(environment.id));
+      const waiting = gates.pending(run.id).map(({ environment }) => environment);
+      const chosen = waiting.filter((environment) => ids.includes(environment.id));
       if (ids.length === 0 || chosen.length < new Set(ids).size)
         throw new ApiError(422, "Invalid request. The run waits for no such environment.");
       for (const environment of chosen) {

@@ -20,6 +20,9 @@ export interface DressOptions {
   readonly backendUrl: string;
   readonly apiUrl: string;
   readonly defaultBranch: string;
+  readonly visibility: "public" | "private";
+  readonly issues: boolean;
+  readonly owner: string;
   readonly identities: Identities;
 }
 
@@ -46,7 +49,20 @@ function account(apiUrl: string, login: string): Mutable {
   return { ...Object.fromEntries(links), gravatar_id: "" };
 }
 
-export function dress({ backendUrl, apiUrl, defaultBranch, identities }: DressOptions): Dress {
+/**
+ * As the event of a workflow and the token of a run have it: a membership that is not public is not seen, and who has
+ * a commit in the repository is a contributor then.
+ */
+function associationOf(login: string, owner: string, { users, permissionOf }: Identities): string {
+  if (login.toLowerCase() === owner.toLowerCase()) return "OWNER";
+  const user = users.find((one) => one.login.toLowerCase() === login.toLowerCase());
+  if (user?.membership === "public") return "MEMBER";
+  if (user?.membership === undefined && (permissionOf(login) ?? "none") !== "none") return "COLLABORATOR";
+  return user?.contributed === true ? "CONTRIBUTOR" : "NONE";
+}
+
+export function dress(options: DressOptions): Dress {
+  const { backendUrl, apiUrl, defaultBranch, visibility, issues, owner, identities } = options;
   const link = (text: string): string =>
     text
       .replaceAll(backendUrl, apiUrl)
@@ -58,7 +74,7 @@ export function dress({ backendUrl, apiUrl, defaultBranch, identities }: DressOp
 
   const association = (user: unknown): string => {
     const login = typeof user === "object" && user !== null && "login" in user ? String(user.login) : "";
-    return ["admin", "write", "read"].includes(identities.permissionOf(login) ?? "none") ? "COLLABORATOR" : "NONE";
+    return associationOf(login, owner, identities);
   };
 
   const object = (source: object): unknown => {
@@ -78,8 +94,9 @@ export function dress({ backendUrl, apiUrl, defaultBranch, identities }: DressOp
     if ("author_association" in target) target["author_association"] = association(target["user"]);
     if ("full_name" in target && "private" in target)
       Object.assign(target, {
-        private: true,
-        visibility: "private",
+        private: visibility === "private",
+        visibility,
+        has_issues: issues,
         default_branch: defaultBranch,
         pushed_at: target["created_at"],
         network_count: 0,

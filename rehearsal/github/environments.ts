@@ -1,4 +1,5 @@
 import { now } from "./clock.ts";
+import { type Offers, rulesOffered } from "./plan.ts";
 import type { TwinEnvironment, TwinOptions } from "./twin-interface.ts";
 
 export interface Environment {
@@ -15,10 +16,10 @@ export interface Environments {
   findOrCreate(name: string): Environment;
 }
 
-export function environments(initial: TwinOptions["environments"]): Environments {
+export function environments(initial: TwinOptions["environments"], offers: Offers): Environments {
   const known: Environment[] = [];
   const add = (name: string, rules: TwinEnvironment): Environment => {
-    const made = { id: 7_300_000_001 + known.length, name, created: now(), rules };
+    const made = { id: 7_300_000_001 + known.length, name, created: now(), rules: rulesOffered(rules, offers) };
     known.push(made);
     return made;
   };

@@ -13,12 +13,37 @@ export interface Identities {
   readonly users: readonly TwinUser[];
   byToken(token: string): Identity | undefined;
   permissionOf(login: string): TwinUser["permission"] | undefined;
-  issue(token: string, permissions: Permissions | undefined): void;
+  issue(token: string, permissions: AskedPermissions): void;
   revoke(token: string): void;
 }
 
+export type AskedPermissions = Permissions | "read-all" | "write-all" | undefined;
+
+const scopes = [
+  "actions",
+  "attestations",
+  "checks",
+  "contents",
+  "deployments",
+  "discussions",
+  "id-token",
+  "issues",
+  "packages",
+  "pages",
+  "pull-requests",
+  "security-events",
+  "statuses",
+];
+
 /** What a workflow without `permissions:` gets in a repository made today. */
 const defaultGrants: Permissions = { contents: "read", packages: "read" };
+
+function grantsOf(asked: AskedPermissions): Permissions {
+  if (asked === undefined) return defaultGrants;
+  if (typeof asked !== "string") return asked;
+  const level = asked === "read-all" ? "read" : "write";
+  return Object.fromEntries(scopes.map((scope) => [scope, level]));
+}
 
 export function identities(users: readonly TwinUser[]): Identities {
   const runs = new Map<string, Identity>();
@@ -30,8 +55,7 @@ export function identities(users: readonly TwinUser[]): Identities {
     },
     permissionOf: (login) => users.find((user) => user.login.toLowerCase() === login.toLowerCase())?.permission,
     issue(token, permissions) {
-      const grants = permissions ?? defaultGrants;
-      runs.set(token, { login: botLogin, permission: "write", grants });
+      runs.set(token, { login: botLogin, permission: "write", grants: grantsOf(permissions) });
     },
     revoke: (token) => void runs.delete(token),
   };

@@ -1,7 +1,11 @@
 import { ok, param, type Handlers } from "./call.ts";
 import type { Identities } from "./identities.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import type { Permission } from "./twin-interface.ts";
 import type { Repository } from "./repository.ts";
+
+const roles: readonly Permission[] = ["none", "read", "triage", "write", "maintain", "admin"];
+const legacy: Partial<Record<Permission, Permission>> = { maintain: "write", triage: "read" };
 
 export function personHandlers(repository: Repository, identities: Identities, limit: RateLimit): Handlers {
   return {
@@ -12,16 +16,19 @@ export function personHandlers(repository: Repository, identities: Identities, l
       const login = param(call, "username");
       const user = repository.user(login);
       // Somebody without access is answered with "none", not with 404; only an unknown login is.
-      const permission = identities.permissionOf(login) ?? "none";
-      const at = (...levels: readonly string[]): boolean => levels.includes(permission);
+      const role = identities.permissionOf(login) ?? "none";
+      const rank = roles.indexOf(role);
+      const from = (least: Permission): boolean => rank >= roles.indexOf(least);
       const permissions = {
-        pull: at("read", "write", "admin"),
-        triage: at("write", "admin"),
-        push: at("write", "admin"),
-        maintain: at("admin"),
-        admin: at("admin"),
+        pull: from("read"),
+        triage: from("triage"),
+        push: from("write"),
+        maintain: from("maintain"),
+        admin: from("admin"),
       };
-      return ok({ permission, role_name: permission, user: { ...user, permissions, role_name: permission } });
+      // `permission` knows the four roles of old; only `role_name` says which it is.
+      const permission = legacy[role] ?? role;
+      return ok({ permission, role_name: role, user: { ...user, permissions, role_name: role } });
     },
   };
 }

@@ -3,6 +3,8 @@ import { fields, type Fields } from "./call.ts";
 import { dress } from "./dress.ts";
 import type { EmulateBackend } from "./emulate-backend.ts";
 import type { Identities } from "./identities.ts";
+import { teamDocument } from "./teams.ts";
+import type { TwinOptions } from "./twin-interface.ts";
 
 export interface BackendReply {
   readonly status: number;
@@ -18,6 +20,7 @@ export interface Repository {
   readonly document: Fields;
   readonly short: Fields;
   user(login: string): Fields;
+  team(slug: string): Fields;
   send(login: string, method: string, path: string, body?: unknown): Promise<BackendReply>;
 }
 
@@ -35,15 +38,27 @@ function minimal(document: Fields): Fields {
   return Object.fromEntries(Object.entries(document).filter(([key]) => !left.has(key)));
 }
 
-export async function repository(
-  name: string,
-  apiUrl: string,
-  defaultBranch: string,
-  backend: EmulateBackend,
-  identities: Identities,
-  logins: readonly string[],
-): Promise<Repository> {
-  const clothes = dress({ backendUrl: backend.url, apiUrl, defaultBranch, identities });
+export interface RepositoryOptions {
+  readonly twin: TwinOptions;
+  readonly apiUrl: string;
+  readonly defaultBranch: string;
+  readonly backend: EmulateBackend;
+  readonly identities: Identities;
+  readonly logins: readonly string[];
+}
+
+export async function repository(options: RepositoryOptions): Promise<Repository> {
+  const { twin, apiUrl, defaultBranch, backend, identities, logins } = options;
+  const { repository: name, visibility = "private", issues = true, teams = {} } = twin;
+  const clothes = dress({
+    backendUrl: backend.url,
+    apiUrl,
+    defaultBranch,
+    visibility,
+    issues,
+    owner: name.split("/")[0] ?? "",
+    identities,
+  });
   const send: Repository["send"] = async (login, method, path, body) => {
     const answer = await backend.send(login, method, clothes.path(path), body);
     return {
@@ -75,5 +90,6 @@ export async function repository(
       if (profile === undefined) throw notFound();
       return profile;
     },
+    team: (slug) => teamDocument({ name, apiUrl }, teams, slug),
   };
 }

@@ -20,6 +20,8 @@ export interface Responder {
   readonly identities: Identities;
   readonly limit: RateLimit;
   readonly repository: string;
+  /** Whether the repository has issues. */
+  readonly issues: boolean;
 }
 
 const json = "application/json";
@@ -51,6 +53,8 @@ export async function respond(responder: Responder, request: Incoming): Promise<
     if (request.malformed) throw new ApiError(400, "Problems parsing JSON");
     assertRepository(responder, match);
     assertAccess(who, operation, method, graphql || path.startsWith("/repos/"));
+    if (!responder.issues && operation.startsWith("issues/"))
+      throw new ApiError(410, "Issues has been disabled in this repository.");
     if (refused !== undefined) throw new ApiError(422, `Invalid request.\n\n${refused}`);
     const handler = graphql ? responder.graphql : responder.handlers[operation];
     if (handler === undefined) {

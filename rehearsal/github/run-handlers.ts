@@ -4,7 +4,7 @@ import type { GitRepository } from "./git-repository.ts";
 import { page } from "./page.ts";
 import type { Repository } from "./repository.ts";
 import { jobDocument, runDocument, type RunView } from "./run-document.ts";
-import { latest, type Attempt, type RunRecord, type Runs } from "./runs.ts";
+import { latest, rerunRefusal, type Attempt, type RunRecord, type Runs } from "./runs.ts";
 import type { RunRequest } from "./twin-interface.ts";
 import { workflowAt, workflowId } from "./workflows.ts";
 
@@ -67,6 +67,8 @@ export function runHandlers({ repository, git, runs, requested }: RunHandlerOpti
   const rerun = (action: "rerun" | "rerun-failed-jobs") => (call: Call) => {
     const run = find(call);
     if (latest(run).status !== "completed") throw new ApiError(403, "This workflow is already running");
+    const refusal = rerunRefusal(run);
+    if (refusal !== null) throw new ApiError(403, refusal);
     requested({ runId: run.id, action, actor: call.who.login });
     return { status: 201, body: {} };
   };

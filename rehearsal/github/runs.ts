@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { now } from "./clock.ts";
-import type { Identities } from "./identities.ts";
+import type { AskedPermissions, Identities } from "./identities.ts";
 import type { JobState, Run, RunStart, RunState, Status } from "./twin-interface.ts";
 
 export interface Job {
@@ -38,6 +38,9 @@ export interface Runs {
   start(start: RunStart): Run;
   setRun(id: number, state: RunState): void;
   setJob(id: number, job: JobState): void;
+  backdate(id: number, days: number): void;
+  /** A token of one job. */
+  tokenFor(id: number, permissions: AskedPermissions): string;
 }
 
 export function latest(run: RunRecord): Attempt {
@@ -46,8 +49,25 @@ export function latest(run: RunRecord): Attempt {
   return attempt;
 }
 
+function newToken(): string {
+  return `ghs_${randomBytes(18).toString("base64url").replace(/[-_]/g, "0")}`;
+}
+
+export function refOf({ ref, headBranch }: RunStart): string {
+  return ref ?? `refs/heads/${headBranch}`;
+}
+
+const daysToRerun = 30;
+
+/** Why this run cannot be run again, or null. */
+export function rerunRefusal(run: RunRecord): string | null {
+  const days = (Date.now() - Date.parse(run.created)) / 86_400_000;
+  return days > daysToRerun ? "Unable to retry this workflow run because it was created over a month ago" : null;
+}
+
 export function runs(identities: Identities, webUrl: string): Runs {
   const known = new Map<number, RunRecord>();
+  const jobTokens = new Map<number, readonly string[]>();
   let jobs = 0;
 
   const get = (id: number): RunRecord => {
@@ -66,9 +86,11 @@ export function runs(identities: Identities, webUrl: string): Runs {
 
     start(start) {
       const earlier = start.rerunOf === undefined ? undefined : get(start.rerunOf);
+      const refusal = earlier === undefined ? null : rerunRefusal(earlier);
+      if (refusal !== null) throw new Error(refusal);
       const number = earlier?.number ?? known.size + 1;
       const id = earlier?.id ?? 17_000_000_000 + number;
-      const token = `ghs_${randomBytes(18).toString("base64url").replace(/[-_]/g, "0")}`;
+      const token = newToken();
       const attempt: Attempt = {
         number: (earlier?.attempts.length ?? 0) + 1,
         token,
@@ -79,22 +101,39 @@ export function runs(identities: Identities, webUrl: string): Runs {
         updated: now(),
         jobs: [],
       };
-      // A re-run keeps the actor, the commit and the inputs of the first attempt.
+      // A re-run keeps the actor, the ref, the commit and the inputs of the first attempt.
+      const first = earlier?.start ?? start;
       known.set(id, {
         id,
         number,
-        start: earlier?.start ?? start,
+        start: first,
         created: earlier?.created ?? now(),
         attempts: [...(earlier?.attempts ?? []), attempt],
       });
       identities.issue(token, start.permissions);
-      return { id, attempt: attempt.number, token, url: `${webUrl}/actions/runs/${id}` };
+      const url = `${webUrl}/actions/runs/${id}`;
+      return { id, number, attempt: attempt.number, token, url, start: first };
+    },
+
+    tokenFor(id, permissions) {
+      const token = newToken();
+      jobTokens.set(id, [...(jobTokens.get(id) ?? []), token]);
+      identities.issue(token, permissions);
+      return token;
+    },
+
+    backdate(id, days) {
+      const run = get(id);
+      const created = new Date(Date.parse(run.created) - days * 86_400_000).toISOString().replace(/\.\d{3}Z$/, "Z");
+      known.set(id, { ...run, created });
     },
 
     setRun(id, state) {
       change(id, (attempt) => ({ ...attempt, status: state.status, conclusion: state.conclusion ?? null }));
-      // The token of a run dies with it.
-      if (state.status === "completed") identities.revoke(latest(get(id)).token);
+      // The tokens of a run die with it.
+      if (state.status !== "completed") return;
+      for (const token of [latest(get(id)).token, ...(jobTokens.get(id) ?? [])]) identities.revoke(token);
+      jobTokens.delete(id);
     },
 
     setJob(id, { name, status, conclusion = null }) {

@@ -1,3 +1,7 @@
+import { branchHandlers } from "./branch-handlers.ts";
+import { type BranchRules, branchRules } from "./branch-rules.ts";
+import { offersOf } from "./plan.ts";
+import { secretHandlers } from "./secret-handlers.ts";
 import { approvalHandlers } from "./approval-handlers.ts";
 import type { Handler, Handlers } from "./call.ts";
 import { commitHandlers } from "./commit-handlers.ts";
@@ -26,11 +30,15 @@ import type { RunRequest, Twin, TwinEvent, TwinOptions } from "./twin-interface.
 import { twinServer } from "./twin-server.ts";
 import { workflowHandlers, type Dispatched } from "./workflow-handlers.ts";
 
-function assertPeople({ users, environments }: TwinOptions): void {
+function assertPeople({ users, environments, teams = {} }: TwinOptions): void {
   const known = new Set(users.map((user) => user.login));
   for (const [name, { reviewers }] of Object.entries(environments))
-    for (const login of reviewers)
-      if (!known.has(login)) throw new Error(`${login} reviews ${name} but is not among the users`);
+    for (const reviewer of reviewers) {
+      if (typeof reviewer === "string" && !known.has(reviewer))
+        throw new Error(`${reviewer} reviews ${name} but is not among the users`);
+      if (typeof reviewer !== "string" && !(reviewer.team in teams))
+        throw new Error(`the team ${reviewer.team} reviews ${name} but is not among the teams`);
+    }
 }
 
 /** `override` replaces handlers: how a test makes the twin lie, to see the lie noticed. */
@@ -40,21 +48,30 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
   const limit = rateLimit();
   const git = gitRepository(options.gitDirectory);
   const broken = faults();
-  const places = environments(options.environments);
+  const offers = offersOf(options);
+  const places = environments(options.environments, offers);
   const history = edits();
   const backend = await emulateBackend(options.repository, options.users);
   const listeners: ((event: TwinEvent) => void)[] = [];
   const runRequests: ((request: RunRequest) => void)[] = [];
   let dispatched: Dispatched = () => undefined;
-  let state: { readonly runs: Runs; readonly gates: Gates } | undefined;
+  let state: { readonly runs: Runs; readonly gates: Gates; readonly rules: BranchRules } | undefined;
   description();
 
   const server = await twinServer(broken, async (url) => {
     const logins = [...new Set([...options.users.map((user) => user.login), botLogin])];
-    const repo = await repository(options.repository, url, await git.defaultBranch(), backend, known, logins);
+    const defaultBranch = await git.defaultBranch();
+    const rules = branchRules(options, defaultBranch);
+    const repo = await repository({ twin: options, apiUrl: url, defaultBranch, backend, identities: known, logins });
     const allRuns = runs(known, `${url}/${options.repository}`);
-    const allGates = gates(places, allRuns);
-    state = { runs: allRuns, gates: allGates };
+    const allGates = gates({
+      environments: places,
+      runs: allRuns,
+      protectedBranches: offers.branchRules ? rules.classic : [],
+      teams: options.teams ?? {},
+      millisecondsPerMinute: options.millisecondsPerMinute ?? 60_000,
+    });
+    state = { runs: allRuns, gates: allGates, rules };
     const requested = (request: RunRequest): void => {
       if (request.action === "cancel") allGates.abandon(request.runId);
       for (const listener of runRequests) listener(request);
@@ -66,7 +83,9 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
       ...refHandlers(repo, git),
       ...contentHandlers(repo, git),
       ...issueHandlers(repo, history, (event) => listeners.forEach((listener) => listener(event))),
-      ...environmentHandlers(repo, places),
+      ...environmentHandlers(repo, places, offers),
+      ...branchHandlers({ repository: repo, git, rules, offers }),
+      ...secretHandlers(repo, places, offers, options.repositorySecrets ?? {}),
       ...approvalHandlers(repo, allRuns, allGates),
       ...runHandlers({ repository: repo, git, runs: allRuns, requested }),
       ...workflowHandlers(repo, git, (dispatch) => dispatched(dispatch)),
@@ -74,9 +93,10 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     };
     const responder = {
       handlers,
-      graphql: graphqlHandler(repo, history),
+      graphql: graphqlHandler(repo, history, options.refusedToRuns ?? []),
       identities: known,
       limit,
+      issues: options.issues ?? true,
       repository: options.repository,
     };
     return (request) => respond(responder, request);
@@ -93,6 +113,14 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     setRun: ready.runs.setRun,
     setJob: ready.runs.setJob,
     gate: ready.gates.gate,
+    environmentSecrets: () => Object.fromEntries(places.all().map(({ name, rules }) => [name, rules.secrets ?? {}])),
+    bypass(runId, login, { comment = "", onRecord = true } = {}) {
+      if (known.permissionOf(login) !== "admin") throw new Error(`${login} is no admin`);
+      ready.gates.bypass(runId, login, comment, onRecord);
+    },
+    isProtected: (branch) => offers.branchRules && ready.rules.isProtected(branch),
+    backdate: ready.runs.backdate,
+    tokenFor: ready.runs.tokenFor,
     onDispatch: (handler) => void (dispatched = handler),
     onRunRequest: (handler) => void runRequests.push(handler),
     onEvent: (handler) => void listeners.push(handler),

@@ -77,7 +77,7 @@ export function workflowHandlers(repository: Repository, git: GitRepository, dis
       if (workflow === undefined || workflow.dispatch === null)
         throw new ApiError(422, "Workflow does not have 'workflow_dispatch' trigger");
       const inputs = inputsOf(workflow, fields(body["inputs"]));
-      const id = dispatched({ workflow: file, ref, inputs, actor: call.who.login });
+      const id = dispatched({ workflow: file, ref: known?.ref ?? ref, sha, inputs, actor: call.who.login });
       if (body["return_run_details"] !== true || typeof id !== "number") return { status: 204 };
       return ok({
         workflow_run_id: id,

@@ -3,6 +3,7 @@
 import { callInputs, callSecrets } from "./call-inputs.ts";
 import { evaluateText } from "./evaluate.ts";
 import type { Flow, JobOutcome, Leg } from "./flow.ts";
+import { namedSecrets } from "./job-secrets.ts";
 import type { LoadedWorkflow } from "./load-workflow.ts";
 import { narrowPermissions } from "./permissions.ts";
 import { type Token, child, entries, literal } from "./read-token.ts";
@@ -20,13 +21,16 @@ export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Prom
   const bare = { ...leg.evaluation, contexts: { github: flow.github, vars: flow.run.vars } };
   const inputs = callInputs(job, called.tokens, leg.evaluation, bare);
   const inherits = literal(child(job, "secrets")) === "inherit";
+  const ownerOf = (workflow: LoadedWorkflow): string => (workflow.repository.split("/")[0] ?? "").toLowerCase();
+  // `inherit` ends at the account: what lies in another one gets nothing, and nobody says so.
+  const abroad = inherits && ownerOf(called) !== ownerOf(flow.workflow);
   reportJob(flow, leg, "in_progress");
   const ended = await runJobs({
     ...flow,
     workflow: called,
     inputs,
-    secrets: callSecrets(job, flow.secrets, leg.evaluation),
-    environmentSecrets: inherits ? flow.environmentSecrets : {},
+    secrets: abroad ? {} : namedSecrets(callSecrets(job, flow.secrets, leg.evaluation)),
+    onlyNamedSecrets: flow.onlyNamedSecrets || !inherits || abroad,
     permissions: narrowPermissions(
       flow.permissions,
       child(job, "permissions") ?? child(flow.workflow.tokens, "permissions"),

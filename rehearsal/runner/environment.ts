@@ -5,6 +5,7 @@ import type { Flow, Leg } from "./flow.ts";
 import { isMapping } from "./github-parser.ts";
 import { type Token, child, literal } from "./read-token.ts";
 import { reportJob } from "./report-job.ts";
+import type { Annotation, Verdict } from "./workflow-run.ts";
 
 export interface Environment {
   readonly name: string;
@@ -18,11 +19,7 @@ export function environmentOf(token: Token | undefined, at: Evaluation): Environ
   return name === "" ? undefined : { name, deployment: literal(child(token, "deployment")) !== "false" };
 }
 
-export async function passGate(
-  flow: Flow,
-  leg: Leg,
-  environment: string | undefined,
-): Promise<"approved" | "rejected" | "cancelled"> {
+export async function passGate(flow: Flow, leg: Leg, environment: string | undefined): Promise<Verdict | "cancelled"> {
   if (leg.cancel.aborted && !leg.survivesCancel()) return "cancelled";
   if (environment === undefined) return "approved";
   reportJob(flow, leg, "waiting");
@@ -38,4 +35,19 @@ export async function passGate(
   } finally {
     if (onCancel !== undefined) leg.cancel.removeEventListener("abort", onCancel);
   }
+}
+
+/** What GitHub writes on a job that an environment did not let through. */
+export function refusalOf(verdict: Verdict | "cancelled", environment: string, ref: string): readonly Annotation[] {
+  if (verdict === "rejected") return [{ level: "error", message: `The deployment to ${environment} was rejected.` }];
+  if (verdict !== "not-allowed") return [];
+  const kind = ref.startsWith("refs/tags/") ? "Tag" : "Branch";
+  const name = ref.replace(/^refs\/(heads|tags)\//, "");
+  return [
+    {
+      level: "error",
+      message: `${kind} "${name}" is not allowed to deploy to ${environment} due to environment protection rules.`,
+    },
+    { level: "error", message: "The deployment was rejected or didn't satisfy other protection rules." },
+  ];
 }

@@ -10,8 +10,11 @@ export interface Flow {
   readonly github: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, string>>;
-  /** A called workflow sees them only if every caller on the way said `secrets: inherit`. */
-  readonly environmentSecrets: NonNullable<WorkflowRun["environmentSecrets"]>;
+  /**
+   * A secret of an environment reaches a called workflow under a name that the caller passed, and no other,
+   * unless every caller on the way said `secrets: inherit`.
+   */
+  readonly onlyNamedSecrets: boolean;
   readonly permissions: Permissions;
   readonly idPrefix: string;
   readonly namePrefix: string;

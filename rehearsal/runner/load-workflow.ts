@@ -12,6 +12,11 @@ import { checkCall } from "./call-inputs.ts";
 
 export interface LoadedWorkflow {
   readonly name: string;
+  /** OWNER/NAME it lies in, and where there. */
+  readonly repository: string;
+  readonly ref: string;
+  /** Empty where it was called by a name whose commit this runner does not know. */
+  readonly sha: string;
   /** What `$/` and `./.github/workflows` mean in it. */
   readonly root: string;
   readonly tokens: MappingToken;
@@ -28,18 +33,16 @@ const unsupportedInSteps = ["background", "wait", "wait-all", "cancel", "paralle
 export interface LoadOptions {
   readonly file: string;
   readonly root: string;
+  readonly repository: string;
+  readonly ref: string;
+  readonly sha: string;
   readonly remoteActions: Remote;
   readonly ceiling?: Permissions;
   readonly depth?: number;
 }
 
-export async function loadWorkflow({
-  file,
-  root,
-  remoteActions,
-  ceiling,
-  depth = 1,
-}: LoadOptions): Promise<LoadedWorkflow> {
+export async function loadWorkflow(options: LoadOptions): Promise<LoadedWorkflow> {
+  const { file, root, repository, ref, sha, remoteActions, ceiling, depth = 1 } = options;
   const name = relative(root, file);
   const tokens = await parseWorkflowFile(file, name);
   const calls = new Map<string, LoadedWorkflow>();
@@ -53,7 +56,7 @@ export async function loadWorkflow({
     }
     if (depth >= deepest) refuse(uses, `workflows call each other more than ${deepest} levels deep`);
     const called = await loadWorkflow({
-      ...calledFile(uses, root, remoteActions),
+      ...calledFile(uses, options),
       remoteActions,
       ceiling: permissions,
       depth: depth + 1,
@@ -61,22 +64,37 @@ export async function loadWorkflow({
     checkCall(job, called.tokens);
     calls.set(id, called);
   }
-  return { name, root, tokens, calls };
+  return { name, repository, ref, sha, root, tokens, calls };
 }
 
-function calledFile(
-  uses: Token,
-  root: string,
-  remoteActions: Remote,
-): { readonly file: string; readonly root: string } {
+/** The `job.workflow_*` of every job in it: unlike `github.workflow_*`, the called workflow's own. */
+export function workflowIdentity({ name, repository, ref, sha }: LoadedWorkflow): Readonly<Record<string, string>> {
+  return {
+    workflow_ref: `${repository}/${name}@${ref}`,
+    workflow_sha: sha,
+    workflow_repository: repository,
+    workflow_file_path: name,
+  };
+}
+
+type Place = Pick<LoadOptions, "file" | "root" | "repository" | "ref" | "sha">;
+
+function calledFile(uses: Token, { root, repository, ref, sha, remoteActions }: LoadOptions): Place {
   const text = literal(uses) ?? "";
-  if (/^(\.|\$)\//.test(text)) return { file: join(root, text.slice(2)), root };
-  const remote = /^([^/@]+\/[^/@]+)\/([^@]+)@.+$/.exec(text);
-  if (remote?.[1] === undefined || remote[2] === undefined)
+  // In the same repository it is the file of the same commit.
+  if (/^(\.|\$)\//.test(text)) return { file: join(root, text.slice(2)), root, repository, ref, sha };
+  const [, remote, path, version] = /^([^/@]+\/[^/@]+)\/([^@]+)@(.+)$/.exec(text) ?? [];
+  if (remote === undefined || path === undefined || version === undefined)
     refuse(uses, `'uses: ${text}' is not a workflow this runner can find`);
-  const directory = remoteActions?.[remote[1]];
-  if (directory === undefined) refuse(uses, `'uses: ${text}': no local directory is given for ${remote[1]}`);
-  return { file: join(resolve(directory), remote[2]), root: resolve(directory) };
+  const directory = remoteActions?.[remote];
+  if (directory === undefined) refuse(uses, `'uses: ${text}': no local directory is given for ${remote}`);
+  return {
+    file: join(resolve(directory), path),
+    root: resolve(directory),
+    repository: remote,
+    ref: version,
+    sha: /^[0-9a-f]{40}$/.test(version) ? version : "",
+  };
 }
 
 function checkJob(job: Token, places: { readonly root: string; readonly remoteActions: Remote }): void {

@@ -4,8 +4,10 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { evaluateText, evaluateTexts } from "./evaluate.ts";
 import type { Flow, Leg } from "./flow.ts";
+import { jobSecrets } from "./job-secrets.ts";
 import type { JobState } from "./job-state.ts";
 import { createMasker } from "./masker.ts";
+import { workflowIdentity } from "./load-workflow.ts";
 import { narrowPermissions } from "./permissions.ts";
 import { type Token, child } from "./read-token.ts";
 import type { StepScope } from "./step-scope.ts";
@@ -36,8 +38,7 @@ export async function prepareJob(
   );
   const githubToken = run.tokenFor?.(leg.id, permissions) ?? run.token;
   const secrets = {
-    ...flow.secrets,
-    ...(environment === undefined ? {} : flow.environmentSecrets[environment]),
+    ...jobSecrets(flow, environment),
     GITHUB_TOKEN: githubToken,
   };
 
@@ -62,6 +63,7 @@ export async function prepareJob(
   const contexts = {
     ...leg.evaluation.contexts,
     github: { ...flow.github, token: githubToken, job: leg.key, workspace, event_path: eventPath },
+    job: workflowIdentity(flow.workflow),
     runner,
     secrets,
   };

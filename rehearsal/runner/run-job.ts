@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { endOrphans } from "./end-orphans.ts";
-import { environmentOf, passGate } from "./environment.ts";
+import { environmentOf, passGate, refusalOf } from "./environment.ts";
 import { evaluateText } from "./evaluate.ts";
 import type { Flow, JobOutcome, Leg } from "./flow.ts";
 import { jobOutputs } from "./job-outputs.ts";
@@ -14,7 +14,7 @@ import { type Token, child } from "./read-token.ts";
 import { reportJob } from "./report-job.ts";
 import { runStep } from "./run-step.ts";
 import { evaluationOf } from "./step-scope.ts";
-import type { Annotation, JobResult } from "./workflow-run.ts";
+import type { JobResult } from "./workflow-run.ts";
 
 const defaultMinutes = 360;
 
@@ -38,9 +38,8 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
 
   const gate = await passGate(flow, leg, environment?.name);
   if (gate !== "approved") {
-    const annotations: readonly Annotation[] =
-      gate === "rejected" ? [{ level: "error", message: `The deployment to ${environment?.name} was rejected.` }] : [];
-    return end(gate === "rejected" ? "failure" : "cancelled", { annotations });
+    const annotations = refusalOf(gate, environment?.name ?? "", flow.run.ref);
+    return end(gate === "cancelled" ? "cancelled" : "failure", { annotations });
   }
 
   reportJob(flow, leg, "in_progress");

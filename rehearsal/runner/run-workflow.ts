@@ -6,6 +6,7 @@
 import { dispatchInputs } from "./dispatch-inputs.ts";
 import { conclude } from "./conclude.ts";
 import { githubContext, workflowPath } from "./github-context.ts";
+import { namedSecrets } from "./job-secrets.ts";
 import { loadWorkflow } from "./load-workflow.ts";
 import { type Token, child, entries, items, literal, placeOf } from "./read-token.ts";
 import { runJobs } from "./run-jobs.ts";
@@ -20,6 +21,9 @@ export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
   const workflow = await loadWorkflow({
     file: run.workflowFile,
     root: run.actionsRoot,
+    repository: run.repository,
+    ref: run.ref,
+    sha: run.sha,
     remoteActions: run.remoteActions,
   });
   const trigger = triggerOf(workflow.tokens, run.event.name);
@@ -32,8 +36,8 @@ export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
     workflow,
     github: githubContext({ run, workflowName: literal(child(workflow.tokens, "name")) ?? workflowPath(run), inputs }),
     inputs,
-    secrets: run.secrets,
-    environmentSecrets: run.environmentSecrets ?? {},
+    secrets: namedSecrets(run.secrets),
+    onlyNamedSecrets: false,
     permissions: undefined,
     idPrefix: "",
     namePrefix: "",

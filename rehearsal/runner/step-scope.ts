@@ -38,7 +38,7 @@ export function evaluationOf(scope: StepScope, stepEnv: Readonly<Record<string, 
     contexts: {
       ...job.contexts,
       github: { ...(job.contexts["github"] as object), ...scope.github },
-      job: { status: job.result.status },
+      job: { ...(job.contexts["job"] as object), status: job.result.status },
       inputs: scope.inputs,
       secrets: scope.secrets,
       steps: scope.steps,

@@ -2,6 +2,9 @@
 
 export type Permissions = Readonly<Record<string, "read" | "write" | "none">> | "read-all" | "write-all" | undefined;
 
+/** `not-allowed`: the run's ref may not deploy to the environment. */
+export type Verdict = "approved" | "rejected" | "not-allowed";
+
 export interface WorkflowRun {
   /** Absolute path of the workflow file. */
   readonly workflowFile: string;
@@ -17,7 +20,12 @@ export interface WorkflowRun {
   readonly repository: string;
   readonly sha: string;
   readonly ref: string;
+  /** Whether the ref is a protected branch. */
+  readonly refProtected?: boolean;
+  /** Who started the first attempt: a re-run keeps it. */
   readonly actor: string;
+  /** Who started this attempt, where it was somebody else. */
+  readonly triggeringActor?: string;
   readonly runId: number;
   readonly runNumber: number;
   readonly attempt: number;
@@ -34,7 +42,7 @@ export interface WorkflowRun {
   readonly baseEnv: Readonly<Record<string, string>>;
   /** The binary that runs `using: node24`. */
   readonly nodePath: string;
-  readonly gate: (jobId: string, environment: string) => Promise<"approved" | "rejected">;
+  readonly gate: (jobId: string, environment: string) => Promise<Verdict>;
   readonly onJob?: (job: JobStatus) => void;
   /** Lines arrive masked. */
   readonly onLog?: (line: string, at: { job: string; step: string }) => void;

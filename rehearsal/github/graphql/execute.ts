@@ -47,6 +47,7 @@ export async function execute(
   root: GraphObject,
   selection: readonly Selection[],
   errors: GraphError[],
+  refused: ReadonlySet<string>,
   path: Path = [],
 ): Promise<Record<string, unknown>> {
   const result: Record<string, unknown> = {};
@@ -59,7 +60,7 @@ export async function execute(
           extensions: { code: "undefinedType", typeName: part.on },
         });
       if (part.on === null || part.on === root.type || root.implements?.includes(part.on) === true)
-        Object.assign(result, await execute(root, part.selection, errors, path));
+        Object.assign(result, await execute(root, part.selection, errors, refused, path));
       continue;
     }
     const here = [...path, part.alias];
@@ -77,7 +78,8 @@ export async function execute(
       continue;
     }
     try {
-      result[part.alias] = await complete(await field(part.args), part.selection, errors, here);
+      if (refused.has(part.name)) throw new GraphFailure("FORBIDDEN", "Resource not accessible by integration");
+      result[part.alias] = await complete(await field(part.args), part.selection, errors, refused, here);
     } catch (error) {
       if (!(error instanceof GraphFailure)) throw error;
       errors.push({ type: error.type, path: here, message: error.message });
@@ -91,15 +93,16 @@ async function complete(
   value: unknown,
   selection: readonly Selection[],
   errors: GraphError[],
+  refused: ReadonlySet<string>,
   path: Path,
 ): Promise<unknown> {
   if (Array.isArray(value))
-    return Promise.all(value.map((item, index) => complete(item, selection, errors, [...path, index])));
+    return Promise.all(value.map((item, index) => complete(item, selection, errors, refused, [...path, index])));
   if (!isObject(value)) return value ?? null;
   if (selection.length === 0)
     throw new GraphFailure(
       "selectionMismatch",
       `Field must have selections (field returns ${value.type} but has no selections)`,
     );
-  return execute(value, selection, errors, path);
+  return execute(value, selection, errors, refused, path);
 }

@@ -4,7 +4,7 @@ import type { Dispatch, RunRequest } from "../../../rehearsal/github/twin.ts";
 import { failure, here, twinUnderTest } from "./twin-under-test.ts";
 
 test("a dispatch checks ref and inputs, and can name the run it started", async (t) => {
-  const { twin, client, run } = await twinUnderTest(t);
+  const { twin, sample, client, run } = await twinUnderTest(t);
   const { rest } = client("boris-token");
   const seen: Dispatch[] = [];
   twin.onDispatch((dispatch) => {
@@ -15,7 +15,13 @@ test("a dispatch checks ref and inputs, and can name the run it started", async 
     rest.actions.createWorkflowDispatch({ ...here, workflow_id, ref, inputs, return_run_details: true });
   const { data } = await dispatch("main", { tag: "v1.1.0" });
   assert.deepEqual(seen, [
-    { workflow: "go-live.yml", ref: "main", inputs: { tag: "v1.1.0", "dry-run": "false" }, actor: "boris" },
+    {
+      workflow: "go-live.yml",
+      ref: "refs/heads/main",
+      sha: sample.second,
+      inputs: { tag: "v1.1.0", "dry-run": "false" },
+      actor: "boris",
+    },
   ]);
   assert.equal(
     (await rest.actions.getWorkflowRun({ ...here, run_id: (data as { workflow_run_id: number }).workflow_run_id })).data

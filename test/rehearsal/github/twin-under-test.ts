@@ -2,7 +2,7 @@ import { Octokit } from "@octokit/rest";
 import type { TestContext } from "node:test";
 import type { Handler } from "../../../rehearsal/github/call.ts";
 import { startTwinWith } from "../../../rehearsal/github/start-twin.ts";
-import type { Run, RunStart, Twin } from "../../../rehearsal/github/twin.ts";
+import type { Run, RunStart, Twin, TwinOptions } from "../../../rehearsal/github/twin.ts";
 import { sampleRepository, type SampleRepository } from "./sample-repository.ts";
 
 export const here = { owner: "clinic", repo: "psychology-api" } as const;
@@ -18,6 +18,7 @@ export interface UnderTest {
 export async function twinUnderTest(
   t: TestContext,
   override: Readonly<Record<string, Handler>> = {},
+  options: Partial<TwinOptions> = {},
 ): Promise<UnderTest> {
   const sample = sampleRepository();
   t.after(sample.remove);
@@ -35,6 +36,7 @@ export async function twinUnderTest(
         production: { reviewers: ["anna", "boris"], preventSelfReview: true },
         staging: { reviewers: [] },
       },
+      ...options,
     },
     override,
   );

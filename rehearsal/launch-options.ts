@@ -1,0 +1,37 @@
+import type { Permissions } from "./github/twin-interface.ts";
+import type { JobStatus, RunResult } from "./runner/run-workflow.ts";
+
+export interface LaunchOptions {
+  readonly tag: string;
+  /** Further inputs of the workflow. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly actor?: string;
+  /** The branch or tag that was chosen to run from; the default branch unless told. */
+  readonly ref?: string;
+  /** Says yes or no at the gate; by default the reviewer approves at once. */
+  readonly review?: (environment: string, run: number) => Promise<"approved" | "rejected">;
+  /** Who says it; dmitry unless told. */
+  readonly reviewer?: string;
+  /** The same run again, next attempt: it keeps the inputs, the ref, the commit and the event of the first. */
+  readonly rerunOf?: number;
+  readonly workflow?: string;
+  /** A workflow that is none of the suite's own: its path. OWNER/golive in it is this suite. */
+  readonly workflowFile?: string;
+  readonly signal?: AbortSignal;
+  readonly onLog?: (line: string, at: { job: string; step: string }) => void;
+  readonly onJob?: (job: JobStatus) => void;
+  /** Called with the run's id before its first job. */
+  readonly onStart?: (run: number) => void;
+  /** What started the run, when it was not a person who pressed the button. */
+  readonly event?: { readonly name: string; readonly payload: object };
+  readonly permissions?: Permissions;
+  /** Put in front of the PATH of every step, for a test that replaces a program. */
+  readonly path?: string;
+  /** Further secrets of the repository. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+export interface Launched extends RunResult {
+  readonly runId: number;
+  readonly log: readonly string[];
+}

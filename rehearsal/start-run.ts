@@ -1,0 +1,103 @@
+// How a run comes into being: somebody presses the button, presses it again, or something happened.
+
+import type { LaunchOptions } from "./launch-options.ts";
+import { gitShow } from "./git-show.ts";
+import type { GithubOptions } from "./github-world.ts";
+import type { Dispatch, Permissions, Run, RunStart, Twin } from "./github/twin-interface.ts";
+
+export type Api = (login: string, method: string, path: string, body?: unknown) => Promise<any>;
+
+export interface Started {
+  readonly run: Run;
+  /** Who started this attempt. */
+  readonly actor: string;
+  /** The options of the first attempt. */
+  readonly first: LaunchOptions;
+}
+
+export interface Starter {
+  start(options: LaunchOptions): Promise<Started>;
+}
+
+/** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
+const launchPermissions: Permissions = {
+  actions: "read",
+  attestations: "write",
+  contents: "read",
+  "id-token": "write",
+  issues: "write",
+  metadata: "read",
+};
+
+export const defaultActor = "anna";
+export const defaultWorkflow = "go-live.yml";
+
+/** `press` asks the twin for a dispatch and returns what it made of it. */
+export function starter(
+  options: GithubOptions,
+  twin: Twin,
+  api: Api,
+  press: (login: string, workflow: string, body: object) => Promise<Dispatch>,
+): Starter {
+  const firsts = new Map<number, LaunchOptions>();
+  const path = `/repos/${options.repository}`;
+
+  const startOf = async (o: LaunchOptions): Promise<RunStart> => {
+    const workflow = o.workflow ?? defaultWorkflow;
+    const actor = o.actor ?? defaultActor;
+    const inputs = { tag: o.tag, ...o.inputs };
+    const ref = o.ref ?? "main";
+    const common = { workflow, actor, permissions: o.permissions ?? launchPermissions };
+    if (o.event !== undefined)
+      // Whatever happened, it runs what lies on the default branch.
+      return { ...common, event: o.event.name, headSha: await gitShow(options.origin, "main"), headBranch: "main" };
+    const person = options.people.some(({ login }) => login === actor);
+    if (options.suite === undefined && person) {
+      const pressed = await press(actor, workflow, { ref, inputs });
+      return { ...common, ...dispatched(pressed), inputs: pressed.inputs };
+    }
+    const full = await fullRef(options.origin, ref);
+    const headSha = await gitShow(options.origin, full);
+    return { ...common, ...dispatched({ ref: full, sha: headSha }), inputs };
+  };
+
+  return {
+    async start(o) {
+      const earlier = o.rerunOf === undefined ? undefined : firsts.get(o.rerunOf);
+      const actor = o.actor ?? defaultActor;
+      if (o.rerunOf !== undefined && earlier !== undefined) {
+        if (options.suite === undefined) await api(actor, "POST", `${path}/actions/runs/${o.rerunOf}/rerun`);
+        return { run: twin.startRun(again(earlier, o.rerunOf, actor)), actor, first: earlier };
+      }
+      const run = twin.startRun({ ...(await startOf(o)), ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
+      firsts.set(run.id, o);
+      return { run, actor, first: o };
+    },
+  };
+}
+
+/** All but who pressed the button comes from the first attempt. */
+function again(first: LaunchOptions, run: number, actor: string): RunStart {
+  return {
+    workflow: first.workflow ?? defaultWorkflow,
+    event: first.event?.name ?? "workflow_dispatch",
+    actor,
+    headSha: "",
+    headBranch: "",
+    permissions: first.permissions ?? launchPermissions,
+    rerunOf: run,
+  };
+}
+
+function dispatched({
+  ref,
+  sha,
+}: Pick<Dispatch, "ref" | "sha">): Pick<RunStart, "event" | "headSha" | "headBranch" | "ref"> {
+  return { event: "workflow_dispatch", headSha: sha, headBranch: ref.replace(/^refs\/(heads|tags)\//, ""), ref };
+}
+
+async function fullRef(origin: string, name: string): Promise<string> {
+  const branch = `refs/heads/${name}`;
+  const found = await gitShow(origin, branch).catch(() => null);
+  return found === null ? `refs/tags/${name}` : branch;
+}
