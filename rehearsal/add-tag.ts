@@ -11,10 +11,12 @@ export interface NewTag {
   readonly tag: string;
   /** New text of a file from its old one; null removes it. */
   readonly files: Readonly<Record<string, (before: string) => string | null>>;
+  /** Pushed as it is, and on no branch; otherwise the default branch has it, whose tree stays what it was. */
+  readonly outside?: boolean;
 }
 
 /** Pushes a tag with changed files; moves it when it is there already. */
-export async function addTag({ origin, from, tag, files }: NewTag): Promise<void> {
+export async function addTag({ origin, from, tag, files, outside = false }: NewTag): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "golive-tag-"));
   const git = (...args: string[]) =>
     promisify(execFile)(
@@ -38,6 +40,10 @@ export async function addTag({ origin, from, tag, files }: NewTag): Promise<void
     await git("commit", "--quiet", "--allow-empty", "--message", `Release ${tag}`);
     await git("tag", "--force", "--annotate", "--message", tag, tag);
     await git("push", "--quiet", "--force", "origin", `refs/tags/${tag}`);
+    if (outside) return;
+    await git("checkout", "--quiet", "main");
+    await git("merge", "--quiet", "--strategy", "ours", "--no-edit", `${tag}^{commit}`);
+    await git("push", "--quiet", "origin", "main");
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -21,6 +21,7 @@ export async function addWorkflows(origin: string, from: string): Promise<void> 
     await mkdir(join(work, ".github/workflows"), { recursive: true });
     const names = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name) && !notForUsers.includes(name));
     for (const name of names) await cp(join(from, name), join(work, ".github/workflows", name));
+    await writeFile(join(work, ".github/CODEOWNERS"), "/.github/ @clinic/leads\n");
     await git("add", "--all");
     await git("commit", "--quiet", "--message", "The workflows of a launch");
     await git("push", "--quiet", "origin", "main");

@@ -102,11 +102,10 @@ async function rehearse(
   };
   const world: World<Production> =
     values.stage === "hosts"
-      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, workflows: true, change: changed, log })
+      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, change: changed, log })
       : await startWorld({
           dayBefore: untried !== true,
           watched: true,
-          workflows: true,
           change: changed,
           ssh: values.ssh,
           balancer,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseJournal } from "../src/journal/journal.ts";
 import type { Entry } from "../src/journal/event.ts";
 import { addWorkflows } from "./add-workflows.ts";
-import { type GithubOptions, type GithubWorld, startGithub } from "./github-world.ts";
+import { type GithubOptions, type GithubSettings, type GithubWorld, startGithub } from "./github-world.ts";
 import type { TwinUser } from "./github/twin-interface.ts";
 import { type HostsStage, startHostsStage } from "./hosts/hosts-stage.ts";
 import { type PlanChange, planFor } from "./plan-for.ts";
@@ -15,7 +15,8 @@ import type { BalancerKind, Strategy } from "./stage/facts.ts";
 export type { LaunchOptions, Launched } from "./launch-options.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
-const suiteWorkflows = join(root, ".github/workflows");
+/** For a repository of one's own: what users copy. */
+const ownWorkflows = join(root, "examples/workflows");
 
 export interface WorldOptions {
   readonly change?: PlanChange;
@@ -32,7 +33,7 @@ export interface WorldOptions {
   /** Where the stage lies; a new temporary folder unless told. */
   readonly directory?: string;
   readonly environments?: GithubOptions["environments"];
-  /** The environments that hold the keys of this production; without it they are secrets of the repository. */
+  /** The environments that hold the keys of this production, all three unless told; empty: they are secrets of the repository. */
   readonly keysIn?: readonly string[];
   /** Further secrets of the repository; those of an environment stand with it. */
   readonly repositorySecrets?: GithubOptions["repositorySecrets"];
@@ -40,11 +41,8 @@ export interface WorldOptions {
   readonly github?: GithubOptions["github"];
   readonly people?: readonly TwinUser[];
   readonly log?: (line: string) => void;
-  /**
-   * The default branch has the workflows, so that one run can start another. With a folder it has those of the folder,
-   * and every run takes its files from the ref that was chosen, as GitHub does.
-   */
-  readonly workflows?: boolean | string;
+  /** The folder whose workflows lie on the default branch; those for a repository of one's own unless told. */
+  readonly workflows?: string;
 }
 
 /** A throwaway production, a GitHub in front of its repository, and people. */
@@ -62,6 +60,17 @@ const people = [
   { login: "dmitry", token: "token-dmitry", permission: "write" },
   { login: "guest", token: "token-guest", permission: "read" },
 ] as const;
+
+/** As docs/approval.md has it set up: what a team does that wants its gate to hold. */
+const careful: GithubSettings = {
+  protectedBranches: ["main"],
+  rulesets: [{ name: "tags", target: "tag", include: ["refs/tags/v*"], rules: [{ type: "update" }] }],
+};
+const carefulEnvironments: GithubOptions["environments"] = {
+  production: { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
+  "production-day": { reviewers: [], branches: ["main"] },
+  "production-rollback": { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
+};
 
 export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
 export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
@@ -91,21 +100,20 @@ export async function startWorld(
         });
   let github: GithubWorld;
   try {
-    if (options.workflows !== undefined && options.workflows !== false)
-      await addWorkflows(stage.origin, options.workflows === true ? suiteWorkflows : options.workflows);
+    await addWorkflows(stage.origin, options.workflows ?? ownWorkflows);
     github = await startGithub({
       repository,
       origin: stage.origin,
       directory: stage.directory,
       people: options.people ?? people,
       ...(await secretsOf(stage, options)),
-      ...(options.github === undefined ? {} : { github: options.github }),
+      github: { ...careful, ...options.github },
       remoteActions: {
         "OWNER/golive": root,
         "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"),
+        "actions/download-artifact": join(root, "rehearsal/remote/download-artifact"),
         "actions/attest": join(root, "rehearsal/remote/attest"),
       },
-      ...(typeof options.workflows === "string" ? {} : { suite: root }),
       baseEnv: {
         PATH: process.env.PATH ?? "/usr/bin:/bin",
         HOME: process.env.HOME ?? "/",
@@ -140,12 +148,9 @@ async function secretsOf(
   const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
   const team = "team" in stage ? (stage.team as { token: string } | null) : null;
   const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
-  const environments = options.environments ?? {
-    production: { reviewers: ["dmitry"] },
-    "production-rollback": { reviewers: ["dmitry"] },
-  };
-  const { keysIn } = options;
-  if (keysIn === undefined) return { environments, repositorySecrets: { ...keys, ...options.repositorySecrets } };
+  const environments = { ...carefulEnvironments, ...options.environments };
+  const keysIn = options.keysIn ?? Object.keys(environments);
+  if (keysIn.length === 0) return { environments, repositorySecrets: { ...keys, ...options.repositorySecrets } };
   const withKeys = keysIn.map((name) => {
     const rules = environments[name] ?? { reviewers: [] };
     return [name, { ...rules, secrets: { ...keys, ...rules.secrets } }] as const;

@@ -68,6 +68,10 @@ export async function buildRepository(origin: string, work: string, planFor: (ta
     // Annotated, as release tags are: the tag's own object id is not the commit's.
     await git(minute, "tag", "--annotate", "--no-sign", "--message", source.tag, source.tag);
   }
+  // Every release is part of the default branch, which goes on from the last one's tree.
+  const others = tags.map(({ tag }) => tag).slice(0, -1);
+  for (const tag of others)
+    await git(tags.length, "merge", "--quiet", "--no-gpg-sign", "--strategy", "ours", "--no-edit", tag);
   await git(0, "init", "--quiet", "--bare", "--initial-branch=main", origin);
   await git(0, "push", "--quiet", origin, "main", "--tags");
 }

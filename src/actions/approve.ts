@@ -8,18 +8,16 @@ export const action: Action = {
     token: { required: true },
     comment: { required: true },
     workflow: { required: true },
-    plan: {},
-    "runs-on": {},
   },
   outputs: ["tag"],
-  async run(context, { comment = "", workflow = "", plan = "", "runs-on": runsOn = "" }) {
+  async run(context, { comment = "", workflow = "" }) {
     if (!/^[1-9][0-9]{0,15}$/.test(comment))
       throw new UserError({
         what: t`is not the id of a comment`,
         where: t`input comment`,
         mend: t`pass github.event.comment.id`,
       });
-    const tag = await passOn(context, Number(comment), { workflow, plan, runsOn });
+    const tag = await passOn(context, Number(comment), workflow);
     return { outputs: { tag: tag ?? "" } };
   },
 };

@@ -150,7 +150,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "## Forecast\n\n{0}\n\n| step | expected, s | at most, s | from |\n|---|---|---|---|\n{1}\n":
     "## Прогноз\n\n{0}\n\n| шаг | ожидаем, с | самое большее, с | откуда |\n|---|---|---|---|\n{1}\n",
   "input {0}": "вход {0}",
-  "give it a value in the workflow's `with:`": "дайте ему значение в `with:` этого workflow",
   'is "{0}"': "«{0}»",
   "use one of: {0}": "возьмите одно из: {0}",
   "input digest": "вход digest",
@@ -1956,10 +1955,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "Comment {0} is not about scenarios: nothing to do": "Комментарий {0} не о сценариях: делать нечего",
   "#{0} is no checklist: nothing to do": "#{0} — не чек-лист: делать нечего",
   "#{0} is not the checklist of the last launch: nothing to do": "#{0} — не чек-лист последнего запуска: делать нечего",
-  "the plan at the commit of the launch is not the one on record (its digest differs)":
-    "план в коммите запуска — не тот, что в журнале (отпечаток другой)",
-  "nothing was heard; name the plan file of the launch in the input plan":
-    "ничего не услышано; назовите файл плана этого запуска во входе plan",
   "What was said is on record": "Сказанное записано",
   "Nothing new was said": "Нового не сказано",
   "there is no plan at {0} on {1}": "нет плана {0} в {1}",
@@ -2013,11 +2008,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "look at the site; then `golive maintenance off --because …` ends this launch as it is, or go back by hand (docs/rollback.md)":
     "посмотрите на сайт; потом `golive maintenance off --because …` закончит запуск как есть, или откатите вручную (docs/rollback.md)",
   "the tag {0} now points to {1}, but {2} was approved": "тег {0} теперь указывает на {1}, а согласовали {2}",
-  "somebody moved the tag; start a new launch, so that a reviewer sees what has changed":
-    "тег кто-то переставил; начните новый запуск, чтобы согласующий увидел, что изменилось",
   "nobody approved {0} in this run": "в этом прогоне никто не согласовал {0}",
-  "the job of this step has to name the environment of the plan, and a reviewer has to approve it; or name who takes a launch without one on, in approval.unprotected":
-    "job этого шага должна назвать environment из плана, и согласующий должен его согласовать; или назовите в approval.unprotected, кто берёт запуск без этого на себя",
   "notices by {0} do not get through": "уведомления через {0} не доходят",
   "there is no key {0} in GOLIVE_NOTICES": "в GOLIVE_NOTICES нет ключа {0}",
   'channel "{0}" needs the key {1}, and it is not there': 'каналу "{0}" нужен ключ {1}, а его нет',
@@ -2038,8 +2029,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "give the job `actions: write`": "дайте job `actions: write`",
   "{0} cannot be started on {1}": "{0} не запускается на {1}",
   "input workflow": "вход workflow",
-  "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it":
-    "назовите файл из .github/workflows, который запускает; ему нужен workflow_dispatch со входами tag и approval и с теми, что ему передают",
   "{0} is started for {1}; it decides whether comment {2} approves it":
     "{0} запущен для {1}; согласует ли комментарий {2}, решит он",
   "give the name of the tag to launch, such as v1.1.0": "укажите имя тега, который запускаете, например v1.1.0",
@@ -2049,7 +2038,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   " or ": " или ",
   "a comment of {0}": "комментарий от {0}",
   "nobody has to approve": "согласовывать никто не обязан",
-  "; {0} takes that on: {1}": "; {0} берёт это на себя: {1}",
   "{0} may not write to the repository ({1}), so what they say would not count":
     "{0} не может писать в репозиторий ({1}), поэтому сказанное не будет считаться",
   "{0} may not write to the repository ({1}), so this answer does not count":
@@ -2545,4 +2533,93 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "он пишет за пределами папки релиза, а накануне это нельзя: там то, что работает",
   "name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host":
     "назовите папку в prepare.trial.scratch, и репетиция покажет шагу её копию; или укажите для шага practice: false и on-rollback:. Весь его вывод на хосте управления",
+  "## The gate\n\n{0} is {1}, part of {2} ({3}), whose policy holds.\n\n{4}\n":
+    "## Допуск\n\n{0} — это {1}, часть ветки {2} ({3}); действует её политика.\n\n{4}\n",
+  "give it a value in the workflow's `with:`; GitHub drops an output of a job before that holds the value of a secret, so a secret whose value is a common word (production, v1) has to go":
+    "задайте значение в `with:` процесса; GitHub отбрасывает вывод предыдущего задания, в котором есть значение секрета, поэтому секрет с обычным словом внутри (production, v1) нужно убрать",
+  "is not what `plan` gave": "не то, что выдало действие `plan`",
+  "input launch": "ввод launch",
+  "hand on the output `launch` of the job `plan`": "передайте вывод `launch` задания `plan`",
+  "the default branch {0} is empty": "основная ветка {0} пуста",
+  "push it; it holds the plan and the workflows": "отправьте её: в ней лежат план и процессы",
+  "it is not part of {0}": "это не часть ветки {0}",
+  "the plan that was kept when the launch opened is gone or was changed":
+    "план, сохранённый при открытии запуска, пропал или изменён",
+  "nothing was heard; start the launch again": "ничего не учтено; начните запуск заново",
+  "{0}; the launch is under way and goes on": "{0}; запуск уже идёт и продолжается",
+  "name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval":
+    "назовите файл в .github/workflows, который запускает; ему нужен workflow_dispatch с вводами tag и approval",
+  "the tag {0} is gone; {1} was approved": "тега {0} больше нет; одобрен был {1}",
+  "the policy on {0} changed since this launch was opened ({1}; now {2}, then {3})":
+    "политика в {0} изменилась с открытия этого запуска ({1}; сейчас {2}, тогда {3})",
+  "{0} is part of {1} only, where whoever may push may change it alone":
+    "{0} есть только в {1}, а её может в одиночку изменить любой, кто вправе отправлять изменения",
+  "add rules for that branch (Settings → Rules), or merge it into {0}":
+    "добавьте правила для этой ветки (Settings → Rules) или влейте её в {0}",
+  "{0} ({1}) is not part of {2}": "{0} ({1}) не входит в ветку {2}",
+  "tag the commit on {0}, once it is merged (after a squash that is another commit); branches that hold releases beside it are named in approval.release-branches":
+    "поставьте тег на коммит в {0} после слияния (после squash это другой коммит); другие ветки с релизами называют в approval.release-branches",
+  "{0} says otherwise than the plan of {1}, and holds: {2}": "{0} говорит иное, чем план {1}, и действует: {2}",
+  "a comment approved this launch, and `override` was not part of what it approved":
+    "этот запуск одобрен комментарием, а `override` не входило в то, что он одобрил",
+  "input override": "ввод override",
+  "leave it empty; or start a new launch with it, so that an approver sees it":
+    "оставьте пустым; или начните с ним новый запуск, чтобы одобряющий это увидел",
+  "there is no plan at {0} on {1}; who may launch, and where, is read there":
+    "в ветке {1} нет плана {0}; кто и где может запускать, читается оттуда",
+  "merge the plan into {0} first, or name its path in the input `plan`":
+    "сначала влейте план в {0} или назовите его путь во вводе `plan`",
+  "{0} on {1} does not say who approves; the usual environments count":
+    "{0} в {1} не говорит, кто одобряет; действуют обычные окружения",
+  "the launch of {0} is half done; it goes on with the plan and the policy it was begun with":
+    "запуск {0} выполнен наполовину; он продолжается с планом и политикой, с которыми начат",
+  "what the job `gate` saw changed while this run began":
+    "то, что видело задание `gate`, изменилось, пока этот прогон начинался",
+  "this run was started on {0}, so it follows that one's workflow":
+    "этот прогон начат на {0} и следует процессу оттуда",
+  "start it on {0} (Run workflow → Use workflow from)": "начните его на {0} (Run workflow → Use workflow from)",
+  "this run follows {0} as it was at {1}, and {2} has another one now":
+    "этот прогон следует {0} в том виде, в каком он был в {1}, а в {2} сейчас другой",
+  "start the workflow anew instead of running this run again": "начните процесс заново вместо повтора этого прогона",
+  "{0} on {1} does not name {2} among the plans that may be launched":
+    "{0} в {1} не называет {2} среди планов, которые можно запускать",
+  "name it there, once people have seen who approves it and which hosts it reaches":
+    "назовите его там, когда люди увидели, кто его одобряет и до каких хостов он дотягивается",
+  "{0} takes on, because {1}: {2}": "{0} берёт на себя, потому что {1}: {2}",
+  "make it (Settings → Environments), for the default branch only, and keep the keys in it (docs/approval.md)":
+    "создайте его (Settings → Environments) только для основной ветки и держите ключи в нём (docs/approval.md)",
+  'the environment "{0}" may be used from {1}, so whoever may push there may use its keys':
+    "окружением «{0}» можно пользоваться из: {1}; значит, его ключи доступны любому, кто вправе отправлять туда изменения",
+  "restrict its deployment branches to {0} (Settings → Environments)":
+    "ограничьте его ветки развёртывания: {0} (Settings → Environments)",
+  "every branch": "любая ветка",
+  "the SSH key is a secret of the repository: a workflow of any branch can read it":
+    "ключ SSH лежит в секретах репозитория: его может прочитать процесс любой ветки",
+  "keep it in the environments only (Settings → Environments → the environment → Environment secrets), and delete it from the repository's secrets":
+    "держите его только в окружениях (Settings → Environments → окружение → Environment secrets) и удалите из секретов репозитория",
+  "{0} has no rules: whoever may push changes the plan and the workflows alone":
+    "у {0} нет правил: план и процессы может в одиночку изменить любой, кто вправе отправлять изменения",
+  "add a rule that asks for a pull request and a review (Settings → Rules → Rulesets)":
+    "добавьте правило, требующее pull request и проверку (Settings → Rules → Rulesets)",
+  "{0} takes on that nothing keeps one person from launching alone, and somebody else started this run":
+    "{0} берёт на себя, что запустить может и один человек, а этот прогон начал кто-то другой",
+  "let {0} start it, or add what lacks (docs/approval.md)":
+    "пусть его начнёт {0}, или добавьте недостающее (docs/approval.md)",
+  '{0} starts this launch and is the only reviewer of "{1}", so nobody could approve it':
+    "{0} начинает этот запуск и единственный одобряет «{1}», так что одобрить его некому",
+  "let somebody else start it, add a reviewer, or name in approval.self-review who may approve what they started":
+    "пусть его начнёт кто-то другой, добавьте одобряющего или назовите в approval.self-review, кто может одобрять начатое собой",
+  "{0} lets a job wait {1} min by itself": "{0} само задерживает задание на {1} мин",
+  "administrators may pass by the reviewers of {0}; golive then refuses, as nobody approved":
+    "администраторы могут обойти одобряющих {0}; тогда golive откажет: никто не одобрил",
+  "{0} started this run and approved it; that is one person, not two":
+    "{0} и начинает этот прогон, и одобряет его: это один человек, а не двое",
+  "let another reviewer approve it: start the workflow anew; or name in approval.self-review who may approve what they started":
+    "пусть одобрит другой: начните процесс заново; или назовите в approval.self-review, кто может одобрять начатое собой",
+  "the job of this step has to name the environment of the plan, and a reviewer has to approve it (an administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected":
+    "задание этого шага должно называть окружение плана, и его должен одобрить ревьюер (обход администратором не считается); или назовите в approval.unprotected, кто берёт запуск без одобрения на себя",
+  "no rule protects the tags: whoever may push may move one until it is launched":
+    "теги не защищены правилом: до запуска тег может передвинуть любой, кто вправе отправлять изменения",
+  "CODEOWNERS names nobody for .github: any reviewer may let a change of plan and workflows in":
+    "CODEOWNERS не называет никого для .github: изменение плана и процессов может пропустить любой ревьюер",
 };

@@ -8,22 +8,14 @@ import { checklistLabel } from "../github/issue.ts";
 import { answerOnce, issueFacts, saidIn } from "../github/said.ts";
 import type { RunContext } from "./launch.ts";
 
-export interface Target {
-  /** File name of the workflow that launches. */
-  readonly workflow: string;
-  /** Path of the plan file and label of the runner; empty for that workflow's own defaults. */
-  readonly plan: string;
-  readonly runsOn: string;
-}
-
 /**
  * Hands a comment on to the workflow that launches, which looks everything up again and decides. Here it is only
- * looked at whether it is a command on a checklist that waits. Returns the tag, or null when there is nothing to do.
+ * looked at whether it is a command on a checklist that waits. `workflow`: file name of that workflow. Returns the tag, or null when there is nothing to do.
  */
 export async function passOn(
   { github, log }: Pick<RunContext, "github" | "log">,
   id: number,
-  { workflow, plan, runsOn }: Target,
+  workflow: string,
 ): Promise<string | null> {
   const said = await saidIn(github, id);
   if (said === null || !said.byHand || !meansApproval(said.body)) {
@@ -52,12 +44,7 @@ export async function passOn(
       repo,
       workflow_id: workflow,
       ref,
-      inputs: {
-        tag,
-        approval: String(id),
-        ...(plan === "" ? {} : { plan }),
-        ...(runsOn === "" ? {} : { "runs-on": runsOn }),
-      },
+      inputs: { tag, approval: String(id) },
     });
   } catch (error) {
     const status = httpStatus(error);
@@ -75,7 +62,7 @@ export async function passOn(
         {
           what: t`${workflow} cannot be started on ${ref}`,
           where: t`input workflow`,
-          mend: t`name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval, and those that are passed to it`,
+          mend: t`name the file in .github/workflows that launches; it needs workflow_dispatch with the inputs tag and approval`,
         },
         { cause: error },
       );

@@ -11,7 +11,6 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 const tag = "v1.1.0";
 /** A repository whose plan offers no reviewers for the window. */
 const options = {
-  workflows: true,
   environments: { production: { reviewers: [] }, "production-rollback": { reviewers: ["dmitry"] } },
   change: (plan: Record<string, any>) => void (plan["approval"].comment = { approvers: ["anna", "dmitry"] }),
 };

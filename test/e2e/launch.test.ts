@@ -50,7 +50,7 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)
     assert.equal(report.lostWrites, 0);
     assert.ok(report.acknowledgedWrites > 0 && visits.refused > 0, "visitors wrote, and met the maintenance page");
     assert.ok(report.downtimeSeconds > 0);
-    assert.ok(report.apiRequests <= 60, `${report.apiRequests} requests`);
+    assert.ok(report.apiRequests <= 80, `${report.apiRequests} requests`);
     assert.ok(report.writesInBusiestMinute <= 80, `${report.writesInBusiestMinute} writes in a minute`);
     assert.equal(after.page, "down");
     assert.equal(after.version, outcome === "live" ? tag : "v1.0.0");
@@ -103,9 +103,13 @@ test("over ssh, with the host key of the plan, it goes live as well", async (t) 
   assert.equal(secret, undefined);
 });
 
-test("the workflow and its inputs hold together", async () => {
-  for (const name of ["go-live.yml", "rollback.yml"]) {
-    const workflow = parse(await readFile(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8"));
-    assert.deepEqual(workflow.on.workflow_call.inputs, workflow.on.workflow_dispatch.inputs);
-  }
+test("what somebody chooses who presses the button is the tag and why, and the rest is in the file", async () => {
+  const inputsOf = async (name: string) => {
+    const text = await readFile(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8");
+    return Object.keys((parse(text) as { on: any }).on.workflow_dispatch.inputs).toSorted();
+  };
+  assert.deepEqual(await inputsOf("go-live.yml"), ["approval", "override", "tag"]);
+  assert.deepEqual(await inputsOf("prepare.yml"), ["tag"]);
+  assert.deepEqual(await inputsOf("watch.yml"), ["tag"]);
+  assert.deepEqual(await inputsOf("rollback.yml"), ["because", "tag"]);
 });

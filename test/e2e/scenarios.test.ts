@@ -9,7 +9,7 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 type Change = (plan: Record<string, any>) => void;
 
 async function worldOf(t: TestContext, change: Change = () => {}): Promise<World> {
-  const world = await startWorld({ workflows: true, change: (plan) => (withScenarios(plan), change(plan)) });
+  const world = await startWorld({ change: (plan) => (withScenarios(plan), change(plan)) });
   t.after(() => world.stop());
   return world;
 }

@@ -44,7 +44,6 @@ test("a release that is well is watched by one job after the other, reported, an
   t.after(() => server.close());
   const world = await startWorld({
     watched: true,
-    workflows: true,
     change: soon({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }),
   });
   t.after(() => world.stop());
