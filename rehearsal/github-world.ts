@@ -7,6 +7,7 @@ import { checkout } from "./checkout.ts";
 import type { Permissions, Secrets, TwinOptions, TwinUser } from "./github/twin-interface.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
+import { concurrency } from "./runner/concurrency.ts";
 import { runWorkflow, type Permissions as JobPermissions, type WorkflowRun } from "./runner/run-workflow.ts";
 import { type Api, starter } from "./start-run.ts";
 
@@ -30,6 +31,8 @@ export interface GithubOptions {
    * takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
    */
   readonly suite?: string;
+  /** The runners there are; without it every job finds one. */
+  readonly runners?: WorkflowRun["runners"];
   readonly baseEnv?: Readonly<Record<string, string>>;
 }
 
@@ -71,6 +74,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     if (pressed === undefined) throw new Error("the twin told no dispatch");
     return pressed;
   };
+  const groups = concurrency();
   const runs = starter(options, twin, api, press);
 
   const review = async (run: number, { review: decide, reviewer = "dmitry" }: LaunchOptions): Promise<void> => {
@@ -123,6 +127,8 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         secrets: { GITHUB_TOKEN: run.token, ...options.repositorySecrets, ...o.secrets },
         environmentSecrets: twin.environmentSecrets(),
         vars: {},
+        concurrency: groups,
+        ...(options.runners === undefined ? {} : { runners: options.runners }),
         baseEnv: withPath(options.baseEnv ?? {}, o.path),
         nodePath: process.execPath,
         gate: async (job, environment) => {

@@ -19,6 +19,8 @@ export interface Flow {
   readonly idPrefix: string;
   readonly namePrefix: string;
   readonly cancel: AbortSignal;
+  /** Concurrency groups that this workflow and those around it hold. */
+  readonly held: readonly string[];
   /** Every job that came to an end, in that order. */
   readonly finished: JobResult[];
 }
