@@ -8,7 +8,12 @@ import type { Permissions, Secrets, TwinOptions, TwinUser } from "./github/twin-
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
 import { concurrency } from "./runner/concurrency.ts";
-import { runWorkflow, type Permissions as JobPermissions, type WorkflowRun } from "./runner/run-workflow.ts";
+import {
+  runWorkflow,
+  type Permissions as JobPermissions,
+  type RunResult,
+  type WorkflowRun,
+} from "./runner/run-workflow.ts";
 import { type Api, starter } from "./start-run.ts";
 
 export type GithubSettings = Omit<TwinOptions, "repository" | "gitDirectory" | "users" | "environments">;
@@ -75,12 +80,19 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     return pressed;
   };
   const groups = concurrency();
+  const results = new Map<number, RunResult>();
   const runs = starter(options, twin, api, press);
 
   const review = async (run: number, { review: decide, reviewer = "dmitry" }: LaunchOptions): Promise<void> => {
     const pending = await api(reviewer, "GET", `${path}/actions/runs/${run}/pending_deployments`);
-    for (const { environment } of pending) {
+    for (const { environment, reviewers } of pending) {
+      // A wait timer alone asks nobody.
+      if (reviewers.length === 0) continue;
       const state = (await decide?.(environment.name, run)) ?? "approved";
+      if (state === "bypassed") {
+        twin.bypass(run, reviewer);
+        continue;
+      }
       const body = { environment_ids: [environment.id], state, comment: "" };
       await api(reviewer, "POST", `${path}/actions/runs/${run}/pending_deployments`, body);
     }
@@ -118,6 +130,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         runId: run.id,
         runNumber: run.number,
         attempt: run.attempt,
+        ...(o.rerun === "failed" ? { earlier: results.get(run.id)?.jobs ?? [] } : {}),
         apiUrl: twin.url,
         serverUrl: twin.serverUrl,
         token: run.token,
@@ -147,6 +160,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         },
         ...(o.signal ? { signal: o.signal } : {}),
       });
+      results.set(run.id, result);
       twin.setRun(run.id, { status: "completed", conclusion: result.conclusion });
       return { ...result, runId: run.id, log };
     } catch (error) {

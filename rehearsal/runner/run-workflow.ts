@@ -59,6 +59,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
       namePrefix: "",
       cancel: turn.signal,
       held: turn.held,
+      earlier: run.earlier ?? [],
       finished,
     });
     return { conclusion: conclude([...ended.values()], turn.signal.aborted), jobs: finished };

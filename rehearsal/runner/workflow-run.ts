@@ -31,6 +31,8 @@ export interface WorkflowRun {
   readonly runId: number;
   readonly runNumber: number;
   readonly attempt: number;
+  /** The jobs of the attempt before, for a re-run of the failed ones only. */
+  readonly earlier?: readonly JobResult[];
   readonly apiUrl: string;
   readonly serverUrl: string;
   /** GITHUB_TOKEN of every job, unless `tokenFor` gives each its own. */
