@@ -7,7 +7,13 @@ import { checkout } from "./checkout.ts";
 import type { Permissions, Secrets, TwinOptions, TwinUser } from "./github/twin-interface.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
-import { runWorkflow, type Permissions as JobPermissions, type WorkflowRun } from "./runner/run-workflow.ts";
+import { concurrency } from "./runner/concurrency.ts";
+import {
+  runWorkflow,
+  type Permissions as JobPermissions,
+  type RunResult,
+  type WorkflowRun,
+} from "./runner/run-workflow.ts";
 import { type Api, starter } from "./start-run.ts";
 
 export type GithubSettings = Omit<TwinOptions, "repository" | "gitDirectory" | "users" | "environments">;
@@ -30,6 +36,8 @@ export interface GithubOptions {
    * takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
    */
   readonly suite?: string;
+  /** The runners there are; without it every job finds one. */
+  readonly runners?: WorkflowRun["runners"];
   readonly baseEnv?: Readonly<Record<string, string>>;
 }
 
@@ -71,12 +79,20 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     if (pressed === undefined) throw new Error("the twin told no dispatch");
     return pressed;
   };
+  const groups = concurrency();
+  const results = new Map<number, RunResult>();
   const runs = starter(options, twin, api, press);
 
   const review = async (run: number, { review: decide, reviewer = "dmitry" }: LaunchOptions): Promise<void> => {
     const pending = await api(reviewer, "GET", `${path}/actions/runs/${run}/pending_deployments`);
-    for (const { environment } of pending) {
+    for (const { environment, reviewers } of pending) {
+      // A wait timer alone asks nobody.
+      if (reviewers.length === 0) continue;
       const state = (await decide?.(environment.name, run)) ?? "approved";
+      if (state === "bypassed") {
+        twin.bypass(run, reviewer);
+        continue;
+      }
       const body = { environment_ids: [environment.id], state, comment: "" };
       await api(reviewer, "POST", `${path}/actions/runs/${run}/pending_deployments`, body);
     }
@@ -114,6 +130,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         runId: run.id,
         runNumber: run.number,
         attempt: run.attempt,
+        ...(o.rerun === "failed" ? { earlier: results.get(run.id)?.jobs ?? [] } : {}),
         apiUrl: twin.url,
         serverUrl: twin.serverUrl,
         token: run.token,
@@ -123,6 +140,8 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         secrets: { GITHUB_TOKEN: run.token, ...options.repositorySecrets, ...o.secrets },
         environmentSecrets: twin.environmentSecrets(),
         vars: {},
+        concurrency: groups,
+        ...(options.runners === undefined ? {} : { runners: options.runners }),
         baseEnv: withPath(options.baseEnv ?? {}, o.path),
         nodePath: process.execPath,
         gate: async (job, environment) => {
@@ -141,6 +160,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         },
         ...(o.signal ? { signal: o.signal } : {}),
       });
+      results.set(run.id, result);
       twin.setRun(run.id, { status: "completed", conclusion: result.conclusion });
       return { ...result, runId: run.id, log };
     } catch (error) {

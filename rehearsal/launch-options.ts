@@ -1,6 +1,8 @@
 import type { Permissions } from "./github/twin-interface.ts";
 import type { JobStatus, RunResult } from "./runner/run-workflow.ts";
 
+export type Review = "approved" | "rejected" | "bypassed";
+
 export interface LaunchOptions {
   readonly tag: string;
   /** Further inputs of the workflow. */
@@ -8,12 +10,14 @@ export interface LaunchOptions {
   readonly actor?: string;
   /** The branch or tag that was chosen to run from; the default branch unless told. */
   readonly ref?: string;
-  /** Says yes or no at the gate; by default the reviewer approves at once. */
-  readonly review?: (environment: string, run: number) => Promise<"approved" | "rejected">;
+  /** Says yes or no at the gate, or passes it by as an admin; by default the reviewer approves at once. */
+  readonly review?: (environment: string, run: number) => Promise<Review>;
   /** Who says it; dmitry unless told. */
   readonly reviewer?: string;
   /** The same run again, next attempt: it keeps the inputs, the ref, the commit and the event of the first. */
   readonly rerunOf?: number;
+  /** `failed`: only the jobs that failed and those behind them; the others keep their outputs. */
+  readonly rerun?: "all" | "failed";
   readonly workflow?: string;
   /** A workflow that is none of the suite's own: its path. OWNER/golive in it is this suite. */
   readonly workflowFile?: string;

@@ -66,7 +66,8 @@ export function starter(
       const earlier = o.rerunOf === undefined ? undefined : firsts.get(o.rerunOf);
       const actor = o.actor ?? defaultActor;
       if (o.rerunOf !== undefined && earlier !== undefined) {
-        if (options.suite === undefined) await api(actor, "POST", `${path}/actions/runs/${o.rerunOf}/rerun`);
+        const what = o.rerun === "failed" ? "rerun-failed-jobs" : "rerun";
+        if (options.suite === undefined) await api(actor, "POST", `${path}/actions/runs/${o.rerunOf}/${what}`);
         return { run: twin.startRun(again(earlier, o.rerunOf, actor)), actor, first: earlier };
       }
       const run = twin.startRun({ ...(await startOf(o)), ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });

@@ -1,9 +1,12 @@
 import { ApiError, notFound } from "./api-error.ts";
-import { ok, param, type Answer, type Handlers } from "./call.ts";
+import { ok, param, type Answer, type Call, type Handlers } from "./call.ts";
 import { commitDocument, fileDocuments } from "./commit-document.ts";
 import type { GitRepository } from "./git-repository.ts";
 import { page } from "./page.ts";
 import type { Repository } from "./repository.ts";
+
+const mostCommits = 250;
+const mostFiles = 300;
 
 const sum = (files: readonly Readonly<Record<string, unknown>>[], key: string): number =>
   files.reduce((total, file) => total + Number(file[key]), 0);
@@ -12,7 +15,7 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
   const list = async (range: string) => (await git.log(range)).map((commit) => commitDocument(repository, commit));
   const emptyTree = async () => (await git.text("hash-object", "-t", "tree", "/dev/null")).trim();
 
-  const compare = async (baseName: string, headName: string): Promise<Answer> => {
+  const compare = async (call: Call, baseName: string, headName: string): Promise<Answer> => {
     const [base, head] = await Promise.all([git.commitOf(baseName), git.commitOf(headName)]);
     if (base === null || head === null) throw notFound();
     const merge = (await git.text("merge-base", base, head).catch(() => "")).trim();
@@ -22,7 +25,10 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
     const url = `${repository.apiUrl}${repository.path}/compare/${baseName}...${headName}`;
     const html = `${repository.apiUrl}/${repository.name}/compare/${baseName}...${headName}`;
     const status = commits.length === 0 ? (behind === 0 ? "identical" : "behind") : behind === 0 ? "ahead" : "diverged";
-    return ok({
+    const paged = call.search.has("page") || call.search.has("per_page");
+    const { items, headers } = page(call, commits, repository.apiUrl);
+    const files = await fileDocuments(repository, git, merge, head);
+    const body = {
       url,
       html_url: html,
       permalink_url: html,
@@ -34,9 +40,11 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
       ahead_by: commits.length,
       behind_by: behind,
       total_commits: commits.length,
-      commits,
-      files: await fileDocuments(repository, git, merge, head),
-    });
+      // Without pages it is the newest 250; the files come with the first page only.
+      commits: paged ? items : commits.slice(-mostCommits),
+      ...(Number(call.search.get("page") ?? 1) > 1 ? {} : { files: files.slice(0, mostFiles) }),
+    };
+    return { status: 200, body, headers: paged ? headers : {} };
   };
 
   return {
@@ -64,10 +72,10 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
     },
 
     // The description has this path twice: with two names, and with one that has both in it.
-    "repos/compare-commits": (call) => compare(param(call, "base"), param(call, "head")),
+    "repos/compare-commits": (call) => compare(call, param(call, "base"), param(call, "head")),
     "repos/compare-commits-with-basehead"(call) {
       const [base = "", head = ""] = param(call, "basehead").split("...");
-      return compare(base, head);
+      return compare(call, base, head);
     },
   };
 }

@@ -7,7 +7,8 @@ import type { Handler, Handlers } from "./call.ts";
 import { commitHandlers } from "./commit-handlers.ts";
 import { contentHandlers } from "./content-handlers.ts";
 import { description } from "./description.ts";
-import { edits } from "./edits.ts";
+import { now } from "./clock.ts";
+import { commentKey, edits } from "./edits.ts";
 import { emulateBackend } from "./emulate-backend.ts";
 import { environmentHandlers } from "./environment-handlers.ts";
 import { environments } from "./environments.ts";
@@ -114,6 +115,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     setJob: ready.runs.setJob,
     gate: ready.gates.gate,
     environmentSecrets: () => Object.fromEntries(places.all().map(({ name, rules }) => [name, rules.secrets ?? {}])),
+    deleteRevision: (id, index, login) => history.remove(commentKey(id), index, { at: now(), login }),
     bypass(runId, login, { comment = "", onRecord = true } = {}) {
       if (known.permissionOf(login) !== "admin") throw new Error(`${login} is no admin`);
       ready.gates.bypass(runId, login, comment, onRecord);

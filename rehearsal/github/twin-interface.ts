@@ -169,6 +169,8 @@ export interface Twin {
    * nobody documents: `onRecord` chooses between a row like any approval's (the default) and none.
    */
   bypass(runId: number, login: string, options?: { readonly comment?: string; readonly onRecord?: boolean }): void;
+  /** Takes a revision out of a comment's history, as its author and those who may push can; 0 is the oldest. */
+  deleteRevision(commentId: number, index: number, login: string): void;
   /** The token of one job; it dies with the run. */
   tokenFor(runId: number, permissions: Permissions | "read-all" | "write-all" | undefined): string;
   /** Whether a rule of whatever kind protects the branch. */

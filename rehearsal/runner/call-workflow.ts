@@ -1,15 +1,16 @@
 // A job that `uses:` a workflow.
 
 import { callInputs, callSecrets } from "./call-inputs.ts";
-import { evaluateText } from "./evaluate.ts";
+import { evaluateText, type Evaluation } from "./evaluate.ts";
 import type { Flow, JobOutcome, Leg } from "./flow.ts";
 import { namedSecrets } from "./job-secrets.ts";
 import type { LoadedWorkflow } from "./load-workflow.ts";
 import { narrowPermissions } from "./permissions.ts";
 import { type Token, child, entries, literal } from "./read-token.ts";
-import { reportJob } from "./report-job.ts";
+import { cancelledJob, reportJob } from "./report-job.ts";
 import { conclude } from "./conclude.ts";
 import { runJobs } from "./run-jobs.ts";
+import { type TakenTurn, takeTurn } from "./take-turn.ts";
 
 export interface Call {
   readonly job: Token;
@@ -20,6 +21,31 @@ export interface Call {
 export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Promise<JobOutcome> {
   const bare = { ...leg.evaluation, contexts: { github: flow.github, vars: flow.run.vars } };
   const inputs = callInputs(job, called.tokens, leg.evaluation, bare);
+  const turn = await takeTurn({
+    run: flow.run,
+    token: child(called.tokens, "concurrency"),
+    evaluation: { ...bare, contexts: { ...bare.contexts, inputs } },
+    signal: leg.cancel,
+    held: flow.held,
+    name: leg.name,
+  });
+  if ("message" in turn) return cancelledJob(flow, leg, turn.message);
+  try {
+    return await runCalled(flow, { call: { job, leg, called }, inputs, bare, turn });
+  } finally {
+    turn.leave();
+  }
+}
+
+interface CallInTurn {
+  readonly call: Call;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly bare: Evaluation;
+  readonly turn: TakenTurn;
+}
+
+async function runCalled(flow: Flow, { call, inputs, bare, turn }: CallInTurn): Promise<JobOutcome> {
+  const { job, leg, called } = call;
   const inherits = literal(child(job, "secrets")) === "inherit";
   const ownerOf = (workflow: LoadedWorkflow): string => (workflow.repository.split("/")[0] ?? "").toLowerCase();
   // `inherit` ends at the account: what lies in another one gets nothing, and nobody says so.
@@ -38,7 +64,8 @@ export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Prom
     ),
     idPrefix: `${leg.id}/`,
     namePrefix: `${leg.name} / `,
-    cancel: leg.cancel,
+    cancel: turn.signal,
+    held: turn.held,
   });
   const jobs = Object.fromEntries([...ended].map(([id, { result, outputs }]) => [id, { result, outputs }]));
   const at = { ...bare, contexts: { ...bare.contexts, inputs, jobs } };
@@ -47,7 +74,7 @@ export async function callWorkflow(flow: Flow, { job, leg, called }: Call): Prom
     definitions.map(([name, definition]) => [name, evaluateText(child(definition, "value"), at) ?? ""]),
   );
   const all = [...ended.values()];
-  const result = all.every((outcome) => outcome.result === "skipped") ? "skipped" : conclude(all, leg.cancel.aborted);
+  const result = all.every((outcome) => outcome.result === "skipped") ? "skipped" : conclude(all, turn.signal.aborted);
   reportJob(flow, leg, "completed", { id: leg.id, name: leg.name, result, outputs, steps: [], annotations: [] });
   return { result, outputs, fatal: result === "failure" };
 }

@@ -19,6 +19,10 @@ export interface Flow {
   readonly idPrefix: string;
   readonly namePrefix: string;
   readonly cancel: AbortSignal;
+  /** Concurrency groups that this workflow and those around it hold. */
+  readonly held: readonly string[];
+  /** What an earlier attempt made of its jobs; none where all run again. */
+  readonly earlier: readonly JobResult[];
   /** Every job that came to an end, in that order. */
   readonly finished: JobResult[];
 }

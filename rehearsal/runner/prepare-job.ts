@@ -86,13 +86,8 @@ export async function prepareJob(
     contexts,
     workspace,
     temp,
-    // What no job of this workflow may see could still turn up in a log of it: everything known is masked.
-    masker: createMasker([
-      ...Object.values(run.secrets),
-      ...Object.values(flow.secrets),
-      ...Object.values(secrets),
-      run.token,
-    ]),
+    // A runner masks what the job was given; it does not know of anything else.
+    masker: createMasker(Object.values(secrets)),
     debug:
       (secrets as Readonly<Record<string, string>>)["ACTIONS_STEP_DEBUG"] === "true" ||
       run.vars["ACTIONS_STEP_DEBUG"] === "true",

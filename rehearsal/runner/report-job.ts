@@ -15,14 +15,21 @@ export function reportJob(flow: Flow, { id, name }: About, status: JobStatus["st
 
 /** A job that could not be run as it is written. */
 export function refusedJob(flow: Flow, about: About, error: unknown): JobOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  reportJob(flow, about, "completed", {
-    id: about.id,
-    name: about.name,
-    result: "failure",
-    outputs: {},
-    steps: [],
-    annotations: [{ level: "error", message }],
-  });
-  return { result: "failure", outputs: {}, fatal: true };
+  return endedJob(flow, about, "failure", error instanceof Error ? error.message : String(error));
+}
+
+/** A job that was cancelled before its turn came. */
+export function cancelledJob(flow: Flow, about: About, message: string | null): JobOutcome {
+  return endedJob(flow, about, "cancelled", message);
+}
+
+function endedJob(
+  flow: Flow,
+  { id, name }: About,
+  result: "failure" | "cancelled",
+  message: string | null,
+): JobOutcome {
+  const annotations = message === null ? [] : [{ level: "error", message }];
+  reportJob(flow, { id, name }, "completed", { id, name, result, outputs: {}, steps: [], annotations });
+  return { result, outputs: {}, fatal: result === "failure" };
 }

@@ -6,6 +6,7 @@ import { endOrphans } from "./end-orphans.ts";
 import { environmentOf, passGate, refusalOf } from "./environment.ts";
 import { evaluateText } from "./evaluate.ts";
 import type { Flow, JobOutcome, Leg } from "./flow.ts";
+import { findRunner } from "./find-runner.ts";
 import { jobOutputs } from "./job-outputs.ts";
 import { type PreparedJob, prepareJob } from "./prepare-job.ts";
 import { planPre } from "./plan-pre.ts";
@@ -41,6 +42,10 @@ export async function runJob(flow: Flow, token: Token, leg: Leg): Promise<JobOut
     const annotations = refusalOf(gate, environment?.name ?? "", flow.run.ref);
     return end(gate === "cancelled" ? "cancelled" : "failure", { annotations });
   }
+
+  // Only now does it look for a runner: a job that waits for a review holds none.
+  const queued = await findRunner(flow, leg, token);
+  if (queued !== undefined) return end(leg.cancel.aborted ? "cancelled" : "failure", { annotations: [queued] });
 
   reportJob(flow, leg, "in_progress");
   const controller = new AbortController();

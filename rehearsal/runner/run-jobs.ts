@@ -5,6 +5,7 @@ import type { Flow, JobOutcome } from "./flow.ts";
 import { conditionOf } from "./plan-steps.ts";
 import { type Token, child, entries, items, literal } from "./read-token.ts";
 import { refusedJob, reportJob } from "./report-job.ts";
+import { earlierInside, keepJob, settledJobs } from "./rerun.ts";
 import { runLegs } from "./run-legs.ts";
 
 export async function runJobs(flow: Flow): Promise<ReadonlyMap<string, JobOutcome>> {
@@ -12,6 +13,7 @@ export async function runJobs(flow: Flow): Promise<ReadonlyMap<string, JobOutcom
   const needs = new Map(
     [...jobs].map(([id, job]) => [id, items(child(job, "needs")).map((token) => literal(token) ?? "")]),
   );
+  const settled = settledJobs(flow, needs);
   const running = new Map<string, Promise<JobOutcome>>();
   const ended = new Map<string, JobOutcome>();
   const start = (id: string): Promise<JobOutcome> => {
@@ -19,7 +21,11 @@ export async function runJobs(flow: Flow): Promise<ReadonlyMap<string, JobOutcom
       running.get(id) ??
       (async () => {
         await Promise.all((needs.get(id) ?? []).map(start));
-        const outcome = await runJobOfFlow(flow, { id, job: jobs.get(id) as Token, needs, ended });
+        const own = needs.get(id) ?? [];
+        const around = { ...flow, earlier: earlierInside(flow, id, own, settled) };
+        const outcome = settled.has(id)
+          ? keepJob(flow, id)
+          : await runJobOfFlow(around, { id, job: jobs.get(id) as Token, needs, ended });
         ended.set(id, outcome);
         return outcome;
       })();

@@ -6,8 +6,9 @@ import { describeCombination, expandMatrix } from "./expand-matrix.ts";
 import type { Flow, JobOutcome, Leg } from "./flow.ts";
 import { isLiteral } from "./github-parser.ts";
 import { type Token, child, literal } from "./read-token.ts";
-import { refusedJob } from "./report-job.ts";
+import { cancelledJob, refusedJob } from "./report-job.ts";
 import { runJob } from "./run-job.ts";
+import { takeTurn } from "./take-turn.ts";
 
 export interface JobToRun {
   readonly id: string;
@@ -58,8 +59,7 @@ export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }:
     };
     let outcome: JobOutcome;
     try {
-      const called = flow.workflow.calls.get(id);
-      outcome = called === undefined ? await runJob(flow, job, leg) : await callWorkflow(flow, { job, leg, called });
+      outcome = await runInTurn(flow, job, leg);
     } catch (error) {
       outcome = refusedJob(flow, leg, error);
     }
@@ -73,6 +73,30 @@ export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }:
   };
   await Promise.all(Array.from({ length: Math.min(parallel, combinations.length) }, worker));
   return merge(outcomes);
+}
+
+/** A job, or the workflow it calls, once its concurrency group is free. */
+async function runInTurn(flow: Flow, job: Token, leg: Leg): Promise<JobOutcome> {
+  const turn = await takeTurn({
+    run: flow.run,
+    token: child(job, "concurrency"),
+    evaluation: leg.evaluation,
+    signal: leg.cancel,
+    held: flow.held,
+    name: leg.name,
+  });
+  if ("message" in turn) return cancelledJob(flow, leg, turn.message);
+  try {
+    const called = flow.workflow.calls.get(leg.key);
+    const survivesCancel = (): boolean => (leg.cancel.aborted || !turn.signal.aborted) && leg.survivesCancel();
+    const own: Leg = { ...leg, cancel: turn.signal, survivesCancel };
+    const around: Flow = { ...flow, held: turn.held };
+    return called === undefined
+      ? await runJob(around, job, own)
+      : await callWorkflow(around, { job, leg: own, called });
+  } finally {
+    turn.leave();
+  }
 }
 
 function legName(

@@ -1,7 +1,7 @@
 // A small GitHub Actions runner: the real workflow files, the real actions, on this machine.
 //
-// What it leaves out on purpose: `concurrency` and `run-name` are read and have no effect; every job runs on this
-// machine whatever Linux label `runs-on` names. What it cannot do it refuses, with the file and the line.
+// What it leaves out on purpose: `run-name` is read and has no effect; every job runs on this machine, whatever runner
+// takes it. What it cannot do it refuses, with the file and the line.
 
 import { dispatchInputs } from "./dispatch-inputs.ts";
 import { conclude } from "./conclude.ts";
@@ -10,6 +10,7 @@ import { namedSecrets } from "./job-secrets.ts";
 import { loadWorkflow } from "./load-workflow.ts";
 import { type Token, child, entries, items, literal, placeOf } from "./read-token.ts";
 import { runJobs } from "./run-jobs.ts";
+import { takeTurn } from "./take-turn.ts";
 import { WorkflowRefused } from "./workflow-refused.ts";
 import type { JobResult, RunResult, WorkflowRun } from "./workflow-run.ts";
 
@@ -29,22 +30,47 @@ export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
   const trigger = triggerOf(workflow.tokens, run.event.name);
   const inputs =
     run.event.name === "workflow_dispatch" ? dispatchInputs(child(trigger, "inputs"), run.event.inputs ?? {}) : {};
-  const finished: JobResult[] = [];
-  const cancel = run.signal ?? new AbortController().signal;
-  const ended = await runJobs({
+  const github = githubContext({
     run,
-    workflow,
-    github: githubContext({ run, workflowName: literal(child(workflow.tokens, "name")) ?? workflowPath(run), inputs }),
+    workflowName: literal(child(workflow.tokens, "name")) ?? workflowPath(run),
     inputs,
-    secrets: namedSecrets(run.secrets),
-    onlyNamedSecrets: false,
-    permissions: undefined,
-    idPrefix: "",
-    namePrefix: "",
-    cancel,
-    finished,
   });
-  return { conclusion: conclude([...ended.values()], cancel.aborted), jobs: finished };
+  // Before any job's `if` is looked at: a run of which nothing will happen takes its turn all the same.
+  const turn = await takeTurn({
+    run,
+    token: child(workflow.tokens, "concurrency"),
+    evaluation: { contexts: { github, inputs, vars: run.vars }, success: true, failure: false, cancelled: false },
+    signal: run.signal ?? new AbortController().signal,
+    held: [],
+    name: "",
+  });
+  if ("message" in turn) return notRun(turn.message);
+  const finished: JobResult[] = [];
+  try {
+    const ended = await runJobs({
+      run,
+      workflow,
+      github,
+      inputs,
+      secrets: namedSecrets(run.secrets),
+      onlyNamedSecrets: false,
+      permissions: undefined,
+      idPrefix: "",
+      namePrefix: "",
+      cancel: turn.signal,
+      held: turn.held,
+      earlier: run.earlier ?? [],
+      finished,
+    });
+    return { conclusion: conclude([...ended.values()], turn.signal.aborted), jobs: finished };
+  } finally {
+    turn.leave();
+  }
+}
+
+function notRun(message: string | null): RunResult {
+  const annotations = message === null ? [] : [{ level: "error", message }];
+  return { conclusion: "cancelled", jobs: [], annotations };
 }
 
 function triggerOf(workflow: Token, event: string): Token | undefined {

@@ -1,5 +1,7 @@
 // What a caller hands to the runner and gets back from it.
 
+import type { Concurrency } from "./concurrency.ts";
+
 export type Permissions = Readonly<Record<string, "read" | "write" | "none">> | "read-all" | "write-all" | undefined;
 
 /** `not-allowed`: the run's ref may not deploy to the environment. */
@@ -29,6 +31,8 @@ export interface WorkflowRun {
   readonly runId: number;
   readonly runNumber: number;
   readonly attempt: number;
+  /** The jobs of the attempt before, for a re-run of the failed ones only. */
+  readonly earlier?: readonly JobResult[];
   readonly apiUrl: string;
   readonly serverUrl: string;
   /** GITHUB_TOKEN of every job, unless `tokenFor` gives each its own. */
@@ -48,8 +52,19 @@ export interface WorkflowRun {
   readonly onLog?: (line: string, at: { job: string; step: string }) => void;
   /** Aborting it cancels the run the way GitHub does. */
   readonly signal?: AbortSignal;
+  /** The groups of the repository, shared by its runs; without it `concurrency` has no effect. */
+  readonly concurrency?: Concurrency;
+  /** The runners there are; without it every job finds one, whatever its labels. */
+  readonly runners?: readonly Runner[];
+  /** Milliseconds after which a job that no runner takes fails here. */
+  readonly queuePatience?: number;
   /** "owner/name" to a local directory, for `uses: owner/name[/path]@ref`. */
   readonly remoteActions?: Readonly<Record<string, string>>;
+}
+
+export interface Runner {
+  readonly labels: readonly string[];
+  readonly selfHosted?: boolean;
 }
 
 export interface JobStatus {
@@ -89,4 +104,6 @@ export interface JobResult {
 export interface RunResult {
   readonly conclusion: "success" | "failure" | "cancelled";
   readonly jobs: readonly JobResult[];
+  /** Of the run as a whole, such as why none of it ran. */
+  readonly annotations?: readonly Annotation[];
 }

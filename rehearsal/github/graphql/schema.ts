@@ -56,8 +56,9 @@ function editConnection(versions: readonly Version[], args: Args): GraphObject {
       editedAt: () => version.at,
       createdAt: () => version.at,
       updatedAt: () => version.at,
-      deletedAt: () => null,
-      diff: () => version.body,
+      deletedAt: () => version.deleted?.at,
+      deletedBy: () => (version.deleted === undefined ? null : actor(version.deleted.login)),
+      diff: () => (version.deleted === undefined ? version.body : null),
     },
   });
   return connection("userContentEdits", "UserContentEditConnection", all.map(edit), args);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { TwinRuleset } from "../../../rehearsal/github/twin.ts";
@@ -87,5 +88,24 @@ test("comparing tells whether one commit lies within the other", async (t) => {
   assert.equal((await compare(sample.second, sample.second)).status, "identical");
   assert.equal((await compare("main", sample.first)).status, "behind");
   assert.equal((await compare(sample.first, "main")).status, "ahead");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", sample.directory, "-c", "user.name=A", "-c", "user.email=a@example.test", ...args]);
+  git("checkout", "--quiet", "-b", "side", sample.first);
+  for (const name of ["one", "two", "three"]) git("commit", "--quiet", "--allow-empty", "--message", name);
+  assert.deepEqual(
+    [(await compare("main", "side")).status, (await compare("main", "side")).behind_by],
+    ["diverged", 1],
+  );
+  const paged = async (page: number) => {
+    const { data } = await client("vera-token").rest.repos.compareCommitsWithBasehead({
+      ...here,
+      basehead: `${sample.first}...side`,
+      per_page: 2,
+      page,
+    });
+    return [data.commits.map(({ commit }) => commit.message), data.total_commits, data.files !== undefined];
+  };
+  assert.deepEqual(await paged(1), [["one", "two"], 3, true]);
+  assert.deepEqual(await paged(2), [["three"], 3, false]);
   assert.deepEqual(twin.violations(), []);
 });

@@ -122,3 +122,35 @@ test("what GraphQL refuses a run it answers a person", async (t) => {
   );
   assert.deepEqual(twin.violations(), []);
 });
+
+test("a revision that was taken out of the history stays in it without its text", async (t) => {
+  const { twin, client } = await twinUnderTest(t);
+  const { issues } = client("vera-token").rest;
+  await issues.create({ ...here, title: "x" });
+  const { data: comment } = await issues.createComment({ ...here, issue_number: 1, body: "one" });
+  await client("boris-token").rest.issues.updateComment({ ...here, comment_id: comment.id, body: "two" });
+  twin.deleteRevision(comment.id, 0, "boris");
+  const query = `query ($id: ID!) { node(id: $id) { ... on IssueComment {
+    userContentEdits(first: 10) { nodes { diff deletedAt deletedBy { login } editor { login } } } } } }`;
+  const { node } = await client("anna-token").graphql<{ node: { userContentEdits: { nodes: Edit[] } } }>(query, {
+    id: comment.node_id,
+  });
+  const rows = node.userContentEdits.nodes.map((edit) => [
+    edit.editor.login,
+    edit.diff,
+    edit.deletedAt === null,
+    edit.deletedBy?.login,
+  ]);
+  assert.deepEqual(rows, [
+    ["boris", "two", true, undefined],
+    ["vera", null, false, "boris"],
+  ]);
+  assert.deepEqual(twin.violations(), []);
+});
+
+interface Edit {
+  readonly diff: string | null;
+  readonly deletedAt: string | null;
+  readonly deletedBy: { readonly login: string } | null;
+  readonly editor: { readonly login: string };
+}
