@@ -14,6 +14,8 @@ export interface Environments {
   find(name: string): Environment | undefined;
   /** Like GitHub: an environment that a job names and nobody made comes into being unprotected. */
   findOrCreate(name: string): Environment;
+  /** An admin changes its rules, or makes it, or (null) deletes it. */
+  change(name: string, rules: TwinEnvironment | null): void;
 }
 
 export function environments(initial: TwinOptions["environments"], offers: Offers): Environments {
@@ -29,5 +31,10 @@ export function environments(initial: TwinOptions["environments"], offers: Offer
     all: () => known,
     find,
     findOrCreate: (name) => find(name) ?? add(name, { reviewers: [] }),
+    change(name, rules) {
+      const at = known.findIndex((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (at >= 0) known.splice(at, 1);
+      if (rules !== null) add(name, rules);
+    },
   };
 }

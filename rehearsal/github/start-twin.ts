@@ -114,6 +114,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     setRun: ready.runs.setRun,
     setJob: ready.runs.setJob,
     gate: ready.gates.gate,
+    changeEnvironment: places.change,
     environmentSecrets: () => Object.fromEntries(places.all().map(({ name, rules }) => [name, rules.secrets ?? {}])),
     deleteRevision: (id, index, login) => history.remove(commentKey(id), index, { at: now(), login }),
     bypass(runId, login, { comment = "", onRecord = true } = {}) {

@@ -175,6 +175,8 @@ export interface Twin {
   tokenFor(runId: number, permissions: Permissions | "read-all" | "write-all" | undefined): string;
   /** Whether a rule of whatever kind protects the branch. */
   isProtected(branch: string): boolean;
+  /** An admin changes an environment, makes it, or (null) deletes it. */
+  changeEnvironment(name: string, rules: TwinEnvironment | null): void;
   /** By environment. */
   environmentSecrets(): Readonly<Record<string, Secrets>>;
   /** Lets a run be that many days older. */

@@ -1,6 +1,5 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
-import { environmentNamed } from "../github/environments.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { openingMark } from "../database/written.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -13,7 +12,7 @@ import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
-import { earlierRows, requireReviewed } from "./gate/reviewed.ts";
+import { approvalOf, earlierRows } from "./gate/reviewed.ts";
 import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
 import { runSteps, type Step } from "./run-steps.ts";
@@ -234,15 +233,8 @@ function begunToStart(state: LaunchState, host: string): boolean {
 /** Who approved goes on record. Approvals that an earlier attempt of the run had are not this one's. */
 async function requireApproval(launch: Launch): Promise<void> {
   const { release, plan, run } = launch;
-  const { comment, environment, unprotected } = plan.approval;
-  if (comment) return requireStillApproved(launch);
+  if (plan.approval.comment) return requireStillApproved(launch);
   const earlier = earlierRows(await launch.journal.read(), release.id, run);
-  try {
-    const { by, rows } = await requireReviewed(launch, environment, plan.approval["self-review"], earlier);
-    await launch.record({ kind: "approved", by, rows });
-  } catch (error) {
-    if (unprotected === undefined || !(error instanceof UserError)) throw error;
-    // It stands for reviewers that are not there, not for those that did not approve.
-    if (((await environmentNamed(launch.github, environment))?.reviewers ?? []).length > 0) throw error;
-  }
+  const given = await approvalOf(launch, plan.approval, earlier);
+  if (given !== null) await launch.record({ kind: "approved", ...given });
 }

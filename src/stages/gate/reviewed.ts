@@ -1,7 +1,9 @@
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
+import { environmentNamed } from "../../github/environments.ts";
 import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
+import type { Plan } from "../../plan/schema.ts";
 import type { RunContext } from "../launch.ts";
 import { among } from "./protections.ts";
 
@@ -12,18 +14,28 @@ export interface Reviewed {
   readonly rows: number;
 }
 
-/** Approvals of this attempt, by somebody else than who started it. `earlier`: how many are an earlier attempt's. */
+/** Who may approve, and who started the run. */
+export interface Eyes {
+  readonly starters: readonly string[];
+  /** Who may approve what they started. */
+  readonly selfReview: readonly string[];
+  /** Of the environment: logins, and teams as `@owner/team`. Whoever passes by them is none. */
+  readonly reviewers: readonly string[];
+}
+
+/** Approvals of this attempt, by a reviewer who did not start it. `earlier`: how many are an earlier attempt's. */
 export function countedReviews(
   reviews: readonly Review[],
-  starters: readonly string[],
-  selfReview: readonly string[],
+  { starters, selfReview, reviewers }: Eyes,
   earlier: number,
 ): Reviewed & { readonly own: readonly string[] } {
   const approved = reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
   const now = approved.slice(earlier);
   const may = selfReview.map((one) => one.slice(1));
-  const counts = (login: string) => !among(starters, login) || among(may, login);
-  return { by: now.filter(counts), own: now.filter((login) => !counts(login)), rows: approved.length };
+  // Who is in a team GitHub does not tell every token.
+  const asked = (login: string) => reviewers.some((one) => one.startsWith("@")) || among(reviewers, login);
+  const own = (login: string) => among(starters, login) && !among(may, login);
+  return { by: now.filter((login) => asked(login) && !own(login)), own: now.filter(own), rows: approved.length };
 }
 
 /** How many approvals an earlier attempt of this run counted. */
@@ -37,14 +49,14 @@ export function earlierRows(entries: readonly Entry[], release: string, run: Run
 }
 
 /** Throws a UserError that says why when nobody's approval counts. */
-export async function requireReviewed(
+async function requireReviewed(
   { github, run }: Pick<RunContext, "github" | "run">,
   environment: string,
-  selfReview: readonly string[],
+  eyes: Omit<Eyes, "starters">,
   earlier: number,
 ): Promise<Reviewed> {
   const reviews = await reviewsOf(github, run.id, environment);
-  const { by, own, rows } = countedReviews(reviews, run.starters ?? [run.actor], selfReview, earlier);
+  const { by, own, rows } = countedReviews(reviews, { ...eyes, starters: run.starters ?? [run.actor] }, earlier);
   if (by.length > 0) return { by, rows };
   if (own.length > 0)
     throw new UserError({
@@ -59,4 +71,18 @@ export async function requireReviewed(
     where: environment,
     mend: t`the job of this step has to name the environment of the plan, and a reviewer has to approve it (an administrator who passes by them does not); or name who takes a launch without one on, in approval.unprotected`,
   });
+}
+
+/**
+ * The approval that a window needs. Null when nobody has to give one: the environment has no reviewers, and the policy
+ * says who takes that on; that does not stand for reviewers who are there and did not approve.
+ */
+export async function approvalOf(
+  context: Pick<RunContext, "github" | "run">,
+  { environment, unprotected, "self-review": selfReview }: Plan["approval"],
+  earlier: number,
+): Promise<Reviewed | null> {
+  const reviewers = (await environmentNamed(context.github, environment))?.reviewers ?? [];
+  if (reviewers.length === 0 && unprotected !== undefined) return null;
+  return requireReviewed(context, environment, { selfReview, reviewers }, earlier);
 }

@@ -13,6 +13,8 @@ export interface GithubUnderTest extends GithubWorld {
   /** Commits files to a branch, which is made from `main` if it is not there, and returns the commit. */
   commit(branch: string, files: Files): Promise<string>;
   tag(name: string, commit: string): void;
+  /** In the repository itself. */
+  git(...args: string[]): string;
 }
 
 export const repository = "clinic/psychology-api";
@@ -63,7 +65,7 @@ export async function githubUnderTest(
     ...options,
   });
   t.after(() => github.stop());
-  return { ...github, commit, tag: (name, of) => void git("tag", name, of) };
+  return { ...github, commit, tag: (name, of) => void git("tag", name, of), git };
 }
 
 /** A workflow that is started by hand, with the inputs `launch` gives. */
