@@ -3,7 +3,8 @@ import type { Handler, Handlers } from "./call.ts";
 import { commitHandlers } from "./commit-handlers.ts";
 import { contentHandlers } from "./content-handlers.ts";
 import { description } from "./description.ts";
-import { edits } from "./edits.ts";
+import { now } from "./clock.ts";
+import { commentKey, edits } from "./edits.ts";
 import { emulateBackend } from "./emulate-backend.ts";
 import { environmentHandlers } from "./environment-handlers.ts";
 import { environments } from "./environments.ts";
@@ -96,6 +97,8 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     onDispatch: (handler) => void (dispatched = handler),
     onRunRequest: (handler) => void runRequests.push(handler),
     onEvent: (handler) => void listeners.push(handler),
+    removeVersion: (comment, index, login) => history.remove(commentKey(comment), index, { at: now(), login }),
+    hideEdits: () => void (history.hidden = true),
     fault: broken.add,
     async close() {
       await server.close();

@@ -29,6 +29,7 @@ import { managerOf, serviceProblems, unitsOn } from "../services/manager.ts";
 import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
+import { deafProblems } from "./deaf.ts";
 import { claim } from "./claim.ts";
 import { controlMoved } from "./control-moved.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
@@ -137,6 +138,7 @@ async function gates({ github, run }: RunContext, plan: Plan, first: boolean): P
       : []),
     ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
     ...(await weakProblems(github, askedPeople(plan))),
+    ...(await deafProblems(github, plan)),
   ];
   if (problems.length > 0) return { step, problems };
   const notes = [

@@ -87,6 +87,18 @@ export async function execute(
   return result;
 }
 
+/** One of a list that cannot be answered is null there, and the others are answered. */
+async function completeItem(
+  value: unknown,
+  selection: readonly Selection[],
+  errors: GraphError[],
+  path: Path,
+): Promise<unknown> {
+  if (!(value instanceof GraphFailure)) return complete(value, selection, errors, path);
+  errors.push({ type: value.type, path, message: value.message });
+  return null;
+}
+
 async function complete(
   value: unknown,
   selection: readonly Selection[],
@@ -94,7 +106,7 @@ async function complete(
   path: Path,
 ): Promise<unknown> {
   if (Array.isArray(value))
-    return Promise.all(value.map((item, index) => complete(item, selection, errors, [...path, index])));
+    return Promise.all(value.map((item, index) => completeItem(item, selection, errors, [...path, index])));
   if (!isObject(value)) return value ?? null;
   if (selection.length === 0)
     throw new GraphFailure(
