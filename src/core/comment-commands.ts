@@ -27,15 +27,17 @@ type SlashWord = (typeof words)[number];
 const marks = { pass: "pass", fail: "fail", undo: "none" } as const;
 const replies: Readonly<Record<string, Reply>> = { "go on": "on", "go back": "back", accept: "accept" };
 const longestNote = 2000;
+/** A command behind another. */
+const second = /\s\/(?:approve|pass|fail|undo)(?![\p{L}\p{M}\p{N}_/\\-])/iu;
 
 /** What a comment commands, line by line. Quotations and code are no commands. */
 export function commandsOf(body: string): CommentText {
   const commands: CommentCommand[] = [];
   let talk = false;
   for (const line of ownLines(body)) {
-    const command = commandOf(line);
+    const found = commandsIn(line);
     const last = commands.at(-1);
-    if (command !== null) commands.push(command);
+    if (found.length > 0) commands.push(...found);
     else if (line === "") continue;
     // What stands below a word on a scenario says why.
     else if (last?.kind === "scenario") commands.splice(-1, 1, { ...last, note: withMore(last.note, line) });
@@ -55,8 +57,13 @@ export function onlyCommand({ commands, talk }: CommentText): CommentCommand | n
   return talk || commands.length !== 1 ? null : (commands[0] ?? null);
 }
 
-function commandOf(line: string): CommentCommand | null {
-  return slashCommand(line) ?? reply(line) ?? unclear(line);
+function commandsIn(line: string): CommentCommand[] {
+  const command = slashCommand(line) ?? reply(line) ?? unclear(line);
+  if (command === null) return [];
+  if (!second.test(line)) return [command];
+  // Of two on a line only that something fails is taken for sure.
+  const more = { kind: "unclear", meant: subjectOf(command), line: line.slice(0, 80) } as const;
+  return command.kind === "scenario" && command.mark === "fail" ? [command, more] : [more];
 }
 
 function slashCommand(line: string): CommentCommand | null {
@@ -69,8 +76,8 @@ function slashCommand(line: string): CommentCommand | null {
 }
 
 function scenarioCommand(word: Exclude<SlashWord, "approve">, text: string): CommentCommand {
-  const [, first = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  const note = noteOf(rest.replace(/^[\s:,–—-]+/u, ""));
+  const [, first = "", rest = ""] = /^([^\s:,;–—]*)([\s\S]*)$/u.exec(text) ?? [];
+  const note = noteOf(rest.replace(/^[\s:,;–—-]+/u, ""));
   return { kind: "scenario", mark: marks[word], scenario: bare(first).toLowerCase(), note };
 }
 
@@ -80,11 +87,11 @@ function reply(line: string): CommentCommand | null {
   return known === undefined ? null : { kind: "reply", reply: known };
 }
 
-/** Misspelt, with letters that only look alike, or in quotation marks: nobody's command, and not left unanswered. */
+/** Misspelt, with letters that only look alike, behind other signs: nobody's command, and not left unanswered. */
 function unclear(line: string): CommentCommand | null {
-  const text = folded(line.slice(0, 200)).replace(/^(?:\[[ x]?\]|[`*_~"'«»“”‘’„<(\[])+\s*/u, "");
+  const text = folded(line.slice(0, 200)).replace(/^(?:\[x\]|[^\p{L}\p{N}/\\])+/u, "");
   const found = (meant: Subject): CommentCommand => ({ kind: "unclear", meant, line: line.slice(0, 80) });
-  const [, word] = /^[/\\]\s*([a-z]+)(?![\p{L}\p{M}\p{N}_/\\-])/u.exec(text) ?? [];
+  const [, word] = /^[/\\]+\s*([a-z]+)(?![\p{L}\p{M}\p{N}_/\\-])/u.exec(text) ?? [];
   const like = word === undefined ? undefined : words.find((known) => isLike(word, known));
   if (like !== undefined) return found(like === "approve" ? "approval" : "scenario");
   const [, rest] = /^golive[\s:,]+(\S+(?:\s+\S+)?)$/.exec(text) ?? [];

@@ -1,6 +1,7 @@
 /** What a reader does not see: marks of direction, joiners, byte order marks and other characters without a shape. */
 const unseen = "\\p{Cf}\\p{Cc}\\uFE00-\\uFE0F\\u115F\\u1160\\u3164\\uFFA0";
-const blank = new RegExp(`^[\\s${unseen}]$`, "u");
+/** Those that turn text round are not passed over: what is seen then is not what is there. */
+const blank = new RegExp(`^(?![\\u202A-\\u202E\\u2066-\\u2069])[\\s${unseen}]$`, "u");
 const anywhere = new RegExp(`[${unseen}]`, "gu");
 /** Of a list, and of one in it. */
 const bullets = /^(?:(?:[-*+]|\d{1,9}[.)])\s+){1,3}/;

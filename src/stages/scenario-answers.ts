@@ -1,5 +1,7 @@
 import { code, plain } from "../checklist/markdown.ts";
 import { mayWrite } from "../core/permission.ts";
+import type { Comment } from "../core/said.ts";
+import { scenarioWords } from "../core/scenario-words.ts";
 import type { Refusal } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";
 import { comment } from "../github/issue.ts";
@@ -93,6 +95,20 @@ export async function answerRefusals(
   await comment(github, release.issue, body).catch((error: unknown) =>
     log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`),
   );
+}
+
+/** Nobody can be heard, as GitHub does not tell who edited what: whoever said something is told so. */
+export async function answerDeaf(
+  launch: Launch,
+  memory: Memory,
+  post: number,
+  comments: readonly Comment[],
+  own: readonly string[],
+): Promise<void> {
+  const refused = comments.flatMap((one) => scenarioWords(one).refused);
+  const logins = refused.map(({ by }) => by);
+  const { entitled } = await rightsOf(launch, memory, logins);
+  await answerRefusals(launch, memory, post, { refused, late: false, own, entitled });
 }
 
 /** Whoever may not write is answered once, and not at all where anybody could come and have golive write. */

@@ -16,7 +16,7 @@ import { type LaunchState, scenarioLine } from "../journal/state.ts";
 import type { Scenario } from "../plan/schema.ts";
 import { stayInTime } from "./gate.ts";
 import type { Launch } from "./launch.ts";
-import { answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
+import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
 /** Line of the checklist that tells of the comment. */
 const line = "verify.people";
@@ -180,12 +180,15 @@ export async function listen(launch: Launch, memory: Memory = noMemory()): Promi
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
     return true;
   }
-  if (history.edits === null) throw unreadable();
+  const comments = commentsOf(talk.people, histories);
+  if (history.edits === null) {
+    await answerDeaf(launch, memory, asked.comment, comments, talk.own);
+    throw unreadable();
+  }
   const { versions } = history;
   const { ended } = state();
   const over = ended === null ? Number.POSITIVE_INFINITY : Date.parse(ended.at);
   const inTime = versions.filter(({ at }, index) => index === 0 || Date.parse(at) <= over);
-  const comments = commentsOf(talk.people, histories);
   const said = comments.filter((one) => Date.parse(saidAt(one)) <= over).map(scenarioWords);
   const commands = said.flatMap((one) => one.commands);
   const notHeard = said.flatMap((one) => one.refused);
