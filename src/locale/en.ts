@@ -110,7 +110,8 @@ export const en: Messages = {
         "a line begins like a command and is none, so it was not heard. Write `/pass g1`, `/fail g1 what you saw` or `/undo g1` at the beginning of a line, as plain text.",
       "one-a-line": (scenario) =>
         `only what you said of ${scenario} was heard. Write a line for each scenario, as in \`/pass g1\`.`,
-      edited: () => "somebody else edited your comment, so it does not count. Please write it again as a new comment.",
+      edited: () =>
+        "somebody else edited your comment, so it is not heard any more. If the checklist does not show what you said, please write it again as a new comment.",
       unreadable: () =>
         "GitHub does not tell golive who edited comments, so yours does not count. Whoever runs the launch has to give it that right.",
       "no-right": () => "only people with write permission to this repository are heard here.",

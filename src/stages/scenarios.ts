@@ -205,12 +205,7 @@ export async function listen(launch: Launch, memory: Memory = noMemory()): Promi
     may,
     before,
   );
-  let news = false;
-  for (const word of words.values()) {
-    if (!isNew(word, state().scenarios.get(word.scenario))) continue;
-    await launch.record({ kind: "scenario", ...word });
-    news = true;
-  }
+  const news = await recordNew(launch, memory, [...words.values()]);
   const lateTick = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
   const lateWord = comments.some((one) => Date.parse(one.createdAt) > over && scenarioWords(one).commands.length > 0);
   await answerRefusals(launch, memory, asked.comment, {
@@ -223,6 +218,22 @@ export async function listen(launch: Launch, memory: Memory = noMemory()): Promi
   if (sameText(versions.at(-1)?.body ?? "", text)) return news;
   await rewriteComment(github, asked.comment, text);
   return news;
+}
+
+/** Puts on record what is new. What its author may do is looked up once more, as the last look may be long ago. */
+async function recordNew(launch: Launch, memory: Memory, words: readonly Word[]): Promise<boolean> {
+  const { state } = launch;
+  const found = words.filter((word) => isNew(word, state().scenarios.get(word.scenario)));
+  if (found.length === 0) return false;
+  for (const { by } of found) memory.permissions.delete(by);
+  const { may } = await rightsOf(
+    launch,
+    memory,
+    found.map(({ by }) => by),
+  );
+  const counting = found.filter(({ by, scenario }) => may(by, scenario));
+  for (const word of counting) await launch.record({ kind: "scenario", ...word });
+  return counting.length > 0;
 }
 
 /** `blind`: why nobody could be heard at the last look. */
