@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { ownLines, seen, trimmed } from "./own-lines.ts";
+import { type OwnLine, ownLines, seen, trimmed } from "./own-lines.ts";
 import type { Mark } from "./scenarios.ts";
 
 /** What people are asked in a comment, and may answer with `golive go on` and the like. */
@@ -33,14 +33,15 @@ const second = /\s\/(?:approve|pass|fail|undo)(?![\p{L}\p{M}\p{N}_/\\-])/iu;
 /** What a comment commands, line by line. Quotations and code are no commands. */
 export function commandsOf(body: string): CommentText {
   const commands: CommentCommand[] = [];
-  let talk = false;
-  for (const line of ownLines(body)) {
+  const { lines, code } = ownLines(body);
+  let talk = code;
+  for (const line of lines) {
     const found = commandsIn(line);
     const last = commands.at(-1);
     if (found.length > 0) commands.push(...found);
-    else if (line === "") continue;
+    else if (line.text === "") continue;
     // What stands below a word on a scenario says why.
-    else if (last?.kind === "scenario") commands.splice(-1, 1, { ...last, note: withMore(last.note, line) });
+    else if (last?.kind === "scenario") commands.splice(-1, 1, { ...last, note: withMore(last.note, line.text) });
     else talk = true;
   }
   return { commands, talk };
@@ -57,12 +58,13 @@ export function onlyCommand({ commands, talk }: CommentText): CommentCommand | n
   return talk || commands.length !== 1 ? null : (commands[0] ?? null);
 }
 
-function commandsIn(line: string): CommentCommand[] {
+function commandsIn({ text: line, shownAsCode }: OwnLine): CommentCommand[] {
   const command = slashCommand(line) ?? reply(line) ?? unclear(line);
   if (command === null) return [];
+  const more = { kind: "unclear", meant: subjectOf(command), line: line.slice(0, 80) } as const;
+  if (shownAsCode) return [more];
   if (!second.test(line)) return [command];
   // Of two on a line only that something fails is taken for sure.
-  const more = { kind: "unclear", meant: subjectOf(command), line: line.slice(0, 80) } as const;
   return command.kind === "scenario" && command.mark === "fail" ? [command, more] : [more];
 }
 

@@ -5,6 +5,7 @@ const blank = new RegExp(`^(?![\\u202A-\\u202E\\u2066-\\u2069])[\\s${unseen}]$`,
 const anywhere = new RegExp(`[${unseen}]`, "gu");
 /** Of a list, and of one in it. */
 const bullets = /^(?:(?:[-*+]|\d{1,9}[.)])\s+){1,3}/;
+const indented = /^(?: {4}| {0,3}\t)/;
 
 /** Without the white space and the unseen characters around it. */
 export function trimmed(text: string): string {
@@ -19,19 +20,34 @@ export function seen(text: string): string {
   return text.replaceAll(anywhere, "");
 }
 
+export interface OwnLine {
+  readonly text: string;
+  /** It stands so far to the right that GitHub shows it as code, which people may not have meant. */
+  readonly shownAsCode: boolean;
+}
+
+export interface OwnLines {
+  readonly lines: readonly OwnLine[];
+  /** Something stands in a block of code. */
+  readonly code: boolean;
+}
+
 /**
  * The lines of a comment that its author says: what is quoted, stands in a block of code or in an HTML comment is left
  * out. Without marks of a list and white space in front; an empty line stays one.
  */
-export function ownLines(body: string): string[] {
-  const lines = body.split(/\r\n|[\n\r\u2028\u2029\v\f]/);
+export function ownLines(body: string): OwnLines {
+  // What else ends a line for some programs does not for GitHub, and so does not end a quotation.
+  const lines = body.split(/\r\n|[\n\r]/);
   const ends = commentsEnd(lines);
-  const own: string[] = [];
+  const own: OwnLine[] = [];
   let fence: string | null = null;
   let hidden = false;
+  let code = false;
   for (const [index, raw] of lines.entries()) {
     if (fence !== null) {
       if (closes(raw, fence)) fence = null;
+      else code ||= trimmed(raw) !== "";
       continue;
     }
     const visible = hidden ? afterComment(raw) : raw;
@@ -42,9 +58,11 @@ export function ownLines(body: string): string[] {
     const { text, open } = withoutComments(visible, ends[index + 1] ?? false);
     hidden = open;
     const line = trimmed(trimmed(text).replace(bullets, ""));
-    if (!line.startsWith(">")) own.push(line);
+    const last = own.at(-1);
+    const opens = last === undefined || last.text === "" || last.shownAsCode;
+    if (!line.startsWith(">")) own.push({ text: line, shownAsCode: opens && line !== "" && indented.test(visible) });
   }
-  return own;
+  return { lines: own, code };
 }
 
 /** Three or more of the same open a block of code; in a line of backticks no other may follow. */
