@@ -45,11 +45,20 @@ export async function readTried(file: string, author?: string): Promise<TriedCom
   const body = await readFile(file, "utf8").catch(() => {
     throw new TryProblem(`${file} cannot be read`);
   });
-  const beside = await readFile(file.replace(/\.[^./]+$/, ".json"), "utf8").catch(() => "{}");
-  const said = { author: "anna", ...(JSON.parse(beside) as Partial<TriedComment>), ...(author ? { author } : {}) };
+  const said = { author: "anna", ...(await besideOf(file)), ...(author ? { author } : {}) };
   const writers = ["anna", "dmitry", "boris"];
   const permission = writers.includes(said.author.toLowerCase()) ? "write" : "read";
   return { permission, by: "person", at: usualTime, edits: [], public: false, ...said, body };
+}
+
+async function besideOf(file: string): Promise<Partial<TriedComment>> {
+  const beside = file.replace(/\.[^./]+$/, ".json");
+  const text = beside === file ? "{}" : await readFile(beside, "utf8").catch(() => "{}");
+  try {
+    return JSON.parse(text) as Partial<TriedComment>;
+  } catch {
+    throw new TryProblem(`${beside} is no JSON`);
+  }
 }
 
 /** By the ways that the actions go: approve, scenarios, and the questions of a window. */

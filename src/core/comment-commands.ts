@@ -14,7 +14,7 @@ export type CommentCommand =
   /** `scenario` and `note` are empty where nothing stands. */
   | { readonly kind: "scenario"; readonly mark: Mark; readonly scenario: string; readonly note: string }
   | { readonly kind: "reply"; readonly reply: Reply }
-  | { readonly kind: "unclear"; readonly meant: Subject; readonly line: string };
+  | { readonly kind: "unclear"; readonly meant: Subject };
 
 export interface CommentText {
   readonly commands: readonly CommentCommand[];
@@ -25,7 +25,11 @@ export interface CommentText {
 const words = ["approve", "pass", "fail", "undo"] as const;
 type SlashWord = (typeof words)[number];
 const marks = { pass: "pass", fail: "fail", undo: "none" } as const;
-const replies: Readonly<Record<string, Reply>> = { "go on": "on", "go back": "back", accept: "accept" };
+const replies = new Map<string, Reply>([
+  ["go on", "on"],
+  ["go back", "back"],
+  ["accept", "accept"],
+]);
 const longestNote = 2000;
 /** A command behind another. */
 const second = /\s\/(?:approve|pass|fail|undo)(?![\p{L}\p{M}\p{N}_/\\-])/iu;
@@ -61,7 +65,7 @@ export function onlyCommand({ commands, talk }: CommentText): CommentCommand | n
 function commandsIn({ text: line, shownAsCode }: OwnLine): CommentCommand[] {
   const command = slashCommand(line) ?? reply(line) ?? unclear(line);
   if (command === null) return [];
-  const more = { kind: "unclear", meant: subjectOf(command), line: line.slice(0, 80) } as const;
+  const more = { kind: "unclear", meant: subjectOf(command) } as const;
   if (shownAsCode) return [more];
   if (!second.test(line)) return [command];
   // Of two on a line only that something fails is taken for sure.
@@ -85,19 +89,19 @@ function scenarioCommand(word: Exclude<SlashWord, "approve">, text: string): Com
 
 function reply(line: string): CommentCommand | null {
   const [, rest = ""] = /^golive\s+(.+)$/i.exec(line) ?? [];
-  const known = replies[bare(rest).toLowerCase().replaceAll(/\s+/g, " ")];
+  const known = replies.get(bare(rest).toLowerCase().replaceAll(/\s+/g, " "));
   return known === undefined ? null : { kind: "reply", reply: known };
 }
 
 /** Misspelt, with letters that only look alike, behind other signs: nobody's command, and not left unanswered. */
 function unclear(line: string): CommentCommand | null {
   const text = folded(line.slice(0, 200)).replace(/^(?:\[x\]|[^\p{L}\p{N}/\\])+/u, "");
-  const found = (meant: Subject): CommentCommand => ({ kind: "unclear", meant, line: line.slice(0, 80) });
+  const found = (meant: Subject): CommentCommand => ({ kind: "unclear", meant });
   const [, word] = /^[/\\]+\s*([a-z]+)(?![\p{L}\p{M}\p{N}_/\\-])/u.exec(text) ?? [];
   const like = word === undefined ? undefined : words.find((known) => isLike(word, known));
   if (like !== undefined) return found(like === "approve" ? "approval" : "scenario");
   const [, rest] = /^golive[\s:,]+(\S+(?:\s+\S+)?)$/.exec(text) ?? [];
-  const meant = rest !== undefined && Object.keys(replies).some((known) => distance(bare(rest), known) <= 2);
+  const meant = rest !== undefined && [...replies.keys()].some((known) => distance(bare(rest), known) <= 2);
   return meant ? found("reply") : null;
 }
 
@@ -110,7 +114,7 @@ function isLike(word: string, known: SlashWord): boolean {
 }
 
 /** Letters of other alphabets that look like these. */
-const alike: Readonly<Record<string, string>> = {
+const alike: Readonly<Record<string, string | undefined>> = {
   ...{ а: "a", в: "b", е: "e", ё: "e", і: "i", к: "k", о: "o", р: "p", с: "c", у: "y", х: "x", ѕ: "s", д: "d", п: "n" },
   ...{ α: "a", ε: "e", ι: "i", κ: "k", ν: "v", ο: "o", ρ: "p", τ: "t", υ: "u", ѵ: "v", ԁ: "d", ɑ: "a" },
 };

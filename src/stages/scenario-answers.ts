@@ -88,7 +88,9 @@ export async function answerRefusals(
       text: textOf(launch, { ...one, why: one.why === "not-yours" ? one.why : "no-right" }),
     })),
     ...(late ? [{ mark: markOf(post, "late"), text: messages.scenarios.late }] : []),
-  ].filter(({ mark }) => !answered.has(mark));
+  ]
+    .filter(({ mark }) => !answered.has(mark))
+    .slice(0, mostAnswers);
   if (texts.length === 0 || answered.size >= mostAnswers) return;
   for (const { mark } of texts) answered.add(mark);
   const body = texts.map(({ mark, text }) => `${mark}\n${text}`).join("\n\n");
