@@ -8,9 +8,14 @@ const workflows = ["approve", "checklist"] as const;
 export type StartedRun = (typeof workflows)[number];
 
 /** Which of golive's workflows a comment starts, by the `if` of their only job. */
-export async function startedRuns(comment: TriedComment): Promise<StartedRun[]> {
+export function startedRuns(comment: TriedComment): Promise<StartedRun[]> {
+  return startedBy(eventOf(comment));
+}
+
+/** The same for an event of GitHub's. */
+export async function startedBy(event: object): Promise<StartedRun[]> {
   const conditions = await Promise.all(workflows.map(async (name) => ({ name, condition: await conditionOf(name) })));
-  const at = { contexts: { github: { event_name: "issue_comment", event: eventOf(comment) } }, success: true };
+  const at = { contexts: { github: { event_name: "issue_comment", event } }, success: true };
   return conditions
     .filter(({ condition }) => evaluateCondition(condition, { ...at, failure: false, cancelled: false }))
     .map(({ name }) => name);
