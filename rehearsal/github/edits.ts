@@ -2,7 +2,7 @@ export interface Version {
   readonly at: string;
   readonly login: string;
   readonly body: string;
-  /** Somebody took this revision out of the history; that it was there stays to be seen. */
+  /** Its text was taken out of the history. */
   readonly deleted?: { readonly at: string; readonly login: string };
 }
 
@@ -10,8 +10,10 @@ export interface Version {
 export interface Edits {
   add(key: string, version: Version): void;
   of(key: string): readonly Version[];
-  /** `index` counts from the oldest. */
-  remove(key: string, index: number, deleted: NonNullable<Version["deleted"]>): void;
+  /** Takes the text of a version out, counted from 0, oldest first. */
+  remove(key: string, index: number, by: { readonly at: string; readonly login: string }): void;
+  /** GitHub tells nobody who edited what. */
+  hidden: boolean;
 }
 
 export const issueKey = (number: unknown): string => `issue ${String(number)}`;
@@ -21,13 +23,14 @@ export function edits(): Edits {
   const versions = new Map<string, readonly Version[]>();
   const of = (key: string) => versions.get(key) ?? [];
   return {
+    hidden: false,
     of,
     add: (key, version) => void versions.set(key, [...of(key), version]),
-    remove(key, index, deleted) {
+    remove(key, index, by) {
       if (of(key)[index] === undefined) throw new Error(`${key} has no revision ${index}`);
       versions.set(
         key,
-        of(key).map((version, at) => (at === index ? { ...version, deleted } : version)),
+        of(key).map((version, at) => (at === index ? { ...version, deleted: by } : version)),
       );
     },
   };

@@ -127,6 +127,8 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
     onDispatch: (handler) => void (dispatched = handler),
     onRunRequest: (handler) => void runRequests.push(handler),
     onEvent: (handler) => void listeners.push(handler),
+    removeVersion: (comment, index, login) => history.remove(commentKey(comment), index, { at: now(), login }),
+    hideEdits: () => void (history.hidden = true),
     fault: broken.add,
     async close() {
       await server.close();

@@ -184,6 +184,10 @@ export interface Twin {
   onDispatch(handler: (dispatch: Dispatch) => number | void): void;
   onRunRequest(handler: (request: RunRequest) => void): void;
   onEvent(handler: (event: TwinEvent) => void): void;
+  /** Somebody takes the text of a comment's version out of its history; counted from 0, oldest first. */
+  removeVersion(comment: number, index: number, login: string): void;
+  /** From now on GraphQL does not tell who edited what. */
+  hideEdits(): void;
   fault(rule: FaultRule): () => void;
   close(): Promise<void>;
 }

@@ -5,5 +5,6 @@ export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
   settings: async () => (await import("./settings.ts")).settings,
   database: async () => (await import("./database.ts")).database,
   standing: () => import("./standing.ts"),
+  comment: async () => (await import("./comment.ts")).comment,
   nightly: async () => (await import("./nightly.ts")).default,
 };

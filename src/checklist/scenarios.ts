@@ -8,6 +8,11 @@ export function scenariosMarker(release: string): string {
   return `<!-- golive:scenarios=${release} -->`;
 }
 
+/** Whether a comment is the one with the scenarios, of whichever launch. */
+export function holdsScenarios(body: string): boolean {
+  return body.startsWith(scenariosMarker("").slice(0, -4));
+}
+
 /** The comment that people tick: the plan's scenarios, each with a box for "works" and one for "does not". */
 export function renderScenarios(
   release: string,
@@ -41,20 +46,6 @@ export function boxesOf(text: string): Boxes {
     found.set(id, (found.get(id) ?? new Set()).add(box as Box));
   }
   return found;
-}
-
-/** `/pass g1` or `/fail g1 why`, for those who cannot edit the comment, and to say why. Null for anything else. */
-export function commandOf(
-  body: string,
-): { readonly scenario: string; readonly mark: "pass" | "fail" | "none"; readonly note: string } | null {
-  const [, word, scenario = "", note = ""] =
-    /^\s*\/(pass|fail|undo)[ \t]+([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[ \t:]+([\s\S]{0,2000}?))?\s*$/.exec(body) ?? [];
-  if (word === undefined) return null;
-  return {
-    scenario: scenario.toLowerCase(),
-    mark: word === "undo" ? "none" : (word as "pass" | "fail"),
-    note: note.replaceAll(/\s+/g, " ").trim(),
-  };
 }
 
 /** A version of the comment, from its text. */

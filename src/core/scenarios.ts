@@ -29,15 +29,31 @@ export interface Command {
   readonly scenario: string;
   readonly mark: Mark;
   readonly note: string;
+  /** Id of the comment. */
+  readonly comment?: number;
 }
 
 /** What did not count, and is put back with a word why. `key` tells it apart from all others. */
 export interface Refusal {
   readonly key: string;
   readonly by: string;
+  /** Empty where none is named. */
   readonly scenario: string;
-  readonly why: "not-yours" | "not-your-tick" | "one-at-a-time" | "unknown";
+  readonly why: "not-yours" | "not-your-tick" | "one-at-a-time" | NotHeard;
+  /** Id of the comment; none for a tick. */
+  readonly comment?: number;
 }
+
+/** Why a comment was not heard, or not all of it. `say-why` was, and asks for more. */
+export type NotHeard =
+  | "unknown"
+  | "which"
+  | "unclear"
+  | "one-a-line"
+  | "edited"
+  | "unreadable"
+  | "no-right"
+  | "say-why";
 
 export interface Heard {
   /** The last word on each scenario. */
@@ -62,11 +78,26 @@ export function hear(
   const refused: Refusal[] = [];
   const refuse = (
     why: Refusal["why"],
-    { at, by, scenario, box }: { at: string; by: string; scenario: string; box: string },
-  ) => refused.push({ key: `${at} ${by} ${scenario} ${box}`, by, scenario, why });
+    { at, by, scenario, box, comment }: { at: string; by: string; scenario: string; box: string; comment?: number },
+  ) =>
+    void refused.push({
+      key: `${at} ${by} ${scenario} ${box}`,
+      by,
+      scenario,
+      why,
+      ...(comment === undefined ? {} : { comment }),
+    });
   const say = (word: Word) => {
     const known = words.get(word.scenario);
     if (known === undefined || Date.parse(known.said) <= Date.parse(word.said)) words.set(word.scenario, word);
+  };
+  const hearCommand = ({ at, by, scenario, mark, note, comment }: Command) => {
+    const what = { at, by, scenario, box: mark, ...(comment === undefined ? {} : { comment }) };
+    if (!scenarios.includes(scenario)) return refuse("unknown", what);
+    if (!may(by, scenario)) return refuse("not-yours", what);
+    say({ scenario, mark, by, said: at, ...(note === "" ? {} : { note }) });
+    if (mark === "fail" && note === "") refuse("say-why", what);
+    else if (namesMore(note, scenarios)) refuse("one-a-line", what);
   };
   // A box that was ticked once may come back with an old page: then it is nobody's word.
   const seen = new Set(before.map(({ scenario, mark }) => `${scenario} ${mark}`));
@@ -80,10 +111,7 @@ export function hear(
     .toSorted((a, b) => a.at - b.at || a.order - b.order);
   for (const { act } of acts) {
     if ("mark" in act) {
-      const { at, by, scenario, mark, note } = act;
-      if (!scenarios.includes(scenario)) refuse("unknown", { at, by, scenario, box: mark });
-      else if (!may(by, scenario)) refuse("not-yours", { at, by, scenario, box: mark });
-      else say({ scenario, mark, by, said: at, ...(note === "" ? {} : { note }) });
+      hearCommand(act);
       continue;
     }
     const { at, by, change } = act;
@@ -105,6 +133,13 @@ export function hear(
     }
   }
   return { words, refused };
+}
+
+/** `/pass g1, g2`: of the second nothing was said. */
+function namesMore(note: string, scenarios: readonly string[]): boolean {
+  const words = note.toLowerCase().match(/[\p{L}\p{N}_-]+/gu) ?? [];
+  const others = words.filter((word) => !["and", "и"].includes(word));
+  return others.length > 0 && others.every((word) => scenarios.includes(word));
 }
 
 function changesOf(

@@ -1,5 +1,7 @@
-import type { Said } from "../core/approval.ts";
+import { mayWrite } from "../core/permission.ts";
+import type { Said } from "../core/said.ts";
 import { type GitHub, httpStatus } from "./client.ts";
+import { historyIn } from "./edits.ts";
 
 /** A comment as it is now, with what its author may do; null when it is gone. */
 export async function saidIn(github: GitHub, id: number): Promise<Said | null> {
@@ -7,14 +9,17 @@ export async function saidIn(github: GitHub, id: number): Promise<Said | null> {
   try {
     const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
     const author = data.user?.login ?? "";
+    const history = await historyIn(github, data.node_id);
+    if (history === null) return null;
     return {
       id: data.id,
       issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
       author,
       byHand: data.user?.type === "User" && !data.performed_via_github_app,
-      body: data.body ?? "",
+      body: history.body,
       createdAt: data.created_at,
-      updatedAt: data.updated_at,
+      edits: history.edits,
+      bodies: history.versions.map((version) => version.body),
       permission: await permissionOf(github, author),
     };
   } catch (error) {
@@ -57,19 +62,34 @@ export async function issueFacts({ octokit, owner, repo }: GitHub, issue: number
   }
 }
 
-/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
+/**
+ * Answers a comment on its issue once; a second answer to the same comment is not posted. Whoever may not write to the
+ * repository is answered once on an issue, and not at all where it is public: there anybody could have golive write.
+ */
 export async function answerOnce(
-  { octokit, owner, repo }: GitHub,
-  said: Pick<Said, "id" | "issue">,
+  github: GitHub,
+  said: Pick<Said, "id" | "issue" | "author" | "permission">,
   text: string,
 ): Promise<void> {
-  const mark = `<!-- golive:answer=${said.id} -->`;
+  const { octokit, owner, repo } = github;
+  if (!mayWrite(said.permission) && (await isPublic(github))) return;
+  const mark = answerMark(said);
   const all = await octokit.paginate(octokit.rest.issues.listComments, {
     owner,
     repo,
     issue_number: said.issue,
     per_page: 100,
   });
-  if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark))) return;
+  if (all.some(({ user, body }) => user?.type === "Bot" && body?.split(/\r?\n/).includes(mark))) return;
   await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
+}
+
+/** What an answer begins with, so that it is given once: to a comment, or to a person who may not write. */
+export function answerMark({ id, author, permission }: Pick<Said, "id" | "author" | "permission">): string {
+  return mayWrite(permission) ? `<!-- golive:answer=${id} -->` : `<!-- golive:answer-to=${author} -->`;
+}
+
+/** Whether people outside see the repository, and so may comment. */
+export async function isPublic({ octokit, owner, repo }: GitHub): Promise<boolean> {
+  return !(await octokit.rest.repos.get({ owner, repo })).data.private;
 }

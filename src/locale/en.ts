@@ -102,7 +102,21 @@ export const en: Messages = {
         `only whoever ticked ${scenario} may take that back. If it does not work, tick “it does not work”, or write \`/fail\`.`,
       "one-at-a-time": (scenario) =>
         `${scenario} was put back: your page was an older one, so it could not be told whether you meant that box. Please tick it again.`,
-      unknown: (scenario) => `there is no scenario ${scenario} in the plan.`,
+      unknown: (scenario, _, known) =>
+        `there is no scenario ${scenario} in the plan, so nothing was heard; there are ${known}.`,
+      which: (_, __, known) =>
+        `it cannot be told which scenario you mean, so nothing was heard. Name it first, each on a line of its own, as in \`/fail g1 what you saw\`; there are ${known}.`,
+      unclear: () =>
+        "a line begins like a command and is none, so it was not heard. Write `/pass g1`, `/fail g1 what you saw` or `/undo g1` at the beginning of a line, as plain text.",
+      "one-a-line": (scenario) =>
+        `only what you said of ${scenario} was heard. Write a line for each scenario, as in \`/pass g1\`.`,
+      edited: () =>
+        "somebody else edited your comment, so it is not heard any more. If the checklist does not show what you said, please write it again as a new comment.",
+      unreadable: () =>
+        "GitHub does not tell golive who edited comments, so yours does not count. Whoever runs the launch has to give it that right.",
+      "no-right": () => "only people with write permission to this repository are heard here.",
+      "say-why": (scenario) =>
+        `it is on record that ${scenario} does not work. Say what you saw, if you can: \`/fail g1 what you saw\`.`,
     },
     late: "This launch has ended; what is ticked now no longer counts, and was put back.",
     reminder: (scenarios, until) => `the site stays closed and waits for ${scenarios}, until ${until}.`,

@@ -93,8 +93,8 @@ export interface Messages {
     broken(scenario: string): string;
     readonly optional: string;
     readonly how: string;
-    /** Why a tick was put back; `owners` is empty when nobody is named. */
-    readonly refused: Readonly<Record<Refusal["why"], (scenario: string, owners: string) => string>>;
+    /** Why a tick was put back or a word not heard; `owners` is empty when nobody is named, `known` are all scenarios. */
+    readonly refused: Readonly<Record<Refusal["why"], (scenario: string, owners: string, known: string) => string>>;
     readonly late: string;
     reminder(scenarios: string, until: string): string;
   };

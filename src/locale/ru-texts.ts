@@ -589,7 +589,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the tag or the plan has changed since this launch was opened; start a new launch, so that an approver sees what has changed":
     "с открытия этого запуска изменился тег или план; начните новый запуск, чтобы согласующий увидел, что изменилось",
   "it names another plan digest than this launch has": "отпечаток плана в нём не тот, что у этого запуска",
-  "it has to be exactly `{0}`, alone in the comment": "в комментарии должно быть ровно `{0}` и больше ничего",
   "it is older than the run that opened this launch": "он старше прогона, который открыл этот запуск",
   "this launch does not wait for an approval now; the checklist says how it stands":
     "согласования этот запуск сейчас не ждёт; как обстоит дело, видно в чек-листе",
@@ -1954,7 +1953,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   '{0} holds no "{1}"': 'на {0} нет "{1}"',
   "Comment {0} is not about scenarios: nothing to do": "Комментарий {0} не о сценариях: делать нечего",
   "#{0} is no checklist: nothing to do": "#{0} — не чек-лист: делать нечего",
-  "#{0} is not the checklist of the last launch: nothing to do": "#{0} — не чек-лист последнего запуска: делать нечего",
   "What was said is on record": "Сказанное записано",
   "Nothing new was said": "Нового не сказано",
   "there is no plan at {0} on {1}": "нет плана {0} в {1}",
@@ -2622,4 +2620,27 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "теги не защищены правилом: до запуска тег может передвинуть любой, кто вправе отправлять изменения",
   "CODEOWNERS names nobody for .github: any reviewer may let a change of plan and workflows in":
     "CODEOWNERS не называет никого для .github: изменение плана и процессов может пропустить любой ревьюер",
+  "it has to be exactly `{0}`, on a line of its own, with nothing else in the comment but quotations":
+    "в комментарии должно быть ровно `{0}` отдельной строкой и больше ничего, кроме цитат",
+  "somebody else edited it; write a new one": "его отредактировал кто-то другой; напишите новый",
+  "GitHub does not tell golive's token who edited it, so it cannot be relied on":
+    "GitHub не сообщает токену golive, кто его редактировал, поэтому полагаться на него нельзя",
+  "GitHub does not tell this token who edited a comment, so nothing that people write can be relied on":
+    "GitHub не сообщает этому токену, кто редактировал комментарий, поэтому ни на что из написанного людьми нельзя полагаться",
+  "give the job `issues: write`, and pass it the run's own token; a token of a person or an app needs to read issues by GraphQL (userContentEdits)":
+    "дайте заданию `issues: write` и передайте ему токен самого прогона; токену человека или приложения нужно право читать задачи через GraphQL (userContentEdits)",
+  "What people wrote could not be looked at: {0}": "Не удалось посмотреть, что написали люди: {0}",
+  "This answer does not count: it was asked of {0}": "Этот ответ не считается: спрашивали {0}",
+  "This answer does not count: write one of the answers of the question, and nothing else, as a new comment":
+    "Этот ответ не считается: напишите новым комментарием один из ответов, названных в вопросе, и больше ничего",
+  "This answer does not count: {0}": "Этот ответ не считается: {0}",
+  "#{0} is not the checklist of the last launch": "#{0} — не чек-лист последнего запуска",
+  "the plan of this launch has no scenarios": "в плане этого запуска нет сценариев",
+  "nobody is asked about scenarios yet": "о сценариях пока никого не спрашивают",
+  "Comment {0} was not heard: {1}": "Комментарий {0} не учтён: {1}",
+  "This comment was not heard: {0}.": "Этот комментарий не учтён: {0}.",
+  "Comment {0} approves nothing: {1}": "Комментарий {0} ничего не одобряет: {1}",
+  "it begins like `{0}`, and is not; write a new comment with what the checklist shows, without quotation marks":
+    "он начинается как `{0}`, но это не она; напишите новым комментарием то, что показано в чек-листе, без кавычек",
+  "what people said could not be heard: {0}": "услышать людей не удалось: {0}",
 };

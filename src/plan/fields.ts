@@ -11,8 +11,8 @@ export const duration = (fallback: string) =>
     .transform((text) => parseDuration(text) ?? 0)
     .describe(`A duration: 30s, 5m, 2h. Default ${fallback}.`);
 
-/** A GitHub login as people write it. */
-export const login = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, msg`must be a GitHub login with @`);
+/** A GitHub login as people write it; those that a company manages have an underscore: `@anna_corp`. */
+export const login = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*$/, msg`must be a GitHub login with @`);
 
 export const text = (what: string) => z.string().min(1, msg`is empty`).describe(what);
 

@@ -144,7 +144,7 @@ export const prepareSchema = z
           .array(
             z
               .string()
-              .regex(/^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/, msg`must be @login or @organization/team`),
+              .regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*(\/[A-Za-z0-9._-]+)?$/, msg`must be @login or @organization/team`),
           )
           .min(1),
         text: text("A sentence of your own.").optional(),

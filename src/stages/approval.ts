@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
-import { approvalText, type Said, whyRefused } from "../core/approval.ts";
+import { approvalText, whyRefused } from "../core/approval.ts";
 import { UserError } from "../core/errors.ts";
 import { moment, showDuration } from "../core/figures.ts";
 import { gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
+import type { Said } from "../core/said.ts";
 import { t } from "../core/text.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { comment } from "../github/issue.ts";

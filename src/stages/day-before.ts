@@ -34,6 +34,7 @@ import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import { filesByDaySteps } from "./files.ts";
 import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from "./forecast.ts";
+import { requireHearing } from "./deaf.ts";
 import { closeScratch, openScratch, reachFrom, readerOf } from "./scratch.ts";
 import { type Launch, requireLock } from "./launch.ts";
 import { builds } from "./outline.ts";
@@ -93,6 +94,7 @@ export async function dayBefore(launch: Launch): Promise<Forecast | null> {
   const quiet: Launch = { ...launch, hosts };
   const findings: Findings = { measured: new Measured(), unpractised: null };
   try {
+    await requireHearing(launch);
     await tryAccess(launch);
     for (const step of steps(quiet, findings)) await runStep(quiet, { ...step, holds: async () => false });
   } finally {

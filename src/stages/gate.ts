@@ -109,7 +109,7 @@ export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): 
   const said = await askPeople(launch, {
     who: ask.who,
     text: (until) => launch.messages.people.overrun(plain(what), plain(launch.release.tag), until),
-    answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
+    answers: ["on", "back"],
     atMost: ask["at-most"],
     everySeconds,
   });

@@ -1,15 +1,18 @@
-import { commandOf, scenariosMarker } from "../checklist/scenarios.ts";
+import { holdsScenarios } from "../checklist/scenarios.ts";
 import { UserError } from "../core/errors.ts";
+import { mayWrite } from "../core/permission.ts";
+import type { Said } from "../core/said.ts";
+import { scenarioWords } from "../core/scenario-words.ts";
 import { t } from "../core/text.ts";
 import { checklistLabel } from "../github/issue.ts";
 import { defaultBranch, fileAt } from "../github/repository.ts";
-import { issueFacts, saidIn } from "../github/said.ts";
+import { answerOnce, issueFacts, saidIn } from "../github/said.ts";
 import { keptPlan } from "../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../journal/state.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
-import { launchOf, type Reach, reach, type RunContext } from "./launch.ts";
-import { listen } from "./scenarios.ts";
+import { type Launch, launchOf, type Reach, reach, type RunContext } from "./launch.ts";
+import { listen, scenariosAsked } from "./scenarios.ts";
 
 /**
  * Somebody edited the comment with the scenarios, or wrote a command below it: all that people did there is heard anew.
@@ -19,10 +22,7 @@ import { listen } from "./scenarios.ts";
 export async function hearComment(context: RunContext, id: number): Promise<boolean | null> {
   const { github, log } = context;
   const said = await saidIn(github, id);
-  if (
-    said === null ||
-    !(said.body.startsWith(scenariosMarker("").slice(0, -4)) || (said.byHand && commandOf(said.body) !== null))
-  ) {
+  if (said === null || !isAboutScenarios(said)) {
     log.info(t`Comment ${id} is not about scenarios: nothing to do`);
     return null;
   }
@@ -31,28 +31,51 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
     log.info(t`#${said.issue} is no checklist: nothing to do`);
     return null;
   }
+  // No host is asked for somebody who may not say anything of it.
+  if (said.byHand && !mayWrite(said.permission))
+    return dismiss(context, said, t`its author may not write to this repository`);
   const main = await mainPlan(context);
   const reached = await reach(main, context);
   try {
     const entries = await reached.journal.read();
     const state = stateOf(entries, latestRelease(entries) ?? "");
-    if (state.release?.issue !== said.issue) {
-      log.info(t`#${said.issue} is not the checklist of the last launch: nothing to do`);
-      return null;
-    }
+    const { release } = state;
+    if (release?.issue !== said.issue)
+      return await dismiss(context, said, t`#${said.issue} is not the checklist of the last launch`);
     const plan = await planOf(context, reached, main.control.directory, state);
-    if (plan.verify.scenarios.length === 0) return null;
-    const launch = launchOf(context, plan, state.release, await reach(plan, context), entries);
-    try {
-      const news = await listen(launch);
-      log.info(news ? t`What was said is on record` : t`Nothing new was said`);
-      return news;
-    } finally {
-      await launch.close();
-    }
+    return await heard(context, launchOf(context, plan, release, await reach(plan, context), entries), said);
   } finally {
     await reached.close();
   }
+}
+
+async function heard(context: RunContext, launch: Launch, said: Said): Promise<boolean | null> {
+  try {
+    if (launch.plan.verify.scenarios.length === 0)
+      return await dismiss(context, said, t`the plan of this launch has no scenarios`);
+    if (!scenariosAsked(launch.state())) return await dismiss(context, said, t`nobody is asked about scenarios yet`);
+    const news = await listen(launch);
+    context.log.info(news ? t`What was said is on record` : t`Nothing new was said`);
+    return news;
+  } finally {
+    await launch.close();
+  }
+}
+
+function isAboutScenarios(said: Said): boolean {
+  if (!said.byHand) return holdsScenarios(said.body);
+  const { commands, refused } = scenarioWords(said);
+  return commands.length + refused.length > 0;
+}
+
+/** Nothing of the comment counts; a person is told why. */
+async function dismiss({ github, log }: RunContext, said: Said, why: string): Promise<null> {
+  log.info(t`Comment ${said.id} was not heard: ${why}`);
+  if (said.byHand)
+    await answerOnce(github, said, t`This comment was not heard: ${why}.`).catch((error: unknown) =>
+      log.warn(t`The comment could not be answered: ${(error as Error).message}`),
+    );
+  return null;
 }
 
 /** The plan that was kept when the launch opened. */

@@ -1,11 +1,14 @@
-import { approveWord, meansApproval } from "../core/approval.ts";
+import { approveWord } from "../core/approval.ts";
+import { type CommentCommand, commandsOf, subjectOf } from "../core/comment-commands.ts";
 import { UserError } from "../core/errors.ts";
+import { mayWrite } from "../core/permission.ts";
 import { tagProblem } from "../core/release.ts";
+import { type Said, whyNoDecision } from "../core/said.ts";
 import { waitingTag } from "../checklist/render.ts";
 import { t } from "../core/text.ts";
 import { httpStatus } from "../github/client.ts";
 import { checklistLabel } from "../github/issue.ts";
-import { answerOnce, issueFacts, saidIn } from "../github/said.ts";
+import { answerOnce, type IssueFacts, issueFacts, saidIn } from "../github/said.ts";
 import type { RunContext } from "./launch.ts";
 
 /**
@@ -18,7 +21,8 @@ export async function passOn(
   workflow: string,
 ): Promise<string | null> {
   const said = await saidIn(github, id);
-  if (said === null || !said.byHand || !meansApproval(said.body)) {
+  const meant = said === null ? [] : commandsOf(said.body).commands.filter((one) => subjectOf(one) === "approval");
+  if (said === null || !said.byHand || meant.length === 0) {
     log.info(t`Comment ${id} is no ${approveWord}: nothing to do`);
     return null;
   }
@@ -28,12 +32,10 @@ export async function passOn(
     return null;
   }
   const tag = waitingTag(issue.body);
-  if (!issue.open || tag === null || tagProblem(tag) !== null) {
-    await answerOnce(
-      github,
-      said,
-      t`🔏 This comment does not approve the launch: ${issue.open ? t`it does not wait for an approval now; the checklist says how it stands` : t`the checklist is closed`}.`,
-    );
+  const why = whyNotPassedOn(said, meant, issue, tag);
+  if (tag === null || why !== null) {
+    log.info(t`Comment ${id} approves nothing: ${why ?? ""}`);
+    await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${why ?? ""}.`);
     return null;
   }
   const { octokit, owner, repo } = github;
@@ -70,4 +72,20 @@ export async function passOn(
   }
   log.info(t`${workflow} is started for ${tag}; it decides whether comment ${id} approves it`);
   return tag;
+}
+
+/** What can be said without the plan. The run that is started decides; this spares it what is plainly none. */
+function whyNotPassedOn(
+  said: Said,
+  meant: readonly CommentCommand[],
+  issue: IssueFacts,
+  tag: string | null,
+): string | null {
+  if (!mayWrite(said.permission)) return t`its author may not write to this repository`;
+  if (!issue.open) return t`the checklist is closed`;
+  if (tag === null || tagProblem(tag) !== null)
+    return t`it does not wait for an approval now; the checklist says how it stands`;
+  if (!meant.some(({ kind }) => kind === "approve"))
+    return t`it begins like \`${approveWord}\`, and is not; write a new comment with what the checklist shows, without quotation marks`;
+  return whyNoDecision(said);
 }

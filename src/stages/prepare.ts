@@ -28,6 +28,7 @@ import { managerOf, serviceProblems, unitsOn } from "../services/manager.ts";
 import { scheduledProblems, settingsPlace } from "../services/scheduled.ts";
 import { approvalBy } from "./approval.ts";
 import { asking } from "./access.ts";
+import { deafProblems } from "./deaf.ts";
 import { claim } from "./claim.ts";
 import { controlMoved } from "./control-moved.ts";
 import { type Asked, type Passed, passGate } from "./gate/gate.ts";
@@ -138,6 +139,7 @@ async function peopleProblems({ github, run }: RunContext, plan: Plan, first: bo
   return [
     ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
     ...(await weakProblems(github, askedPeople(plan))),
+    ...(await deafProblems(github, plan)),
   ];
 }
 

@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
-import { commandOf, renderScenarios, versionOf } from "../checklist/scenarios.ts";
+import { renderScenarios, versionOf } from "../checklist/scenarios.ts";
 import { showDuration } from "../core/figures.ts";
-import { UserError } from "../core/errors.ts";
-import { mayWrite } from "../core/permission.ts";
-import { type Command, hear, type Refusal, type Word } from "../core/scenarios.ts";
+import { errorLine, UserError } from "../core/errors.ts";
+import { scenarioWords } from "../core/scenario-words.ts";
+import { hear, type Word } from "../core/scenarios.ts";
+import { saidAt } from "../core/said.ts";
 import { t } from "../core/text.ts";
 import type { Verdict } from "../core/verdict.ts";
-import { talkAfter } from "../github/comments.ts";
-import { versionsOf } from "../github/edits.ts";
+import { commentsOf, talkAfter } from "../github/comments.ts";
+import { historiesOf, unreadable } from "../github/edits.ts";
 import { comment, openComment, rewriteComment } from "../github/issue.ts";
-import { permissionOf } from "../github/said.ts";
 import { type LaunchState, scenarioLine } from "../journal/state.ts";
 import type { Scenario } from "../plan/schema.ts";
 import { stayInTime } from "./gate.ts";
 import type { Launch } from "./launch.ts";
+import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
 /** Line of the checklist that tells of the comment. */
 const line = "verify.people";
@@ -26,12 +27,6 @@ export interface Walked {
   readonly evidence: string;
 }
 
-/** What a process remembers between two looks at the comment. */
-interface Memory {
-  readonly permissions: Map<string, Promise<string>>;
-  readonly answered: Set<string>;
-}
-
 /** Seconds. `every`: between two looks, after so much waiting. `regret`: how long somebody who clicked on the wrong box may take it back before it counts. */
 export interface Pace {
   every(waited: number): number;
@@ -40,9 +35,6 @@ export interface Pace {
 
 /** Soon at first, when people are at it; over a long night within what GitHub grants a run in an hour. */
 const usualPace: Pace = { every: (waited) => (waited < 120 ? 3 : waited < 600 ? 5 : 10), regret: 20 };
-
-/** More answers than this to ticks that do not count would only be noise; the boxes are put back all the same. */
-const mostAnswers = 20;
 
 /** Posts the comment that people tick, or goes on with the one of this launch. What GitHub does not take now, the next look tries again. */
 export async function askForScenarios(launch: Launch): Promise<void> {
@@ -82,16 +74,21 @@ async function post(launch: Launch): Promise<void> {
 export async function walkThrough(launch: Launch, { every, regret }: Pace = usualPace): Promise<readonly Walked[]> {
   const { plan, log, signal } = launch;
   const { scenarios, people } = plan.verify;
-  const memory: Memory = { permissions: new Map(), answered: new Set() };
+  const memory = noMemory();
   const began = Date.now();
   const until = Date.parse(String(launch.state().steps.get(line)?.facts.until));
   const heardBad = new Map<string, number>();
+  let blind: string | null = null;
   let reminded = began;
   let told = 0;
   for (;;) {
     await post(launch);
-    await listen(launch, memory).catch((error: unknown) =>
-      log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`),
+    blind = await listen(launch, memory).then(
+      () => null,
+      (error: unknown) => {
+        log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`);
+        return errorLine(error);
+      },
     );
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
@@ -122,7 +119,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     }).catch(() => {});
   }
   const walked = scenarios.map((scenario) =>
-    verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within),
+    verdictOn(launch.state().scenarios.get(scenario.id), scenario, people.within, blind),
   );
   for (const { scenario, verdict, evidence } of walked) {
     if (verdict !== "inconclusive") continue;
@@ -166,19 +163,15 @@ export async function callOff(launch: Launch): Promise<void> {
  * put back, with a word why. What is there to be seen is never trusted, only who did what. Returns whether something new
  * went on record.
  */
-export async function listen(
-  launch: Launch,
-  memory: Memory = { permissions: new Map(), answered: new Set() },
-): Promise<boolean> {
+export async function listen(launch: Launch, memory: Memory = noMemory()): Promise<boolean> {
   const { plan, release, github, state } = launch;
   const { scenarios } = plan.verify;
   const asked = postOf(state());
   if (asked === null) return false;
-  const [versions, talk] = await Promise.all([
-    versionsOf(github, asked.node),
-    talkAfter(github, release.issue, asked.comment),
-  ]);
-  if (versions === null) {
+  const talk = await talkAfter(github, release.issue, asked.comment);
+  const histories = await historiesOf(github, [asked.node, ...talk.people.map(({ node }) => node)]);
+  const history = histories.get(asked.node) ?? null;
+  if (history === null) {
     await launch.record({
       kind: "note",
       text: t`the comment with the scenarios was deleted; another one is posted, and what was said stays`,
@@ -187,16 +180,21 @@ export async function listen(
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: next.id, node: next.node } });
     return true;
   }
+  const comments = commentsOf(talk.people, histories);
+  if (history.edits === null) {
+    await answerDeaf(launch, memory, asked.comment, comments, talk.own);
+    throw unreadable();
+  }
+  const { versions } = history;
   const { ended } = state();
   const over = ended === null ? Number.POSITIVE_INFINITY : Date.parse(ended.at);
   const inTime = versions.filter(({ at }, index) => index === 0 || Date.parse(at) <= over);
-  const commands = talk.people.flatMap(({ author, body, at, edited }): Command[] => {
-    const said = commandOf(body);
-    return said === null || edited || Date.parse(at) > over ? [] : [{ at, by: author, ...said }];
-  });
-  const may = await rights(launch, memory, [
+  const said = comments.filter((one) => Date.parse(saidAt(one)) <= over).map(scenarioWords);
+  const commands = said.flatMap((one) => one.commands);
+  const notHeard = said.flatMap((one) => one.refused);
+  const { may, entitled } = await rightsOf(launch, memory, [
     ...inTime.flatMap(({ by }) => (by === null ? [] : [by])),
-    ...commands.map(({ by }) => by),
+    ...[...commands, ...notHeard].map(({ by }) => by),
   ]);
   const posted = Date.parse(versions[0]?.at ?? "");
   const before = [...state().scenarios.values()].filter(({ said }) => Date.parse(said) < posted);
@@ -207,21 +205,39 @@ export async function listen(
     may,
     before,
   );
-  let news = false;
-  for (const word of words.values()) {
-    if (!isNew(word, state().scenarios.get(word.scenario))) continue;
-    await launch.record({ kind: "scenario", ...word });
-    news = true;
-  }
-  const late = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
-  await answer(launch, memory, asked.comment, refused, talk.own, late);
+  const news = await recordNew(launch, memory, [...words.values()]);
+  const lateTick = versions.length > inTime.length && versions.slice(inTime.length).some(({ by }) => by !== null);
+  const lateWord = comments.some((one) => Date.parse(one.createdAt) > over && scenarioWords(one).commands.length > 0);
+  await answerRefusals(launch, memory, asked.comment, {
+    refused: [...refused, ...notHeard],
+    late: lateTick || lateWord,
+    own: talk.own,
+    entitled,
+  });
   const text = wanted(launch);
   if (sameText(versions.at(-1)?.body ?? "", text)) return news;
   await rewriteComment(github, asked.comment, text);
   return news;
 }
 
-function verdictOn(word: Word | undefined, scenario: Scenario, within: number): Walked {
+/** Puts on record what is new. What its author may do is looked up once more, as the last look may be long ago. */
+async function recordNew(launch: Launch, memory: Memory, words: readonly Word[]): Promise<boolean> {
+  const { state } = launch;
+  const found = words.filter((word) => isNew(word, state().scenarios.get(word.scenario)));
+  if (found.length === 0) return false;
+  for (const { by } of found) memory.permissions.delete(by);
+  const { may } = await rightsOf(
+    launch,
+    memory,
+    found.map(({ by }) => by),
+  );
+  const counting = found.filter(({ by, scenario }) => may(by, scenario));
+  for (const word of counting) await launch.record({ kind: "scenario", ...word });
+  return counting.length > 0;
+}
+
+/** `blind`: why nobody could be heard at the last look. */
+function verdictOn(word: Word | undefined, scenario: Scenario, within: number, blind: string | null): Walked {
   if (word?.mark === "pass") return { scenario, verdict: "pass", evidence: t`${word.by} says so` };
   if (word?.mark === "fail")
     return {
@@ -229,6 +245,8 @@ function verdictOn(word: Word | undefined, scenario: Scenario, within: number): 
       verdict: "fail",
       evidence: t`${word.by} says that it does not work${word.note === undefined ? "" : `: ${word.note}`}`,
     };
+  if (blind !== null)
+    return { scenario, verdict: "inconclusive", evidence: t`what people said could not be heard: ${blind}` };
   return {
     scenario,
     verdict: "inconclusive",
@@ -244,68 +262,6 @@ function isNew(word: Word, known: Word | undefined): boolean {
   return (
     Date.parse(word.said) >= Date.parse(known.said) &&
     !(known.mark === word.mark && Date.parse(word.said) === Date.parse(known.said))
-  );
-}
-
-/** Who may say something of a scenario: who has write permission, of those the plan names if it names any. */
-async function rights(
-  { plan, github }: Launch,
-  { permissions }: Memory,
-  logins: readonly string[],
-): Promise<(login: string, scenario: string) => boolean> {
-  const owners = new Map(
-    plan.verify.scenarios.map((scenario) => [
-      scenario.id,
-      scenario.owners.map((owner) => owner.slice(1).toLowerCase()),
-    ]),
-  );
-  const found = new Map<string, string>();
-  for (const login of new Set(logins)) {
-    if (!permissions.has(login))
-      permissions.set(
-        login,
-        permissionOf(github, login).catch(
-          (error: unknown) => (permissions.delete(login), Promise.reject(error as Error)),
-        ),
-      );
-    found.set(login, (await permissions.get(login)) ?? "none");
-  }
-  return (login, scenario) => {
-    const named = owners.get(scenario) ?? [];
-    return mayWrite(found.get(login) ?? "none") && (named.length === 0 || named.includes(login.toLowerCase()));
-  };
-}
-
-/** A word why to whoever ticked what does not count; once, also over several processes. */
-async function answer(
-  { github, release, plan, messages, log }: Launch,
-  { answered }: Memory,
-  post: number,
-  refused: readonly Refusal[],
-  own: readonly string[],
-  late: boolean,
-): Promise<void> {
-  const mark = (key: string) => `<!-- golive:put-back=${post} ${key} -->`;
-  for (const body of own)
-    for (const { 1: key = "" } of body.matchAll(/<!-- golive:put-back=(.*?) -->/g)) answered.add(key);
-  const lines = refused.filter(({ key }) => !answered.has(`${post} ${key}`));
-  const texts = [
-    ...lines.map(({ by, scenario, why, key }) => ({
-      key,
-      text: `@${by}: ${messages.scenarios.refused[why](
-        code(scenario),
-        plan.verify.scenarios
-          .find(({ id }) => id === scenario)
-          ?.owners.map((owner) => plain(owner))
-          .join(", ") ?? "",
-      )}`,
-    })),
-    ...(late && !answered.has(`${post} late`) ? [{ key: "late", text: messages.scenarios.late }] : []),
-  ];
-  if (texts.length === 0 || [...answered].length >= mostAnswers) return;
-  for (const { key } of texts) answered.add(`${post} ${key}`);
-  await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch(
-    (error: unknown) => log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`),
   );
 }
 
@@ -333,6 +289,11 @@ function wanted({ plan, release, messages, state }: Launch): string {
     plan["load-balancer"].bypass !== undefined,
   );
   return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, head, messages);
+}
+
+/** Whether the comment that people tick was posted. */
+export function scenariosAsked(state: LaunchState): boolean {
+  return postOf(state) !== null;
 }
 
 function postOf(state: LaunchState): { readonly comment: number; readonly node: string } | null {

@@ -178,7 +178,7 @@ async function withoutDoubt(
         open.map((result) => `${plain(result.title)}: ${plain(noteOf(result))}`),
         until,
       ),
-    answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
+    answers: ["accept", "back"],
     atMost: ask["at-most"],
     ...(everySeconds === undefined ? {} : { everySeconds }),
   });

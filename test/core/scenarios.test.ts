@@ -158,14 +158,34 @@ const cases: readonly {
   {
     name: "the later of tick and command",
     versions: history([anna, "g1"]),
-    commands: [{ at: at(9), by: boris, scenario: "g1", mark: "fail", note: "" }],
+    commands: [{ at: at(9), by: boris, scenario: "g1", mark: "fail", note: "blank" }],
     words: ["g1 fail boris"],
   },
   {
     name: "also when the command came first",
     versions: [...history(), { at: at(9), by: anna, boxes: boxes("g1") }],
-    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "" }],
+    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "blank" }],
     words: ["g1 pass anna"],
+  },
+  {
+    name: "one that fails counts without a reason, and is asked for it",
+    versions: history(),
+    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "" }],
+    words: ["g1 fail boris"],
+    refused: ["boris g1 say-why"],
+  },
+  {
+    name: "of several scenarios on a line only the first was meant for sure",
+    versions: history(),
+    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "pass", note: "g2, and G3" }],
+    words: ["g1 pass boris"],
+    refused: ["boris g1 one-a-line"],
+  },
+  {
+    name: "a note may name another scenario",
+    versions: history(),
+    commands: [{ at: at(2), by: boris, scenario: "g1", mark: "fail", note: "the same as g2" }],
+    words: ["g1 fail boris"],
   },
   {
     name: "what was said below an earlier comment",

@@ -15,13 +15,13 @@ const options = {
   change: (plan: Record<string, any>) => void (plan["approval"].comment = { approvers: ["anna", "dmitry"] }),
 };
 
-async function answers(world: World, issue: number, to?: number): Promise<string[]> {
+async function answers(world: World, issue: number, to: number | string): Promise<string[]> {
   const all = (await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`)) as {
     body: string;
   }[];
   return all
     .map(({ body }) => body)
-    .filter((body) => body.startsWith(to === undefined ? "<!-- golive:answer=" : `<!-- golive:answer=${to} -->`));
+    .filter((body) => body.startsWith(`<!-- golive:answer${typeof to === "string" ? "-to" : ""}=${to} -->`));
 }
 
 /** The first run: all before the window, then the checklist waits. */
@@ -63,15 +63,22 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
     assert.equal((await lastState(world)).waiting, true);
     return id;
   };
-  await refused("guest", word, /not among the approvers/);
+  /** What is plainly none starts no launch. */
+  const stopped = async (login: string, text: string, why: RegExp, meanwhile?: (id: number) => Promise<void>) => {
+    const { id, approve, started } = await world.comment(login, issue, text, meanwhile);
+    assert.equal(approve.conclusion, "success", approve.log.join("\n"));
+    assert.equal(started.length, 0);
+    assert.match((await answers(world, issue, login === "guest" ? login : id)).join("\n"), why);
+  };
+  await stopped("guest", word, /its author may not write to this repository/);
+  await stopped("dmitry", word.replace("pp", "p"), /begins like `\/approve`, and is not/);
+  // Rewritten by who started the launch, within the second.
+  await stopped("dmitry", "/approve later", /edited after it was posted/, async (id) => {
+    await world.api("anna", "PATCH", `/repos/${repository}/issues/comments/${id}`, { body: word });
+  });
   await refused("anna", word, /its author started this launch/);
   const wrong = await refused("dmitry", "/approve 0123456789abcdef", /another plan digest/);
   await refused("dmitry", `${word}\n\nlooks good`, /it has to be exactly/);
-  const edited = await refused("dmitry", "/approve later", /edited after it was posted/, async (id) => {
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    await world.api("anna", "PATCH", `/repos/${repository}/issues/comments/${id}`, { body: word });
-  });
-  assert.notEqual(edited, wrong);
   // Handed on a second time, it is refused again and not answered again.
   const again = await world.launch({ tag, actor: "github-actions[bot]", inputs: { approval: String(wrong) } });
   assert.equal(again.conclusion, "failure");
@@ -86,7 +93,7 @@ test("a window without reviewers waits for a comment, refuses the wrong ones in 
   const quoted = await world.comment("dmitry", issue, `> ${word}\n\nlater`);
   assert.deepEqual([quoted.approve.conclusion, quoted.started.length], ["success", 0]);
 
-  const { id, approve, started } = await world.comment("dmitry", issue, `${word}\n`);
+  const { id, approve, started } = await world.comment("dmitry", issue, `> What to write?\n\n${word}.\n`);
   assert.equal(approve.conclusion, "success", approve.log.join("\n"));
   assert.equal(started[0]?.conclusion, "success", started[0]?.log.join("\n"));
   assert.equal(started[0]?.jobs.find(({ id: job }) => job === "prepare")?.result, "skipped");

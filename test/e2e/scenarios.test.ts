@@ -88,7 +88,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     assert.match(state.ended?.because ?? "", /verify\.scenario-g1: anna: the hour is shown twice/);
     assert.match(launched.log.join("\n"), /anna says that it does not work: the hour is shown twice/);
     assert.equal((await stateOfProduction(world)).version, "v1.0.0");
-    const { bodies } = await commentWith(world, (body) => body.includes("golive:put-back="));
+    const { bodies } = await commentWith(world, (body) => body.includes("golive:answer-to="));
     assert.match(
       bodies.join("\n"),
       /@guest: `g1` is for &#64;&#8203;anna, with write permission to this repository; what you said of it does not count/,

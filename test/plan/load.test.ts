@@ -675,6 +675,15 @@ test("times may be written without quotes, and a window may end on the next day"
   );
 });
 
+test("people of a company that manages their accounts have an underscore in their login", () => {
+  const approval = '{ unprotected: { by: "@anna_corp", because: x }, comment: { approvers: [anna_corp] } }';
+  assert.deepEqual(problemsOf(changed("service: clinic", `service: clinic\napproval: ${approval}`)), []);
+  const window = '"04:00", ask: { who: ["@anna_corp"] }, on-overrun: ask }';
+  assert.deepEqual(problemsOf(changed('"04:00" }', window)), []);
+  const people = 'scenarios: [{ id: g1, title: x, owners: ["@anna_corp"] }], ask: { who: ["@anna_corp"] }';
+  assert.deepEqual(problemsOf(changed("verify:\n", `verify:\n  ${people.replace("], ask", "]\n  ask")}\n`)), []);
+});
+
 test("one host key or several", () => {
   const ssh = (keys: string) =>
     loadPlan(

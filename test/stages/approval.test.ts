@@ -8,6 +8,7 @@ import type { Launch, RunContext } from "../../src/stages/launch.ts";
 import { passOn } from "../../src/stages/pass-on.ts";
 import { emptyState, stateOf } from "../../src/journal/state.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
+import { nodeOf, type TestComment } from "./edits-of.ts";
 import { release as sample } from "../checklist/sample-page.ts";
 
 const release = { ...sample, digest: "0123456789abcdef".repeat(4) };
@@ -24,7 +25,7 @@ interface World {
     app: boolean;
     body: string;
     created: string;
-    updated: string;
+    edits: NonNullable<TestComment["edits"]>;
     issue: number;
     gone: boolean;
   }>;
@@ -47,6 +48,7 @@ interface World {
   readonly window?: readonly [number, number];
   readonly input?: string;
   readonly noGate?: boolean;
+  readonly public?: boolean;
   readonly answered?: boolean;
   /** What GitHub answers to the dispatch instead. */
   readonly dispatch?: number;
@@ -63,7 +65,7 @@ function worldOf(w: World) {
     app = false,
     body = word,
     created = "2026-11-24T12:00:00Z",
-    updated = created,
+    edits = [],
     issue = release.issue,
     gone = false,
   } = w.comment ?? {};
@@ -80,6 +82,7 @@ function worldOf(w: World) {
   const { issue: about = {}, run = {} } = w;
   let looks = run.looks ?? 0;
   const octokit = {
+    graphql: async () => ({ nodes: [nodeOf({ body, author, at: created, edits })] }),
     paginate: async () => [
       ...answers.map((text) => ({ user: { type: "Bot" }, body: text })),
       ...(w.answered ? [{ user: { type: "Bot" }, body: "<!-- golive:answer=500 -->\nno" }] : []),
@@ -87,7 +90,7 @@ function worldOf(w: World) {
     ],
     rest: {
       repos: {
-        get: async () => ({ data: { default_branch: "main" } }),
+        get: async () => ({ data: { default_branch: "main", private: w.public !== true } }),
         getCollaboratorPermissionLevel: async ({ username }: { username: string }) =>
           username in permissions ? { data: { permission: permissions[username] } } : missing(),
       },
@@ -103,8 +106,8 @@ function worldOf(w: World) {
                   user: { login: author, type },
                   performed_via_github_app: app ? { id: 1 } : null,
                   body,
+                  node_id: "node",
                   created_at: created,
-                  updated_at: updated,
                 },
               },
         get: async () => ({
@@ -183,7 +186,16 @@ const forecastOf = (seconds: number): Happened => ({
 });
 
 test("the right comment of the right person approves, however its ends are spaced and the login is written", async () => {
-  for (const comment of [{}, { body: `  ${word}\r\n` }, { author: "DMITRY" }]) {
+  const written = [
+    `  ${word}\r\n`,
+    word.replace("/approve", "/Approve"),
+    word.replace(" ", "\u00a0 "),
+    `> ${word}\n> says the checklist\n\n${word}.`,
+    `/approve \`${word.slice(9)}\``,
+    `\ufeff\u200f${word}\u200e`,
+    `<!-- a template -->\n${word}`,
+  ].map((body) => ({ body }));
+  for (const comment of [{}, ...written, { author: "DMITRY" }]) {
     const world = worldOf({ comment, permissions: { DMITRY: "write" } });
     const approval = await world.approve();
     assert.deepEqual(approval?.comment, { id: 500, at: "2026-11-24T12:00:00Z", opening });
@@ -218,7 +230,28 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
   ],
   ["an approver who may only read", { permissions: { dmitry: "read" } }, /may not write/],
   ["an approver who has left", { permissions: { dmitry: "none" } }, /may not write/],
-  ["an edited comment", { comment: { updated: "2026-11-24T12:00:01Z" } }, /edited/],
+  ["an edited comment", { comment: { edits: [{ at: "2026-11-24T12:00:01Z", by: "dmitry" }] } }, /edited/],
+  [
+    "edited within the second by who started the launch",
+    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } },
+    /edited/,
+  ],
+  [
+    "edited within the second by its author",
+    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "dmitry" }] } },
+    /edited/,
+  ],
+  ["edited by nobody that GitHub names", { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: null }] } }, /edited/],
+  [
+    "a version of it was taken out of the history",
+    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "dmitry", removedBy: "anna" }] } },
+    /edited/,
+  ],
+  [
+    "GitHub does not tell who edited it",
+    { comment: { edits: "hidden" } },
+    /does not tell golive's token who edited it/,
+  ],
   ["a comment used by another run", { events: [opened, approvedIn(50), opened, waits] }, /used already/],
   [
     "a comment used for another release",
@@ -237,7 +270,16 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
   ["the word alone", { comment: { body: "/approve" } }, /exactly/],
   ["a quotation", { comment: { body: `> ${word}` } }, /exactly/],
   ["more than the word", { comment: { body: `${word}\nbut not today` } }, /exactly/],
-  ["two spaces", { comment: { body: word.replace(" ", "  ") } }, /exactly/],
+  ["words before it", { comment: { body: `Not yet!\n${word}` } }, /exactly/],
+  ["twice", { comment: { body: `${word}\n${word}` } }, /exactly/],
+  ["another command beside it", { comment: { body: `${word}\n/undo g1` } }, /exactly/],
+  ["a block of code", { comment: { body: `\`\`\`\n${word}\n\`\`\`` } }, /exactly/],
+  [
+    "an unseen character in the digest",
+    { comment: { body: `${word.slice(0, 15)}\u200b${word.slice(15)}` } },
+    /exactly/,
+  ],
+  ["letters that only look alike", { comment: { body: word.replace("a", "\u0430") } }, /exactly/],
   ["a plan or tag that changed since", { now: { digest: "f".repeat(64) } }, /changed since/],
   [
     "a plan that changed since, approved by its new digest",
@@ -270,7 +312,8 @@ for (const [name, world, why] of refused) {
     await assert.rejects(approve(), why);
     assert.equal(answers.length, 1);
     assert.match(answers[0] ?? "", why);
-    assert.match(answers[0] ?? "", /^<!-- golive:answer=500 -->\n/);
+    const weak = ["read", "none"].includes(world.permissions?.["dmitry"] ?? "");
+    assert.match(answers[0] ?? "", weak ? /^<!-- golive:answer-to=dmitry -->\n/ : /^<!-- golive:answer=500 -->\n/);
     await assert.rejects(approve(), why);
     assert.equal(answers.length, 1, "no second answer");
   });
@@ -336,7 +379,10 @@ test("before the window the comment is looked at once more", async () => {
   };
   await requireStillApproved(launch({}).launch);
   await assert.rejects(requireStillApproved(launch({ comment: { gone: true } }).launch), /was deleted/);
-  await assert.rejects(requireStillApproved(launch({ comment: { updated: "2026-11-24T13:00:00Z" } }).launch), /edited/);
+  await assert.rejects(
+    requireStillApproved(launch({ comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } }).launch),
+    /edited/,
+  );
   await assert.rejects(requireStillApproved(launch({ permissions: { dmitry: "read" } }).launch), /may not write/);
   await assert.rejects(
     requireStillApproved(launch({ events: [opened, waits] }).launch),
@@ -377,7 +423,14 @@ test("a command on a checklist that waits is handed on, with its id and no text 
 for (const [name, world, answered] of [
   ["talk", { comment: { body: "fine by me" } }, 0],
   ["the word inside a text", { comment: { body: `please ${word}` } }, 0],
-  ["a longer word", { comment: { body: "/approved" } }, 0],
+  ["a path", { comment: { body: "/approve/index.html" } }, 0],
+  ["quoted", { comment: { body: `> ${word}` } }, 0],
+  ["a longer word", { comment: { body: "/approved" } }, 1],
+  ["misspelt", { comment: { body: word.replace("pp", "p") } }, 1],
+  ["letters that only look alike", { comment: { body: word.replace("/a", "/\u0430") } }, 1],
+  ["edited", { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } }, 1],
+  ["who may not write", { comment: { author: "guest" } }, 1],
+  ["a stranger where everybody may come", { comment: { author: "stranger" }, public: true }, 0],
   ["a bot", { comment: { type: "Bot" } }, 0],
   ["a comment that is gone", { comment: { gone: true } }, 0],
   ["an issue without the label", { issue: { label: "bug" } }, 0],

@@ -6,12 +6,13 @@ import { emptyState, next } from "../../src/journal/state.ts";
 import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/gate.ts";
 import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch.ts";
+import { nodeOf, type TestComment } from "./edits-of.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 interface Said {
   readonly author: string;
   readonly body: string;
-  readonly edited?: boolean;
+  readonly edits?: NonNullable<TestComment["edits"]>;
   readonly bot?: boolean;
 }
 
@@ -45,17 +46,21 @@ function launchIn(o: {
   const asked: string[] = [];
   const stampOf = "2026-11-24T00:00:00Z";
   const comments = () =>
-    (o.said ?? []).map(({ author, body, edited, bot }, index) => ({
+    (o.said ?? []).map(({ author, body, bot }, index) => ({
       id: 100 + index,
       user: { login: author, type: bot ? "Bot" : "User" },
       body,
+      node_id: String(index),
       created_at: stampOf,
-      updated_at: edited ? "2026-11-24T00:01:00Z" : stampOf,
     }));
   const octokit = {
+    graphql: async (_: string, { ids }: { ids: readonly string[] }) => ({
+      nodes: ids.map((id) => nodeOf({ body: "", author: "", at: stampOf, ...o.said?.[Number(id)] })),
+    }),
     paginate: async () => comments(),
     rest: {
       repos: {
+        get: async () => ({ data: { private: true } }),
         getCollaboratorPermissionLevel: async () =>
           o.permission === "unknown"
             ? Promise.reject(new Error("502"))
@@ -127,10 +132,34 @@ test("asked, only the word of a named person counts, as it was posted", async ()
   assert.match(yes.asked[0] ?? "", /@anna.*golive go on/s);
   assert.equal((await answer({ author: "anna", body: "golive go back" })).on, false);
   assert.equal((await answer({ author: "guest", body: "golive go on" })).on, false);
-  assert.equal((await answer({ author: "anna", body: "golive go on", edited: true })).on, false);
+  assert.equal(
+    (await answer({ author: "anna", body: "golive go on", edits: [{ at: "2026-11-24T00:00:00Z", by: "guest" }] })).on,
+    false,
+  );
   assert.equal((await answer({ author: "anna", body: "golive go on", bot: true })).on, false);
   assert.equal((await answer({ author: "anna", body: "> golive go on\n\nno!" })).on, false);
+  assert.equal((await answer({ author: "anna", body: "> which?\n\nGolive Go On." })).on, true);
   assert.equal((await answer()).on, false);
+});
+
+test("asked, whoever meant to answer and did not is told why, once", async () => {
+  const at = "2026-11-24T00:00:00Z";
+  const cases: readonly (readonly [Said, RegExp])[] = [
+    [{ author: "anna", body: "golive go on", edits: [{ at, by: "anna" }] }, /edited after it was posted/],
+    [{ author: "anna", body: "golive go on", edits: "hidden" }, /does not tell golive's token who edited it/],
+    [{ author: "anna", body: "golive goon" }, /write one of the answers/],
+    [{ author: "anna", body: "`golive go on`" }, /write one of the answers/],
+    [{ author: "anna", body: "golive go on\ngolive go back" }, /write one of the answers/],
+    [{ author: "anna", body: "golive accept" }, /write one of the answers/],
+    [{ author: "boris", body: "golive go on" }, /it was asked of anna/],
+  ];
+  for (const [said, why] of cases) {
+    const found = launchIn({ from: -10, to: 5, rollback: 600, window: ask, said: [said] });
+    assert.equal(await mayGoOn(found.launch, "late", 0.05), false, said.body);
+    const told = found.asked.slice(1);
+    assert.equal(told.length, 1, said.body);
+    assert.match(told[0] ?? "", why);
+  }
 });
 
 test("asked, a name alone is nobody's word: GitHub says what it may do", async () => {
@@ -141,7 +170,7 @@ test("asked, a name alone is nobody's word: GitHub says what it may do", async (
   for (const permission of ["read", "none", "unknown"]) {
     const found = launchIn({ from: -10, to: 5, rollback: 600, window: ask, said, permission });
     assert.equal(await mayGoOn(found.launch, "late", 0.05), false, permission);
-    const told = found.asked.filter((text) => text.startsWith("anna may not write to the repository"));
+    const told = found.asked.filter((text) => /^anna may not write to the repository/m.test(text));
     assert.equal(told.length, permission === "unknown" ? 0 : 1, "told once");
   }
   for (const permission of ["write", "maintain", "admin"]) {

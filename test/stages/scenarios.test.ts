@@ -6,6 +6,7 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch.ts";
+import { noMemory } from "../../src/stages/scenario-answers.ts";
 import { askForScenarios, listen, walkThrough } from "../../src/stages/scenarios.ts";
 import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -183,9 +184,11 @@ test("a tick that does not count is put back, with a word why, once over several
   assert.match((await post()).body, /- \[ \] \*\*g1\*\*/);
   await listen(another());
   await say("vera", "/pass g1");
+  // Who may not write is answered once, whatever else comes.
   await say("vera", "/pass nothing-like-it");
+  await say("vera", "/fail");
   await listen(another());
-  const told = (await comments()).map(({ body }) => body).filter((body) => body.includes("golive:put-back="));
+  const told = (await comments()).map(({ body }) => body).filter((body) => /golive:(put-back|answer-to)=/.test(body));
   assert.deepEqual(
     told.map((body) => body.replaceAll(/<!--.*?-->\n/g, "").split("\n\n")),
     [
@@ -194,7 +197,6 @@ test("a tick that does not count is put back, with a word why, once over several
       ],
       [
         "@vera: `g1` is for &#64;&#8203;anna, with write permission to this repository; what you said of it does not count.",
-        "@vera: there is no scenario `nothing-like-it` in the plan.",
       ],
     ],
   );
@@ -356,4 +358,56 @@ test("200 random edits at the same time, on old pages, with two processes that l
     twin.requests.filter(({ method, path }) => method === "PATCH" && path.includes("/comments/")).length >= 200,
   );
   assert.deepEqual(twin.violations(), []);
+});
+
+test("a comment that somebody else rewrote is nobody's word, and its author is told", async (t) => {
+  const { launch, client, say, words, comments } = await waiting(t, [scenario("g1")]);
+  await askForScenarios(launch);
+  const { data } = await say("anna", "/fail g1\nthe hour is shown twice");
+  // Within the second, and before anybody looked.
+  await client("boris-token").rest.issues.updateComment({ ...here, comment_id: data.id, body: "/pass g1" });
+  await listen(launch);
+  assert.deepEqual(words(), []);
+  await client("boris-token").rest.issues.updateComment({ ...here, comment_id: data.id, body: "never mind" });
+  await listen(launch);
+  await listen(launch);
+  const told = (await comments()).filter(({ body }) => body.includes("somebody else edited your comment"));
+  assert.equal(told.length, 1);
+  assert.match(told[0]?.body ?? "", /^@anna: /m);
+  await say("anna", "/fail g1\nthe hour is shown twice");
+  await listen(launch);
+  assert.deepEqual([words(), launch.state().scenarios.get("g1")?.note], [["g1 fail anna"], "the hour is shown twice"]);
+});
+
+test("one's own comment, edited, counts as it is now", async (t) => {
+  const { launch, client, say, words } = await waiting(t, [scenario("g1"), scenario("g2")]);
+  await askForScenarios(launch);
+  const { data } = await say("anna", "/psas g1");
+  await listen(launch);
+  assert.deepEqual(words(), []);
+  await client("anna-token").rest.issues.updateComment({ ...here, comment_id: data.id, body: "/pass g1\n/pass g2" });
+  await listen(launch);
+  assert.deepEqual(words(), ["g1 pass anna", "g2 pass anna"]);
+});
+
+test("what its author may do is asked anew before a word goes on record", async (t) => {
+  const { launch, say, words } = await waiting(t, [scenario("g1")]);
+  await askForScenarios(launch);
+  await say("vera", "/pass g1");
+  const memory = noMemory();
+  memory.permissions.set("vera", Promise.resolve("write"));
+  await listen(launch, memory);
+  assert.deepEqual(words(), []);
+});
+
+test("where GitHub does not tell who edited what, nothing is heard, and that is said", async (t) => {
+  const { launch, twin, say, words, comments } = await waiting(t, [scenario("g1")], { within: 1 });
+  await askForScenarios(launch);
+  await say("anna", "/pass g1");
+  twin.hideEdits();
+  const [walked] = await walkThrough(launch, pace);
+  assert.deepEqual([words(), walked?.verdict], [[], "inconclusive"]);
+  assert.match(walked?.evidence ?? "", /could not be heard: GitHub does not tell this token who edited a comment/);
+  const told = (await comments()).filter(({ body }) => body.includes("does not tell golive who edited comments"));
+  assert.equal(told.length, 1);
 });

@@ -15,6 +15,7 @@ import { loadPlan } from "../../src/plan/load.ts";
 import type { Launch } from "../../src/stages/launch.ts";
 import { progress } from "../../src/stages/run-steps.ts";
 import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify.ts";
+import { nodeOf } from "./edits-of.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 test("a check is told when what should be running was started, and what must be gone", () => {
@@ -96,13 +97,16 @@ function launchWith(
   const asked: string[] = [];
   const stamp = "2026-11-24T00:00:00Z";
   const octokit = {
+    graphql: async (_: string, { ids }: { ids: readonly string[] }) => ({
+      nodes: ids.map((id) => nodeOf({ body: "", author: "", at: stamp, ...said[Number(id)] })),
+    }),
     paginate: async () =>
       said.map(({ author, body }, index) => ({
         id: 100 + index,
         user: { login: author, type: "User" },
         body,
+        node_id: String(index),
         created_at: stamp,
-        updated_at: stamp,
       })),
     rest: {
       repos: { getCollaboratorPermissionLevel: async () => ({ data: { permission: "write" } }) },

@@ -89,6 +89,19 @@ export async function execute(
   return result;
 }
 
+/** One of a list that cannot be answered is null there, and the others are answered. */
+async function completeItem(
+  value: unknown,
+  selection: readonly Selection[],
+  errors: GraphError[],
+  refused: ReadonlySet<string>,
+  path: Path,
+): Promise<unknown> {
+  if (!(value instanceof GraphFailure)) return complete(value, selection, errors, refused, path);
+  errors.push({ type: value.type, path, message: value.message });
+  return null;
+}
+
 async function complete(
   value: unknown,
   selection: readonly Selection[],
@@ -97,7 +110,7 @@ async function complete(
   path: Path,
 ): Promise<unknown> {
   if (Array.isArray(value))
-    return Promise.all(value.map((item, index) => complete(item, selection, errors, refused, [...path, index])));
+    return Promise.all(value.map((item, index) => completeItem(item, selection, errors, refused, [...path, index])));
   if (!isObject(value)) return value ?? null;
   if (selection.length === 0)
     throw new GraphFailure(

@@ -56,7 +56,7 @@ function editConnection(versions: readonly Version[], args: Args): GraphObject {
       editedAt: () => version.at,
       createdAt: () => version.at,
       updatedAt: () => version.at,
-      deletedAt: () => version.deleted?.at,
+      deletedAt: () => version.deleted?.at ?? null,
       deletedBy: () => (version.deleted === undefined ? null : actor(version.deleted.login)),
       diff: () => (version.deleted === undefined ? version.body : null),
     },
@@ -87,7 +87,10 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
         lastEditedAt: () => (edited ? versions.at(-1)?.at : null),
         editor: () => (edited ? actor(versions.at(-1)?.login ?? "") : null),
         includesCreatedEdit: () => edited,
-        userContentEdits: (args) => editConnection(versions, args),
+        userContentEdits: (args) => {
+          if (edits.hidden) throw new GraphFailure("FORBIDDEN", "Resource not accessible by integration");
+          return editConnection(versions, args);
+        },
       },
     };
   };
@@ -142,6 +145,15 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
     type: "Query",
     fields: {
       node,
+      nodes: ({ ids }) =>
+        Promise.all(
+          (ids as readonly unknown[]).map((id) =>
+            node({ id }).catch((error: unknown) => {
+              if (error instanceof GraphFailure) return error;
+              throw error;
+            }),
+          ),
+        ),
       viewer: () => actor(login),
       repository({ owner, name }) {
         if (`${String(owner)}/${String(name)}`.toLowerCase() !== repository.name.toLowerCase())

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { GitHub } from "../../src/github/client.ts";
+import { deafProblems, requireHearing } from "../../src/stages/deaf.ts";
+import { samplePlan } from "../plan/sample-plan.ts";
+import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+
+const scenarios = [{ id: "g1", title: "x", owners: [], steps: [], required: true }];
+const decided = [
+  samplePlan({ approval: { comment: { approvers: ["anna"] } } }),
+  samplePlan({ verify: { scenarios } }),
+  samplePlan({ verify: { ask: { who: ["@anna"], "at-most": 60 } } }),
+  samplePlan({ window: { ask: { who: ["@anna"], "at-most": 60 } } }),
+];
+
+test("a plan by which people's comments decide is refused by day where nobody could be heard", async (t) => {
+  const { twin, client, run } = await twinUnderTest(t);
+  const octokit = client(run({ permissions: { issues: "write", metadata: "read" } }).token);
+  const github = { octokit, owner: here.owner, repo: here.repo, serverUrl: "" } as unknown as GitHub;
+  const codes = async (plan: (typeof decided)[number]) => (await deafProblems(github, plan)).map(({ code }) => code);
+  twin.hideEdits();
+  // Without an issue there is nothing to try it on.
+  for (const plan of decided) assert.deepEqual(await codes(plan), []);
+  await octokit.rest.issues.create({ ...here, title: "Go-live", body: "…" });
+  for (const plan of decided) assert.deepEqual(await codes(plan), ["edits-unreadable"]);
+  assert.deepEqual(await codes(samplePlan()), []);
+  for (const plan of decided) await assert.rejects(requireHearing({ github, plan }), /issues: write/);
+});
