@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { figure } from "../core/figures.ts";
+import { redactOutput } from "../core/redact/redact-output.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type Answered, exchange, type Login, type Question } from "../hosts/exchange.ts";
@@ -77,12 +78,12 @@ export function jsonOf(name: string, { status, body, error, unasked }: Answered,
   return json === undefined ? bad(t`the answer is no JSON`) : { json };
 }
 
-/** Of an answer that says no to a question of the plan: its reason, which quotes the question and nothing else. */
+/** Of an answer that says no to a question of the plan: its reason, when it is one that is known. */
 function said(json: unknown, body: string): string {
   const error = (json as { error?: unknown } | undefined)?.error;
   const reason = typeof error === "string" ? error : (error as { reason?: unknown } | undefined)?.reason;
-  const text = typeof reason === "string" ? reason : json === undefined && /^parse error/.test(body) ? body : "";
-  const line = text.split("\n")[0]?.slice(0, 160) ?? "";
+  const text = typeof reason === "string" ? reason : json === undefined ? body : "";
+  const line = redactOutput(text.split("\n")[0] ?? "", { lines: 1 });
   return line === "" ? "" : `: ${line}`;
 }
 

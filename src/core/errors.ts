@@ -1,5 +1,6 @@
 import { type Command, describe, type Finished } from "./command.ts";
-import { publicTail } from "./public-tail.ts";
+import { createKnown, eitherKnown, type Known, nothingKnown } from "./redact/known.ts";
+import { redactOutput } from "./redact/redact-output.ts";
 import { t } from "./text.ts";
 
 /** What is wrong, where, and what to do about it. */
@@ -25,6 +26,12 @@ export class UserError extends Error {
   }
 }
 
+/** Where a program ran, and what is known there to be no one's data. */
+export interface Speaker {
+  readonly name: string;
+  readonly known?: Known | undefined;
+}
+
 /** A program on a host ended badly. The message holds only what may be published; `finished` holds all. */
 export class CommandError extends Error {
   readonly host: string;
@@ -32,13 +39,10 @@ export class CommandError extends Error {
   readonly finished: Finished;
   /** One line: how it ended and the line of its output that says why. */
   readonly brief: string;
-  constructor(host: string, command: Command, finished: Finished) {
+  constructor(speaker: string | Speaker, command: Command, finished: Finished) {
+    const { name: host, known }: Speaker = typeof speaker === "string" ? { name: speaker } : speaker;
     const how = howItEnded(host, command, finished);
-    const said = publicTail(
-      finished.stderr.trim() === "" ? finished.stdout : finished.stderr,
-      command.secrets ?? [],
-      6,
-    );
+    const said = saidBy(command, finished, { known, lines: 6 });
     super(said === "" ? how : `${how}:\n${said}`);
     this.name = "CommandError";
     this.host = host;
@@ -49,6 +53,39 @@ export class CommandError extends Error {
       lines.findLast((line) => /error|exception|fatal|denied|failed|cannot|no such/i.test(line)) ?? lines.at(-1) ?? "";
     this.brief = telling === "" ? how : `${how}: ${telling.trim()}`;
   }
+}
+
+/** What of a command's output may be published: on standard error, or where it said nothing there, on the other. */
+export function saidBy(
+  command: Command,
+  { stdout, stderr }: Pick<Finished, "stdout" | "stderr">,
+  { known = nothingKnown, lines = 1 }: { readonly known?: Known | undefined; readonly lines?: number } = {},
+): string {
+  return redactOutput(stderr.trim() === "" ? stdout : stderr, {
+    known: eitherKnown(known, createKnown(wordsOf(command))),
+    secrets: command.secrets,
+    lines,
+  });
+}
+
+/** The words of a command are shown with it, so its output may repeat them. */
+function wordsOf({ file, args, label, cwd, secrets = [] }: Command) {
+  const words = label === undefined ? [file, ...args] : label.split(" ");
+  const open = words.filter((word) => !/\s/.test(word) && !secrets.some((secret) => word.includes(secret)));
+  const names = open.flatMap((word) => [
+    word,
+    word.slice(word.indexOf("=") + 1),
+    word.slice(word.lastIndexOf("/") + 1),
+    ...placeOf(word),
+  ]);
+  return { names, paths: [...names, ...(cwd === undefined ? [] : [cwd])].filter((name) => name.startsWith("/")) };
+}
+
+/** Name and port of an address. */
+function placeOf(word: string): string[] {
+  if (!URL.canParse(word)) return [];
+  const { hostname, port } = new URL(word);
+  return [hostname, port].filter((part) => part !== "");
 }
 
 /** A step of the checklist failed; its cause is already on record in the journal. */

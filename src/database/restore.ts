@@ -42,7 +42,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const asked = { ...restore, label: `pg_restore ${name}` };
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return;
-  const failed = new CommandError(host.name, asked, finished);
+  const failed = new CommandError(host, asked, finished);
   if (!/No space left on device/i.test(finished.stderr)) throw failed;
   throw new UserError(
     {

@@ -90,8 +90,8 @@ const sumOf = (pair: Pair, side: "now" | "then") =>
 const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
 trap 'rm -rf -- "$d"' EXIT
 GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f - || exit
+printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
+{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$1" -f - || exit
 [ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
 
 async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pair: Pair): Promise<Written> {

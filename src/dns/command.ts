@@ -34,7 +34,7 @@ export function byCommand(host: Host, change: ByCommand): Way & { problems(): Pr
         where: host.name,
         mend: t`its status has to exit 0 when the records are as they should be, and 3 when they are not`,
       },
-      { cause: new CommandError(host.name, asked, finished) },
+      { cause: new CommandError(host, asked, finished) },
     );
   };
   const same: Way["same"] = (one, other) => linesOf(one) === linesOf(other);

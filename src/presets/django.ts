@@ -111,7 +111,7 @@ export const django: Preset = {
     // 3: the migration that is missing would ask for a default, and nobody is there to answer.
     if (finished.code === 3 && apps.length === 0) return [t`a field that needs a default`];
     if (finished.timedOut || (finished.code !== 0 && apps.length === 0))
-      throw new CommandError(context.host.name, asked, finished);
+      throw new CommandError(context.host, asked, finished);
     return apps;
   },
 
