@@ -51,7 +51,12 @@ function commandOf(
   const name = (space < 0 ? info : info.slice(0, space)).toLowerCase();
   if (!known.has(name)) return undefined;
   const properties: Record<string, string> = {};
-  for (const pair of space < 0 ? [] : info.slice(space + 1).trim().split(between)) {
+  for (const pair of space < 0
+    ? []
+    : info
+        .slice(space + 1)
+        .trim()
+        .split(between)) {
     const at = pair.indexOf("=");
     if (at > 0) properties[pair.slice(0, at).trim().toLowerCase()] = unescape(pair.slice(at + 1));
   }

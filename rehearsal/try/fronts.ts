@@ -5,5 +5,7 @@ export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
   settings: async () => (await import("./settings.ts")).settings,
   database: async () => (await import("./database.ts")).database,
   standing: () => import("./standing.ts"),
+  says: async () => (await import("./says.ts")).says,
+  junit: async () => (await import("./junit.ts")).junit,
   nightly: async () => (await import("./nightly.ts")).default,
 };

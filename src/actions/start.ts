@@ -1,6 +1,6 @@
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
-import { errorText, type Problem, problemText, StepError, UserError } from "../core/errors.ts";
+import { errorText, InternalError, type Problem, problemText, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
@@ -54,7 +54,7 @@ export async function startPost(): Promise<void> {
 
 async function tellEnding(name: string): Promise<void> {
   const load = actions[name];
-  if (!load) throw new Error(`there is no action ${name}`);
+  if (!load) throw new InternalError(`there is no action ${name}`);
   try {
     const inputs = readInputs((await load()).action.inputs);
     const said = await lastWord(contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000)), {
@@ -107,7 +107,7 @@ export async function start(name: string): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
   try {
     const load = actions[name];
-    if (!load) throw new Error(`there is no action ${name}`);
+    if (!load) throw new InternalError(`there is no action ${name}`);
     const { action } = await load();
     // Whatever comes, a later step finds each output: what is set again below counts.
     giveOutputs(action.outputs);

@@ -1,9 +1,8 @@
-import { command, type Command, type Finished } from "../core/command.ts";
+import { command } from "../core/command.ts";
 import { figure } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
-import type { Host } from "../hosts/host.ts";
-import { why } from "../hosts/why.ts";
+import { whatItSaid } from "../hosts/why.ts";
 import type { CheckContext } from "./check.ts";
 import type { CommandCheck } from "./schema.ts";
 
@@ -16,13 +15,8 @@ export async function checkCommand(check: CommandCheck, { hosts }: CheckContext)
   const took = t`in ${figure(finished.seconds, 1)} s`;
   if (finished.timedOut) return { verdict: "error", evidence: t`${file} did not end within ${check.timeout} s` };
   if (finished.code === 0) return { verdict: "pass", evidence: t`exit 0 ${took}` };
-  const said = await whyOr(host, asked, finished);
+  const said = await whatItSaid(host, asked, finished);
   if (finished.code === 126 || finished.code === 127 || finished.code === null)
     return { verdict: "error", evidence: t`${file} could not be run${said === "" ? "" : `: ${said}`}` };
   return { verdict: "fail", evidence: t`exit ${finished.code} ${took}${said === "" ? "" : `: ${said}`}` };
-}
-
-/** Nothing when it said nothing: the exit code is told anyway. */
-async function whyOr(host: Host, asked: Command, finished: Finished): Promise<string> {
-  return finished.stderr.trim() === "" && finished.stdout.trim() === "" ? "" : await why(host, asked, finished);
 }

@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import { SaxesParser } from "saxes";
 import { type Known, nothingKnown } from "../core/redact/known.ts";
 import { raisedOf } from "../core/redact/raised.ts";
@@ -30,7 +31,7 @@ interface Reported {
  */
 export function parseJUnit(xml: string, known: Known = nothingKnown): TestCase[] {
   const { tests, suites } = readReport(xml);
-  if (suites === 0 && tests.length === 0) throw new Error(t`the JUnit report holds no test suite`);
+  if (suites === 0 && tests.length === 0) throw new InternalError(t`the JUnit report holds no test suite`);
   return tests.map((test, index) => caseOf(test, index + 1, known));
 }
 
@@ -41,7 +42,7 @@ function readReport(xml: string): { tests: readonly Reported[]; suites: number }
   let suites = 0;
   let depth = 0;
   parser.on("error", () => {
-    throw new Error(t`the JUnit report is not well-formed (line ${parser.line})`);
+    throw new InternalError(t`the JUnit report is not well-formed (line ${parser.line})`);
   });
   parser.on("opentag", (tag) => {
     depth++;
@@ -67,7 +68,7 @@ function readReport(xml: string): { tests: readonly Reported[]; suites: number }
   });
   parser.write(xml).close();
   // Node's own reporter puts tests right below the root.
-  if (depth !== 0) throw new Error(t`the JUnit report holds no test suite`);
+  if (depth !== 0) throw new InternalError(t`the JUnit report holds no test suite`);
   return { tests, suites };
 }
 

@@ -26,6 +26,14 @@ export class UserError extends Error {
   }
 }
 
+/** A mistake of golive's own, in its own words. */
+export class InternalError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "InternalError";
+  }
+}
+
 /** Where a program ran, and what is known there to be no one's data. */
 export interface Speaker {
   readonly name: string;
@@ -61,11 +69,13 @@ export function saidBy(
   { stdout, stderr }: Pick<Finished, "stdout" | "stderr">,
   { known = nothingKnown, lines = 1 }: { readonly known?: Known | undefined; readonly lines?: number } = {},
 ): string {
-  return redactOutput(stderr.trim() === "" ? stdout : stderr, {
+  const said = redactOutput(stderr.trim() === "" ? stdout : stderr, {
     known: eitherKnown(known, createKnown(wordsOf(command))),
     secrets: command.secrets,
     lines,
   });
+  // Which program it was is told with it.
+  return said === `${command.file.slice(command.file.lastIndexOf("/") + 1)}: …` ? "" : said;
 }
 
 /** The words of a command are shown with it, so its output may repeat them. */
@@ -118,8 +128,7 @@ export function problemText(problem: Problem): string {
 /** Text for people. A bug keeps its stack, everything else is told in words. */
 export function errorText(error: unknown): string {
   if (error instanceof UserError || error instanceof CommandError || error instanceof StepError) return error.message;
-  if (error instanceof Error) return `unexpected: ${error.stack ?? error.message}`;
-  return String(error);
+  return t`unexpected: ${[foreignError(error), ...framesOf(error)].join("\n")}`;
 }
 
 /** The first line, for a cell of the checklist. */
@@ -130,9 +139,40 @@ export function errorLine(error: unknown): string {
     return `${first?.what ?? t`refused`}${more}`;
   }
   if (error instanceof CommandError) return error.brief;
-  if (error instanceof Error)
-    return (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name).trim();
-  return String(error);
+  return foreignError(error);
+}
+
+/** What of an error that a library or the language made may be told. Its message may quote what it was given. */
+function foreignError(error: unknown): string {
+  if (error instanceof InternalError) return error.message;
+  if (!(error instanceof Error)) return t`something that is no error was thrown`;
+  const { status, request } = error as { status?: unknown; request?: { method?: unknown; url?: unknown } };
+  if (typeof status === "number" && typeof request?.url === "string")
+    return t`GitHub answered ${status} to ${String(request.method)} ${pathOf(request.url)}`;
+  const codes = [codeOf(error), codeOf(error.cause)].filter((code) => code !== "");
+  const said = redactOutput(`${error.name}: ${error.message}`, { lines: 1 });
+  return [said === "" ? error.name : said, ...codes.filter((code) => !said.includes(code))].join(" ");
+}
+
+/** `ECONNREFUSED`, `ERR_INVALID_URL`, the status of a mail server. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  const text = typeof code === "string" && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : "";
+  return typeof responseCode === "number" ? `${text} ${responseCode}`.trim() : text;
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : "";
+}
+
+/** Where in golive it was; the lines before hold the message. */
+function framesOf(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  return stack
+    .split("\n")
+    .filter((line) =>
+      /^ {4}at (?:(?:async |new )?[\w.<>$#]+ (?:\[as \w+\] )?)?\(?(?:file:|node:|\/)[^\s()]+:\d+:\d+\)?$/.test(line),
+    );
 }
 
 function howItEnded(host: string, command: Command, finished: Finished): string {

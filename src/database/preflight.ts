@@ -1,6 +1,6 @@
 import { script } from "../core/command.ts";
 import type { Command, Finished } from "../core/command.ts";
-import type { Problem } from "../core/errors.ts";
+import { InternalError, type Problem } from "../core/errors.ts";
 import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
@@ -39,7 +39,7 @@ export async function databaseProblems(
   const [server] = of<Server>(rows, "server");
   const databases = of<Database>(rows, "database");
   const database = databases.find(({ name }) => name === plan.name);
-  if (!server) throw new Error(t`psql printed no facts about the server`);
+  if (!server) throw new InternalError(t`psql printed no facts about the server`);
   const problems = [...toolProblems(tools, server), ...serverProblems(server)];
   if (!database) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
   const blockers = await blockerProblems(host, plan, names, transactionSeconds);

@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { contentSettings } from "./contents.ts";
@@ -106,10 +107,10 @@ async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pai
   );
   const { stdout } = await host.run({ ...asked, label: t`compare ${table.name} of ${now} and ${then}` });
   const counted = /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout);
-  if (counted === null) throw new Error(t`no counts of ${table.name}`);
+  if (counted === null) throw new InternalError(t`no counts of ${table.name}`);
   const [inserted = 0, changed = 0, deleted = 0, byPeople = 0, kept = 0] = counted.slice(1).map(Number);
   if (out !== null && Number(/^rows\|(\d+)$/m.exec(stdout)?.[1]) !== kept)
-    throw new Error(t`not all rows of ${table.name} could be written to ${out}`);
+    throw new InternalError(t`not all rows of ${table.name} could be written to ${out}`);
   return {
     table: table.name,
     inserted,

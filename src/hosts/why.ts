@@ -15,11 +15,18 @@ ls -1 "$d" | sort -r | tail -n +201 | while IFS= read -r old; do rm -f -- "$d/$o
  * For commands whose end is told in other words than a CommandError's.
  */
 export async function why(host: Host, asked: Command, finished: Finished): Promise<string> {
+  const said = await whatItSaid(host, asked, finished);
+  if (said !== "" && !said.startsWith("(")) return said;
+  const ended = finished.code === null ? t`ended by a signal` : t`exit ${finished.code}`;
+  return said === "" ? ended : `${ended} ${said}`;
+}
+
+/** The same where the exit code is told anyway: empty when it said nothing. */
+export async function whatItSaid(host: Host, asked: Command, finished: Finished): Promise<string> {
   await host.learn?.();
   const said = saidBy(asked, finished, { known: host.known });
   const kept = await keepSaid(host, asked, finished);
-  const told = said === "" ? (finished.code === null ? t`ended by a signal` : t`exit ${finished.code}`) : said;
-  return kept === null ? told : `${told} (${allItSaid(kept)})`;
+  return [said, kept === null ? "" : `(${allItSaid(kept)})`].filter((part) => part !== "").join(" ");
 }
 
 /** Where the rest is, for people who may look at the host. */

@@ -9,7 +9,12 @@ const longestName = 200;
  * so a program's message may repeat them. Addresses of mail are people's.
  */
 export function knownOfPlan(plan: Plan): Facts {
-  const names = [...wordsIn(plan)].flatMap(namesIn);
+  return knownIn(plan);
+}
+
+/** The same of a part of it. */
+export function knownIn(part: unknown): Facts {
+  const names = [...wordsIn(part)].flatMap(namesIn);
   return { names, paths: names.filter((name) => name.startsWith("/") && name.length > 1) };
 }
 

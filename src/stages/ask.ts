@@ -1,3 +1,4 @@
+import { errorLine } from "../core/errors.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { mayWrite } from "../core/permission.ts";
@@ -29,7 +30,7 @@ export async function askPeople<Answer extends string>(
     release.issue,
     `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`,
   ).catch((error: unknown) => {
-    log.warn(t`Nobody could be asked: ${(error as Error).message}`);
+    log.warn(t`Nobody could be asked: ${errorLine(error)}`);
     return null;
   });
   const told = new Set<string>();

@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
 import { noView, openView, type View } from "../checklist/view.ts";
-import { errorText, problemsFrom, UserError } from "../core/errors.ts";
+import { errorText, InternalError, problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { createKnown } from "../core/redact/known.ts";
 import { createNames } from "../core/redact/names.ts";
@@ -108,7 +108,7 @@ export async function reach(
   const hosts = await openHosts(plan, { ...settings, signal: context.signal });
   names.lookWith(() => learnNames(names.known, plan, hosts));
   const controlPlan = plan.hosts[plan.control.host];
-  if (controlPlan === undefined) throw new Error(t`the control host is not among the hosts`);
+  if (controlPlan === undefined) throw new InternalError(t`the control host is not among the hosts`);
   const control =
     controlPlan.connect === "local"
       ? localHost(plan.control.host, { bond, names })

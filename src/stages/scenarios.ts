@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
 import { commandOf, renderScenarios, versionOf } from "../checklist/scenarios.ts";
 import { showDuration } from "../core/figures.ts";
-import { UserError } from "../core/errors.ts";
+import { errorLine, UserError } from "../core/errors.ts";
 import { mayWrite } from "../core/permission.ts";
 import { type Command, hear, type Refusal, type Word } from "../core/scenarios.ts";
 import { t } from "../core/text.ts";
@@ -74,7 +74,7 @@ async function post(launch: Launch): Promise<void> {
     const { id, node } = await openComment(github, release.issue, wanted(launch));
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
   } catch (error) {
-    log.warn(t`The scenarios could not be posted: ${(error as Error).message}. It is tried again.`);
+    log.warn(t`The scenarios could not be posted: ${errorLine(error)}. It is tried again.`);
   }
 }
 
@@ -91,7 +91,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
   for (;;) {
     await post(launch);
     await listen(launch, memory).catch((error: unknown) =>
-      log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`),
+      log.warn(t`The scenarios could not be looked at: ${errorLine(error)}. It is tried again.`),
     );
     const words = launch.state().scenarios;
     for (const { id } of scenarios) {
@@ -305,7 +305,7 @@ async function answer(
   if (texts.length === 0 || [...answered].length >= mostAnswers) return;
   for (const { key } of texts) answered.add(`${post} ${key}`);
   await comment(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch(
-    (error: unknown) => log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`),
+    (error: unknown) => log.warn(t`It could not be said why ticks were put back: ${errorLine(error)}`),
   );
 }
 
@@ -320,7 +320,7 @@ async function remind(
     DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"),
   );
   await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) =>
-    log.warn(t`Nobody could be reminded: ${(error as Error).message}`),
+    log.warn(t`Nobody could be reminded: ${errorLine(error)}`),
   );
 }
 

@@ -4,6 +4,7 @@ import { messages } from "./messages.ts";
 import { frameOf, raisedOf } from "./raised.ts";
 import { sqlstates } from "./sqlstates.ts";
 import type { Tell } from "./template.ts";
+import { programs } from "./words.ts";
 
 export interface RedactOptions {
   /** What stands in the plan, the tree and the catalog. Default: nothing is known. */
@@ -56,10 +57,15 @@ export function redactOutput(
     traced = false;
     place = "";
   }
-  return withoutRepeats(kept)
-    .filter((line) => !/^(?:Error|Exception)$/.test(line))
-    .slice(-lines)
-    .join("\n");
+  const said = withoutRepeats(kept).filter((line) => !/^(?:Error|Exception)$/.test(line));
+  return (said.length > 0 ? said.slice(-lines) : speakerOf(tail)).join("\n");
+}
+
+/** Where nothing of a message may be told: the program that wrote it, which need not be the one that was run. */
+function speakerOf(tail: readonly string[]): string[] {
+  const names = tail.map((line) => /^(?:[\w./-]*\/)?([\w.-]+)(?:\[\d+\])?: /.exec(plain(line))?.[1] ?? "");
+  const last = names.findLast((name) => programs.has(name));
+  return last === undefined ? [] : [`${last}: …`];
 }
 
 /** A message that is known as a whole, with what varies in it checked; null when there is nothing of it to tell. */
