@@ -220,7 +220,10 @@ test("a GitHub that does not answer is said, with the way that needs none", asyn
       const github = { ...asked.github, octokit: octokit as never };
       const error = await findLaunch({ ...asked, github }, wanted).catch((one: UserError) => one);
       assert.equal((error as UserError).problems[0]?.code, "github-silent");
-      assert.match((error as UserError).message, /GitHub answered \d+ to GET \/x[\s\S]*golive rollback/);
+      assert.match(
+        (error as UserError).message,
+        /on record \((?:GitHub answered \d+ to GET \/x|Error)\)[\s\S]*golive rollback/,
+      );
     }
   }
 });

@@ -1,4 +1,4 @@
-import { postgresClients } from "./messages/postgres-clients.ts";
+import { postgresClients, postgresClientsInRussian } from "./messages/postgres-clients.ts";
 import { releases } from "./messages/releases.ts";
 import { services } from "./messages/services.ts";
 import { system } from "./messages/system.ts";
@@ -16,4 +16,5 @@ export const messages: readonly Template[] = [
   ...server,
   ...plain.filter((words) => !wrapping.test(words)).map((words) => template(words)),
   ...plain.filter((words) => wrapping.test(words)).map((words) => template(words)),
+  ...postgresClientsInRussian.map(([russian, english]) => template(russian, english)),
 ];

@@ -28,6 +28,7 @@ const placed = /^([\w./-]+\.\w{1,4}):(\d{1,6}): ([\w.]+)(?:: .*)?$/;
 
 /** Where an exception passed: the file of the release, or null for any other line; empty when the file is not known. */
 export function frameOf(line: string, known: Known): string | null {
+  if (ruby.test(line)) return null;
   for (const frame of frames) {
     const found = frame.exec(line);
     if (found) return shownPlace(found[1] ?? "", found[2] ?? "", known);

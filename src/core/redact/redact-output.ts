@@ -50,7 +50,7 @@ export function redactOutput(
       addField(kept, field);
       continue;
     }
-    const raised = raisedOf(line, known, (message) => told(message, known), traced);
+    const raised = raisedOf(line, known, (message) => told(message, known, 1), traced);
     const said = raised ?? told(line, known);
     if (said === null) continue;
     kept.push(raised !== null && place !== "" && !raised.includes(" at ") ? withPlace(raised, place) : said);
@@ -80,17 +80,22 @@ export function told(line: string, known: Known, depth = 0): string | null {
     return text === null || saysNothing(text) ? [] : [text];
   });
   if (found.length > 0)
-    return found.toSorted((one, other) => hidden(one) - hidden(other) || other.length - one.length)[0] ?? null;
+    return found.toSorted((one, other) => open(other) - open(one) || hidden(one) - hidden(other))[0] ?? null;
   return depth === 0 ? null : raisedOf(line, known, inner, false);
 }
 
-/** How much of a message is left out. The way of reading it that leaves out least, and knows most of its words, is the right one. */
+/** A message may be read in several ways: the one that knows most of its words, and then leaves out least, is the right one. */
+function open(text: string): number {
+  return text.replaceAll("…", "").length;
+}
+
 function hidden(text: string): number {
   return text.split("…").length - 1;
 }
 
 /** Nothing but who speaks and how loud. */
 function saysNothing(text: string): boolean {
+  if (/\(\d{5}\)/.test(text)) return false;
   const left = text
     .replaceAll(/…|\b(?:error|fatal|warning|warn|hint|remote|ошибка)\b/gi, "")
     .replace(/^[\w./-]+:/, "")

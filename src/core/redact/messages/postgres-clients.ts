@@ -6,12 +6,9 @@ export const postgresClients: readonly string[] = [
   "{program}: error: {rest}",
   "{program}: fatal: {rest}",
   "{program}: warning: {rest}",
-  "{program}: ошибка: {rest}",
   'connection to server at "{host}" ({any}), port {port} failed: {rest}',
   'connection to server at "{host}", port {port} failed: {rest}',
   'connection to server on socket "{any}" failed: {rest}',
-  'подключиться к серверу "{host}" ({any}), порту {port} не удалось: {rest}',
-  'подключиться к серверу через сокет "{any}" не удалось: {rest}',
   'could not translate host name "{host}" to address: {errno}',
   "server closed the connection unexpectedly",
   "SSL connection has been closed unexpectedly",
@@ -96,4 +93,28 @@ export const postgresClients: readonly string[] = [
   "unable to acquire lock on file '{any}': {errno}",
   "no backup set found to restore",
   "unable to restore while PostgreSQL is running",
+];
+
+/** The same in Russian, where a program of the service's own is not told to speak English. */
+export const postgresClientsInRussian: readonly (readonly [russian: string, english: string])[] = [
+  ["{program}: ошибка: {rest}", "{program}: error: {rest}"],
+  ["{program}: важно: {rest}", "{program}: fatal: {rest}"],
+  ["{program}: предупреждение: {rest}", "{program}: warning: {rest}"],
+  ["запрос не выполнен: {rest}", "query failed: {rest}"],
+  ["не удалось выполнить запрос: {rest}", "could not execute query: {rest}"],
+  [
+    'подключиться к серверу "{host}" ({any}), порту {port} не удалось: {rest}',
+    'connection to server at "{host}" ({any}), port {port} failed: {rest}',
+  ],
+  [
+    'подключиться к серверу "{host}", порту {port} не удалось: {rest}',
+    'connection to server at "{host}", port {port} failed: {rest}',
+  ],
+  [
+    'подключиться к серверу через сокет "{any}" не удалось: {rest}',
+    'connection to server on socket "{any}" failed: {rest}',
+  ],
+  ["сервер неожиданно закрыл соединение", "server closed the connection unexpectedly"],
+  ['не удалось открыть входной файл "{file}": {errno}', 'could not open input file "{file}": {errno}'],
+  ['не удалось открыть выходной файл "{file}": {errno}', 'could not open output file "{file}": {errno}'],
 ];

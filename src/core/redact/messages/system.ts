@@ -1,5 +1,6 @@
 /** What shells, the programs of coreutils and their neighbours, sudo and systemd say. Quotes are written as '. */
 export const system: readonly string[] = [
+  "{errno}",
   "{program}: {errno}",
   "{program}: {file}: {errno}",
   "{program}: '{file}': {errno}",
