@@ -53,7 +53,7 @@ test("a value that looks like the rest of a message is not told", () => {
     "petrova: ERROR (spawn error)",
     "\u001b[31mERROR:  petrova\u001b[0m",
     "ERROR:  permission denied for table petrova\u2028",
-    "Traceback (most recent call last):\n  File \"/home/petrova/x.py\", line 3, in petrova\nValueError: petrova",
+    'Traceback (most recent call last):\n  File "/home/petrova/x.py", line 3, in petrova\nValueError: petrova',
   ];
   for (const text of tricky) assert.doesNotMatch(redactOutput(text, { known, lines: 10 }), /petrova/i, text);
 });
@@ -76,13 +76,18 @@ test("however long a text is, it costs little", () => {
   const started = performance.now();
   redactOutput(`ERROR: ${"a".repeat(2_000_000)}`, { known });
   redactOutput(`ERROR:  relation "${'"'.repeat(550)}`, { known });
-  redactOutput('fatal: error: psql: error: could not "x" (1) failed: y'.repeat(20_000).replaceAll("y", "\n"), { known });
+  redactOutput('fatal: error: psql: error: could not "x" (1) failed: y'.repeat(20_000).replaceAll("y", "\n"), {
+    known,
+  });
   assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
 });
 
 test("a failed call is told in English whatever the language", () => {
   for (const [english, russian] of Object.entries(systemErrors))
-    assert.equal(redactOutput(`cp: cannot stat '/srv/clinic': ${russian}`, { known }), `cp: cannot stat '/srv/clinic': ${english}`);
+    assert.equal(
+      redactOutput(`cp: cannot stat '/srv/clinic': ${russian}`, { known }),
+      `cp: cannot stat '/srv/clinic': ${english}`,
+    );
 });
 
 test("names are looked for once, and a look that fails or hangs keeps nobody", async () => {
