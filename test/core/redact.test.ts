@@ -72,6 +72,20 @@ test("the last lines, without repeats", () => {
   assert.equal(redactOutput(""), "");
 });
 
+test("of a program that nobody knows closed words are told, and nothing else", () => {
+  const told: readonly [string, string][] = [
+    ["migrate: client Petrova: ERROR: duplicate key (SQLSTATE 23505)", "…: SQLSTATE 23505 (unique_violation)"],
+    ["SQLSTATE[42P01]: Undefined table: petrova", "…: SQLSTATE 42P01 (undefined_table)"],
+    ["booker: cannot read /media/petrova.pdf: permission denied", "…: Permission denied"],
+    ["open petrova failed (ENOSPC)", "…: ENOSPC"],
+    ["script petrova exited with code 3", "…: exit 3"],
+    ["client 17 has SQLSTATE of mind: Petrova", ""],
+    ["EPETROVA: no", ""],
+    ["exit code of Petrova is 17", ""],
+  ];
+  for (const [text, expected] of told) assert.equal(redactOutput(text), expected, text);
+});
+
 test("however long a text is, it costs little", () => {
   const started = performance.now();
   redactOutput(`ERROR: ${"a".repeat(2_000_000)}`, { known });

@@ -1,4 +1,5 @@
 import { mask } from "../command.ts";
+import { factsIn } from "./facts-in.ts";
 import { type Known, nothingKnown } from "./known.ts";
 import { messages } from "./messages.ts";
 import { frameOf, raisedOf } from "./raised.ts";
@@ -51,7 +52,7 @@ export function redactOutput(
       continue;
     }
     const raised = raisedOf(line, known, (message) => told(message, known, 1), traced);
-    const said = raised ?? told(line, known);
+    const said = (saysNoMore(raised) ? factsIn(line) : null) ?? raised ?? told(line, known) ?? factsIn(line);
     if (said === null) continue;
     kept.push(raised !== null && place !== "" && !raised.includes(" at ") ? withPlace(raised, place) : said);
     traced = false;
@@ -66,6 +67,11 @@ function speakerOf(tail: readonly string[]): string[] {
   const names = tail.map((line) => /^(?:[\w./-]*\/)?([\w.-]+)(?:\[\d+\])?: /.exec(plain(line))?.[1] ?? "");
   const last = names.findLast((name) => programs.has(name));
   return last === undefined ? [] : [`${last}: …`];
+}
+
+/** A class that every language has, and nothing of its message. */
+function saysNoMore(raised: string | null): boolean {
+  return raised === "Error" || raised === "Exception";
 }
 
 /** A message that is known as a whole, with what varies in it checked; null when there is nothing of it to tell. */

@@ -126,3 +126,12 @@ export const exceptionPackages: ReadonlySet<string> = new Set(
     "compressor offline rest_framework whitenoise"
   ).split(" "),
 );
+
+/** The same by the names that C, Node and Go have for them. */
+export const errorCodes: ReadonlySet<string> = new Set(
+  (
+    "EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF EAGAIN ENOMEM EACCES EFAULT EBUSY EEXIST EXDEV ENODEV ENOTDIR EISDIR EINVAL " +
+    "ENFILE EMFILE ETXTBSY EFBIG ENOSPC EROFS EMLINK EPIPE ENAMETOOLONG ENOTEMPTY ELOOP EPROTO EADDRINUSE EADDRNOTAVAIL ENETDOWN " +
+    "ENETUNREACH ECONNABORTED ECONNRESET ENOTCONN ETIMEDOUT ECONNREFUSED EHOSTDOWN EHOSTUNREACH EDQUOT ENOTFOUND EAI_AGAIN"
+  ).split(" "),
+);
