@@ -1,7 +1,7 @@
 // The log of one step: carries out the commands in its lines, masks the rest and hands it on.
 
 import type { Masker } from "./masker.ts";
-import { type LogCommand, parseLogCommand } from "./parse-log-command.ts";
+import { commandNames, type LogCommand, parseLogCommand } from "./parse-log-command.ts";
 import type { Annotation } from "./workflow-run.ts";
 
 export interface StepLog {
@@ -95,7 +95,8 @@ export function createStepLog({ masker, annotations, debug, write }: StepLogOpti
     note,
     annotate,
     line(text, target) {
-      const command = parseLogCommand(text);
+      const known = resumeAt === undefined ? commandNames : new Set([resumeAt.toLowerCase()]);
+      const command = parseLogCommand(text, known);
       if (resumeAt === undefined) return command === undefined ? note(text) : obey(command, text, target);
       if (command?.name === resumeAt.toLowerCase()) resumeAt = undefined;
       return note(text);

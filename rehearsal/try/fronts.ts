@@ -6,5 +6,7 @@ export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
   database: async () => (await import("./database.ts")).database,
   standing: () => import("./standing.ts"),
   comment: async () => (await import("./comment.ts")).comment,
+  says: async () => (await import("./says.ts")).says,
+  junit: async () => (await import("./junit.ts")).junit,
   nightly: async () => (await import("./nightly.ts")).default,
 };

@@ -1,5 +1,5 @@
 import { script } from "../core/command.ts";
-import { publicTail } from "../core/public-tail.ts";
+import { saidBy } from "../core/errors.ts";
 import { figure } from "../core/figures.ts";
 import { inWords, t } from "../core/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
@@ -96,20 +96,19 @@ export async function ask(
     question.header ?? "",
     question.inAddress === true ? "yes" : "no",
   ];
-  const finished = await context.host.attempt(
-    script(askScript, values, {
-      stdin: configuration(question),
-      timeoutSeconds: Math.ceil(within) + 15,
-      label: "curl --config -",
-      ...asUser(context),
-    }),
-  );
+  const asked = script(askScript, values, {
+    stdin: configuration(question),
+    timeoutSeconds: Math.ceil(within) + 15,
+    label: "curl --config -",
+    ...asUser(context),
+  });
+  const finished = await context.host.attempt(asked);
   if (finished.timedOut) return { trouble: unknown(late(within)) };
   const problem = /^problem (\w+) ?(\w*)$/m.exec(finished.stdout);
   if (problem) return { trouble: troubleOf(problem[1] ?? "", problem[2] ?? "", context) };
   const found = /^answer (\d+) (\d+) ([\d.]+)$/m.exec(finished.stdout);
   if (!found) {
-    const said = publicTail(finished.stderr, [], 1);
+    const said = saidBy(asked, { stdout: "", stderr: finished.stderr }, { known: context.host.known });
     return {
       trouble: unknown(
         t`curl could not be run on ${context.host.name} (exit ${finished.code})${said === "" ? "" : `: ${said}`}`,

@@ -18,6 +18,8 @@ export async function probePostgres(probe: PostgresAccess, context: AccessContex
     "--no-password",
     "-v",
     "ON_ERROR_STOP=1",
+    "-v",
+    "VERBOSITY=verbose",
     "-F",
     "/",
     "-d",

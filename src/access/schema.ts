@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { msg } from "../core/text.ts";
-import { argv, duration, hostName, httpUrl, identifier, path, text } from "../plan/fields.ts";
+import { argv, duration, hostName, httpUrl, identifier, path, title } from "../plan/fields.ts";
 
 const common = {
   id: identifier("Name of the probe, unique in the plan."),
-  title: text("Line on the checklist.").optional(),
+  title: title("Line on the checklist.").optional(),
   from: hostName.optional().describe("Host that asks. Default: where the service runs."),
 };
 const within = duration("10s");

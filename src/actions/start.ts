@@ -1,17 +1,7 @@
-import {
-  error as annotate,
-  getState,
-  saveState,
-  setFailed,
-  setOutput,
-  setSecret,
-  summary,
-  warning,
-} from "@actions/core";
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { parseApproved } from "../core/approved.ts";
-import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
+import { errorText, InternalError, type Problem, problemText, StepError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
@@ -20,7 +10,18 @@ import { type RunContext, sessionOf } from "../stages/launch.ts";
 import type { Action, InputValues } from "./action.ts";
 import { readKeys } from "../stages/notices.ts";
 import { readInputs } from "./read-inputs.ts";
-import { runnerLog } from "./runner-log.ts";
+import {
+  addSummary,
+  annotate,
+  fail,
+  getState,
+  giveOutputs,
+  maskValue,
+  type Place,
+  runnerLog,
+  saveState,
+  warn,
+} from "./runner-log.ts";
 
 const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }>>> = {
   gate: () => import("./gate.ts"),
@@ -55,16 +56,16 @@ export async function startPost(): Promise<void> {
 
 async function tellEnding(name: string): Promise<void> {
   const load = actions[name];
-  if (!load) throw new Error(`there is no action ${name}`);
+  if (!load) throw new InternalError(`there is no action ${name}`);
   try {
     const inputs = readInputs((await load()).action.inputs);
     const context = contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000));
     const said = await lastWord(context, parseApproved(inputs.launch ?? ""));
     if (said === null) return;
-    warning(said);
-    await summary.addRaw(t`## golive ${name} was ended early\n\n${said}\n`, true).write();
+    warn(said);
+    await addSummary(t`## golive ${name} was ended early\n\n${said}\n`);
   } catch (error) {
-    setFailed(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
+    fail(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
   }
 }
 
@@ -86,9 +87,9 @@ function thisRun(): RunContext["run"] {
 }
 
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
-  if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
+  maskValue(inputs["ssh-key"] ?? "");
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
-  for (const value of Object.values(noticeKeys ?? {})) if (value !== "") setSecret(value);
+  for (const value of Object.values(noticeKeys ?? {})) maskValue(value);
   const { apiUrl, serverUrl, repo } = context;
   const github = openGitHub(
     { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },
@@ -112,35 +113,31 @@ export async function start(name: string): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
   try {
     const load = actions[name];
-    if (!load) throw new Error(`there is no action ${name}`);
+    if (!load) throw new InternalError(`there is no action ${name}`);
     const { action } = await load();
+    // Whatever comes, a later step finds each output: what is set again below counts.
+    giveOutputs(action.outputs);
     const inputs = readInputs(action.inputs);
     saveState(begunState, name);
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
-    for (const output of action.outputs)
-      if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
-    if (result.summary) await summary.addRaw(result.summary, true).write();
-    for (const { text, file, line } of result.marks ?? [])
-      annotate(text, {
-        title: t`golive ${name}`,
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-      });
+    giveOutputs(action.outputs, result.outputs);
+    if (result.summary) await addSummary(result.summary);
+    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, file, line });
     if (result.failure !== undefined) throw result.failure;
     saveState(endedState, "yes");
   } catch (error) {
     saveState(endedState, cancel.signal.aborted ? "" : "yes");
     if (cancel.signal.aborted)
-      return setFailed(
+      return fail(
         t`${error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`,
       );
     for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
-    setFailed(errorText(error));
+    fail(errorText(error));
   }
 }
 
 /** A problem of the plan file is shown at its line. */
-function problemsOf(error: unknown) {
+function problemsOf(error: unknown): { readonly text: string; readonly place: Place }[] {
   const user =
     error instanceof UserError
       ? error
@@ -152,9 +149,13 @@ function problemsOf(error: unknown) {
     const { file, line, column } = problem.position;
     return [
       {
-        text: problemText({ ...problem, position: undefined } as never),
-        place: { file, startLine: line, startColumn: column, title: t`golive plan` },
+        text: problemText(withoutPosition(problem)),
+        place: { file, line, column, title: t`golive plan` },
       },
     ];
   });
+}
+
+function withoutPosition({ position: _, ...problem }: Problem): Problem {
+  return problem;
 }

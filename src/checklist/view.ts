@@ -1,3 +1,4 @@
+import { errorLine } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { type GitHub } from "../github/client.ts";
 import { updateIssue } from "../github/issue.ts";
@@ -49,7 +50,7 @@ export function openView({ github, issue, render, log, gap = { first: 4, most: 3
       dirty = true;
       failures++;
       log.warn(
-        t`The checklist #${issue} could not be updated: ${(error as Error).message}. The journal has it all; it is tried again.`,
+        t`The checklist #${issue} could not be updated: ${errorLine(error)}. The journal has it all; it is tried again.`,
       );
     }
   };

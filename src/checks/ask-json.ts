@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { figure } from "../core/figures.ts";
+import { createKnown, type Known } from "../core/redact/known.ts";
+import { redactOutput } from "../core/redact/redact-output.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { type Answered, exchange, type Login, type Question } from "../hosts/exchange.ts";
 import type { Auth } from "../plan/fields.ts";
+import { knownIn, knownOfPlan } from "../plan/known-of-plan.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { CheckContext } from "./check.ts";
 
@@ -34,6 +37,7 @@ export function askerOf(name: string, source: Source, { hosts, plan }: Pick<Chec
       name,
       await exchange(host, { url: `${base}${path}`, within: source.within, login, ...options }),
       login !== undefined,
+      createKnown(knownOfPlan(plan), knownIn(source)),
     );
 }
 
@@ -54,7 +58,12 @@ export function loginOf(plan: Plan, { from, auth }: Pick<Source, "from" | "auth"
   };
 }
 
-export function jsonOf(name: string, { status, body, error, unasked }: Answered, withLogin: boolean): Json {
+export function jsonOf(
+  name: string,
+  { status, body, error, unasked }: Answered,
+  withLogin: boolean,
+  known?: Known,
+): Json {
   const bad = (evidence: string, final = false): Trouble => ({
     trouble: { verdict: "error", evidence: `${name}: ${evidence}` },
     final,
@@ -72,17 +81,18 @@ export function jsonOf(name: string, { status, body, error, unasked }: Answered,
   } catch {
     json = undefined;
   }
-  if (status === 400 || status === 404 || status === 422) return bad(t`status ${status}${said(json, body)}`, true);
+  if (status === 400 || status === 404 || status === 422)
+    return bad(t`status ${status}${said(json, body, known)}`, true);
   if (status !== 200) return bad(t`status ${status}`);
   return json === undefined ? bad(t`the answer is no JSON`) : { json };
 }
 
-/** Of an answer that says no to a question of the plan: its reason, which quotes the question and nothing else. */
-function said(json: unknown, body: string): string {
+/** Of an answer that says no to a question of the plan: its reason, when it is one that is known. */
+function said(json: unknown, body: string, known: Known | undefined): string {
   const error = (json as { error?: unknown } | undefined)?.error;
   const reason = typeof error === "string" ? error : (error as { reason?: unknown } | undefined)?.reason;
-  const text = typeof reason === "string" ? reason : json === undefined && /^parse error/.test(body) ? body : "";
-  const line = text.split("\n")[0]?.slice(0, 160) ?? "";
+  const text = typeof reason === "string" ? reason : json === undefined ? body : "";
+  const line = redactOutput(text.split("\n")[0] ?? "", { known, lines: 1 });
   return line === "" ? "" : `: ${line}`;
 }
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { msg } from "../core/text.ts";
-import { duration, identifier, text } from "../plan/fields.ts";
+import { duration, identifier, title } from "../plan/fields.ts";
 
 /** Keys that every check has. */
 export const common = {
   id: identifier("Name of the check, unique in the plan."),
-  title: text("Line on the checklist.").optional(),
+  title: title("Line on the checklist.").optional(),
   required: z.boolean().default(true).describe("false: what it finds is told, and holds nothing up."),
   limit: duration("15m"),
 };

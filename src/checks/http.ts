@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { command } from "../core/command.ts";
+import { command, type Command, type Finished } from "../core/command.ts";
+import { saidBy } from "../core/errors.ts";
 import { figure } from "../core/figures.ts";
 import { valueAt } from "../core/json-path.ts";
 import { t } from "../core/text.ts";
@@ -152,13 +153,18 @@ export async function curl(host: Host, url: string, withinSeconds: number): Prom
     };
   const cut = finished.stdout.lastIndexOf("\n");
   const [status = "0", seconds = "0"] = finished.stdout.slice(cut + 1).split(" ");
-  const error = finished.code === 0 ? undefined : (finished.stderr.trim().split("\n")[0] ?? "").replace(/^curl: /, "");
+  const error = finished.code === 0 ? undefined : curlError(host, asked, finished);
   return {
     status: finished.code === 0 ? Number(status) : 0,
     ...apart(finished.stdout.slice(0, Math.max(cut, 0))),
     seconds: Number(seconds),
     error,
   };
+}
+
+function curlError(host: Host, asked: Command, finished: Finished): string {
+  const said = saidBy(asked, { stdout: "", stderr: finished.stderr }, { known: host.known });
+  return said === "" ? t`curl ended with exit code ${finished.code}` : said.replace(/^curl: /, "");
 }
 
 /** Headers and body of what `curl -i` prints; an answer such as 100 may stand before the real one. */

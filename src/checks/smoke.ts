@@ -1,7 +1,11 @@
-import { script } from "../core/command.ts";
+import { type Command, type Finished, mask, script } from "../core/command.ts";
 import { figure } from "../core/figures.ts";
+import { createKnown, type Known } from "../core/redact/known.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
+import type { Host } from "../hosts/host.ts";
+import { factsOfTree, treeFunctions } from "../hosts/tree.ts";
+import { allItSaid, keepSaid } from "../hosts/why.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import type { CheckContext } from "./check.ts";
 import { parseJUnit, type TestCase } from "./junit.ts";
@@ -13,35 +17,54 @@ export interface SmokeFacts {
   /** The report's text; empty when none was written. */
   readonly report: string;
   readonly timedOut?: boolean;
+  /** What the release's tree holds: only names that stand there are told. */
+  readonly known?: Known;
+  /** Where the report and all that the tests printed can be read. */
+  readonly kept?: string | null;
 }
 
-// The report is fresh by construction: its folder did not exist before this run. pytest's own output is dropped,
-// since it quotes whatever the service answered; the exit code and the report tell enough.
+// The report is fresh by construction: its folder did not exist before this run. What the tests print quotes whatever
+// the service answered: it is kept on the host and never told. What the tree names is read before they run, up to a
+// line with nothing but an equals sign.
 // The first value names the variable for what comes on standard input, if anything does: an argument could be seen by all.
-const runTests = `n=$1; shift; if [ -n "$n" ]; then IFS= read -r t && export "$n=$t" || exit 91; unset t; fi
+const runTests = `${treeFunctions}if git rev-parse -q --verify HEAD >/dev/null 2>&1; then tree_of HEAD; else files_here; fi 2>/dev/null | bounded; echo =
+n=$1; shift; if [ -n "$n" ]; then IFS= read -r t && export "$n=$t" || exit 91; unset t; fi
 d=$(mktemp -d) || exit 90; trap 'rm -rf -- "$d"' EXIT
 for w; do case $w in *'{report}'*) w=\${w%%'{report}'*}$d/report.xml\${w#*'{report}'} ;; esac; set -- "$@" "$w"; shift; done
-"$@" >/dev/null 2>"$d/err"; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; exit 0`;
+"$@" >"$d/out" 2>&1; c=$?; echo "$c"; cat -- "$d/report.xml" 2>/dev/null; tail -c 500000 -- "$d/out" >&2; exit 0`;
 
 /** Runs pytest, or what the plan names, on the host in the release's directory. */
 export async function checkSmoke(check: SmokeCheck, { plan, hosts, built, bypass }: CheckContext): Promise<Judgement> {
   const handed = check["bypass-env"] === undefined ? undefined : bypass;
   const directory = built?.directory ?? liveDirectory(plan);
-  const finished = await hosts.get(check.host).attempt(
-    script(runTests, [handed === undefined ? "" : (check["bypass-env"] ?? ""), ...wordsOf(check, plan, directory)], {
-      ...(handed === undefined ? {} : { stdin: `${handed}\n`, secrets: [handed] }),
-      cwd: directory,
-      env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
-      timeoutSeconds: check.timeout,
-      ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
-    }),
-  );
-  const cut = finished.stdout.indexOf("\n");
-  return judgeSmoke(check, {
-    code: Number(finished.stdout.slice(0, cut)) || (finished.code ?? 1),
-    report: finished.stdout.slice(cut + 1),
-    timedOut: finished.timedOut,
+  const host = hosts.get(check.host);
+  const variable = handed === undefined ? "" : (check["bypass-env"] ?? "");
+  const asked = script(runTests, [variable, ...wordsOf(check, plan, directory)], {
+    ...(handed === undefined ? {} : { stdin: `${handed}\n`, secrets: [handed] }),
+    cwd: directory,
+    env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
+    timeoutSeconds: check.timeout,
+    ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
   });
+  const finished = await host.attempt(asked);
+  return judgeSmoke(check, await factsOf(host, asked, finished));
+}
+
+async function factsOf(host: Host, asked: Command, finished: Finished): Promise<SmokeFacts> {
+  const [tree, said] = apart(finished.stdout);
+  const cut = said.indexOf("\n");
+  const code = Number(said.slice(0, cut)) || (finished.code ?? 1);
+  const report = said.slice(cut + 1);
+  const facts = { code, report, timedOut: finished.timedOut, known: createKnown(factsOfTree(tree)) };
+  if (code === 0 && !finished.timedOut) return facts;
+  const text = { stdout: mask(report, asked.secrets ?? []), stderr: mask(finished.stderr, asked.secrets ?? []) };
+  return { ...facts, kept: await keepSaid(host, { ...asked, file: "smoke" }, text) };
+}
+
+/** What the tree holds, and what came of the tests. */
+function apart(stdout: string): readonly [tree: string, said: string] {
+  const [, tree = "", said = stdout] = /^((?:[fntp] .*\n)*)=\n([^]*)$/.exec(stdout) ?? [];
+  return [tree, said];
 }
 
 function wordsOf({ run, path }: SmokeCheck, { deploy }: CheckContext["plan"], directory: string): readonly string[] {
@@ -64,6 +87,12 @@ function wordsOf({ run, path }: SmokeCheck, { deploy }: CheckContext["plan"], di
 
 /** Judges an exit code and a report; they have to agree. */
 export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
+  const judged = judgeReport(check, facts);
+  if (judged.verdict === "pass" || facts.kept === undefined || facts.kept === null) return judged;
+  return { ...judged, evidence: `${judged.evidence} (${allItSaid(facts.kept)})` };
+}
+
+function judgeReport(check: SmokeCheck, facts: SmokeFacts): Judgement {
   if (facts.timedOut) return { verdict: "error", evidence: t`the tests did not end within ${check.timeout} s` };
   const pytest = check.run === undefined;
   if (pytest && facts.code === 5) return { verdict: "fail", evidence: t`no tests in ${check.path}` };
@@ -76,7 +105,7 @@ export function judgeSmoke(check: SmokeCheck, facts: SmokeFacts): Judgement {
     };
   let cases: TestCase[];
   try {
-    cases = parseJUnit(facts.report);
+    cases = parseJUnit(facts.report, facts.known);
   } catch (error) {
     return { verdict: "error", evidence: (error as Error).message };
   }

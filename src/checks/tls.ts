@@ -109,6 +109,13 @@ async function look(check: TlsCheck, name: string, address: string): Promise<Tls
   return { address, shown, older, ...(plain === null ? {} : { plain }) };
 }
 
+/** OpenSSL names its reason by a constant of its own. */
+type HandshakeError = NodeJS.ErrnoException & { readonly reason?: string };
+
+function reasonOf({ reason, code }: HandshakeError): string {
+  return reason ?? code ?? t`no connection`;
+}
+
 function shakeHands(
   { ca, within }: TlsCheck,
   servername: string,
@@ -123,8 +130,7 @@ function shakeHands(
       socket.destroy();
       resolve(handshake);
     };
-    const failed = (error: NodeJS.ErrnoException) =>
-      done({ error: (error.message.split("\n")[0] ?? "").slice(0, 120), code: error.code ?? "" });
+    const failed = (error: HandshakeError) => done({ error: reasonOf(error), code: error.code ?? "" });
     // The connection is made whatever is wrong, so that all of it is told; it is judged below, and nothing is ever sent over it.
     const socket = connect({
       host: host.replace(/^\[|\]$/g, ""),

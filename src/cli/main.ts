@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { errorText, problemText } from "../core/errors.ts";
+import { errorLine, errorText, problemText } from "../core/errors.ts";
+import { logText } from "../core/log-text.ts";
 import { speak, t } from "../core/text.ts";
 import { languageOf } from "../locale/locale.ts";
 import { parsePlan } from "../plan/load.ts";
@@ -38,7 +39,20 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** The command line; returns the exit code. */
-export async function main(
+/** In a step of a workflow a runner reads what is printed, at a keyboard a terminal does: neither obeys a text. */
+export function main(
+  args: readonly string[],
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
+  return commandLine(
+    args,
+    (text) => out(logText(text)),
+    (text) => err(logText(text)),
+  );
+}
+
+async function commandLine(
   args: readonly string[],
   out: (text: string) => void,
   err: (text: string) => void,
@@ -90,7 +104,7 @@ async function validate(
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
       err(
-        `${problemText({ what: missing ? t`there is no such file` : errorText((error as Error).message), where: file, mend: missing ? t`start from examples/golive.yml` : t`check its rights` })}\n`,
+        `${problemText({ what: missing ? t`there is no such file` : errorLine(error), where: file, mend: missing ? t`start from examples/golive.yml` : t`check its rights` })}\n`,
       );
       code = 1;
       continue;

@@ -1,3 +1,4 @@
+import { InternalError } from "./errors.ts";
 /** A promise that others settle. `Promise.withResolvers` is newer than the oldest Node that the command line runs on. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
@@ -10,6 +11,6 @@ export function deferred<T>(): Deferred<T> {
   const promise = new Promise<T>((resolve, reject) => {
     settle = { resolve, reject };
   });
-  if (settle === undefined) throw new Error("a promise calls its executor at once");
+  if (settle === undefined) throw new InternalError("a promise calls its executor at once");
   return { promise, ...(settle as Pick<Deferred<T>, "resolve" | "reject">) };
 }

@@ -1,3 +1,4 @@
+import { InternalError } from "./errors.ts";
 import { DateTime } from "luxon";
 
 export interface Window {
@@ -23,7 +24,7 @@ export function currentOrNextWindow(plan: WindowPlan, zone: string, now: DateTim
     const end = plan.end > plan.start ? at(date, plan.end) : at(date.plus({ days: 1 }), plan.end);
     if (end > now && end > start) return { start, end };
   }
-  throw new Error("no window within three days");
+  throw new InternalError("no window within three days");
 }
 
 /** Phases of the window that a plan may give a time, in order. */

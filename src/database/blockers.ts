@@ -1,7 +1,9 @@
 import { showDuration } from "../core/figures.ts";
+import type { Command, Finished } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { why } from "../hosts/why.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
 import { type Remaking, remakingProblems, remakingSql } from "./remaking.ts";
 
@@ -18,7 +20,8 @@ export async function blockerProblems(
   const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
   // One after the other, or the first would find the second's session in the database.
   const server = await host.run(psqlCommand(plan, "postgres", serverSql, variables, 120));
-  const inside = await host.attempt(psqlCommand(plan, plan.name, insideSql, {}, 300));
+  const insideLook = psqlCommand(plan, plan.name, insideSql, {}, 300);
+  const inside = await host.attempt(insideLook);
   const rows = jsonRows(server.stdout);
   const found = [
     ...preparedProblems(plan, of(rows, "prepared")),
@@ -33,7 +36,7 @@ export async function blockerProblems(
             some(list, (row) => plain(text(row))),
           ),
         ]
-      : [closed(plan, inside.stderr)]),
+      : [await closed(host, plan, insideLook, inside)]),
   ];
   return found.map((problem) => ({ ...problem, where: host.name }));
 }
@@ -50,14 +53,6 @@ export function jsonRows(stdout: string): Row[] {
 
 export function of<T>(rows: readonly Row[], kind: string): (Row & T)[] {
   return rows.filter((row): row is Row & T => row.kind === kind);
-}
-
-/** What psql said first, without its own name. */
-export function firstError(stderr: string): string {
-  return (stderr.split("\n").find((line) => line.trim() !== "") ?? t`no word`)
-    .replace(/^psql: (error: )?/, "")
-    .replace(/^<stdin>:\d+: /, "")
-    .slice(0, 200);
 }
 
 /** SQL: the privilege that lets a role give objects to another. */
@@ -315,10 +310,10 @@ function insideProblems({ name }: DatabasePlan, rows: readonly (Row & Inside)[])
   });
 }
 
-function closed({ name }: DatabasePlan, stderr: string): Problem {
+async function closed(host: Host, { name }: DatabasePlan, asked: Command, finished: Finished): Promise<Problem> {
   return {
     code: "db-closed",
-    what: t`the database ${name} does not let golive in: ${firstError(stderr)}`,
+    what: t`the database ${name} does not let golive in: ${await why(host, asked, finished)}`,
     mend: t`as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
   };
 }

@@ -84,7 +84,7 @@ export async function runPgbackrest(
 ): Promise<Finished> {
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return finished;
-  const failed = new CommandError(host.name, asked, finished);
+  const failed = new CommandError(host, asked, finished);
   const problem = explain(host.name, plan, settings, finished);
   throw problem === null ? failed : new UserError(problem, { cause: failed });
 }
@@ -133,7 +133,7 @@ export function explain(
   // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
   if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
     return {
-      what: t`the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? t`it cannot be unpacked`}`,
+      what: t`the backup is damaged: ${/checksum/i.test(said) ? t`a checksum is wrong` : t`it cannot be unpacked`}`,
       where,
       mend: t`pgbackrest verify names the file; take another full backup, this one is no way back`,
     };

@@ -135,7 +135,7 @@ export async function restoreTo(
   );
   const prepared = await host.attempt(prepare);
   if (prepared.code !== 0) {
-    const failed = new CommandError(host.name, prepare, prepared);
+    const failed = new CommandError(host, prepare, prepared);
     const problem = refusal(prepared.code, plan, showSize(needed), showSize(Number(prepared.stdout)));
     throw problem === null ? failed : new UserError({ ...problem, where }, { cause: failed });
   }
@@ -242,7 +242,7 @@ async function startRestored(host: Host, plan: DatabasePlan, label: string, dire
   });
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return;
-  const failed = new CommandError(host.name, asked, finished);
+  const failed = new CommandError(host, asked, finished);
   const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? {
     what: t`the restored backup ${label} does not start: ${failed.brief}`,
     mend: t`a part of its log may be missing: pgbackrest verify; take another backup`,
@@ -255,7 +255,7 @@ async function removeRestored(host: Host, plan: DatabasePlan, directory: string)
   const asked = pgbackrestScript(plan, `remove ${directory}`, removeText, [directory], { timeoutSeconds: 600 });
   const finished = await host.attempt(asked);
   if (finished.code === 0) return;
-  const failed = new CommandError(host.name, asked, finished);
+  const failed = new CommandError(host, asked, finished);
   const problem = refusal(finished.code, plan, "", "");
   throw problem === null
     ? failed

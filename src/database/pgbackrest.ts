@@ -44,7 +44,7 @@ export async function pgbackrestProblems(host: Host, plan: DatabasePlan, setting
   if (version === undefined)
     return [
       explain(where, plan, settings, asked) ?? {
-        what: t`pgbackrest does not answer: ${new CommandError(where, command("pgbackrest", ["version"]), asked).brief}`,
+        what: t`pgbackrest does not answer: ${new CommandError(host, command("pgbackrest", ["version"]), asked).brief}`,
         where,
         mend: t`check database.run-as in the plan`,
       },
@@ -68,7 +68,7 @@ export async function pgbackrestProblems(host: Host, plan: DatabasePlan, setting
     return [
       ...problems,
       explain(where, plan, settings, checked) ?? {
-        what: new CommandError(where, check, checked).brief,
+        what: new CommandError(host, check, checked).brief,
         where,
         mend: t`run pgbackrest check there until it is silent`,
       },

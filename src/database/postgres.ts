@@ -74,7 +74,22 @@ export function psqlCommand(
   return databaseCommand(
     plan,
     "psql",
-    ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"],
+    [
+      "-X",
+      "-q",
+      "-A",
+      "-t",
+      "--no-password",
+      "-v",
+      "ON_ERROR_STOP=1",
+      "-v",
+      "VERBOSITY=verbose",
+      ...set,
+      "-d",
+      database,
+      "-f",
+      "-",
+    ],
     { stdin: sql, timeoutSeconds },
   );
 }

@@ -1,10 +1,12 @@
 import { script } from "../core/command.ts";
-import type { Problem } from "../core/errors.ts";
+import type { Command, Finished } from "../core/command.ts";
+import { InternalError, type Problem } from "../core/errors.ts";
 import { showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { why } from "../hosts/why.ts";
 import { nearest } from "../plan/nearest.ts";
-import { blockerProblems, firstError, jsonRows, mayBecome, of } from "./blockers.ts";
+import { blockerProblems, jsonRows, mayBecome, of } from "./blockers.ts";
 import { type DatabasePlan, databaseScript, psqlCommand, query } from "./postgres.ts";
 
 export interface DatabaseFacts {
@@ -23,15 +25,13 @@ export async function databaseProblems(
   names: readonly string[] = [],
   transactionSeconds = 300,
 ): Promise<{ problems: Problem[]; facts: DatabaseFacts | null }> {
-  const [tools, asked] = await Promise.all([
-    toolsOf(host, plan),
-    host.attempt(psqlCommand(plan, directly, serverSql, { name: plan.name }, 60)),
-  ]);
+  const look = psqlCommand(plan, directly, serverSql, { name: plan.name }, 60);
+  const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(look)]);
   const at = (problems: readonly Problem[]) => problems.map((problem) => ({ ...problem, where: host.name }));
   if (asked.code !== 0) {
     const missing = toolProblems(tools, null);
     return {
-      problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]),
+      problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [await unreachable(host, look, asked)])]),
       facts: null,
     };
   }
@@ -39,7 +39,7 @@ export async function databaseProblems(
   const [server] = of<Server>(rows, "server");
   const databases = of<Database>(rows, "database");
   const database = databases.find(({ name }) => name === plan.name);
-  if (!server) throw new Error(t`no facts about the server in ${asked.stdout.slice(0, 200)}`);
+  if (!server) throw new InternalError(t`psql printed no facts about the server`);
   const problems = [...toolProblems(tools, server), ...serverProblems(server)];
   if (!database) return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
   const blockers = await blockerProblems(host, plan, names, transactionSeconds);
@@ -83,9 +83,9 @@ COMMIT;
 const poolerWords =
   /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
 
-function unreachable(stderr: string): Problem {
-  const said = firstError(stderr);
-  if (poolerWords.test(said)) return pooler(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
+async function unreachable(host: Host, asked: Command, finished: Finished): Promise<Problem> {
+  const said = await why(host, asked, finished);
+  if (poolerWords.test(finished.stderr)) return pooler(t`refuses it (${said.replace(/^.*FATAL: */, "")})`);
   return {
     code: "db-unreachable",
     what: t`PostgreSQL does not answer: ${said}`,

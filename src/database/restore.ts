@@ -1,4 +1,4 @@
-import { CommandError, UserError } from "../core/errors.ts";
+import { CommandError, InternalError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
@@ -42,7 +42,7 @@ export async function restoreBeside(host: Host, plan: DatabasePlan, directory: s
   const asked = { ...restore, label: `pg_restore ${name}` };
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return;
-  const failed = new CommandError(host.name, asked, finished);
+  const failed = new CommandError(host, asked, finished);
   if (!/No space left on device/i.test(finished.stderr)) throw failed;
   throw new UserError(
     {
@@ -143,7 +143,7 @@ export function requireNone(differences: readonly string[], where: string): void
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
   if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
-    throw new Error(t`${name} is not golive's to drop`);
+    throw new InternalError(t`${name} is not golive's to drop`);
   const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
   await host.run(psqlCommand(plan, "postgres", force, { name }));
 }

@@ -68,7 +68,7 @@ async function createTrial(
       where: host.name,
       mend: t`as superuser there: CREATE ROLE "${role}" LOGIN`,
     });
-  if (created.code !== 0) throw new CommandError(host.name, create, created);
+  if (created.code !== 0) throw new CommandError(host, create, created);
   // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
   const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
   await host.run(psqlCommand(database, "postgres", limited, { name, limit: String(connections) }, 60));

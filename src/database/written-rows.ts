@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import type { Both } from "./written-tables.ts";
 
 type Side = "now" | "then";
@@ -44,7 +45,7 @@ function textOf(both: Both, side: Side): string {
 export function writtenAfter(openedAt: string | null): string {
   if (openedAt === null) return "true";
   const [, first = "", next = first, running = ""] = /^(\d+)(?::(\d+):([\d,]*))?$/.exec(openedAt) ?? [];
-  if (first === "") throw new Error(`${openedAt} is no mark of an opening`);
+  if (first === "") throw new InternalError(`${openedAt} is no mark of an opening`);
   const ids = running === "" ? [] : running.split(",");
   const later = `age(t.xmin) BETWEEN 0 AND age('${shortId(next)}'::xid)`;
   return ids.length === 0 ? later : `(${later} OR t.xmin::text IN (${ids.map((id) => `'${shortId(id)}'`).join(", ")}))`;

@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { contentSettings } from "./contents.ts";
@@ -90,8 +91,8 @@ const sumOf = (pair: Pair, side: "now" | "then") =>
 const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
 trap 'rm -rf -- "$d"' EXIT
 GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f - || exit
+printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
+{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$1" -f - || exit
 [ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
 
 async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pair: Pair): Promise<Written> {
@@ -106,10 +107,10 @@ async function writtenTo(host: Host, plan: DatabasePlan, compared: Compared, pai
   );
   const { stdout } = await host.run({ ...asked, label: t`compare ${table.name} of ${now} and ${then}` });
   const counted = /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout);
-  if (counted === null) throw new Error(t`no counts of ${table.name}`);
+  if (counted === null) throw new InternalError(t`no counts of ${table.name}`);
   const [inserted = 0, changed = 0, deleted = 0, byPeople = 0, kept = 0] = counted.slice(1).map(Number);
   if (out !== null && Number(/^rows\|(\d+)$/m.exec(stdout)?.[1]) !== kept)
-    throw new Error(t`not all rows of ${table.name} could be written to ${out}`);
+    throw new InternalError(t`not all rows of ${table.name} could be written to ${out}`);
   return {
     table: table.name,
     inserted,

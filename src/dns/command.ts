@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, command } from "../core/command.ts";
-import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
+import { CommandError, InternalError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { ByCommand } from "./schema.ts";
@@ -34,7 +34,7 @@ export function byCommand(host: Host, change: ByCommand): Way & { problems(): Pr
         where: host.name,
         mend: t`its status has to exit 0 when the records are as they should be, and 3 when they are not`,
       },
-      { cause: new CommandError(host.name, asked, finished) },
+      { cause: new CommandError(host, asked, finished) },
     );
   };
   const same: Way["same"] = (one, other) => linesOf(one) === linesOf(other);
@@ -57,7 +57,7 @@ export function byCommand(host: Host, change: ByCommand): Way & { problems(): Pr
       );
     },
     async back(to) {
-      if (!("text" in to)) throw new Error(t`what is on record is not of a command`);
+      if (!("text" in to)) throw new InternalError(t`what is on record is not of a command`);
       await host.run({ ...words(change.back), stdin: to.text });
       await until(
         async () => same({ text: await textNow() }, to),

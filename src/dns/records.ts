@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import { isIPv6 } from "node:net";
 import { t } from "../core/text.ts";
 import type { RecordType, Rfc2136 } from "./schema.ts";
@@ -142,7 +143,8 @@ export function updateLines(
   const added = to.flatMap((set) => set.values.map((value) => `update add ${owner} ${set.ttl} ${set.type} ${value}`));
   const lines = [`server ${server.name} ${server.port}`, `zone ${zone}.`, ...held, ...alone, ...gone, ...added, "send"];
   // What the plan holds was checked when it was read; this is about what a server answered.
-  if (lines.some((line) => !/^[ -~]+$/.test(line))) throw new Error(t`a record holds what no line of nsupdate can`);
+  if (lines.some((line) => !/^[ -~]+$/.test(line)))
+    throw new InternalError(t`a record holds what no line of nsupdate can`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { command, script } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { InternalError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
 import {
@@ -254,7 +254,7 @@ export function byUpdate(host: Host, change: Rfc2136): Way {
 }
 
 function recordsOf(before: Before): Records {
-  if (!("records" in before)) throw new Error(t`what is on record is not of a name server`);
+  if (!("records" in before)) throw new InternalError(t`what is on record is not of a name server`);
   return before.records;
 }
 

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
 import { msg, t } from "../core/text.ts";
-import { argv, duration, hostName, identifier, path, text } from "../plan/fields.ts";
+import { argv, duration, hostName, identifier, path, title } from "../plan/fields.ts";
 
 const label = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 const fullName = new RegExp(`^(?=.{1,253}$)${label}(\\.${label})+$`, "i");
@@ -51,7 +51,7 @@ const rfc2136 = z
     kind: z.literal("rfc2136"),
     ...common,
     host: hostName.describe("Where dig and nsupdate run."),
-    title: text("What it is called on the checklist. Default: the records.").optional(),
+    title: title("What it is called on the checklist. Default: the records.").optional(),
     server: z
       .string()
       .refine(
@@ -110,7 +110,7 @@ const byCommand = z.strictObject({
   kind: z.literal("command"),
   ...common,
   host: hostName.describe("Where the commands run."),
-  title: text("What it is called on the checklist."),
+  title: title("What it is called on the checklist."),
   current: argv(
     "Prints the present records as text, the same text for the same records. Kept in the journal, and handed to `back`.",
   ),

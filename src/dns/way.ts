@@ -1,10 +1,11 @@
+import { InternalError } from "../core/errors.ts";
 import type { Records } from "./records.ts";
 
 /** What stood there before a change: of a server, or as the team's tool printed it. Kept in the journal. */
 export type Before = { readonly records: Records } | { readonly text: string };
 
 /** Nothing was changed: what stands there is not what was read. */
-export class Overtaken extends Error {}
+export class Overtaken extends InternalError {}
 
 /** How one change is made and taken back. Each throws a UserError when it cannot be had. */
 export interface Way {

@@ -130,7 +130,7 @@ async function attempt(host: Host, place: Place, text: string, values: readonly 
   });
   const finished = await host.attempt(asked);
   if (finished.code === 0 && !finished.timedOut) return finished;
-  throw backProblem(host, place, values[1] ?? "", new CommandError(host.name, asked, finished));
+  throw backProblem(host, place, values[1] ?? "", new CommandError(host, asked, finished));
 }
 
 function backProblem({ name: where }: Host, place: Place, folder: string, failed: CommandError): Error {

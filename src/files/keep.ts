@@ -82,8 +82,7 @@ async function keep(host: Host, place: Place, folder: string, when: "open" | "cl
     label: t`keep the files of ${place.id}`,
   });
   const finished = await host.attempt(asked);
-  if (finished.code !== 0 || finished.timedOut)
-    throw keepProblem(host, place, new CommandError(host.name, asked, finished));
+  if (finished.code !== 0 || finished.timedOut) throw keepProblem(host, place, new CommandError(host, asked, finished));
   const said = answers(finished.stdout);
   return {
     folder,

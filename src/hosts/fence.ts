@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Command, type Finished, script } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { saidBy, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "./host.ts";
 
@@ -98,11 +98,12 @@ export function endCommand(mark: string, user: string | undefined): Command {
  * first. Returns how many were ended. Throws when a later owner has the lock, or one cannot be ended.
  */
 export async function raiseFence(host: Host, fence: Fence, users: readonly (string | undefined)[]): Promise<number> {
-  const raised = await host.attempt(script(raise, [fence.scope, String(fence.token)], { timeoutSeconds: 60 }));
+  const asked = script(raise, [fence.scope, String(fence.token)], { timeoutSeconds: 60 });
+  const raised = await host.attempt(asked);
   requireUnfenced(raised, host.name);
   if (raised.code !== 0)
     throw new UserError({
-      what: t`golive cannot write down which launch may act here: ${raised.stderr.trim().split("\n").at(-1) ?? ""}`,
+      what: t`golive cannot write down which launch may act here: ${saidBy(asked, raised, { known: host.known }) || t`exit ${raised.code}`}`,
       where: host.name,
       mend: t`the user of the connection needs a home folder that it can write (docs/hosts.md)`,
     });

@@ -1,8 +1,8 @@
-import { hostFrom, type Host } from "./host.ts";
+import { type Host, hostLike } from "./host.ts";
 
 /** The same host, with every command behind the service in the queues for processor and disk. */
 export function gently(host: Host): Host {
-  const gentle = hostFrom(host.name, (command) =>
+  const gentle = hostLike(host, (command) =>
     host.attempt({
       ...command,
       file: "nice",

@@ -1,9 +1,15 @@
 import { type Command, type Finished, script } from "../core/command.ts";
 import { CommandError } from "../core/errors.ts";
+import type { Known } from "../core/redact/known.ts";
+import type { Names } from "../core/redact/names.ts";
 
 /** A machine of the plan. */
 export interface Host {
   readonly name: string;
+  /** What of the service is known to be no one's data, so that a program's words on it may be told. */
+  readonly known?: Known | undefined;
+  /** Learns more of that. For whoever is about to tell why something failed. */
+  learn?(): Promise<void>;
   /** Runs a command to its end, whatever its exit code. Throws a UserError when the host cannot be reached. */
   attempt(command: Command): Promise<Finished>;
   /** The same, and throws a CommandError unless it exited 0. */
@@ -16,17 +22,31 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export function hostFrom(name: string, attempt: Host["attempt"], close: Host["close"] = async () => {}): Host {
+export function hostFrom(
+  name: string,
+  attempt: Host["attempt"],
+  close: Host["close"] = async () => {},
+  names?: Names,
+): Host {
   return {
     name,
+    ...(names === undefined ? {} : { known: names.known, learn: () => names.look() }),
     attempt,
     close,
     async run(command) {
       const finished = await attempt(command);
-      if (finished.code !== 0 || finished.timedOut) throw new CommandError(name, command, finished);
-      return finished;
+      if (finished.code === 0 && !finished.timedOut) return finished;
+      await names?.look();
+      throw new CommandError({ name, known: names?.known }, command, finished);
     },
   };
+}
+
+/** The same machine, reached in another way: what is known of it stays. */
+export function hostLike(host: Host, attempt: Host["attempt"], close?: Host["close"]): Host {
+  const { known, learn } = host;
+  const names = known === undefined ? undefined : { known, look: async () => learn?.(), lookWith() {} };
+  return hostFrom(host.name, attempt, close, names);
 }
 
 /** Writes a whole file or none of it: a neighbour is written, synced and renamed over the old one. */

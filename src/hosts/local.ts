@@ -1,3 +1,4 @@
+import type { Names } from "../core/redact/names.ts";
 import { execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { type Host, hostFrom } from "./host.ts";
@@ -6,11 +7,12 @@ import { commandWords, defaultTimeoutSeconds, endedByLimit } from "./words.ts";
 export interface LocalSettings {
   readonly signal?: AbortSignal | undefined;
   readonly bond?: Bond;
+  readonly names?: Names | undefined;
 }
 
 /** The machine the runner itself is on. */
-export function localHost(name: string, { signal, bond = { fence: null } }: LocalSettings = {}): Host {
-  return hostFrom(name, async (command) => {
+export function localHost(name: string, { signal, bond = { fence: null }, names }: LocalSettings = {}): Host {
+  const attempt: Host["attempt"] = async (command) => {
     const limit = command.timeoutSeconds ?? defaultTimeoutSeconds;
     const mark = newMark(bond);
     const finished = await execute({
@@ -30,5 +32,6 @@ export function localHost(name: string, { signal, bond = { fence: null } }: Loca
     });
     requireUnfenced(finished, name);
     return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
-  });
+  };
+  return hostFrom(name, attempt, undefined, names);
 }

@@ -1,5 +1,6 @@
 import { type CommandOptions, script } from "../core/command.ts";
-import { type Host, hostFrom } from "./host.ts";
+import { type Host, hostLike } from "./host.ts";
+import { why } from "./why.ts";
 
 /** A folder that is seen in the place of another. */
 export interface Mount {
@@ -55,7 +56,7 @@ exec unshare --user --map-root-user --mount -- sh -c "$s" sh "$n" "$@"`;
  */
 export function mounted(host: Host, mounts: readonly Mount[], { sealed = false } = {}): Host {
   const pairs = mounts.flatMap(({ from, at }) => [from, at]);
-  return hostFrom(host.name, (asked) => {
+  return hostLike(host, (asked) => {
     // The live folder's lock is not this copy's; and a directory entered before the mounts would be the live one.
     const { exclusive: _, cwd = "/", file, args, ...options } = asked;
     const shown = asked.label ?? [file, ...(file === "sh" ? args.slice(3) : args)].join(" ");
@@ -70,6 +71,7 @@ export function mounted(host: Host, mounts: readonly Mount[], { sealed = false }
 /** Why commands cannot be shown other folders there; null when they can. Changes nothing. */
 export async function mountProblem(host: Host, options: CommandOptions): Promise<string | null> {
   const there = mounted(host, [{ from: "/usr", at: "/usr" }], { sealed: true });
-  const { code, stderr } = await there.attempt({ ...script("exit 0", []), timeoutSeconds: 30, ...options });
-  return code === 0 ? null : (stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? `exit ${code}`);
+  const asked = { ...script("exit 0", []), timeoutSeconds: 30, ...options };
+  const tried = await there.attempt(asked);
+  return tried.code === 0 ? null : await why(host, asked, tried);
 }

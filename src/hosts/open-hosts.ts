@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Host } from "./host.ts";
 import { localHost } from "./local.ts";
@@ -22,7 +23,7 @@ export async function openHosts(plan: Plan, settings: SshSettings): Promise<Host
   return {
     get(name) {
       const host = byName.get(name);
-      if (!host) throw new Error(`no host ${name}`);
+      if (!host) throw new InternalError(`no host ${name}`);
       return host;
     },
     all: [...byName.values()],

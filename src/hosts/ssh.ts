@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../core/errors.ts";
+import type { Names } from "../core/redact/names.ts";
 import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
 import { sshEnvironment } from "./environment.ts";
@@ -24,6 +25,7 @@ export interface SshSettings {
   readonly temporary?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly bond?: Bond;
+  readonly names?: Names | undefined;
 }
 
 /**
@@ -90,6 +92,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
       await leaveKey();
       await rm(directory, { recursive: true, force: true });
     },
+    settings.names,
   );
   return {
     ...host,

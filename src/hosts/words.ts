@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import type { Command } from "../core/command.ts";
 import { markVariable } from "./fence.ts";
 
@@ -29,6 +30,6 @@ export function commandWords(command: Command, mark?: string): string[] {
 
 /** One word quoted for a POSIX shell; what sshd hands to the login shell is read back as exactly this word. */
 export function quote(word: string): string {
-  if (word.includes("\0")) throw new Error("a word for a shell cannot hold a NUL");
+  if (word.includes("\0")) throw new InternalError("a word for a shell cannot hold a NUL");
   return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

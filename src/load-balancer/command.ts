@@ -16,7 +16,7 @@ export function commandBalancer(plan: Extract<BalancerPlan, { kind: "command" }>
       const finished = await host.attempt(asked);
       if (finished.code === 0) return "on";
       if (finished.code === 3) return "off";
-      throw new CommandError(host.name, asked, finished);
+      throw new CommandError(host, asked, finished);
     },
     ...(bypass === undefined
       ? {}

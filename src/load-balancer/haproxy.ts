@@ -59,7 +59,7 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
         where: host.name,
         mend: t`is it spelled as in haproxy.cfg, and is the socket of level admin? See docs/maintenance.md`,
       });
-    if (finished.code !== 0) throw new CommandError(host.name, command, finished);
+    if (finished.code !== 0) throw new CommandError(host, command, finished);
     return finished;
   };
   const statusOf = async (host: Host): Promise<readonly string[]> => {
@@ -109,7 +109,7 @@ export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Bala
           map,
           script(knownScript, [map, plan.socket], { timeoutSeconds: 30, label: `show map ${map}`, ...asUser }),
         );
-      if (finished.code !== 0) throw new CommandError(host.name, command, finished);
+      if (finished.code !== 0) throw new CommandError(host, command, finished);
     });
   return {
     on: async () => void (await everywhere((host) => set(host, "on"))),

@@ -44,7 +44,7 @@ export function probe(url: string, { address, timeoutSeconds = 5, headers = {} }
   return new Promise((resolve) => {
     const done = (answer: Omit<Answer, "seconds">) => resolve({ ...answer, seconds: (Date.now() - started) / 1000 });
     const failed = (error: Error) =>
-      done({ status: 0, headers: {}, body: "", error: (error as NodeJS.ErrnoException).code ?? error.message });
+      done({ status: 0, headers: {}, body: "", error: (error as NodeJS.ErrnoException).code ?? t`no connection` });
     const sent = (secure ? httpsRequest : httpRequest)(
       {
         host: (pinned ?? target).hostname.replace(/^\[|\]$/g, ""),

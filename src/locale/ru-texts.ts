@@ -271,7 +271,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "cannot be run": "не запускается",
   "curl {0} on {1}": "curl {0} на {1}",
   "curl did not end within {0} s": "curl не завершился за {0} с",
-  "the JUnit report is not well-formed: {0}": "отчёт JUnit испорчен: {0}",
   "the JUnit report holds no test suite": "в отчёте JUnit нет ни одного набора тестов",
   "{0} at {1}:{2}": "{0} в {1}:{2}",
   "the canary got {0}": "пробный запрос: {0}",
@@ -655,7 +654,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "its manifest says that it comes from another PostgreSQL cluster ({0} instead of {1})":
     "судя по манифесту, он из другого кластера PostgreSQL ({0}, а не {1})",
   "offer a dump of this cluster": "предложите дамп этого кластера",
-  "no word": "ни слова",
   "{0} ({1} old)": "{0} (уже {1})",
   "a prepared transaction is open in {0}, so that it can neither be cloned nor renamed: {1}":
     "в {0} открыта подготовленная транзакция, и базу не склонировать и не переименовать: {1}",
@@ -870,7 +868,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "pgbackrest verify does not speak of it": "pgbackrest verify о ней не говорит",
   'pgbackrest verify calls it "{0}" ({1} of {2} files)':
     'pgbackrest verify называет её "{0}" ({1} из {2} {2:файла|файлов|файлов})',
-  "no facts about the server in {0}": "в {0} нет сведений о сервере",
   "refuses it ({0})": "отказывает ({0})",
   "PostgreSQL does not answer: {0}": "PostgreSQL не отвечает: {0}",
   "check database.connection and database.run-as in the plan, on that host: psql -d postgres":
@@ -2643,4 +2640,20 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "it begins like `{0}`, and is not; write a new comment with what the checklist shows, without quotation marks":
     "он начинается как `{0}`, но это не она; напишите новым комментарием то, что показано в чек-листе, без кавычек",
   "what people said could not be heard: {0}": "услышать людей не удалось: {0}",
+  "curl ended with exit code {0}": "curl завершился с кодом {0}",
+  "the JUnit report is not well-formed (line {0})": "отчёт JUnit испорчен (строка {0})",
+  "test {0}": "тест {0}",
+  "test {0} of {1}": "тест {0} из {1}",
+  "failed at {0}:{1}": "провален в {0}:{1}",
+  "unexpected: {0}": "неожиданно: {0}",
+  "something that is no error was thrown": "брошено то, что не ошибка",
+  "GitHub answered {0} to {1} {2}": "GitHub ответил {0} на {1} {2}",
+  "a checksum is wrong": "контрольная сумма не сходится",
+  "psql printed no facts about the server": "psql не вывел сведений о сервере",
+  "ended by a signal": "завершён сигналом",
+  "all it said: {0}": "весь вывод: {0}",
+  "{0}/current is not a symbolic link": "{0}/current — не символическая ссылка",
+  "{0}/current leads nowhere": "{0}/current ведёт в никуда",
+  "what {0}/current leads to is no git worktree and has no file REVISION":
+    "то, куда ведёт {0}/current, — не рабочее дерево git, и файла REVISION там нет",
 };

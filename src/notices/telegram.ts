@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { redactOutput } from "../core/redact/redact-output.ts";
 import { t } from "../core/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post, type Posted } from "./post.ts";
@@ -133,6 +134,7 @@ function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret
       why: t`too many messages (429)`,
     };
   if (status >= 500) return { ...none, wait: 2, why: t`Telegram answers ${status}` };
+  const told = redactOutput(said, { secrets: [secret], lines: 1 });
   const same = /message is not modified/i.test(said);
   const gone = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i.test(said);
   return {
@@ -141,7 +143,7 @@ function readAnswer({ status, body, arrived, error, retryAfter }: Posted, secret
     same,
     gone,
     final: !same && !gone,
-    why: said === "" ? t`status ${status}` : `${said} (${status})`,
+    why: told === "" ? t`status ${status}` : `${told} (${status})`,
   };
 }
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { argv, duration, hostName, identifier, text } from "./fields.ts";
+import { argv, duration, hostName, identifier, title } from "./fields.ts";
 
 export const certificateSchema = z
   .strictObject({
     id: identifier("Name of the certificate, unique in the plan."),
-    title: text("Line on the checklist.").optional(),
+    title: title("Line on the checklist.").optional(),
     check: identifier("The check of kind tls in verify.checks that says whether it is good."),
     host: hostName.describe("Where its client runs."),
     sudo: z.boolean().default(false).describe("Run the client and the reload through sudo -n."),

@@ -16,6 +16,9 @@ export const login = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*$/, msg`must b
 
 export const text = (what: string) => z.string().min(1, msg`is empty`).describe(what);
 
+/** What people are told in the words of the plan: one line, however it is written there. */
+export const title = (what: string) => text(what).overwrite((words) => words.replaceAll(/[\s\u0085]+/g, " ").trim());
+
 /** A path on a host; absolute, so that it never depends on where a login lands. */
 export const path = (what: string) =>
   z

@@ -3,7 +3,7 @@ import { accessSchema, keysSchema } from "../access/schema.ts";
 import { checkSchema } from "../checks/schema.ts";
 import { msg } from "../core/text.ts";
 import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
-import { argv, connection, duration, hostName, path, text } from "./fields.ts";
+import { argv, connection, duration, hostName, path, title } from "./fields.ts";
 
 const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`), z.string());
 const table = z
@@ -147,7 +147,7 @@ export const prepareSchema = z
               .regex(/^@[A-Za-z0-9][A-Za-z0-9_-]*(\/[A-Za-z0-9._-]+)?$/, msg`must be @login or @organization/team`),
           )
           .min(1),
-        text: text("A sentence of your own.").optional(),
+        text: title("A sentence of your own.").optional(),
       })
       .optional()
       .describe("Who is told on the checklist when and how long the site will be closed."),

@@ -9,7 +9,19 @@ import { pgbackrestSchema } from "../database/pgbackrest-schema.ts";
 import { annotationSchema, silenceSchema } from "../monitoring/schema.ts";
 import { noticesSchema } from "../notices/schema.ts";
 import { prepareSchema } from "./prepare-schema.ts";
-import { argv, clock, connection, duration, hostName, httpUrl, identifier, login, path, text } from "./fields.ts";
+import {
+  argv,
+  clock,
+  connection,
+  duration,
+  hostName,
+  httpUrl,
+  identifier,
+  login,
+  path,
+  text,
+  title,
+} from "./fields.ts";
 import { watchSchema } from "./watch-schema.ts";
 import { verifySchema } from "./verify-schema.ts";
 
@@ -90,7 +102,7 @@ const approval = z
     unprotected: z
       .strictObject({
         by: login.describe("Who takes this on."),
-        because: text("Why a launch without a required reviewer is acceptable."),
+        because: title("Why a launch without a required reviewer is acceptable."),
       })
       .optional()
       .describe(
@@ -309,7 +321,7 @@ const database = z
 
 const paused = {
   id: identifier("Name of the work, unique in the plan."),
-  title: text("What it is called on the checklist.").optional(),
+  title: title("What it is called on the checklist.").optional(),
   host: hostName,
   sudo: z.boolean().default(false).describe("Pause and resume it through sudo -n."),
   timeout: duration("2m"),

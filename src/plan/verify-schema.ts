@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { checkSchema } from "../checks/schema.ts";
 import { msg } from "../core/text.ts";
-import { duration, identifier, login, text } from "./fields.ts";
+import { duration, identifier, login, title } from "./fields.ts";
 
 const scenario = z.strictObject({
   id: identifier("Name of the scenario, unique in the plan: g1."),
-  title: text("What a person does, and what has to come of it."),
+  title: title("What a person does, and what has to come of it."),
   owners: z
     .array(login)
     .default([])
     .describe(
       "GitHub logins with @: who may say that it works; they need write permission. Without any: whoever has that.",
     ),
-  steps: z.array(text("One thing to do, or to see.")).default([]),
+  steps: z.array(title("One thing to do, or to see.")).default([]),
   required: z.boolean().default(true).describe("false: that it does not work is told, and holds nothing up."),
 });
 export type Scenario = z.output<typeof scenario>;

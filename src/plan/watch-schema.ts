@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonSteps } from "../core/json-path.ts";
 import { msg } from "../core/text.ts";
-import { asked, duration, httpUrl, text } from "./fields.ts";
+import { asked, duration, httpUrl, text, title } from "./fields.ts";
 
 const percent = (what: string) => z.number().gt(50).lt(100).describe(what);
 
@@ -62,7 +62,7 @@ export const watchSchema = z
             numbers: z
               .array(
                 z.strictObject({
-                  title: text("What is counted, as the report names it."),
+                  title: title("What is counted, as the report names it."),
                   path: text("Way to the number: total or answers[0].count.").refine(
                     (one) => jsonSteps(one) !== null,
                     msg`is not a way such as checks[0].status`,

@@ -77,7 +77,7 @@ async function copied({ host, plan }: DeployContext, asked: Command): Promise<vo
       where: host.name,
       mend: t`make it a clone of its own`,
     });
-  if (finished.code !== 0 || finished.timedOut) throw new CommandError(host.name, asked, finished);
+  if (finished.code !== 0 || finished.timedOut) throw new CommandError(host, asked, finished);
 }
 
 export const checkoutAside: MakeAside = async (context, _previous, directory, leftOut) => {

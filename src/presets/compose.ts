@@ -1,3 +1,4 @@
+import { InternalError } from "../core/errors.ts";
 import { command } from "../core/command.ts";
 import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -8,7 +9,7 @@ import type { ComposeDeploy } from "./schema.ts";
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): ComposeDeploy {
-  if (deploy.preset !== "compose") throw new Error(t`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "compose") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 

@@ -1,5 +1,5 @@
 import { command, type Command, script } from "../core/command.ts";
-import { CommandError } from "../core/errors.ts";
+import { CommandError, InternalError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -13,7 +13,7 @@ const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): DjangoDeploy {
-  if (deploy.preset !== "django") throw new Error(t`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "django") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 
@@ -111,7 +111,7 @@ export const django: Preset = {
     // 3: the migration that is missing would ask for a default, and nobody is there to answer.
     if (finished.code === 3 && apps.length === 0) return [t`a field that needs a default`];
     if (finished.timedOut || (finished.code !== 0 && apps.length === 0))
-      throw new CommandError(context.host.name, asked, finished);
+      throw new CommandError(context.host, asked, finished);
     return apps;
   },
 

@@ -144,7 +144,7 @@ export const inPlace: Strategy = {
     const checkedOut = await host.attempt(clone);
     const unsafe = unsafeFolder(checkedOut, host.name);
     if (unsafe !== null) throw new UserError(unsafe);
-    if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host.name, clone, checkedOut);
+    if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host, clone, checkedOut);
     const first = await timed(() => preset.install(context));
     const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
     // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.

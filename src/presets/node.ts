@@ -1,5 +1,5 @@
 import { command, script } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
+import { InternalError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Plan } from "../plan/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
@@ -9,7 +9,7 @@ import type { NodeDeploy } from "./schema.ts";
 
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }: Plan): NodeDeploy {
-  if (deploy.preset !== "node") throw new Error(t`the plan's preset is ${deploy.preset}`);
+  if (deploy.preset !== "node") throw new InternalError(t`the plan's preset is ${deploy.preset}`);
   return deploy;
 }
 

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Command, command, type CommandOptions, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
+import { why } from "../hosts/why.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { releasesAside } from "./aside.ts";
@@ -62,6 +63,14 @@ function asOwner(plan: Plan, timeoutSeconds = 600): CommandOptions {
   };
 }
 
+/** What the look itself found, by its exit code. */
+function noRelease(directory: string, code: number | null): string | null {
+  if (code === 91) return t`${directory}/current is not a symbolic link`;
+  if (code === 92) return t`${directory}/current leads nowhere`;
+  if (code === 93) return t`what ${directory}/current leads to is no git worktree and has no file REVISION`;
+  return null;
+}
+
 function look(plan: Plan): Command {
   const { exclusive: _, ...options } = asOwner(plan, 60);
   return script(lookCurrent, [plan.deploy.directory], options);
@@ -80,12 +89,11 @@ async function makeRelease(context: DeployContext, preset: Preset): Promise<"bui
   const { host, plan, release, directory } = context;
   if (await isBuilt(context)) return "there";
   const base = plan.deploy.directory;
-  const made = await host.attempt(
-    script(makeDirectory, [base, releaseName(release), release.commit], {
-      ...asOwner(plan, 1800),
-      label: `git worktree add ${directory}`,
-    }),
-  );
+  const worktree = script(makeDirectory, [base, releaseName(release), release.commit], {
+    ...asOwner(plan, 1800),
+    label: `git worktree add ${directory}`,
+  });
+  const made = await host.attempt(worktree);
   if (made.code === 91)
     throw new UserError({
       what: t`${directory} is live, and its files are not those of ${release.tag} as approved`,
@@ -100,7 +108,7 @@ async function makeRelease(context: DeployContext, preset: Preset): Promise<"bui
     });
   if (made.code !== 0)
     throw new UserError({
-      what: t`the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`,
+      what: t`the release could not be checked out into ${directory}: ${await why(host, worktree, made)}`,
       where: host.name,
       mend: t`look at git worktree list in ${base}/repo`,
     });
@@ -200,7 +208,7 @@ export const releases: Strategy = {
     const link = await host.attempt(look(plan));
     if (link.code !== 0)
       found.push({
-        what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "",
+        what: noRelease(directory, link.code) ?? (await why(host, look(plan), link)),
         where: host.name,
         mend: t`docs/releases.md says how a server is moved to this layout`,
       });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { msg } from "../core/text.ts";
-import { argv, duration, hostName, identifier, path, relativePath, text } from "../plan/fields.ts";
+import { argv, duration, hostName, identifier, path, relativePath, title } from "../plan/fields.ts";
 
 /** What every step of the plan's own has, whichever way it goes. */
 const ownStep = {
   id: identifier("Name of the step, unique in the plan."),
-  title: text("Line on the checklist."),
+  title: title("Line on the checklist."),
   hosts: z
     .array(hostName)
     .min(1, msg`needs at least one host`)

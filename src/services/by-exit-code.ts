@@ -81,7 +81,7 @@ export function byExitCode(host: Host, work: ByExitCode, folder: string): Work {
                 ? t`is that file there?`
                 : t`is this the name of a unit there?`,
         },
-        { cause: new CommandError(host.name, status, finished) },
+        { cause: new CommandError(host, status, finished) },
       );
     },
     async pause() {

@@ -62,7 +62,7 @@ export async function lookAtHold(host: Host, folder: string, units: readonly str
   if (units.length === 0) return { problems: [], bare: [] };
   const asked = script(look, [folder, ...units], { timeoutSeconds: 60, label: t`look what a restart would start` });
   const finished = await host.attempt(asked);
-  if (finished.code !== 0) throw new CommandError(host.name, asked, finished);
+  if (finished.code !== 0) throw new CommandError(host, asked, finished);
   const lines = finished.stdout.split("\n").map((line) => line.split(" "));
   const bare = lines.flatMap(([word, unit = "", state = ""]) =>
     word === "bare" && !["disabled", "masked"].includes(state) ? [unit] : [],

@@ -1,8 +1,8 @@
-import type { Command, Finished } from "../core/command.ts";
+import type { Command } from "../core/command.ts";
 import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
-import { publicTail } from "../core/public-tail.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
+import { why } from "../hosts/why.ts";
 import { type Right, rightOf } from "../hosts/sudo.ts";
 import type { Plan } from "../plan/schema.ts";
 import { compose } from "./compose.ts";
@@ -50,7 +50,7 @@ export async function stopServices(host: Host, plan: ServicesPlan): Promise<void
     const asked = managerOf(plan).stop(plan, unit);
     const stopped = await host.attempt(asked);
     if ((await unitState(host, plan, unit)) === "stopped") continue;
-    if (stopped.code !== 0) throw new CommandError(host.name, asked, stopped);
+    if (stopped.code !== 0) throw new CommandError(host, asked, stopped);
     throw new UserError({
       what: t`${unit} still runs after it was stopped`,
       where: host.name,
@@ -93,7 +93,7 @@ export async function unitState(host: Host, plan: ServicesPlan, unit: string): P
       where: host.name,
       mend: t`is this the name of a unit there, and may golive ask? Try: ${[asked.file, ...asked.args].join(" ")}`,
     },
-    { cause: new CommandError(host.name, asked, finished) },
+    { cause: new CommandError(host, asked, finished) },
   );
 }
 
@@ -140,16 +140,11 @@ export async function managedProblems(host: Host, harmless: Command, unit: strin
   return [
     {
       code: "unit-right",
-      what: t`golive may not manage ${unit}: ${publicLine(tried)}`,
+      what: t`golive may not manage ${unit}: ${await why(host, harmless, tried)}`,
       where: host.name,
       mend: t`let this user manage it: with sudo (docs/hosts.md has the lines), or by a rule of polkit`,
     },
   ];
-}
-
-function publicLine({ stderr, code }: Finished): string {
-  const said = publicTail(stderr, [], 1).trim();
-  return said === "" ? t`exit ${code}` : said;
 }
 
 /** Whether every unit is known and runs, and whether golive may stop and start it. Changes nothing. */

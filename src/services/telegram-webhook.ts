@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
+import { redactOutput } from "../core/redact/redact-output.ts";
 import { t } from "../core/text.ts";
 import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
 import { curlText } from "../hosts/curl-text.ts";
@@ -229,7 +230,7 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
           mend: t`put the bot's token into the settings file`,
         });
       // What a webhook's address is made of stays here.
-      const said = (answer.description ?? "").replace(/\S*[/.:]\S+/g, "…").slice(0, 120);
+      const said = redactOutput(answer.description ?? "", { lines: 1 });
       throw new UserError({
         what: t`Telegram does not do ${method}: status ${answer.error_code}${said === "" ? "" : `, ${said}`}`,
         where,

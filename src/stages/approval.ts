@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
 import { approvalText, whyRefused } from "../core/approval.ts";
-import { UserError } from "../core/errors.ts";
+import { errorLine, UserError } from "../core/errors.ts";
 import { moment, showDuration } from "../core/figures.ts";
 import { gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
@@ -131,7 +131,7 @@ export async function awaitComment(launch: Launch): Promise<void> {
   await launch.view.flush();
   const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${plain(plan.service)} ${plain(release.tag)}** ${messages.waits} ${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))}`;
   await comment(github, release.issue, text).catch((error: unknown) =>
-    log.warn(t`The approvers could not be told: ${(error as Error).message}. The checklist says what to write.`),
+    log.warn(t`The approvers could not be told: ${errorLine(error)}. The checklist says what to write.`),
   );
 }
 
@@ -182,7 +182,7 @@ async function whyNotYet(
 
 async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said: Said, why: string): Promise<never> {
   await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${why}.`).catch((error: unknown) =>
-    log.warn(t`The comment could not be answered: ${(error as Error).message}`),
+    log.warn(t`The comment could not be answered: ${errorLine(error)}`),
   );
   throw new UserError({
     code: "approval-refused",

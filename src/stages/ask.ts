@@ -1,3 +1,4 @@
+import { errorLine } from "../core/errors.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { commandsOf, onlyCommand, type Reply, subjectOf } from "../core/comment-commands.ts";
@@ -38,13 +39,13 @@ export async function askPeople<Answer extends Reply>(
     release.issue,
     `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`,
   ).catch((error: unknown) => {
-    log.warn(t`Nobody could be asked: ${(error as Error).message}`);
+    log.warn(t`Nobody could be asked: ${errorLine(error)}`);
     return null;
   });
   const told = new Set<string>();
   while (asked !== null && DateTime.now() < until && !signal.aborted) {
     const given = await answerAfter(launch, question, asked, told).catch((error: unknown) => {
-      log.warn(t`What people wrote could not be looked at: ${(error as Error).message}`);
+      log.warn(t`What people wrote could not be looked at: ${errorLine(error)}`);
       return null;
     });
     if (given !== null) return given;

@@ -5,7 +5,7 @@ import { t } from "../core/text.ts";
 import type { PlanCertificate } from "../plan/certificate-schema.ts";
 import type { Command } from "../core/command.ts";
 import { showDuration } from "../core/figures.ts";
-import { errorLine, type Problem, UserError } from "../core/errors.ts";
+import { errorLine, InternalError, type Problem, UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import type { Plan } from "../plan/schema.ts";
 import { type Right, rightOf, rootCommand } from "../hosts/sudo.ts";
@@ -157,7 +157,7 @@ async function untilGood(launch: Launch, certificate: PlanCertificate): Promise<
 
 function look({ plan, hosts }: Pick<Launch, "plan" | "hosts">, { check: id }: PlanCertificate) {
   const check = plan.verify.checks.find((one): one is TlsCheck => one.id === id && one.kind === "tls");
-  if (check === undefined) throw new Error(t`there is no check ${id} of kind tls`);
+  if (check === undefined) throw new InternalError(t`there is no check ${id} of kind tls`);
   return lookAtCertificate(check, { plan, hosts });
 }
 

@@ -4,7 +4,7 @@ import { runCheck } from "../checks/check.ts";
 import { plain } from "../checklist/markdown.ts";
 import { command } from "../core/command.ts";
 import { showDuration, showSize, span } from "../core/figures.ts";
-import { type Problem, UserError } from "../core/errors.ts";
+import { errorLine, InternalError, type Problem, UserError } from "../core/errors.ts";
 import { atMost, lastSafeMoment } from "../core/gate.ts";
 import { t } from "../core/text.ts";
 import type { Judgement } from "../core/verdict.ts";
@@ -178,7 +178,7 @@ async function openTrial(launch: Launch, findings: Findings): Promise<void> {
 
 function triedIn(launch: Launch, context: DeployContext, trial: TrialSettings, scratch: Scratch): Tried {
   const { plan } = launch;
-  if (plan.prepare.trial === undefined) throw new Error("there is no trial in the plan");
+  if (plan.prepare.trial === undefined) throw new InternalError("there is no trial in the plan");
   return {
     host: context.host,
     directory: context.directory,
@@ -477,7 +477,7 @@ function unpractised({ plan }: Launch, { unpractised: why }: Findings) {
 }
 
 function trialOf({ trial }: DeployContext): TrialSettings {
-  if (trial === undefined) throw new Error("the practice has no settings of a trial");
+  if (trial === undefined) throw new InternalError("the practice has no settings of a trial");
   return trial;
 }
 
@@ -628,7 +628,7 @@ async function removeAll(launch: Launch, findings: Findings): Promise<void> {
   ];
   for (const remove of removals)
     await remove().catch((error: unknown) =>
-      launch.log.warn(t`Something of the rehearsal could not be removed: ${(error as Error).message}`),
+      launch.log.warn(t`Something of the rehearsal could not be removed: ${errorLine(error)}`),
     );
 }
 

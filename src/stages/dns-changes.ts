@@ -101,7 +101,7 @@ async function make(launch: Launch, change: DnsChange): Promise<Done> {
     if (known === null)
       await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
     throw new UserError({
-      what: t`somebody else changed ${changeTitle(change)} in the same moment, and it was left alone: ${error.message}`,
+      what: t`somebody else changed ${changeTitle(change)} in the same moment, and it was left alone: ${errorLine(error)}`,
       where: host.name,
       mend: t`look who it was, then re-run the job`,
     });

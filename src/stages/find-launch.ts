@@ -1,4 +1,4 @@
-import { errorLine, UserError } from "../core/errors.ts";
+import { errorLine, InternalError, UserError } from "../core/errors.ts";
 import type { Release } from "../core/release.ts";
 import { tagProblem } from "../core/release.ts";
 import { t } from "../core/text.ts";
@@ -154,7 +154,7 @@ async function planOf(
   guide: string,
 ): Promise<Pick<FoundLaunch, "plan" | "text" | "release" | "told">> {
   const { release, plan: known } = state;
-  if (release === null) throw new Error("a launch without a release");
+  if (release === null) throw new InternalError("a launch without a release");
   const kept = known === null ? null : await keptPlan(control, place.directory, release.id, known.sha256);
   if (known !== null && kept !== null) {
     const renamed = known.path !== context.planFile && context.planText === undefined;

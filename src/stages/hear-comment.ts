@@ -1,5 +1,5 @@
 import { holdsScenarios } from "../checklist/scenarios.ts";
-import { UserError } from "../core/errors.ts";
+import { errorLine, UserError } from "../core/errors.ts";
 import { mayWrite } from "../core/permission.ts";
 import type { Said } from "../core/said.ts";
 import { scenarioWords } from "../core/scenario-words.ts";
@@ -73,7 +73,7 @@ async function dismiss({ github, log }: RunContext, said: Said, why: string): Pr
   log.info(t`Comment ${said.id} was not heard: ${why}`);
   if (said.byHand)
     await answerOnce(github, said, t`This comment was not heard: ${why}.`).catch((error: unknown) =>
-      log.warn(t`The comment could not be answered: ${(error as Error).message}`),
+      log.warn(t`The comment could not be answered: ${errorLine(error)}`),
     );
   return null;
 }

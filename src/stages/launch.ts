@@ -5,8 +5,10 @@ import type { Phase } from "../checklist/model.ts";
 import { renderPage } from "../checklist/render.ts";
 import { noView, openView, type View } from "../checklist/view.ts";
 import type { Approved } from "../core/approved.ts";
-import { errorLine, errorText, problemsFrom, UserError } from "../core/errors.ts";
+import { errorLine, errorText, InternalError, problemsFrom, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import { createKnown } from "../core/redact/known.ts";
+import { createNames } from "../core/redact/names.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { GitHub } from "../github/client.ts";
@@ -23,12 +25,14 @@ import { begun, type LaunchState, next, stateOf, touched } from "../journal/stat
 import { messagesOf } from "../locale/locale.ts";
 import type { Messages } from "../locale/messages.ts";
 import { filesOf } from "../plan/files-layout.ts";
+import { knownOfPlan } from "../plan/known-of-plan.ts";
 import { loadPlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema.ts";
 import { findLaunch } from "./find-launch.ts";
 import { changedSince } from "./gate/at-use.ts";
 import { textHash } from "./gate/bound.ts";
 import { heldPlan } from "./gate/held-plan.ts";
+import { learnNames } from "./learn-names.ts";
 import { openNotices } from "./notices.ts";
 import { outline } from "./outline.ts";
 
@@ -110,13 +114,16 @@ export async function reach(
   const session = sessionOf(context);
   const temporary = context.jobDirectory;
   const bond: Bond = { fence: null };
-  const hosts = await openHosts(plan, { privateKey: context.sshKey, session, temporary, signal: context.signal, bond });
+  const names = createNames(createKnown(knownOfPlan(plan)));
+  const settings = { privateKey: context.sshKey, session, temporary, bond, names };
+  const hosts = await openHosts(plan, { ...settings, signal: context.signal });
+  names.lookWith(() => learnNames(names.known, plan, hosts));
   const controlPlan = plan.hosts[plan.control.host];
-  if (controlPlan === undefined) throw new Error(t`the control host is not among the hosts`);
+  if (controlPlan === undefined) throw new InternalError(t`the control host is not among the hosts`);
   const control =
     controlPlan.connect === "local"
-      ? localHost(plan.control.host, { bond })
-      : await sshHost(plan.control.host, controlPlan, { privateKey: context.sshKey, session, temporary, bond });
+      ? localHost(plan.control.host, { bond, names })
+      : await sshHost(plan.control.host, controlPlan, settings);
   return {
     hosts,
     control,

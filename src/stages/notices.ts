@@ -2,7 +2,7 @@ import { t } from "../core/text.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
 import { stateLine } from "../checklist/standing-text.ts";
 import type { Log } from "../core/log.ts";
-import type { Problem } from "../core/errors.ts";
+import { errorLine, type Problem } from "../core/errors.ts";
 import type { Release } from "../core/release.ts";
 import type { Event, Stuck } from "../journal/event.ts";
 import { isStuck } from "../journal/standing.ts";
@@ -123,7 +123,7 @@ export function openNotices({ plan, release, messages, link, keys, log, state, r
     at: new Date().toISOString(),
   });
   const enqueue = (work: () => Promise<void>) => {
-    queue = queue.then(work).catch((error: unknown) => log.warn(`Notices: ${(error as Error).message}`));
+    queue = queue.then(work).catch((error: unknown) => log.warn(`Notices: ${errorLine(error)}`));
   };
   // By what went on record: a process that was lost before it could tell leaves it to the next.
   const tellStuck = () => {

@@ -142,7 +142,7 @@ async function listed({ journal, release }: Launch, name: string, files: readonl
 async function runOwn({ sealed, directory }: Practice, asked: Command): Promise<void> {
   const finished = await sealed.attempt({ ...asked, env: { ...asked.env, TMPDIR: `${directory}/tmp` } });
   if (finished.code === 0 && !finished.timedOut) return;
-  if (!/read-only file system|EROFS/i.test(finished.stderr)) throw new CommandError(sealed.name, asked, finished);
+  if (!/read-only file system|EROFS/i.test(finished.stderr)) throw new CommandError(sealed, asked, finished);
   throw new UserError(
     {
       code: "step-writes-elsewhere",
@@ -150,7 +150,7 @@ async function runOwn({ sealed, directory }: Practice, asked: Command): Promise<
       where: sealed.name,
       mend: t`name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host`,
     },
-    { cause: new CommandError(sealed.name, asked, finished) },
+    { cause: new CommandError(sealed, asked, finished) },
   );
 }
 

@@ -1,3 +1,4 @@
+import { errorLine } from "../core/errors.ts";
 import { code, plain } from "../checklist/markdown.ts";
 import { mayWrite } from "../core/permission.ts";
 import type { Comment } from "../core/said.ts";
@@ -95,7 +96,7 @@ export async function answerRefusals(
   for (const { mark } of texts) answered.add(mark);
   const body = texts.map(({ mark, text }) => `${mark}\n${text}`).join("\n\n");
   await comment(github, release.issue, body).catch((error: unknown) =>
-    log.warn(t`It could not be said why ticks were put back: ${(error as Error).message}`),
+    log.warn(t`It could not be said why ticks were put back: ${errorLine(error)}`),
   );
 }
 

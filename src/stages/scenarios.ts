@@ -66,7 +66,7 @@ async function post(launch: Launch): Promise<void> {
     const { id, node } = await openComment(github, release.issue, wanted(launch));
     await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
   } catch (error) {
-    log.warn(t`The scenarios could not be posted: ${(error as Error).message}. It is tried again.`);
+    log.warn(t`The scenarios could not be posted: ${errorLine(error)}. It is tried again.`);
   }
 }
 
@@ -86,7 +86,7 @@ export async function walkThrough(launch: Launch, { every, regret }: Pace = usua
     blind = await listen(launch, memory).then(
       () => null,
       (error: unknown) => {
-        log.warn(t`The scenarios could not be looked at: ${(error as Error).message}. It is tried again.`);
+        log.warn(t`The scenarios could not be looked at: ${errorLine(error)}. It is tried again.`);
         return errorLine(error);
       },
     );
@@ -276,7 +276,7 @@ async function remind(
     DateTime.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"),
   );
   await comment(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error: unknown) =>
-    log.warn(t`Nobody could be reminded: ${(error as Error).message}`),
+    log.warn(t`Nobody could be reminded: ${errorLine(error)}`),
   );
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { loginOf } from "../checks/ask-json.ts";
-import { errorLine } from "../core/errors.ts";
+import { errorLine, InternalError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import type { Done } from "../core/step.ts";
 import { t } from "../core/text.ts";
@@ -168,7 +168,7 @@ function grafana(plan: Plan, { hosts }: Pick<Reach, "hosts">): Api {
 }
 
 function apiOf(name: string, plan: Plan, asked: Plan["silence"] | Plan["annotation"], hosts: Reach["hosts"]): Api {
-  if (asked === undefined) throw new Error(t`the plan has no ${name}`);
+  if (asked === undefined) throw new InternalError(t`the plan has no ${name}`);
   return {
     name,
     url: asked.url,

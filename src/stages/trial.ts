@@ -166,7 +166,7 @@ export async function withInstance<T>(
             where: host.name,
             mend: t`run it by hand; what it said is on the control host`,
           },
-          { cause: new CommandError(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) },
+          { cause: new CommandError(host, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) },
         );
       if (seconds > start.within)
         throw new UserError({

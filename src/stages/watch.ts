@@ -336,7 +336,7 @@ async function tell(launch: Launch, kept: Kept, { change, state }: Seen): Promis
       plain(release.tag),
       what.map((one) => plain(one)),
     ),
-  ).catch((error: unknown) => log.warn(t`The checklist could not be told: ${(error as Error).message}`));
+  ).catch((error: unknown) => log.warn(t`The checklist could not be told: ${errorLine(error)}`));
   return kept;
 }
 

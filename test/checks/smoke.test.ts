@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type SmokeFacts, checkSmoke, judgeSmoke } from "../../src/checks/smoke.ts";
 import type { SmokeCheck } from "../../src/checks/schema.ts";
+import { createKnown } from "../../src/core/redact/known.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
@@ -22,6 +23,12 @@ const check = (change: Partial<SmokeCheck> = {}): SmokeCheck => ({
   required: true,
   limit: 900,
   ...change,
+});
+
+/** What the tree of the release holds. */
+const known = createKnown({
+  files: ["smoke/test_a.py", "smoke/conftest.py"],
+  names: ["test_ok", "test_bad", "test_setup", "test_skip"],
 });
 
 const passed = '<testcase classname="smoke.test_a" name="test_ok" time="0.1" />';
@@ -144,7 +151,7 @@ const judged: readonly [string, Partial<SmokeCheck>, Partial<SmokeFacts>, Verdic
 
 for (const [name, change, facts, verdict, evidence] of judged) {
   test(`judgeSmoke: ${name}`, () => {
-    const found = judgeSmoke(check(change), { code: 0, report: whole, ...facts });
+    const found = judgeSmoke(check(change), { code: 0, report: whole, known, ...facts });
     assert.deepEqual([found.verdict, found.evidence], [verdict, evidence]);
   });
 }
@@ -171,7 +178,7 @@ test("judgeSmoke: what is not XML measures nothing", () => {
 });
 
 test("judgeSmoke: every test has its line", () => {
-  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped) }).details, [
+  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped), known }).details, [
     "✅ smoke.test_a::test_ok (0.10 s)",
     "❌ smoke.test_a::test_bad (0.20 s) — AssertionError at smoke/test_a.py:7",
     "❔ smoke.test_a::test_setup (0.00 s) — RuntimeError at smoke/conftest.py:3",
@@ -180,7 +187,7 @@ test("judgeSmoke: every test has its line", () => {
 });
 
 test("judgeSmoke: what failed is marked at its line, without what it said", () => {
-  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped) }).marks, [
+  assert.deepEqual(judgeSmoke(check(), { code: 1, report: report(passed, failed, broken, skipped), known }).marks, [
     { text: "smoke.test_a::test_bad: AssertionError at smoke/test_a.py:7", file: "smoke/test_a.py", line: 7 },
     { text: "smoke.test_a::test_setup: RuntimeError at smoke/conftest.py:3", file: "smoke/conftest.py", line: 3 },
   ]);
@@ -193,6 +200,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
   await mkdir(join(directory, ".venv/bin"), { recursive: true });
   await mkdir(join(directory, "smoke"));
   await writeFile(join(directory, ".venv/bin/python"), '#!/bin/sh\nexec /usr/bin/python3 "$@"\n', { mode: 0o755 });
+  process.env["XDG_STATE_HOME"] = join(directory, "state");
   const python = (...tests: readonly string[]) =>
     writeFile(join(directory, "smoke/test_site.py"), `import pytest\n${tests.join("\n")}\n`);
   const ok = "def test_ok(): pass";
@@ -208,7 +216,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
   };
   const brief = ({ verdict, evidence }: { readonly verdict: Verdict; readonly evidence: string }) => [
     verdict,
-    evidence,
+    evidence.replace(/ \(all it said: app-1:.*\)$/, ""),
   ];
 
   await python(ok, "def test_more(): pass");
@@ -263,7 +271,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
     'test("two", () => { throw new Error("Anna"); });',
     'test.skip("three", () => {});',
   );
-  assert.deepEqual(brief(await run(node)), ["fail", "1 of 3 passed, 1 failed, 1 skipped; first: test::two (failed)"]);
+  assert.deepEqual(brief(await run(node)), ["fail", "1 of 3 passed, 1 failed, 1 skipped; first: two (failed)"]);
 });
 
 /** Stands in for the checkout's interpreter: writes the report where pytest would, and ends with the code. */
@@ -279,6 +287,7 @@ test("on a real host: exit code and report come back, pytest's own output does n
   const directory = await mkdtemp(join(tmpdir(), "golive-smoke-"));
   t.after(() => rm(directory, { recursive: true, force: true }));
   await mkdir(join(directory, ".venv/bin"), { recursive: true });
+  process.env["XDG_STATE_HOME"] = join(directory, "state");
   const python = join(directory, ".venv/bin/python");
   await writeFile(python, interpreter);
   await chmod(python, 0o755);
@@ -296,9 +305,17 @@ test("on a real host: exit code and report come back, pytest's own output does n
     [(await run({ REPORT: "good.xml" })).evidence, (await run({ REPORT: "bad.xml", CODE: "1" })).verdict],
     ["2 of 2 passed", "fail"],
   );
-  assert.equal((await run({ REPORT: "good.xml", CODE: "1" })).evidence, "2 of 2 passed, yet pytest exited 1");
+  const brief = (evidence: string) => evidence.replace(/ \(all it said: app-1:.*\)$/, "");
+  const { evidence } = await run({ REPORT: "good.xml", CODE: "1" });
+  assert.equal(brief(evidence), "2 of 2 passed, yet pytest exited 1");
+  const [, kept = ""] = / \(all it said: app-1:(.*)\)$/.exec(evidence) ?? [];
+  assert.match(await readFile(kept, "utf8"), /<testcase[^]*--- stderr ---\nout: Anna\nerr: Anna/);
+  assert.equal((await stat(kept)).mode & 0o777, 0o600);
   const silent = await run({ CODE: "4" });
-  assert.deepEqual([silent.verdict, silent.evidence], ["error", "pytest wrote no report (exit 4: is smoke there?)"]);
+  assert.deepEqual(
+    [silent.verdict, brief(silent.evidence)],
+    ["error", "pytest wrote no report (exit 4: is smoke there?)"],
+  );
   // Any program that writes JUnit, its words as they are.
   const copy = (from: string, code = 0) => ({
     run: ["sh", "-c", `[ "$2" = "smoke" ] && cp ${from} "\${1#out=}"; exit ${code}`, "sh", "out={report}", "{path}"],
@@ -307,8 +324,9 @@ test("on a real host: exit code and report come back, pytest's own output does n
     [(await run({}, copy("good.xml"))).verdict, (await run({}, copy("bad.xml", 1))).verdict],
     ["pass", "fail"],
   );
-  assert.equal((await run({}, copy("good.xml", 5))).evidence, "2 of 2 passed, yet sh exited 5");
-  assert.deepEqual(await run({}, copy("none.xml", 4)), { verdict: "error", evidence: "sh wrote no report (exit 4)" });
+  assert.equal(brief((await run({}, copy("good.xml", 5))).evidence), "2 of 2 passed, yet sh exited 5");
+  const none = await run({}, copy("none.xml", 4));
+  assert.deepEqual([none.verdict, brief(none.evidence)], ["error", "sh wrote no report (exit 4)"]);
   // The token reaches the tests in the variable of the plan, and no argument of any process.
   const token = "cd".repeat(32);
   const seen = join(directory, "seen");
@@ -331,7 +349,7 @@ test("on a real host: exit code and report come back, pytest's own output does n
   assert.equal((await checkSmoke(check(looking), context)).verdict, "pass");
   assert.equal(await readFile(seen, "utf8"), "");
   await rm(python);
-  assert.equal((await run({})).evidence, "pytest wrote no report (exit 127: is pytest in the environment?)");
+  assert.equal(brief((await run({})).evidence), "pytest wrote no report (exit 127: is pytest in the environment?)");
   await writeFile(python, "#!/bin/sh\nsleep 30\n", { mode: 0o755 });
   assert.equal((await run({}, { timeout: 0.3 })).evidence, "the tests did not end within 0.3 s");
 });

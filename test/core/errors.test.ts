@@ -5,6 +5,7 @@ import {
   CommandError,
   errorLine,
   errorText,
+  InternalError,
   type Problem,
   problemText,
   StepError,
@@ -21,7 +22,8 @@ const failed = (change: Partial<Finished> = {}, options: Parameters<typeof comma
     ...change,
   });
 
-const noisy = "pg_dump: error: one thing\npg_dump: error: connection to server failed\nhint: is it running?";
+const noisy =
+  "pg_dump: warning: out of memory\npg_dump: error: server closed the connection unexpectedly\ngzip: stdin: unexpected end of file";
 
 const problems: readonly [Problem, string][] = [
   [{ what: "the disk is full" }, "the disk is full"],
@@ -71,23 +73,23 @@ const endings: readonly [string, CommandError, string][] = [
   [
     "the line that says why, not the last one",
     failed({ stderr: noisy }),
-    "pg_dump clinic on db-1 exited 1: pg_dump: error: connection to server failed",
+    "pg_dump clinic on db-1 exited 1: pg_dump: error: server closed the connection unexpectedly",
   ],
   [
     "the last line when none sounds worse",
-    failed({ stderr: "hint: first\nhint: look there" }),
-    "pg_dump clinic on db-1 exited 1: hint: look there",
+    failed({ stderr: "gzip: stdin: not in gzip format\ngzip: stdin: unexpected end of file" }),
+    "pg_dump clinic on db-1 exited 1: gzip: stdin: unexpected end of file",
   ],
   [
     "a program that complains on its standard output",
-    failed({ stdout: "pg_dump: error: no space", stderr: " \n" }),
-    "pg_dump clinic on db-1 exited 1: pg_dump: error: no space",
+    failed({ stdout: "pg_dump: error: out of memory", stderr: " \n" }),
+    "pg_dump clinic on db-1 exited 1: pg_dump: error: out of memory",
   ],
   ["what may not be published", failed({ stderr: "row (7, Anna)" }), "pg_dump clinic on db-1 exited 1"],
   [
     "a secret",
-    failed({ stderr: "fatal: bad password s3cret" }, { secrets: ["s3cret", "clinic"] }),
-    "pg_dump *** on db-1 exited 1: fatal: bad password ***",
+    failed({ stderr: 'FATAL:  database "s3cret" does not exist' }, { secrets: ["s3cret", "clinic"] }),
+    'pg_dump *** on db-1 exited 1: FATAL: database "…" does not exist',
   ],
 ];
 
@@ -110,10 +112,36 @@ test("a step's error names the step and keeps its cause", () => {
 });
 
 test("a bug keeps its stack on the log and is one line on the checklist", () => {
-  const bug = new TypeError("\n\nx is not a function\nsecond line");
-  assert.match(errorText(bug), /^unexpected: TypeError: [^]*x is not a function[^]*\n {4}at .*errors\.test\.ts/);
-  assert.equal(errorLine(bug), "x is not a function");
+  const bug = new TypeError("x is not a function");
+  assert.match(errorText(bug), /^unexpected: TypeError: … is not a function\n {4}at .*errors\.test\.ts/);
+  assert.equal(errorLine(bug), "TypeError: … is not a function");
+  assert.equal(errorLine(new InternalError("there is no such thing")), "there is no such thing");
   assert.equal(errorLine(new RangeError("")), "RangeError");
-  for (const thrown of ["text", 7, null, undefined])
-    assert.deepEqual([errorText(thrown), errorLine(thrown)], [String(thrown), String(thrown)]);
+});
+
+test("what a library's error quotes is not told", () => {
+  const thrown = (make: () => unknown) => {
+    try {
+      return make();
+    } catch (error) {
+      return error;
+    }
+  };
+  const quoting = [
+    thrown(() => JSON.parse("Anna Petrova")),
+    thrown(() => new URL("Anna Petrova")),
+    Object.assign(new Error("connect to anna@example.org"), { code: "ECONNREFUSED" }),
+    Object.assign(new Error("Invalid login: Anna"), { code: "EAUTH", responseCode: 535 }),
+    new Error("Anna Petrova"),
+    "Anna Petrova",
+    null,
+  ];
+  for (const error of quoting) assert.doesNotMatch(errorText(error) + errorLine(error), /anna/i);
+  assert.equal(errorLine(quoting[2]), "Error ECONNREFUSED");
+  assert.equal(errorLine(quoting[3]), "Error EAUTH 535");
+  const answer = Object.assign(new Error("Not Found - Anna"), {
+    status: 404,
+    request: { method: "GET", url: "https://api.github.com/repos/a/b/issues/7?q=Anna" },
+  });
+  assert.equal(errorLine(answer), "GitHub answered 404 to GET /repos/a/b/issues/7");
 });

@@ -259,7 +259,7 @@ test("problems: no repository, no remote, no link, a link to nothing, no commit,
   assert.deepEqual(await problems(), ["…/shared/media is not there"]);
   await mkdir(join(base, "shared/media"));
   await rm(join(base, "releases/by-hand/.git"));
-  assert.deepEqual(await problems(), [`…/releases/by-hand is no git worktree and has no file REVISION`]);
+  assert.deepEqual(await problems(), ["what …/current leads to is no git worktree and has no file REVISION"]);
   await writeFile(join(base, "releases/by-hand/REVISION"), "abc\n");
   assert.deepEqual(await problems(), []);
   await rm(join(base, "releases/by-hand"), { recursive: true });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { UserError } from "../../src/core/errors.ts";
 import { StepError } from "../../src/core/errors.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
@@ -139,7 +140,7 @@ test("after a failure those under way end their step and nothing more begins; al
         async run() {
           begun.push(`${part}@${name}`);
           await sleep(name === "app-2" ? 10 : 40);
-          if (name === "app-2" || name === "app-3") throw new Error(`no room on ${name}`);
+          if (name === "app-2" || name === "app-3") throw new UserError({ what: `no room on ${name}` });
           return {};
         },
       }),

@@ -216,13 +216,22 @@ test("what is not found is said: which plans led where, and what to give", async
 test("a GitHub that does not answer is said, with the way that needs none", async () => {
   const asked = context({ tags: {}, files: {} });
   for (const status of [500, 403, undefined]) {
-    const fails = () => Promise.reject(Object.assign(new Error("Server Error"), { status }));
+    const fails = () =>
+      Promise.reject(
+        Object.assign(new Error("Server Error"), {
+          status,
+          request: { method: "GET", url: "https://api.github.com/x" },
+        }),
+      );
     const octokit = { rest: { repos: { get: fails, getCommit: fails, getContent: fails } } };
     for (const wanted of [{ tag: "v2" }, { issue: 12 }, "last"] as const) {
       const github = { ...asked.github, octokit: octokit as never };
       const error = await findLaunch({ ...asked, github }, wanted).catch((one: UserError) => one);
       assert.equal((error as UserError).problems[0]?.code, "github-silent");
-      assert.match((error as UserError).message, /Server Error[\s\S]*golive rollback/);
+      assert.match(
+        (error as UserError).message,
+        /on record \((?:GitHub answered \d+ to GET \/x|Error)\)[\s\S]*golive rollback/,
+      );
     }
   }
 });

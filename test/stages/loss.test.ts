@@ -81,11 +81,11 @@ const kinds: readonly [name: string, events: readonly Event[], oid: string | Err
   ],
   ["another database of the name", [migrated, opened, copy, counted], "20000", /^counted 368 .*another database/],
   ["no database of the name", [migrated, opened, copy, counted], null, /^counted 368 .*there is no database clinic/],
-  ["the server does not answer", [migrated, opened, copy], new Error("no route"), /^unknown no route$/],
+  ["the server does not answer", [migrated, opened, copy], new UserError({ what: "no route" }), /^unknown no route$/],
   [
     "it does not answer, counted before",
     [migrated, opened, copy, counted],
-    new Error("no route"),
+    new UserError({ what: "no route" }),
     /^counted 368 no route$/,
   ],
   ["the comparison fails", [migrated, opened, copy], "16384", /^unknown the comparison did not end$/],

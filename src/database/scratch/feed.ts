@@ -56,7 +56,7 @@ export async function feed(
   if (problem === null) return finished.seconds;
   throw new UserError(
     { where: `${host.name}:${backup.path}`, ...problem },
-    { cause: new CommandError(host.name, asked, finished) },
+    { cause: new CommandError(host, asked, finished) },
   );
 }
 

@@ -43,7 +43,7 @@ export async function makeRoles(service: { readonly host: Host; readonly plan: D
         where: host.name,
         mend: t`look at what it said, on the control host; or name a server in prepare.test-restore.server`,
       },
-      { cause: new CommandError(host.name, fed, made) },
+      { cause: new CommandError(host, fed, made) },
     );
   const { stdout: spaces } = await service.host.run(
     psqlCommand(service.plan, "postgres", `${spacesSql};\n`, { folder: folderOf(database, "spaces") }, 60),

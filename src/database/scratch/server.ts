@@ -72,7 +72,7 @@ export async function startScratch(host: Host, service: DatabasePlan, wanted: Wa
   });
   const started = await host.attempt(asked);
   if (started.code !== 0) {
-    const cause = new CommandError(host.name, asked, started);
+    const cause = new CommandError(host, asked, started);
     await removeScratches(host, service, wanted);
     throw new UserError({ ...refusal(started.code, wanted, major, cause), where: host.name }, { cause });
   }
@@ -97,7 +97,7 @@ export async function removeScratches(
         where: `${host.name}:${directory}`,
         mend: t`as root: install -d -o ${await whoIs(host)} ${directory}; or name another in prepare.test-restore.directory`,
       },
-      { cause: new CommandError(host.name, parent, seen) },
+      { cause: new CommandError(host, parent, seen) },
     );
   const left = seen.stdout.split("\n").filter((name) => name.startsWith(prefix(service)));
   if (left.length === 0) return;
