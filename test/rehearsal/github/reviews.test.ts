@@ -47,6 +47,14 @@ test("a team reviews by its members, and is shown as a team", async (t) => {
     .rest.repos.getEnvironment({ ...here, environment_name: "production" });
   const rule = data.protection_rules?.[0];
   assert.ok(rule !== undefined && "reviewers" in rule && rule.reviewers?.[0] !== undefined);
+  const members = { org: here.owner, team_slug: "operators" };
+  const { data: listed } = await world.client("anna-token").rest.teams.listMembersInOrg(members);
+  assert.deepEqual(
+    listed.map(({ login }) => login),
+    ["boris"],
+  );
+  const { token } = world.run({ permissions: { actions: "read", contents: "read" } });
+  assert.equal((await failure(world.client(token).rest.teams.listMembersInOrg(members))).status, 403);
   const [reviewer] = rule.reviewers;
   assert.deepEqual([reviewer.type, (reviewer.reviewer as { slug?: string }).slug], ["Team", "operators"]);
   assert.deepEqual(world.twin.violations(), []);
