@@ -39,6 +39,7 @@ export interface WorldOptions {
   /** What else is said of this GitHub: its plan, teams, rules of branches. */
   readonly github?: GithubOptions["github"];
   readonly people?: readonly TwinUser[];
+  readonly runners?: GithubOptions["runners"];
   readonly log?: (line: string) => void;
   /**
    * The default branch has the workflows, so that one run can start another. With a folder it has those of the folder,
@@ -100,6 +101,7 @@ export async function startWorld(
       people: options.people ?? people,
       ...(await secretsOf(stage, options)),
       ...(options.github === undefined ? {} : { github: options.github }),
+      ...(options.runners === undefined ? {} : { runners: options.runners }),
       remoteActions: {
         "OWNER/golive": root,
         "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"),
