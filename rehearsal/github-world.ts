@@ -1,45 +1,16 @@
 // GitHub around one repository: the twin, the runner, and people who press its buttons.
 
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { checkout } from "./checkout.ts";
-import type { Permissions, Secrets, TwinOptions, TwinUser } from "./github/twin-interface.ts";
+import type { GithubOptions } from "./github-options.ts";
+import type { Permissions, TwinUser } from "./github/twin-interface.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
-import { concurrency } from "./runner/concurrency.ts";
-import {
-  runWorkflow,
-  type Permissions as JobPermissions,
-  type RunResult,
-  type WorkflowRun,
-} from "./runner/run-workflow.ts";
+import { launcher } from "./run-launch.ts";
 import { type Api, starter } from "./start-run.ts";
 
-export type GithubSettings = Omit<TwinOptions, "repository" | "gitDirectory" | "users" | "environments">;
-
-export interface GithubOptions {
-  readonly repository: string;
-  /** The git repository; its default branch is `main`. */
-  readonly origin: string;
-  /** Below it each run has its workspace. */
-  readonly directory: string;
-  readonly people: readonly TwinUser[];
-  readonly environments: TwinOptions["environments"];
-  readonly repositorySecrets?: Secrets;
-  /** What else is said of this GitHub: its plan, teams, rules of branches. */
-  readonly github?: GithubSettings;
-  /** "OWNER/NAME" to a local directory, for what workflows use of other repositories. */
-  readonly remoteActions?: Readonly<Record<string, string>>;
-  /**
-   * Runs the workflows of this folder, whatever the repository holds, with one token for all jobs. Without it a run
-   * takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
-   */
-  readonly suite?: string;
-  /** The runners there are; without it every job finds one. */
-  readonly runners?: WorkflowRun["runners"];
-  readonly baseEnv?: Readonly<Record<string, string>>;
-}
+export type { GithubOptions, GithubSettings } from "./github-options.ts";
 
 export interface GithubWorld {
   readonly twin: Twin;
@@ -79,97 +50,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     if (pressed === undefined) throw new Error("the twin told no dispatch");
     return pressed;
   };
-  const groups = concurrency();
-  const results = new Map<number, RunResult>();
-  const runs = starter(options, twin, api, press);
-
-  const review = async (run: number, { review: decide, reviewer = "dmitry" }: LaunchOptions): Promise<void> => {
-    const pending = await api(reviewer, "GET", `${path}/actions/runs/${run}/pending_deployments`);
-    for (const { environment, reviewers } of pending) {
-      // A wait timer alone asks nobody.
-      if (reviewers.length === 0) continue;
-      const state = (await decide?.(environment.name, run)) ?? "approved";
-      if (state === "bypassed") {
-        twin.bypass(run, reviewer);
-        continue;
-      }
-      const body = { environment_ids: [environment.id], state, comment: "" };
-      await api(reviewer, "POST", `${path}/actions/runs/${run}/pending_deployments`, body);
-    }
-  };
-
-  const eventOf = async (first: LaunchOptions, inputs: RunInputs): Promise<WorkflowRun["event"]> => {
-    if (first.event !== undefined) return { name: first.event.name, payload: { ...first.event.payload } };
-    const payload = suite === undefined ? { repository: await api(people[0]?.login ?? "", "GET", path) } : {};
-    return { name: "workflow_dispatch", payload, inputs };
-  };
-
-  const launch = async (o: LaunchOptions): Promise<Launched> => {
-    const { run, actor, first } = await runs.start(o);
-    o.onStart?.(run.id);
-    twin.setRun(run.id, { status: "in_progress" });
-    const log: string[] = [];
-    const workspace = join(options.directory, "runner", `${run.id}-${run.attempt}`);
-    await mkdir(workspace, { recursive: true });
-    try {
-      const tree = suite ?? join(workspace, "_tree");
-      if (suite === undefined) await checkout(origin, run.start.headSha, tree);
-      const ref = run.start.ref ?? `refs/heads/${run.start.headBranch}`;
-      const result = await runWorkflow({
-        workflowFile: o.workflowFile ?? first.workflowFile ?? join(tree, ".github/workflows", run.start.workflow),
-        remoteActions: options.remoteActions ?? {},
-        actionsRoot: tree,
-        workspace,
-        event: await eventOf(first, run.start.inputs ?? {}),
-        repository,
-        sha: run.start.headSha,
-        ref,
-        refProtected: ref.startsWith("refs/heads/") && twin.isProtected(ref.slice("refs/heads/".length)),
-        actor: run.start.actor,
-        triggeringActor: actor,
-        runId: run.id,
-        runNumber: run.number,
-        attempt: run.attempt,
-        ...(o.rerun === "failed" ? { earlier: results.get(run.id)?.jobs ?? [] } : {}),
-        apiUrl: twin.url,
-        serverUrl: twin.serverUrl,
-        token: run.token,
-        ...(suite === undefined
-          ? { tokenFor: (_job: string, permissions: JobPermissions) => twin.tokenFor(run.id, permissions) }
-          : {}),
-        secrets: { GITHUB_TOKEN: run.token, ...options.repositorySecrets, ...o.secrets },
-        environmentSecrets: twin.environmentSecrets(),
-        vars: {},
-        concurrency: groups,
-        ...(options.runners === undefined ? {} : { runners: options.runners }),
-        baseEnv: withPath(options.baseEnv ?? {}, o.path),
-        nodePath: process.execPath,
-        gate: async (job, environment) => {
-          const answer = twin.gate(run.id, job, environment);
-          await Promise.race([answer, review(run.id, o)]);
-          return answer;
-        },
-        onJob: (job) => {
-          const { name, status, conclusion } = job;
-          twin.setJob(run.id, { name, status, ...(conclusion === undefined ? {} : { conclusion }) });
-          o.onJob?.(job);
-        },
-        onLog: (line, at) => {
-          log.push(line);
-          o.onLog?.(line, at);
-        },
-        ...(o.signal ? { signal: o.signal } : {}),
-      });
-      results.set(run.id, result);
-      twin.setRun(run.id, { status: "completed", conclusion: result.conclusion });
-      return { ...result, runId: run.id, log };
-    } catch (error) {
-      twin.setRun(run.id, { status: "completed", conclusion: "failure" });
-      throw error;
-    } finally {
-      await rm(workspace, { recursive: true, force: true });
-    }
-  };
+  const launch = launcher(options, twin, api, starter(options, twin, api, press));
 
   return {
     twin,
@@ -195,8 +76,6 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
   };
 }
 
-type RunInputs = NonNullable<WorkflowRun["event"]["inputs"]>;
-
 function apiOf(twin: Twin, people: readonly TwinUser[]): Api {
   return async (login, method, path, body) => {
     const token = people.find((one) => one.login === login)?.token ?? "";
@@ -215,14 +94,4 @@ async function approvePermissions(suite: string): Promise<Permissions> {
   const text = await readFile(join(suite, ".github/workflows/approve.yml"), "utf8");
   const workflow = parse(text) as { jobs: { approve: { permissions: Permissions } } };
   return { ...workflow.jobs.approve.permissions, metadata: "read" };
-}
-
-function withPath(env: Readonly<Record<string, string>>, first: string | undefined): Readonly<Record<string, string>> {
-  const path = env["PATH"] ?? process.env["PATH"] ?? "/usr/bin:/bin";
-  return {
-    HOME: process.env["HOME"] ?? "/",
-    LANG: "C.UTF-8",
-    ...env,
-    PATH: first === undefined ? path : `${first}:${path}`,
-  };
 }

@@ -13,7 +13,7 @@ export interface LaunchOptions {
   /** Says yes or no at the gate, or passes it by as an admin; by default the reviewer approves at once. */
   readonly review?: (environment: string, run: number) => Promise<Review>;
   /** Who says it; dmitry unless told. */
-  readonly reviewer?: string;
+  readonly reviewer?: string | ((environment: string) => string);
   /** The same run again, next attempt: it keeps the inputs, the ref, the commit and the event of the first. */
   readonly rerunOf?: number;
   /** `failed`: only the jobs that failed and those behind them; the others keep their outputs. */

@@ -2,7 +2,7 @@
 
 import type { LaunchOptions } from "./launch-options.ts";
 import { gitShow } from "./git-show.ts";
-import type { GithubOptions } from "./github-world.ts";
+import type { GithubOptions } from "./github-options.ts";
 import type { Dispatch, Permissions, Run, RunStart, Twin } from "./github/twin-interface.ts";
 
 export type Api = (login: string, method: string, path: string, body?: unknown) => Promise<any>;

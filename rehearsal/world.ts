@@ -40,6 +40,7 @@ export interface WorldOptions {
   /** What else is said of this GitHub: its plan, teams, rules of branches. */
   readonly github?: GithubOptions["github"];
   readonly people?: readonly TwinUser[];
+  readonly runners?: GithubOptions["runners"];
   readonly log?: (line: string) => void;
   /** The folder whose workflows lie on the default branch; those for a repository of one's own unless told. */
   readonly workflows?: string;
@@ -108,6 +109,7 @@ export async function startWorld(
       people: options.people ?? people,
       ...(await secretsOf(stage, options)),
       github: { ...careful, ...options.github },
+      ...(options.runners === undefined ? {} : { runners: options.runners }),
       remoteActions: {
         "OWNER/golive": root,
         "actions/upload-artifact": join(root, "rehearsal/remote/upload-artifact"),

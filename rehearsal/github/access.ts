@@ -9,6 +9,7 @@ const permissionByOperation: readonly (readonly [pattern: RegExp, permission: st
   // No permission that a workflow can ask for covers these.
   [/^actions\/list-(repo|environment)-secrets$/, "secrets"],
   [/^repos\/get-branch-protection$/, "administration"],
+  [/^teams\//, "members"],
   [/^actions\/review-pending-deployments-for-run$/, "deployments"],
   [/^actions\//, "actions"],
   [/^repos\/(get-all-environments|get-environment|get-all-deployment-protection-rules)$/, "actions"],

@@ -1,4 +1,3 @@
-import { mayPush } from "./access.ts";
 import { ApiError, notFound } from "./api-error.ts";
 import type { BranchRules, Ruleset } from "./branch-rules.ts";
 import { ok, param, type Call, type Fields, type Handlers } from "./call.ts";
@@ -91,7 +90,7 @@ export function branchHandlers({ repository, git, rules, offers }: BranchHandler
       const name = param(call, "branch");
       await shaOf(name);
       assertOffered();
-      if (!mayPush(call.who) || call.who.permission !== "admin") throw notFound();
+      if (call.who.permission !== "admin") throw notFound();
       if (!rules.classic.includes(name)) throw new ApiError(404, "Branch not protected");
       return ok({ url: `${url}/branches/${encodeURIComponent(name)}/protection`, ...protection(name) });
     },

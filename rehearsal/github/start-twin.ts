@@ -1,6 +1,7 @@
 import { branchHandlers } from "./branch-handlers.ts";
 import { type BranchRules, branchRules } from "./branch-rules.ts";
 import { offersOf } from "./plan.ts";
+import { teamHandlers } from "./team-handlers.ts";
 import { secretHandlers } from "./secret-handlers.ts";
 import { approvalHandlers } from "./approval-handlers.ts";
 import type { Handler, Handlers } from "./call.ts";
@@ -86,6 +87,7 @@ export async function startTwinWith(options: TwinOptions, override: Readonly<Rec
       ...issueHandlers(repo, history, (event) => listeners.forEach((listener) => listener(event))),
       ...environmentHandlers(repo, places, offers),
       ...branchHandlers({ repository: repo, git, rules, offers }),
+      ...teamHandlers(repo, options.teams ?? {}),
       ...secretHandlers(repo, places, offers, options.repositorySecrets ?? {}),
       ...approvalHandlers(repo, allRuns, allGates),
       ...runHandlers({ repository: repo, git, runs: allRuns, requested }),

@@ -18,6 +18,8 @@ export interface Turn {
 export interface Concurrency {
   /** `replaced`: a newer one came while it waited. `cancelled`: it was cancelled while it waited. */
   enter(request: TurnRequest): Promise<Turn | "replaced" | "cancelled">;
+  /** How many wait for their turn in a group. */
+  waiting(group: string): number;
 }
 
 interface Entry {
@@ -58,6 +60,7 @@ export function concurrency(): Concurrency {
   };
 
   return {
+    waiting: (group) => groups.get(group.toLowerCase())?.waiting.length ?? 0,
     enter: (request) =>
       new Promise((resolve) => {
         // Names are not case-sensitive.

@@ -25,7 +25,7 @@ const open = async (promise: Promise<unknown>): Promise<boolean> =>
 const of = (production: TwinOptions["environments"][string]): Partial<TwinOptions> => ({
   environments: { production },
   teams: { operators: { members: ["boris"] } },
-  millisecondsPerMinute: 100,
+  millisecondsPerMinute: 300,
 });
 
 test("a team reviews by its members, and is shown as a team", async (t) => {
@@ -47,6 +47,14 @@ test("a team reviews by its members, and is shown as a team", async (t) => {
     .rest.repos.getEnvironment({ ...here, environment_name: "production" });
   const rule = data.protection_rules?.[0];
   assert.ok(rule !== undefined && "reviewers" in rule && rule.reviewers?.[0] !== undefined);
+  const members = { org: here.owner, team_slug: "operators" };
+  const { data: listed } = await world.client("anna-token").rest.teams.listMembersInOrg(members);
+  assert.deepEqual(
+    listed.map(({ login }) => login),
+    ["boris"],
+  );
+  const { token } = world.run({ permissions: { actions: "read", contents: "read" } });
+  assert.equal((await failure(world.client(token).rest.teams.listMembersInOrg(members))).status, 403);
   const [reviewer] = rule.reviewers;
   assert.deepEqual([reviewer.type, (reviewer.reviewer as { slug?: string }).slug], ["Team", "operators"]);
   assert.deepEqual(world.twin.violations(), []);
@@ -120,7 +128,7 @@ test("a wait timer lets nobody through before its time, with or without an appro
   assert.deepEqual([one?.wait_timer, typeof one?.wait_timer_started_at], [2, "string"]);
   await review(world, "anna-token", id);
   assert.equal(await gate, "approved");
-  assert.ok(Date.now() - started >= 195, `${Date.now() - started} ms`);
+  assert.ok(Date.now() - started >= 595, `${Date.now() - started} ms`);
   const { data } = await world
     .client("anna-token")
     .rest.repos.getEnvironment({ ...here, environment_name: "production" });
@@ -132,7 +140,7 @@ test("a wait timer lets nobody through before its time, with or without an appro
     ],
   );
   const later = world.twin.gate(id, "watch", "production");
-  await after(250);
+  await after(700);
   assert.ok(await open(later), "the time alone is no approval");
   assert.deepEqual(world.twin.violations(), []);
 });

@@ -123,3 +123,49 @@ test("a job that no runner takes fails the run in words", async (t) => {
   assert.equal(conclusion, "failure");
   assert.match(jobs[0]?.annotations[0]?.message ?? "", /would stay queued for ever: no runner has the label 'clinic'/);
 });
+
+test("a comment starts the workflow of the default branch, whose token starts another if it may", async (t) => {
+  const approve = (permission: string): string => `
+on: {issue_comment: {types: [created]}}
+jobs:
+  hand-on:
+    runs-on: ubuntu-latest
+    permissions: {actions: ${permission}}
+    steps:
+      - run: |
+          curl -s -f -A test -H "authorization: Bearer \${{ github.token }}" -d '{"ref":"main","inputs":{"tag":"v2"}}' \\
+            "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/actions/workflows/go-live.yml/dispatches"
+          echo "$GITHUB_REF \${{ github.event.comment.author_association }}"
+`;
+  for (const permission of ["write", "read"]) {
+    const world = await githubUnderTest(t, { ...files, ".github/workflows/approve.yml": approve(permission) });
+    await world.api("anna", "POST", `/repos/${repository}/issues`, { title: "Launch" });
+    const heard = await world.comment("boris", 1, "/approve");
+    const may = permission === "write";
+    assert.equal(heard.approve.conclusion, may ? "success" : "failure");
+    assert.equal(heard.approve.log.includes("refs/heads/main COLLABORATOR"), may);
+    assert.equal(heard.started.length, may ? 1 : 0);
+    if (!may) continue;
+    const run = await world.api("anna", "GET", `/repos/${repository}/actions/runs/${heard.started[0]?.runId}`);
+    assert.equal(run.actor.login, "github-actions[bot]");
+  }
+});
+
+test("two environments that wait at once, each with a reviewer of its own", async (t) => {
+  const job = (environment: string): string =>
+    `  ${environment}: {runs-on: x, environment: ${environment}, steps: [{run: echo ${environment}}]}\n`;
+  const world = await githubUnderTest(
+    t,
+    { ".github/workflows/go-live.yml": dispatchable(job("one") + job("two") + job("three")) },
+    {
+      environments: {
+        one: { reviewers: ["dmitry"] },
+        two: { reviewers: ["anna"] },
+        three: { reviewers: [], waitTimer: 3 },
+      },
+      github: { millisecondsPerMinute: 100 },
+    },
+  );
+  const { log } = await world.launch({ tag: "v1", reviewer: (place) => (place === "one" ? "dmitry" : "anna") });
+  assert.deepEqual([...log].sort(), ["one", "three", "two"]);
+});
