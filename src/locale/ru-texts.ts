@@ -1204,11 +1204,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "команды прежнего прогона ещё идут, и завершить их не удаётся",
   "end them by hand, then run the job again": "завершите их вручную и запустите job снова",
   "{0} shows another host key than the plan's": "{0} показывает не тот ключ хоста, что в плане",
-  "if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between":
-    "если хост переустановили, прочитайте его ключ на его собственной консоли (/etc/ssh/ssh_host_*_key.pub) и исправьте host-key в плане; если нет, между вами кто-то может стоять",
   "{0} does not accept the key": "{0} не принимает ключ",
-  "put the public half of ssh-key into authorized_keys of that user, and check the secret":
-    "положите открытую половину ssh-key в authorized_keys этого пользователя и проверьте секрет",
   "the private key cannot be read": "закрытый ключ не прочитать",
   "the secret has to hold the whole file, from BEGIN to END": "в секрете должен быть весь файл, от BEGIN до END",
   "check the host's address in the plan, and the runner's DNS": "проверьте адрес хоста в плане и DNS у runner",
@@ -1218,8 +1214,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is the host up, and does its firewall let the runner in?": "включён ли хост, и пускает ли runner его файрвол?",
   "the connection to {0} broke": "соединение с {0} оборвалось",
   "look at sshd's log on the host; then run the job again": "посмотрите журнал sshd на хосте и запустите job снова",
-  "the connection to {0}@{1}:{2}, or the command on it, was ended from outside without a word":
-    "соединение с {0}@{1}:{2} или команду в нём прервали снаружи без объяснений",
+  "the connection to {0}, or the command on it, was ended from outside without a word":
+    "соединение с {0} или команду в нём прервали снаружи без объяснений",
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
@@ -2545,4 +2541,116 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "он пишет за пределами папки релиза, а накануне это нельзя: там то, что работает",
   "name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host":
     "назовите папку в prepare.trial.scratch, и репетиция покажет шагу её копию; или укажите для шага practice: false и on-rollback:. Весь его вывод на хосте управления",
+  "the host writes text of its own beside the answers of commands ({0} lines)":
+    "хост пишет рядом с ответами команд свой текст (строк: {0})",
+  "a start-up file of {0}'s shell prints it (~/.bashrc, ~/.bash_logout, ~/.zshenv): let it print for people only, after [ -t 1 ] or exit":
+    "его выводит один из файлов запуска оболочки {0} (~/.bashrc, ~/.bash_logout, ~/.zshenv): пусть выводит только людям, после [ -t 1 ], или завершается",
+  "the shell of {0} there reads quotes in its own way": "оболочка {0} там понимает кавычки по-своему",
+  "as root there: chsh -s /bin/sh {0} (or bash, dash, zsh); fish and csh change commands":
+    "там от root: chsh -s /bin/sh {0} (или bash, dash, zsh); fish и csh меняют команды",
+  "another program answers there than the one that was asked for": "там отвечает не та программа, о которой просили",
+  'take ForceCommand for {0} out of sshd_config, and command="…" out of authorized_keys; golive needs a shell':
+    'уберите ForceCommand для {0} из sshd_config и command="…" из authorized_keys; golive нужна оболочка',
+  "the password or the account of {0} has expired there, so no command is run for it":
+    "там истёк срок пароля или учётной записи {0}, и команды для неё не выполняются",
+  "as root there: chage -l {0} shows it; chage -M -1 -E -1 {1} ends that for an account that has only a key":
+    "там от root: chage -l {0} покажет срок; chage -M -1 -E -1 {1} снимет его с записи, у которой есть только ключ",
+  "{0} is let in there, but no command is run for it": "{0} туда впускают, но команды для неё не выполняются",
+  'look at its shell (getent passwd {0}; chsh -s /bin/sh {1}), then at ForceCommand in sshd_config and command="…" in authorized_keys':
+    'посмотрите на её оболочку (getent passwd {0}; chsh -s /bin/sh {1}), затем на ForceCommand в sshd_config и command="…" в authorized_keys',
+  "the private key's file on the runner is not there, or cannot be read":
+    "файла закрытого ключа на раннере нет, или его нельзя прочитать",
+  "correct identity-file in the plan, or give the key as ssh-key":
+    "исправьте identity-file в плане или передайте ключ через ssh-key",
+  "the private key's file on the runner is open to others": "файл закрытого ключа на раннере открыт другим",
+  "chmod 600 that file": "chmod 600 для этого файла",
+  "{0} takes this RSA key only with SHA-1, which is broken and refused here":
+    "{0} принимает этот ключ RSA только с SHA-1, а он взломан и здесь отвергается",
+  "use an ed25519 key (ssh-keygen -t ed25519), or update OpenSSH on the host":
+    "возьмите ключ ed25519 (ssh-keygen -t ed25519) или обновите OpenSSH на хосте",
+  "{0} speaks only forms of SSH that are broken and refused here":
+    "{0} говорит только на взломанных видах SSH, которые здесь отвергаются",
+  "update OpenSSH on the host, or let its sshd_config offer what current clients take (ssh-keygen -A makes host keys of today's kinds)":
+    "обновите OpenSSH на хосте или пусть его sshd_config предлагает то, что берут нынешние клиенты (ssh-keygen -A создаст ключи хоста нынешних видов)",
+  "{0} ended the connection, as too many keys were offered": "{0} прервал соединение: предложено слишком много ключей",
+  "the agent or the user's folder ~/.ssh on the runner holds many: give one as ssh-key, or name it by identity-file in the plan":
+    "в агенте или в папке ~/.ssh на раннере их много: передайте один через ssh-key или назовите его в плане (identity-file)",
+  "something answers at {0} that is no SSH server, or does not begin to speak":
+    "по адресу {0} отвечает не сервер SSH, или он не начинает говорить",
+  "is this sshd's port? If it is, the host may be overloaded: look at it":
+    "это порт sshd? Если да, хост может быть перегружен: посмотрите на него",
+  "the connection to {0} was closed before sshd said anything":
+    "соединение с {0} закрыто раньше, чем sshd что-либо сказал",
+  "is this sshd's port? If it is, sshd keeps the runner out (fail2ban, hosts.deny) or is overloaded (MaxStartups): its log says; then run the job again":
+    "это порт sshd? Если да, sshd не пускает раннер (fail2ban, hosts.deny) или перегружен (MaxStartups): об этом говорит его журнал; затем запустите задание снова",
+  "it shows {0} {1}; ": "он показывает {0} {1}; ",
+  "read it on the host's own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)":
+    "прочитайте ключ на консоли самого хоста (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)",
+  "{0}{1}: if the host was reinstalled, change host-key in the plan; if not, somebody may be in between":
+    "{0}{1}: если хост переустановили, измените host-key в плане; если нет, между вами может быть посторонний",
+  "{0} shows another host key than the plan's, of a kind that the plan has none of ({1})":
+    "{0} показывает не тот ключ хоста, что в плане: вида, которого в плане нет ({1})",
+  "{0}{1} and put it into host-key in the plan, which may hold keys of several kinds":
+    "{0}{1} и впишите его в host-key плана; там могут быть ключи разных видов",
+  "{0} asks for more than a key ({1})": "{0} требует не только ключ ({1})",
+  "let sshd take a key alone for {0} (AuthenticationMethods publickey in a Match block); nobody types at night":
+    "пусть для {0} sshd довольствуется ключом (AuthenticationMethods publickey в блоке Match); ночью никто ничего не наберёт",
+  "{0} lets nobody in without a key, and none was given: ssh-key is empty":
+    "{0} никого не пускает без ключа, а ключ не передан: ssh-key пуст",
+  "put the private key into a secret GOLIVE_SSH_KEY of the environment that the job names (Settings → Environments), and hand it on as ssh-key; a called workflow gets a secret of an environment only by secrets: inherit, and never from another account":
+    "положите закрытый ключ в секрет GOLIVE_SSH_KEY того окружения, которое названо в задании (Settings → Environments), и передайте его через ssh-key; вызванный workflow получает секрет окружения только через secrets: inherit, а из другой учётной записи никогда",
+  "the key given is {0}; ": "передан ключ {0}; ",
+  "; an old host takes RSA keys with SHA-1 only: use an ed25519 key there":
+    "; старый хост берёт ключи RSA только с SHA-1: возьмите для него ключ ed25519",
+  "{0}put its public half into authorized_keys of {1} there; if it is there, sshd's log says why (an account that is locked or has expired, AllowUsers, rights of ~/.ssh){2}":
+    "{0}добавьте его открытую половину в authorized_keys пользователя {1}; если она там есть, причину назовёт журнал sshd (запись закрыта или истекла, AllowUsers, права на ~/.ssh){2}",
+  "put the private key into the secret: the whole file, from the line BEGIN to the line END":
+    "положите в секрет закрытый ключ: весь файл, от строки BEGIN до строки END",
+  'make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive), put golive.pub into authorized_keys and the file golive into the secret':
+    'создайте ключ только для golive (ssh-keygen -t ed25519 -N "" -f golive), добавьте golive.pub в authorized_keys, а файл golive положите в секрет',
+  'take it off a copy (ssh-keygen -p -N "" -f COPY) and put that into the secret; or make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive) and put golive.pub into authorized_keys':
+    'снимите её с копии (ssh-keygen -p -N "" -f COPY) и положите в секрет копию; или создайте ключ только для golive (ssh-keygen -t ed25519 -N "" -f golive) и добавьте golive.pub в authorized_keys',
+  "the private key is locked with a passphrase": "закрытый ключ защищён парольной фразой",
+  "the private key is not whole: a part of it is missing, or was changed":
+    "закрытый ключ не цел: часть его пропала или изменена",
+  "the secret holds more than one private key": "в секрете больше одного закрытого ключа",
+  "leave the one that the hosts let in; one key serves all hosts of a plan":
+    "оставьте тот, с которым хосты впускают; один ключ служит для всех хостов плана",
+  "the private key is a DSA key, which OpenSSH does not use any more":
+    "это закрытый ключ DSA, а OpenSSH ими больше не пользуется",
+  "the private key works only with a security key that somebody touches (sk-…)":
+    "этот закрытый ключ работает только с аппаратным ключом, которого кто-то касается (sk-…)",
+  "the private key is of a kind that SSH does not know": "закрытый ключ такого вида, которого SSH не знает",
+  "the private key is in the format of another SSH program (SSH2)":
+    "закрытый ключ в формате другой программы SSH (SSH2)",
+  "convert it: ssh-keygen -i -f FILE; then put the result into the secret":
+    "преобразуйте его: ssh-keygen -i -f FILE; результат положите в секрет",
+  "the private key is in PuTTY's format (.ppk)": "закрытый ключ в формате PuTTY (.ppk)",
+  "convert it: puttygen KEY.ppk -O private-openssh -o golive, or in PuTTYgen Conversions → Export OpenSSH key; without a passphrase":
+    "преобразуйте его: puttygen KEY.ppk -O private-openssh -o golive, или в PuTTYgen: Conversions → Export OpenSSH key; без парольной фразы",
+  "the secret holds a public key; the private one is needed": "в секрете открытый ключ, а нужен закрытый",
+  "put the file without .pub into the secret; the public one belongs into authorized_keys on the hosts":
+    "положите в секрет файл без .pub; открытому место в authorized_keys на хостах",
+  "the secret holds a certificate of SSH without its private key": "в секрете сертификат SSH без закрытого ключа",
+  "put the private key into the secret; the certificate may stand on a line after it":
+    "положите в секрет закрытый ключ; сертификат может стоять строкой после него",
+  "the secret holds a certificate of a web server, no SSH key": "в секрете сертификат веб-сервера, а не ключ SSH",
+  "the secret holds a key of PGP (GPG), no SSH key": "в секрете ключ PGP (GPG), а не ключ SSH",
+  "the secret holds a key of age, no SSH key": "в секрете ключ age, а не ключ SSH",
+  "the secret holds a JSON web key, no SSH key": "в секрете ключ JSON Web Key, а не ключ SSH",
+  "the secret holds JSON, such as the key file of another service, no SSH key":
+    "в секрете JSON, например файл ключа другого сервиса, а не ключ SSH",
+  "the secret holds a token of GitHub, no SSH key": "в секрете токен GitHub, а не ключ SSH",
+  "put the private key there; take the token back at GitHub if others could see it":
+    "положите туда закрытый ключ; если токен могли видеть другие, отзовите его в GitHub",
+  "the secret holds the fingerprint of a key, not the key": "в секрете отпечаток ключа, а не сам ключ",
+  "the secret holds the path of a file, not what is in it": "в секрете путь к файлу, а не его содержимое",
+  "put the file's content there; a key file of the runner is named by identity-file in the plan":
+    "положите туда содержимое файла; файл ключа на раннере называют в плане (identity-file)",
+  "ssh-key holds an expression of a workflow as text": "в ssh-key выражение workflow как простой текст",
+  "write it in the workflow's with:, without quotes of a shell around it":
+    "напишите его в with: самого workflow, не в кавычках оболочки",
+  "ssh-key holds asterisks: somebody copied a masked value":
+    "в ssh-key звёздочки: кто-то скопировал замаскированное значение",
+  "the secret holds something else than a private SSH key": "в секрете не закрытый ключ SSH, а что-то другое",
 };
