@@ -14,6 +14,7 @@ import { errorText, problemText, StepError, UserError } from "../core/errors.ts"
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
+import { keyMasks, masksOf } from "../hosts/keys/masks.ts";
 import { leaveSession } from "../hosts/ssh.ts";
 import { type RunContext, sessionOf } from "../stages/launch.ts";
 import type { Action, InputValues } from "./action.ts";
@@ -41,13 +42,19 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
 const begunState = "golive-begun";
 const endedState = "golive-ended";
 
-/** The post step of an action: says what state things are in when the action was cancelled or its process lost. */
+/** Those that a cancelled run can leave half-way; the others have only their connections to end. */
+export const halfWayActions = ["maintenance", "backup", "deploy", "verify", "window", "rollback", "prepare"];
+
+/**
+ * The post step of an action: says what state things are in when the action was cancelled or its process lost, and
+ * ends the connections of the job. It warns, and never fails a job.
+ */
 export async function startPost(): Promise<void> {
   const name = getState(begunState);
   try {
-    if (name !== "" && getState(endedState) === "") await tellEnding(name);
+    if (halfWayActions.includes(name) && getState(endedState) === "") await tellEnding(name);
   } finally {
-    await leaveSession(sessionOf({ run: thisRun() }));
+    await leaveSession(sessionOf({ run: thisRun() })).catch((error: unknown) => warning(errorText(error)));
   }
 }
 
@@ -64,7 +71,7 @@ async function tellEnding(name: string): Promise<void> {
     warning(said);
     await summary.addRaw(t`## golive ${name} was ended early\n\n${said}\n`, true).write();
   } catch (error) {
-    setFailed(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
+    warning(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
   }
 }
 
@@ -80,9 +87,9 @@ function thisRun(): RunContext["run"] {
 }
 
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
-  if (inputs["ssh-key"]) setSecret(inputs["ssh-key"]);
+  for (const mask of keyMasks(inputs["ssh-key"] ?? "")) setSecret(mask);
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
-  for (const value of Object.values(noticeKeys ?? {})) if (value !== "") setSecret(value);
+  for (const mask of Object.values(noticeKeys ?? {}).flatMap(masksOf)) setSecret(mask);
   const { apiUrl, serverUrl, repo } = context;
   const github = openGitHub(
     { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },

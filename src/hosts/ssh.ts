@@ -6,7 +6,6 @@ import type { Finished } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
-import { sshEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
 import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
@@ -99,7 +98,7 @@ async function ask(
   try {
     const finished = await execute({
       words: clientWords(client, words, ["-E", log]),
-      env: sshEnvironment(process.env),
+      environment: "ssh",
       signal,
       ...options,
     }).catch((error: NodeJS.ErrnoException) => {
@@ -147,7 +146,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 async function endThere(client: Client, words: readonly string[]): Promise<void> {
   await execute({
     words: clientWords(client, words),
-    env: sshEnvironment(process.env),
+    environment: "ssh",
     timeoutSeconds: 5,
   }).catch(() => {
     // A host that is gone has nothing left to end.
@@ -167,7 +166,7 @@ function openTunnel(
   const words = ["ssh", "-N", ...options.flatMap((one) => ["-o", one]), ...forward, ...base, "--", address];
   const running = execute({
     words,
-    env: sshEnvironment(process.env),
+    environment: "ssh",
     timeoutSeconds: 12 * 3600,
     signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
   }).then(
@@ -198,7 +197,7 @@ async function endConnections(folder: string): Promise<void> {
     sockets.map((socket) =>
       execute({
         words: ["ssh", "-F", "/dev/null", "-o", `ControlPath=${socket}`, "-O", "exit", "any"],
-        env: sshEnvironment(process.env),
+        environment: "ssh",
         timeoutSeconds: 5,
       }),
     ),

@@ -23,7 +23,7 @@ const end = `${dashes}[ \\t]*END[ \\t]*[A-Z0-9 ]*?[ \\t]*${dashes}`;
 export function cleaned(secret: string): string {
   return secret
     .replaceAll(/[\0\u200B-\u200D\u2060\uFEFF\uFFFD]/g, "")
-    .replaceAll(/\\r\\n|\\n|\\r|\r\n|\r/g, "\n")
+    .replaceAll(/\\+r\\+n|\\+n|\\+r|\r\n|\r/g, "\n")
     .replaceAll("\\/", "/")
     .split("\n")
     .map((line) => line.trim())
