@@ -11,6 +11,7 @@ import {
 import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { errorText, problemText, StepError, UserError } from "../core/errors.ts";
+import { fitText } from "../core/fit.ts";
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
@@ -107,6 +108,11 @@ function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   };
 }
 
+/** GitHub takes 1 MiB a step, and shows nothing of a summary beyond it. A character has three bytes at most, beside pairs. */
+function fittedSummary(text: string): string {
+  return fitText(text, 300_000, t`… more does not fit into a summary; the rest is in the run's log and in the journal`);
+}
+
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
 export async function start(name: string): Promise<void> {
   const cancel = new AbortController();
@@ -120,7 +126,7 @@ export async function start(name: string): Promise<void> {
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
     for (const output of action.outputs)
       if (result.outputs?.[output] !== undefined) setOutput(output, result.outputs[output]);
-    if (result.summary) await summary.addRaw(result.summary, true).write();
+    if (result.summary) await summary.addRaw(fittedSummary(result.summary), true).write();
     for (const { text, file, line } of result.marks ?? [])
       annotate(text, {
         title: t`golive ${name}`,

@@ -2653,4 +2653,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "ssh-key holds asterisks: somebody copied a masked value":
     "в ssh-key звёздочки: кто-то скопировал замаскированное значение",
   "the secret holds something else than a private SSH key": "в секрете не закрытый ключ SSH, а что-то другое",
+  "- [ ] … {0} more {0:line|lines|lines} not begun": "- [ ] … и ещё {0} {0:строка|строки|строк}: не начато",
+  "{0} finished": "выполнено: {0}",
+  "- [x] {0} finished; each is in the log of [run {1}]({2})":
+    "- [x] выполнено: {0}; каждая строка есть в журнале [запуска {1}]({2})",
+  "… the rest is in the log of [run {0}]({1})": "… остальное в журнале [запуска {0}]({1})",
+  "… more does not fit into a comment; the rest is in the run's log and in the journal":
+    "… больше в комментарий не помещается; остальное в журнале run и в журнале запуска",
+  "… more does not fit into a summary; the rest is in the run's log and in the journal":
+    "… больше в сводку не помещается; остальное в журнале run и в журнале запуска",
 };
