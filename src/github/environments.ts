@@ -5,6 +5,11 @@ export type Protection =
   | { readonly kind: "open" }
   | { readonly kind: "reviewed"; readonly reviewers: readonly string[]; readonly selfReviewPrevented: boolean };
 
+/** GitHub keeps a name as it was written first, and finds it whatever its case. */
+export function sameEnvironment(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** Who has to approve a job of this environment. */
 export async function protectionOf({ octokit, owner, repo }: GitHub, environment: string): Promise<Protection> {
   try {
