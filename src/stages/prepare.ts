@@ -34,6 +34,7 @@ import { controlMoved } from "./control-moved.ts";
 import { type Launch, planAt, type Reach, reach, type RunContext } from "./launch.ts";
 import { filesFinding } from "./files.ts";
 import { healthProblem, versionOn } from "./health.ts";
+import { calledNow } from "./night-checks.ts";
 import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
 import { missingKeys } from "./notices.ts";
@@ -585,7 +586,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
       return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
-  const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
+  const expected = await calledNow(plan, hosts, versions as Readonly<Record<string, string>>);
   const passed = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind === "smoke") return [];
