@@ -2673,4 +2673,5 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "не запускается    {0}: {1}; golive maintenance off снова даст им запуститься",
   "not finished": "не закончено",
   failed: "не удалось",
+  "this key is there twice": "этот ключ здесь дважды",
 };

@@ -14,6 +14,7 @@ import {
 import type { Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
+import { repeatedKeys } from "./unique-keys.ts";
 import { languageOf } from "../locale/locale.ts";
 import { explainIssue } from "./explain.ts";
 import { crossProblems } from "./references.ts";
@@ -52,7 +53,7 @@ export function parsePlan(text: string, file: string): LoadResult {
   const bytes = Buffer.byteLength(text);
   if (bytes > mostBytes) return { ok: false, problems: [tooBig(bytes, file)] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -63,10 +64,18 @@ export function parsePlan(text: string, file: string): LoadResult {
       problems: atMost(document.errors, file, (error) => ({
         what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
         position: at(error.pos[0]),
-        mend:
-          error.code === "DUPLICATE_KEY"
-            ? t`keep one of the two`
-            : t`compare the indentation, quotes and colons of this line and the one above`,
+        mend: t`compare the indentation, quotes and colons of this line and the one above`,
+      })),
+    };
+  }
+  const repeated = repeatedKeys(document);
+  if (repeated.length > 0) {
+    return {
+      ok: false,
+      problems: atMost(repeated, file, (offset) => ({
+        what: t`this key is there twice`,
+        position: at(offset),
+        mend: t`keep one of the two`,
       })),
     };
   }
