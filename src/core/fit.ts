@@ -2,10 +2,11 @@
 export function fitText(text: string, most: number, rest: string): string {
   if (text.length <= most) return text;
   const room = most - rest.length - closings.length - 2;
-  const cut = text.slice(0, Math.max(0, room));
+  // No character of two halves is cut between them.
+  const cut = text.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
   // A line that is longer than all the room is cut itself.
   const end = cut.includes("\n") ? cut.lastIndexOf("\n") : cut.length;
-  return `${closed(cut.slice(0, end).toWellFormed())}\n\n${rest}`;
+  return `${closed(cut.slice(0, end))}\n\n${rest}`;
 }
 
 const closings = "\n```\n\n</details>\n";
