@@ -11,6 +11,8 @@ import { run } from "./run.ts";
 import { until } from "./until.ts";
 
 export interface Sshd extends SshFacts {
+  /** Whom the server lets in; read at each connection. */
+  readonly authorizedKeysFile: string;
   /** Puts another host key in place, as a stranger in the middle would show. Returns the new public key. */
   changeHostKey(): Promise<string>;
   /** Every connection breaks, and no new one can be made for so long. */
@@ -41,13 +43,15 @@ export interface SshdOptions {
   readonly inside?: readonly string[];
   /** Added to the environment of every command. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Lines of its configuration that go before its own: of two values the server takes the first. */
+  readonly config?: readonly string[];
 }
 
 /** An OpenSSH server for one key and one user, in a directory of its own. */
 export async function startSshd(
   directory: string,
   port: number,
-  { inside = [], env = {} }: SshdOptions = {},
+  { inside = [], env = {}, config: before = [] }: SshdOptions = {},
 ): Promise<Sshd> {
   const user = userInfo().username;
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -65,6 +69,7 @@ export async function startSshd(
   await writeFile(
     config,
     [
+      ...before,
       "ListenAddress 127.0.0.1",
       `Port ${port}`,
       `HostKey ${hostKeyFile}`,
@@ -112,6 +117,7 @@ export async function startSshd(
     user,
     hostKey,
     privateKeyFile,
+    authorizedKeysFile: authorized,
     async changeHostKey() {
       const key = await makeKey(`${hostKeyFile}.new`, "host");
       await program.stop();

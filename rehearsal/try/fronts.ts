@@ -2,6 +2,7 @@ import type { Front } from "./front.ts";
 
 /** What `script/try` takes, by name; loaded when it is asked for. */
 export const fronts: Readonly<Record<string, () => Promise<Front>>> = {
+  key: () => import("./key.ts"),
   settings: async () => (await import("./settings.ts")).settings,
   database: async () => (await import("./database.ts")).database,
   standing: () => import("./standing.ts"),

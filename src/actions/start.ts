@@ -2,9 +2,11 @@ import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { parseApproved } from "../core/approved.ts";
 import { errorText, InternalError, type Problem, problemText, StepError, UserError } from "../core/errors.ts";
+import { fitText } from "../core/fit.ts";
 import { t } from "../core/text.ts";
 import { openGitHub } from "../github/client.ts";
 import { lastWord } from "../stages/last-word.ts";
+import { keyMasks, masksOf } from "../hosts/keys/masks.ts";
 import { leaveSession } from "../hosts/ssh.ts";
 import { type RunContext, sessionOf } from "../stages/launch.ts";
 import type { Action, InputValues } from "./action.ts";
@@ -44,13 +46,19 @@ const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }
 const begunState = "golive-begun";
 const endedState = "golive-ended";
 
-/** The post step of an action: says what state things are in when the action was cancelled or its process lost. */
+/** Those that a cancelled run can leave half-way; the others have only their connections to end. */
+export const halfWayActions = ["maintenance", "backup", "deploy", "verify", "window", "rollback", "prepare"];
+
+/**
+ * The post step of an action: says what state things are in when the action was cancelled or its process lost, and
+ * ends the connections of the job. It warns, and never fails a job.
+ */
 export async function startPost(): Promise<void> {
   const name = getState(begunState);
   try {
-    if (name !== "" && getState(endedState) === "") await tellEnding(name);
+    if (halfWayActions.includes(name) && getState(endedState) === "") await tellEnding(name);
   } finally {
-    await leaveSession(sessionOf({ run: thisRun() }));
+    await leaveSession(sessionOf({ run: thisRun() })).catch((error: unknown) => warn(errorText(error)));
   }
 }
 
@@ -65,7 +73,7 @@ async function tellEnding(name: string): Promise<void> {
     warn(said);
     await addSummary(t`## golive ${name} was ended early\n\n${said}\n`);
   } catch (error) {
-    fail(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
+    warn(t`${errorText(error)}\nWhat state the site is in could not be looked up; \`golive status\` says it.`);
   }
 }
 
@@ -87,9 +95,11 @@ function thisRun(): RunContext["run"] {
 }
 
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
-  maskValue(inputs["ssh-key"] ?? "");
+  keyMasks(inputs["ssh-key"] ?? "").forEach(maskValue);
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
-  for (const value of Object.values(noticeKeys ?? {})) maskValue(value);
+  Object.values(noticeKeys ?? {})
+    .flatMap(masksOf)
+    .forEach(maskValue);
   const { apiUrl, serverUrl, repo } = context;
   const github = openGitHub(
     { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },
@@ -107,6 +117,11 @@ function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   };
 }
 
+/** GitHub takes 1 MiB a step, and shows nothing of a summary beyond it. A character has three bytes at most, beside pairs. */
+function fittedSummary(text: string): string {
+  return fitText(text, 300_000, t`… more does not fit into a summary; the rest is in the run's log and in the journal`);
+}
+
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
 export async function start(name: string): Promise<void> {
   const cancel = new AbortController();
@@ -121,7 +136,7 @@ export async function start(name: string): Promise<void> {
     saveState(begunState, name);
     const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
     giveOutputs(action.outputs, result.outputs);
-    if (result.summary) await addSummary(result.summary);
+    if (result.summary) await addSummary(fittedSummary(result.summary));
     for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, file, line });
     if (result.failure !== undefined) throw result.failure;
     saveState(endedState, "yes");

@@ -1,17 +1,20 @@
 import { approvalText } from "../core/approval.ts";
-import { showDuration, span } from "../core/figures.ts";
+import { span } from "../core/figures.ts";
+import { fitText } from "../core/fit.ts";
 import type { Release } from "../core/release.ts";
 import { t } from "../core/text.ts";
 import type { Window } from "../core/window.ts";
-import type { LaunchState, StepState } from "../journal/state.ts";
+import { standing } from "../journal/standing.ts";
+import type { LaunchState } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
 import type { Plan } from "../plan/schema.ts";
 import { courseCharts } from "./chart.ts";
 import { code, plain } from "./markdown.ts";
-import { type Line, lineState, type Phase } from "./model.ts";
+import type { Phase } from "./model.ts";
+import { type Detail, phaseSection } from "./phase-section.ts";
 import { firstLine, stateLine } from "./standing-text.ts";
 import { timeline } from "./timeline.ts";
-import { clock, plannedStart } from "./times.ts";
+import { clock } from "./times.ts";
 
 export interface Page {
   readonly plan: Plan;
@@ -23,13 +26,60 @@ export interface Page {
   readonly messages: Messages;
 }
 
-/** GitHub refuses a body beyond 65,536 characters. */
+/**
+ * GitHub counts 65,536 characters, or 262,144 bytes where it was measured of late. In these units of JavaScript a body
+ * is within both, whatever its script.
+ */
 const mostCharacters = 65_000;
+
+const whole = Number.POSITIVE_INFINITY;
+
+/** From all there is to what nobody can do without. The first that GitHub takes is shown. */
+const details: readonly Detail[] = [
+  {
+    hostNote: 300,
+    doneNote: 300,
+    tellingNote: whole,
+    finished: "lines",
+    waiting: "lines",
+    pictures: true,
+    remarks: whole,
+  },
+  {
+    hostNote: 80,
+    doneNote: 300,
+    tellingNote: whole,
+    finished: "lines",
+    waiting: "lines",
+    pictures: true,
+    remarks: whole,
+  },
+  { hostNote: 0, doneNote: 300, tellingNote: whole, finished: "lines", waiting: "lines", pictures: true, remarks: 50 },
+  { hostNote: 0, doneNote: 80, tellingNote: whole, finished: "lines", waiting: "lines", pictures: true, remarks: 50 },
+  { hostNote: 0, doneNote: 80, tellingNote: whole, finished: "count", waiting: "lines", pictures: true, remarks: 20 },
+  { hostNote: 0, doneNote: 0, tellingNote: whole, finished: "count", waiting: "count", pictures: false, remarks: 10 },
+  { hostNote: 0, doneNote: 0, tellingNote: 500, finished: "count", waiting: "count", pictures: false, remarks: 5 },
+  { hostNote: 0, doneNote: 0, tellingNote: 100, finished: "count", waiting: "count", pictures: false, remarks: 0 },
+];
 
 /** The issue's body: everything on it comes from the plan and the journal. */
 export function renderPage(page: Page): string {
-  const whole = compose(page, 300);
-  return whole.length <= mostCharacters ? whole : compose(page, 40).slice(0, mostCharacters);
+  for (const detail of details) {
+    const body = compose(page, decidedOn(page) ? { ...detail, doneNote: wholeIf(detail.doneNote) } : detail);
+    if (body.length <= mostCharacters) return body;
+  }
+  const { release, runUrl } = page;
+  const rest = t`… the rest is in the log of [run ${release.runId}](${runUrl})`;
+  return fitText(compose(page, details.at(-1) as Detail), mostCharacters, rest);
+}
+
+/** Before anything was touched somebody reads the page to decide: nothing that a look found is shortened. */
+function decidedOn({ state }: Page): boolean {
+  return ["planned", "waiting", "prepared", "untouched"].includes(standing(state).phase);
+}
+
+function wholeIf(length: number): number {
+  return length >= 300 ? whole : length;
 }
 
 /** Hidden in the body, to find the page of a launch again. */
@@ -59,7 +109,7 @@ export function noReturnOf(state: LaunchState, messages: Messages): string {
   return messages.noReturn(found ?? null);
 }
 
-function compose(page: Page, noteLength: number): string {
+function compose(page: Page, detail: Detail): string {
   const { plan, messages, state, release } = page;
   const first = firstLine(page);
   const phases = page.phases.map((phase) => ({
@@ -72,18 +122,23 @@ function compose(page: Page, noteLength: number): string {
   );
   return [
     state.waiting ? `${marker(release.id)}\n${waitingMarker(release.tag)}` : marker(release.id),
+    `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because, whole)}` : ""}`,
     ...(first === null ? [] : [first]),
     factsTable(page),
-    timeline(page),
-    ...courseCharts(state.course, plan, messages),
-    ...shown.map((phase) => phaseSection(phase, page, noteLength)),
-    ...(state.notes.length === 0
-      ? []
-      : [
-          `### ${messages.record}\n\n${state.notes.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, noteLength)}`).join("\n")}`,
-        ]),
+    ...(detail.pictures ? [timeline(page), ...courseCharts(state.course, plan, messages)] : []),
+    ...shown.map((phase) => phaseSection(phase, page, detail)),
+    ...remarks(page, detail),
     `<sub>${messages.viewOnly}</sub>`,
   ].join("\n\n");
+}
+
+function remarks({ state, plan, messages }: Page, detail: Detail): string[] {
+  const last = detail.remarks === 0 ? [] : state.notes.slice(-detail.remarks);
+  if (last.length === 0) return [];
+  const most = detail.remarks === whole ? 300 : 150;
+  return [
+    `### ${messages.record}\n\n${last.map((note) => `- ${clock(note.at, plan)} ${plain(note.text, most)}`).join("\n")}`,
+  ];
 }
 
 function factsTable({ plan, messages, state, release, window, runUrl }: Page): string {
@@ -91,7 +146,6 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
   const { unprotected, comment } = plan.approval;
   const comments = state.comments.map(({ id, at, by }) => t`${plain(by)} · comment ${id} · ${clock(at, plan)}`);
   const rows: [string, string][] = [
-    [facts.state, `**${stateLine(state, messages)}**${state.ended ? ` — ${plain(state.ended.because)}` : ""}`],
     [facts.release, `${code(release.tag)} · ${code(release.commit.slice(0, 12))} · ${code(release.id)}`],
     [facts.window, span(window.start, window.end)],
     [facts.run, `[${release.runId}](${runUrl}) · ${plain(release.actor)}`],
@@ -131,37 +185,4 @@ function factsTable({ plan, messages, state, release, window, runUrl }: Page): s
       : []),
   ];
   return `| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}`;
-}
-
-function phaseSection(phase: Phase, page: Page, noteLength: number): string {
-  const planned = plannedStart(phase.id, page);
-  const done = phase.lines.filter((line) =>
-    ["done", "skipped"].includes(lineState(page.state.steps.get(line.id))),
-  ).length;
-  const head = `### ${phase.title} · ${done}/${phase.lines.length}${planned === null ? "" : ` · ${page.messages.planned} ${planned}`}`;
-  return `${head}\n\n${phase.lines.map((line) => lineText(line, page.state.steps.get(line.id), page, noteLength)).join("\n")}`;
-}
-
-function lineText(line: Line, step: StepState | undefined, { plan, messages }: Page, noteLength: number): string {
-  const title = plain(line.title);
-  const note = step?.note ? ` — ${plain(step.note, noteLength)}` : "";
-  const took = step?.seconds === undefined ? "" : ` · ${showDuration(step.seconds)}`;
-  const log = typeof step?.facts.log === "string" ? `<br>${messages.allItSaid} ${code(step.facts.log)}` : "";
-  const at = step?.endedAt ? ` · ${clock(step.endedAt, plan)}` : "";
-  switch (lineState(step)) {
-    case "waiting":
-      return `- [ ] ${title}`;
-    case "running":
-      return `- [ ] ⏳ ${title} · ${messages.since} ${clock(step?.startedAt ?? "", plan)}`;
-    case "done":
-      return `- [x] ${title}${note}${took}${at}`;
-    case "skipped":
-      return `- [x] ➖ ${title} — ${messages.skipped}${step?.note ? `: ${plain(step.note, noteLength)}` : ""}${at}`;
-    case "failed":
-      return `- [ ] ❌ **${title}**${note}${took}${at}${log}`;
-    case "warning":
-      return `- [ ] ⚠️ ${title}${note}${took}${at}`;
-    case "inconclusive":
-      return `- [ ] ❔ **${title}**${note}${took}${at}`;
-  }
 }

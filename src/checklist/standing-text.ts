@@ -101,7 +101,7 @@ export function stuckText({ state, release, phases, runUrl }: Told): string {
 }
 
 function failedText({ step, what }: Stuck, phases: readonly Phase[]): string {
-  const why = plain(what, 300);
+  const why = plain(what, 2000);
   // A look that failed before any step began.
   if (step === "") return t`**The way back failed: ${why}.**`;
   return t`**The way back failed at “${plain(titleOf(phases, step))}”: ${why}.**`;

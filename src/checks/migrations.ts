@@ -33,7 +33,7 @@ export async function checkMigrations(check: MigrationsCheck, { migrations }: Ch
 }
 
 function counted(count: number): string {
-  return count === 1 ? t`1 migration is` : t`${count} migrations are`;
+  return count === 1 ? t`1 migration is` : t`${count} {0:migration is|migrations are|migrations are}`;
 }
 
 function few(names: readonly string[]): string {

@@ -112,7 +112,7 @@ export function judgeScrape(
   if (targets.length !== instances)
     return {
       verdict: "fail",
-      evidence: t`${targets.length} targets ${of}, and the service has ${instances} instances`,
+      evidence: t`${targets.length} {0:target|targets|targets} ${of}, and the service has ${instances} instances`,
     };
   const early = targets.filter(({ health, lastScrape }) => health !== "up" || !(lastScrape > since));
   if (early.length > 0)
@@ -252,7 +252,7 @@ export function judgeQuery(one: PrometheusQuery, first: readonly number[], secon
     if (samples === undefined || !(samples >= one["least-samples"]))
       return {
         verdict: "inconclusive",
-        evidence: t`${number(samples ?? 0)} samples, and the plan wants ${one["least-samples"]}`,
+        evidence: t`${number(samples ?? 0)} {0:sample|samples|samples}, and the plan wants ${one["least-samples"]}`,
       };
   }
   const [most, least] = [one["at-most"], one["at-least"]];

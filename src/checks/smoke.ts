@@ -111,7 +111,7 @@ function judgeReport(check: SmokeCheck, facts: SmokeFacts): Judgement {
   }
   const of = (result: TestCase["result"]) => cases.filter((one) => one.result === result);
   const [passed, failed, errors, skipped] = [of("passed"), of("failed"), of("error"), of("skipped")];
-  const counts = t`${passed.length} of ${cases.length} passed${failed.length ? t`, ${failed.length} failed` : ""}${errors.length ? t`, ${errors.length} errors` : ""}${skipped.length ? t`, ${skipped.length} skipped` : ""}`;
+  const counts = t`${passed.length} of ${cases.length} passed${failed.length ? t`, ${failed.length} failed` : ""}${errors.length ? t`, ${errors.length} {0:error|errors|errors}` : ""}${skipped.length ? t`, ${skipped.length} skipped` : ""}`;
   const details = cases.map(
     (one) =>
       `${{ passed: "✅", failed: "❌", error: "❔", skipped: "➖" }[one.result]} ${one.id} (${t`${figure(one.seconds, 2)} s`})${one.reason ? ` — ${one.reason}` : ""}`,

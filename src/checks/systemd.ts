@@ -184,7 +184,7 @@ function ofUnit(check: SystemdCheck, { shown, later, journal }: UnitSight, start
   if (isService && shown.NRestarts === undefined)
     return unknown(t`cannot be asked how often it was restarted: systemd there is too old`);
   const restarts = Math.max(Number(shown.NRestarts ?? 0), Number(later.NRestarts ?? 0));
-  if (restarts > check["most-restarts"]) return bad(t`was restarted ${restarts} times by systemd`);
+  if (restarts > check["most-restarts"]) return bad(t`was restarted ${restarts} {0:time|times|times} by systemd`);
   if (
     later.ExecMainStartTimestamp !== shown.ExecMainStartTimestamp ||
     later.InactiveExitTimestamp !== shown.InactiveExitTimestamp

@@ -224,7 +224,7 @@ function lifeOf(
 }
 
 function daysText(seconds: number): string {
-  return t`${figure(Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0)))} days`;
+  return t`${figure(Number((seconds / day).toFixed(Math.abs(seconds) < 10 * day ? 1 : 0)))} {0:day|days|days}`;
 }
 
 function ofHandshake(

@@ -1,4 +1,4 @@
-import { servesText, stateLine } from "../checklist/standing-text.ts";
+import { servesText, stateLine, titleOf } from "../checklist/standing-text.ts";
 import { UserError } from "../core/errors.ts";
 import { figure, showSize } from "../core/figures.ts";
 import { t } from "../core/text.ts";
@@ -10,6 +10,7 @@ import { messagesOf } from "../locale/locale.ts";
 import type { Plan } from "../plan/schema.ts";
 import { breakLock, filesSetAside, openByHand, recoverRows, type Status, statusOf } from "../stages/end-by-hand.ts";
 import type { Reach } from "../stages/launch.ts";
+import { outline } from "../stages/outline.ts";
 import { atKeyboard, type Out, toPerson, withReach } from "./at-keyboard.ts";
 
 interface Asked {
@@ -33,11 +34,24 @@ export async function status(args: readonly string[], out: Out): Promise<void> {
         ...(now.state === null ? [] : standingLines(now.state, now.swapped)),
         t`maintenance page  ${pageText(now.page)}`,
         t`lock              ${now.owner ?? t`free`}`,
-        ...stopped.map((step) => `${step.status.padEnd(17)} ${step.id}${step.note ? `: ${step.note}` : ""}`),
+        ...[...now.held].map(([host, units]) => heldText(host, units)),
+        ...stopped.map((step) => stepText(step, plan)),
         "",
       ].join("\n"),
     );
   });
+}
+
+/** What would not come up again by itself, also after a restart of the host. */
+function heldText(host: string, units: readonly string[] | null): string {
+  return units === null
+    ? t`kept stopped      ${host}: not known, it does not answer`
+    : t`kept stopped      ${host}: ${units.join(", ")}; golive maintenance off lets them start again`;
+}
+
+function stepText({ id, status, note }: ReturnType<typeof standing>["unfinished"][number], plan: Plan): string {
+  const title = titleOf(outline(plan, messagesOf(plan)), id);
+  return `${status.padEnd(17)} ${title === id ? id : `${title} (${id})`}${note ? `: ${note}` : ""}`;
 }
 
 function launchText({ release, state }: Status, plan: Plan): string {
@@ -135,7 +149,7 @@ export async function recover(args: readonly string[], out: Out): Promise<void> 
   await withPlan(args, out, async ({ plan, reached }) => {
     for (const { id, files, bytes, where } of await filesSetAside(plan, reached))
       out(
-        t`${where} holds ${figure(files)} newer files (${showSize(bytes)}) of ${id}, under the paths that they had.\n`,
+        t`${where} holds ${figure(files)} newer {1:file|files|files} (${showSize(bytes)}) of ${id}, under the paths that they had.\n`,
       );
     const { kept, written, file } = await recoverRows(plan, reached);
     const rows = written.map(

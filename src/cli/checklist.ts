@@ -21,7 +21,7 @@ export async function checklistByHand(args: readonly string[], out: Out): Promis
     if (owed > 0)
       throw new UserError({
         code: "still-owed",
-        what: t`${owed} comments could not be written yet`,
+        what: t`${owed} {0:comment|comments|comments} could not be written yet`,
         mend: t`try again once GitHub answers`,
       });
     out(t`The checklist #${launch.release.issue} is up to date.\n`);

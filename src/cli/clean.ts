@@ -77,10 +77,10 @@ function listText(there: readonly Leftover[]): string {
     ].join("  "),
   );
   const all = there.reduce((sum, { bytes }) => sum + bytes, 0);
-  return t`${lines.join("\n")}\n\n${there.length} things, ${showSize(all)}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n`;
+  return t`${lines.join("\n")}\n\n${there.length} {1:thing|things|things}, ${showSize(all)}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n`;
 }
 
 function ageText(since: string): string {
   const seconds = Math.max(0, (Date.now() - Date.parse(since)) / 1000);
-  return seconds < 172_800 ? showDuration(Math.round(seconds)) : t`${Math.floor(seconds / 86_400)} days`;
+  return seconds < 172_800 ? showDuration(Math.round(seconds)) : t`${Math.floor(seconds / 86_400)} {0:day|days|days}`;
 }

@@ -112,7 +112,9 @@ async function validate(
     const result = parsePlan(text, file);
     const asked = result.ok ? unsaid(result.plan, file) : [];
     if (result.ok && asked.length === 0)
-      out(t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+      out(
+        t`${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} {2:check|checks|checks})\n`,
+      );
     else {
       const problems = result.ok ? asked : result.problems;
       err(

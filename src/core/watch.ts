@@ -191,7 +191,7 @@ export function observe(before: WatchState, poll: Poll, settings: WatchSettings)
   }
   const asked = [poll.traffic, poll.latency, poll.probes, poll.units, poll.bot].filter((one) => one !== undefined);
   const blind = asked.some((one) => one !== null) ? 0 : state.blind + 1;
-  if (blind >= mostBlind) burning.push(t`nothing could be asked for, ${blind} times in a row`);
+  if (blind >= mostBlind) burning.push(t`nothing could be asked for, ${blind} {0:time|times|times} in a row`);
   const severe = (["traffic", "latency", "probes", "units"] as const).filter((signal) => hot[signal] >= inARow);
   const sawBad =
     burning.length > 0 ||

@@ -79,7 +79,8 @@ export async function compareArchive(
   );
   return [
     ...Object.entries(source.leftOut ?? {}).map(
-      ([name, rows]) => t`${rows} rows of table ${name}, which belongs to an extension, are not in the dump`,
+      ([name, rows]) =>
+        t`${rows} {0:row|rows|rows} of table ${name}, which belongs to an extension, {0:is|are|are} not in the dump`,
     ),
     ...differing(source.streams, found, (oid, want, have) => {
       if (have === undefined) return t`table ${want?.name ?? oid} is not in the dump`;

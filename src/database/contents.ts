@@ -123,9 +123,9 @@ export function compareContents(source: Contents, copy: Contents): string[] {
 }
 
 function otherRows(name: string, want?: TableContents, have?: TableContents): string | null {
-  if (have === undefined) return t`table ${name} is missing (${want?.rows ?? 0} rows)`;
-  if (want === undefined) return t`table ${name} should not be there (${have.rows} rows)`;
-  if (want.rows !== have.rows) return t`table ${name} has ${have.rows} rows instead of ${want.rows}`;
+  if (have === undefined) return t`table ${name} is missing (${want?.rows ?? 0} {1:row|rows|rows})`;
+  if (want === undefined) return t`table ${name} should not be there (${have.rows} {1:row|rows|rows})`;
+  if (want.rows !== have.rows) return t`table ${name} has ${have.rows} {1:row|rows|rows} instead of ${want.rows}`;
   if (want.hash === null || have.hash === null || want.hash === have.hash) return null;
   return t`table ${name} has the same number of rows, but not the same values`;
 }

@@ -1,7 +1,7 @@
 import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
+import { requireSafe, safeFolder } from "../hosts/safe-folder.ts";
 import { parseStreams, streamProgram, type Streams, streamsSql } from "./archive-contents.ts";
 import { type Contents, contentSettings, contentsSql, parseContents } from "./contents.ts";
 import { type Objects, parseObjects } from "./objects.ts";
@@ -70,8 +70,7 @@ export async function takeDump(host: Host, plan: DatabasePlan, directory: string
   });
   const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
   if (finished.code !== 0 || finished.timedOut) {
-    const unsafe = unsafeFolder(finished, `${host.name}:${directory}`);
-    if (unsafe !== null) throw new UserError(unsafe);
+    requireSafe(finished, `${host.name}:${directory}`);
     const mend = dumpMend(finished.stderr);
     if (mend === null) throw new CommandError(host, asked, finished);
     throw new UserError(

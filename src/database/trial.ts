@@ -155,13 +155,13 @@ export async function requireSane(
       // What answers is a server in which somebody's backup had its say.
       const count = Number(rows);
       if (!(count >= rule["least-rows"]))
-        return problem(t`has ${figure(count)} rows; the plan expects at least ${rule["least-rows"]}`);
+        return problem(t`has ${figure(count)} {0:row|rows|rows}; the plan expects at least ${rule["least-rows"]}`);
       if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
       if (rule.newest !== undefined && !(Number(age) <= rule.newest.within))
         return problem(
           t`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`,
         );
-      return { note: t`${rule.table} ${figure(count)} rows`, problems: [] };
+      return { note: t`${rule.table} ${figure(count)} {1:row|rows|rows}`, problems: [] };
     }),
   );
   const problems = found.flatMap((one) => one.problems);

@@ -17,7 +17,7 @@ export function byCommand(host: Host, change: ByCommand): Way & { problems(): Pr
     const { stdout } = await host.run(words(change.current));
     if (stdout.length > mostText)
       throw new UserError({
-        what: t`${change.current[0]} prints ${stdout.length} characters, and at most ${mostText} are kept`,
+        what: t`${change.current[0]} prints ${stdout.length} {1:character|characters|characters}, and at most ${mostText} are kept`,
         where: host.name,
         mend: t`let it print the records of this change only`,
       });
@@ -66,7 +66,9 @@ export function byCommand(host: Host, change: ByCommand): Way & { problems(): Pr
       );
     },
     shown: (before) =>
-      "text" in before ? t`${before.text.split("\n").filter((line) => line.trim() !== "").length} lines` : "",
+      "text" in before
+        ? t`${before.text.split("\n").filter((line) => line.trim() !== "").length} {0:line|lines|lines}`
+        : "",
     problems: () =>
       problemsFrom(async () => {
         await wanted();

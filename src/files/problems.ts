@@ -89,13 +89,13 @@ function problemsOf(
   if (said.unreadable)
     add(
       "files-unreadable",
-      t`${number("unreadable")} files or folders in ${directory} cannot be read by ${user}`,
+      t`${number("unreadable")} {0:file or folder|files or folders|files or folders} in ${directory} cannot be read by ${user}`,
       t`name in run-as the user that they belong to, or root`,
     );
   if (number("strangers") > 0)
     add(
       "files-owner",
-      t`${number("strangers")} files or folders in ${directory} have an owner or a group that ${user} cannot give them`,
+      t`${number("strangers")} {0:file or folder|files or folders|files or folders} in ${directory} {0:has|have|have} an owner or a group that ${user} cannot give them`,
       t`name in run-as the user that they belong to, or root`,
     );
   if (said["read-only"])

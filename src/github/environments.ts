@@ -7,6 +7,11 @@ export type Refs =
   | { readonly kind: "protected" }
   | { readonly kind: "named"; readonly patterns: readonly string[] };
 
+/** GitHub keeps a name as it was written first, and finds it whatever its case. */
+export function sameEnvironment(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 export interface Environment {
   readonly name: string;
   /** Logins, and teams as `@owner/team`. Empty: nobody has to approve. */

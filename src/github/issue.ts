@@ -1,3 +1,5 @@
+import { fitText } from "../core/fit.ts";
+import { t } from "../core/text.ts";
 import type { GitHub } from "./client.ts";
 
 export const checklistLabel = "golive";
@@ -42,20 +44,25 @@ export async function updateIssue(
   await octokit.rest.issues.update({ owner, repo, issue_number: issue, ...change, ...request });
 }
 
+/** GitHub's own limit is 65,536 characters; a body beyond it is refused as a whole. */
+function fitted(body: string): string {
+  return fitText(body, 65_000, t`… more does not fit into a comment; the rest is in the run's log and in the journal`);
+}
+
 /** A comment to come back to: its id, and the node that GitHub keeps its history under. */
 export async function openComment(
   { octokit, owner, repo }: GitHub,
   issue: number,
   body: string,
 ): Promise<{ readonly id: number; readonly node: string }> {
-  const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+  const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body: fitted(body) });
   return { id: data.id, node: data.node_id };
 }
 
 export async function rewriteComment({ octokit, owner, repo }: GitHub, id: number, body: string): Promise<void> {
-  await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body: fitted(body) });
 }
 
 export async function comment({ octokit, owner, repo }: GitHub, issue: number, body: string): Promise<number> {
-  return (await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body })).data.id;
+  return (await octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body: fitted(body) })).data.id;
 }

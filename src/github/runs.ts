@@ -1,4 +1,5 @@
 import { type GitHub, httpStatus } from "./client.ts";
+import { sameEnvironment } from "./environments.ts";
 
 /** Whether GitHub says that a run has ended. `unknown`: this repository has no such run (deleted, or another repository's). */
 export async function runState(
@@ -46,9 +47,10 @@ export async function reviewsOf(
   environment: string,
 ): Promise<Review[]> {
   const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
-  const same = (name: string | undefined) => name?.toLowerCase() === environment.toLowerCase();
   return data
-    .filter((review) => review.environments.some(({ name }) => same(name)))
+    .filter((review) =>
+      review.environments.some(({ name }) => name !== undefined && sameEnvironment(name, environment)),
+    )
     .map(({ user, state }) => ({ login: user.login, state }));
 }
 

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import type { Finished } from "../core/command.ts";
-import { plainEnvironment } from "./environment.ts";
+import { plainEnvironment, sshEnvironment } from "./environment.ts";
 
 export interface Execution {
   readonly words: readonly string[];
   readonly stdin?: string | undefined;
   readonly timeoutSeconds: number;
-  /** All of its environment. Default: what any command may see of golive's own. */
-  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** The OpenSSH client also sees the agent. No program sees more of golive's own environment than these two. */
+  readonly environment?: "plain" | "ssh" | undefined;
   readonly signal?: AbortSignal | undefined;
   /** On abort: asked to end what runs elsewhere on this program's behalf, before the program itself is ended. Never rejects. */
   readonly onAbort?: (() => Promise<void>) | undefined;
@@ -21,14 +21,14 @@ const mostOutput = 32 * 1024 * 1024;
  * Runs a program of this machine to its end, in a process group of its own. Resolves for any exit code;
  * rejects only when the program cannot be started. On time-out and abort the whole group gets TERM, then KILL.
  */
-export function execute({ words, stdin, timeoutSeconds, env, signal, onAbort }: Execution): Promise<Finished> {
+export function execute({ words, stdin, timeoutSeconds, environment, signal, onAbort }: Execution): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const [file = "", ...args] = words;
     const child = spawn(file, args, {
       stdio: ["pipe", "pipe", "pipe"],
       detached: true,
-      env: env ?? plainEnvironment(process.env),
+      env: environment === "ssh" ? sshEnvironment(process.env) : plainEnvironment(process.env),
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

@@ -121,7 +121,7 @@ export async function raiseFence(host: Host, fence: Fence, users: readonly (stri
         throw new UserError({
           what:
             pids.length > 0
-              ? t`${pids.length} commands of an earlier run still run and cannot be ended (${pids.join(", ")})`
+              ? t`${pids.length} {0:command|commands|commands} of an earlier run still {0:runs|run|run} and cannot be ended (${pids.join(", ")})`
               : t`commands of an earlier run still run and cannot be ended`,
           where: host.name,
           mend: t`end them by hand, then run the job again`,

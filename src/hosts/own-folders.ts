@@ -44,29 +44,37 @@ export async function enterFolder(folder: string, tries = 3): Promise<() => Prom
   return () => rm(mark, { force: true });
 }
 
-/**
- * Removes what lost processes of this user left below `parent` under such names: folders that nobody uses. `spared`
- * seconds after the last change nothing is touched.
- */
-export async function removeUnused(parent: string, name: RegExp, spared = freshSeconds): Promise<void> {
+export interface Removal {
+  /** So many seconds after the last change nothing is touched. */
+  readonly spared?: number;
+  /** Ends what still runs by the folder, when nobody uses it. */
+  readonly before?: (folder: string) => Promise<void>;
+}
+
+/** Removes what lost processes of this user left below `parent` under such names: folders that nobody uses. */
+export async function removeUnused(
+  parent: string,
+  name: RegExp,
+  { spared = freshSeconds, before = async () => {} }: Removal = {},
+): Promise<void> {
   const names = await readdir(parent).catch(() => []);
-  await Promise.all(
+  await Promise.allSettled(
     names
       .filter((one) => name.test(one))
       .map(async (one) => {
-        if (await unused(join(parent, one), spared)) await removeFolder(join(parent, one));
+        // What cannot be removed hinders nobody.
+        if (await unused(join(parent, one), spared)) await removeFolder(join(parent, one), before);
       }),
-  ).catch(() => {
-    // What cannot be removed hinders nobody.
-  });
+  );
 }
 
 /** Under another name first: whoever enters it at this moment either finds it gone, or is found in it. */
-async function removeFolder(folder: string): Promise<void> {
+async function removeFolder(folder: string, before: (folder: string) => Promise<void>): Promise<void> {
   const away = `${folder}-${randomBytes(4).toString("hex")}`;
   await rename(folder, away);
-  if (await unused(away, 0)) return rm(away, { recursive: true, force: true });
-  await rename(away, folder);
+  if (!(await unused(away, 0))) return rename(away, folder);
+  await before(away);
+  await rm(away, { recursive: true, force: true });
 }
 
 async function unused(folder: string, spared: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { type CommandOptions, script } from "../core/command.ts";
-import type { Problem } from "../core/errors.ts";
+import { type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "./host.ts";
 
@@ -69,14 +69,14 @@ export async function safeFolderProblems(
   ];
 }
 
-/** Throws nothing: what a command that made a folder safely said, in words; null when that was not its trouble. */
-export function unsafeFolder({ code, stderr }: { code: number | null; stderr: string }, where: string): Problem | null {
+/** Throws a UserError when a command that makes a folder safely ended because it could not. */
+export function requireSafe({ code, stderr }: { code: number | null; stderr: string }, where: string): void {
   const unsafe = /^unsafe (.*)$/m.exec(stderr)?.[1];
-  if (code !== 95 || unsafe === undefined) return null;
-  return {
+  if (code !== 95 || unsafe === undefined) return;
+  throw new UserError({
     code: "folder-not-safe",
     what: t`others may put something else in the place of ${unsafe}`,
     where,
     mend: t`every folder on the way has to be root's or that user's, and written by no one else`,
-  };
+  });
 }

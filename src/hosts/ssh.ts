@@ -1,15 +1,17 @@
-import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { createHash, randomBytes } from "node:crypto";
+import { readFile, readdir, rm } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
+import type { Finished } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Names } from "../core/redact/names.ts";
 import { t } from "../core/text.ts";
 import type { PlanHost } from "../plan/schema.ts";
-import { sshEnvironment } from "./environment.ts";
-import { execute } from "./execute.ts";
+import { type Execution, execute } from "./execute.ts";
 import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "./fence.ts";
+import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
 import { type Host, hostFrom } from "./host.ts";
+import { type KeyFolder, makeKeyFolder, removeKeyFolders } from "./keys/key-folder.ts";
 import { enterFolder, removeUnused } from "./own-folders.ts";
 import { sshProblem } from "./ssh-problem.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "./words.ts";
@@ -33,71 +35,125 @@ export interface SshSettings {
  * later steps of the same job, so that each command costs a round trip and no handshake.
  */
 export async function sshHost(name: string, plan: SshPlanHost, settings: SshSettings): Promise<Host> {
-  const parent = settings.temporary ?? tmpdir();
-  const directory = await mkdtemp(join(parent, "golive-key-"));
-  const leaveKey = await enterFolder(directory);
-  const knownHosts = join(directory, "known_hosts");
-  const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
-  const keys = plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
-  await writeFile(knownHosts, keys, { mode: 0o600 });
-  let identity = plan["identity-file"];
-  if (settings.privateKey !== undefined && settings.privateKey.trim() !== "") {
-    identity = join(directory, "key");
-    // ssh refuses a key without its last newline, which secrets tend to lose.
-    await writeFile(identity, `${settings.privateKey.replaceAll("\r\n", "\n").trim()}\n`, { mode: 0o600 });
-  }
+  const keys = knownHostLines(plan);
+  const folder = await makeKeyFolder(settings, keys);
   const sockets = join("/tmp", controlName(settings.session, keys));
   const leaveSockets = await enterFolder(sockets);
-  const control = join(sockets, "%C");
-  const base = sshArguments(plan, { knownHosts, identity, control });
-  const { bond = { fence: null } } = settings;
-  const remote = (words: readonly string[]) => ["ssh", ...base, "--", plan.address, words.map(quote).join(" ")];
+  const { bond = { fence: null }, signal } = settings;
+  const identity = folder.identity ?? plan["identity-file"];
+  const base = sshArguments(plan, { knownHosts: folder.knownHosts, identity, control: join(sockets, "%C") });
+  const client: Client = { name, plan, base, folder, signal };
+  const greeted = once(() => greet(client));
   const host = hostFrom(
     name,
     async (command) => {
+      await greeted();
       const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
       const mark = newMark(bond);
-      const finished = await execute({
-        words: remote(fencedWords(commandWords(command, mark), mark, bond.fence)),
-        env: sshEnvironment(process.env),
+      const finished = await ask(client, fencedWords(commandWords(command, mark), mark, bond.fence), {
         stdin: command.stdin,
         timeoutSeconds: seconds + 20,
-        signal: settings.signal,
         // The end of the connection's channel ends nothing on the host.
-        onAbort: () =>
-          execute({
-            words: remote(commandWords(endCommand(mark, command.user))),
-            env: sshEnvironment(process.env),
-            timeoutSeconds: 5,
-          }).then(
-            () => {},
-            () => {},
-          ),
-      }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT")
-          throw new UserError({
-            what: t`ssh is not installed on the runner`,
-            where: name,
-            mend: t`install the OpenSSH client there (openssh-client)`,
-          });
-        throw error;
+        onAbort: () => endThere(client, commandWords(endCommand(mark, command.user))),
       });
-      const problem = finished.code === 255 ? sshProblem(finished.stderr, name, plan) : null;
-      if (problem) throw new UserError(problem);
       requireUnfenced(finished, name);
       return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
     },
     async () => {
       await leaveSockets();
-      await leaveKey();
-      await rm(directory, { recursive: true, force: true });
+      await folder.remove();
     },
     settings.names,
   );
   return {
     ...host,
-    tunnel: (direction, here, there) => openTunnel(base, plan.address, [direction, here, there], settings.signal),
+    tunnel: (direction, here, there) => openTunnel(base, plan.address, [direction, here, there], signal),
   };
+}
+
+/** What one host is asked by. */
+interface Client {
+  readonly name: string;
+  readonly plan: SshPlanHost;
+  readonly base: readonly string[];
+  readonly folder: KeyFolder;
+  readonly signal: AbortSignal | undefined;
+}
+
+function knownHostLines(plan: SshPlanHost): string {
+  const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
+  return plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+}
+
+function clientWords({ base, plan }: Client, words: readonly string[], log: readonly string[] = []): readonly string[] {
+  return ["ssh", ...log, ...base, "--", plan.address, words.map(quote).join(" ")];
+}
+
+/** Runs words on the host. Throws a UserError when they could not be run there, with the reason. */
+async function ask(
+  client: Client,
+  words: readonly string[],
+  options: Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort">,
+): Promise<Finished> {
+  const { name, plan, folder, signal } = client;
+  // What the client says is kept apart from what the command writes: a command may end with 255 too, and speak of keys.
+  const log = join(folder.directory, `said-${randomBytes(6).toString("hex")}`);
+  try {
+    const finished = await execute({
+      words: clientWords(client, words, ["-E", log]),
+      environment: "ssh",
+      signal,
+      ...options,
+    }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? noClient(name) : error;
+    });
+    if (finished.code !== 255) return finished;
+    const said = await readFile(log, "utf8").catch(() => "");
+    // The command itself ended so. When neither of them said a word, the connection was ended from outside.
+    if (said.trim() === "" && finished.stderr.trim() !== "") return finished;
+    const problem = expiredProblem(finished, name, plan.user) ?? sshProblem(said, name, plan, folder.key);
+    if (problem) throw new UserError(problem);
+    return finished;
+  } finally {
+    await rm(log, { force: true });
+  }
+}
+
+function noClient(name: string): UserError {
+  return new UserError({
+    code: "ssh-missing",
+    what: t`ssh is not installed on the runner`,
+    where: name,
+    mend: t`install the OpenSSH client there (openssh-client)`,
+  });
+}
+
+async function greet(client: Client): Promise<void> {
+  const finished = await ask(client, greetingWords, { timeoutSeconds: 80 });
+  const problem = greetingProblem(finished, client.name, client.plan.user);
+  if (problem) throw new UserError(problem);
+}
+
+/** The work of all who ask is done once; after a failure it is tried anew. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
+}
+
+async function endThere(client: Client, words: readonly string[]): Promise<void> {
+  await execute({
+    words: clientWords(client, words),
+    environment: "ssh",
+    timeoutSeconds: 5,
+  }).catch(() => {
+    // A host that is gone has nothing left to end.
+  });
 }
 
 /** A connection of its own: a shared one may end while nobody uses the tunnel. */
@@ -113,6 +169,7 @@ function openTunnel(
   const words = ["ssh", "-N", ...options.flatMap((one) => ["-o", one]), ...forward, ...base, "--", address];
   const running = execute({
     words,
+    environment: "ssh",
     timeoutSeconds: 12 * 3600,
     signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
   }).then(
@@ -125,16 +182,29 @@ function openTunnel(
   };
 }
 
-const keyFolder = /^golive-key-[A-Za-z0-9]{6}$/;
-
 /** What runs that were lost left here: key files, folders of connections. Of this user, and only what nobody uses. */
-export async function removeLeftovers({ temporary = tmpdir() }: Pick<SshSettings, "temporary">): Promise<void> {
-  await Promise.all([removeUnused(temporary, keyFolder), removeUnused("/tmp", controlFolder())]);
+export async function removeLeftovers({ temporary }: Pick<SshSettings, "temporary">): Promise<void> {
+  await Promise.all([removeKeyFolders(temporary), removeUnused("/tmp", controlFolder())]);
 }
 
-/** After the last step of a job: its connections end by themselves, and nothing of them has to stay. */
+/** After the last step of a job: its connections are ended, and nothing of them stays. */
 export async function leaveSession(session: string): Promise<void> {
-  await removeUnused("/tmp", new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}`), 0);
+  const name = new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}[0-9a-f]{6}$`);
+  await removeUnused("/tmp", name, { spared: 0, before: endConnections });
+}
+
+async function endConnections(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const sockets = entries.filter((entry) => entry.isSocket()).map((entry) => join(folder, entry.name));
+  await Promise.allSettled(
+    sockets.map((socket) =>
+      execute({
+        words: ["ssh", "-F", "/dev/null", "-o", `ControlPath=${socket}`, "-O", "exit", "any"],
+        environment: "ssh",
+        timeoutSeconds: 5,
+      }),
+    ),
+  );
 }
 
 export function sshArguments(
@@ -144,7 +214,7 @@ export function sshArguments(
   const options = {
     BatchMode: "yes",
     StrictHostKeyChecking: "yes",
-    UserKnownHostsFile: files.knownHosts,
+    UserKnownHostsFile: pathValue(files.knownHosts),
     GlobalKnownHostsFile: "/dev/null",
     UpdateHostKeys: "no",
     ConnectTimeout: "15",
@@ -154,7 +224,7 @@ export function sshArguments(
     ControlPath: files.control,
     ControlPersist: "120",
     ForwardAgent: "no",
-    ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: files.identity }),
+    ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: pathValue(files.identity) }),
   };
   return [
     "-T",
@@ -164,6 +234,12 @@ export function sshArguments(
     plan.user,
     ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]),
   ];
+}
+
+/** The client splits such a value at blanks, and reads % as the beginning of a token. */
+function pathValue(path: string): string {
+  const escaped = path.replaceAll("%", "%%");
+  return /\s/.test(escaped) ? `"${escaped}"` : escaped;
 }
 
 function controlFolder(): RegExp {

@@ -82,7 +82,7 @@ export async function prove(plan: Plan, wanted: Wanted, seconds = 30): Promise<s
     );
     row = wrong.length === 0 ? row + 1 : 0;
     if (row === inARow[wanted])
-      return t`${row} looks in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
+      return t`${row} {0:look|looks|looks} in a row at ${sights.map(({ address }) => address).join(", ")}: ${[...new Set(sights.map(({ answer }) => answer.status))].join(", ")}`;
     if (wrong.length > 0 && Date.now() > until)
       throw new UserError(
         wrong.map((sight) => ({

@@ -34,7 +34,6 @@ export const en: Messages = {
   facts: {
     release: "Release",
     window: "Window",
-    state: "State",
     digest: "Plan digest",
     run: "Run",
     approved: "Approved by",

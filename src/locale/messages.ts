@@ -35,7 +35,6 @@ export interface Messages {
   readonly facts: {
     readonly release: string;
     readonly window: string;
-    readonly state: string;
     readonly digest: string;
     readonly run: string;
     readonly approved: string;

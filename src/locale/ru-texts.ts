@@ -293,13 +293,14 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "every migration is applied, and the models hold nothing beyond them":
     "все миграции применены, и ничего сверх них в моделях нет",
   "1 migration is": "1 миграция",
-  "{0} migrations are": "{0} {0:миграция|миграции|миграций}",
+  "{0} {0:migration is|migrations are|migrations are}": "{0} {0:миграция|миграции|миграций}",
   "{0} and {1} more": "{0} и ещё {1}",
   "Prometheus: the answer is not of its API": "Prometheus: так его API не отвечает",
   "of job {0}": "job {0}",
   "Prometheus scrapes no target {0}": "Prometheus не собирает ни одной цели {0}",
   "{0} of {1} targets {2} down{3}": "не отвечает {0} из {1} {1:цели|целей|целей}, {2}{3}",
-  "{0} targets {1}, and the service has {2} instances": "{0} {0:цель|цели|целей} {1}, а у службы экземпляров {2}",
+  "{0} {0:target|targets|targets} {1}, and the service has {2} instances":
+    "{0} {0:цель|цели|целей} {1}, а у службы экземпляров {2}",
   "{0} of {1} targets {2} not scraped since the release was started":
     "{0} из {1} {1:цели|целей|целей}, {2}, не опрошены с тех пор, как запустили релиз",
   "no series {0} {1}": "нет ряда {0} {1}",
@@ -325,7 +326,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "no data": "нет данных",
   "no number": "не число",
   "samples has {0} series; sum them in the plan": "у samples рядов {0}; сложите их в плане",
-  "{0} samples, and the plan wants {1}": "{0} {0:замер|замера|замеров}, а план требует {1}",
+  "{0} {0:sample|samples|samples}, and the plan wants {1}": "{0} {0:замер|замера|замеров}, а план требует {1}",
   "{0}, at most {1}": "{0}, не больше {1}",
   "{0}, at least {1}": "{0}, не меньше {1}",
   ", at most {0}": ", не больше {0}",
@@ -359,7 +360,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   ": is pytest in the environment?": ": есть ли pytest в окружении?",
   "pytest wrote no report (exit {0}{1}{2})": "pytest не записал отчёта (код {0}{1}{2})",
   ", {0} failed": ", не прошло {0}",
-  ", {0} errors": ", с ошибкой {0}",
+  ", {0} {0:error|errors|errors}": ", с ошибкой {0}",
   ", {0} skipped": ", пропущено {0}",
   "{0} of {1} passed{2}{3}{4}": "прошло {0} из {1}{2}{3}{4}",
   "{0}; first: {1} ({2})": "{0}; первый: {1} ({2})",
@@ -386,7 +387,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is active, but {0}": "активен, но {0}",
   "cannot be asked how often it was restarted: systemd there is too old":
     "не узнать, сколько раз его перезапускали: systemd там слишком старый",
-  "was restarted {0} times by systemd": "systemd перезапускал его {0} {0:раз|раза|раз}",
+  "was restarted {0} {0:time|times|times} by systemd": "systemd перезапускал его {0} {0:раз|раза|раз}",
   "was started anew between two looks": "между двумя взглядами его запустили заново",
   "does not say since when it runs": "не говорит, с каких пор работает",
   "runs since before the release was started ({0} s before)":
@@ -441,7 +442,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not the same certificate everywhere: {0}": "сертификат не везде один: {0}",
   "⚠ a renewal is due: ": "⚠ пора продлевать: ",
   "{0}{1} left of {2}": "{0}осталось {1} из {2}",
-  "{0} days": "{0} {0:день|дня|дней}",
+  "{0} {0:day|days|days}": "{0} {0:день|дня|дней}",
   "the name has no address": "у имени нет адреса",
   "speaks {0} only, older than {1}": "говорит только {0}, старше чем {1}",
   "no TLS connection comes about ({0})": "TLS-соединение не складывается ({0})",
@@ -537,7 +538,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   'golive: there is no command "{0}"\n{1}': 'golive: команды "{0}" нет\n{1}',
   "start from examples/golive.yml": "начните с examples/golive.yml",
   "check its rights": "проверьте права на него",
-  "{0}: the plan holds ({1}, {2} checks)\n": "{0}: план верен ({1}, проверок: {2})\n",
+  "{0}: the plan holds ({1}, {2} {2:check|checks|checks})\n": "{0}: план верен ({1}, проверок: {2})\n",
   "{0}: {1} problem{2}": "{0}: {1} {1:ошибка|ошибки|ошибок}",
   '"{0}" is no word that golive clean knows': 'слова "{0}" golive clean не знает',
   "say --remove {0}": "скажите --remove {0}",
@@ -549,7 +550,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} stays: {1}": "{0} остаётся: {1}",
   "Launches left nothing behind.\n": "Запуски ничего после себя не оставили.\n",
   "; stays: {0}": "; остаётся: {0}",
-  "{0}\n\n{1} things, {2}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n":
+  "{0}\n\n{1} {1:thing|things|things}, {2}; 👤 holds people's data. To remove: golive clean --remove ID… --because REASON\n":
     "{0}\n\n{1} {1:вещь|вещи|вещей}, {2}; 👤 — с данными людей. Удалить: golive clean --remove ID… --because ПРИЧИНА\n",
   "{0} removes {1}, because {2}": "{0} удаляет {1}, потому что {2}",
   "{0} copies of uploaded files of earlier launches removed":
@@ -561,7 +562,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "блокировку держит запуск ({0}, {1}), и то, что там лежит, может ему понадобиться",
   "wait until it is over; `golive status` says how it stands": "дождитесь его конца; как дела, скажет `golive status`",
   "this launch left nothing behind": "этот запуск ничего после себя не оставил",
-  "{0} things, {1}, kept until {2}; `golive clean` lists them, and removes what is named":
+  "{0} {0:thing|things|things}, {1}, kept until {2}; `golive clean` lists them, and removes what is named":
     "{0} {0:вещь|вещи|вещей}, {1}, хранится до {2}; `golive clean` их перечислит и удалит названное",
   "the newest backup that is proved": "самая новая из доказанных копий",
   "a launch is under way, and may use it": "идёт запуск, и оно может ему понадобиться",
@@ -611,7 +612,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}: {1} of {2} bad in {3} min": "{0}: плохих {1} из {2} за {3} мин",
   "a unit of the service does not run": "юнит службы не работает",
   "the bot is not well": "бот не в порядке",
-  "nothing could be asked for, {0} times in a row": "спросить ничего не удалось, {0} {0:раз|раза|раз} подряд",
+  "nothing could be asked for, {0} {0:time|times|times} in a row":
+    "спросить ничего не удалось, {0} {0:раз|раза|раз} подряд",
   // database
   "pg_restore and gzip of {0}": "pg_restore и gzip для {0}",
   "table {0} is not in the dump": "таблицы {0} нет в дампе",
@@ -714,9 +716,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the database {0} does not let golive in: {1}": "база {0} не пускает golive: {1}",
   'as superuser: ALTER DATABASE "{0}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "{1}" to the role of database.connection':
     'суперпользователем: ALTER DATABASE "{0}" ALLOW_CONNECTIONS true; и GRANT CONNECT ON DATABASE "{1}" роли из database.connection',
-  "table {0} is missing ({1} rows)": "нет таблицы {0} ({1} {1:строка|строки|строк})",
-  "table {0} should not be there ({1} rows)": "таблицы {0} быть не должно ({1} {1:строка|строки|строк})",
-  "table {0} has {1} rows instead of {2}": "в таблице {0} строк {1}, а не {2}",
+  "table {0} is missing ({1} {1:row|rows|rows})": "нет таблицы {0} ({1} {1:строка|строки|строк})",
+  "table {0} should not be there ({1} {1:row|rows|rows})": "таблицы {0} быть не должно ({1} {1:строка|строки|строк})",
+  "table {0} has {1} {1:row|rows|rows} instead of {2}": "в таблице {0} строк {1}, а не {2}",
   "table {0} has the same number of rows, but not the same values":
     "в таблице {0} столько же строк, но значения другие",
   "at {0}": "на {0}",
@@ -947,10 +949,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "has no column {0}": "нет столбца {0}",
   "is not there": "её нет",
   "cannot be read": "не прочитать",
-  "has {0} rows; the plan expects at least {1}": "строк {0}, а план ждёт не меньше {1}",
+  "has {0} {0:row|rows|rows}; the plan expects at least {1}": "строк {0}, а план ждёт не меньше {1}",
   "has no value in {0}": "нет значений в {0}",
   "was last written {0} ago; the plan expects {1} at most": "последняя запись {0} назад, а план ждёт не больше {1}",
-  "{0} {1} rows": "{0} {1} {1:строка|строки|строк}",
+  "{0} {1} {1:row|rows|rows}": "{0} {1} {1:строка|строки|строк}",
   "compare {0} of {1} and {2}": "сравнение {0} в {1} и {2}",
   "nothing was written": "ничего не записано",
   "no counts of {0}": "нет счёта строк {0}",
@@ -959,7 +961,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "create {0}": "создание {0}",
   "make the extensions of {0}": "создание расширений {0}",
   "the database itself is another one: {0}": "сама база другая: {0}",
-  "{0} rows of table {1}, which belongs to an extension, are not in the dump":
+  "{0} {0:row|rows|rows} of table {1}, which belongs to an extension, {0:is|are|are} not in the dump":
     "в выгрузке нет {0} {0:строки|строк|строк} таблицы {1}, которая принадлежит расширению",
   "tables of {0} belong to extensions, so that pg_dump leaves them out, and hold rows that no extension brings: {1}":
     "таблицы {0} принадлежат расширениям, pg_dump их не берёт, а строки в них ни одно расширение не создаст: {1}",
@@ -981,7 +983,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   'as superuser: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"':
     'суперпользователем: GRANT CREATE ON TABLESPACE "{0}" TO "{1}"',
   // dns
-  "{0} prints {1} characters, and at most {2} are kept":
+  "{0} prints {1} {1:character|characters|characters}, and at most {2} are kept":
     "{0} печатает {1} {1:символ|символа|символов}, а хранится не больше {2}",
   "let it print the records of this change only": "пусть печатает записи только этого изменения",
   "nobody can tell whether {0} is done": "неизвестно, сделано ли {0}",
@@ -995,7 +997,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "{0} завершилась с 0, а {1} печатает не те записи, что были до запуска",
   "put them back by hand; what it printed then is in the journal":
     "верните их вручную; что было напечатано тогда, есть в журнале",
-  "{0} lines": "{0} {0:строка|строки|строк}",
+  "{0} {0:line|lines|lines}": "{0} {0:строка|строки|строк}",
   "{0} prints other text each time": "{0} каждый раз печатает другой текст",
   "it prints the records and nothing else (no times, no serial), so that one can tell whether they are back":
     "она печатает записи и больше ничего (ни времени, ни serial), чтобы было видно, вернулись ли они",
@@ -1079,7 +1081,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "cannot stand at the zone's own name, which has its SOA and NS records":
     "не может стоять у имени самой зоны, там её записи SOA и NS",
   // files
-  "{0} holds {1} newer files ({2}) of {3}, under the paths that they had.\n":
+  "{0} holds {1} newer {1:file|files|files} ({2}) of {3}, under the paths that they had.\n":
     "{0}: {1} {1:более новый файл|более новых файла|более новых файлов} ({2}) из {3}, под теми же путями.\n",
   "give the files of {0} back": "вернуть файлы {0}",
   "look at the files of {0}": "посмотреть на файлы {0}",
@@ -1113,10 +1115,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "correct files in the plan": "поправьте files в плане",
   "{0} is a link, or lies behind one": "{0} — ссылка или лежит за ссылкой",
   "name the folder itself (readlink -f {0})": "назовите саму папку (readlink -f {0})",
-  "{0} files or folders in {1} cannot be read by {2}":
+  "{0} {0:file or folder|files or folders|files or folders} in {1} cannot be read by {2}":
     "{0} {0:файл или папку|файла или папки|файлов или папок} в {1} не может прочитать {2}",
   "name in run-as the user that they belong to, or root": "назовите в run-as того, кому они принадлежат, или root",
-  "{0} files or folders in {1} have an owner or a group that {2} cannot give them":
+  "{0} {0:file or folder|files or folders|files or folders} in {1} {0:has|have|have} an owner or a group that {2} cannot give them":
     "у {0} {0:файла или папки|файлов или папок|файлов или папок} в {1} такой владелец или группа, что {2} их не назначит",
   "{0} cannot write to {1}, so nothing could be given back": "{0} не может писать в {1}, и вернуть ничего бы не вышло",
   "name in run-as the user that it belongs to, or root": "назовите в run-as того, кому она принадлежит, или root",
@@ -1152,7 +1154,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "only counted: what is deleted cannot be given back": "только считаются: удалённое не вернуть",
   "kept as a copy that shares blocks": "сохраняются копией с общими блоками",
   "kept as a copy": "сохраняются копией",
-  "{0} files in {1} are the release's own (git ls-files)":
+  "{0} {0:file|files|files} in {1} {0:is|are|are} the release's own (git ls-files)":
     "{0} {0:файл|файла|файлов} в {1} принадлежат самому релизу (git ls-files)",
   "{0} in {1}; once more in {2}": "{0} за {1}; ещё раз за {2}",
   "{0}; manifest {1}": "{0}; манифест {1}",
@@ -1164,10 +1166,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the database stays as it is, so what people uploaded stays with it":
     "база остаётся как есть, поэтому и загруженное людьми остаётся",
   "as they were: nothing was touched": "как были: ничего не тронуто",
-  "{0} files given back": "{0:возвращён|возвращены|возвращено} {0} {0:файл|файла|файлов}",
+  "{0} {0:file|files|files} given back": "{0:возвращён|возвращены|возвращено} {0} {0:файл|файла|файлов}",
   "{0} newer ones ({1}) set aside in {2}:{3}":
     "{0} {0:более новый отложен|более новых отложены|более новых отложены} ({1}) в {2}:{3}",
-  "{0} files were NOT given back: they are not among what was kept":
+  "{0} {0:file was|files were|files were} NOT given back: they are not among what was kept":
     "{0} {0:файл НЕ возвращён|файла НЕ возвращены|файлов НЕ возвращены}: среди сохранённого их нет",
   // github
   "trying again in {0} s": "ещё одна попытка через {0} с",
@@ -1193,17 +1195,13 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "golive не может записать, какому запуску здесь можно действовать: {0}",
   "the user of the connection needs a home folder that it can write (docs/hosts.md)":
     "пользователю соединения нужна домашняя папка, в которую он может писать (docs/hosts.md)",
-  "{0} commands of an earlier run still run and cannot be ended ({1})":
+  "{0} {0:command|commands|commands} of an earlier run still {0:runs|run|run} and cannot be ended ({1})":
     "{0} {0:команда|команды|команд} прежнего прогона ещё идут, и завершить их не удаётся ({1})",
   "commands of an earlier run still run and cannot be ended":
     "команды прежнего прогона ещё идут, и завершить их не удаётся",
   "end them by hand, then run the job again": "завершите их вручную и запустите job снова",
   "{0} shows another host key than the plan's": "{0} показывает не тот ключ хоста, что в плане",
-  "if the host was reinstalled, read its key on its own console (/etc/ssh/ssh_host_*_key.pub) and change host-key in the plan; if not, somebody may be in between":
-    "если хост переустановили, прочитайте его ключ на его собственной консоли (/etc/ssh/ssh_host_*_key.pub) и исправьте host-key в плане; если нет, между вами кто-то может стоять",
   "{0} does not accept the key": "{0} не принимает ключ",
-  "put the public half of ssh-key into authorized_keys of that user, and check the secret":
-    "положите открытую половину ssh-key в authorized_keys этого пользователя и проверьте секрет",
   "the private key cannot be read": "закрытый ключ не прочитать",
   "the secret has to hold the whole file, from BEGIN to END": "в секрете должен быть весь файл, от BEGIN до END",
   "check the host's address in the plan, and the runner's DNS": "проверьте адрес хоста в плане и DNS у runner",
@@ -1213,8 +1211,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "is the host up, and does its firewall let the runner in?": "включён ли хост, и пускает ли runner его файрвол?",
   "the connection to {0} broke": "соединение с {0} оборвалось",
   "look at sshd's log on the host; then run the job again": "посмотрите журнал sshd на хосте и запустите job снова",
-  "the connection to {0}@{1}:{2}, or the command on it, was ended from outside without a word":
-    "соединение с {0}@{1}:{2} или команду в нём прервали снаружи без объяснений",
+  "the connection to {0}, or the command on it, was ended from outside without a word":
+    "соединение с {0} или команду в нём прервали снаружи без объяснений",
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
@@ -1278,7 +1276,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "what is not a token of this launch leads past the page: one gets {0}":
     "мимо страницы пускает и то, что не токен этого запуска: открывается {0}",
   "the token leads past it; {0} that are none do not": "токен пускает мимо страницы, {0} ненастоящих — нет",
-  "{0} looks in a row at {1}: {2}": "{0} {0:раз|раза|раз} подряд, {1}: {2}",
+  "{0} {0:look|looks|looks} in a row at {1}: {2}": "{0} {0:раз|раза|раз} подряд, {1}: {2}",
   "no answer ({0})": "нет ответа ({0})",
   "the maintenance page": "страница обслуживания",
   " that is not the page's": ", и это не страница обслуживания",
@@ -1716,7 +1714,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "forecast {0}, took {1}: {2} % off": "прогноз {0}, на деле {1}: расхождение {2} %",
   "tar and age of {0}": "tar и age для {0}",
   "{0}, encrypted, sent in {1}": "{0}, зашифровано, отправлено за {1}",
-  "{0} backups beyond the plan's keep were removed": "убрано {0} {0:копия|копии|копий} сверх того, что хранит план",
+  "{0} {0:backup|backups|backups} beyond the plan's keep were removed":
+    "убрано {0} {0:копия|копии|копий} сверх того, что хранит план",
   "rollback copies of earlier launches dropped: {0}": "удалены копии для отката от прежних запусков: {0}",
   "releases beyond the plan's keep were removed: {0}": "убраны релизы сверх того, что хранит план: {0}",
   "nothing of earlier launches is in the way": "от прежних запусков ничего не мешает",
@@ -1749,20 +1748,20 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the checklist says what to write, and who may": "в чек-листе сказано, что написать и кто может",
   "Nobody could be asked: {0}": "Не удалось никого спросить: {0}",
   "{0}, {1}, {2} of them new in the repository": "{0}, {1}, из них {2} новых в репозитории",
-  "{0} files": "{0} {0:файл|файла|файлов}",
+  "{0} {0:file|files|files}": "{0} {0:файл|файла|файлов}",
   "the plan asks for no more than that its files are whole (proof: read)":
     "план требует только, чтобы файлы были целы (proof: read)",
-  "restored on a server of its own; {0} rows in {1} tables and {2} objects of the schema are the same":
+  "restored on a server of its own; {0} {0:row|rows|rows} in {1} {1:table|tables|tables} and {2} {2:object|objects|objects} of the schema are the same":
     "восстановлено на отдельном сервере; совпали {0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
   "the site is still open, so the backup would miss what people write meanwhile":
     "сайт ещё открыт: в копию не попадёт то, что люди запишут тем временем",
   "run maintenance with state: on first": "сначала запустите maintenance с state: on",
   ", sharing blocks with the original": ", блоки общие с оригиналом",
   ", of {0}": ", из {0}",
-  "{0} files; {1} tables, {2} rows; manifest {3}":
+  "{0} {0:file|files|files}; {1} {1:table|tables|tables}, {2} {2:row|rows|rows}; manifest {3}":
     "{0} {0:файл|файла|файлов}; {1} {1:таблица|таблицы|таблиц}, {2} {2:строка|строки|строк}; манифест {3}",
   "read in {0}": "прочитано за {0}",
-  "{0} rows in {1} tables and {2} objects of the schema":
+  "{0} {0:row|rows|rows} in {1} {1:table|tables|tables} and {2} {2:object|objects|objects} of the schema":
     "{0} {0:строка|строки|строк} в {1} {1:таблице|таблицах|таблицах} и {2} {2:объект|объекта|объектов} схемы",
   "; only counted: {0}": "; только посчитаны: {0}",
   "the plan asks for no more than that it reads through whole (proof: read)":
@@ -1858,10 +1857,10 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "has {0}, not {1}": "там {0}, а не {1}",
   "it was deployed, and does not run the release now; look at its service":
     "выложено, но сейчас там работает не этот релиз; посмотрите службу",
-  "all {0} hosts: {1}": "все хосты, {0}: {1}",
+  "all {0} {0:host|hosts|hosts}: {1}": "все хосты, {0}: {1}",
   "{0} on {1}": "{0} на {1}",
   "no migration is pending": "ожидающих миграций нет",
-  "{0} migrations are still unapplied: {1}": "ещё не применено миграций {0}: {1}",
+  "{0} {0:migration is|migrations are|migrations are} still unapplied: {1}": "ещё не применено миграций {0}: {1}",
   "look at manage.py showmigrations": "посмотрите manage.py showmigrations",
   "it is so already{0}": "уже так{0}",
   "done{0}": "сделано{0}",
@@ -1960,8 +1959,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "; it no longer rolls back by itself, since people may have written":
     "; сам он уже не откатится: люди могли что-то записать",
   ", and rolls back by itself if a step fails": ", а если шаг не удастся, откатится сам",
-  "The run stopped at {0} ({1}). {2}. Press “Re-run failed jobs” on the run: it goes on from here{3}.":
-    "Прогон остановился на {0} ({1}). {2}. Нажмите “Re-run failed jobs” у прогона: он продолжит отсюда{3}.",
+  "The run stopped at “{0}” ({1}). {2}. Press “Re-run failed jobs” on the run: it goes on from here{3}.":
+    "Прогон остановился на «{0}» ({1}). {2}. Нажмите “Re-run failed jobs” у прогона: он продолжит отсюда{3}.",
   "Nothing was touched: the site serves as before.": "Ничего не тронуто: сайт работает как прежде.",
   "the run's process was ended before it could say how this went":
     "процесс прогона завершили раньше, чем он успел сказать, чем кончилось",
@@ -2116,7 +2115,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "ничего не изменено; как вернуться с ней, сказано в docs/pgbackrest.md",
   "the code was not touched yet": "код ещё не трогали",
   "; not asked of the previous release: {0}": "; у прежнего релиза не спрашивали: {0}",
-  "{0} checks pass{1}": "{0:прошла|прошли|прошло} {0} {0:проверка|проверки|проверок}{1}",
+  "{0} {0:check passes|checks pass|checks pass}{1}": "{0:прошла|прошли|прошло} {0} {0:проверка|проверки|проверок}{1}",
   "rolled back to the previous release": "откатили на прежний релиз",
   "not touched": "не тронута",
   "Set aside: {0}.": "Отложено: {0}.",
@@ -2183,7 +2182,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "the migration {0} fails on yesterday's data: {1}": "миграция {0} падает на вчерашних данных: {1}",
   "mend the migration or the data; nothing of the service was touched":
     "исправьте миграцию или данные; у службы ничего не тронуто",
-  "{0} migrations are still unapplied on the scratch database: {1}":
+  "{0} {0:migration is|migrations are|migrations are} still unapplied on the scratch database: {1}":
     "на пробной базе ещё не применено миграций {0}: {1}",
   "none is pending": "ожидающих нет",
   "writes of {0} wait {1}": "запись в {0} ждёт {1}",
@@ -2248,7 +2247,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "remove {0}": "удаление {0}",
   "{0} kept aside: {1}": "отложено: {0} ({1})",
   "put {0} back": "возврат {0}",
-  "{0} built files as before": "собранные файлы как прежде: {0}",
+  "{0} built {0:file|files|files} as before": "собранные файлы как прежде: {0}",
   "must not be empty or hold a line break": "не может быть пустым или содержать перевод строки",
   "must not hold ..": "не может содержать ..",
   "names everything; name what the steps build": "это всё сразу; назовите то, что собирают шаги",
@@ -2271,7 +2270,7 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "add on-rollback: to it (again, skip, or other words), and deploy.keep for files that it builds":
     "добавьте к нему on-rollback: (again, skip или другие слова), а для файлов, которые он собирает, deploy.keep",
   "what the step wrote": "что записал шаг",
-  "⚠️ {0} files that steps wrote are not as they were{1}":
+  "⚠️ {0} {0:file that steps wrote is not as it was|files that steps wrote are not as they were|files that steps wrote are not as they were}{1}":
     "⚠️ {0} {0:файл|файла|файлов} от шагов не {0:стал таким|стали такими|стали такими}, как прежде{1}",
   "compare what steps wrote": "сравнение того, что записали шаги",
   "{0} fails on the trial: {1}": "{0} не проходит на пробе: {1}",
@@ -2311,7 +2310,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "database          {0}{1}": "база              {0}{1}",
   "by hand           {0}, {1}: {2}": "вручную           {0}, {1}: {2}",
   "not known: the balancer does not say": "неизвестно: балансировщик не отвечает",
-  "{0} comments could not be written yet": "пока не удалось написать {0} {0:комментарий|комментария|комментариев}",
+  "{0} {0:comment|comments|comments} could not be written yet":
+    "пока не удалось написать {0} {0:комментарий|комментария|комментариев}",
   "try again once GitHub answers": "повторите, когда GitHub ответит",
   "The checklist #{0} is up to date.\n": "Чек-лист #{0} обновлён.\n",
   "there is no token for GitHub": "нет токена для GitHub",
@@ -2418,7 +2418,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "ssh does not forward the socket of the throwaway server": "ssh не пробрасывает сокет временного сервера",
   "allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in prepare.test-restore.server that the release's host reaches":
     "разрешите это в sshd_config обоих хостов (AllowStreamLocalForwarding yes) или назовите в prepare.test-restore.server сервер, до которого достаёт хост релиза",
-  "; as {0}, turned away by PostgreSQL in {1} ways": "; от имени {0}, которому PostgreSQL отказал {1:раз|раза|раз}",
+  "; as {0}, turned away by PostgreSQL in {1} {1:way|ways|ways}":
+    "; от имени {0}, которому PostgreSQL отказал {1:раз|раза|раз}",
   "restored in {0}; {1}{2}": "восстановлена за {0}; {1}{2}",
   "{0}, roles, settings and tablespaces are the same as before":
     "{0}, роли, настройки и табличные пространства те же, что и до этого",
@@ -2656,4 +2657,132 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0}/current leads nowhere": "{0}/current ведёт в никуда",
   "what {0}/current leads to is no git worktree and has no file REVISION":
     "то, куда ведёт {0}/current, — не рабочее дерево git, и файла REVISION там нет",
+  "the host writes text of its own beside the answers of commands ({0} lines)":
+    "хост пишет рядом с ответами команд свой текст (строк: {0})",
+  "a start-up file of {0}'s shell prints it (~/.bashrc, ~/.bash_logout, ~/.zshenv): let it print for people only, after [ -t 1 ] or exit":
+    "его выводит один из файлов запуска оболочки {0} (~/.bashrc, ~/.bash_logout, ~/.zshenv): пусть выводит только людям, после [ -t 1 ], или завершается",
+  "the shell of {0} there reads quotes in its own way": "оболочка {0} там понимает кавычки по-своему",
+  "as root there: chsh -s /bin/sh {0} (or bash, dash, zsh); fish and csh change commands":
+    "там от root: chsh -s /bin/sh {0} (или bash, dash, zsh); fish и csh меняют команды",
+  "another program answers there than the one that was asked for": "там отвечает не та программа, о которой просили",
+  'take ForceCommand for {0} out of sshd_config, and command="…" out of authorized_keys; golive needs a shell':
+    'уберите ForceCommand для {0} из sshd_config и command="…" из authorized_keys; golive нужна оболочка',
+  "the password or the account of {0} has expired there, so no command is run for it":
+    "там истёк срок пароля или учётной записи {0}, и команды для неё не выполняются",
+  "as root there: chage -l {0} shows it; chage -M -1 -E -1 {1} ends that for an account that has only a key":
+    "там от root: chage -l {0} покажет срок; chage -M -1 -E -1 {1} снимет его с записи, у которой есть только ключ",
+  "{0} is let in there, but no command is run for it": "{0} туда впускают, но команды для неё не выполняются",
+  'look at its shell (getent passwd {0}; chsh -s /bin/sh {1}), then at ForceCommand in sshd_config and command="…" in authorized_keys':
+    'посмотрите на её оболочку (getent passwd {0}; chsh -s /bin/sh {1}), затем на ForceCommand в sshd_config и command="…" в authorized_keys',
+  "the private key's file on the runner is not there, or cannot be read":
+    "файла закрытого ключа на раннере нет, или его нельзя прочитать",
+  "correct identity-file in the plan, or give the key as ssh-key":
+    "исправьте identity-file в плане или передайте ключ через ssh-key",
+  "the private key's file on the runner is open to others": "файл закрытого ключа на раннере открыт другим",
+  "chmod 600 that file": "chmod 600 для этого файла",
+  "{0} takes this RSA key only with SHA-1, which is broken and refused here":
+    "{0} принимает этот ключ RSA только с SHA-1, а он взломан и здесь отвергается",
+  "use an ed25519 key (ssh-keygen -t ed25519), or update OpenSSH on the host":
+    "возьмите ключ ed25519 (ssh-keygen -t ed25519) или обновите OpenSSH на хосте",
+  "{0} speaks only forms of SSH that are broken and refused here":
+    "{0} говорит только на взломанных видах SSH, которые здесь отвергаются",
+  "update OpenSSH on the host, or let its sshd_config offer what current clients take (ssh-keygen -A makes host keys of today's kinds)":
+    "обновите OpenSSH на хосте или пусть его sshd_config предлагает то, что берут нынешние клиенты (ssh-keygen -A создаст ключи хоста нынешних видов)",
+  "{0} ended the connection, as too many keys were offered": "{0} прервал соединение: предложено слишком много ключей",
+  "the agent or the user's folder ~/.ssh on the runner holds many: give one as ssh-key, or name it by identity-file in the plan":
+    "в агенте или в папке ~/.ssh на раннере их много: передайте один через ssh-key или назовите его в плане (identity-file)",
+  "something answers at {0} that is no SSH server, or does not begin to speak":
+    "по адресу {0} отвечает не сервер SSH, или он не начинает говорить",
+  "is this sshd's port? If it is, the host may be overloaded: look at it":
+    "это порт sshd? Если да, хост может быть перегружен: посмотрите на него",
+  "the connection to {0} was closed before sshd said anything":
+    "соединение с {0} закрыто раньше, чем sshd что-либо сказал",
+  "is this sshd's port? If it is, sshd keeps the runner out (fail2ban, hosts.deny) or is overloaded (MaxStartups): its log says; then run the job again":
+    "это порт sshd? Если да, sshd не пускает раннер (fail2ban, hosts.deny) или перегружен (MaxStartups): об этом говорит его журнал; затем запустите задание снова",
+  "it shows {0} {1}; ": "он показывает {0} {1}; ",
+  "read it on the host's own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)":
+    "прочитайте ключ на консоли самого хоста (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub)",
+  "{0}{1}: if the host was reinstalled, change host-key in the plan; if not, somebody may be in between":
+    "{0}{1}: если хост переустановили, измените host-key в плане; если нет, между вами может быть посторонний",
+  "{0} shows another host key than the plan's, of a kind that the plan has none of ({1})":
+    "{0} показывает не тот ключ хоста, что в плане: вида, которого в плане нет ({1})",
+  "{0}{1} and put it into host-key in the plan, which may hold keys of several kinds":
+    "{0}{1} и впишите его в host-key плана; там могут быть ключи разных видов",
+  "{0} asks for more than a key ({1})": "{0} требует не только ключ ({1})",
+  "let sshd take a key alone for {0} (AuthenticationMethods publickey in a Match block); nobody types at night":
+    "пусть для {0} sshd довольствуется ключом (AuthenticationMethods publickey в блоке Match); ночью никто ничего не наберёт",
+  "{0} lets nobody in without a key, and none was given: ssh-key is empty":
+    "{0} никого не пускает без ключа, а ключ не передан: ssh-key пуст",
+  "put the private key into a secret GOLIVE_SSH_KEY of the environment that the job names (Settings → Environments), and hand it on as ssh-key; a called workflow gets a secret of an environment only by secrets: inherit, and never from another account":
+    "положите закрытый ключ в секрет GOLIVE_SSH_KEY того окружения, которое названо в задании (Settings → Environments), и передайте его через ssh-key; вызванный workflow получает секрет окружения только через secrets: inherit, а из другой учётной записи никогда",
+  "the key given is {0}; ": "передан ключ {0}; ",
+  "; an old host takes RSA keys with SHA-1 only: use an ed25519 key there":
+    "; старый хост берёт ключи RSA только с SHA-1: возьмите для него ключ ed25519",
+  "{0}put its public half into authorized_keys of {1} there; if it is there, sshd's log says why (an account that is locked or has expired, AllowUsers, rights of ~/.ssh){2}":
+    "{0}добавьте его открытую половину в authorized_keys пользователя {1}; если она там есть, причину назовёт журнал sshd (запись закрыта или истекла, AllowUsers, права на ~/.ssh){2}",
+  "put the private key into the secret: the whole file, from the line BEGIN to the line END":
+    "положите в секрет закрытый ключ: весь файл, от строки BEGIN до строки END",
+  'make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive), put golive.pub into authorized_keys and the file golive into the secret':
+    'создайте ключ только для golive (ssh-keygen -t ed25519 -N "" -f golive), добавьте golive.pub в authorized_keys, а файл golive положите в секрет',
+  'take it off a copy (ssh-keygen -p -N "" -f COPY) and put that into the secret; or make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive) and put golive.pub into authorized_keys':
+    'снимите её с копии (ssh-keygen -p -N "" -f COPY) и положите в секрет копию; или создайте ключ только для golive (ssh-keygen -t ed25519 -N "" -f golive) и добавьте golive.pub в authorized_keys',
+  "the private key is locked with a passphrase": "закрытый ключ защищён парольной фразой",
+  "the private key is not whole: a part of it is missing, or was changed":
+    "закрытый ключ не цел: часть его пропала или изменена",
+  "the secret holds more than one private key": "в секрете больше одного закрытого ключа",
+  "leave the one that the hosts let in; one key serves all hosts of a plan":
+    "оставьте тот, с которым хосты впускают; один ключ служит для всех хостов плана",
+  "the private key is a DSA key, which OpenSSH does not use any more":
+    "это закрытый ключ DSA, а OpenSSH ими больше не пользуется",
+  "the private key works only with a security key that somebody touches (sk-…)":
+    "этот закрытый ключ работает только с аппаратным ключом, которого кто-то касается (sk-…)",
+  "the private key is of a kind that SSH does not know": "закрытый ключ такого вида, которого SSH не знает",
+  "the private key is in the format of another SSH program (SSH2)":
+    "закрытый ключ в формате другой программы SSH (SSH2)",
+  "convert it: ssh-keygen -i -f FILE; then put the result into the secret":
+    "преобразуйте его: ssh-keygen -i -f FILE; результат положите в секрет",
+  "the private key is in PuTTY's format (.ppk)": "закрытый ключ в формате PuTTY (.ppk)",
+  "convert it: puttygen KEY.ppk -O private-openssh -o golive, or in PuTTYgen Conversions → Export OpenSSH key; without a passphrase":
+    "преобразуйте его: puttygen KEY.ppk -O private-openssh -o golive, или в PuTTYgen: Conversions → Export OpenSSH key; без парольной фразы",
+  "the secret holds a public key; the private one is needed": "в секрете открытый ключ, а нужен закрытый",
+  "put the file without .pub into the secret; the public one belongs into authorized_keys on the hosts":
+    "положите в секрет файл без .pub; открытому место в authorized_keys на хостах",
+  "the secret holds a certificate of SSH without its private key": "в секрете сертификат SSH без закрытого ключа",
+  "put the private key into the secret; the certificate may stand on a line after it":
+    "положите в секрет закрытый ключ; сертификат может стоять строкой после него",
+  "the secret holds a certificate of a web server, no SSH key": "в секрете сертификат веб-сервера, а не ключ SSH",
+  "the secret holds a key of PGP (GPG), no SSH key": "в секрете ключ PGP (GPG), а не ключ SSH",
+  "the secret holds a key of age, no SSH key": "в секрете ключ age, а не ключ SSH",
+  "the secret holds a JSON web key, no SSH key": "в секрете ключ JSON Web Key, а не ключ SSH",
+  "the secret holds JSON, such as the key file of another service, no SSH key":
+    "в секрете JSON, например файл ключа другого сервиса, а не ключ SSH",
+  "the secret holds a token of GitHub, no SSH key": "в секрете токен GitHub, а не ключ SSH",
+  "put the private key there; take the token back at GitHub if others could see it":
+    "положите туда закрытый ключ; если токен могли видеть другие, отзовите его в GitHub",
+  "the secret holds the fingerprint of a key, not the key": "в секрете отпечаток ключа, а не сам ключ",
+  "the secret holds the path of a file, not what is in it": "в секрете путь к файлу, а не его содержимое",
+  "put the file's content there; a key file of the runner is named by identity-file in the plan":
+    "положите туда содержимое файла; файл ключа на раннере называют в плане (identity-file)",
+  "ssh-key holds an expression of a workflow as text": "в ssh-key выражение workflow как простой текст",
+  "write it in the workflow's with:, without quotes of a shell around it":
+    "напишите его в with: самого workflow, не в кавычках оболочки",
+  "ssh-key holds asterisks: somebody copied a masked value":
+    "в ssh-key звёздочки: кто-то скопировал замаскированное значение",
+  "the secret holds something else than a private SSH key": "в секрете не закрытый ключ SSH, а что-то другое",
+  "- [ ] … {0} more {0:line|lines|lines} not begun": "- [ ] … и ещё {0} {0:строка|строки|строк}: не начато",
+  "{0} finished": "выполнено: {0}",
+  "- [x] {0} finished; each is in the log of [run {1}]({2})":
+    "- [x] выполнено: {0}; каждая строка есть в журнале [запуска {1}]({2})",
+  "… the rest is in the log of [run {0}]({1})": "… остальное в журнале [запуска {0}]({1})",
+  "… more does not fit into a comment; the rest is in the run's log and in the journal":
+    "… больше в комментарий не помещается; остальное в журнале run и в журнале запуска",
+  "… more does not fit into a summary; the rest is in the run's log and in the journal":
+    "… больше в сводку не помещается; остальное в журнале run и в журнале запуска",
+  "look what is kept stopped": "посмотреть, что держится остановленным",
+  "kept stopped      {0}: not known, it does not answer": "не запускается    {0}: неизвестно, хост не отвечает",
+  "kept stopped      {0}: {1}; golive maintenance off lets them start again":
+    "не запускается    {0}: {1}; golive maintenance off снова даст им запуститься",
+  "not finished": "не закончено",
+  failed: "не удалось",
+  "this key is there twice": "этот ключ здесь дважды",
 };

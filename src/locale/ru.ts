@@ -34,7 +34,6 @@ export const ru: Messages = {
   facts: {
     release: "Релиз",
     window: "Окно",
-    state: "Состояние",
     digest: "Отпечаток плана",
     run: "Запуск",
     approved: "Согласовали",

@@ -17,6 +17,7 @@ import {
 import type { Position, Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
 import { speak, t } from "../core/text.ts";
+import { repeatedKeys } from "./unique-keys.ts";
 import { languageOf } from "../locale/locale.ts";
 import { compose, policyChanges, policyOf } from "./compose.ts";
 import { explainIssue } from "./explain.ts";
@@ -132,13 +133,15 @@ function readPlan({ text, file, ref }: PlanText): ReadResult {
   const bytes = Buffer.byteLength(text);
   if (bytes > mostBytes) return { ok: false, problems: [tooBig(bytes, position(1, 1))] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return position(line, col);
   };
   if (document.errors.length > 0)
     return { ok: false, problems: atMost(document.errors, file, (error) => notYaml(error, at(error.pos[0]))) };
+  const repeated = repeatedKeys(document);
+  if (repeated.length > 0) return { ok: false, problems: atMost(repeated, file, (offset) => thereTwice(at(offset))) };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
@@ -160,11 +163,12 @@ function notYaml(error: YAMLError, position: Position): Problem {
   return {
     what: t`this is not YAML: ${error.message.replace(/\.?$/, "")}`,
     position,
-    mend:
-      error.code === "DUPLICATE_KEY"
-        ? t`keep one of the two`
-        : t`compare the indentation, quotes and colons of this line and the one above`,
+    mend: t`compare the indentation, quotes and colons of this line and the one above`,
   };
+}
+
+function thereTwice(position: Position): Problem {
+  return { what: t`this key is there twice`, position, mend: t`keep one of the two` };
 }
 
 /** Whether a plan's data holds, by its schema and across its keys. */

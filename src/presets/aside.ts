@@ -3,7 +3,7 @@ import { type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Mount } from "../hosts/mounted.ts";
-import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
+import { requireSafe, safeFolder } from "../hosts/safe-folder.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import type { DeployContext, Previous } from "./preset.ts";
 
@@ -69,8 +69,7 @@ function asOwner({ plan }: DeployContext, label: string) {
 /** Runs a copying script; throws a UserError where its folder is not safe, or the checkout cannot be copied. */
 async function copied({ host, plan }: DeployContext, asked: Command): Promise<void> {
   const finished = await host.attempt(asked);
-  const unsafe = unsafeFolder(finished, host.name);
-  if (unsafe !== null) throw new UserError(unsafe);
+  requireSafe(finished, host.name);
   if (finished.code === 91)
     throw new UserError({
       what: t`${plan.deploy.directory}/.git is no folder, so a copy of the checkout would share what git changes`,

@@ -2,7 +2,7 @@ import { script } from "../core/command.ts";
 import { CommandError, type Problem, UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { safeFolder, unsafeFolder } from "../hosts/safe-folder.ts";
+import { requireSafe, safeFolder } from "../hosts/safe-folder.ts";
 import { lockFile } from "../plan/layout.ts";
 import type { Plan } from "../plan/schema.ts";
 import { checkoutAside } from "./aside.ts";
@@ -142,8 +142,7 @@ export const inPlace: Strategy = {
     const fetched = await host.run(fetchObjects(plan, release.tag));
     const clone = script(cloneRelease, [plan.deploy.directory, directory, release.commit], options);
     const checkedOut = await host.attempt(clone);
-    const unsafe = unsafeFolder(checkedOut, host.name);
-    if (unsafe !== null) throw new UserError(unsafe);
+    requireSafe(checkedOut, host.name);
     if (checkedOut.code !== 0 || checkedOut.timedOut) throw new CommandError(host, clone, checkedOut);
     const first = await timed(() => preset.install(context));
     const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;

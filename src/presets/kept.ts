@@ -126,5 +126,5 @@ export async function putFilesBack(context: DeployContext): Promise<string | nul
     }),
   );
   const count = Number(stdout.trim());
-  return Number.isNaN(count) || count === 0 ? null : t`${count} built files as before`;
+  return Number.isNaN(count) || count === 0 ? null : t`${count} built {0:file|files|files} as before`;
 }

@@ -30,6 +30,12 @@ for u; do
   for f in "$d/\${id:-$u}" "$d/$u"; do [ ! -e "$f" ] || { rm -f -- "$f" && sync "$d"; } || exit 1; done
 done`;
 
+const heldNow = `${lookUp}
+for u; do
+  id=$(id_of "$u") || id=
+  if [ -e "$d/\${id:-$u}" ] || [ -e "$d/$u" ]; then printf '%s\\n' "$u"; fi
+done`;
+
 // A line for each unit: `held`, or `bare` and whether it is enabled; and whether a file could be written.
 const look = `${lookUp}
 for u; do
@@ -48,6 +54,12 @@ export function holdCommand(folder: string, units: readonly string[]): Command {
 /** They may start again, whoever held them. */
 export function releaseCommand(folder: string, units: readonly string[]): Command {
   return script(release, [folder, ...units], { timeoutSeconds: 60, label: t`let ${units.join(", ")} start again` });
+}
+
+/** Units that a file of golive's keeps stopped now. Changes nothing. */
+export async function heldUnits(host: Host, folder: string, units: readonly string[]): Promise<string[]> {
+  const asked = script(heldNow, [folder, ...units], { timeoutSeconds: 30, label: t`look what is kept stopped` });
+  return (await host.run(asked)).stdout.split("\n").filter((line) => line !== "");
 }
 
 export interface HoldLook {

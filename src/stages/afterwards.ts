@@ -135,7 +135,7 @@ const tidy: Step = {
     );
     const gone = [...new Set(releases.flat())];
     const said = [
-      removed.length > 0 ? t`${removed.length} backups beyond the plan's keep were removed` : "",
+      removed.length > 0 ? t`${removed.length} {0:backup|backups|backups} beyond the plan's keep were removed` : "",
       copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "",
       files > 0 ? t`${files} copies of uploaded files of earlier launches removed` : "",
       gone.length > 0

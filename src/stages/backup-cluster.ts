@@ -62,7 +62,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
       id: "backup.verify",
       async run(launch) {
         const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
-        return { note: t`${files} files` };
+        return { note: t`${files} {0:file|files|files}` };
       },
     },
     {
@@ -91,7 +91,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
           (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }),
         );
         return {
-          note: t`restored on a server of its own; ${figure(totalRows(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`,
+          note: t`restored on a server of its own; ${figure(totalRows(source.contents))} {0:row|rows|rows} in ${Object.keys(source.contents.tables).length} {1:table|tables|tables} and ${Object.keys(source.objects).length} {2:object|objects|objects} of the schema are the same`,
           facts: { proved: "restore" },
         };
       },

@@ -110,7 +110,7 @@ const manifest: Step = {
     });
     const { contents } = source;
     return {
-      note: t`${files.length} files; ${Object.keys(contents.tables).length} tables, ${figure(totalRows(contents))} rows; manifest ${sha256.slice(0, 12)}`,
+      note: t`${files.length} {0:file|files|files}; ${Object.keys(contents.tables).length} {1:table|tables|tables}, ${figure(totalRows(contents))} {2:row|rows|rows}; manifest ${sha256.slice(0, 12)}`,
       facts: { sha256, rows: totalRows(contents) },
     };
   },
@@ -135,7 +135,7 @@ const proof: Step = {
     // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
     const { source } = await readManifest(host, plan.database, directory, manifestHash(launch));
     const { contents, objects } = source;
-    const all = t`${figure(totalRows(contents))} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+    const all = t`${figure(totalRows(contents))} {0:row|rows|rows} in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema`;
     const counted = plan.database.backup["count-only"];
     const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
     const scratch = sideName(plan.database.name, "proof", release.id);

@@ -52,22 +52,27 @@ export async function writtenSinceBackup(launch: Recorded, now: string, out: str
   }
 }
 
+// Whole or not at all: what is open for a moment bears another name, and goes whatever becomes of it.
+const sealScript = `umask 077
+if [ -n "$2" ]; then age --encrypt --recipient "$2" --output "$1.age.part" -- "$1.part" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1.part" "$1"
+else mv -f -- "$1.part" "$1"; fi`;
+
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 export async function setAside(launch: Recorded, now: string): Promise<{ written: Written[]; file: string }> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
   const plain = `${backupDirectory(launch)}/written.jsonl`;
-  const written = await writtenSinceBackup(launch, now, plain);
   const { recipient } = database.backup;
-  if (recipient === undefined) return { written, file: plain };
-  await host.run(
-    databaseScript(
-      database,
-      'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"',
-      [plain, recipient],
-    ),
-  );
-  return { written, file: `${plain}.age` };
+  try {
+    const written = await writtenSinceBackup(launch, now, `${plain}.part`);
+    await host.run(databaseScript(database, sealScript, [plain, recipient ?? ""]));
+    return { written, file: recipient === undefined ? plain : `${plain}.age` };
+  } catch (error) {
+    const remove = databaseScript(database, 'rm -f -- "$1.part" "$1.age.part"', [plain], { timeoutSeconds: 60 });
+    // The failure itself is what has to be told.
+    await host.attempt(remove).catch(() => {});
+    throw error;
+  }
 }
 
 /**

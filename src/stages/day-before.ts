@@ -264,7 +264,9 @@ const testRestore = (findings: Findings): Step => ({
     findings.scratch = name;
     const sane = await requireSane(host, database, name, settings.rules);
     const where =
-      turnedAway === null ? "" : t`; as ${settings["run-as"]}, turned away by PostgreSQL in ${turnedAway} ways`;
+      turnedAway === null
+        ? ""
+        : t`; as ${settings["run-as"]}, turned away by PostgreSQL in ${turnedAway} {1:way|ways|ways}`;
     return { note: t`restored in ${showDuration(seconds)}; ${sane}${where}`, facts: { restoreSeconds: seconds } };
   },
 });

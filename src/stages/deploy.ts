@@ -87,7 +87,7 @@ const rollCall: Step = {
         })),
       );
     return {
-      note: t`${release.tag} on ${answers.length === 1 ? answers[0]?.name : t`all ${answers.length} hosts: ${answers.map(({ name }) => name).join(", ")}`}`,
+      note: t`${release.tag} on ${answers.length === 1 ? answers[0]?.name : t`all ${answers.length} {0:host|hosts|hosts}: ${answers.map(({ name }) => name).join(", ")}`}`,
     };
   },
   holds: async () => false,
@@ -180,7 +180,7 @@ const migrate = (host: string): Step => ({
     const left = await preset.pendingMigrations(context);
     if (left.length > 0)
       throw new UserError({
-        what: t`${left.length} migrations are still unapplied: ${left.join(", ")}`,
+        what: t`${left.length} {0:migration is|migrations are|migrations are} still unapplied: ${left.join(", ")}`,
         where: host,
         mend: t`look at manage.py showmigrations`,
       });

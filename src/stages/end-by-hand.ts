@@ -19,7 +19,8 @@ import { signOfLife, silentEnoughSeconds } from "./claim.ts";
 import { dnsStays } from "./dns-changes.ts";
 import { withdrawToken } from "./bypass.ts";
 import { type Reach, shutOut } from "./launch.ts";
-import { releaseServices } from "../services/manager.ts";
+import { heldUnits } from "../services/hold.ts";
+import { releaseServices, unitsOn } from "../services/manager.ts";
 import { resumeAll } from "./scheduled.ts";
 import { loudByHand } from "./silence.ts";
 
@@ -31,6 +32,8 @@ export interface Status {
   readonly owner: string | null;
   /** Where the journal ends in the middle of the databases' change of places: whether it took place; else null. */
   readonly swapped: boolean | null;
+  /** Units that golive keeps stopped, by host; null where the host does not say. */
+  readonly held: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /** What the journal, the lock and the balancer say, for a person at the keyboard. Changes nothing. */
@@ -47,7 +50,19 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
       .status()
       .catch(() => null),
     owner: held ? `${holder(held.owner)}; ${signOfLife(held)}` : null,
+    held: await heldByHost(plan, reached),
   };
+}
+
+async function heldByHost({ services }: Plan, { hosts }: Reach): Promise<Status["held"]> {
+  if (services.manager !== "systemd") return new Map();
+  const found = await Promise.all(
+    services.hosts.map(async (name) => {
+      const units = unitsOn(services, name);
+      return [name, await heldUnits(hosts.get(name), services.hold, units).catch(() => null)] as const;
+    }),
+  );
+  return new Map(found.filter(([, units]) => units === null || units.length > 0));
 }
 
 async function wasSwapped({ database }: Plan, { hosts }: Reach, state: LaunchState): Promise<boolean | null> {

@@ -59,7 +59,7 @@ async function replacedByDeploy(plan: Plan, { directory, host }: Place, hosts: H
   return [
     {
       code: "files-in-release",
-      what: t`${count} files in ${directory} are the release's own (git ls-files)`,
+      what: t`${count} {0:file|files|files} in ${directory} {0:is|are|are} the release's own (git ls-files)`,
       where: host,
       mend,
     },
@@ -166,7 +166,7 @@ function backText({ host }: Place, givenBack: GivenBack): string {
   const { same, back, aside, gone } = givenBack;
   if (same) return t`as they were: nothing was touched`;
   return [
-    ...(back > 0 || aside.files === 0 ? [t`${figure(back)} files given back`] : []),
+    ...(back > 0 || aside.files === 0 ? [t`${figure(back)} {0:file|files|files} given back`] : []),
     ...(aside.files > 0
       ? [t`${figure(aside.files)} newer ones (${showSize(aside.bytes)}) set aside in ${host}:${aside.folder}`]
       : []),
@@ -175,5 +175,5 @@ function backText({ host }: Place, givenBack: GivenBack): string {
 }
 
 function goneText({ gone }: GivenBack): string {
-  return t`${figure(gone)} files were NOT given back: they are not among what was kept`;
+  return t`${figure(gone)} {0:file was|files were|files were} NOT given back: they are not among what was kept`;
 }

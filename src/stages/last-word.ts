@@ -1,4 +1,4 @@
-import { stateLine } from "../checklist/standing-text.ts";
+import { stateLine, titleOf } from "../checklist/standing-text.ts";
 import { t } from "../core/text.ts";
 import { wayBackBegun } from "../journal/standing.ts";
 import { begun, type LaunchState, touched } from "../journal/state.ts";
@@ -8,9 +8,9 @@ import type { Approved } from "../core/approved.ts";
 import { joinLaunch, type Launch, type RunContext } from "./launch.ts";
 
 /** What state a launch that stopped half-way is in, and what to press. */
-export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan">): string {
+export function halfWay(launch: Pick<Launch, "state" | "messages" | "plan" | "phases">): string {
   const { status, id } = lastStep(launch.state());
-  const stopped = t`The run stopped at ${id} (${status}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${onFrom(launch.state())}.`;
+  const stopped = t`The run stopped at “${titleOf(launch.phases, id)}” (${statusText(status)}). ${stateLine(launch.state(), launch.messages)}. Press “Re-run failed jobs” on the run: it goes on from here${onFrom(launch.state())}.`;
   return [stopped, ...heldText(launch)].join(" ");
 }
 
@@ -36,6 +36,11 @@ function undoing(services: Plan["services"], host: string): string {
   const units = unitsOn(services, host);
   const files = units.map((unit) => `${services.hold}/${unit.includes(".") ? unit : `${unit}.service`}`);
   return `rm -f ${files.join(" ")}; systemctl start ${units.join(" ")}`;
+}
+
+function statusText(status: string): string {
+  const known: Readonly<Record<string, string>> = { started: t`not finished`, failed: t`failed`, done: t`done` };
+  return known[status] ?? status;
 }
 
 function onFrom(state: LaunchState): string {

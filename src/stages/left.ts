@@ -16,7 +16,7 @@ export const tellLeft: Step = {
     const until = Date.parse(state().ended?.at ?? new Date().toISOString()) + plan["keep-for"] * 1000;
     const day = showDay(new Date(until).toISOString(), plan.timezone);
     return {
-      note: t`${own.length} things, ${showSize(bytes)}, kept until ${day}; \`golive clean\` lists them, and removes what is named`,
+      note: t`${own.length} {0:thing|things|things}, ${showSize(bytes)}, kept until ${day}; \`golive clean\` lists them, and removes what is named`,
       facts: { left: own.map(({ id, bytes: size }) => ({ id, bytes: size })), until: new Date(until).toISOString() },
     };
   },

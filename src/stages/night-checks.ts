@@ -3,6 +3,7 @@ import type { HttpCheck } from "../checks/schema.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { LaunchState } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
+import { strategyOf } from "../presets/strategy.ts";
 import { migrateHost } from "./deploy-order.ts";
 import type { Launch } from "./launch.ts";
 import type { Tried } from "./trial.ts";
@@ -50,4 +51,21 @@ export function calledBefore(
   previous: { readonly tag: string; readonly commit: string },
 ): { readonly tag: string; readonly commit: string } {
   return { ...previous, tag: versionsBefore(state())[migrateHost(plan)] ?? previous.tag };
+}
+
+/**
+ * How the release that serves by day calls itself, for checks that ask for its tag: by its version page, else by what
+ * lies on the first host. Without either a text with {tag} would be found in anything.
+ */
+export async function calledNow(
+  plan: Plan,
+  hosts: Launch["hosts"],
+  versions: Readonly<Record<string, string>>,
+): Promise<{ readonly tag: string; readonly commit: string }> {
+  const first = plan.deploy.hosts[0] ?? "";
+  // What is wrong with the checkout is told by the look at it.
+  const lies = await strategyOf(plan)
+    .current(hosts.get(first), plan)
+    .catch(() => ({ tag: "", commit: "" }));
+  return { tag: Object.values(versions)[0] ?? lies.tag, commit: lies.commit };
 }

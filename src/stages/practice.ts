@@ -181,7 +181,11 @@ async function unlikeText(launch: Launch, practice: Practice): Promise<string[]>
   const which = left.length === 0 ? "" : await listed(launch, "practice-left", left);
   return [
     ...(anew.length === 0 ? [] : [t`${anew.length} built anew, and not as before`]),
-    ...(left.length === 0 ? [] : [t`⚠️ ${left.length} files that steps wrote are not as they were${which}`]),
+    ...(left.length === 0
+      ? []
+      : [
+          t`⚠️ ${left.length} {0:file that steps wrote is not as it was|files that steps wrote are not as they were|files that steps wrote are not as they were}${which}`,
+        ]),
   ];
 }
 

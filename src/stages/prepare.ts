@@ -36,6 +36,7 @@ import { asOnRecord, type ToLaunch } from "./gate/on-record.ts";
 import { type Launch, type Reach, reach, type RunContext } from "./launch.ts";
 import { filesFinding } from "./files.ts";
 import { healthProblem, versionOn } from "./health.ts";
+import { calledNow } from "./night-checks.ts";
 import { dnsFinding } from "./dns-changes.ts";
 import { migrationsOf } from "./migrations.ts";
 import { missingKeys } from "./notices.ts";
@@ -568,7 +569,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
       return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }),
   );
-  const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
+  const expected = await calledNow(plan, hosts, versions as Readonly<Record<string, string>>);
   const passed = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind === "smoke") return [];

@@ -17,7 +17,7 @@ export interface ServiceRecord {
 /** Reads the record at a place, without a lock and without changing anything. `work` may read on while it is open. */
 export async function withRecord<T>(
   place: RecordPlace,
-  context: Pick<RunContext, "sshKey" | "run">,
+  context: Pick<RunContext, "sshKey" | "run"> & Partial<Pick<RunContext, "jobDirectory">>,
   work: (record: ServiceRecord) => Promise<T>,
 ): Promise<T> {
   const control =
@@ -26,6 +26,7 @@ export async function withRecord<T>(
       : await sshHost(place.host, place.connection, {
           privateKey: context.sshKey,
           session: `${context.run.id}-${context.run.attempt}`,
+          temporary: context.jobDirectory,
         });
   try {
     const entries = await openJournal(control, place.directory).read();

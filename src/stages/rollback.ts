@@ -1,3 +1,4 @@
+import { titleOf } from "../checklist/standing-text.ts";
 import { command } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
@@ -95,11 +96,11 @@ export function migrationRan(launch: Launch): boolean {
 }
 
 /** The steps that failed on the way forward, in the words of the journal. */
-function reasonOf(launch: Launch): string {
+function reasonOf(launch: Pick<Launch, "state" | "phases">): string {
   const failed = [...launch.state().steps]
     .filter(([id]) => !id.startsWith("rollback."))
     .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
-    .map(([id, { note }]) => `${id}: ${note ?? "failed"}`);
+    .map(([id, { note }]) => `“${titleOf(launch.phases, id)}”: ${note ?? t`failed`}`);
   return failed.length > 0 ? failed.join("; ") : t`the launch was stopped before it ended`;
 }
 
@@ -287,7 +288,7 @@ const verified: Step = {
     requirePass(results);
     const other = launch.plan.verify.checks.map(({ id }) => id).filter((id) => !bound.includes(id));
     return {
-      note: t`${bound.length} checks pass${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}`,
+      note: t`${bound.length} {0:check passes|checks pass|checks pass}${other.length > 0 ? t`; not asked of the previous release: ${other.join(", ")}` : ""}`,
     };
   },
 };

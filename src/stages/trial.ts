@@ -95,7 +95,7 @@ export async function rehearseMigrations(
   const left = await tried.trial.pending();
   if (left.length > 0)
     throw new UserError({
-      what: t`${left.length} migrations are still unapplied on the scratch database: ${left.join(", ")}`,
+      what: t`${left.length} {0:migration is|migrations are|migrations are} still unapplied on the scratch database: ${left.join(", ")}`,
       where: tried.host.name,
       mend: t`look at manage.py showmigrations`,
     });

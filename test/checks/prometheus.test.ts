@@ -166,7 +166,7 @@ describe("numbers, judged", () => {
         [9],
         [1],
         "inconclusive",
-        "1 samples, and the plan wants 20",
+        "1 sample, and the plan wants 20",
       ],
       [
         "samples are no number",
@@ -467,7 +467,7 @@ describe("against a real Prometheus", { timeout: 120_000 }, () => {
       "an instance is missing",
       () => ask({ instances: 2 }),
       "fail",
-      /^1 targets of job good, and the service has 2 instances$/,
+      /^1 target of job good, and the service has 2 instances$/,
     ],
     ["the old release is still scraped", () => ask({ job: "old" }), "fail", /of v1\.0\.0, not of v1\.1\.0$/],
     [

@@ -171,7 +171,7 @@ const bad: readonly [string, Setting, Verdict, string][] = [
     "systemd starts it again between two looks",
     { second: replaced(["NRestarts=0", "NRestarts=1"]) },
     "fail",
-    "web on app-1 was restarted 1 times by systemd",
+    "web on app-1 was restarted 1 time by systemd",
   ],
   [
     "somebody restarts it between two looks",

@@ -54,7 +54,7 @@ test("the terminal's language until a plan says otherwise, then the plan's", asy
 test("a plan that holds", async () => {
   assert.deepEqual(await golive("validate", good), {
     code: 0,
-    out: `${good}: the plan holds (clinic, 1 checks)\n`,
+    out: `${good}: the plan holds (clinic, 1 check)\n`,
     err: "",
   });
 });

@@ -133,7 +133,7 @@ describe("a dump and its proof", () => {
   // What went wrong on the way into another database; the proof has to name it.
   const differences: readonly (readonly [string, string, RegExp])[] = [
     ["a row is gone", "DELETE FROM clients WHERE id = 500", /table public\.clients has 499 rows instead of 500/],
-    ["a row too many", "INSERT INTO empty VALUES (1)", /table public\.empty has 1 rows instead of 0/],
+    ["a row too many", "INSERT INTO empty VALUES (1)", /table public\.empty has 1 row instead of 0/],
     [
       "a value is another",
       "ALTER TABLE clients DISABLE TRIGGER stamped; UPDATE clients SET name = 'client 4x' WHERE id = 4; ALTER TABLE clients ENABLE TRIGGER stamped",

@@ -72,7 +72,7 @@ describe("the way back of a release that builds files", () => {
       building(skip, (plan) => (plan.deploy.keep = ["built"])),
     );
     assert.equal(state.ended?.outcome, "rolled-back", launched.log.slice(-20).join("\n"));
-    assert.match(state.steps.get("rollback.code@app-1")?.note ?? "", /1 built files as before/);
+    assert.match(state.steps.get("rollback.code@app-1")?.note ?? "", /1 built file as before/);
     assert.match(page, new RegExp(old));
     assert.equal(await manifest(), own);
   });

@@ -62,7 +62,7 @@ test("a connection that is held open for the next step keeps its folder, until t
   await aged(folder, 120);
   await removeUnused(parent, name);
   assert.deepEqual(await readdir(parent), ["golive-sockets"]);
-  await removeUnused(parent, name, 0);
+  await removeUnused(parent, name, { spared: 0 });
   assert.deepEqual(await readdir(parent), []);
 });
 
@@ -95,6 +95,6 @@ test("links and folders that others can enter are refused, and what a link leads
       (error) => error instanceof UserError && error.problems[0]?.code === "folder-not-own",
       one,
     );
-  await removeUnused(parent, name, 0);
+  await removeUnused(parent, name, { spared: 0 });
   assert.deepEqual(await readdir(elsewhere), ["file"]);
 });

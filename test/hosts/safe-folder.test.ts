@@ -5,9 +5,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { script } from "../../src/core/command.ts";
+import { type Problem, UserError } from "../../src/core/errors.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { safeFolder, safeFolderProblems, unsafeFolder } from "../../src/hosts/safe-folder.ts";
+import { requireSafe, safeFolder, safeFolderProblems } from "../../src/hosts/safe-folder.ts";
 import { noSudo } from "./throwaway-sudoers.ts";
+
+/** What is wrong by a look that throws it; null when nothing is. */
+function problemOf(look: () => void): Problem | null {
+  try {
+    look();
+    return null;
+  } catch (error) {
+    assert.ok(error instanceof UserError);
+    return error.problems[0] ?? null;
+  }
+}
 
 const user = "nobody";
 const host = localHost("app-1");
@@ -68,7 +80,7 @@ for (const [name, prepared, path, unsafe] of cases)
     const made = await host.attempt(
       script(`${safeFolder}make_safe "$1" || exit; stat -c '%U %a %F' -- "$1"`, [wanted], { user }),
     );
-    const problem = unsafeFolder(made, "app-1");
+    const problem = problemOf(() => requireSafe(made, "app-1"));
     if (unsafe === null) {
       assert.deepEqual([told, problem, made.code], [[], null, 0], made.stderr);
       assert.match(made.stdout, /^nobody 7\d\d directory\n$/);

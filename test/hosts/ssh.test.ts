@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -179,6 +179,41 @@ describe("a real sshd", () => {
     assert.equal((await now.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
+  test("a command's own words are not taken for the connection's", async (t) => {
+    const host = await open(t);
+    const said = "git@example.com: Permission denied (publickey).";
+    const finished = await host.attempt(script('echo "$1" >&2; exit 255', [said]));
+    assert.deepEqual([finished.code, finished.stderr], [255, `${said}\n`]);
+  });
+
+  test("a folder whose name has blanks and a percent sign serves for the key", async (t) => {
+    const temporary = join(directory, "run ner %h");
+    await mkdir(temporary, { mode: 0o700 });
+    const host = await open(t, {}, { temporary });
+    assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
+    const file = join(temporary, "own key");
+    await writeFile(file, privateKey, { mode: 0o600 });
+    const other = await open(t, { "identity-file": file }, { privateKey: "" });
+    assert.equal((await other.run(command("echo", ["in"]))).stdout, "in\n");
+  });
+
+  test("after the session no client is left that holds its connection", async (t) => {
+    const session = randomUUID();
+    const host = await sshHost("app-1", planHost(), { privateKey, session });
+    t.after(() => leaveSession(session));
+    await host.run(command("true", []));
+    await host.close();
+    const name = controlName(session, "").slice(0, -6);
+    const clients = () => spawnSync("pgrep", ["-f", `^ssh: /tmp/${name}`]).status;
+    assert.equal(clients(), 0, "it is held open for the next step");
+    await leaveSession(session);
+    await until("it is still held", async () => clients() === 1);
+    assert.deepEqual(
+      (await readdir("/tmp")).filter((one) => one.startsWith(name)),
+      [],
+    );
+  });
+
   test("commands share one connection, many at once", async (t) => {
     const host = await open(t);
     const clientPort = async () => (await host.run(script('echo "$SSH_CONNECTION"', []))).stdout.split(" ")[1];
@@ -236,8 +271,11 @@ describe("a real sshd", () => {
   });
 
   test("a secret that is not a key is told", async (t) => {
-    const host = await open(t, {}, { privateKey: "-----BEGIN OPENSSH PRIVATE KEY-----\ncut off" });
-    await assert.rejects(host.attempt(command("true", [])), (error) => error instanceof UserError);
+    const opened = open(t, {}, { privateKey: "-----BEGIN OPENSSH PRIVATE KEY-----\ncut off" });
+    await assert.rejects(
+      opened,
+      (error) => error instanceof UserError && error.problems[0]?.code === "ssh-key-damaged",
+    );
   });
 
   test("a port where nobody listens is refused", async (t) => {

@@ -132,7 +132,7 @@ test("what is Russian is in Russian", () => {
 
 test("the words that go with a number", () => {
   speak(languageOf("ru"));
-  const files = [0, 1, 2, 5, 11, 21, 22, 25, 101].map((n) => t`${n} files`);
+  const files = [0, 1, 2, 5, 11, 21, 22, 25, 101].map((n) => t`${n} {0:file|files|files}`);
   assert.deepEqual(files, [
     "0 файлов",
     "1 файл",
@@ -145,7 +145,13 @@ test("the words that go with a number", () => {
     "101 файл",
   ]);
   // As text, grouped and with a comma, as they are written.
-  assert.deepEqual([t`${figure(12_301)} files`, t`${figure(1.5)} days`], ["12\u00a0301 файл", "1,5 дня"]);
+  assert.deepEqual(
+    [t`${figure(12_301)} {0:file|files|files}`, t`${figure(1.5)} {0:day|days|days}`],
+    ["12\u00a0301 файл", "1,5 дня"],
+  );
+  speak(languageOf("en"));
+  const english = [0, 1, 2, 21].map((n) => t`${n} {0:file|files|files}`);
+  assert.deepEqual(english, ["0 files", "1 file", "2 files", "21 files"]);
 });
 
 test("figures and durations are those of the language", () => {

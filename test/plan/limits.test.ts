@@ -10,6 +10,7 @@ const many = (count: number, line: (index: number) => string) =>
 const inputs: Readonly<Record<string, string>> = {
   "300 unknown keys": samplePlanText + many(300, (i) => `unknown-key-${i}: 1\n`),
   "8,000 unknown keys": samplePlanText + many(8000, (i) => `unknown-key-${i}: 1\n`),
+  "25,000 unknown keys": samplePlanText + many(25_000, (i) => `k${i}: 1\n`),
   "unknown keys in 800 checks":
     samplePlanText + many(800, (i) => `    - { kind: http, id: c${i}, url: x, wrong: 1 }\n`),
   "2,000 hosts of no kind": samplePlanText.replace(

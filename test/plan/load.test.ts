@@ -72,12 +72,12 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
   {
     name: "a key twice",
     text: changed("service: clinic", "service: clinic\nservice: other"),
-    told: [["3:1", "this is not YAML: Map keys must be unique", "keep one of the two"]],
+    told: [["3:1", "this key is there twice", "keep one of the two"]],
   },
   {
     name: "a nested key twice",
     text: changed("  name: clinic", "  name: clinic\n  name: other"),
-    told: [["15:3", "this is not YAML: Map keys must be unique", "keep one of the two"]],
+    told: [["15:3", "this key is there twice", "keep one of the two"]],
   },
 
   {

@@ -49,7 +49,7 @@ for (const [about, keep] of [
     await write(live, { "built/a b.json": "new", "built/new.json": "added", "other.txt": "changed" });
     await rm(join(live, "built/gone.txt"));
     const note = await putFilesBack(context);
-    assert.match(note ?? "", /built files as before/);
+    assert.match(note ?? "", /built files? as before/);
     const { "other.txt": _, ...kept } = before;
     assert.deepEqual(await read(live, "built"), kept);
     assert.equal(await readFile(join(live, "other.txt"), "utf8"), "changed");

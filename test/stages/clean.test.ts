@@ -115,6 +115,7 @@ describe("what launches left behind", () => {
       put(join(backups, release, "manifest.json"));
       put(join(folder, `media.golive/${release}/tree/photo.jpg`));
       put(join(folder, `state/logs/${release}/deploy.log`));
+      put(join(folder, `state/plans/${release}.yml`));
       put(join(folder, `srv/.venv.golive-before-${release}/x`));
     }
     put(join(backups, "v2-3/written.jsonl"));
@@ -146,6 +147,7 @@ describe("what launches left behind", () => {
       ...["copy_v3-4", "failed_v0-1", "failed_v2-3", "trial_9"].map((side) => `database:${name}_${side}`),
       ...["v1-2", "v2-3", "v3-4"].map((release) => `files:media:${release}`),
       ...["v0-1", "v1-2", "v2-3", "v3-4"].map((release) => `log:${release}`),
+      ...["v0-1", "v1-2", "v2-3", "v3-4"].map((release) => `plan:${release}`),
       "rows:v2-3",
       "set-aside:media:v2-3",
     ]);
@@ -162,6 +164,7 @@ describe("what launches left behind", () => {
         `database:${name}_copy_v3-4`,
         "files:media:v3-4",
         "log:v3-4",
+        "plan:v3-4",
       ],
     );
     assert.deepEqual([...new Set(there.filter(({ people }) => !people).map(({ kind }) => kind))], ["beside"]);
@@ -297,5 +300,18 @@ describe("what launches left behind", () => {
     await clean(releases, reached, word(["release:app-1:v1-aaaaaaaaaaaa", "release:app-1:v2-bbbbbbbbbbbb"]));
     assert.deepEqual(readdirSync(join(base, "releases")).toSorted(), ["own", "v2-bbbbbbbbbbbb", "v3-cccccccccccc"]);
     assert.deepEqual(readdirSync(join(base, "golive")).toSorted(), ["v2-bbbbbbbbbbbb", "v3-cccccccccccc"]);
+
+    for (const name of ["kept-v0-1", "kept-v5-6", "kept-by-hand"]) put(join(base, "golive", name, "a/x"));
+    await reached.journal.append(launch("v6-7", 1, "live", { "day-before.build": {} }));
+    put(join(backups, ".day-before/toc.dat"));
+    const beside = (await leftoversOf(releases, reached)).filter(({ id }) => /:golive\/|\.day-before$/.test(id));
+    assert.deepEqual(beside.map(({ id }) => id).toSorted(), [
+      "beside:app-1:golive/kept-v0-1",
+      "beside:app-1:golive/kept-v5-6",
+      "trial:app-1:.day-before",
+    ]);
+    await clean(releases, reached, word(["beside:app-1:golive/kept-v0-1", "trial:app-1:.day-before"]));
+    assert.ok(!existsSync(join(base, "golive/kept-v0-1")) && existsSync(join(base, "golive/kept-by-hand")));
+    assert.ok(!existsSync(join(backups, ".day-before")) && existsSync(join(backups, "by-hand")));
   });
 });

@@ -600,7 +600,7 @@ test("by the team's tool: cut off half way, changed by others, and tools that do
   await team.write("somebody else's\n");
   await l.back();
   assert.equal(await team.read(), "somebody else's\n");
-  assert.match(l.step(back)?.note ?? "", /LEFT AS IT IS: 1 lines/);
+  assert.match(l.step(back)?.note ?? "", /LEFT AS IT IS: 1 line/);
 
   await team.write("a\n");
   await assert.rejects(

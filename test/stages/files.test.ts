@@ -93,7 +93,7 @@ test("before the opening they go back, whether or not a migration ran", async (t
   await keep(tried);
   rmSync(`${tried.uploads.live}/scan.pdf`);
   const result = await back(tried);
-  assert.equal(result?.note, "1 files given back");
+  assert.equal(result?.note, "1 file given back");
   assert.equal(tried.uploads.look(), before);
 });
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import { calledBefore, nightChecks } from "../../src/stages/night-checks.ts";
+import { calledBefore, calledNow, nightChecks } from "../../src/stages/night-checks.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 const trial = `
@@ -62,4 +62,24 @@ test("the release before is called as it calls itself, else by its tag", () => {
   const called = (facts: object) => calledBefore({ plan, state: () => stateWith(facts) }, previous);
   assert.deepEqual(called({ versions: { "app-1": "1.0" } }), { tag: "1.0", commit: "c" });
   assert.deepEqual(called({}), previous);
+});
+
+test("by day a check with {tag} asks for what serves: by the version page, else by what lies there", async () => {
+  const plan = planWith("");
+  const commit = "c".repeat(40);
+  const hostWith = (tag: string) => {
+    const run = async ({ args }: { args: readonly string[] }) => ({
+      code: 0,
+      stdout: args.includes("rev-parse") ? `${commit}\n` : `${tag}\n`,
+      stderr: "",
+      seconds: 0,
+      timedOut: false,
+    });
+    return { get: () => ({ name: "app-1", run, attempt: run }) } as never;
+  };
+  assert.deepEqual(await calledNow(plan, hostWith("v1.0"), {}), { tag: "v1.0", commit });
+  assert.deepEqual(await calledNow(plan, hostWith(""), {}), { tag: commit.slice(0, 12), commit });
+  assert.deepEqual(await calledNow(plan, hostWith("v1.0"), { "app-1": "1.0.3" }), { tag: "1.0.3", commit });
+  const gone = { get: () => ({ run: async () => Promise.reject(new Error("gone")) }) } as never;
+  assert.deepEqual(await calledNow(plan, gone, {}), { tag: "", commit: "" });
 });

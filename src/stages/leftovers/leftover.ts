@@ -13,7 +13,8 @@ export type LeftoverKind =
   | "release"
   | "beside"
   | "trial"
-  | "log";
+  | "log"
+  | "plan";
 
 /** Something that a launch left behind. Each is on record in the journal, or bears a mark of golive's own. */
 export interface Leftover {

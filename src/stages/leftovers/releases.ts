@@ -20,10 +20,40 @@ export async function leftReleases(ground: Ground): Promise<Leftover[]> {
   const { plan, hosts } = ground;
   const found = await Promise.all(
     plan.deploy.hosts.map((name) =>
-      plan.deploy.strategy === "releases" ? directories(ground, hosts.get(name)) : leftBeside(ground, hosts.get(name)),
+      plan.deploy.strategy === "releases" ? byRelease(ground, hosts.get(name)) : leftBeside(ground, hosts.get(name)),
     ),
   );
   return found.flat();
+}
+
+async function byRelease(ground: Ground, host: Host): Promise<Leftover[]> {
+  return [...(await directories(ground, host)), ...(await leftKept(ground, host))];
+}
+
+/** What deploy.keep copied aside for a launch. */
+async function leftKept({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
+  const { directory, "run-as": user } = plan.deploy;
+  const pathOf = (id: string) => `${directory}/golive/kept-${id}`;
+  const sized = await sizesOf(
+    host,
+    launches.map(({ id }) => pathOf(id)),
+    user,
+  );
+  return sized.map(({ path, bytes, changed }) => {
+    const launch = launches.find(({ id }) => path === pathOf(id));
+    return {
+      id: `beside:${host.name}:golive/${basename(path)}`,
+      kind: "beside",
+      host: host.name,
+      what: path,
+      release: launch?.id ?? null,
+      since: launch?.state.ended?.at ?? changed,
+      bytes,
+      people: false,
+      held: launch === undefined ? null : holds(launch.id),
+      remove: () => removePath(host, path, user),
+    };
+  });
 }
 
 async function directories({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
@@ -92,5 +122,6 @@ async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promis
 
 function isOf(path: string, id: string, trials: string): boolean {
   const name = basename(path);
-  return path === `${trials}/${id}` || name === `golive-${id}.diff` || /\.golive-[a-z]+-(.+)$/.exec(name)?.[1] === id;
+  if (path === `${trials}/${id}` || name === `golive-${id}.diff` || name === `golive-kept-${id}`) return true;
+  return /\.golive-[a-z]+-(.+)$/.exec(name)?.[1] === id;
 }

@@ -1,0 +1,4 @@
+ssh-keygen -q -t ed25519 -N '' -C 'Anna Petrova, +7 999 123-45-67' -f key
+ssh-keygen -q -t ed25519 -N '' -f other
+cp other.pub authorized
+cp key secret

@@ -1,0 +1,1 @@
+openssl ecparam -name secp256k1 -genkey -noout -out secret

@@ -1,0 +1,2 @@
+ssh-keygen -q -t dsa -m PEM -N '' -f key
+cp key secret

@@ -1,0 +1,2 @@
+ssh-keygen -q -t dsa -N '' -f key
+cp key secret

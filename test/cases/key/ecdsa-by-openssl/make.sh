@@ -1,0 +1,1 @@
+openssl ecparam -name secp384r1 -genkey -out secret

@@ -1,0 +1,2 @@
+ssh-keygen -q -t ecdsa -N '' -f key
+cp key secret

@@ -1,0 +1,1 @@
+openssl genpkey -algorithm ed25519 -out secret

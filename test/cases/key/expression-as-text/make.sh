@@ -1,0 +1,1 @@
+echo '${{ secrets.GOLIVE_SSH_KEY }}' > secret

@@ -1,0 +1,2 @@
+ssh-keygen -q -t ed25519 -N '' -C 'Anna Petrova, +7 999 123-45-67' -f key
+cp key secret

@@ -1,0 +1,1 @@
+openssl genpkey -algorithm x25519 -out secret

@@ -1,0 +1,2 @@
+printf ' \t\r\n  \n' > secret
+: > authorized

@@ -1,0 +1,2 @@
+ssh-keygen -q -t rsa -b 2048 -m PEM -N secret12345 -f key
+cp key secret

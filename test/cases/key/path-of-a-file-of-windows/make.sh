@@ -1,0 +1,1 @@
+echo 'C:\Users\anna\.ssh\id_rsa' > secret

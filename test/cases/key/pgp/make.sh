@@ -1,0 +1,1 @@
+{ echo '-----BEGIN PGP PRIVATE KEY BLOCK-----'; echo; openssl rand -base64 300; echo '-----END PGP PRIVATE KEY BLOCK-----'; } > secret

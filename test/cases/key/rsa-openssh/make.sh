@@ -1,0 +1,2 @@
+ssh-keygen -q -t rsa -b 2048 -N '' -f key
+cp key secret

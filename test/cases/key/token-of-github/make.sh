@@ -1,0 +1,1 @@
+printf 'ghp_%s' "$(openssl rand -hex 18)" > secret
