@@ -1,10 +1,9 @@
 // GitHub around one repository: the twin, the runner, and people who press its buttons.
 
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { checkout } from "./checkout.ts";
-import type { Permissions, Secrets, TwinOptions, TwinUser } from "./github/twin-interface.ts";
+import type { Secrets, TwinOptions, TwinUser } from "./github/twin-interface.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
 import { runWorkflow, type Permissions as JobPermissions, type WorkflowRun } from "./runner/run-workflow.ts";
@@ -25,11 +24,6 @@ export interface GithubOptions {
   readonly github?: GithubSettings;
   /** "OWNER/NAME" to a local directory, for what workflows use of other repositories. */
   readonly remoteActions?: Readonly<Record<string, string>>;
-  /**
-   * Runs the workflows of this folder, whatever the repository holds, with one token for all jobs. Without it a run
-   * takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
-   */
-  readonly suite?: string;
   readonly baseEnv?: Readonly<Record<string, string>>;
 }
 
@@ -49,7 +43,7 @@ export interface Heard {
 }
 
 export async function startGithub(options: GithubOptions): Promise<GithubWorld> {
-  const { repository, origin, people, environments, suite } = options;
+  const { repository, origin, people, environments } = options;
   const path = `/repos/${repository}`;
   const twin = await startTwin({
     repository,
@@ -84,7 +78,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
 
   const eventOf = async (first: LaunchOptions, inputs: RunInputs): Promise<WorkflowRun["event"]> => {
     if (first.event !== undefined) return { name: first.event.name, payload: { ...first.event.payload } };
-    const payload = suite === undefined ? { repository: await api(people[0]?.login ?? "", "GET", path) } : {};
+    const payload = { repository: await api(people[0]?.login ?? "", "GET", path) };
     return { name: "workflow_dispatch", payload, inputs };
   };
 
@@ -96,11 +90,12 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
     const workspace = join(options.directory, "runner", `${run.id}-${run.attempt}`);
     await mkdir(workspace, { recursive: true });
     try {
-      const tree = suite ?? join(workspace, "_tree");
-      if (suite === undefined) await checkout(origin, run.start.headSha, tree);
+      // A run takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
+      const tree = join(workspace, "_tree");
+      await checkout(origin, run.start.headSha, tree);
       const ref = run.start.ref ?? `refs/heads/${run.start.headBranch}`;
       const result = await runWorkflow({
-        workflowFile: o.workflowFile ?? first.workflowFile ?? join(tree, ".github/workflows", run.start.workflow),
+        workflowFile: o.workflowFile ?? join(tree, ".github/workflows", run.start.workflow),
         remoteActions: options.remoteActions ?? {},
         actionsRoot: tree,
         workspace,
@@ -117,9 +112,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
         apiUrl: twin.url,
         serverUrl: twin.serverUrl,
         token: run.token,
-        ...(suite === undefined
-          ? { tokenFor: (_job: string, permissions: JobPermissions) => twin.tokenFor(run.id, permissions) }
-          : {}),
+        tokenFor: (_job: string, permissions: JobPermissions) => twin.tokenFor(run.id, permissions),
         secrets: { GITHUB_TOKEN: run.token, ...options.repositorySecrets, ...o.secrets },
         environmentSecrets: twin.environmentSecrets(),
         vars: {},
@@ -161,8 +154,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
       if (event === null) throw new Error("the twin told no comment");
       await meanwhile?.(id);
       dispatches = [];
-      const permissions = suite === undefined ? {} : { permissions: await approvePermissions(suite) };
-      const approve = await launch({ tag: "", workflow: "approve.yml", actor: login, event, ...permissions });
+      const approve = await launch({ tag: "", workflow: "approve.yml", actor: login, event });
       const started: Launched[] = [];
       for (const { workflow, actor, ref, inputs } of dispatches) {
         const { tag = "", ...rest } = inputs;
@@ -189,12 +181,6 @@ function apiOf(twin: Twin, people: readonly TwinUser[]): Api {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   };
-}
-
-async function approvePermissions(suite: string): Promise<Permissions> {
-  const text = await readFile(join(suite, ".github/workflows/approve.yml"), "utf8");
-  const workflow = parse(text) as { jobs: { approve: { permissions: Permissions } } };
-  return { ...workflow.jobs.approve.permissions, metadata: "read" };
 }
 
 function withPath(env: Readonly<Record<string, string>>, first: string | undefined): Readonly<Record<string, string>> {

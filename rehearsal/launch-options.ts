@@ -1,4 +1,3 @@
-import type { Permissions } from "./github/twin-interface.ts";
 import type { JobStatus, RunResult } from "./runner/run-workflow.ts";
 
 export interface LaunchOptions {
@@ -15,7 +14,7 @@ export interface LaunchOptions {
   /** The same run again, next attempt: it keeps the inputs, the ref, the commit and the event of the first. */
   readonly rerunOf?: number;
   readonly workflow?: string;
-  /** A workflow that is none of the suite's own: its path. OWNER/golive in it is this suite. */
+  /** A file that stands in for the workflow's own, where only some of its jobs are run again. */
   readonly workflowFile?: string;
   readonly signal?: AbortSignal;
   readonly onLog?: (line: string, at: { job: string; step: string }) => void;
@@ -24,7 +23,6 @@ export interface LaunchOptions {
   readonly onStart?: (run: number) => void;
   /** What started the run, when it was not a person who pressed the button. */
   readonly event?: { readonly name: string; readonly payload: object };
-  readonly permissions?: Permissions;
   /** Put in front of the PATH of every step, for a test that replaces a program. */
   readonly path?: string;
   /** Further secrets of the repository. */

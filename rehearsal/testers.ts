@@ -76,7 +76,6 @@ export function startTesters(
           workflow: "checklist.yml",
           actor: owner,
           event: edited,
-          permissions: { contents: "read", issues: "write", metadata: "read" },
         })
         .then(({ conclusion, log }) => `${conclusion}: ${log.join("\n")}`),
     );
