@@ -59,6 +59,7 @@ export const repository = "clinic/psychology-api";
 const people = [
   { login: "anna", token: "token-anna", permission: "admin" },
   { login: "dmitry", token: "token-dmitry", permission: "write" },
+  { login: "vera", token: "token-vera", permission: "write" },
   { login: "guest", token: "token-guest", permission: "read" },
 ] as const;
 

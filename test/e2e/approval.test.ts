@@ -170,14 +170,21 @@ test("approvers who could not approve are found by day", async (t) => {
       policyToo: true,
       files: { ".github/golive.yml": (text) => stringify({ ...parse(text), approval }) },
     });
-  await change("weak", { comment: { approvers: ["dmitry", "guest", "nobody-here"] } });
-  await change("alone", { comment: { approvers: ["Anna"] } });
-  await change("no-way-back", { comment: { approvers: ["dmitry"] }, "rollback-environment": "missing" });
-  for (const [name, ...wanted] of [
-    ["weak", /guest may not write to the repository \(read\)/, /nobody-here may not write to the repository \(none\)/],
-    ["alone", /anna starts this launch and is the only approver/],
-    ["no-way-back", /there is no environment "missing"/],
+  for (const [name, approval, ...wanted] of [
+    [
+      "weak",
+      { comment: { approvers: ["dmitry", "guest", "nobody-here"] } },
+      /guest may not write to the repository \(read\)/,
+      /nobody-here may not write to the repository \(none\)/,
+    ],
+    ["alone", { comment: { approvers: ["Anna"] } }, /anna starts this launch and is the only approver/],
+    [
+      "no-way-back",
+      { comment: { approvers: ["dmitry"] }, "rollback-environment": "missing" },
+      /there is no environment "missing"/,
+    ],
   ] as const) {
+    await change(name, approval);
     const launched = await world.launch({ tag: name });
     assert.equal(launched.conclusion, "failure");
     for (const pattern of wanted) assert.match(launched.log.join("\n"), pattern);

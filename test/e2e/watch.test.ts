@@ -14,7 +14,7 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {
   withWatch(plan);
   Object.assign(plan["watch"], {
-    for: "15s",
+    for: "45s",
     every: "3s",
     feedback: {
       url: "https://forms.example.org/1",
@@ -58,7 +58,7 @@ test("a release that is well is watched by one job after the other, reported, an
 
   // One job after the other: how long each lasts is in the caller's file.
   await changeMain(world.stage.origin, "Short jobs of the watch", {
-    ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'5s'"),
+    ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'10s'"),
   });
   const good = await world.launch({ tag: "v1.0.1" });
   assert.equal(good.conclusion, "success", good.log.slice(-60).join("\n"));
