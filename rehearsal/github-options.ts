@@ -16,11 +16,6 @@ export interface GithubOptions {
   readonly github?: GithubSettings;
   /** "OWNER/NAME" to a local directory, for what workflows use of other repositories. */
   readonly remoteActions?: Readonly<Record<string, string>>;
-  /**
-   * Runs the workflows of this folder, whatever the repository holds, with one token for all jobs. Without it a run
-   * takes its files from the ref that was chosen, as GitHub does, and each job has a token of its own.
-   */
-  readonly suite?: string;
   /** The runners there are; without it every job finds one. */
   readonly runners?: WorkflowRun["runners"];
   readonly baseEnv?: Readonly<Record<string, string>>;

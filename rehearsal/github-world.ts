@@ -1,10 +1,7 @@
 // GitHub around one repository: the twin, the runner, and people who press its buttons.
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parse } from "yaml";
 import type { GithubOptions } from "./github-options.ts";
-import type { Permissions, TwinUser } from "./github/twin-interface.ts";
+import type { TwinUser } from "./github/twin-interface.ts";
 import { type Dispatch, startTwin, type Twin, type TwinEvent } from "./github/twin.ts";
 import type { LaunchOptions, Launched } from "./launch-options.ts";
 import { launcher } from "./run-launch.ts";
@@ -28,7 +25,7 @@ export interface Heard {
 }
 
 export async function startGithub(options: GithubOptions): Promise<GithubWorld> {
-  const { repository, origin, people, environments, suite } = options;
+  const { repository, origin, people, environments } = options;
   const path = `/repos/${repository}`;
   const twin = await startTwin({
     repository,
@@ -62,8 +59,7 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
       if (event === null) throw new Error("the twin told no comment");
       await meanwhile?.(id);
       dispatches = [];
-      const permissions = suite === undefined ? {} : { permissions: await approvePermissions(suite) };
-      const approve = await launch({ tag: "", workflow: "approve.yml", actor: login, event, ...permissions });
+      const approve = await launch({ tag: "", workflow: "approve.yml", actor: login, event });
       const started: Launched[] = [];
       for (const { workflow, actor, ref, inputs } of dispatches) {
         const { tag = "", ...rest } = inputs;
@@ -88,10 +84,4 @@ function apiOf(twin: Twin, people: readonly TwinUser[]): Api {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   };
-}
-
-async function approvePermissions(suite: string): Promise<Permissions> {
-  const text = await readFile(join(suite, ".github/workflows/approve.yml"), "utf8");
-  const workflow = parse(text) as { jobs: { approve: { permissions: Permissions } } };
-  return { ...workflow.jobs.approve.permissions, metadata: "read" };
 }

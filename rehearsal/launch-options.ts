@@ -1,4 +1,3 @@
-import type { Permissions } from "./github/twin-interface.ts";
 import type { JobStatus, RunResult } from "./runner/run-workflow.ts";
 
 export type Review = "approved" | "rejected" | "bypassed";
@@ -19,7 +18,7 @@ export interface LaunchOptions {
   /** `failed`: only the jobs that failed and those behind them; the others keep their outputs. */
   readonly rerun?: "all" | "failed";
   readonly workflow?: string;
-  /** A workflow that is none of the suite's own: its path. OWNER/golive in it is this suite. */
+  /** A file that stands in for the workflow's own, where only some of its jobs are run again. */
   readonly workflowFile?: string;
   readonly signal?: AbortSignal;
   readonly onLog?: (line: string, at: { job: string; step: string }) => void;
@@ -28,7 +27,6 @@ export interface LaunchOptions {
   readonly onStart?: (run: number) => void;
   /** What started the run, when it was not a person who pressed the button. */
   readonly event?: { readonly name: string; readonly payload: object };
-  readonly permissions?: Permissions;
   /** Put in front of the PATH of every step, for a test that replaces a program. */
   readonly path?: string;
   /** Further secrets of the repository. */

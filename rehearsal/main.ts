@@ -5,8 +5,9 @@ import { parseArgs } from "node:util";
 import { showDuration } from "../src/core/figures.ts";
 import { localeNames } from "../src/locale/locale.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
+import { refusalProblems, traceOf } from "./refusal.ts";
 import { reportOf } from "./report.ts";
-import { scenarios } from "./scenarios.ts";
+import { type Scenario, scenarios } from "./scenarios.ts";
 import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./stage/facts.ts";
 import type { PlanChange } from "./plan-for.ts";
@@ -73,7 +74,7 @@ function rehearsed(plan: Record<string, any>): void {
 }
 
 async function rehearse(
-  { tag, about, outcome, recall, untried, change, front, troubles }: (typeof scenarios)[string],
+  { tag, about, outcome, says, before, recall, untried, change, front, troubles }: Scenario,
   balancer: BalancerKind,
 ): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
@@ -107,7 +108,8 @@ async function rehearse(
           dayBefore: untried !== true,
           watched: true,
           change: changed,
-          ssh: values.ssh,
+          // Whoever comes by ssh is seen.
+          ssh: values.ssh || says !== undefined,
           balancer,
           strategy: values.releases ? "releases" : "in-place",
           ...(disk === null ? {} : { directory: disk.directory }),
@@ -118,6 +120,8 @@ async function rehearse(
     console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
     const traffic = stage.startTraffic();
     const prober = await stage.startProber();
+    await before?.(stage, tag);
+    const untouched = await traceOf(stage);
     const shown = new Set<string>();
     twin.onEvent((event) => {
       const body = (event.payload as { issue?: { body?: string } }).issue?.body ?? "";
@@ -206,6 +210,7 @@ Log        ${join(out, "run.log")}`);
       ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
       ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
       ...stubborn,
+      ...(says === undefined ? [] : await refusalProblems(world, launched, says, untouched)),
       ...(await frontProblems(stage.siteUrl, front)),
       ...violations.map((violation) => `against GitHub's description: ${violation}`),
     ];

@@ -3,8 +3,11 @@ import type { Entry, Outcome } from "../src/journal/event.ts";
 import { latestRelease, type LaunchState, stateOf } from "../src/journal/state.ts";
 import type { TwinRequest } from "./github/twin.ts";
 
+/** `refused`: nothing was begun, so the journal knows of no launch. */
+export type Ending = Outcome | "refused";
+
 export interface Report {
-  readonly outcome: Outcome;
+  readonly outcome: Ending;
   readonly downtimeSeconds: number;
   readonly acknowledgedWrites: number;
   readonly lostWrites: number;
@@ -67,7 +70,7 @@ export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Mea
   });
   const ours = requests.filter(({ login }) => login?.endsWith("[bot]"));
   return {
-    outcome: state?.ended?.outcome ?? "failed",
+    outcome: state === null ? "refused" : (state.ended?.outcome ?? "failed"),
     ...measured,
     rollbackSeconds: stages.find(({ name }) => name === "rollback")?.seconds ?? null,
     ...detectionOf(state, askedAt, badAt),

@@ -18,7 +18,7 @@ export function launcher(
   api: Api,
   { start }: Starter,
 ): (o: LaunchOptions) => Promise<Launched> {
-  const { repository, origin, suite } = options;
+  const { repository, origin } = options;
   const path = `/repos/${repository}`;
   const onlooker = options.people[0]?.login ?? "";
   const groups = concurrency();
@@ -26,16 +26,8 @@ export function launcher(
 
   const eventOf = async ({ first, run }: Started): Promise<WorkflowRun["event"]> => {
     if (first.event !== undefined) return { name: first.event.name, payload: { ...first.event.payload } };
-    const payload = suite === undefined ? { repository: await api(onlooker, "GET", path) } : {};
+    const payload = { repository: await api(onlooker, "GET", path) };
     return { name: "workflow_dispatch", payload, inputs: run.start.inputs ?? {} };
-  };
-
-  /** The folder with the workflows and the actions of this run. */
-  const treeOf = async ({ run }: Started, workspace: string): Promise<string> => {
-    if (suite !== undefined) return suite;
-    const tree = join(workspace, "_tree");
-    await checkout(origin, run.start.headSha, tree);
-    return tree;
   };
 
   /** What the run is, apart from where its files lie and who listens. */
@@ -69,7 +61,9 @@ export function launcher(
     const workspace = join(options.directory, "runner", `${run.id}-${run.attempt}`);
     await mkdir(workspace, { recursive: true });
     try {
-      const tree = await treeOf(started, workspace);
+      // A run takes its files from the ref that was chosen, as GitHub does.
+      const tree = join(workspace, "_tree");
+      await checkout(origin, run.start.headSha, tree);
       const result = await runWorkflow({
         ...identity(started),
         workflowFile: o.workflowFile ?? first.workflowFile ?? join(tree, ".github/workflows", run.start.workflow),
@@ -78,7 +72,7 @@ export function launcher(
         remoteActions: options.remoteActions ?? {},
         event: await eventOf(started),
         ...(o.rerun === "failed" ? { earlier: results.get(run.id)?.jobs ?? [] } : {}),
-        ...(suite === undefined ? { tokenFor: (_job, permissions) => twin.tokenFor(run.id, permissions) } : {}),
+        tokenFor: (_job, permissions) => twin.tokenFor(run.id, permissions),
         secrets: { GITHUB_TOKEN: run.token, ...options.repositorySecrets, ...o.secrets },
         environmentSecrets: twin.environmentSecrets(),
         vars: {},

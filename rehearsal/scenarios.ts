@@ -1,5 +1,7 @@
-import type { Outcome } from "../src/journal/event.ts";
 import type { PlanChange } from "./plan-for.ts";
+import { addForeignTag } from "./refusal.ts";
+import type { Ending } from "./report.ts";
+import type { Production } from "./stage/stage.ts";
 import { stubbornChange, type Trouble, troubles } from "./stubborn.ts";
 
 const compress = { id: "compress", title: "Build the styles", run: [".venv/bin/python", "manage.py", "compress"] };
@@ -22,7 +24,11 @@ export interface Scenario {
   readonly tag: string;
   readonly about: string;
   /** How it has to end; the rehearsal fails when it does not. */
-  readonly outcome: Outcome;
+  readonly outcome: Ending;
+  /** Why it is refused, as the run says it; the launch may leave no trace then. */
+  readonly says?: RegExp;
+  /** What somebody does before the launch is started. */
+  readonly before?: (stage: Production, tag: string) => Promise<void>;
   /** Once it is live, people take it back for this reason. */
   readonly recall?: string;
   /** What its plan says beyond the usual. */
@@ -104,6 +110,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       plan.deploy.steps.push({ ...compress, "on-rollback": "again" });
       stubbornChange(plan, tag);
     },
+  },
+  "foreign-tag": {
+    tag: "v1.2.0",
+    about: "a tag that is on no branch, with a policy of its own that lets whoever pushed it launch alone",
+    outcome: "refused",
+    says: /v1\.2\.0 \([0-9a-f]{12}\) is not part of main/,
+    before: (stage, tag) => addForeignTag(stage, tag),
   },
   "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },
 };

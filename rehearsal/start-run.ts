@@ -3,7 +3,7 @@
 import type { LaunchOptions } from "./launch-options.ts";
 import { gitShow } from "./git-show.ts";
 import type { GithubOptions } from "./github-options.ts";
-import type { Dispatch, Permissions, Run, RunStart, Twin } from "./github/twin-interface.ts";
+import type { Dispatch, Run, RunStart, Twin } from "./github/twin-interface.ts";
 
 export type Api = (login: string, method: string, path: string, body?: unknown) => Promise<any>;
 
@@ -18,16 +18,6 @@ export interface Started {
 export interface Starter {
   start(options: LaunchOptions): Promise<Started>;
 }
-
-/** What the jobs of go-live.yml ask for; each of its jobs gets exactly this. */
-const launchPermissions: Permissions = {
-  actions: "read",
-  attestations: "write",
-  contents: "read",
-  "id-token": "write",
-  issues: "write",
-  metadata: "read",
-};
 
 export const defaultActor = "anna";
 export const defaultWorkflow = "go-live.yml";
@@ -47,12 +37,12 @@ export function starter(
     const actor = o.actor ?? defaultActor;
     const inputs = { tag: o.tag, ...o.inputs };
     const ref = o.ref ?? "main";
-    const common = { workflow, actor, permissions: o.permissions ?? launchPermissions };
+    const common = { workflow, actor };
     if (o.event !== undefined)
       // Whatever happened, it runs what lies on the default branch.
       return { ...common, event: o.event.name, headSha: await gitShow(options.origin, "main"), headBranch: "main" };
     const person = options.people.some(({ login }) => login === actor);
-    if (options.suite === undefined && person) {
+    if (person) {
       const pressed = await press(actor, workflow, { ref, inputs });
       return { ...common, ...dispatched(pressed), inputs: pressed.inputs };
     }
@@ -67,7 +57,7 @@ export function starter(
       const actor = o.actor ?? defaultActor;
       if (o.rerunOf !== undefined && earlier !== undefined) {
         const what = o.rerun === "failed" ? "rerun-failed-jobs" : "rerun";
-        if (options.suite === undefined) await api(actor, "POST", `${path}/actions/runs/${o.rerunOf}/${what}`);
+        await api(actor, "POST", `${path}/actions/runs/${o.rerunOf}/${what}`);
         return { run: twin.startRun(again(earlier, o.rerunOf, actor)), actor, first: earlier };
       }
       const run = twin.startRun({ ...(await startOf(o)), ...(o.rerunOf === undefined ? {} : { rerunOf: o.rerunOf }) });
@@ -85,7 +75,6 @@ function again(first: LaunchOptions, run: number, actor: string): RunStart {
     actor,
     headSha: "",
     headBranch: "",
-    permissions: first.permissions ?? launchPermissions,
     rerunOf: run,
   };
 }

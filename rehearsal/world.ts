@@ -32,7 +32,8 @@ export interface WorldOptions {
   readonly clients?: number;
   /** Where the stage lies; a new temporary folder unless told. */
   readonly directory?: string;
-  readonly environments?: GithubOptions["environments"];
+  /** Environments that are not as docs/approval.md has them; null: not there. */
+  readonly environments?: Readonly<Record<string, GithubOptions["environments"][string] | null>>;
   /** The environments that hold the keys of this production, all three unless told; empty: they are secrets of the repository. */
   readonly keysIn?: readonly string[];
   /** Further secrets of the repository; those of an environment stand with it. */
@@ -59,6 +60,7 @@ export const repository = "clinic/psychology-api";
 const people = [
   { login: "anna", token: "token-anna", permission: "admin" },
   { login: "dmitry", token: "token-dmitry", permission: "write" },
+  { login: "vera", token: "token-vera", permission: "write" },
   { login: "guest", token: "token-guest", permission: "read" },
 ] as const;
 
@@ -150,7 +152,8 @@ async function secretsOf(
   const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
   const team = "team" in stage ? (stage.team as { token: string } | null) : null;
   const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
-  const environments = { ...carefulEnvironments, ...options.environments };
+  const named = Object.entries({ ...carefulEnvironments, ...options.environments });
+  const environments = Object.fromEntries(named.flatMap(([name, rules]) => (rules === null ? [] : [[name, rules]])));
   const keysIn = options.keysIn ?? Object.keys(environments);
   if (keysIn.length === 0) return { environments, repositorySecrets: { ...keys, ...options.repositorySecrets } };
   const withKeys = keysIn.map((name) => {

@@ -17,6 +17,8 @@ export interface Sshd extends SshFacts {
   changeHostKey(): Promise<string>;
   /** Every connection breaks, and no new one can be made for so long. */
   cut(seconds: number): Promise<void>;
+  /** What it says of everybody who came, let in or not. */
+  log(): Promise<string>;
   stop(): Promise<void>;
   killNow(): void;
 }
@@ -136,6 +138,7 @@ export async function startSshd(
       await sleep(seconds * 1000);
       program = await start();
     },
+    log: () => readFile(join(directory, "log"), "utf8"),
     stop: () => program.stop(),
     killNow: () => program.killNow(),
   };

@@ -89,6 +89,8 @@ export interface KeptPlan {
   readonly policy?: string;
   /** Why it need not keep to its window, as it was approved; empty when it does. */
   readonly override?: string;
+  /** Path of the workflow that was approved with it; absent where a person at the keyboard opened the launch. */
+  readonly workflow?: string;
 }
 
 export interface Stuck {

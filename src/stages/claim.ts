@@ -25,11 +25,12 @@ export interface Entrusted {
   readonly approval: Event | null;
 }
 
-/** The plan that holds: its text, the commit whose policy is in it, and why it need not keep to its window. */
+/** The plan that holds: its text, the commit whose policy is in it, and what was approved beside it. */
 export interface PlanToKeep {
   readonly text: string;
   readonly policy: string;
   readonly override: string;
+  readonly workflow: string | undefined;
 }
 
 export interface Claim {
@@ -236,10 +237,11 @@ async function keptHere(
   { control }: Plan,
   reached: Reach,
   release: string,
-  { text, policy, override }: PlanToKeep,
+  { text, policy, override, workflow }: PlanToKeep,
 ): Promise<KeptPlan> {
   const sha256 = await keepPlan(reached.control, control.directory, release, text);
-  return { path: context.planFile, sha256, repository: repositoryUrl(context.github), policy, override };
+  const kept = { path: context.planFile, sha256, repository: repositoryUrl(context.github), policy, override };
+  return workflow === undefined ? kept : { ...kept, workflow };
 }
 
 function page(context: RunContext, plan: Plan, release: Release, entries: readonly Entry[]): string {

@@ -121,7 +121,7 @@ async function open(
   }
   const starter = claimed.state.release?.actor;
   const launch = await claimed.open(
-    { text: to.text, policy: to.policy, override: to.override },
+    to,
     [...outside, hosts, ...inside],
     approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
   );

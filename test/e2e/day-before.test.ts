@@ -26,6 +26,7 @@ describe("the day before", () => {
       origin: world.stage.origin,
       from,
       tag,
+      policyToo: true,
       files: {
         ".github/golive.yml": (text) => {
           const plan = parse(text);
@@ -141,6 +142,7 @@ describe("the day before", () => {
   });
 
   test("a migration that fails on real data and passes on an empty database stops the launch the day before", async () => {
+    await withPlan("as-it-was", () => {});
     const launched = await world.launch({ tag: "v1.1.0-unique" });
     assert.equal(launched.conclusion, "failure");
     assert.equal(launched.jobs.find(({ id }) => id === "launch")?.result, "skipped");

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../rehearsal/hosts/able.ts";
 import { applications, layout } from "../../rehearsal/hosts/facts.ts";
 import type { HostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
+import { changeMain } from "../../rehearsal/in-clone.ts";
 import { exchange } from "../../rehearsal/stage/exchange.ts";
 import { lost } from "../../rehearsal/stage/traffic.ts";
 import { root, startWorld, type World } from "../../rehearsal/world.ts";
@@ -41,6 +42,8 @@ describe("real hosts", { skip: problem ?? false }, () => {
   before(async () => {
     world = await startWorld({ stage: "hosts", clients: 50 });
     stage = world.stage;
+    const text = await readFile(join(root, "examples/fan-out.yml"), "utf8");
+    await changeMain(stage.origin, "Host by host", { ".github/workflows/fan-out.yml": () => text });
     const { address, hostKey } = stage.hosts["app-2"];
     host = await sshHost(
       "app-2",
@@ -117,8 +120,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
   });
 
   /** `examples/fan-out.yml`, as a repository would have it. */
-  const fanOut = (tag: string) =>
-    world.launch({ tag, workflow: "fan-out.yml", workflowFile: join(root, "examples/fan-out.yml") });
+  const fanOut = (tag: string) => world.launch({ tag, workflow: "fan-out.yml" });
   const results = (launched: Awaited<ReturnType<typeof fanOut>>) =>
     Object.fromEntries(launched.jobs.map(({ id, result }) => [id.replace(/[^a-z].*/, ""), result]));
   const versionOf = async (name: (typeof applications)[number]) =>

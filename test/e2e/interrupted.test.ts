@@ -73,7 +73,7 @@ test("a second dispatch while one is in flight is refused and told which run hol
   const first = await world.launch({
     tag: "v1.1.0",
     onLog: (line) => {
-      if (line.startsWith("deploy.fetch")) second ??= world.launch({ tag: "v1.1.0", actor: "dmitry" });
+      if (line.startsWith("deploy.fetch")) second ??= world.launch({ tag: "v1.1.0", actor: "vera" });
     },
   });
   const refused = await second;

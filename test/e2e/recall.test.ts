@@ -115,10 +115,15 @@ test("code only: the way back leaves the database alone and says so", async (t) 
   assert.match(issue?.body ?? "", /no migration ran, so the database stays as it is/);
 });
 
-test("a rollback environment without reviewers stops the launch by day", async (t) => {
-  const world = await startWorld({ environments: { production: { reviewers: ["dmitry"] } } });
-  t.after(() => world.stop());
-  const launched = await world.launch({ tag: "v1.1.0" });
-  assert.equal(launched.conclusion, "failure");
-  assert.match(launched.log.join("\n"), /there is no environment "production-rollback"/);
-});
+for (const [name, rollback, wanted] of [
+  ["missing", null, /there is no environment "production-rollback"/],
+  ["without reviewers", { reviewers: [], branches: ["main"] }, /"production-rollback" has no required reviewer/],
+] as const) {
+  test(`a rollback environment that is ${name} stops the launch by day`, async (t) => {
+    const world = await startWorld({ environments: { "production-rollback": rollback } });
+    t.after(() => world.stop());
+    const launched = await world.launch({ tag: "v1.1.0" });
+    assert.equal(launched.conclusion, "failure");
+    assert.match(launched.log.join("\n"), wanted);
+  });
+}

@@ -45,6 +45,8 @@ describe("bad input", () => {
       origin: world.stage.origin,
       from: "v1.1.0",
       tag,
+      // What is wrong with it stands in policy and release alike.
+      policyToo: true,
       files: {
         [planFile]: (text) => {
           const plan = parse(text);
@@ -145,6 +147,7 @@ describe("bad input", () => {
     ]);
   });
   test("a live checkout that was changed by hand", async (t) => {
+    await withPlan("as-it-was", () => {});
     execFileSync("sh", ["-c", 'echo "# by hand" >> "$1/manage.py"', "sh", world.stage.live]);
     t.after(() => execFileSync("git", ["-C", world.stage.live, "checkout", "--quiet", "manage.py"]));
     await refused("v1.1.0", [/1 tracked file was changed by hand \(manage\.py\)/]);
@@ -161,12 +164,13 @@ describe("bad input", () => {
 });
 
 describe("environments", () => {
-  for (const [name, environments, wanted] of [
-    ["is missing", {}, /there is no environment "production"/],
-    ["has no required reviewer", { production: { reviewers: [] } }, /has no required reviewer/],
+  for (const [name, production, wanted] of [
+    ["is missing", null, /there is no environment "production"/],
+    ["has no required reviewer", { reviewers: [], branches: ["main"] }, /has no required reviewer/],
+    ["may be used from any branch", { reviewers: ["dmitry"] }, /may be used from every branch/],
   ] as const) {
     test(`production ${name}: refused`, async (t) => {
-      const world = await startWorld({ environments });
+      const world = await startWorld({ environments: { production } });
       t.after(() => world.stop());
       const launched = await world.launch({ tag: "v1.1.0" });
       assert.equal(launched.conclusion, "failure");
@@ -177,7 +181,7 @@ describe("environments", () => {
 
   test("unless a person takes it on by name, which the checklist shows", async (t) => {
     const world = await startWorld({
-      environments: { production: { reviewers: [] } },
+      environments: { production: { reviewers: [], branches: ["main"] } },
       change: (plan) => (plan.approval.unprotected = { by: "@anna", because: "rehearsal" }),
     });
     t.after(() => world.stop());

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withWatch } from "../../rehearsal/testers.ts";
+import { changeMain } from "../../rehearsal/in-clone.ts";
 import { locate } from "../../rehearsal/stage/lost.ts";
 import { repository, startWorld } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
@@ -13,7 +14,7 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {
   withWatch(plan);
   Object.assign(plan["watch"], {
-    for: "15s",
+    for: "45s",
     every: "3s",
     feedback: {
       url: "https://forms.example.org/1",
@@ -55,7 +56,11 @@ test("a release that is well is watched by one job after the other, reported, an
       }[]
     ).map(({ body }) => body);
 
-  const good = await world.launch({ tag: "v1.0.1", inputs: { "watch-job-limit": "5s" } });
+  // One job after the other: how long each lasts is in the caller's file.
+  await changeMain(world.stage.origin, "Short jobs of the watch", {
+    ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'10s'"),
+  });
+  const good = await world.launch({ tag: "v1.0.1" });
   assert.equal(good.conclusion, "success", good.log.slice(-60).join("\n"));
   const live = await lastState(world);
   assert.match(
@@ -101,7 +106,7 @@ test("a release that is well is watched by one job after the other, reported, an
   assert.equal(again.conclusion, "success", again.log.join("\n"));
   assert.equal((await comments(first?.number ?? 0)).length, before);
 
-  const bad = await world.launch({ tag: "v1.1.0-sev1", inputs: { "watch-job-limit": "5s" } });
+  const bad = await world.launch({ tag: "v1.1.0-sev1" });
   const visits = await traffic.stop();
   assert.equal(bad.conclusion, "success", bad.log.slice(-80).join("\n"));
   const state = await lastState(world);

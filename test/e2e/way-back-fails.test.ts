@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { addTag } from "../../rehearsal/add-tag.ts";
+import { changeMain } from "../../rehearsal/in-clone.ts";
 import { locate } from "../../rehearsal/stage/lost.ts";
 import { repository, startWorld, type World } from "../../rehearsal/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
@@ -98,15 +98,10 @@ test("a way back that fails is said where people look, once, and goes on by a re
 
   // The tag goes, and the plan of the default branch no longer holds.
   await git.heal();
-  await addTag({
-    origin: stage.origin,
-    from: "main",
-    tag: "broken-main",
-    files: { ".github/golive.yml": (text) => text.replace(/^service: .*$/m, "service: Not A Name") },
+  await changeMain(stage.origin, "A plan that does not hold", {
+    ".github/golive.yml": (text) => text.replace(/^service: .*$/m, "service: Not A Name"),
   });
-  const git2 = (...args: string[]) => promisify(execFile)("git", ["--git-dir", stage.origin, ...args]);
-  await git2("update-ref", "refs/heads/main", "broken-main^{commit}");
-  await git2("tag", "--delete", "v1.1.0");
+  await promisify(execFile)("git", ["--git-dir", stage.origin, "tag", "--delete", "v1.1.0"]);
   const third = await world.launch(back);
   assert.equal(third.conclusion, "success", third.log.join("\n"));
   const { acknowledged } = await traffic.stop();

@@ -69,6 +69,7 @@ test("every bundled action reads its inputs and refuses empty ones", async () =>
     "checklist",
     "deploy",
     "empty script",
+    "gate",
     "maintenance",
     "plan",
     "prepare",

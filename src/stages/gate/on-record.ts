@@ -2,6 +2,7 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
+import { blobAt } from "../../github/repository.ts";
 import { loadPlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema.ts";
 import { type Reach, reach, type RunContext } from "../launch.ts";
@@ -17,6 +18,8 @@ export interface ToLaunch {
   /** Commit of the default branch whose policy holds. */
   readonly policy: string;
   readonly override: string;
+  /** Path of the workflow that the digest covers; undefined without one. */
+  readonly workflow: string | undefined;
   readonly digest: string;
 }
 
@@ -47,8 +50,10 @@ export async function asOnRecord(
     const override = wanted.approval === "" ? wanted.override : (state?.plan?.override ?? "");
     const digest = digestOf({ ...passed.bound, override });
     requireSame(wanted, digest);
-    const { tag, commit, plan, text, main } = passed;
-    return { to: { tag, commit, plan, text, policy: main.commit, override, digest }, reached: first };
+    const { tag, commit, plan, text, main, bound } = passed;
+    const ours = { override, workflow: bound.workflow?.path, digest };
+    const asked = (await waitsOn(context, passed, wanted, state)) ?? ours;
+    return { to: { tag, commit, plan, text, policy: main.commit, ...asked }, reached: first };
   } catch (error) {
     await first.close();
     throw error;
@@ -77,7 +82,26 @@ async function halfDone(
   log.warn(t`the launch of ${release.tag} is half done; it goes on with the plan and the policy it was begun with`);
   const { tag, commit, digest } = release;
   const plan = loadPlan(text, planFile);
-  return { tag, commit, plan, text, policy: kept.policy, override: kept.override ?? "", digest };
+  const { policy, override = "", workflow } = kept;
+  return { tag, commit, plan, text, policy, override, workflow, digest };
+}
+
+/**
+ * A launch that waits for a comment and is only rehearsed once more, by the workflow for that: as long as nothing
+ * changed of what the comment approves, it stays what it is. Else null.
+ */
+async function waitsOn(
+  { github }: RunContext,
+  { bound, main }: Passed,
+  { approval }: Wanted,
+  state: LaunchState | null,
+): Promise<Pick<ToLaunch, "override" | "workflow" | "digest"> | null> {
+  if (approval !== "" || state === null || state.ended !== null || !state.waiting) return null;
+  const { override = "", workflow } = state.plan ?? {};
+  if (workflow === undefined || workflow === bound.workflow?.path) return null;
+  const blob = await blobAt(github, workflow, main.commit);
+  const digest = digestOf({ ...bound, override, workflow: { path: workflow, blob: blob ?? "" } });
+  return digest === state.release?.digest ? { override, workflow, digest } : null;
 }
 
 /** The job before named the environments; what it saw has to be what this one sees. */

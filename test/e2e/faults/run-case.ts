@@ -133,9 +133,9 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
     if (between.ended === null) {
       if (page === "up" && !/maintenance page is up/.test(issue?.body ?? "") && fault !== "disk")
         wrong.push("the page is up, and the checklist does not say so");
-      const other = fault === "kill" ? await world.launch({ tag: "v1.0.1", actor: "dmitry" }) : null;
-      if (other !== null && other.conclusion !== "failure")
-        wrong.push(`another launch in between: ${other.conclusion}`);
+      const other = fault === "kill" ? await world.launch({ tag: "v1.0.1", actor: "vera" }) : null;
+      if (other !== null && (other.conclusion !== "failure" || !/is half done/.test(other.log.join("\n"))))
+        wrong.push(`another launch in between: ${other.conclusion}\n${other.log.slice(-10).join("\n")}`);
     }
     const second = between.ended === null ? await world.launch({ tag, rerunOf: first.runId }) : null;
     const { acknowledged } = await traffic.stop();
