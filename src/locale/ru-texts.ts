@@ -2566,4 +2566,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "it begins like `{0}`, and is not; write a new comment with what the checklist shows, without quotation marks":
     "он начинается как `{0}`, но это не она; напишите новым комментарием то, что показано в чек-листе, без кавычек",
   "what people said could not be heard: {0}": "услышать людей не удалось: {0}",
+  "It could not be tried whether GitHub tells who edited a comment: {0}":
+    "Не удалось проверить, сообщает ли GitHub, кто редактировал комментарий: {0}",
 };
