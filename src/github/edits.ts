@@ -122,7 +122,8 @@ async function ask({ octokit }: GitHub, ids: readonly string[], after: string | 
   } catch (error) {
     const { errors = [], data } = error as { errors?: readonly GraphError[]; data?: Answer | null };
     const known = errors.length > 0 && errors.every(({ type = "" }) => type === "NOT_FOUND" || refusals.includes(type));
-    if (!known || !data?.nodes) throw errors.some(isRefusal) ? unreadable() : error;
+    const refused = errors.some(isRefusal) || /not accessible by/.test((error as Error).message);
+    if (!known || !data?.nodes) throw refused ? unreadable() : error;
     // One that is refused as a whole is there all the same.
     if (errors.some((one) => isRefusal(one) && (one.path?.length ?? 0) < 3)) throw unreadable();
     return data;

@@ -2785,4 +2785,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not finished": "не закончено",
   failed: "не удалось",
   "this key is there twice": "этот ключ здесь дважды",
+  "It could not be tried whether GitHub tells who edited a comment: {0}":
+    "Не удалось проверить, сообщает ли GitHub, кто редактировал комментарий: {0}",
 };

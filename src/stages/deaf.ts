@@ -1,4 +1,5 @@
-import { type Problem, UserError } from "../core/errors.ts";
+import { errorLine, type Problem, UserError } from "../core/errors.ts";
+import { t } from "../core/text.ts";
 import { editsReadable, unreadable } from "../github/edits.ts";
 import type { GitHub } from "../github/client.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -16,9 +17,12 @@ export async function deafProblems(github: GitHub, plan: Plan): Promise<readonly
   return unreadable().problems;
 }
 
-/** The same by day, once the checklist is there to try it on. */
-export async function requireHearing({ github, plan }: Pick<Launch, "github" | "plan">): Promise<void> {
-  const problems = await deafProblems(github, plan);
+/** The same by day, once the checklist is there to try it on. That GitHub does not answer now stops nothing. */
+export async function requireHearing({ github, plan, log }: Pick<Launch, "github" | "plan" | "log">): Promise<void> {
+  const problems = await deafProblems(github, plan).catch((error: unknown) => {
+    log.warn(t`It could not be tried whether GitHub tells who edited a comment: ${errorLine(error)}`);
+    return [];
+  });
   if (problems.length > 0) throw new UserError(problems);
 }
 

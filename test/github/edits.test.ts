@@ -119,3 +119,10 @@ test("without any issue it cannot be told yet", async (t) => {
   const github = { octokit, owner: here.owner, repo: here.repo, serverUrl: twin.serverUrl } as unknown as GitHub;
   assert.equal(await editsReadable(github), null);
 });
+
+test("a token that may not ask at all is told so in words", async (t) => {
+  const { twin, client, run } = await twinUnderTest(t);
+  const weak = client(run({ permissions: { contents: "read", metadata: "read" } }).token);
+  const github = { octokit: weak, owner: here.owner, repo: here.repo, serverUrl: twin.serverUrl } as unknown as GitHub;
+  await assert.rejects(versionsOf(github, "node"), /issues: write/);
+});

@@ -18,11 +18,17 @@ test("a plan by which people's comments decide is refused by day where nobody co
   const octokit = client(run({ permissions: { issues: "write", metadata: "read" } }).token);
   const github = { octokit, owner: here.owner, repo: here.repo, serverUrl: "" } as unknown as GitHub;
   const codes = async (plan: (typeof decided)[number]) => (await deafProblems(github, plan)).map(({ code }) => code);
+  const warned: string[] = [];
+  const log = { info() {}, warn: (text: string) => void warned.push(text), error() {} };
   twin.hideEdits();
   // Without an issue there is nothing to try it on.
   for (const plan of decided) assert.deepEqual(await codes(plan), []);
   await octokit.rest.issues.create({ ...here, title: "Go-live", body: "…" });
   for (const plan of decided) assert.deepEqual(await codes(plan), ["edits-unreadable"]);
   assert.deepEqual(await codes(samplePlan()), []);
-  for (const plan of decided) await assert.rejects(requireHearing({ github, plan }), /issues: write/);
+  for (const plan of decided) await assert.rejects(requireHearing({ github, plan, log }), /issues: write/);
+  // GitHub that does not answer stops no day before.
+  twin.fault({ match: (method) => method === "GET", answer: "500" });
+  await requireHearing({ github, plan: samplePlan({ verify: { scenarios } }), log });
+  assert.match(warned.join(), /could not be tried/);
 });
