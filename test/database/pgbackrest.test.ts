@@ -563,11 +563,11 @@ describe("what pgbackrest prints", () => {
   const told: readonly (readonly [string, RegExp])[] = [
     [
       "ERROR: [029]: raised from local-1 protocol: zlib threw error: [-3] data error",
-      /the backup is damaged: zlib threw error/,
+      /the backup is damaged: it cannot be unpacked/,
     ],
     [
       "ERROR: [026]: raised from local-1 protocol: error restoring '/x/base/1': actual checksum 'a' does not match expected checksum 'b'",
-      /the backup is damaged: error restoring '\/x\/base\/1'/,
+      /the backup is damaged: a checksum is wrong/,
     ],
     [
       "ERROR: [064]: unable to write '/var/lib/pgbackrest/x': [28] No space left on device",

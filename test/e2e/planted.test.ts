@@ -58,13 +58,13 @@ class Migration(migrations.Migration):
     operations = [migrations.RunSQL("DO $$ BEGIN RAISE EXCEPTION 'client % has no phone', (${client}); END $$")]
 `,
     },
-    told: /RaiseException|InternalError/,
+    told: /RaiseException|InternalError|P0001/,
   },
   {
     about: "a step prints a client, the environment and a host's words",
     files: {},
     plan(plan) {
-      const words = `echo "CommandError: ${printed} has no phone" >&2; env >&2; env | base64 -w0 >&2; exit 3`;
+      const words = `cat ${plan.control.directory}/words >&2; env >&2; env | base64 -w0 >&2; exit 3`;
       plan.deploy.steps.push({ id: "say", title: "Say it", run: ["sh", "-c", words], "on-rollback": "skip" });
     },
     told: /exited 3/,
@@ -115,6 +115,7 @@ describe("what was planted stays on the hosts", () => {
       postgres,
       `INSERT INTO clients (code, name, email, time_zone, synthetic) VALUES ('planted', '${name}', '${mail}', 'UTC', false);`,
     );
+    await writeFile(join(world.stage.state, "words"), `CommandError: ${printed} has no phone\n`);
     await appendFile(envFile, `\nPLANTED_TOKEN=${token}\n`);
   });
   after(() => world.stop());

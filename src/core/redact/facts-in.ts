@@ -60,7 +60,10 @@ function systemErrorIn(line: string): string | null {
 }
 
 function statusIn(line: string): string | null {
-  const code = /\b(?:status(?: code)?|HTTP(?:\/\d(?:\.\d)?)?(?: error)?):? ([1-5]\d\d)(?=$|[\s.,;:)])/i.exec(line)?.[1];
+  const code =
+    /(?<!exit |with )\b(?:status(?: code)?|HTTP(?:\/\d(?:\.\d)?)?(?: error)?):? ([1-5]\d\d)(?=$|[\s.,;:)])/i.exec(
+      line,
+    )?.[1];
   return code === undefined ? null : `status ${code}`;
 }
 

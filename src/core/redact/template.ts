@@ -81,7 +81,7 @@ const slots: Readonly<Record<string, Slot>> = {
   mysql: only("[12]\\d{3}"),
   sqlstate: only("[0-9A-Z]{5}"),
   line: only("\\d{1,6}"),
-  size: only("\\d{1,9}"),
+  size: only("\\d{1,6}"),
   code: only("\\d{1,3}"),
   port: { pattern: "\\d{1,5}", show: (text, known) => (known.isName(text) || wellKnownPorts.has(text) ? text : null) },
   signal: only("SIG[A-Z]{2,7}|[1-9]|[1-5]\\d|6[0-4]"),
