@@ -190,19 +190,26 @@ export interface BeforeHosts {
 
 /** Joins the launch that `plan` opened in this run. Refuses when the plan is not the approved one. */
 export async function joinLaunch(context: RunContext, approved: Approved, before: BeforeHosts = {}): Promise<Launch> {
-  const changed = before.use === true ? await problemsFrom(() => changedSince(context, approved)) : [];
+  const against = before.use === true ? await againstUse(context, approved) : null;
   const joined = await joinRecorded(context, approved, before.ready);
   try {
-    if (changed.length === 0) return joined;
-    if (!touched(joined.state())) throw new UserError(changed);
-    await joined.record({
-      kind: "note",
-      text: t`${errorLine(new UserError(changed))}; the launch is under way and goes on`,
-    });
+    if (against === null) return joined;
+    if (!touched(joined.state())) throw against;
+    await joined.record({ kind: "note", text: t`${errorLine(against)}; the launch is under way and goes on` });
     return joined;
   } catch (error) {
     await joined.close();
     throw error;
+  }
+}
+
+/** Why the gate would not let it through any more, or why it could not be asked; null when it would. */
+async function againstUse(context: RunContext, approved: Approved): Promise<unknown> {
+  try {
+    const changed = await changedSince(context, approved);
+    return changed.length === 0 ? null : new UserError(changed);
+  } catch (error) {
+    return error;
   }
 }
 

@@ -54,7 +54,9 @@ async function settleAlone(world: World): Promise<string> {
   const step = { uses: "OWNER/golive/actions/checklist@v1", with: { results, launch } };
   const permissions = { actions: "read", contents: "read", issues: "write" };
   const job = { "runs-on": "ubuntu-latest", permissions, steps: [step] };
-  const workflow = { on: { workflow_dispatch: { inputs: { tag: { type: "string" } } } }, jobs: { settle: job } };
+  const text = { type: "string" };
+  const inputs = { tag: text, override: text, approval: text };
+  const workflow = { on: { workflow_dispatch: { inputs } }, jobs: { settle: job } };
   const file = join(world.stage.directory, "settle.yml");
   await writeFile(file, JSON.stringify(workflow));
   return file;

@@ -34,7 +34,17 @@ for (const at of ["isolate.stop"]) {
     assert.match(issue?.body ?? "", /the maintenance page is up/);
     assert.match(issue?.body ?? "", /Re-run failed jobs/);
 
-    const second = await world.launch({ tag: "v1.1.0", rerunOf: first.runId });
+    // What the gate looks at cannot be seen just then: a launch under way goes on.
+    let heal: () => void = () => {};
+    const second = await world.launch({
+      tag: "v1.1.0",
+      rerunOf: first.runId,
+      onJob: (job) => {
+        if (job.id === "launch" && job.status === "in_progress")
+          heal = world.twin.fault({ match: (_method, path) => path.includes("/branches/"), answer: "500" });
+        if (job.id === "settle") heal();
+      },
+    });
     const visits = await traffic.stop();
     assert.equal(second.conclusion, "success", second.log.join("\n"));
     assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
@@ -42,6 +52,11 @@ for (const at of ["isolate.stop"]) {
     assert.equal(after.page, "down");
     assert.equal(after.version, "v1.1.0");
     assert.deepEqual(after.databases, ["postgres", "psychology"]);
+    const notes = (await lastState(world)).notes.map(({ text }) => text);
+    assert.ok(
+      notes.some((text) => text.endsWith("the launch is under way and goes on")),
+      notes.join("\n"),
+    );
     assert.equal((await world.issues()).length, 1, "one checklist for one launch");
     assert.deepEqual(world.twin.violations(), []);
   });

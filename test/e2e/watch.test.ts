@@ -56,9 +56,9 @@ test("a release that is well is watched by one job after the other, reported, an
       }[]
     ).map(({ body }) => body);
 
-  // One job after the other: how long each lasts is in the caller's file.
-  await changeMain(world.stage.origin, "Short jobs of the watch", {
-    ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'10s'"),
+  // How long a job lasts stands in the workflow's file, and that a private repository attests as well.
+  await changeMain(world.stage.origin, "Short jobs of the watch, and what they say attested", {
+    ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'10s'").replaceAll("inputs.attest", "true"),
   });
   const good = await world.launch({ tag: "v1.0.1" });
   assert.equal(good.conclusion, "success", good.log.slice(-60).join("\n"));
