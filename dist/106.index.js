@@ -65,7 +65,7 @@ const action = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6970);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work, ready) {
@@ -147,8 +147,8 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js

@@ -38,7 +38,7 @@ const file = (directory) => `${directory}/bypass-token`;
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 async function keepToken(control, directory, release, token) {
     await control.run({
-        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$Q)(file(directory), `${release} ${token}\n`, "600"),
+        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"),
         secrets: [token],
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}`,
     });
@@ -179,14 +179,14 @@ function mendFor({ answer }, wanted, plan) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
 /* harmony import */ var _core_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7331);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7556);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7556);
 /* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4998);
-/* harmony import */ var _journal_plans_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4780);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7589);
-/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(492);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6970);
-/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9972);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
+/* harmony import */ var _journal_plans_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4780);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
+/* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(492);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6600);
+/* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9972);
 
 
 
@@ -211,9 +211,9 @@ async function claim(context, plan, wanted, reached) {
     const owner = ownerOf(context, wanted, fresh);
     const taken = await reached.lock.take(owner);
     if (taken.taken) {
-        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .latestRelease */ .JF)(entries);
-        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(entries, last);
-        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(before)) {
+        const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
+        const before = last === null ? _journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$ : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
+        if (last !== null && before.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(before)) {
             if (before.release?.digest !== wanted.digest) {
                 await reached.lock.release(owner);
                 throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(halfDone(before.release?.tag ?? last, plan, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `its lock is gone`));
@@ -222,11 +222,11 @@ async function claim(context, plan, wanted, reached) {
             await succeed(context, plan, reached, owner, successor);
             return claimOf(context, plan, wanted, reached, entries, successor, before);
         }
-        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
+        await (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .shutOut */ .rt)(plan, reached, taken.token, context.log).catch(async (error) => {
             await reached.lock.release(owner);
             throw error;
         });
-        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyState */ .p$);
+        return claimOf(context, plan, wanted, reached, entries, owner, _journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$);
     }
     return goOn(context, plan, wanted, reached, entries, taken, owner);
 }
@@ -235,15 +235,15 @@ async function goOn(context, plan, wanted, reached, entries, found, owner) {
     const ours = held.runId === context.run.id;
     if (!ours)
         await requireOver(context, plan, found);
-    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(entries, held.release);
+    const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, held.release);
     const same = held.digest === wanted.digest && held.tag === wanted.tag && state.ended === null;
-    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(state))
+    if (!same && state.ended === null && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(halfDone(held.tag, plan, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see ${held.runUrl}`));
     const successor = same ? { ...owner, release: held.release } : owner;
     await succeed(context, plan, reached, held, successor);
     const text = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${context.run.id} (attempt ${context.run.attempt}, ${context.run.actor}) goes on with the launch of run ${held.runId}, which is over`;
     context.log.info(same ? text : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the lock of run ${held.runId}, which is over, was taken over; it had changed nothing`);
-    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyState */ .p$);
+    return claimOf(context, plan, wanted, reached, entries, successor, same ? state : _journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$);
 }
 /** The lock becomes the successor's, and whoever had it can do nothing any more. */
 async function succeed({ log }, plan, reached, before, successor) {
@@ -254,7 +254,7 @@ async function succeed({ log }, plan, reached, before, successor) {
             where: plan.control.host,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `see the workflow's other runs`,
         });
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__/* .shutOut */ .rt)(plan, reached, token, log);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .shutOut */ .rt)(plan, reached, token, log);
 }
 /** How old the last sign of life of a run that GitHub does not know has to be. The owner gives one every 20 seconds. */
 const silentEnoughSeconds = 120;
@@ -269,7 +269,7 @@ async function requireOver({ github }, plan, held) {
     const who = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `run ${owner.runId}, started by ${owner.actor} at ${owner.since}`;
     const sign = signOfLife(held);
     const byHand = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `once you know that it does nothing any more: golive unlock --by "your name" --because "…"`;
-    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
+    const state = await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, owner.runId).catch((error) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the launch lock is held by ${who}, and GitHub does not say whether that run is over (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}); ${sign}`,
             where: plan.control.host,
@@ -298,9 +298,9 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
         state,
         resumed,
         async open(planText, findings, entrusted) {
-            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_5__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.now());
+            const next = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_11__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.now());
             // One that never began takes the next window; a launch under way keeps its own.
-            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? {
+            const window = ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) ? state.release?.window : undefined) ?? {
                 start: next.start.toISO() ?? "",
                 end: next.end.toISO() ?? "",
             };
@@ -325,7 +325,7 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
             }));
             const issue = draft.issue ||
                 (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_13__/* .findIssue */ .Ry)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)(draft.id))) ||
-                (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_13__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_9__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
+                (await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_13__/* .openIssue */ .YZ)(context.github, (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTitle */ .W)(plan, draft, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_8__/* .messagesOf */ .cr)(plan)), page(context, plan, draft, [{ ...stamp, kind: "opened", opened: draft }, ...steps])));
             const release = { ...draft, issue };
             const added = [
                 { ...stamp, kind: "opened", opened: release, plan: kept },
@@ -342,7 +342,7 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
                 ...(entrusted?.approval ? [{ ...stamp, ...entrusted.approval }] : []),
             ];
             await reached.journal.append(added);
-            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
+            const launch = (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__/* .launchOf */ .v4)(context, plan, release, reached, [...entries, ...added]);
             if (resumed)
                 launch.view.changed();
             return launch;
@@ -351,36 +351,36 @@ function claimOf(context, plan, wanted, reached, entries, owner, state) {
 }
 /** On the control host before the opening is on record: a launch that is open has its plan. */
 async function keptHere(context, { control }, reached, release, text) {
-    const sha256 = await (0,_journal_plans_js__WEBPACK_IMPORTED_MODULE_7__/* .keepPlan */ .v)(reached.control, control.directory, release, text);
-    return { path: context.planFile, sha256, repository: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryUrl */ .Ek)(context.github) };
+    const sha256 = await (0,_journal_plans_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPlan */ .v)(reached.control, control.directory, release, text);
+    return { path: context.planFile, sha256, repository: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryUrl */ .Ek)(context.github) };
 }
 function page(context, plan, release, entries) {
     const window = {
         start: luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.fromISO(release.window.start, { zone: plan.timezone }),
         end: luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.fromISO(release.window.end, { zone: plan.timezone }),
     };
-    const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_9__/* .messagesOf */ .cr)(plan);
+    const messages = (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_8__/* .messagesOf */ .cr)(plan);
     return (0,_checklist_render_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPage */ .Cf)({
         plan,
         release,
-        phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_11__/* .outline */ .r)(plan, messages),
-        state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyState */ .p$),
+        phases: (0,_outline_js__WEBPACK_IMPORTED_MODULE_10__/* .outline */ .r)(plan, messages),
+        state: entries.reduce(_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .next */ .K2, _journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$),
         window,
-        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .runUrl */ .Vp)(context.github, release.runId),
+        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context.github, release.runId),
         messages,
     });
 }
 /** A run that is run again after its launch ended begins another one. */
 function freshId(entries, tag, run) {
     const id = (0,_core_release_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseId */ .Bf)(tag, run.id);
-    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
+    return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, id).ended === null ? id : `${id}.${run.attempt}`;
 }
 function ownerOf({ github, run }, wanted, release) {
     return {
         release,
         ...wanted,
         runId: run.id,
-        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .runUrl */ .Vp)(github, run.id),
+        runUrl: (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(github, run.id),
         actor: run.actor,
         since: new Date().toISOString(),
     };
@@ -409,18 +409,18 @@ function halfDone(tag, plan, how) {
 /* unused harmony exports changeId, backId */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _checks_dns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8811);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5795);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5795);
 /* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7556);
-/* harmony import */ var _dns_change_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6838);
-/* harmony import */ var _dns_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2837);
-/* harmony import */ var _dns_records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9886);
-/* harmony import */ var _dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5481);
-/* harmony import */ var _dns_way_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2827);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7589);
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8027);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7556);
+/* harmony import */ var _dns_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6838);
+/* harmony import */ var _dns_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2837);
+/* harmony import */ var _dns_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9886);
+/* harmony import */ var _dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5481);
+/* harmony import */ var _dns_way_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2827);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8027);
 
 
 
@@ -443,7 +443,7 @@ function dnsSteps({ dns }) {
     return dns.map((change) => ({
         id: changeId(change),
         run: (launch) => make(launch, change),
-        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .wayOf */ .VO)(launch.hosts.get(change.host), change)
+        holds: (launch) => (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change)
             .wanted()
             .catch(() => false),
     }));
@@ -462,7 +462,7 @@ function dnsBackSteps({ dns }, state) {
                     // What was left alone is looked at anew: it may be as before by now.
                     if (launch.state().steps.get(backId(change))?.status === "skipped")
                         return false;
-                    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
+                    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(launch.hosts.get(change.host), change);
                     return way.now().then((now) => way.same(now, old), () => false);
                 },
             },
@@ -475,7 +475,7 @@ function oldOf(state, change) {
 }
 async function make(launch, change) {
     const host = launch.hosts.get(change.host);
-    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .wayOf */ .VO)(host, change);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(host, change);
     const known = oldOf(launch.state(), change);
     if (await way.wanted()) {
         const where = await everywhere(launch, change, null);
@@ -484,7 +484,7 @@ async function make(launch, change) {
     const now = await way.now();
     if (known !== null && way.whole && !way.same(now, known)) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
-            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changes ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)}: it was ${way.shown(known)} when the launch began to change it, and is ${way.shown(now)} now`,
             where: host.name,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `put one of the two there, and re-run the job; or let it roll back, which leaves it alone`,
         });
@@ -496,13 +496,13 @@ async function make(launch, change) {
         await way.change(old);
     }
     catch (error) {
-        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_10__/* .Overtaken */ .c))
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_11__/* .Overtaken */ .c))
             throw error;
         // The server changed nothing, so there is nothing to take back.
         if (known === null)
             await launch.record({ kind: "step", step: changeId(change), status: "started", facts: { old: null } });
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
-            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)}`,
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `somebody else changed ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} in the same moment, and it was left alone: ${error.message}`,
             where: host.name,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `look who it was, then re-run the job`,
         });
@@ -514,21 +514,21 @@ async function make(launch, change) {
 }
 async function takeBack(launch, change, old) {
     const host = launch.hosts.get(change.host);
-    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .wayOf */ .VO)(host, change);
+    const way = (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .wayOf */ .VO)(host, change);
     const now = await way.now();
     if (way.same(now, old))
         return { note: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is ${way.shown(old)}, as before the launch` };
     // What the team's tool left half done is the launch's own; once it was done, it is not.
     const ours = (await way.wanted()) || (!way.whole && launch.state().steps.get(changeId(change))?.status !== "done");
     if (!ours)
-        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
+        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was changed by somebody since and is LEFT AS IT IS: ${way.shown(now)}. Before the launch it was ${way.shown(old)}`);
     try {
         await way.back(old);
     }
     catch (error) {
-        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_10__/* .Overtaken */ .c))
+        if (!(error instanceof _dns_way_js__WEBPACK_IMPORTED_MODULE_11__/* .Overtaken */ .c))
             throw error;
-        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
+        return leftAlone(launch, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was changed by somebody in this moment and is LEFT AS IT IS. Before the launch it was ${way.shown(old)}`);
     }
     const note = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${way.shown(old)} again`;
     if (!("records" in old))
@@ -539,7 +539,7 @@ async function takeBack(launch, change, old) {
             throw error;
         return `; ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error)}`;
     });
-    return { note: `${note}${behind}${change.kind === "rfc2136" ? rememberedNote((0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedRecords */ .IH)(change)) : ""}` };
+    return { note: `${note}${behind}${change.kind === "rfc2136" ? rememberedNote((0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change)) : ""}` };
 }
 async function leftAlone(launch, text) {
     launch.log.warn(text);
@@ -556,7 +556,7 @@ async function everywhere(launch, change, records) {
         return "";
     const host = launch.hosts.get(change.host);
     const servers = await serversOf(host, change);
-    const wanted = records ?? (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedRecords */ .IH)(change);
+    const wanted = records ?? (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change);
     for (const end = performance.now() + change.within * 1000;; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pauseMs, undefined, { signal: launch.signal })) {
         const behind = await behindOf(host, change, servers, wanted);
         if (behind.length === 0)
@@ -572,10 +572,10 @@ async function everywhere(launch, change, records) {
 async function behindOf(host, change, servers, wanted) {
     const found = await Promise.all(servers.map(async (server) => {
         try {
-            const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAt */ .t5)(host, server, change);
-            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRecords */ .P0)(records, wanted)
+            const { records } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, server, change);
+            return (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, wanted)
                 ? []
-                : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
+                : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .shownServer */ .Hl)(server)} has ${(0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .shownRecords */ .Kc)(records)} at ${change.name}`];
         }
         catch (error) {
             if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
@@ -588,8 +588,8 @@ async function behindOf(host, change, servers, wanted) {
 /** Every server of the zone, as the primary names them. */
 async function serversOf(host, change) {
     if (change.servers !== undefined)
-        return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .nameServer */ .B8);
-    const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .nameServer */ .B8)(change.server)));
+        return change.servers.map(_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8);
+    const found = await (0,_checks_dns_js__WEBPACK_IMPORTED_MODULE_1__/* .authoritative */ .Ke)(change.zone, askingFrom(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server)));
     if ("problem" in found)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo({
             what: found.problem,
@@ -602,7 +602,7 @@ async function serversOf(host, change) {
 function askingFrom(host, server) {
     const fail = (code) => Object.assign(new Error(code), { code });
     const values = async (name, type) => {
-        const { status, set } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .ask */ .kA)(host, server, name, type);
+        const { status, set } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .ask */ .kA)(host, server, name, type);
         if (set === null)
             throw fail(status === "NOERROR" ? "ENODATA" : status === "NXDOMAIN" ? "ENOTFOUND" : `E${status}`);
         return set.values.map((value) => value.replace(/\.$/, ""));
@@ -611,7 +611,7 @@ function askingFrom(host, server) {
         const here = await values(name, type).catch(() => null);
         if (here !== null)
             return here;
-        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_13__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], {
+        const { stdout } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('getent "$1" "$2" | cut -d " " -f 1 | sort -u', [type === "A" ? "ahostsv4" : "ahostsv6", name], {
             timeoutSeconds: 30,
         }));
         const known = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("::ffff:"));
@@ -632,12 +632,12 @@ async function dnsFinding(plan, { hosts }) {
         return [];
     const found = await Promise.all(plan.dns.map(async (change) => {
         const host = hosts.get(change.host);
-        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_13__/* .script */ .K$)('for p; do command -v -- "$p" >/dev/null || exit 1; done', (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .programsOf */ .h2)(change), { timeoutSeconds: 30 }));
+        const { code } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_12__/* .script */ .K$)('for p; do command -v -- "$p" >/dev/null || exit 1; done', (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .programsOf */ .h2)(change), { timeoutSeconds: 30 }));
         // Named by the look at the programs.
         if (code !== 0)
             return { problems: [], note: "" };
         if (change.kind === "command")
-            return { problems: await (0,_dns_command_js__WEBPACK_IMPORTED_MODULE_7__/* .byCommand */ .d)(host, change).problems(), note: (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change) };
+            return { problems: await (0,_dns_command_js__WEBPACK_IMPORTED_MODULE_6__/* .byCommand */ .d)(host, change).problems(), note: (0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change) };
         let note = "";
         const problems = await (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsFrom */ .PD)(async () => {
             const looked = await lookByDay(plan, host, change);
@@ -657,11 +657,11 @@ async function dnsFinding(plan, { hosts }) {
 async function lookByDay(plan, host, change) {
     const where = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${host.name}, dns ${change.id}`;
     const one = ({ what, mend }) => ({ what, where, mend });
-    const key = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .keyProblem */ .dD)(host, change);
-    const { records, absentFor } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAt */ .t5)(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .nameServer */ .B8)(change.server), change);
+    const key = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .keyProblem */ .dD)(host, change);
+    const { records, absentFor } = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAt */ .t5)(host, (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .nameServer */ .B8)(change.server), change);
     if (key !== null)
         return { problems: [one(key)], note: "" };
-    const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .besideAlias */ .b9)(host, change);
+    const beside = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .besideAlias */ .b9)(host, change);
     if (beside.length > 0)
         return {
             problems: [
@@ -672,7 +672,7 @@ async function lookByDay(plan, host, change) {
             ],
             note: "",
         };
-    const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .whyNot */ .OB)(host, change, records);
+    const refused = await (0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .whyNot */ .OB)(host, change, records);
     if (refused !== null)
         return { problems: [one(refused)], note: "" };
     const servers = await serversOf(host, change);
@@ -682,9 +682,9 @@ async function lookByDay(plan, host, change) {
     const late = remembered > left
         ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) ` ⚠ longer than the ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(left)} from there to the window's end: lower the TTL at least ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} before`
         : "";
-    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_8__/* .wantedRecords */ .IH)(change))
+    const note = (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sameRecords */ .P0)(records, (0,_dns_records_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRecords */ .IH)(change))
         ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${change.name} is so already`
-        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_9__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_dns_rfc2136_js__WEBPACK_IMPORTED_MODULE_8__/* .becomes */ .h6)(change, records)}, remembered for ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showDuration */ .kJ)(remembered)} after it changes${late}`;
     return {
         problems: behind.map((what) => one({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the servers of ${change.zone} do not agree today: ${what}`,
@@ -695,9 +695,9 @@ async function lookByDay(plan, host, change) {
 }
 /** From the planned change to the window's end. */
 function secondsLeft({ window: { start, end, schedule } }) {
-    const length = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_12__/* .minutesFrom */ .S)(start, end);
-    const given = Object.fromEntries(Object.entries(schedule).map(([phase, time]) => [phase, (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_12__/* .minutesFrom */ .S)(start, time)]));
-    return (length - (0,_core_window_js__WEBPACK_IMPORTED_MODULE_5__/* .phaseOffsets */ .SA)(length, given)["dns-tls"]) * 60;
+    const length = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_10__/* .minutesFrom */ .S)(start, end);
+    const given = Object.fromEntries(Object.entries(schedule).map(([phase, time]) => [phase, (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_10__/* .minutesFrom */ .S)(start, time)]));
+    return (length - (0,_core_window_js__WEBPACK_IMPORTED_MODULE_13__/* .phaseOffsets */ .SA)(length, given)["dns-tls"]) * 60;
 }
 /** For the comment that tells of a rollback: changes that are not as they were. */
 function dnsNotBack({ dns }, state) {
@@ -707,8 +707,8 @@ function dnsNotBack({ dns }, state) {
 /** For a launch that a person ends by hand: what it changed stays, and is told. */
 function dnsStays({ dns }, state) {
     return dns
-        .filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_11__/* .begun */ .q1)(state, backId(change)))
-        .map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_6__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
+        .filter((change) => oldOf(state, change) !== null && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .begun */ .q1)(state, backId(change)))
+        .map((change) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `DNS: ${(0,_dns_change_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTitle */ .tW)(change)} was begun by this launch and stays as it is now`);
 }
 
 

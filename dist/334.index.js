@@ -222,8 +222,8 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js

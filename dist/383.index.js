@@ -83,7 +83,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$Q)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -309,8 +309,8 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
@@ -621,8 +621,8 @@ var deploy_order = __webpack_require__(5058);
 var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/back-order.js

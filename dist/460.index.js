@@ -10,12 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
-/* harmony import */ var _core_log_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4654);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7642);
 /* harmony import */ var _plan_unsaid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6162);
-
 
 
 
@@ -51,11 +49,7 @@ const commands = {
     checklist: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 5402))).checklistByHand,
 };
 /** The command line; returns the exit code. */
-/** In a step of a workflow a runner reads what is printed, at a keyboard a terminal does: neither obeys a text. */
-function main(args, out, err) {
-    return commandLine(args, (text) => out((0,_core_log_text_js__WEBPACK_IMPORTED_MODULE_6__/* .logText */ .k)(text)), (text) => err((0,_core_log_text_js__WEBPACK_IMPORTED_MODULE_6__/* .logText */ .k)(text)));
-}
-async function commandLine(args, out, err) {
+async function main(args, out, err) {
     // Until a plan says otherwise.
     (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .speak */ .Lr)((0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_3__/* .languageOf */ .eX)(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]));
     const [name, ...rest] = args;
@@ -93,7 +87,7 @@ async function validate(files, out, err) {
         }
         catch (error) {
             const missing = error.code === "ENOENT";
-            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no such file` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error), where: file, mend: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `start from examples/golive.yml` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `check its rights` })}\n`);
+            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no such file` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error.message), where: file, mend: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `start from examples/golive.yml` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `check its rights` })}\n`);
             code = 1;
             continue;
         }

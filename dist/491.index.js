@@ -32,7 +32,7 @@ function outcomeOf(state) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6970);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work, ready) {
@@ -233,7 +233,7 @@ make_safe "$1" || exit
 rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${_archive_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .streamProgram */ .zm}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
@@ -253,8 +253,8 @@ async function takeDump(host, plan, directory, database = plan.name) {
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(unsafe);
         const mend = dumpMend(finished.stderr);
         if (mend === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished);
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished) });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
     }
     const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
     return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
@@ -329,7 +329,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$Q)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -620,7 +620,7 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
     const prepare = (0,pgbackrest_command/* pgbackrestScript */.gC)(plan, `prepare ${directory}`, prepareText, [directory, delta ? "delta" : "new", String(needed)], { stdin: `${label}\n`, timeoutSeconds: 120 });
     const prepared = await host.attempt(prepare);
     if (prepared.code !== 0) {
-        const failed = new errors/* CommandError */.Qd(host, prepare, prepared);
+        const failed = new errors/* CommandError */.Qd(host.name, prepare, prepared);
         const problem = refusal(prepared.code, plan, (0,figures/* showSize */.tY)(needed), (0,figures/* showSize */.tY)(Number(prepared.stdout)));
         throw problem === null ? failed : new errors/* UserError */.yo({ ...problem, where }, { cause: failed });
     }
@@ -709,7 +709,7 @@ async function startRestored(host, plan, label, directory) {
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return;
-    const failed = new errors/* CommandError */.Qd(host, asked, finished);
+    const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
     const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? {
         what: (0,core_text.t) `the restored backup ${label} does not start: ${failed.brief}`,
         mend: (0,core_text.t) `a part of its log may be missing: pgbackrest verify; take another backup`,
@@ -722,7 +722,7 @@ async function removeRestored(host, plan, directory) {
     const finished = await host.attempt(asked);
     if (finished.code === 0)
         return;
-    const failed = new errors/* CommandError */.Qd(host, asked, finished);
+    const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
     const problem = refusal(finished.code, plan, "", "");
     throw problem === null
         ? failed
@@ -853,8 +853,8 @@ function labelOf(launch) {
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
 var files = __webpack_require__(2488);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/backup.js

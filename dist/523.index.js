@@ -210,15 +210,13 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ askPeople)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
-/* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6127);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3238);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2981);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1921);
-
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6127);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2981);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1921);
 
 
 
@@ -228,34 +226,34 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
 async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
-    const until = luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now().plus({ seconds: atMost });
-    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
-        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `Nobody could be asked: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
+    const until = luxon__WEBPACK_IMPORTED_MODULE_3__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `Nobody could be asked: ${error.message}`);
         return null;
     });
     const told = new Set();
     /** Looked up when the answer is used. One that cannot be looked up now is looked at again. */
     const counts = async (author) => {
-        const permission = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionOf */ .Fp)(github, author).catch(() => null);
-        if (permission !== null && (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_6__/* .mayWrite */ .J)(permission))
+        const permission = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionOf */ .Fp)(github, author).catch(() => null);
+        if (permission !== null && (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_5__/* .mayWrite */ .J)(permission))
             return true;
         if (permission === null || told.has(author))
             return false;
         told.add(author);
-        const why = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${author} may not write to the repository (${permission}), so this answer does not count`;
+        const why = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${author} may not write to the repository (${permission}), so this answer does not count`;
         log.warn(why);
-        await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .Im)(github, release.issue, `${why}.`).catch(() => { });
+        await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .comment */ .Im)(github, release.issue, `${why}.`).catch(() => { });
         return false;
     };
-    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_4__/* .DateTime */ .c9.now() < until && !signal.aborted) {
-        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_7__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_3__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_6__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
             // One that was changed afterwards is nobody's word.
             const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
             const named = who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase());
             if (answer !== undefined && !edited && named && (await counts(author)))
                 return { answer, by: author };
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
             signal,
         }).catch(() => { });
     }

@@ -64,7 +64,7 @@ async function keepEvidence(launch, feedback = null) {
     const evidence = evidenceOf(launch, feedback);
     await launch.hosts
         .get(control.host)
-        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$Q)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
+        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
         .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
     return evidence;
 }
@@ -93,7 +93,7 @@ function textOf(evidence) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
 /* harmony import */ var _find_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(207);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6970);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6600);
 
 
 
@@ -844,7 +844,7 @@ async function tell(launch, kept, { change, state }) {
     }
     if (change !== "sev1")
         return { ...kept, incident: await tellIncident(launch, kept.incident, what) };
-    await (0,github_issue/* comment */.Im)(github, release.issue, messages.watch.sev1((0,markdown/* plain */.p)(release.tag), what.map((one) => (0,markdown/* plain */.p)(one)))).catch((error) => log.warn((0,core_text.t) `The checklist could not be told: ${(0,errors/* errorLine */.BP)(error)}`));
+    await (0,github_issue/* comment */.Im)(github, release.issue, messages.watch.sev1((0,markdown/* plain */.p)(release.tag), what.map((one) => (0,markdown/* plain */.p)(one)))).catch((error) => log.warn((0,core_text.t) `The checklist could not be told: ${error.message}`));
     return kept;
 }
 /** The release was taken back: then its incident is over as well. */
@@ -913,7 +913,7 @@ const keptFile = ({ plan, release }) => `${plan.control.directory}/watch-${relea
 async function keep(launch, kept) {
     await launch.hosts
         .get(launch.plan.control.host)
-        .run((0,host/* writeFileCommand */.$Q)(keptFile(launch), JSON.stringify(kept), "600"))
+        .run((0,host/* writeFileCommand */.$)(keptFile(launch), JSON.stringify(kept), "600"))
         .catch((error) => launch.log.warn((0,core_text.t) `What the watch knows could not be kept: ${(0,errors/* errorLine */.BP)(error)}. The next job begins anew.`));
 }
 async function readKept(launch) {

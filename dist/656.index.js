@@ -53,8 +53,8 @@ var github_said = __webpack_require__(1921);
 var state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/load.js + 3 modules
 var load = __webpack_require__(7642);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
 var stages_scenarios = __webpack_require__(4106);
 ;// CONCATENATED MODULE: ./.build/js/stages/hear-comment.js

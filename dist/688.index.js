@@ -188,8 +188,6 @@ __webpack_require__.d(__webpack_exports__, {
   v4: () => (/* binding */ writtenText)
 });
 
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/database/contents.js + 1 modules
@@ -197,7 +195,6 @@ var contents = __webpack_require__(2285);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
 var postgres = __webpack_require__(4109);
 ;// CONCATENATED MODULE: ./.build/js/database/written-rows.js
-
 /** SQL for the row `t`: a hash of what both sides hold, the same for the same values. */
 function hashOf(columns, side) {
     const values = columns.map((both) => written_rows_valueOf(both, side)).join(", ") || "NULL::text";
@@ -237,7 +234,7 @@ function writtenAfter(openedAt) {
         return "true";
     const [, first = "", next = first, running = ""] = /^(\d+)(?::(\d+):([\d,]*))?$/.exec(openedAt) ?? [];
     if (first === "")
-        throw new errors/* InternalError */.Gd(`${openedAt} is no mark of an opening`);
+        throw new Error(`${openedAt} is no mark of an opening`);
     const ids = running === "" ? [] : running.split(",");
     const later = `age(t.xmin) BETWEEN 0 AND age('${shortId(next)}'::xid)`;
     return ids.length === 0 ? later : `(${later} OR t.xmin::text IN (${ids.map((id) => `'${shortId(id)}'`).join(", ")}))`;
@@ -335,7 +332,6 @@ function namesOf(columns) {
 
 
 
-
 /**
  * What was written to a database since another was cloned or restored from it, table by table and by content: rows are
  * matched by a key (or, without one, by all they hold) and compared in the columns that both have. Rows whose columns
@@ -384,8 +380,8 @@ const sumOf = (pair, side) => `count(*) || ' ' || coalesce(sum(${hashOf(pair.col
 const compareScript = `umask 077; d=$(mktemp -d -- "$7/.written.XXXXXX") || exit 1
 trap 'rm -rf -- "$d"' EXIT
 GOLIVE_ROWS="$d/rows"; export GOLIVE_ROWS; : > "$GOLIVE_ROWS" || exit 1
-printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
-{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$6" -d "$1" -f - || exit
+printf '%s\\n' "$3" | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$2" -f - > "$d/then" || exit 1
+{ printf '%s\\n' "$4"; cat -- "$d/then"; printf '%s\\n' '\\.' "$5"; } | psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$6" -d "$1" -f - || exit
 [ -z "$8" ] || { cat -- "$GOLIVE_ROWS" >> "$8" && printf 'rows|%s\\n' "$(wc -l < "$GOLIVE_ROWS")"; }`;
 async function writtenTo(host, plan, compared, pair) {
     const { now, then, out } = compared;
@@ -395,10 +391,10 @@ async function writtenTo(host, plan, compared, pair) {
     const { stdout } = await host.run({ ...asked, label: (0,core_text.t) `compare ${table.name} of ${now} and ${then}` });
     const counted = /^written\|(\d+)\|(\d+)\|(\d+)\|(\d+)\|(\d+)$/m.exec(stdout);
     if (counted === null)
-        throw new errors/* InternalError */.Gd((0,core_text.t) `no counts of ${table.name}`);
+        throw new Error((0,core_text.t) `no counts of ${table.name}`);
     const [inserted = 0, changed = 0, deleted = 0, byPeople = 0, kept = 0] = counted.slice(1).map(Number);
     if (out !== null && Number(/^rows\|(\d+)$/m.exec(stdout)?.[1]) !== kept)
-        throw new errors/* InternalError */.Gd((0,core_text.t) `not all rows of ${table.name} could be written to ${out}`);
+        throw new Error((0,core_text.t) `not all rows of ${table.name} could be written to ${out}`);
     return {
         table: table.name,
         inserted,
@@ -910,7 +906,7 @@ function grafana(plan, { hosts }) {
 }
 function apiOf(name, plan, asked, hosts) {
     if (asked === undefined)
-        throw new errors/* InternalError */.Gd((0,core_text.t) `the plan has no ${name}`);
+        throw new Error((0,core_text.t) `the plan has no ${name}`);
     return {
         name,
         url: asked.url,

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7642);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6970);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6600);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -354,7 +354,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$Q)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -386,6 +386,88 @@ function compareFiles(wanted, found) {
         ...missing,
         ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
     ];
+}
+
+
+/***/ }),
+
+/***/ 4109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ psqlCommand),
+/* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   PK: () => (/* binding */ databaseScript),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   SQ: () => (/* binding */ libpqEnvironment),
+/* harmony export */   jf: () => (/* binding */ sideName),
+/* harmony export */   zN: () => (/* binding */ databaseCommand)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
+
+
+/** libpq's own variables; the password stays in the file it names. */
+function libpqEnvironment({ connection }) {
+    return {
+        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
+        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
+        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
+        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
+        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
+        PGAPPNAME: "golive",
+        PGCONNECT_TIMEOUT: "10",
+        PGCLIENTENCODING: "UTF8",
+        // A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the error names the table.
+        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off",
+        LC_ALL: "C.UTF-8",
+    };
+}
+/** A PostgreSQL program with the plan's connection, as the plan's user. */
+function databaseCommand(plan, file, args, { env, ...options } = {}) {
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), ...env },
+    });
+}
+/** A fixed shell script in the same surroundings. */
+function databaseScript(plan, text, values, { env, ...options } = {}) {
+    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
+    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
+        ...asUser(plan),
+        ...options,
+        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
+    });
+}
+/**
+ * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
+ * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
+ */
+function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
+    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
+    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
+}
+/** Rows of a query, columns as text. */
+async function query(host, plan, database, sql, variables = {}) {
+    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
+    return rowsOf(stdout);
+}
+function rowsOf(stdout) {
+    return stdout
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => line.split("|"));
+}
+function asUser(plan) {
+    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+}
+/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
+function sideName(database, purpose, release) {
+    const whole = `${database}_${purpose}_${release}`;
+    if (Buffer.byteLength(whole) <= 63)
+        return whole;
+    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
 }
 
 
@@ -576,7 +658,7 @@ async function setAsideOrTold(launch) {
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2446);
 /* harmony import */ var _dns_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8481);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6970);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6600);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2828);
 /* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7805);
 /* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4208);

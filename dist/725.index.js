@@ -274,7 +274,7 @@ async function post(launch) {
         await launch.record({ kind: "step", step: line, status: "started", facts: { comment: id, node } });
     }
     catch (error) {
-        log.warn((0,core_text.t) `The scenarios could not be posted: ${(0,errors/* errorLine */.BP)(error)}. It is tried again.`);
+        log.warn((0,core_text.t) `The scenarios could not be posted: ${error.message}. It is tried again.`);
     }
 }
 /** Waits until people have said of every required scenario whether it works, as long as the plan allows since they were asked. */
@@ -289,7 +289,7 @@ async function walkThrough(launch, { every, regret } = usualPace) {
     let told = 0;
     for (;;) {
         await post(launch);
-        await listen(launch, memory).catch((error) => log.warn((0,core_text.t) `The scenarios could not be looked at: ${(0,errors/* errorLine */.BP)(error)}. It is tried again.`));
+        await listen(launch, memory).catch((error) => log.warn((0,core_text.t) `The scenarios could not be looked at: ${error.message}. It is tried again.`));
         const words = launch.state().scenarios;
         for (const { id } of scenarios) {
             if (words.get(id)?.mark !== "fail")
@@ -468,12 +468,12 @@ async function answer({ github, release, plan, messages, log }, { answered }, po
         return;
     for (const { key } of texts)
         answered.add(`${post} ${key}`);
-    await (0,issue/* comment */.Im)(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error) => log.warn((0,core_text.t) `It could not be said why ticks were put back: ${(0,errors/* errorLine */.BP)(error)}`));
+    await (0,issue/* comment */.Im)(github, release.issue, texts.map(({ key, text }) => `${mark(key)}\n${text}`).join("\n\n")).catch((error) => log.warn((0,core_text.t) `It could not be said why ticks were put back: ${error.message}`));
 }
 async function remind({ github, release, messages, log, plan }, missing, until) {
     const who = [...new Set(missing.flatMap(({ owners }) => owners))].join(" ");
     const text = messages.scenarios.reminder(missing.map(({ id }) => (0,markdown/* code */.a)(id)).join(", "), luxon/* DateTime */.c9.fromMillis(until, { zone: plan.timezone }).toFormat("HH:mm"));
-    await (0,issue/* comment */.Im)(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error) => log.warn((0,core_text.t) `Nobody could be reminded: ${(0,errors/* errorLine */.BP)(error)}`));
+    await (0,issue/* comment */.Im)(github, release.issue, `⏰ ${who === "" ? "" : `${who}: `}${text}`).catch((error) => log.warn((0,core_text.t) `Nobody could be reminded: ${error.message}`));
 }
 /** The comment as it should read now; the same whoever writes it. */
 function wanted({ plan, release, messages, state }) {

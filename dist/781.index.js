@@ -476,7 +476,7 @@ var hosts_host = __webpack_require__(6436);
 
 /** The same host, with every command behind the service in the queues for processor and disk. */
 function gently(host) {
-    const gentle = (0,hosts_host/* hostLike */.uW)(host, (command) => host.attempt({
+    const gentle = (0,hosts_host/* hostFrom */.N)(host.name, (command) => host.attempt({
         ...command,
         file: "nice",
         args: ["-n", "19", "ionice", "-c", "3", command.file, ...command.args],
@@ -515,8 +515,8 @@ var files = __webpack_require__(2488);
 var forecast = __webpack_require__(7285);
 // EXTERNAL MODULE: ./.build/js/stages/scratch.js + 3 modules
 var stages_scratch = __webpack_require__(8633);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/outline.js
 var outline = __webpack_require__(9972);
 // EXTERNAL MODULE: ./.build/js/stages/verify.js
@@ -745,7 +745,7 @@ async function withInstance(tried, start, work, user) {
                     what: (0,core_text.t) `the release ended as soon as it was started`,
                     where: host.name,
                     mend: (0,core_text.t) `run it by hand; what it said is on the control host`,
-                }, { cause: new errors/* CommandError */.Qd(host, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
+                }, { cause: new errors/* CommandError */.Qd(host.name, { file: start.run[0] ?? "", args: start.run.slice(1) }, await running) });
             if (seconds > start.within)
                 throw new errors/* UserError */.yo({
                     what: (0,core_text.t) `the release is not healthy within ${start.within} s: ${start.health} ${status === 0 ? (0,core_text.t) `does not answer (${error})` : (0,core_text.t) `answers ${status}`}`,
@@ -782,10 +782,7 @@ async function tryCheck(launch, tried, check) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/js/hosts/why.js
-var why = __webpack_require__(5594);
 ;// CONCATENATED MODULE: ./.build/js/hosts/mounted.js
-
 
 
 // $1 how many mounts, then each as two paths; sealed or -; the user and group to be again, or -; the directory; the
@@ -835,7 +832,7 @@ exec unshare --user --map-root-user --mount -- sh -c "$s" sh "$n" "$@"`;
  */
 function mounted(host, mounts, { sealed = false } = {}) {
     const pairs = mounts.flatMap(({ from, at }) => [from, at]);
-    return (0,hosts_host/* hostLike */.uW)(host, (asked) => {
+    return (0,hosts_host/* hostFrom */.N)(host.name, (asked) => {
         // The live folder's lock is not this copy's; and a directory entered before the mounts would be the live one.
         const { exclusive: _, cwd = "/", file, args, ...options } = asked;
         const shown = asked.label ?? [file, ...(file === "sh" ? args.slice(3) : args)].join(" ");
@@ -849,9 +846,8 @@ function mounted(host, mounts, { sealed = false } = {}) {
 /** Why commands cannot be shown other folders there; null when they can. Changes nothing. */
 async function mountProblem(host, options) {
     const there = mounted(host, [{ from: "/usr", at: "/usr" }], { sealed: true });
-    const asked = { ...(0,command/* script */.K$)("exit 0", []), timeoutSeconds: 30, ...options };
-    const tried = await there.attempt(asked);
-    return tried.code === 0 ? null : await (0,why/* why */.d8)(host, asked, tried);
+    const { code, stderr } = await there.attempt({ ...(0,command/* script */.K$)("exit 0", []), timeoutSeconds: 30, ...options });
+    return code === 0 ? null : (stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? `exit ${code}`);
 }
 
 // EXTERNAL MODULE: ./.build/js/plan/rollback-problems.js
@@ -1036,13 +1032,13 @@ async function runOwn({ sealed, directory }, asked) {
     if (finished.code === 0 && !finished.timedOut)
         return;
     if (!/read-only file system|EROFS/i.test(finished.stderr))
-        throw new errors/* CommandError */.Qd(sealed, asked, finished);
+        throw new errors/* CommandError */.Qd(sealed.name, asked, finished);
     throw new errors/* UserError */.yo({
         code: "step-writes-elsewhere",
         what: (0,core_text.t) `it writes outside of the release's directory, which the day before does not allow: that is live`,
         where: sealed.name,
         mend: (0,core_text.t) `name the folder in prepare.trial.scratch, and the practice shows the step a copy of it; or say practice: false and on-rollback: for the step. What it said is on the control host`,
-    }, { cause: new errors/* CommandError */.Qd(sealed, asked, finished) });
+    }, { cause: new errors/* CommandError */.Qd(sealed.name, asked, finished) });
 }
 /** Back to what served, as a rollback does it. The note for the checklist. */
 async function goBack(launch, practice) {
@@ -1241,7 +1237,7 @@ async function openTrial(launch, findings) {
 function triedIn(launch, context, trial, scratch) {
     const { plan } = launch;
     if (plan.prepare.trial === undefined)
-        throw new errors/* InternalError */.Gd("there is no trial in the plan");
+        throw new Error("there is no trial in the plan");
     return {
         host: context.host,
         directory: context.directory,
@@ -1524,7 +1520,7 @@ function unpractised({ plan }, { unpractised: why }) {
 }
 function trialOf({ trial }) {
     if (trial === undefined)
-        throw new errors/* InternalError */.Gd("the practice has no settings of a trial");
+        throw new Error("the practice has no settings of a trial");
     return trial;
 }
 /** Smoke tests that the release before has as well. */
@@ -1643,7 +1639,7 @@ async function removeAll(launch, findings) {
         ...(opened === undefined || settings === undefined ? [] : [() => (0,stages_scratch/* closeScratch */.ZF)(launch, settings, opened)]),
     ];
     for (const remove of removals)
-        await remove().catch((error) => launch.log.warn((0,core_text.t) `Something of the rehearsal could not be removed: ${(0,errors/* errorLine */.BP)(error)}`));
+        await remove().catch((error) => launch.log.warn((0,core_text.t) `Something of the rehearsal could not be removed: ${error.message}`));
 }
 async function removeDump(scratch) {
     const asked = (0,postgres/* databaseCommand */.zN)(scratch.database, "rm", ["-rf", "--", dumpDirectory(scratch)], { timeoutSeconds: 600 });
@@ -1689,7 +1685,7 @@ const prepare_action = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6970);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
 async function withLaunch(context, inputs, work, ready) {
@@ -1840,7 +1836,7 @@ make_safe "$1" || exit
 rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${_archive_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .streamProgram */ .zm}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
@@ -1860,8 +1856,8 @@ async function takeDump(host, plan, directory, database = plan.name) {
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(unsafe);
         const mend = dumpMend(finished.stderr);
         if (mend === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished);
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished) });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
     }
     const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
     return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
@@ -1971,8 +1967,8 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var stages_launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var stages_launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 1 modules
 var maintenance = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js

@@ -14,14 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
 var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
-// EXTERNAL MODULE: ./.build/js/hosts/why.js
-var why = __webpack_require__(5594);
 // EXTERNAL MODULE: ./.build/js/plan/nearest.js
 var nearest = __webpack_require__(3980);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
@@ -86,7 +82,6 @@ const problemOf = {
 
 
 
-
 /**
  * What of the server and the database would stop a backup, a clone, a rename or a restore. `names` are those that the
  * launch will give to databases. Only looks.
@@ -95,8 +90,7 @@ async function blockerProblems(host, plan, names, transactionSeconds) {
     const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
     // One after the other, or the first would find the second's session in the database.
     const server = await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", serverSql, variables, 120));
-    const insideLook = (0,postgres/* psqlCommand */.K9)(plan, plan.name, insideSql, {}, 300);
-    const inside = await host.attempt(insideLook);
+    const inside = await host.attempt((0,postgres/* psqlCommand */.K9)(plan, plan.name, insideSql, {}, 300));
     const rows = jsonRows(server.stdout);
     const found = [
         ...preparedProblems(plan, of(rows, "prepared")),
@@ -109,7 +103,7 @@ async function blockerProblems(host, plan, names, transactionSeconds) {
                 ...insideProblems(plan, jsonRows(inside.stdout)),
                 ...remakingProblems(plan.name, jsonRows(inside.stdout), (list, text) => some(list, (row) => plain(text(row)))),
             ]
-            : [await blockers_closed(host, plan, insideLook, inside)]),
+            : [blockers_closed(plan, inside.stderr)]),
     ];
     return found.map((problem) => ({ ...problem, where: host.name }));
 }
@@ -119,6 +113,13 @@ function jsonRows(stdout) {
 }
 function of(rows, kind) {
     return rows.filter((row) => row.kind === kind);
+}
+/** What psql said first, without its own name. */
+function firstError(stderr) {
+    return (stderr.split("\n").find((line) => line.trim() !== "") ?? (0,core_text.t) `no word`)
+        .replace(/^psql: (error: )?/, "")
+        .replace(/^<stdin>:\d+: /, "")
+        .slice(0, 200);
 }
 /** SQL: the privilege that lets a role give objects to another. */
 const mayBecome = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
@@ -339,10 +340,10 @@ function insideProblems({ name }, rows) {
         return list.length === 0 ? [] : [{ code, what: `${what}: ${some(list, (row) => plain(row.name))}`, mend }];
     });
 }
-async function blockers_closed(host, { name }, asked, finished) {
+function blockers_closed({ name }, stderr) {
     return {
         code: "db-closed",
-        what: (0,core_text.t) `the database ${name} does not let golive in: ${await (0,why/* why */.d8)(host, asked, finished)}`,
+        what: (0,core_text.t) `the database ${name} does not let golive in: ${firstError(stderr)}`,
         mend: (0,core_text.t) `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
     };
 }
@@ -362,21 +363,21 @@ function plain(text, length = 80) {
 
 
 
-
-
 /**
  * Whether the database is there, the role may do what backup and rollback need, and nothing on the server is in their
  * way. `names` are those that the launch will give to databases; a transaction older than `transactionSeconds` is in the
  * way. Changes nothing.
  */
 async function databaseProblems(host, plan, names = [], transactionSeconds = 300) {
-    const look = (0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60);
-    const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(look)]);
+    const [tools, asked] = await Promise.all([
+        toolsOf(host, plan),
+        host.attempt((0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60)),
+    ]);
     const at = (problems) => problems.map((problem) => ({ ...problem, where: host.name }));
     if (asked.code !== 0) {
         const missing = toolProblems(tools, null);
         return {
-            problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [await unreachable(host, look, asked)])]),
+            problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]),
             facts: null,
         };
     }
@@ -385,7 +386,7 @@ async function databaseProblems(host, plan, names = [], transactionSeconds = 300
     const databases = of(rows, "database");
     const database = databases.find(({ name }) => name === plan.name);
     if (!server)
-        throw new errors/* InternalError */.Gd((0,core_text.t) `psql printed no facts about the server`);
+        throw new Error((0,core_text.t) `no facts about the server in ${asked.stdout.slice(0, 200)}`);
     const problems = [...toolProblems(tools, server), ...serverProblems(server)];
     if (!database)
         return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
@@ -407,9 +408,9 @@ COMMIT;
 `;
 /** What only a pooler says. */
 const poolerWords = /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
-async function unreachable(host, asked, finished) {
-    const said = await (0,why/* why */.d8)(host, asked, finished);
-    if (poolerWords.test(finished.stderr))
+function unreachable(stderr) {
+    const said = firstError(stderr);
+    if (poolerWords.test(said))
         return pooler((0,core_text.t) `refuses it (${said.replace(/^.*FATAL: */, "")})`);
     return {
         code: "db-unreachable",
@@ -702,7 +703,7 @@ async function copied({ host, plan }, asked) {
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `make it a clone of its own`,
         });
     if (finished.code !== 0 || finished.timedOut)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd(host, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd(host.name, asked, finished);
 }
 const checkoutAside = async (context, _previous, directory, leftOut) => {
     const live = context.plan.deploy.directory;
@@ -1039,7 +1040,7 @@ const inPlace = {
         if (unsafe !== null)
             throw new errors/* UserError */.yo(unsafe);
         if (checkedOut.code !== 0 || checkedOut.timedOut)
-            throw new errors/* CommandError */.Qd(host, clone, checkedOut);
+            throw new errors/* CommandError */.Qd(host.name, clone, checkedOut);
         const first = await timed(() => preset.install(context));
         const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
         // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
@@ -1084,10 +1085,7 @@ async function timed(work) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./.build/js/hosts/why.js
-var why = __webpack_require__(5594);
 ;// CONCATENATED MODULE: ./.build/js/presets/releases.js
-
 
 
 
@@ -1144,16 +1142,6 @@ function releases_asOwner(plan, timeoutSeconds = 600) {
         ...(user === undefined ? {} : { user }),
     };
 }
-/** What the look itself found, by its exit code. */
-function noRelease(directory, code) {
-    if (code === 91)
-        return (0,core_text.t) `${directory}/current is not a symbolic link`;
-    if (code === 92)
-        return (0,core_text.t) `${directory}/current leads nowhere`;
-    if (code === 93)
-        return (0,core_text.t) `what ${directory}/current leads to is no git worktree and has no file REVISION`;
-    return null;
-}
 function look(plan) {
     const { exclusive: _, ...options } = releases_asOwner(plan, 60);
     return (0,command/* script */.K$)(lookCurrent, [plan.deploy.directory], options);
@@ -1169,11 +1157,10 @@ async function makeRelease(context, preset) {
     if (await isBuilt(context))
         return "there";
     const base = plan.deploy.directory;
-    const worktree = (0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], {
+    const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], {
         ...releases_asOwner(plan, 1800),
         label: `git worktree add ${directory}`,
-    });
-    const made = await host.attempt(worktree);
+    }));
     if (made.code === 91)
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `${directory} is live, and its files are not those of ${release.tag} as approved`,
@@ -1188,7 +1175,7 @@ async function makeRelease(context, preset) {
         });
     if (made.code !== 0)
         throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `the release could not be checked out into ${directory}: ${await (0,why/* why */.d8)(host, worktree, made)}`,
+            what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`,
             where: host.name,
             mend: (0,core_text.t) `look at git worktree list in ${base}/repo`,
         });
@@ -1275,7 +1262,7 @@ const releases = {
         const link = await host.attempt(look(plan));
         if (link.code !== 0)
             found.push({
-                what: noRelease(directory, link.code) ?? (await (0,why/* why */.d8)(host, look(plan), link)),
+                what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "",
                 where: host.name,
                 mend: (0,core_text.t) `docs/releases.md says how a server is moved to this layout`,
             });
@@ -1607,18 +1594,18 @@ function readerOn(plan, host) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2318);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
 /* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9003);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
 /* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5263);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5263);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4998);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1921);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7285);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7285);
 
 
 
@@ -1635,7 +1622,7 @@ function readerOn(plan, host) {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
+    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -1656,8 +1643,8 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
             where,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in`,
         });
-    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .latestRelease */ .JF)(entries);
-    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(entries, last);
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
@@ -1666,13 +1653,13 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write`,
         });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
-    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(state) && state.ended === null)
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
         return null;
     const opening = own?.opening ?? release.runId;
     const waiting = state.ended === null && (state.waiting || own !== undefined);
     if (waiting)
         await untilOver(context, opening, patience);
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .saidIn */ .$g)(context.github, Number(id));
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(context.github, Number(id));
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
@@ -1690,7 +1677,7 @@ async function requireStillApproved(launch) {
     const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
     if (!given)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .saidIn */ .$g)(github, given.id);
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`,
@@ -1721,11 +1708,11 @@ async function awaitComment(launch) {
     await launch.record({ kind: "waiting" });
     // The page first: it is what a comment is held to.
     await launch.view.flush();
-    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_10__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .p)(release.actor))}`;
-    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_11__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}. The checklist says what to write.`));
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${error.message}. The checklist says what to write.`));
 }
 async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
-    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .startOf */ .GH)(github, opening)]);
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
     const opened = entries.flatMap((entry) => entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []);
@@ -1742,12 +1729,12 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, opening, state) {
-    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .runState */ .HQ)(github, opening)) === "in progress")
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, opening)) === "in progress")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is not over yet; write it again once it is`;
-    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_8__/* .touched */ .FI)(state))
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state))
         return null;
     const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .moment */ .n$)(time.setZone(plan.timezone));
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_12__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_5__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_9__/* .forecastOf */ .DH)(state));
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_11__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .forecastOf */ .DH)(state));
     if (gate.kind === "early")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is too early; write it again from ${clock(gate.approveFrom)} on`;
     if (gate.kind === "short")
@@ -1755,7 +1742,7 @@ async function whyNotYet({ github }, plan, opening, state) {
     return null;
 }
 async function refuse({ github, log }, said, why) {
-    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
         code: "approval-refused",
         what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`,
@@ -1766,7 +1753,7 @@ async function refuse({ github, log }, said, why) {
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .runState */ .HQ)(github, run)) === "in progress")
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -2270,8 +2257,8 @@ async function earlierPlans(context, plan, { hosts }) {
     return texts.filter((text) => text !== null);
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
-var launch = __webpack_require__(6970);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
+var launch = __webpack_require__(6600);
 // EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
 var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js

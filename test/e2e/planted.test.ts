@@ -156,10 +156,11 @@ describe("what was planted stays on the hosts", () => {
   });
 
   test("a leak on purpose is found in each channel", async () => {
-    const [issue] = await world.issues();
-    const path = `/repos/${repository}/issues/${issue?.number}`;
-    await world.api("anna", "PATCH", path, { body: `${issue?.body}\n${name}` });
-    await world.api("anna", "POST", `${path}/comments`, { body: `look at ${encodeURIComponent(mail)}` });
+    const issues = `/repos/${repository}/issues`;
+    const { number } = (await world.api("anna", "POST", issues, { title: "A leak", body: `of ${name}` })) as {
+      number: number;
+    };
+    await world.api("anna", "POST", `${issues}/${number}/comments`, { body: `look at ${encodeURIComponent(mail)}` });
     const launched = await world.launch({ tag: "", workflow: "leaks.yml", workflowFile: await leakingWorkflow(world) });
     const found = leaksIn(await whatItLeft(world, [launched]), planted).map(({ channel, where, as }) => [
       channel.replace(/ (?:of run|#)?\d+$|^.*\//g, "").replace(/ of$/, ""),
@@ -201,7 +202,7 @@ async function leakingWorkflow(world: World): Promise<string> {
   ];
   const workflow = {
     name: "leaks",
-    on: { workflow_dispatch: {} },
+    on: { workflow_dispatch: { inputs: { tag: { type: "string" } } } },
     jobs: { leak: { "runs-on": "ubuntu-latest", outputs: { found: "${{ steps.leak.outputs.found }}" }, steps } },
   };
   const folder = join(world.stage.directory, "workflows");
