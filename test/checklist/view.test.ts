@@ -50,9 +50,10 @@ function issueOf(
 }
 
 /** Every write fails; one that is asked without end comes to an end here. */
+const request = { method: "PATCH", url: "https://api.github.test/repos/o/r/issues/3" };
 const refused = async (count: number) => {
   await sleep(1);
-  if (count < 20) throw new Error("502 Bad Gateway");
+  if (count < 20) throw Object.assign(new Error("Bad Gateway"), { status: 502, request });
 };
 
 test("many changes at once are one write, of the last state", async () => {
@@ -121,7 +122,7 @@ test("an API that fails neither throws nor is asked for ever", async () => {
   await until("nobody was told", async () => warnings.length > 0, { everyMs: 10, seconds: 5 });
   await sleep(300);
   assert.equal(asked.length, 1, "not again until something changes");
-  assert.match(warnings[0] ?? "", /#3 .*502 Bad Gateway.*journal/);
+  assert.match(warnings[0] ?? "", /#3 .*GitHub answered 502 to PATCH .*journal/);
   await view.flush();
   await view.flush();
   assert.ok(asked.length <= 2, `${asked.length} writes`);

@@ -87,13 +87,15 @@ test("of a program that nobody knows closed words are told, and nothing else", (
 });
 
 test("however long a text is, it costs little", () => {
-  const started = performance.now();
+  // Time of the processor: that of the clock is the load's as well.
+  const before = process.cpuUsage();
   redactOutput(`ERROR: ${"a".repeat(2_000_000)}`, { known });
   redactOutput(`ERROR:  relation "${'"'.repeat(550)}`, { known });
   redactOutput('fatal: error: psql: error: could not "x" (1) failed: y'.repeat(20_000).replaceAll("y", "\n"), {
     known,
   });
-  assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
+  const { user } = process.cpuUsage(before);
+  assert.ok(user < 5_000_000, `${user / 1000} ms`);
 });
 
 test("a failed call is told in English whatever the language", () => {
