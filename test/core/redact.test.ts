@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { performance } from "node:perf_hooks";
 import { test } from "node:test";
 import { createKnown } from "../../src/core/redact/known.ts";
 import { messages } from "../../src/core/redact/messages.ts";
