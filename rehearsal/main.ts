@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { showDuration } from "../src/core/figures.ts";
 import { localeNames } from "../src/locale/locale.ts";
 import type { JobStatus } from "./runner/run-workflow.ts";
-import { refusalProblems, traceOf } from "./refusal.ts";
+import { errorsOf, refusalProblems, traceOf } from "./refusal.ts";
 import { reportOf } from "./report.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { hostsProblem } from "./hosts/able.ts";
@@ -206,6 +206,7 @@ ${report.detectionSeconds === null ? "" : `Detection  ${showDuration(report.dete
 Checklist  ${join(out, "checklist.md")}
 Report     ${join(out, "report.json")}
 Log        ${join(out, "run.log")}`);
+    if (report.outcome === "refused") console.log(`\nWhy, as the run says it:\n${errorsOf(launched).join("\n")}`);
     const wrong = [
       ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
       ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),

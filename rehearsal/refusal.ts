@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { parse, stringify } from "yaml";
 import { addTag } from "./add-tag.ts";
 import type { Changes } from "./in-clone.ts";
@@ -19,24 +18,30 @@ export async function traceOf(stage: Production): Promise<Trace> {
   return { version, journal, visits };
 }
 
+/** What a run says on its page. */
+export function errorsOf({ jobs }: Pick<Launched, "jobs">): string[] {
+  const all = jobs.flatMap(({ annotations }) => annotations);
+  return all.filter(({ level }) => level === "error").map(({ message }) => message);
+}
+
 /** What is wrong with a refusal: it says why on the run, before a job has a key, and leaves no trace. Empty when nothing is. */
 export async function refusalProblems(
   world: World<Production>,
-  { conclusion, jobs }: Launched,
+  launched: Launched,
   says: RegExp,
   before: Trace,
 ): Promise<string[]> {
+  const { conclusion, jobs } = launched;
   const after = await traceOf(world.stage);
-  const changed = (Object.keys(before) as (keyof Trace)[]).filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  const changed = (Object.keys(before) as (keyof Trace)[]).filter((key) => after[key] !== before[key]);
   // One that its environment did not let in has no steps.
   const withKeys = jobs.filter(({ environment, steps }) => environment !== undefined && steps.length > 0);
-  const errors = jobs.flatMap(({ annotations }) => annotations.filter(({ level }) => level === "error"));
   const issues = await world.issues();
   return [
     ...(conclusion === "failure" ? [] : [`the run ended ${conclusion}`]),
-    ...changed.map((what) => `${what} changed: ${before[what]} → ${after[what]}`),
+    ...changed.map((what) => `${what} changed: it was ${before[what]}, it is ${after[what]}`),
     ...withKeys.map(({ name }) => `the job ${name} had the keys of an environment`),
-    ...(errors.some(({ message }) => says.test(message)) ? [] : [`the run does not say ${says}`]),
+    ...(errorsOf(launched).some((message) => says.test(message)) ? [] : [`the run does not say ${says}`]),
     ...issues.map(({ title }) => `there is a checklist: ${title}`),
   ];
 }

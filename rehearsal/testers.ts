@@ -41,7 +41,7 @@ export function withWatch(plan: Record<string, any>): void {
   if (metrics === undefined) return;
   const of = (labels: string) => `sum(http_requests_total{job="${metrics["job"]}"${labels}})`;
   plan["watch"] = {
-    for: "30s",
+    for: "60s",
     every: "5s",
     day: "0s",
     prometheus: { url: metrics["url"], from: metrics["from"], requests: of(""), bad: of(', status=~"5.."') },
