@@ -29,6 +29,8 @@ export interface World {
   /** The plan of the default branch, and what the tag's says otherwise than that. */
   readonly main?: Patch;
   readonly release?: Patch;
+  /** What is written below the tag's plan, as YAML. */
+  readonly releaseText?: string;
   /** Further files of the default branch; `PLAN` stands for the plan itself. */
   readonly files?: Readonly<Record<string, string>>;
   /** Where the tag lies: on the default branch unless told, on a branch of that name, or on none that is left. */
@@ -77,20 +79,21 @@ const usual: Readonly<Record<string, TwinEnvironment>> = {
 export async function played(t: TestContext, world: World): Promise<Came> {
   const mainPlan = patched(parse(samplePlanText), world.main ?? {});
   const tagPlan = patched(structuredClone(mainPlan), world.release ?? {});
+  const tagText = `${stringify(tagPlan)}${world.releaseText ?? ""}`;
   const files = { [workflow]: "on: workflow_dispatch\n", ".github/CODEOWNERS": "/.github/ @clinic/leads\n" };
   const more = Object.fromEntries(
     Object.entries(world.files ?? {}).map(([path, text]) => [path, text === "PLAN" ? stringify(mainPlan) : text]),
   );
   const made = await githubUnderTest(
     t,
-    { ...files, ...more, [planFile]: stringify(tagPlan) },
+    { ...files, ...more, [planFile]: tagText },
     {
       environments: environmentsOf(world),
       github: { protectedBranches: ["main"], ...world.github },
     },
   );
   const tag = world.start?.tag ?? "v2";
-  await placeTag(made, world, tag, stringify(tagPlan));
+  await placeTag(made, world, tag, tagText);
   await made.commit("main", { [planFile]: stringify(mainPlan), VERSION: "next\n" });
   const ref = world.start?.ref ?? "main";
   if (ref !== "main") await made.commit(ref, { [workflow]: "on: workflow_dispatch\n# its own\n" });
