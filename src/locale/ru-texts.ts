@@ -2785,4 +2785,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "not finished": "не закончено",
   failed: "не удалось",
   "this key is there twice": "этот ключ здесь дважды",
+  "the rules of {0} ask for no review: whoever may push changes the plan and the workflows alone":
+    "правила {0} не требуют проверки: план и процессы может в одиночку изменить любой, кто вправе отправлять изменения",
 };

@@ -33,6 +33,8 @@ export interface World {
   readonly releaseText?: string;
   /** Further files of the default branch; `PLAN` stands for the plan itself. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Branches beside the default one. */
+  readonly branches?: readonly string[];
   /** Where the tag lies: on the default branch unless told, on a branch of that name, or on none that is left. */
   readonly tagOn?: string;
   readonly start?: Start;
@@ -95,6 +97,7 @@ export async function played(t: TestContext, world: World): Promise<Came> {
   const tag = world.start?.tag ?? "v2";
   await placeTag(made, world, tag, tagText);
   await made.commit("main", { [planFile]: stringify(mainPlan), VERSION: "next\n" });
+  for (const branch of world.branches ?? []) await made.commit(branch, { BRANCH: `${branch}\n` });
   const ref = world.start?.ref ?? "main";
   if (ref !== "main") await made.commit(ref, { [workflow]: "on: workflow_dispatch\n# its own\n" });
   return new Night(made, world, tag, ref, mainPlan).play();
