@@ -6,6 +6,11 @@ import { t } from "./text.ts";
 /** Beginning of the comment that approves a window. */
 export const approveWord = "/approve";
 
+/** As GitHub numbers comments, and as the workflow Approve hands one on. */
+export function isCommentId(text: string): boolean {
+  return /^[1-9][0-9]{0,15}$/.test(text);
+}
+
 /** What an approver writes: the word and the first 16 hex digits of the plan's digest. */
 export function approvalText(digest: string): string {
   return `${approveWord} ${digest.slice(0, 16)}`;

@@ -2787,4 +2787,11 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "this key is there twice": "этот ключ здесь дважды",
   "the rules of {0} ask for no review: whoever may push changes the plan and the workflows alone":
     "правила {0} не требуют проверки: план и процессы может в одиночку изменить любой, кто вправе отправлять изменения",
+  "the workflow file that this run follows is not in the repository, so nobody can tell whether people saw it":
+    "файла процесса, по которому идёт этот запуск, в репозитории нет, и никто не скажет, видели ли его люди",
+  "start a workflow that lies on the default branch of this repository":
+    "запустите процесс, который лежит в основной ветке этого репозитория",
+  "{0} started this run, and GitHub does not say who had it do that":
+    "этот запуск начал {0}, а GitHub не говорит, кто это поручил",
+  "let a person start it (Actions → Run workflow)": "пусть его запустит человек (Actions → Run workflow)",
 };

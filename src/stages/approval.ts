@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
-import { approvalText, whyRefused } from "../core/approval.ts";
+import { approvalText, isCommentId, whyRefused } from "../core/approval.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { moment, showDuration } from "../core/figures.ts";
 import { gateAt } from "../core/gate.ts";
@@ -61,7 +61,7 @@ export async function approvalBy(
       where,
       mend: t`leave it empty, or name approvers in approval.comment`,
     });
-  if (!/^[1-9][0-9]{0,15}$/.test(id))
+  if (!isCommentId(id))
     throw new UserError({
       what: t`is not the id of a comment`,
       where,

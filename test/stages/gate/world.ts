@@ -46,6 +46,9 @@ interface Start {
   readonly by?: string;
   readonly ref?: string;
   readonly override?: string;
+  readonly approval?: string;
+  /** Path of the workflow file that the run follows. */
+  readonly workflow?: string;
   readonly plan?: string;
   readonly tag?: string;
   readonly repositoryKey?: boolean;
@@ -145,7 +148,7 @@ class Night {
       passGate(context(), {
         tag: this.tag,
         override: start.override ?? "",
-        approval: "",
+        approval: start.approval ?? "",
         repositoryKey: start.repositoryKey ?? false,
       }),
     );
@@ -185,7 +188,7 @@ class Night {
         actor: starters.at(-1) ?? "",
         starters: [...new Set(starters)],
         ref: `refs/heads/${this.ref}`,
-        workflow: { path: workflow, commit: sha },
+        workflow: { path: this.world.start?.workflow ?? workflow, commit: sha },
       },
       sshKey: "",
       planFile: this.world.start?.plan ?? planFile,
