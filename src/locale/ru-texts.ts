@@ -2794,4 +2794,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} started this run, and GitHub does not say who had it do that":
     "этот запуск начал {0}, а GitHub не говорит, кто это поручил",
   "let a person start it (Actions → Run workflow)": "пусть его запустит человек (Actions → Run workflow)",
+  "the day before was not through when it was written; write it again":
+    "когда он был написан, подготовка ещё не закончилась; напишите его снова",
+  "it was written before the time for this window; write it again":
+    "он написан раньше, чем пришло время этого окна; напишите его снова",
 };

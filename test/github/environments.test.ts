@@ -7,7 +7,7 @@ import { reviewsOf } from "../../src/github/runs.ts";
 
 const review = (name: string, login: string, state = "approved") => ({
   environments: [{ name }],
-  user: { login },
+  user: { login, type: "User" },
   state,
 });
 
@@ -38,11 +38,16 @@ test("environments are compared by one function only", () => {
   const src = join(import.meta.dirname, "../../src");
   const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   const compared =
-    /(?:===|!==) *(?:\w+\.)*environment\b|\b(?:\w+\.)*environment(?:\.name)? *(?:===|!==) *(?!undefined|null|"")/;
+    /(?:===|!==) *(?:\w+\.)*environment\b|\b(?:\w+\.)*environment(?:\.name)? *(?:===|!==)(?! *(?:undefined|null|""))/;
   const found = files.filter((name) => compared.test(readFileSync(join(src, name), "utf8")));
   // Whether a plan names the two alike is a question of its own.
   assert.deepEqual(
     found.filter((name) => name !== "hosts/execute.ts"),
     [],
   );
+});
+
+test("what an app lets through is nobody's approval", async () => {
+  const app = { ...review("production", "gate-keeper[bot]"), user: { login: "gate-keeper[bot]", type: "Bot" } };
+  assert.deepEqual(await reviewsOf(github([app]), 1, "production"), []);
 });
