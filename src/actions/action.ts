@@ -15,10 +15,17 @@ export interface Result {
   readonly failure?: unknown;
 }
 
+export interface InputRule {
+  readonly required?: boolean;
+  readonly oneOf?: readonly string[];
+  /** The workflow looks at it as well, and takes a space for something. */
+  readonly exact?: boolean;
+}
+
 /** One action: its inputs and outputs by name (action.yml is held to them by a test), and what it does. */
 export interface Action {
   /** Names of inputs; those with `required` may not be empty. */
-  readonly inputs: Readonly<Record<string, { readonly required?: boolean; readonly oneOf?: readonly string[] }>>;
+  readonly inputs: Readonly<Record<string, InputRule>>;
   readonly outputs: readonly string[];
   run(context: RunContext, inputs: InputValues): Promise<Result>;
 }

@@ -1,3 +1,4 @@
+import { isCommentId } from "../core/approval.ts";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text.ts";
 import { passOn } from "../stages/pass-on.ts";
@@ -11,7 +12,7 @@ export const action: Action = {
   },
   outputs: ["tag"],
   async run(context, { comment = "", workflow = "" }) {
-    if (!/^[1-9][0-9]{0,15}$/.test(comment))
+    if (!isCommentId(comment))
       throw new UserError({
         what: t`is not the id of a comment`,
         where: t`input comment`,

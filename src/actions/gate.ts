@@ -9,7 +9,7 @@ import type { Action, InputValues } from "./action.ts";
 export const askedInputs = {
   tag: {},
   override: {},
-  approval: {},
+  approval: { exact: true },
   "repository-key": {},
 } as const;
 

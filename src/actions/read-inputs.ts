@@ -6,8 +6,8 @@ import type { Action, InputValues } from "./action.ts";
 /** Reads every input once, without I/O. All that is missing or wrong is reported together. */
 export function readInputs(inputs: Action["inputs"]): InputValues {
   const problems: Problem[] = [];
-  const values = Object.entries(inputs).map(([name, { required, oneOf }]) => {
-    const value = getInput(name);
+  const values = Object.entries(inputs).map(([name, { required, oneOf, exact }]) => {
+    const value = getInput(name, { trimWhitespace: exact !== true });
     if (required && value === "")
       problems.push({
         what: t`is empty`,

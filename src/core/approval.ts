@@ -6,6 +6,11 @@ import { t } from "./text.ts";
 /** Beginning of the comment that approves a window. */
 export const approveWord = "/approve";
 
+/** As GitHub numbers comments, and as the workflow Approve hands one on. */
+export function isCommentId(text: string): boolean {
+  return /^[1-9][0-9]{0,15}$/.test(text);
+}
+
 /** What an approver writes: the word and the first 16 hex digits of the plan's digest. */
 export function approvalText(digest: string): string {
   return `${approveWord} ${digest.slice(0, 16)}`;
@@ -26,6 +31,8 @@ export interface Wanted {
   readonly starters: readonly string[];
   /** When the run that opened it (last) started, ISO 8601. */
   readonly openedAt: string;
+  /** When the day before was through, ISO 8601; null when it is not. */
+  readonly waitsSince: string | null;
   /** Comments that approved something already. */
   readonly used: readonly number[];
 }
@@ -51,8 +58,16 @@ export function whyRefused(said: Said, wanted: Wanted): string | null {
   if (unlike !== null) return unlike;
   if (!(Date.parse(said.createdAt) >= Date.parse(wanted.openedAt)))
     return t`it is older than the run that opened this launch`;
+  // It was refused when it was written, and does not come to count by itself.
+  if (wanted.waitsSince !== null && secondOf(said.createdAt) < secondOf(wanted.waitsSince))
+    return t`the day before was not through when it was written; write it again`;
   if (!wanted.waiting) return t`this launch does not wait for an approval now; the checklist says how it stands`;
   return null;
+}
+
+/** GitHub counts whole seconds. */
+function secondOf(time: string): number {
+  return Math.floor(Date.parse(time) / 1000);
 }
 
 /** A quotation above it is no harm; other words could take it back. */

@@ -39,7 +39,12 @@ export function gateAt(
   if (now >= opens) return { kind: "open" };
   return opens.diff(now).as("seconds") <= waitAtMost
     ? { kind: "wait", until: opens }
-    : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+    : { kind: "early", approveFrom: approveFrom(window, { tolerance, waitAtMost }) };
+}
+
+/** From when on a launch may wait for the window. */
+export function approveFrom({ start }: Window, { tolerance, waitAtMost }: GateSettings): DateTime {
+  return start.minus({ seconds: tolerance + waitAtMost });
 }
 
 /** The last moment at which a rollback that begins still ends inside the window. */

@@ -3,8 +3,9 @@ import { type GitHub, httpStatus } from "./client.ts";
 /** Which refs a job of an environment may run on. */
 export type Refs =
   | { readonly kind: "all" }
-  /** Every branch that has protection rules. */
+  /** Every branch with a branch protection rule; every branch at all where there is no such rule. */
   | { readonly kind: "protected" }
+  /** Patterns of branches; those of tags as `tag v*`. */
   | { readonly kind: "named"; readonly patterns: readonly string[] };
 
 /** GitHub keeps a name as it was written first, and finds it whatever its case. */
@@ -71,5 +72,8 @@ async function refsOf({ octokit, owner, repo }: GitHub, name: string, data: Rule
     environment_name: name,
     per_page: 100,
   });
-  return { kind: "named", patterns: found.data.branch_policies.map((one) => one.name ?? "") };
+  const patterns = found.data.branch_policies.map(({ name: pattern = "", type }) =>
+    type === "tag" ? `tag ${pattern}` : pattern,
+  );
+  return { kind: "named", patterns };
 }

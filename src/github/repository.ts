@@ -37,22 +37,57 @@ export async function defaultBranch({ octokit, owner, repo }: GitHub): Promise<s
   return (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
 }
 
+/**
+ * `classic`: by a branch protection rule; what it asks for only administrators may read. `review`: by a ruleset that
+ * asks for a review, or lets nobody push. `other`: by a ruleset that lets whoever may push change it alone.
+ */
+export type BranchRules = "none" | "classic" | "review" | "other";
+
 export interface Branch {
   readonly name: string;
   readonly commit: string;
-  /** Rules hold for it: not whoever may push may change it alone. */
-  readonly protected: boolean;
+  readonly rules: BranchRules;
+}
+
+/** Not whoever may push may change it alone, as far as GitHub tells a run. */
+export function isProtected({ rules }: Branch): boolean {
+  return rules === "classic" || rules === "review";
 }
 
 /** A branch as it is now; null when there is none. */
-export async function branchNamed({ octokit, owner, repo }: GitHub, branch: string): Promise<Branch | null> {
+export async function branchNamed(github: GitHub, branch: string): Promise<Branch | null> {
+  const { octokit, owner, repo } = github;
   try {
     const { data } = await octokit.rest.repos.getBranch({ owner, repo, branch });
-    return { name: data.name, commit: data.commit.sha, protected: data.protected };
+    const { name, commit, protection } = data;
+    if (!data.protected) return { name, commit: commit.sha, rules: "none" };
+    if (protection?.enabled !== false) return { name, commit: commit.sha, rules: "classic" };
+    return { name, commit: commit.sha, rules: (await needsReview(github, name)) ? "review" : "other" };
   } catch (error) {
     if (httpStatus(error) === 404) return null;
     throw error;
   }
+}
+
+/** GitHub calls a branch protected for any ruleset: one that only forbids a force push, or says how commits are named. */
+async function needsReview({ octokit, owner, repo }: GitHub, branch: string): Promise<boolean> {
+  try {
+    const { data } = await octokit.rest.repos.getBranchRules({ owner, repo, branch, per_page: 100 });
+    return data.some((rule) => {
+      if (rule.type === "update") return true;
+      return rule.type === "pull_request" && (rule.parameters?.required_approving_review_count ?? 0) > 0;
+    });
+  } catch (error) {
+    // The way back asks for the branch as well, and is not to end here.
+    if ([403, 404].includes(httpStatus(error) ?? 0)) return false;
+    throw error;
+  }
+}
+
+/** Every branch that GitHub calls protected, for whatever rule. */
+export async function protectedBranches({ octokit, owner, repo }: GitHub): Promise<string[]> {
+  const { data } = await octokit.rest.repos.listBranches({ owner, repo, protected: true, per_page: 100 });
+  return data.map(({ name }) => name);
 }
 
 export interface Repository {

@@ -47,11 +47,15 @@ export async function reviewsOf(
   environment: string,
 ): Promise<Review[]> {
   const { data } = await octokit.rest.actions.getReviewsForRun({ owner, repo, run_id: runId });
-  return data
-    .filter((review) =>
-      review.environments.some(({ name }) => name !== undefined && sameEnvironment(name, environment)),
-    )
-    .map(({ user, state }) => ({ login: user.login, state }));
+  return (
+    data
+      .filter((review) =>
+        review.environments.some(({ name }) => name !== undefined && sameEnvironment(name, environment)),
+      )
+      // What an app lets through (a deployment protection rule of its own) is nobody's word.
+      .filter(({ user }) => user.type === "User")
+      .map(({ user, state }) => ({ login: user.login, state }))
+  );
 }
 
 export function runUrl(github: GitHub, runId: number): string {

@@ -2787,4 +2787,17 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "this key is there twice": "этот ключ здесь дважды",
   "It could not be tried whether GitHub tells who edited a comment: {0}":
     "Не удалось проверить, сообщает ли GitHub, кто редактировал комментарий: {0}",
+  "the rules of {0} ask for no review: whoever may push changes the plan and the workflows alone":
+    "правила {0} не требуют проверки: план и процессы может в одиночку изменить любой, кто вправе отправлять изменения",
+  "the workflow file that this run follows is not in the repository, so nobody can tell whether people saw it":
+    "файла процесса, по которому идёт этот запуск, в репозитории нет, и никто не скажет, видели ли его люди",
+  "start a workflow that lies on the default branch of this repository":
+    "запустите процесс, который лежит в основной ветке этого репозитория",
+  "{0} started this run, and GitHub does not say who had it do that":
+    "этот запуск начал {0}, а GitHub не говорит, кто это поручил",
+  "let a person start it (Actions → Run workflow)": "пусть его запустит человек (Actions → Run workflow)",
+  "the day before was not through when it was written; write it again":
+    "когда он был написан, подготовка ещё не закончилась; напишите его снова",
+  "it was written before the time for this window; write it again":
+    "он написан раньше, чем пришло время этого окна; напишите его снова",
 };

@@ -29,21 +29,24 @@ export function policyChanges(before: unknown, after: unknown): readonly string[
 }
 
 function merge(policy: Fields, release: Fields, table: ClassTable, at: string, overruled: string[]): Fields {
-  const merged: Record<string, unknown> = {};
-  const set = (key: string, value: unknown) => {
-    if (value !== undefined) merged[key] = value;
-  };
-  for (const [key, kind] of Object.entries(table)) {
+  const known = Object.entries(table).map(([key, kind]) => {
     const here = at === "" ? key : `${at}.${key}`;
-    const [ours, theirs] = [policy[key], release[key]];
-    if (typeof kind === "object") {
-      if (ours !== undefined || theirs !== undefined)
-        set(key, merge(fieldsOf(ours), fieldsOf(theirs), kind, here, overruled));
-    } else set(key, chosen(kind, here, ours, theirs, overruled));
-  }
+    const [ours, theirs] = [own(policy, key), own(release, key)];
+    if (typeof kind === "string") return [key, chosen(kind, here, ours, theirs, overruled)] as const;
+    if (ours === undefined && theirs === undefined) return [key, undefined] as const;
+    const misshapen = [ours, theirs].find((one) => one !== undefined && !isFields(one));
+    // For the schema to tell, as it does of a plan that is read alone.
+    if (misshapen !== undefined) return [key, misshapen] as const;
+    return [key, merge(fieldsOf(ours), fieldsOf(theirs), kind, here, overruled)] as const;
+  });
   // What nobody knows is left for the schema to tell.
-  for (const [key, value] of Object.entries(release)) if (!Object.hasOwn(table, key)) merged[key] = value;
-  return merged;
+  const unknown = Object.entries(release).filter(([key]) => !Object.hasOwn(table, key));
+  // Not by assignment: a key `__proto__` would lend the release's values to every key that the policy leaves out.
+  return Object.fromEntries([...known, ...unknown].filter(([, value]) => value !== undefined));
+}
+
+function own(fields: Fields, key: string): unknown {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
 function chosen(kind: KeyClass, at: string, policy: unknown, release: unknown, overruled: string[]): unknown {
@@ -66,8 +69,12 @@ function withOwners(at: string, policy: unknown, release: unknown, overruled: st
   });
 }
 
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isFields(value) ? value : {};
 }
 
 function ordered(value: unknown): unknown {

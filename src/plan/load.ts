@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import {
   isCollection,
   isMap,
@@ -97,7 +98,9 @@ export function composePlan(policy: PlanText, release: PlanText): ComposeResult 
     (classAt(place.path.length > 0 ? place.path : [place.key ?? ""]) === "policy" ? ours : theirs).at(place),
   );
   if (!judged.ok) return judged;
-  const text = overruled.length === 0 ? release.text : `${composedHead}${stringify(value)}`;
+  // In one order, however the policy is written: what is only put otherwise there asks for no new approval.
+  const written = () => `${composedHead}${stringify(value, { sortMapEntries: true })}`;
+  const text = isDeepStrictEqual(value, theirs.value) ? release.text : written();
   return { ok: true, plan: judged.plan, text, overruled, policy: policyHash(ours.value) };
 }
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../checklist/markdown.ts";
-import { approvalText, whyRefused } from "../core/approval.ts";
+import { approvalText, isCommentId, whyRefused } from "../core/approval.ts";
 import { errorLine, UserError } from "../core/errors.ts";
 import { moment, showDuration } from "../core/figures.ts";
-import { gateAt } from "../core/gate.ts";
+import { approveFrom, gateAt } from "../core/gate.ts";
 import type { Release } from "../core/release.ts";
 import type { Said } from "../core/said.ts";
 import { t } from "../core/text.ts";
@@ -61,7 +61,7 @@ export async function approvalBy(
       where,
       mend: t`leave it empty, or name approvers in approval.comment`,
     });
-  if (!/^[1-9][0-9]{0,15}$/.test(id))
+  if (!isCommentId(id))
     throw new UserError({
       what: t`is not the id of a comment`,
       where,
@@ -87,7 +87,7 @@ export async function approvalBy(
   const used = usedComments(entries).filter((one) => !own || one !== own.id);
   const why =
     (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
-    (await whyNotYet(context, plan, opening, state));
+    (await whyNotYet(context, plan, said, opening, state));
   if (why !== null) await refuse(context, said, why);
   return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
 }
@@ -153,6 +153,7 @@ async function whyNot(
     approvers: plan.approval.comment?.approvers ?? [],
     starters: [...opened, ...start.by],
     openedAt: start.at,
+    waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
     used,
   });
 }
@@ -161,6 +162,7 @@ async function whyNot(
 async function whyNotYet(
   { github }: RunContext,
   plan: Plan,
+  { createdAt }: Pick<Said, "createdAt">,
   opening: number,
   state: LaunchState,
 ): Promise<string | null> {
@@ -168,15 +170,15 @@ async function whyNotYet(
     return t`the run that opened this launch is not over yet; write it again once it is`;
   if (state.overridden !== null || touched(state)) return null;
   const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
-  const gate = gateAt(
-    currentOrNextWindow(plan.window, plan.timezone, DateTime.now()),
-    DateTime.now(),
-    { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] },
-    forecastOf(state),
-  );
+  const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] };
+  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
   if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
   if (gate.kind === "short")
     return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;
+  // One that was refused then, or was for another night, is not kept for this one.
+  if (DateTime.fromISO(createdAt) < approveFrom(window, settings))
+    return t`it was written before the time for this window; write it again`;
   return null;
 }
 

@@ -7,7 +7,7 @@ import { reviewsOf } from "../../src/github/runs.ts";
 
 const review = (name: string, login: string, state = "approved") => ({
   environments: [{ name }],
-  user: { login },
+  user: { login, type: "User" },
   state,
 });
 
@@ -45,4 +45,9 @@ test("environments are compared by one function only", () => {
     found.filter((name) => name !== "hosts/execute.ts"),
     [],
   );
+});
+
+test("what an app lets through is nobody's approval", async () => {
+  const app = { ...review("production", "gate-keeper[bot]"), user: { login: "gate-keeper[bot]", type: "Bot" } };
+  assert.deepEqual(await reviewsOf(github([app]), 1, "production"), []);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parse, stringify } from "yaml";
 import { planJsonSchema, type SchemaNode } from "../../src/plan/json-schema.ts";
 import { type ClassTable, classAt, keyClasses } from "../../src/plan/key-classes.ts";
-import { composePlan, policyHashOf, policyKeysChanged } from "../../src/plan/load.ts";
+import { composePlan, loadPlan, policyHashOf, policyKeysChanged } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 type Data = Record<string, any>;
@@ -136,4 +136,57 @@ test("the policy's hash is of what it says, not of how it is written", () => {
     assert.deepEqual(policyKeysChanged({ text: samplePlanText, file }, { text: changed(change), file }), [key]);
   }
   assert.equal(hash("a: ["), null);
+});
+
+test("what was composed is kept as text that says the same", () => {
+  const odd = [
+    "02:00",
+    "yes",
+    "0o7",
+    "1e3",
+    "~",
+    "a: b # c",
+    "- x",
+    "&a *b",
+    "%YAML",
+    "ключ \u0085 x",
+    "  y ",
+    "'",
+    '"\\',
+  ];
+  for (const [at, one] of odd.entries()) {
+    const release = changed((plan) => {
+      const text = `${one} ${"long ".repeat(at * 4)}`;
+      plan["deploy"].steps = [{ id: "own", title: "Own", run: ["echo", text, one], "on-rollback": "skip" }];
+      plan["window"] = { start: "03:00", end: "04:00" };
+    });
+    const made = composed(samplePlanText, release);
+    assert.ok(made.ok, JSON.stringify(made));
+    assert.deepEqual(loadPlan(made.text, file), made.plan, one);
+  }
+});
+
+test("a policy that is only put in another order makes the same text", () => {
+  const turned = stringify(parse(samplePlanText), { sortMapEntries: (a, b) => (String(a.key) < String(b.key) ? 1 : -1) });
+  const release = changed((plan) => (plan["window"].start = "03:00"));
+  const [one, other] = [composed(samplePlanText, release), composed(turned, release)];
+  assert.ok(one.ok && other.ok);
+  assert.equal(one.text, other.text);
+});
+
+test("no key of the release lends its values to the policy", () => {
+  const lent: readonly [place: string[], values: Data][] = [
+    [[], { approval: { environment: "nobody" } }],
+    [["services"], { sudo: true }],
+    [["deploy"], { "run-as": "root" }],
+    [["verify"], { people: { within: "1s" } }],
+  ];
+  const proto = (text: string) => text.replace("LENT", "__proto__");
+  for (const [place, values] of lent) {
+    const release = changed((plan) => {
+      const at = place.reduce<Data>((found, key) => (found[key] ??= {}), plan);
+      at["LENT"] = values;
+    });
+    assert.equal(composed(samplePlanText, proto(release)).ok, false, place.join("."));
+  }
 });

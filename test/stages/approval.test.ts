@@ -16,6 +16,10 @@ const word = approvalText(release.digest);
 const opening = release.runId;
 const thisRun = 99;
 
+const aMinuteAgo = Math.floor(Date.now() / 1000) - 60;
+/** Seconds from when the comment was written, as GitHub tells a time. */
+const said = (seconds: number) => new Date((aMinuteAgo + seconds) * 1000).toISOString().replace(".000Z", "Z");
+
 type Happened = Event & { readonly run?: number; readonly release?: string };
 
 interface World {
@@ -64,7 +68,7 @@ function worldOf(w: World) {
     type = "User",
     app = false,
     body = word,
-    created = "2026-11-24T12:00:00Z",
+    created = said(0),
     edits = [],
     issue = release.issue,
     gone = false,
@@ -127,8 +131,8 @@ function worldOf(w: World) {
             : {
                 data: {
                   status: looks-- > 0 ? "in_progress" : (run.status ?? "completed"),
-                  created_at: "2026-11-24T11:00:00Z",
-                  run_started_at: run.started ?? "2026-11-24T11:00:00Z",
+                  created_at: said(-3600),
+                  run_started_at: run.started ?? said(-3600),
                   actor: { login: run.actor ?? "anna" },
                   triggering_actor: { login: run.triggering ?? "anna" },
                 },
@@ -149,7 +153,7 @@ function worldOf(w: World) {
   const events = w.events ?? [opened, waits];
   const entries = events.map(
     ({ run: by = opening, release: of = release.id, ...event }, index): Entry =>
-      ({ at: `2026-11-24T11:0${index}:00Z`, release: of, run: { id: by, attempt: 1 }, ...event }) as Entry,
+      ({ at: said(-3600 + 60 * index), release: of, run: { id: by, attempt: 1 }, ...event }) as Entry,
   );
   const context = {
     github: { octokit, owner: "o", repo: "r", serverUrl: "https://github.test" },
@@ -172,7 +176,7 @@ function worldOf(w: World) {
 const approvedIn = (run: number, id = 500): Happened => ({
   kind: "approved",
   by: ["dmitry"],
-  comment: { id, at: "2026-11-24T12:00:00Z", opening },
+  comment: { id, at: said(0), opening },
   run,
 });
 const began: Happened = { kind: "step", step: "isolate.on", status: "done", run: thisRun };
@@ -198,7 +202,7 @@ test("the right comment of the right person approves, however its ends are space
   for (const comment of [{}, ...written, { author: "DMITRY" }]) {
     const world = worldOf({ comment, permissions: { DMITRY: "write" } });
     const approval = await world.approve();
-    assert.deepEqual(approval?.comment, { id: 500, at: "2026-11-24T12:00:00Z", opening });
+    assert.deepEqual(approval?.comment, { id: 500, at: said(0), opening });
     assert.equal(approval?.by[0]?.toLowerCase(), "dmitry");
     assert.deepEqual(world.answers, []);
   }
@@ -230,21 +234,21 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
   ],
   ["an approver who may only read", { permissions: { dmitry: "read" } }, /may not write/],
   ["an approver who has left", { permissions: { dmitry: "none" } }, /may not write/],
-  ["an edited comment", { comment: { edits: [{ at: "2026-11-24T12:00:01Z", by: "dmitry" }] } }, /edited/],
+  ["an edited comment", { comment: { edits: [{ at: said(1), by: "dmitry" }] } }, /edited/],
   [
     "edited within the second by who started the launch",
-    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } },
+    { comment: { edits: [{ at: said(0), by: "anna" }] } },
     /edited/,
   ],
   [
     "edited within the second by its author",
-    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "dmitry" }] } },
+    { comment: { edits: [{ at: said(0), by: "dmitry" }] } },
     /edited/,
   ],
-  ["edited by nobody that GitHub names", { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: null }] } }, /edited/],
+  ["edited by nobody that GitHub names", { comment: { edits: [{ at: said(0), by: null }] } }, /edited/],
   [
     "a version of it was taken out of the history",
-    { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "dmitry", removedBy: "anna" }] } },
+    { comment: { edits: [{ at: said(0), by: "dmitry", removedBy: "anna" }] } },
     /edited/,
   ],
   [
@@ -287,7 +291,7 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
     /changed since/,
   ],
   ["another tag", { now: { tag: "v1.2.0" } }, /another tag/],
-  ["older than the run that opened the launch", { run: { started: "2026-11-24T12:00:01Z" } }, /older than the run/],
+  ["older than the run that opened the launch", { run: { started: said(1) } }, /older than the run/],
   ["a time that cannot be read", { run: { started: "" } }, /older than the run/],
   ["a launch whose day before is not through", { events: [opened] }, /does not wait/],
   ["a launch that another comment approved", { events: [opened, waits, approvedIn(50, 400)] }, /does not wait/],
@@ -302,6 +306,16 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
     "too late for the launch and the way back",
     { events: [opened, forecastOf(4000), waits] },
     /write it again for the next window/,
+  ],
+  [
+    "written before the day before was through",
+    { comment: { created: said(-3570) }, run: { started: said(-3600) } },
+    /day before was not through when it was written/,
+  ],
+  [
+    "written too early, and handed on once it is time",
+    { comment: { created: said(-1800) }, window: [5, 60] },
+    /before the time for this window; write it again/,
   ],
   ["too early", { window: [720, 800] }, /too early; write it again from/],
 ];
@@ -380,7 +394,7 @@ test("before the window the comment is looked at once more", async () => {
   await requireStillApproved(launch({}).launch);
   await assert.rejects(requireStillApproved(launch({ comment: { gone: true } }).launch), /was deleted/);
   await assert.rejects(
-    requireStillApproved(launch({ comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } }).launch),
+    requireStillApproved(launch({ comment: { edits: [{ at: said(0), by: "anna" }] } }).launch),
     /edited/,
   );
   await assert.rejects(requireStillApproved(launch({ permissions: { dmitry: "read" } }).launch), /may not write/);
@@ -428,7 +442,7 @@ for (const [name, world, answered] of [
   ["a longer word", { comment: { body: "/approved" } }, 1],
   ["misspelt", { comment: { body: word.replace("pp", "p") } }, 1],
   ["letters that only look alike", { comment: { body: word.replace("/a", "/\u0430") } }, 1],
-  ["edited", { comment: { edits: [{ at: "2026-11-24T12:00:00Z", by: "anna" }] } }, 1],
+  ["edited", { comment: { edits: [{ at: said(0), by: "anna" }] } }, 1],
   ["who may not write", { comment: { author: "guest" } }, 1],
   ["a stranger where everybody may come", { comment: { author: "stranger" }, public: true }, 0],
   ["a bot", { comment: { type: "Bot" } }, 0],

@@ -6,6 +6,7 @@ import type { RunContext } from "../launch.ts";
 import { notContained } from "./contained.ts";
 import { heldPlan, policyAt } from "./held-plan.ts";
 import { originOf } from "./origin.ts";
+import { otherPlanProblems } from "./other-plans.ts";
 import { protectionsOf } from "./protections.ts";
 
 /**
@@ -15,12 +16,13 @@ import { protectionsOf } from "./protections.ts";
 export async function changedSince(context: RunContext, approved: Approved): Promise<readonly Problem[]> {
   const { github, run } = context;
   const { main } = await repositoryNow(github);
-  const [origin, tag, policy] = await Promise.all([
+  const [origin, tag, policy, others] = await Promise.all([
     originOf(context, main),
     tagMoved(context, approved),
     policyChanged(context, approved, main),
+    otherPlanProblems(github, context.planFile, main),
   ]);
-  const first = [...origin.problems, ...tag, ...policy];
+  const first = [...origin.problems, ...tag, ...policy, ...others];
   if (first.length > 0) return first;
   const { plan } = await heldPlan(github, context.planFile, { ...approved, branch: main.name });
   // The run that opened the launch was looked at then, and may be another one.

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
 import type { GitHub } from "../../github/client.ts";
-import { type Branch, branchNamed, contains } from "../../github/repository.ts";
+import { type Branch, branchNamed, contains, isProtected } from "../../github/repository.ts";
 
 /**
  * A release has to be part of the default branch, or of a protected branch that the policy names: what was pushed
@@ -18,7 +18,7 @@ export async function notContained(
   for (const name of releaseBranches) {
     const branch = await branchNamed(github, name);
     if (branch === null || !(await contains(github, branch.commit, commit))) continue;
-    if (branch.protected) return null;
+    if (isProtected(branch)) return null;
     unprotected.push(name);
   }
   if (unprotected.length > 0)

@@ -1,4 +1,5 @@
 import { type Problem, problemsFrom, UserError } from "../../core/errors.ts";
+import { isCommentId } from "../../core/approval.ts";
 import { tagProblem } from "../../core/release.ts";
 import { t } from "../../core/text.ts";
 import { version } from "../../core/version.ts";
@@ -41,7 +42,7 @@ export interface Passed extends HeldPlan {
  */
 export async function passGate(context: RunContext, asked: Asked): Promise<Passed> {
   const { github, planFile } = context;
-  refuse(inputProblems(asked));
+  refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
   const { tag, override, approval } = asked;
   const [{ main }, commit] = await Promise.all([repositoryNow(github), commitOfTag(github, tag)]);
   const origin = await originOf(context, main);
@@ -91,6 +92,14 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
       where: t`input tag`,
       mend: t`give the name of the tag to launch, such as v1.1.0`,
     });
+  // A space would leave out the day before, and approve nothing.
+  if (approval !== "" && !isCommentId(approval))
+    problems.push({
+      code: "approval-input",
+      what: t`is not the id of a comment`,
+      where: t`input approval`,
+      mend: t`leave it empty; the workflow Approve fills it in`,
+    });
   if (approval !== "" && override !== "")
     problems.push({
       code: "override-after-approval",
@@ -99,6 +108,20 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
       mend: t`leave it empty; or start a new launch with it, so that an approver sees it`,
     });
   return problems;
+}
+
+/** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
+function starterProblems({ run }: RunContext, { approval }: Asked): Problem[] {
+  const starters = run.starters ?? [run.actor];
+  if (approval !== "" || starters.some((login) => !login.endsWith("[bot]"))) return [];
+  return [
+    {
+      code: "started-by-bot",
+      what: t`${starters.join(", ")} started this run, and GitHub does not say who had it do that`,
+      where: "GitHub",
+      mend: t`let a person start it (Actions → Run workflow)`,
+    },
+  ];
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -31,7 +31,8 @@ export async function originOf({ github, run }: Pick<RunContext, "github" | "run
       mend: t`start it on ${main.name} (Run workflow → Use workflow from)`,
     });
   const [ours, now] = await Promise.all([blobAt(github, path, commit), blobAt(github, path, main.commit)]);
-  if (problems.length === 0 && ours !== now)
+  if (ours === null) problems.push(unknownWorkflow(path));
+  else if (problems.length === 0 && ours !== now)
     problems.push({
       code: "workflow-changed",
       what: t`this run follows ${path} as it was at ${commit.slice(0, 12)}, and ${main.name} has another one now`,
@@ -39,6 +40,16 @@ export async function originOf({ github, run }: Pick<RunContext, "github" | "run
       mend: t`start the workflow anew instead of running this run again`,
     });
   return { workflow: { path, blob: ours ?? "" }, problems };
+}
+
+/** Two files that are not there are not the same file. */
+function unknownWorkflow(path: string): Problem {
+  return {
+    code: "workflow-unknown",
+    what: t`the workflow file that this run follows is not in the repository, so nobody can tell whether people saw it`,
+    where: path === "" ? "GITHUB_WORKFLOW_REF" : path,
+    mend: t`start a workflow that lies on the default branch of this repository`,
+  };
 }
 
 function shortRef(ref: string): string {

@@ -1,8 +1,8 @@
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
-import { type Environment, environmentNamed } from "../../github/environments.ts";
+import { type Environment, environmentNamed, type Refs } from "../../github/environments.ts";
 import type { GitHub } from "../../github/client.ts";
-import type { Branch } from "../../github/repository.ts";
+import { type Branch, branchNamed, isProtected, protectedBranches } from "../../github/repository.ts";
 import type { Plan } from "../../plan/schema.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
@@ -49,11 +49,14 @@ export async function protectionsOf(
   const found = await Promise.all(
     roles.map(async (role) => ({ role, environment: await environmentNamed(github, role.name) })),
   );
-  const branches = [main.name, ...approval["release-branches"]];
+  const branches = [main.name, ...(await protectedOnes(github, approval["release-branches"]))];
+  const underRules = found.some(({ environment }) => environment?.refs.kind === "protected")
+    ? await branchesUnderRules(github, main)
+    : null;
   const gaps = [
-    ...found.flatMap(({ role, environment }) => environmentGaps(role, environment, branches)),
+    ...found.flatMap(({ role, environment }) => environmentGaps(role, environment, branches, underRules)),
     ...(repositoryKey ? [keyGap()] : []),
-    ...(main.protected ? [] : [branchGap(main)]),
+    ...(isProtected(main) ? [] : [branchGap(main)]),
   ];
   const named = (key: Role["key"]) => found.find(({ role }) => role.key === key)?.environment?.name ?? "";
   const names = {
@@ -71,7 +74,23 @@ export async function protectionsOf(
   return { problems: [...wrong, ...alone], notes: [...notes, taken], names };
 }
 
-function environmentGaps(role: Role, environment: Environment | null, branches: readonly string[]): Problem[] {
+/** A branch that is not there, or without rules, is whoever's who pushes it. */
+async function protectedOnes(github: GitHub, names: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(names.map((name) => branchNamed(github, name)));
+  return found.flatMap((branch) => (branch !== null && isProtected(branch) ? [branch.name] : []));
+}
+
+/** What "protected branches" of an environment are; null for every branch. It does not know of rulesets. */
+async function branchesUnderRules(github: GitHub, main: Branch): Promise<readonly string[] | null> {
+  return main.rules === "classic" ? protectedBranches(github) : null;
+}
+
+function environmentGaps(
+  role: Role,
+  environment: Environment | null,
+  branches: readonly string[],
+  underRules: readonly string[] | null,
+): Problem[] {
   const where = `approval.${role.key}`;
   const { name } = role;
   if (environment === null)
@@ -91,7 +110,7 @@ function environmentGaps(role: Role, environment: Environment | null, branches: 
       where,
       mend: t`add required reviewers to it (Settings → Environments); where GitHub does not offer them, name approvers in approval.comment, or in approval.unprotected who takes this on, and why`,
     });
-  const others = otherRefs(environment, branches);
+  const others = otherRefs(environment, branches, underRules);
   if (others !== null)
     gaps.push({
       code: "environment-branches",
@@ -103,11 +122,20 @@ function environmentGaps(role: Role, environment: Environment | null, branches: 
 }
 
 /** From where else than the branches an environment may be used, in words; null when from nowhere. */
-function otherRefs({ refs }: Environment, branches: readonly string[]): string | null {
-  if (refs.kind === "all") return t`every branch`;
-  if (refs.kind === "protected") return null;
-  const others = refs.patterns.filter((pattern) => !branches.includes(pattern));
+function otherRefs(
+  { refs }: Environment,
+  branches: readonly string[],
+  underRules: readonly string[] | null,
+): string | null {
+  const patterns = patternsIn(refs, underRules);
+  if (patterns === null) return t`every branch`;
+  const others = patterns.filter((pattern) => !branches.includes(pattern));
   return others.length === 0 ? null : others.join(", ");
+}
+
+function patternsIn(refs: Refs, underRules: readonly string[] | null): readonly string[] | null {
+  if (refs.kind === "all") return null;
+  return refs.kind === "protected" ? underRules : refs.patterns;
 }
 
 function keyGap(): Problem {
@@ -119,12 +147,20 @@ function keyGap(): Problem {
   };
 }
 
-function branchGap({ name }: Branch): Problem {
+function branchGap({ name, rules }: Branch): Problem {
+  const mend = t`add a rule that asks for a pull request and a review (Settings → Rules → Rulesets)`;
+  if (rules === "other")
+    return {
+      code: "branch-unreviewed",
+      what: t`the rules of ${name} ask for no review: whoever may push changes the plan and the workflows alone`,
+      where: "GitHub",
+      mend,
+    };
   return {
     code: "branch-unprotected",
     what: t`${name} has no rules: whoever may push changes the plan and the workflows alone`,
     where: "GitHub",
-    mend: t`add a rule that asks for a pull request and a review (Settings → Rules → Rulesets)`,
+    mend,
   };
 }
 

@@ -29,8 +29,12 @@ export interface World {
   /** The plan of the default branch, and what the tag's says otherwise than that. */
   readonly main?: Patch;
   readonly release?: Patch;
+  /** What is written below the tag's plan, as YAML. */
+  readonly releaseText?: string;
   /** Further files of the default branch; `PLAN` stands for the plan itself. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Branches beside the default one. */
+  readonly branches?: readonly string[];
   /** Where the tag lies: on the default branch unless told, on a branch of that name, or on none that is left. */
   readonly tagOn?: string;
   readonly start?: Start;
@@ -42,6 +46,9 @@ interface Start {
   readonly by?: string;
   readonly ref?: string;
   readonly override?: string;
+  readonly approval?: string;
+  /** Path of the workflow file that the run follows. */
+  readonly workflow?: string;
   readonly plan?: string;
   readonly tag?: string;
   readonly repositoryKey?: boolean;
@@ -77,21 +84,23 @@ const usual: Readonly<Record<string, TwinEnvironment>> = {
 export async function played(t: TestContext, world: World): Promise<Came> {
   const mainPlan = patched(parse(samplePlanText), world.main ?? {});
   const tagPlan = patched(structuredClone(mainPlan), world.release ?? {});
+  const tagText = `${stringify(tagPlan)}${world.releaseText ?? ""}`;
   const files = { [workflow]: "on: workflow_dispatch\n", ".github/CODEOWNERS": "/.github/ @clinic/leads\n" };
   const more = Object.fromEntries(
     Object.entries(world.files ?? {}).map(([path, text]) => [path, text === "PLAN" ? stringify(mainPlan) : text]),
   );
   const made = await githubUnderTest(
     t,
-    { ...files, ...more, [planFile]: stringify(tagPlan) },
+    { ...files, ...more, [planFile]: tagText },
     {
       environments: environmentsOf(world),
       github: { protectedBranches: ["main"], ...world.github },
     },
   );
   const tag = world.start?.tag ?? "v2";
-  await placeTag(made, world, tag, stringify(tagPlan));
+  await placeTag(made, world, tag, tagText);
   await made.commit("main", { [planFile]: stringify(mainPlan), VERSION: "next\n" });
+  for (const branch of world.branches ?? []) await made.commit(branch, { BRANCH: `${branch}\n` });
   const ref = world.start?.ref ?? "main";
   if (ref !== "main") await made.commit(ref, { [workflow]: "on: workflow_dispatch\n# its own\n" });
   return new Night(made, world, tag, ref, mainPlan).play();
@@ -139,7 +148,7 @@ class Night {
       passGate(context(), {
         tag: this.tag,
         override: start.override ?? "",
-        approval: "",
+        approval: start.approval ?? "",
         repositoryKey: start.repositoryKey ?? false,
       }),
     );
@@ -179,7 +188,7 @@ class Night {
         actor: starters.at(-1) ?? "",
         starters: [...new Set(starters)],
         ref: `refs/heads/${this.ref}`,
-        workflow: { path: workflow, commit: sha },
+        workflow: { path: this.world.start?.workflow ?? workflow, commit: sha },
       },
       sshKey: "",
       planFile: this.world.start?.plan ?? planFile,
