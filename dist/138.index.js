@@ -133,6 +133,8 @@ __webpack_require__.d(__webpack_exports__, {
   j: () => (/* binding */ presetOf)
 });
 
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
 // EXTERNAL MODULE: ./.build/js/core/text.js
@@ -404,10 +406,11 @@ const byCommands = {
 
 
 
+
 /** This preset is asked only for a plan that names it. */
 function deployOf({ deploy }) {
     if (deploy.preset !== "compose")
-        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
+        throw new errors/* InternalError */.Gd((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 /** The images of the release's compose file are fetched or built; the containers are the service manager's. */
@@ -428,8 +431,6 @@ const compose = {
     },
 };
 
-// EXTERNAL MODULE: ./.build/js/core/errors.js
-var errors = __webpack_require__(1723);
 ;// CONCATENATED MODULE: ./.build/js/presets/django-migrations.js
 const drops = new Set(["DeleteModel", "RemoveField"]);
 /** Change what rows or names already hold; of the last three nobody can tell from outside. */
@@ -471,7 +472,7 @@ const quiet = { PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
 /** This preset is asked only for a plan that names it. */
 function django_deployOf({ deploy }) {
     if (deploy.preset !== "django")
-        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
+        throw new errors/* InternalError */.Gd((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 function asOwner({ plan, directory }) {
@@ -537,7 +538,7 @@ const django = {
         if (finished.code === 3 && apps.length === 0)
             return [(0,core_text.t) `a field that needs a default`];
         if (finished.timedOut || (finished.code !== 0 && apps.length === 0))
-            throw new errors/* CommandError */.Qd(context.host.name, asked, finished);
+            throw new errors/* CommandError */.Qd(context.host, asked, finished);
         return apps;
     },
     async staticInside(context) {
@@ -616,7 +617,7 @@ const django = {
 /** This preset is asked only for a plan that names it. */
 function node_deployOf({ deploy }) {
     if (deploy.preset !== "node")
-        throw new Error((0,core_text.t) `the plan's preset is ${deploy.preset}`);
+        throw new errors/* InternalError */.Gd((0,core_text.t) `the plan's preset is ${deploy.preset}`);
     return deploy;
 }
 /** npm ci from the lock file, then the package's own build; what only building needs is dropped. */

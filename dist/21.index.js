@@ -17,9 +17,9 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7642);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7759);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6600);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5879);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -83,7 +83,7 @@ function toPerson(out) {
  * file, as long as it holds.
  */
 async function planThatCounts(context) {
-    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .v)(context.planText, context.planFile);
+    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .vS)(context.planText, context.planFile);
     const last = await lastOf(context);
     if (last !== null && (last.state.ended === null || !read.ok)) {
         for (const text of last.told)
@@ -154,7 +154,7 @@ async function checklistByHand(args, out) {
         if (owed > 0)
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
                 code: "still-owed",
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${owed} comments could not be written yet`,
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${owed} {0:comment|comments|comments} could not be written yet`,
                 mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `try again once GitHub answers`,
             });
         out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `The checklist #${launch.release.issue} is up to date.\n`);
@@ -212,7 +212,7 @@ function githubOf(repository, out) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
 /* harmony import */ var _find_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(207);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6600);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5879);
 
 
 

@@ -371,8 +371,8 @@ var database_create = __webpack_require__(9954);
 
 
 // As it was when the dump was taken; a dump of an earlier golive has no word on it, and the database as it is now stands in.
-const createScript = `[ -e "$1/database.sql" ] || { psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -v "source=$3" -d postgres -f -; exit; }
-exec psql -X -q --no-password -v ON_ERROR_STOP=1 -v "name=$2" -d postgres -f "$1/database.sql"`;
+const createScript = `[ -e "$1/database.sql" ] || { psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "name=$2" -v "source=$3" -d postgres -f -; exit; }
+exec psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "name=$2" -d postgres -f "$1/database.sql"`;
 /** Shell: what the parts of a restore share. $1 is the folder of the dump, $2 the database; leaves a folder `$l`. */
 const restoreTools = `umask 077; l=$(mktemp -d) || exit 1
 trap 'rm -rf -- "$l"' EXIT
@@ -386,7 +386,7 @@ inParts() {
 // pg_dump leaves out of which version an extension is: it is made before all that needs it, and after the schemas.
 const extensionsScript = `${restoreTools}
 hasExtensions || exit 0
-inParts && into --use-list="$l/schemas" && psql -X -q --no-password -v ON_ERROR_STOP=1 -d "$name" -f "$extensions" >&2`;
+inParts && into --use-list="$l/schemas" && psql -X -q --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -d "$name" -f "$extensions" >&2`;
 /** Makes a database as that of the dump was itself, with its schemas and extensions where it has any. */
 async function makeFrame(host, plan, directory, name) {
     const create = (0,postgres/* databaseScript */.PK)(plan, createScript, [directory, name, plan.name], { stdin: database_create/* createLikeSql */._V });
@@ -435,7 +435,7 @@ async function restoreBeside(host, plan, directory, name) {
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return;
-    const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
+    const failed = new errors/* CommandError */.Qd(host, asked, finished);
     if (!/No space left on device/i.test(finished.stderr))
         throw failed;
     throw new errors/* UserError */.yo({
@@ -501,7 +501,7 @@ function requireNone(differences, where) {
 /** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
 async function dropSide(host, plan, name) {
     if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
-        throw new Error((0,core_text.t) `${name} is not golive's to drop`);
+        throw new errors/* InternalError */.Gd((0,core_text.t) `${name} is not golive's to drop`);
     const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
     await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", force, { name }));
 }

@@ -113,7 +113,7 @@ async function runPgbackrest(host, plan, settings, asked) {
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return finished;
-    const failed = new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
+    const failed = new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished);
     const problem = explain(host.name, plan, settings, finished);
     throw problem === null ? failed : new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(problem, { cause: failed });
 }
@@ -145,7 +145,7 @@ function explain(where, plan, settings, { code, stdout, stderr }) {
     // A flipped byte is met by the checksum of the file, or before it by what unpacks or deciphers it.
     if ([26, 29, 95].includes(number) && /checksum|zlib|zst|lz4|bz2|cipher|decrypt/i.test(said)) {
         return {
-            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/ERROR: \[\d+\]: (?:raised from [^:]*: )?(.*)/.exec(said)?.[1] ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`,
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `the backup is damaged: ${/checksum/i.test(said) ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `a checksum is wrong` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `it cannot be unpacked`}`,
             where,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest verify names the file; take another full backup, this one is no way back`,
         };
@@ -279,7 +279,7 @@ async function pgbackrestProblems(host, plan, settings) {
     if (version === undefined)
         return [
             (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, asked) ?? {
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`,
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `pgbackrest does not answer: ${new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, (0,_core_command_js__WEBPACK_IMPORTED_MODULE_4__/* .command */ .G5)("pgbackrest", ["version"]), asked).brief}`,
                 where,
                 mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `check database.run-as in the plan`,
             },
@@ -303,7 +303,7 @@ async function pgbackrestProblems(host, plan, settings) {
         return [
             ...problems,
             (0,_pgbackrest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(where, plan, settings, checked) ?? {
-                what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(where, check, checked).brief,
+                what: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, check, checked).brief,
                 where,
                 mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `run pgbackrest check there until it is silent`,
             },
@@ -439,88 +439,6 @@ function segmentBytes(segment, lsn) {
 
 /***/ }),
 
-/***/ 4109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ psqlCommand),
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   PK: () => (/* binding */ databaseScript),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   SQ: () => (/* binding */ libpqEnvironment),
-/* harmony export */   jf: () => (/* binding */ sideName),
-/* harmony export */   zN: () => (/* binding */ databaseCommand)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
-
-
-/** libpq's own variables; the password stays in the file it names. */
-function libpqEnvironment({ connection }) {
-    return {
-        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-        PGAPPNAME: "golive",
-        PGCONNECT_TIMEOUT: "10",
-        PGCLIENTENCODING: "UTF8",
-        // A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the error names the table.
-        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off",
-        LC_ALL: "C.UTF-8",
-    };
-}
-/** A PostgreSQL program with the plan's connection, as the plan's user. */
-function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
-        ...asUser(plan),
-        ...options,
-        env: { ...libpqEnvironment(plan), ...env },
-    });
-}
-/** A fixed shell script in the same surroundings. */
-function databaseScript(plan, text, values, { env, ...options } = {}) {
-    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
-        ...asUser(plan),
-        ...options,
-        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
-    });
-}
-/**
- * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
- * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
- */
-function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
-    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
-}
-/** Rows of a query, columns as text. */
-async function query(host, plan, database, sql, variables = {}) {
-    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
-    return rowsOf(stdout);
-}
-function rowsOf(stdout) {
-    return stdout
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("|"));
-}
-function asUser(plan) {
-    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-}
-/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
-function sideName(database, purpose, release) {
-    const whole = `${database}_${purpose}_${release}`;
-    if (Buffer.byteLength(whole) <= 63)
-        return whole;
-    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
-}
-
-
-/***/ }),
-
 /***/ 7523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -600,7 +518,7 @@ async function keep(host, place, folder, when) {
     });
     const finished = await host.attempt(asked);
     if (finished.code !== 0 || finished.timedOut)
-        throw keepProblem(host, place, new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished));
+        throw keepProblem(host, place, new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished));
     const said = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .answers */ .GA)(finished.stdout);
     return {
         folder,
@@ -706,12 +624,14 @@ function countsOf(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vh: () => (/* binding */ unsafeFolder),
+/* harmony export */   $T: () => (/* binding */ requireSafe),
 /* harmony export */   sB: () => (/* binding */ safeFolder),
 /* harmony export */   ug: () => (/* binding */ safeFolderProblems)
 /* harmony export */ });
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5795);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+
 
 
 /**
@@ -751,40 +671,40 @@ make_safe() {
 /** What is wrong with a folder that golive is going to make on a host, or use. Changes nothing. */
 async function safeFolderProblems(host, path, key, options) {
     const look = `${safeFolder}safe_way "$1" || exit 95; there "$1"; [ -d "$found" ] && [ -w "$found" ] && [ -x "$found" ]`;
-    const { code, stderr } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(look, [path], { timeoutSeconds: 30, ...options }));
+    const { code, stderr } = await host.attempt((0,_core_command_js__WEBPACK_IMPORTED_MODULE_2__/* .script */ .K$)(look, [path], { timeoutSeconds: 30, ...options }));
     if (code === 0)
         return [];
-    const who = options.user === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) ` by ${options.user}`;
+    const who = options.user === undefined ? "" : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) ` by ${options.user}`;
     const unsafe = /^unsafe (.*)$/m.exec(stderr)?.[1];
     if (unsafe === undefined)
         return [
             {
                 code: "folder-not-writable",
-                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${path} cannot be made or written${who} (${key})`,
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${path} cannot be made or written${who} (${key})`,
                 where: host.name,
-                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `create it and give it to that user, or name another folder in ${key}`,
+                mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `create it and give it to that user, or name another folder in ${key}`,
             },
         ];
     return [
         {
             code: "folder-not-safe",
-            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `others may put something else in the place of ${unsafe} (${key})`,
+            what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `others may put something else in the place of ${unsafe} (${key})`,
             where: host.name,
-            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `every folder on the way has to be root's or that user's, and written by no one else; or name another in ${key}`,
+            mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `every folder on the way has to be root's or that user's, and written by no one else; or name another in ${key}`,
         },
     ];
 }
-/** Throws nothing: what a command that made a folder safely said, in words; null when that was not its trouble. */
-function unsafeFolder({ code, stderr }, where) {
+/** Throws a UserError when a command that makes a folder safely ended because it could not. */
+function requireSafe({ code, stderr }, where) {
     const unsafe = /^unsafe (.*)$/m.exec(stderr)?.[1];
     if (code !== 95 || unsafe === undefined)
-        return null;
-    return {
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
         code: "folder-not-safe",
-        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `others may put something else in the place of ${unsafe}`,
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `others may put something else in the place of ${unsafe}`,
         where,
-        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `every folder on the way has to be root's or that user's, and written by no one else`,
-    };
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `every folder on the way has to be root's or that user's, and written by no one else`,
+    });
 }
 
 
@@ -964,7 +884,7 @@ async function attempt(host, place, text, values, changes) {
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return finished;
-    throw backProblem(host, place, values[1] ?? "", new errors/* CommandError */.Qd(host.name, asked, finished));
+    throw backProblem(host, place, values[1] ?? "", new errors/* CommandError */.Qd(host, asked, finished));
 }
 function backProblem({ name: where }, place, folder, failed) {
     const { code, stderr } = failed.finished;
@@ -1056,9 +976,9 @@ function problemsOf(where, place, said, { counts, shared, leastFree }) {
     if (said.link)
         add("files-link", (0,core_text.t) `${directory} is a link, or lies behind one`, (0,core_text.t) `name the folder itself (readlink -f ${directory})`);
     if (said.unreadable)
-        add("files-unreadable", (0,core_text.t) `${number("unreadable")} files or folders in ${directory} cannot be read by ${user}`, (0,core_text.t) `name in run-as the user that they belong to, or root`);
+        add("files-unreadable", (0,core_text.t) `${number("unreadable")} {0:file or folder|files or folders|files or folders} in ${directory} cannot be read by ${user}`, (0,core_text.t) `name in run-as the user that they belong to, or root`);
     if (number("strangers") > 0)
-        add("files-owner", (0,core_text.t) `${number("strangers")} files or folders in ${directory} have an owner or a group that ${user} cannot give them`, (0,core_text.t) `name in run-as the user that they belong to, or root`);
+        add("files-owner", (0,core_text.t) `${number("strangers")} {0:file or folder|files or folders|files or folders} in ${directory} {0:has|have|have} an owner or a group that ${user} cannot give them`, (0,core_text.t) `name in run-as the user that they belong to, or root`);
     if (said["read-only"])
         add("files-read-only", (0,core_text.t) `${user} cannot write to ${directory}, so nothing could be given back`, (0,core_text.t) `name in run-as the user that it belongs to, or root`);
     if (said["no-keep"])
@@ -1142,7 +1062,7 @@ async function replacedByDeploy(plan, { directory, host }, hosts) {
     return [
         {
             code: "files-in-release",
-            what: (0,core_text.t) `${count} files in ${directory} are the release's own (git ls-files)`,
+            what: (0,core_text.t) `${count} {0:file|files|files} in ${directory} {0:is|are|are} the release's own (git ls-files)`,
             where: host,
             mend,
         },
@@ -1241,7 +1161,7 @@ function backText({ host }, givenBack) {
     if (same)
         return (0,core_text.t) `as they were: nothing was touched`;
     return [
-        ...(back > 0 || aside.files === 0 ? [(0,core_text.t) `${(0,figures/* figure */.vP)(back)} files given back`] : []),
+        ...(back > 0 || aside.files === 0 ? [(0,core_text.t) `${(0,figures/* figure */.vP)(back)} {0:file|files|files} given back`] : []),
         ...(aside.files > 0
             ? [(0,core_text.t) `${(0,figures/* figure */.vP)(aside.files)} newer ones (${(0,figures/* showSize */.tY)(aside.bytes)}) set aside in ${host}:${aside.folder}`]
             : []),
@@ -1249,7 +1169,7 @@ function backText({ host }, givenBack) {
     ].join("; ");
 }
 function goneText({ gone }) {
-    return (0,core_text.t) `${(0,figures/* figure */.vP)(gone)} files were NOT given back: they are not among what was kept`;
+    return (0,core_text.t) `${(0,figures/* figure */.vP)(gone)} {0:file was|files were|files were} NOT given back: they are not among what was kept`;
 }
 
 

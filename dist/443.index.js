@@ -17,8 +17,8 @@ const common = {
     "ssh-key": {},
     "notice-keys": {},
 };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
+/** Inputs of the stages after `plan`: what the gate let through. */
+const approved = { ...common, launch: { required: true } };
 function outcomeOf(state) {
     return state.ended?.outcome ?? "";
 }
@@ -97,11 +97,13 @@ function marksOf(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
+/* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work, ready) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
+async function withLaunch(context, inputs, work, before = {}) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLaunch */ .M)(context, (0,_core_approved_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApproved */ .h)(inputs.launch ?? ""), before);
     try {
         return await work(launch);
     }
@@ -149,7 +151,7 @@ const file = (directory) => `${directory}/bypass-token`;
 /** For the stages that follow and for who may read the control host. It is removed with the page. */
 async function keepToken(control, directory, release, token) {
     await control.run({
-        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$)(file(directory), `${release} ${token}\n`, "600"),
+        ...(0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileCommand */ .$Q)(file(directory), `${release} ${token}\n`, "600"),
         secrets: [token],
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `write ${file(directory)}`,
     });
@@ -336,19 +338,19 @@ async function waitForServers(launch) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2318);
 /* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
-/* harmony import */ var _core_deferred_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1959);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2943);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7589);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2828);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6523);
-/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6600);
-/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4229);
-/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4106);
-/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3450);
+/* harmony import */ var _core_deferred_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1959);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4447);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2943);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7589);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2828);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5879);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(210);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3450);
 
 
 
@@ -377,7 +379,7 @@ function required({ plan: { verify: { checks, scenarios }, }, state, }) {
     return [
         ...units,
         ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`),
-        ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(id)),
+        ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .scenarioLine */ .xy)(id)),
     ];
 }
 const unitsLine = "verify.units-still";
@@ -391,20 +393,20 @@ async function verifyRelease(launch) {
 }
 async function unitsStill(launch) {
     const { services } = launch.plan;
-    const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsLooks */ .Eb)(launch.hosts, services);
+    const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsLooks */ .Eb)(launch.hosts, services);
     const bad = looks.flatMap((look) => "trouble" in look
-        ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(look.trouble)}` }]
+        ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorLine */ .BP)(look.trouble)}` }]
         : look.run
             ? []
-            : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `not every unit runs any more on ${look.host}` }]);
+            : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `not every unit runs any more on ${look.host}` }]);
     if (bad.length === 0 && !launch.state().steps.has(unitsLine))
         return [];
     const judgement = bad.length === 0
         ? {
             verdict: "pass",
-            evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOn */ .ZA)(services, name)))].join(", "),
+            evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsOn */ .ZA)(services, name)))].join(", "),
         }
-        : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .together */ .b)(bad);
+        : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_15__/* .together */ .b)(bad);
     const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
     await launch.record({
         kind: "step",
@@ -422,23 +424,23 @@ async function unitsStill(launch) {
  * names are asked.
  */
 async function verify(launch, pace) {
-    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__/* .requireForward */ .jR)(launch);
-    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .stayInTime */ .Ek)(launch);
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_11__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .stayInTime */ .Ek)(launch);
     const { checks, scenarios } = launch.plan.verify;
     const bypass = await wayIn(launch);
     const [results] = await Promise.all([
         inOrder(checks, (check) => verifyOne(launch, check, bypass)),
-        scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .askForScenarios */ .MN)(launch) : undefined,
+        scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .askForScenarios */ .MN)(launch) : undefined,
     ]);
     const failed = results.some((result) => result.verdict === "fail" && !stands(result));
     if (scenarios.length > 0 && failed)
-        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .callOff */ .mf)(launch);
-    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_12__/* .walkThrough */ .b$)(launch, pace);
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .walkThrough */ .b$)(launch, pace);
     return withoutDoubt(launch, [
         ...results,
         ...walked.map(({ scenario, ...judgement }) => ({
             ...judgement,
-            id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarioLine */ .xy)(scenario.id),
+            id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .scenarioLine */ .xy)(scenario.id),
             title: `${scenario.id}: ${scenario.title}`,
             required: scenario.required,
         })),
@@ -446,7 +448,7 @@ async function verify(launch, pace) {
 }
 /** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
 async function inOrder(checks, run) {
-    const looked = (0,_core_deferred_js__WEBPACK_IMPORTED_MODULE_15__/* .deferred */ .y)();
+    const looked = (0,_core_deferred_js__WEBPACK_IMPORTED_MODULE_3__/* .deferred */ .y)();
     const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
     const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
     await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
@@ -479,17 +481,17 @@ async function withoutDoubt(launch, results, everySeconds) {
     const open = results.filter((result) => !stands(result));
     if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
         return results;
-    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_7__/* .askPeople */ .T)(launch, {
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_8__/* .askPeople */ .T)(launch, {
         who: ask.who,
         text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(noteOf(result))}`), until),
-        answers: { accept: /^\s*golive accept\s*$/i, back: /^\s*golive go back\s*$/i },
+        answers: ["accept", "back"],
         atMost: ask["at-most"],
         ...(everySeconds === undefined ? {} : { everySeconds }),
     });
     if (said === null)
         return results;
     if (said.answer === "back") {
-        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} says to go back` });
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said.by} says to go back` });
         return results;
     }
     // What the checks said stays as it is; that it is enough is the person's word.
@@ -503,7 +505,7 @@ async function withoutDoubt(launch, results, everySeconds) {
         });
     await launch.record({
         kind: "note",
-        text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
+        text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
     });
     return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
 }
@@ -512,7 +514,7 @@ function requirePass(results) {
     const bad = results.filter((result) => !stands(result));
     if (bad.length === 0)
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
 }
 /** Some of the checks against the previous release, without a record; it may have had fewer tests. */
 async function runChecks(launch, expected, { leastTests, only }) {
@@ -531,12 +533,12 @@ async function runChecks(launch, expected, { leastTests, only }) {
 async function wayIn(launch) {
     if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
         return undefined;
-    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_13__/* .waitForServers */ .z)(launch);
-    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_9__/* .tokenOf */ .B9)(launch)) ?? undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_14__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_10__/* .tokenOf */ .B9)(launch)) ?? undefined;
 }
 async function judge(launch, check, expected, bypass, start) {
     if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
-        return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no token that leads past the maintenance page` };
+        return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `there is no token that leads past the maintenance page` };
     try {
         return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, {
             plan: launch.plan,
@@ -544,11 +546,11 @@ async function judge(launch, check, expected, bypass, start) {
             hosts: launch.hosts,
             ...whenOf(launch, start),
             bypass,
-            migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_11__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected),
+            migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_12__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected),
         });
     }
     catch (error) {
-        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(error) };
+        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorLine */ .BP)(error) };
     }
 }
 /** What the version pages said before the window, by host; nothing for one that said nothing. */
@@ -573,12 +575,12 @@ function whenOf({ state, run, release, signal }, start) {
 }
 function noteOf({ verdict, evidence, required }) {
     const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
-    return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said} (not required)`;
+    return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said} (not required)`;
 }
 function mendOf(verdict) {
     return verdict === "fail"
-        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the release does not do what the plan expects of it`
-        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `the release does not do what the plan expects of it`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

@@ -10,10 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_log_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4654);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4447);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7642);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7759);
 /* harmony import */ var _plan_unsaid_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6162);
+
 
 
 
@@ -38,18 +40,22 @@ rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checkl
 `;
 /** Commands that reach the hosts of a plan; loaded when they are asked for. */
 const commands = {
-    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).status,
-    recover: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).recover,
-    bypass: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).bypass,
-    unlock: async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).unlock,
-    clean: async () => (await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(633), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 5442))).clean,
+    status: async () => (await Promise.all(/* import() */[__webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).status,
+    recover: async () => (await Promise.all(/* import() */[__webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).recover,
+    bypass: async () => (await Promise.all(/* import() */[__webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).bypass,
+    unlock: async () => (await Promise.all(/* import() */[__webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).unlock,
+    clean: async () => (await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(633), __webpack_require__.e(392), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 5442))).clean,
     sudoers: async () => (await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 2567))).sudoers,
-    "maintenance off": async () => (await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).maintenanceOff,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(30), __webpack_require__.e(303), __webpack_require__.e(725), __webpack_require__.e(833), __webpack_require__.e(688), __webpack_require__.e(286), __webpack_require__.e(121), __webpack_require__.e(383), __webpack_require__.e(638), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
+    "maintenance off": async () => (await Promise.all(/* import() */[__webpack_require__.e(404), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 5704))).maintenanceOff,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(523), __webpack_require__.e(138), __webpack_require__.e(210), __webpack_require__.e(30), __webpack_require__.e(404), __webpack_require__.e(693), __webpack_require__.e(909), __webpack_require__.e(286), __webpack_require__.e(954), __webpack_require__.e(638), __webpack_require__.e(383), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 7782))).rollbackByHand,
     checklist: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 5402))).checklistByHand,
 };
 /** The command line; returns the exit code. */
-async function main(args, out, err) {
+/** In a step of a workflow a runner reads what is printed, at a keyboard a terminal does: neither obeys a text. */
+function main(args, out, err) {
+    return commandLine(args, (text) => out((0,_core_log_text_js__WEBPACK_IMPORTED_MODULE_6__/* .logText */ .k)(text)), (text) => err((0,_core_log_text_js__WEBPACK_IMPORTED_MODULE_6__/* .logText */ .k)(text)));
+}
+async function commandLine(args, out, err) {
     // Until a plan says otherwise.
     (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .speak */ .Lr)((0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_3__/* .languageOf */ .eX)(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]));
     const [name, ...rest] = args;
@@ -87,14 +93,14 @@ async function validate(files, out, err) {
         }
         catch (error) {
             const missing = error.code === "ENOENT";
-            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no such file` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .kc)(error.message), where: file, mend: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `start from examples/golive.yml` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `check its rights` })}\n`);
+            err(`${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)({ what: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `there is no such file` : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error), where: file, mend: missing ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `start from examples/golive.yml` : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `check its rights` })}\n`);
             code = 1;
             continue;
         }
-        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .v)(text, file);
+        const result = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePlan */ .vS)(text, file);
         const asked = result.ok ? (0,_plan_unsaid_js__WEBPACK_IMPORTED_MODULE_5__/* .unsaid */ .D)(result.plan, file) : [];
         if (result.ok && asked.length === 0)
-            out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} checks)\n`);
+            out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: the plan holds (${result.plan.service}, ${result.plan.verify.checks.length} {2:check|checks|checks})\n`);
         else {
             const problems = result.ok ? asked : result.problems;
             err(`${problems.map(_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI).join("\n")}\n${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${file}: ${problems.length} problem${problems.length > 1 ? "s" : ""}`}\n`);

@@ -17,8 +17,8 @@ const common = {
     "ssh-key": {},
     "notice-keys": {},
 };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
+/** Inputs of the stages after `plan`: what the gate let through. */
+const approved = { ...common, launch: { required: true } };
 function outcomeOf(state) {
     return state.ended?.outcome ?? "";
 }
@@ -32,11 +32,13 @@ function outcomeOf(state) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
+/* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work, ready) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
+async function withLaunch(context, inputs, work, before = {}) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLaunch */ .M)(context, (0,_core_approved_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApproved */ .h)(inputs.launch ?? ""), before);
     try {
         return await work(launch);
     }
@@ -119,7 +121,7 @@ async function compareArchive(host, plan, directory, source) {
         { sha256, name: source.streams[oid]?.name ?? oid },
     ]));
     return [
-        ...Object.entries(source.leftOut ?? {}).map(([name, rows]) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${rows} rows of table ${name}, which belongs to an extension, are not in the dump`),
+        ...Object.entries(source.leftOut ?? {}).map(([name, rows]) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${rows} {0:row|rows|rows} of table ${name}, which belongs to an extension, {0:is|are|are} not in the dump`),
         ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .differing */ .R1)(source.streams, found, (oid, want, have) => {
             if (have === undefined)
                 return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `table ${want?.name ?? oid} is not in the dump`;
@@ -233,7 +235,7 @@ make_safe "$1" || exit
 rm -rf -- "$1"/partial.* && mkdir -m 700 -- "$p" || exit 1
 GOLIVE_WORK="$p"; export GOLIVE_WORK
 ${_archive_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .streamProgram */ .zm}
-psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
+psql -X -q -A -t --no-password -v ON_ERROR_STOP=1 -v VERBOSITY=verbose -v "jobs=$GOLIVE_JOBS" -v "counted=$3" -v logged=false -v byname=true -v "source=$2" -v "work=$p" -d "$2" -f - > "$p/psql.out" || { c=$?; rm -rf -- "$p"; exit "$c"; }
 whole() { [ "$(tail -n1 -- "$p/$1")" = '-- whole' ]; }
 [ "$(grep -c '^exit|0$' "$p/psql.out")" = 2 ] && whole database.sql && whole extensions.sql && pg_dumpall --no-password --globals-only --no-role-passwords --file="$p/globals.sql" || { rm -rf -- "$p"; exit 1; }
 rm -rf -- "$1/dump" && mv -- "$p/dump" "$1/dump" && mv -f -- "$p/globals.sql" "$p/schema.sql" "$p/database.sql" "$p/extensions.sql" "$1" && mv -f -- "$p/psql.out" "$1/source.txt" && sync -f "$1/dump" && rm -rf -- "$p" || exit 1
@@ -248,13 +250,11 @@ async function takeDump(host, plan, directory, database = plan.name) {
     });
     const finished = await host.attempt({ ...asked, label: `pg_dump ${database}` });
     if (finished.code !== 0 || finished.timedOut) {
-        const unsafe = (0,_hosts_safe_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .unsafeFolder */ .Vh)(finished, `${host.name}:${directory}`);
-        if (unsafe !== null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(unsafe);
+        (0,_hosts_safe_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .requireSafe */ .$T)(finished, `${host.name}:${directory}`);
         const mend = dumpMend(finished.stderr);
         if (mend === null)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished);
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host.name, asked, finished) });
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({ ...mend, where: `${host.name}:${directory}` }, { cause: new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd(host, asked, finished) });
     }
     const value = (kind) => new RegExp(`^${kind}\\|(.*)$`, "m").exec(finished.stdout)?.[1] ?? "";
     return { directory, bytes: Number(value("bytes")), systemIdentifier: value("system"), seconds: finished.seconds };
@@ -329,7 +329,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$Q)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -620,7 +620,7 @@ async function restoreTo(host, plan, settings, { label, directory, delta = false
     const prepare = (0,pgbackrest_command/* pgbackrestScript */.gC)(plan, `prepare ${directory}`, prepareText, [directory, delta ? "delta" : "new", String(needed)], { stdin: `${label}\n`, timeoutSeconds: 120 });
     const prepared = await host.attempt(prepare);
     if (prepared.code !== 0) {
-        const failed = new errors/* CommandError */.Qd(host.name, prepare, prepared);
+        const failed = new errors/* CommandError */.Qd(host, prepare, prepared);
         const problem = refusal(prepared.code, plan, (0,figures/* showSize */.tY)(needed), (0,figures/* showSize */.tY)(Number(prepared.stdout)));
         throw problem === null ? failed : new errors/* UserError */.yo({ ...problem, where }, { cause: failed });
     }
@@ -709,7 +709,7 @@ async function startRestored(host, plan, label, directory) {
     const finished = await host.attempt(asked);
     if (finished.code === 0 && !finished.timedOut)
         return;
-    const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
+    const failed = new errors/* CommandError */.Qd(host, asked, finished);
     const problem = refusal(finished.code, plan, finished.stdout.trim(), "") ?? {
         what: (0,core_text.t) `the restored backup ${label} does not start: ${failed.brief}`,
         mend: (0,core_text.t) `a part of its log may be missing: pgbackrest verify; take another backup`,
@@ -722,7 +722,7 @@ async function removeRestored(host, plan, directory) {
     const finished = await host.attempt(asked);
     if (finished.code === 0)
         return;
-    const failed = new errors/* CommandError */.Qd(host.name, asked, finished);
+    const failed = new errors/* CommandError */.Qd(host, asked, finished);
     const problem = refusal(finished.code, plan, "", "");
     throw problem === null
         ? failed
@@ -821,7 +821,7 @@ function clusterSteps(settings) {
             id: "backup.verify",
             async run(launch) {
                 const { files } = await (0,pgbackrest/* verifyPgbackrest */.ei)((0,backup_record/* databaseHost */.iz)(launch), launch.plan.database, settings, labelOf(launch));
-                return { note: (0,core_text.t) `${files} files` };
+                return { note: (0,core_text.t) `${files} {0:file|files|files}` };
             },
         },
         {
@@ -838,7 +838,7 @@ function clusterSteps(settings) {
                 const { source } = await (0,database_manifest/* readManifest */.WI)(host, database, (0,backup_record/* backupDirectory */.iV)(launch), String(launch.state().steps.get("backup.cluster")?.facts.sha256));
                 await withRestored(host, database, settings, labelOf(launch), `${database.backup.directory}/restored`, (scratch) => (0,restore/* requireSame */.qb)(host, scratch, scratch.name, source, { logged: true }));
                 return {
-                    note: (0,core_text.t) `restored on a server of its own; ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(source.contents))} rows in ${Object.keys(source.contents.tables).length} tables and ${Object.keys(source.objects).length} objects of the schema are the same`,
+                    note: (0,core_text.t) `restored on a server of its own; ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(source.contents))} {0:row|rows|rows} in ${Object.keys(source.contents.tables).length} {1:table|tables|tables} and ${Object.keys(source.objects).length} {2:object|objects|objects} of the schema are the same`,
                     facts: { proved: "restore" },
                 };
             },
@@ -853,8 +853,8 @@ function labelOf(launch) {
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
 var files = __webpack_require__(2488);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
-var stages_launch = __webpack_require__(6600);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
+var stages_launch = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/backup.js
@@ -968,7 +968,7 @@ const manifest = {
         });
         const { contents } = source;
         return {
-            note: (0,core_text.t) `${files.length} files; ${Object.keys(contents.tables).length} tables, ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows; manifest ${sha256.slice(0, 12)}`,
+            note: (0,core_text.t) `${files.length} {0:file|files|files}; ${Object.keys(contents.tables).length} {1:table|tables|tables}, ${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} {2:row|rows|rows}; manifest ${sha256.slice(0, 12)}`,
             facts: { sha256, rows: (0,database_contents/* totalRows */.wh)(contents) },
         };
     },
@@ -991,7 +991,7 @@ const proof = {
         // What is proved is what a rollback would read: the files as they lie there, held to the manifest.
         const { source } = await (0,database_manifest/* readManifest */.WI)(host, plan.database, directory, (0,backup_record/* manifestHash */.wj)(launch));
         const { contents, objects } = source;
-        const all = (0,core_text.t) `${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} rows in ${Object.keys(contents.tables).length} tables and ${Object.keys(objects).length} objects of the schema`;
+        const all = (0,core_text.t) `${(0,figures/* figure */.vP)((0,database_contents/* totalRows */.wh)(contents))} {0:row|rows|rows} in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema`;
         const counted = plan.database.backup["count-only"];
         const except = counted.length > 0 ? (0,core_text.t) `; only counted: ${counted.join(", ")}` : "";
         const scratch = (0,postgres/* sideName */.jf)(plan.database.name, "proof", release.id);

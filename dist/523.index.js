@@ -64,6 +64,7 @@ function sum(values) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   De: () => (/* binding */ gateAt),
+/* harmony export */   Ec: () => (/* binding */ approveFrom),
 /* harmony export */   Tu: () => (/* binding */ atMost),
 /* harmony export */   sr: () => (/* binding */ lastSafeMoment)
 /* harmony export */ });
@@ -81,7 +82,11 @@ function gateAt(window, now, { tolerance, waitAtMost }, forecast) {
         return { kind: "open" };
     return opens.diff(now).as("seconds") <= waitAtMost
         ? { kind: "wait", until: opens }
-        : { kind: "early", approveFrom: opens.minus({ seconds: waitAtMost }) };
+        : { kind: "early", approveFrom: approveFrom(window, { tolerance, waitAtMost }) };
+}
+/** From when on a launch may wait for the window. */
+function approveFrom({ start }, { tolerance, waitAtMost }) {
+    return start.minus({ seconds: tolerance + waitAtMost });
 }
 /** The last moment at which a rollback that begins still ends inside the window. */
 function lastSafeMoment(window, rollback) {
@@ -98,28 +103,194 @@ function atMost({ seconds, spread }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ talkAfter),
-/* harmony export */   r: () => (/* binding */ commentsAfter)
+/* harmony export */   QU: () => (/* binding */ withEdits),
+/* harmony export */   Zt: () => (/* binding */ talkAfter),
+/* harmony export */   u3: () => (/* binding */ commentsOf)
 /* harmony export */ });
-/** People's comments on an issue that were posted after the one with this id, oldest first. */
-async function commentsAfter(github, issue, after) {
-    return (await talkAfter(github, issue, after)).people;
-}
+/* harmony import */ var _edits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5467);
+
 /** All that was posted after the comment with this id, oldest first: by people, and the bodies of the suite's own. */
 async function talkAfter({ octokit, owner, repo }, issue, after) {
     const all = (await octokit.paginate(octokit.rest.issues.listComments, { owner, repo, issue_number: issue, per_page: 100 })).filter(({ id }) => id > after);
     return {
         people: all
             .filter(({ user, performed_via_github_app: app }) => user?.type === "User" && !app)
-            .map(({ id, user, body, created_at, updated_at }) => ({
+            .map(({ id, node_id, user, body, created_at }) => ({
             id,
+            node: node_id,
             author: user?.login ?? "",
+            byHand: true,
             body: body ?? "",
-            at: created_at,
-            edited: created_at !== updated_at,
+            createdAt: created_at,
         })),
         own: all.filter(({ user }) => user?.type === "Bot").map(({ body }) => body ?? ""),
     };
+}
+/** With who edited them, and the body that goes with that. One that is gone by now is left out. */
+async function withEdits(github, posted) {
+    const histories = await (0,_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .historiesOf */ .u3)(github, posted.map(({ node }) => node));
+    return commentsOf(posted, histories);
+}
+function commentsOf(posted, histories) {
+    return posted.flatMap(({ node, ...comment }) => {
+        const history = histories.get(node);
+        if (!history)
+            return [];
+        const { body, edits, versions } = history;
+        return [{ ...comment, body, edits, bodies: versions.map((version) => version.body) }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 5467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ historyIn),
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   mx: () => (/* binding */ editsReadable),
+/* harmony export */   u3: () => (/* binding */ historiesOf)
+/* harmony export */ });
+/* unused harmony export versionsOf */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+
+
+const query = `query ($ids: [ID!]!, $after: String) {
+  nodes(ids: $ids) {
+    ... on Comment {
+      body
+      createdAt
+      lastEditedAt
+      includesCreatedEdit
+      author { __typename login }
+      userContentEdits(first: 100, after: $after) {
+        nodes { editedAt editor { __typename login } deletedAt deletedBy { __typename login } diff }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** GitHub takes no more in one query. */
+const mostNodes = 100;
+/**
+ * The histories of these comments, by node id: GitHub keeps each edit with its editor, also one that was made within
+ * the second of another. Null for a comment that is gone.
+ */
+async function historiesOf(github, ids) {
+    const found = new Map();
+    for (let from = 0; from < ids.length; from += mostNodes) {
+        const some = ids.slice(from, from + mostNodes);
+        const { nodes } = await ask(github, some, null);
+        for (const [index, id] of some.entries()) {
+            const node = nodes[index] ?? null;
+            found.set(id, node === null ? null : historyOf(node, await revisionsOf(github, id, node)));
+        }
+    }
+    return found;
+}
+/** The history of one comment; null when it is gone. */
+async function historyIn(github, id) {
+    return (await historiesOf(github, [id])).get(id) ?? null;
+}
+/** Every body a comment ever had, oldest first. Null when the comment is gone. `node`: the comment's node id. */
+async function versionsOf(github, node) {
+    const history = await historyIn(github, node);
+    if (history === null)
+        return null;
+    if (history.edits === null)
+        throw unreadable();
+    return history.versions;
+}
+/** Whether golive is told who edited what, tried on any issue there is; null when there is none to try it on. */
+async function editsReadable(github) {
+    const { octokit, owner, repo } = github;
+    const { data } = await octokit.rest.issues.listForRepo({ owner, repo, state: "all", per_page: 1 });
+    const [issue] = data;
+    if (issue === undefined)
+        return null;
+    const history = await historyIn(github, issue.node_id);
+    return history === null ? null : history.edits !== null;
+}
+/** What is to be done where GitHub does not tell who edited what. */
+function unreadable() {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo({
+        code: "edits-unreadable",
+        what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `GitHub does not tell this token who edited a comment, so nothing that people write can be relied on`,
+        where: "permissions",
+        mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `give the job \`issues: write\`, and pass it the run's own token; a token of a person or an app needs to read issues by GraphQL (userContentEdits)`,
+    });
+}
+/** What GitHub does not find or does not tell is null in the answer; any other error is thrown. */
+async function ask({ octokit }, ids, after) {
+    try {
+        return await octokit.graphql(query, { ids, after });
+    }
+    catch (error) {
+        const { errors = [], data } = error;
+        const known = errors.length > 0 && errors.every(({ type = "" }) => type === "NOT_FOUND" || refusals.includes(type));
+        const refused = errors.some(isRefusal) || /not accessible by/.test(error.message);
+        if (!known || !data?.nodes)
+            throw refused ? unreadable() : error;
+        // One that is refused as a whole is there all the same.
+        if (errors.some((one) => isRefusal(one) && (one.path?.length ?? 0) < 3))
+            throw unreadable();
+        return data;
+    }
+}
+const refusals = ["FORBIDDEN", "INSUFFICIENT_SCOPES"];
+function isRefusal({ type = "" }) {
+    return refusals.includes(type);
+}
+/** All revisions, newest first; null when GitHub does not tell. */
+async function revisionsOf(github, id, node) {
+    const revisions = [];
+    for (let page = node; page !== null;) {
+        if (page.userContentEdits === null)
+            return null;
+        const { nodes, pageInfo } = page.userContentEdits;
+        revisions.push(...nodes);
+        if (!pageInfo.hasNextPage)
+            break;
+        page = (await ask(github, [id], pageInfo.endCursor)).nodes[0] ?? null;
+    }
+    return revisions;
+}
+function historyOf(node, revisions) {
+    const { body, createdAt } = node;
+    if (revisions === null)
+        return { body, edits: null, versions: [{ at: createdAt, by: null, body }] };
+    return { body, edits: editsOf(node, revisions), versions: versionsIn(node, revisions) };
+}
+function editsOf({ author, includesCreatedEdit, lastEditedAt }, revisions) {
+    const original = includesCreatedEdit ? revisions.at(-1) : undefined;
+    const edits = revisions
+        // The text as it was posted is its author's, and no edit.
+        .filter((one) => one !== original || (one.editor !== null && one.editor.login !== author?.login))
+        .map(({ editedAt, editor }) => ({ at: editedAt, by: loginOf(editor) }));
+    const removals = revisions.flatMap(({ deletedAt, deletedBy }) => deletedAt === null ? [] : [{ at: deletedAt, by: loginOf(deletedBy) }]);
+    // An edit that the history does not show is somebody's.
+    const unseen = revisions.length === 0 && lastEditedAt !== null ? [{ at: lastEditedAt, by: null }] : [];
+    return [...edits, ...removals, ...unseen].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+function versionsIn({ body, createdAt }, revisions) {
+    // GitHub keeps no history of a comment that nobody edited.
+    if (revisions.length === 0)
+        return [{ at: createdAt, by: null, body }];
+    const versions = [];
+    let lost = false;
+    for (const { editedAt, editor, diff } of revisions.toReversed()) {
+        // Where a text was taken out of the history, nobody can be told to have made the change that follows.
+        if (diff !== null)
+            versions.push({ at: editedAt, by: lost ? null : loginOf(editor), body: diff });
+        lost = diff === null;
+    }
+    return lost ? [...versions, { at: revisions[0]?.editedAt ?? createdAt, by: null, body }] : versions;
+}
+function loginOf(actor) {
+    return actor?.__typename === "User" ? actor.login : null;
 }
 
 
@@ -131,10 +302,16 @@ async function talkAfter({ octokit, owner, repo }, issue, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $g: () => (/* binding */ saidIn),
 /* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Gv: () => (/* binding */ answerMark),
 /* harmony export */   TK: () => (/* binding */ issueFacts),
-/* harmony export */   UO: () => (/* binding */ answerOnce)
+/* harmony export */   UO: () => (/* binding */ answerOnce),
+/* harmony export */   Ul: () => (/* binding */ isPublic)
 /* harmony export */ });
+/* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6127);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+/* harmony import */ var _edits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5467);
+
+
 
 /** A comment as it is now, with what its author may do; null when it is gone. */
 async function saidIn(github, id) {
@@ -142,14 +319,18 @@ async function saidIn(github, id) {
     try {
         const { data } = await octokit.rest.issues.getComment({ owner, repo, comment_id: id });
         const author = data.user?.login ?? "";
+        const history = await (0,_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .historyIn */ .E9)(github, data.node_id);
+        if (history === null)
+            return null;
         return {
             id: data.id,
             issue: Number(/\/issues\/(\d+)$/.exec(data.issue_url)?.[1] ?? 0),
             author,
             byHand: data.user?.type === "User" && !data.performed_via_github_app,
-            body: data.body ?? "",
+            body: history.body,
             createdAt: data.created_at,
-            updatedAt: data.updated_at,
+            edits: history.edits,
+            bodies: history.versions.map((version) => version.body),
             permission: await permissionOf(github, author),
         };
     }
@@ -187,18 +368,32 @@ async function issueFacts({ octokit, owner, repo }, issue) {
         throw error;
     }
 }
-/** Answers a comment on its issue once; a second answer to the same comment is not posted. */
-async function answerOnce({ octokit, owner, repo }, said, text) {
-    const mark = `<!-- golive:answer=${said.id} -->`;
+/**
+ * Answers a comment on its issue once; a second answer to the same comment is not posted. Whoever may not write to the
+ * repository is answered once on an issue, and not at all where it is public: there anybody could have golive write.
+ */
+async function answerOnce(github, said, text) {
+    const { octokit, owner, repo } = github;
+    if (!(0,_core_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .mayWrite */ .J)(said.permission) && (await isPublic(github)))
+        return;
+    const mark = answerMark(said);
     const all = await octokit.paginate(octokit.rest.issues.listComments, {
         owner,
         repo,
         issue_number: said.issue,
         per_page: 100,
     });
-    if (all.some(({ user, body }) => user?.type === "Bot" && body?.startsWith(mark)))
+    if (all.some(({ user, body }) => user?.type === "Bot" && body?.split(/\r?\n/).includes(mark)))
         return;
     await octokit.rest.issues.createComment({ owner, repo, issue_number: said.issue, body: `${mark}\n${text}` });
+}
+/** What an answer begins with, so that it is given once: to a comment, or to a person who may not write. */
+function answerMark({ id, author, permission }) {
+    return (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .mayWrite */ .J)(permission) ? `<!-- golive:answer=${id} -->` : `<!-- golive:answer-to=${author} -->`;
+}
+/** Whether people outside see the repository, and so may comment. */
+async function isPublic({ octokit, owner, repo }) {
+    return !(await octokit.rest.repos.get({ owner, repo })).data.private;
 }
 
 
@@ -210,13 +405,19 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ askPeople)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
-/* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6127);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
-/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3238);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2981);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1921);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8714);
+/* harmony import */ var _core_comment_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4246);
+/* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6127);
+/* harmony import */ var _core_said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9501);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
+/* harmony import */ var _github_comments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3238);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2981);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1921);
+
+
+
 
 
 
@@ -225,39 +426,71 @@ async function answerOnce({ octokit, owner, repo }, said, text) {
 
 
 /** Asks people on the checklist, and waits. Null when none of them answered in time, or nobody could be asked. */
-async function askPeople({ github, release, plan, log, signal }, { who, text, answers, atMost, everySeconds = 10 }) {
-    const until = luxon__WEBPACK_IMPORTED_MODULE_3__/* .DateTime */ .c9.now().plus({ seconds: atMost });
-    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
-        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `Nobody could be asked: ${error.message}`);
+async function askPeople(launch, question) {
+    const { github, release, plan, log, signal } = launch;
+    const { who, text, atMost, everySeconds = 10 } = question;
+    const until = luxon__WEBPACK_IMPORTED_MODULE_8__/* .DateTime */ .c9.now().plus({ seconds: atMost });
+    const asked = await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_6__/* .comment */ .Im)(github, release.issue, `${who.join(" ")}: ${text(until.setZone(plan.timezone).toFormat("HH:mm:ss"))}`).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `Nobody could be asked: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
         return null;
     });
     const told = new Set();
-    /** Looked up when the answer is used. One that cannot be looked up now is looked at again. */
-    const counts = async (author) => {
-        const permission = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionOf */ .Fp)(github, author).catch(() => null);
-        if (permission !== null && (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_5__/* .mayWrite */ .J)(permission))
-            return true;
-        if (permission === null || told.has(author))
-            return false;
-        told.add(author);
-        const why = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${author} may not write to the repository (${permission}), so this answer does not count`;
-        log.warn(why);
-        await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .comment */ .Im)(github, release.issue, `${why}.`).catch(() => { });
-        return false;
-    };
-    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_3__/* .DateTime */ .c9.now() < until && !signal.aborted) {
-        for (const { author, body, edited } of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_6__/* .commentsAfter */ .r)(github, release.issue, asked).catch(() => [])) {
-            // One that was changed afterwards is nobody's word.
-            const [answer] = Object.entries(answers).find(([, words]) => words.test(body)) ?? [];
-            const named = who.some((one) => one.slice(1).toLowerCase() === author.toLowerCase());
-            if (answer !== undefined && !edited && named && (await counts(author)))
-                return { answer, by: author };
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
+    while (asked !== null && luxon__WEBPACK_IMPORTED_MODULE_8__/* .DateTime */ .c9.now() < until && !signal.aborted) {
+        const given = await answerAfter(launch, question, asked, told).catch((error) => {
+            log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `What people wrote could not be looked at: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
+            return null;
+        });
+        if (given !== null)
+            return given;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(Math.max(0, Math.min(everySeconds * 1000, until.diffNow().as("milliseconds"))), undefined, {
             signal,
         }).catch(() => { });
     }
     return null;
+}
+/** The first comment that answers, looked up with its edits. Whoever meant to answer and did not is told why. */
+async function answerAfter(launch, { who, answers }, asked, told) {
+    const { github, release } = launch;
+    const { people } = await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_5__/* .talkAfter */ .Zt)(github, release.issue, asked);
+    const meant = people.filter(({ body }) => (0,_core_comment_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandsOf */ .Kf)(body).commands.some((one) => (0,_core_comment_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(one) === "reply"));
+    if (meant.length === 0)
+        return null;
+    for (const said of await (0,_github_comments_js__WEBPACK_IMPORTED_MODULE_5__/* .withEdits */ .QU)(github, meant)) {
+        const answer = answerIn(said, answers);
+        const why = whyNoAnswer(said, who, answer);
+        // One that cannot be looked up now is looked at again.
+        const permission = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionOf */ .Fp)(github, said.author).catch(() => null);
+        if (permission === null)
+            continue;
+        const weak = (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_9__/* .mayWrite */ .J)(permission)
+            ? null
+            : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${said.author} may not write to the repository (${permission}), so this answer does not count`;
+        if (answer !== null && why === null && weak === null)
+            return { answer, by: said.author };
+        await tell(launch, { ...said, permission }, weak ?? why ?? "", told);
+    }
+    return null;
+}
+function answerIn({ body }, answers) {
+    const command = (0,_core_comment_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .onlyCommand */ .wz)((0,_core_comment_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandsOf */ .Kf)(body));
+    return command?.kind === "reply" ? (answers.find((one) => one === command.reply) ?? null) : null;
+}
+function whyNoAnswer(said, who, answer) {
+    if (!who.some((one) => one.slice(1).toLowerCase() === said.author.toLowerCase()))
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `This answer does not count: it was asked of ${who.map((one) => one.slice(1)).join(", ")}`;
+    if (answer === null)
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `This answer does not count: write one of the answers of the question, and nothing else, as a new comment`;
+    const edited = (0,_core_said_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNoDecision */ .Wc)(said);
+    return edited === null ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `This answer does not count: ${edited}`;
+}
+async function tell({ github, release, log }, said, why, told) {
+    // Who may not write is answered once, whatever else that person writes.
+    const key = (0,_core_permission_js__WEBPACK_IMPORTED_MODULE_9__/* .mayWrite */ .J)(said.permission) ? String(said.id) : said.author;
+    if (told.has(key))
+        return;
+    told.add(key);
+    log.warn(why);
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_7__/* .answerOnce */ .UO)(github, { ...said, issue: release.issue }, `${why}.`).catch(() => { });
 }
 
 
@@ -552,7 +785,7 @@ async function mayGoOn(launch, what, everySeconds = 10) {
     const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_5__/* .askPeople */ .T)(launch, {
         who: ask.who,
         text: (until) => launch.messages.people.overrun((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(what), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(launch.release.tag), until),
-        answers: { on: /^\s*golive go on\s*$/i, back: /^\s*golive go back\s*$/i },
+        answers: ["on", "back"],
         atMost: ask["at-most"],
         everySeconds,
     });

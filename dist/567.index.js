@@ -23,8 +23,8 @@ var external_node_util_ = __webpack_require__(7975);
 var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 3 modules
-var load = __webpack_require__(7642);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
+var load = __webpack_require__(7759);
 // EXTERNAL MODULE: ./.build/js/stages/rights.js
 var rights = __webpack_require__(5579);
 ;// CONCATENATED MODULE: ./.build/js/stages/sudoers.js
@@ -81,7 +81,7 @@ async function sudoers(args, out) {
             mend: (0,core_text.t) `name the plan with --plan FILE`,
         });
     });
-    const plan = (0,load/* loadPlan */.Y)(text, values.plan);
+    const plan = (0,load/* loadPlan */.Yq)(text, values.plan);
     if (values.host !== undefined && plan.hosts[values.host] === undefined)
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `the plan has no host ${values.host}`,

@@ -17,8 +17,8 @@ const common = {
     "ssh-key": {},
     "notice-keys": {},
 };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
+/** Inputs of the stages after `plan`: what the gate let through. */
+const approved = { ...common, launch: { required: true } };
 function outcomeOf(state) {
     return state.ended?.outcome ?? "";
 }
@@ -126,7 +126,9 @@ const rollback_action = {
         return { outputs: { outcome: (0,action/* outcomeOf */.sG)(launch.state()) } };
     }, 
     // What stopped the launch may have been a restart, and then the host is back in a moment.
-    ({ hosts }) => awaitHosts(hosts.all, { ...patience, log: context.log, signal: context.signal })),
+    {
+        ready: ({ hosts }) => awaitHosts(hosts.all, { ...patience, log: context.log, signal: context.signal }),
+    }),
 };
 
 
@@ -138,11 +140,13 @@ const rollback_action = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6600);
+/* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
-async function withLaunch(context, inputs, work, ready) {
-    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLaunch */ .M)(context, { commit: inputs.commit ?? "", digest: inputs.digest ?? "" }, ready);
+async function withLaunch(context, inputs, work, before = {}) {
+    const launch = await (0,_stages_launch_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLaunch */ .M)(context, (0,_core_approved_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApproved */ .h)(inputs.launch ?? ""), before);
     try {
         return await work(launch);
     }

@@ -77,7 +77,7 @@ async function feed({ host, database }, service, backup, name, { statementSecond
     const problem = problemOf(finished, backup, service, statementSeconds);
     if (problem === null)
         return finished.seconds;
-    throw new errors/* UserError */.yo({ where: `${host.name}:${backup.path}`, ...problem }, { cause: new errors/* CommandError */.Qd(host.name, asked, finished) });
+    throw new errors/* UserError */.yo({ where: `${host.name}:${backup.path}`, ...problem }, { cause: new errors/* CommandError */.Qd(host, asked, finished) });
 }
 function problemOf({ code, stderr, timedOut }, backup, service, limit) {
     const told = (kind) => new RegExp(`^golive-${kind}\\|(.*)$`, "m").exec(stderr)?.[1];
@@ -431,7 +431,7 @@ async function startScratch(host, service, wanted) {
     });
     const started = await host.attempt(asked);
     if (started.code !== 0) {
-        const cause = new errors/* CommandError */.Qd(host.name, asked, started);
+        const cause = new errors/* CommandError */.Qd(host, asked, started);
         await removeScratches(host, service, wanted);
         throw new errors/* UserError */.yo({ ...refusal(started.code, wanted, major, cause), where: host.name }, { cause });
     }
@@ -449,7 +449,7 @@ async function removeScratches(host, service, { directory, inControl, user }) {
             what: (0,core_text.t) `the folder for the throwaway server cannot be made, or is somebody else's`,
             where: `${host.name}:${directory}`,
             mend: (0,core_text.t) `as root: install -d -o ${await whoIs(host)} ${directory}; or name another in prepare.test-restore.directory`,
-        }, { cause: new errors/* CommandError */.Qd(host.name, parent, seen) });
+        }, { cause: new errors/* CommandError */.Qd(host, parent, seen) });
     const left = seen.stdout.split("\n").filter((name) => name.startsWith(prefix(service)));
     if (left.length === 0)
         return;
@@ -607,7 +607,7 @@ async function makeRoles(service, scratch) {
             what: (0,core_text.t) `the throwaway server could not be given the roles ${missing.join(", ")}`,
             where: host.name,
             mend: (0,core_text.t) `look at what it said, on the control host; or name a server in prepare.test-restore.server`,
-        }, { cause: new errors/* CommandError */.Qd(host.name, fed, made) });
+        }, { cause: new errors/* CommandError */.Qd(host, fed, made) });
     const { stdout: spaces } = await service.host.run((0,postgres/* psqlCommand */.K9)(service.plan, "postgres", `${spacesSql};\n`, { folder: (0,server/* folderOf */.yS)(database, "spaces") }, 60));
     if (spaces.trim() !== "")
         await host.run((0,postgres/* psqlCommand */.K9)(database, "postgres", spaces, {}, 60));
@@ -659,7 +659,7 @@ async function createTrial(service, { host, database, throwaway }, name, connect
             mend: (0,core_text.t) `as superuser there: CREATE ROLE "${role}" LOGIN`,
         });
     if (created.code !== 0)
-        throw new errors/* CommandError */.Qd(host.name, create, created);
+        throw new errors/* CommandError */.Qd(host, create, created);
     // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
     const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
     await host.run((0,postgres/* psqlCommand */.K9)(database, "postgres", limited, { name, limit: String(connections) }, 60));
@@ -721,12 +721,12 @@ async function requireSane(host, plan, database, rules) {
         // What answers is a server in which somebody's backup had its say.
         const count = Number(rows);
         if (!(count >= rule["least-rows"]))
-            return problem((0,core_text.t) `has ${(0,figures/* figure */.vP)(count)} rows; the plan expects at least ${rule["least-rows"]}`);
+            return problem((0,core_text.t) `has ${(0,figures/* figure */.vP)(count)} {0:row|rows|rows}; the plan expects at least ${rule["least-rows"]}`);
         if (rule.newest !== undefined && age === "")
             return problem((0,core_text.t) `has no value in ${rule.newest.column}`);
         if (rule.newest !== undefined && !(Number(age) <= rule.newest.within))
             return problem((0,core_text.t) `was last written ${(0,figures/* showDuration */.kJ)(Number(age))} ago; the plan expects ${(0,figures/* showDuration */.kJ)(rule.newest.within)} at most`);
-        return { note: (0,core_text.t) `${rule.table} ${(0,figures/* figure */.vP)(count)} rows`, problems: [] };
+        return { note: (0,core_text.t) `${rule.table} ${(0,figures/* figure */.vP)(count)} {1:row|rows|rows}`, problems: [] };
     }));
     const problems = found.flatMap((one) => one.problems);
     if (problems.length > 0)

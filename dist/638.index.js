@@ -30,7 +30,8 @@ function evidenceOf(launch, feedback) {
         service: plan.service,
         tag: release.tag,
         commit: release.commit,
-        planDigest: release.digest,
+        digest: release.digest,
+        policyCommit: state.plan?.policy ?? null,
         release: release.id,
         issue: release.issue,
         startedBy: release.actor,
@@ -64,7 +65,7 @@ async function keepEvidence(launch, feedback = null) {
     const evidence = evidenceOf(launch, feedback);
     await launch.hosts
         .get(control.host)
-        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
+        .run((0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileCommand */ .$Q)(`${control.directory}/evidence-${launch.release.id}.json`, textOf(evidence), "600"))
         .catch((error) => launch.log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The evidence could not be kept on the control host: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
     return evidence;
 }
@@ -93,7 +94,7 @@ function textOf(evidence) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
 /* harmony import */ var _find_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(207);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6600);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5879);
 
 
 
@@ -233,7 +234,7 @@ async function closeWithReport(launch) {
     if (launch.state().steps.get("watch.report")?.status !== "done") {
         // One that was cut off between the two knows it by its heading.
         const [heading = ""] = text.split("\n");
-        const { own } = await (0,comments/* talkAfter */.Z)(github, release.issue, 0);
+        const { own } = await (0,comments/* talkAfter */.Zt)(github, release.issue, 0);
         if (!own.some((body) => body.startsWith(`${heading}\n`)))
             await (0,issue/* comment */.Im)(github, release.issue, text);
         await launch.record({ kind: "step", step: "watch.report", status: "done" });
@@ -436,7 +437,7 @@ function observe(before, poll, settings) {
     const asked = [poll.traffic, poll.latency, poll.probes, poll.units, poll.bot].filter((one) => one !== undefined);
     const blind = asked.some((one) => one !== null) ? 0 : state.blind + 1;
     if (blind >= mostBlind)
-        burning.push((0,core_text.t) `nothing could be asked for, ${blind} times in a row`);
+        burning.push((0,core_text.t) `nothing could be asked for, ${blind} {0:time|times|times} in a row`);
     const severe = ["traffic", "latency", "probes", "units"].filter((signal) => hot[signal] >= inARow);
     const sawBad = burning.length > 0 ||
         [poll.traffic, poll.latency, poll.probes].some((one) => one !== undefined && one !== null && one.bad > 0) ||
@@ -844,7 +845,7 @@ async function tell(launch, kept, { change, state }) {
     }
     if (change !== "sev1")
         return { ...kept, incident: await tellIncident(launch, kept.incident, what) };
-    await (0,github_issue/* comment */.Im)(github, release.issue, messages.watch.sev1((0,markdown/* plain */.p)(release.tag), what.map((one) => (0,markdown/* plain */.p)(one)))).catch((error) => log.warn((0,core_text.t) `The checklist could not be told: ${error.message}`));
+    await (0,github_issue/* comment */.Im)(github, release.issue, messages.watch.sev1((0,markdown/* plain */.p)(release.tag), what.map((one) => (0,markdown/* plain */.p)(one)))).catch((error) => log.warn((0,core_text.t) `The checklist could not be told: ${(0,errors/* errorLine */.BP)(error)}`));
     return kept;
 }
 /** The release was taken back: then its incident is over as well. */
@@ -913,7 +914,7 @@ const keptFile = ({ plan, release }) => `${plan.control.directory}/watch-${relea
 async function keep(launch, kept) {
     await launch.hosts
         .get(launch.plan.control.host)
-        .run((0,host/* writeFileCommand */.$)(keptFile(launch), JSON.stringify(kept), "600"))
+        .run((0,host/* writeFileCommand */.$Q)(keptFile(launch), JSON.stringify(kept), "600"))
         .catch((error) => launch.log.warn((0,core_text.t) `What the watch knows could not be kept: ${(0,errors/* errorLine */.BP)(error)}. The next job begins anew.`));
 }
 async function readKept(launch) {

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   askedOf: () => (/* binding */ askedOf)
 /* harmony export */ });
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
-/* harmony import */ var _stages_gate_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3468);
+/* harmony import */ var _stages_gate_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3333);
 /* harmony import */ var _stages_gate_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6240);
 
 
@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 const askedInputs = {
     tag: {},
     override: {},
-    approval: {},
+    approval: { exact: true },
     "repository-key": {},
 };
 /** An override counts as far as it is shown. */
@@ -63,7 +63,7 @@ function environments({ window, day, rollback }) {
 
 /***/ }),
 
-/***/ 3468:
+/***/ 3333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -74,6 +74,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/approval.js
+var core_approval = __webpack_require__(9003);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
 // EXTERNAL MODULE: ./.build/js/core/text.js
@@ -92,51 +94,8 @@ var contained = __webpack_require__(6497);
 var held_plan = __webpack_require__(149);
 // EXTERNAL MODULE: ./.build/js/stages/gate/origin.js
 var gate_origin = __webpack_require__(2736);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
-;// CONCATENATED MODULE: ./.build/js/plan/plans-named.js
-
-
-const named = schemas/* object */.Ikc({ approval: schemas/* object */.Ikc({ plans: schemas/* array */.YOg(schemas/* string */.YjP()) }) });
-/** Paths in `approval.plans`, whatever else of the plan holds. */
-function plansNamed(text) {
-    try {
-        const found = named.safeParse((0,dist/* parseDocument */.Tp)(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
-        return found.success ? found.data.approval.plans : [];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/js/stages/gate/other-plans.js
-
-
-
-/** The plan that says which others there are. */
-const rootPlan = ".github/golive.yml";
-/**
- * A repository may hold several plans, one for staging say, with other approvers. Only those that the main one names
- * may be launched: else whoever may start one picks the gate. Without a main plan the one in use is it.
- */
-async function otherPlanProblems(github, planFile, main) {
-    if (planFile === rootPlan)
-        return [];
-    const root = await (0,repository/* fileAt */.Wd)(github, rootPlan, main.commit);
-    if (root === null || plansNamed(root).includes(planFile))
-        return [];
-    return [
-        {
-            code: "plan-not-named",
-            what: (0,core_text.t) `${rootPlan} on ${main.name} does not name ${planFile} among the plans that may be launched`,
-            where: "approval.plans",
-            mend: (0,core_text.t) `name it there, once people have seen who approves it and which hosts it reaches`,
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./.build/js/stages/gate/other-plans.js + 1 modules
+var other_plans = __webpack_require__(8053);
 // EXTERNAL MODULE: ./.build/js/stages/gate/protections.js
 var gate_protections = __webpack_require__(4740);
 ;// CONCATENATED MODULE: ./.build/js/stages/gate/rules.js
@@ -197,6 +156,7 @@ function ownsWorkflows(codeowners) {
 
 
 
+
 /**
  * Who may launch what, read where the one who launches cannot write alone: the policy of the default branch, resolved
  * to a commit once; that the release is part of it; whose workflow the run follows; what protects the environments.
@@ -204,7 +164,7 @@ function ownsWorkflows(codeowners) {
  */
 async function passGate(context, asked) {
     const { github, planFile } = context;
-    refuse(inputProblems(asked));
+    refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
     const { tag, override, approval } = asked;
     const [{ main }, commit] = await Promise.all([(0,repository/* repositoryNow */.$)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
     const origin = await (0,gate_origin/* originOf */.y)(context, main);
@@ -215,7 +175,7 @@ async function passGate(context, asked) {
     const starter = { logins: context.run.starters ?? [context.run.actor], opens: approval === "" };
     const [outside, others, protections, rules] = await Promise.all([
         (0,contained/* notContained */.P)(github, { tag, commit }, main, plan.approval["release-branches"]),
-        (0,errors/* problemsFrom */.PD)(() => otherPlanProblems(github, planFile, main)),
+        (0,errors/* problemsFrom */.PD)(() => (0,other_plans/* otherPlanProblems */.c)(github, planFile, main)),
         (0,gate_protections/* protectionsOf */._)(github, plan, main, starter, asked.repositoryKey),
         rulesNotes(github, main),
     ]);
@@ -252,6 +212,14 @@ function inputProblems({ tag, override, approval }) {
             where: (0,core_text.t) `input tag`,
             mend: (0,core_text.t) `give the name of the tag to launch, such as v1.1.0`,
         });
+    // A space would leave out the day before, and approve nothing.
+    if (approval !== "" && !(0,core_approval/* isCommentId */.hB)(approval))
+        problems.push({
+            code: "approval-input",
+            what: (0,core_text.t) `is not the id of a comment`,
+            where: (0,core_text.t) `input approval`,
+            mend: (0,core_text.t) `leave it empty; the workflow Approve fills it in`,
+        });
     if (approval !== "" && override !== "")
         problems.push({
             code: "override-after-approval",
@@ -260,6 +228,20 @@ function inputProblems({ tag, override, approval }) {
             mend: (0,core_text.t) `leave it empty; or start a new launch with it, so that an approver sees it`,
         });
     return problems;
+}
+/** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
+function starterProblems({ run }, { approval }) {
+    const starters = run.starters ?? [run.actor];
+    if (approval !== "" || starters.some((login) => !login.endsWith("[bot]")))
+        return [];
+    return [
+        {
+            code: "started-by-bot",
+            what: (0,core_text.t) `${starters.join(", ")} started this run, and GitHub does not say who had it do that`,
+            where: "GitHub",
+            mend: (0,core_text.t) `let a person start it (Actions → Run workflow)`,
+        },
+    ];
 }
 function refuse(problems) {
     if (problems.length > 0)

@@ -17,8 +17,8 @@ const common = {
     "ssh-key": {},
     "notice-keys": {},
 };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
+/** Inputs of the stages after `plan`: what the gate let through. */
+const approved = { ...common, launch: { required: true } };
 function outcomeOf(state) {
     return state.ended?.outcome ?? "";
 }
@@ -43,21 +43,30 @@ var errors = __webpack_require__(1723);
 var core_text = __webpack_require__(4447);
 // EXTERNAL MODULE: ./.build/js/checklist/scenarios.js
 var scenarios = __webpack_require__(8836);
+// EXTERNAL MODULE: ./.build/js/core/permission.js
+var permission = __webpack_require__(6127);
+// EXTERNAL MODULE: ./.build/js/core/scenario-words.js
+var scenario_words = __webpack_require__(6826);
 // EXTERNAL MODULE: ./.build/js/github/issue.js
 var github_issue = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
 // EXTERNAL MODULE: ./.build/js/github/said.js
 var github_said = __webpack_require__(1921);
+// EXTERNAL MODULE: ./.build/js/journal/plans.js
+var plans = __webpack_require__(4780);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
-var state = __webpack_require__(7589);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 3 modules
-var load = __webpack_require__(7642);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
-var stages_launch = __webpack_require__(6600);
+var journal_state = __webpack_require__(7589);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
+var load = __webpack_require__(7759);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
+var launch = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
-var stages_scenarios = __webpack_require__(4106);
+var stages_scenarios = __webpack_require__(210);
 ;// CONCATENATED MODULE: ./.build/js/stages/hear-comment.js
+
+
+
 
 
 
@@ -76,8 +85,7 @@ var stages_scenarios = __webpack_require__(4106);
 async function hearComment(context, id) {
     const { github, log } = context;
     const said = await (0,github_said/* saidIn */.$g)(github, id);
-    if (said === null ||
-        !(said.body.startsWith((0,scenarios/* scenariosMarker */.IC)("").slice(0, -4)) || (said.byHand && (0,scenarios/* commandOf */.Nl)(said.body) !== null))) {
+    if (said === null || !isAboutScenarios(said)) {
         log.info((0,core_text.t) `Comment ${id} is not about scenarios: nothing to do`);
         return null;
     }
@@ -86,49 +94,74 @@ async function hearComment(context, id) {
         log.info((0,core_text.t) `#${said.issue} is no checklist: nothing to do`);
         return null;
     }
-    const entries = await journalOf(context);
-    const last = (0,state/* latestRelease */.JF)(entries);
-    const release = last === null ? null : (0,state/* stateOf */.L4)(entries, last).release;
-    if (release?.issue !== said.issue) {
-        log.info((0,core_text.t) `#${said.issue} is not the checklist of the last launch: nothing to do`);
-        return null;
-    }
-    const { plan, digest } = await (0,stages_launch/* planAt */.Jl)(github, context.planFile, release.commit);
-    if (digest !== release.digest)
-        throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `the plan at the commit of the launch is not the one on record (its digest differs)`,
-            where: context.planFile,
-            mend: (0,core_text.t) `nothing was heard; name the plan file of the launch in the input plan`,
-        });
-    if (plan.verify.scenarios.length === 0)
-        return null;
-    const launch = (0,stages_launch/* launchOf */.v4)(context, plan, release, await (0,stages_launch/* reach */.gl)(plan, context), entries);
+    // No host is asked for somebody who may not say anything of it.
+    if (said.byHand && !(0,permission/* mayWrite */.J)(said.permission))
+        return dismiss(context, said, (0,core_text.t) `its author may not write to this repository`);
+    const main = await mainPlan(context);
+    const reached = await (0,launch/* reach */.gl)(main, context);
     try {
+        const entries = await reached.journal.read();
+        const state = (0,journal_state/* stateOf */.L4)(entries, (0,journal_state/* latestRelease */.JF)(entries) ?? "");
+        const { release } = state;
+        if (release?.issue !== said.issue)
+            return await dismiss(context, said, (0,core_text.t) `#${said.issue} is not the checklist of the last launch`);
+        const plan = await planOf(context, reached, main.control.directory, state);
+        return await heard(context, (0,launch/* launchOf */.v4)(context, plan, release, await (0,launch/* reach */.gl)(plan, context), entries), said);
+    }
+    finally {
+        await reached.close();
+    }
+}
+async function heard(context, launch, said) {
+    try {
+        if (launch.plan.verify.scenarios.length === 0)
+            return await dismiss(context, said, (0,core_text.t) `the plan of this launch has no scenarios`);
+        if (!(0,stages_scenarios/* scenariosAsked */.i2)(launch.state()))
+            return await dismiss(context, said, (0,core_text.t) `nobody is asked about scenarios yet`);
         const news = await (0,stages_scenarios/* listen */.KT)(launch);
-        log.info(news ? (0,core_text.t) `What was said is on record` : (0,core_text.t) `Nothing new was said`);
+        context.log.info(news ? (0,core_text.t) `What was said is on record` : (0,core_text.t) `Nothing new was said`);
         return news;
     }
     finally {
         await launch.close();
     }
 }
-/** The default branch says where the journal is; what was approved, and by whom a scenario may be ticked, the journal and the plan at its commit do. */
-async function journalOf(context) {
-    const { octokit, owner, repo } = context.github;
-    const branch = (await octokit.rest.repos.get({ owner, repo })).data.default_branch;
+function isAboutScenarios(said) {
+    if (!said.byHand)
+        return (0,scenarios/* holdsScenarios */.OS)(said.body);
+    const { commands, refused } = (0,scenario_words/* scenarioWords */.A)(said);
+    return commands.length + refused.length > 0;
+}
+/** Nothing of the comment counts; a person is told why. */
+async function dismiss({ github, log }, said, why) {
+    log.info((0,core_text.t) `Comment ${said.id} was not heard: ${why}`);
+    if (said.byHand)
+        await (0,github_said/* answerOnce */.UO)(github, said, (0,core_text.t) `This comment was not heard: ${why}.`).catch((error) => log.warn((0,core_text.t) `The comment could not be answered: ${(0,errors/* errorLine */.BP)(error)}`));
+    return null;
+}
+/** The plan that was kept when the launch opened. */
+async function planOf({ planFile }, { control }, directory, { release, plan: kept }) {
+    const place = kept === null ? null : { id: release?.id ?? "", sha256: kept.sha256 };
+    const text = place === null ? null : await (0,plans/* keptPlan */.G)(control, directory, place.id, place.sha256);
+    if (text !== null)
+        return (0,load/* loadPlan */.Yq)(text, kept?.path ?? planFile);
+    throw new errors/* UserError */.yo({
+        code: "plan-lost",
+        what: (0,core_text.t) `the plan that was kept when the launch opened is gone or was changed`,
+        where: `${control.name}:${directory}/plans`,
+        mend: (0,core_text.t) `nothing was heard; start the launch again`,
+    });
+}
+/** The default branch says where the journal is; what was approved, and by whom a scenario may be ticked, the journal says. */
+async function mainPlan(context) {
+    const branch = await (0,repository/* defaultBranch */.OR)(context.github);
     const text = await (0,repository/* fileAt */.Wd)(context.github, context.planFile, branch);
-    if (text === null)
-        throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `there is no plan at ${context.planFile} on ${branch}`,
-            mend: (0,core_text.t) `commit it there, or name its path in the input plan`,
-        });
-    const reached = await (0,stages_launch/* reach */.gl)((0,load/* loadPlan */.Y)(text, context.planFile), context);
-    try {
-        return await reached.journal.read();
-    }
-    finally {
-        await reached.close();
-    }
+    if (text !== null)
+        return (0,load/* loadPlan */.Yq)(text, context.planFile);
+    throw new errors/* UserError */.yo({
+        what: (0,core_text.t) `there is no plan at ${context.planFile} on ${branch}`,
+        mend: (0,core_text.t) `commit it there, or name its path in the input plan`,
+    });
 }
 
 // EXTERNAL MODULE: ./.build/js/actions/action.js

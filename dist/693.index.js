@@ -14,10 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/command.js
 var command = __webpack_require__(5795);
+// EXTERNAL MODULE: ./.build/js/core/errors.js
+var errors = __webpack_require__(1723);
 // EXTERNAL MODULE: ./.build/js/core/figures.js
 var figures = __webpack_require__(1395);
 // EXTERNAL MODULE: ./.build/js/core/text.js
 var core_text = __webpack_require__(4447);
+// EXTERNAL MODULE: ./.build/js/hosts/why.js
+var why = __webpack_require__(5594);
 // EXTERNAL MODULE: ./.build/js/plan/nearest.js
 var nearest = __webpack_require__(3980);
 // EXTERNAL MODULE: ./.build/js/database/postgres.js
@@ -82,6 +86,7 @@ const problemOf = {
 
 
 
+
 /**
  * What of the server and the database would stop a backup, a clone, a rename or a restore. `names` are those that the
  * launch will give to databases. Only looks.
@@ -90,7 +95,8 @@ async function blockerProblems(host, plan, names, transactionSeconds) {
     const variables = { name: plan.name, names: JSON.stringify(names), seconds: String(transactionSeconds) };
     // One after the other, or the first would find the second's session in the database.
     const server = await host.run((0,postgres/* psqlCommand */.K9)(plan, "postgres", serverSql, variables, 120));
-    const inside = await host.attempt((0,postgres/* psqlCommand */.K9)(plan, plan.name, insideSql, {}, 300));
+    const insideLook = (0,postgres/* psqlCommand */.K9)(plan, plan.name, insideSql, {}, 300);
+    const inside = await host.attempt(insideLook);
     const rows = jsonRows(server.stdout);
     const found = [
         ...preparedProblems(plan, of(rows, "prepared")),
@@ -103,7 +109,7 @@ async function blockerProblems(host, plan, names, transactionSeconds) {
                 ...insideProblems(plan, jsonRows(inside.stdout)),
                 ...remakingProblems(plan.name, jsonRows(inside.stdout), (list, text) => some(list, (row) => plain(text(row)))),
             ]
-            : [blockers_closed(plan, inside.stderr)]),
+            : [await blockers_closed(host, plan, insideLook, inside)]),
     ];
     return found.map((problem) => ({ ...problem, where: host.name }));
 }
@@ -113,13 +119,6 @@ function jsonRows(stdout) {
 }
 function of(rows, kind) {
     return rows.filter((row) => row.kind === kind);
-}
-/** What psql said first, without its own name. */
-function firstError(stderr) {
-    return (stderr.split("\n").find((line) => line.trim() !== "") ?? (0,core_text.t) `no word`)
-        .replace(/^psql: (error: )?/, "")
-        .replace(/^<stdin>:\d+: /, "")
-        .slice(0, 200);
 }
 /** SQL: the privilege that lets a role give objects to another. */
 const mayBecome = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
@@ -340,10 +339,10 @@ function insideProblems({ name }, rows) {
         return list.length === 0 ? [] : [{ code, what: `${what}: ${some(list, (row) => plain(row.name))}`, mend }];
     });
 }
-function blockers_closed({ name }, stderr) {
+async function blockers_closed(host, { name }, asked, finished) {
     return {
         code: "db-closed",
-        what: (0,core_text.t) `the database ${name} does not let golive in: ${firstError(stderr)}`,
+        what: (0,core_text.t) `the database ${name} does not let golive in: ${await (0,why/* why */.d8)(host, asked, finished)}`,
         mend: (0,core_text.t) `as superuser: ALTER DATABASE "${name}" ALLOW_CONNECTIONS true; and GRANT CONNECT ON DATABASE "${name}" to the role of database.connection`,
     };
 }
@@ -363,21 +362,21 @@ function plain(text, length = 80) {
 
 
 
+
+
 /**
  * Whether the database is there, the role may do what backup and rollback need, and nothing on the server is in their
  * way. `names` are those that the launch will give to databases; a transaction older than `transactionSeconds` is in the
  * way. Changes nothing.
  */
 async function databaseProblems(host, plan, names = [], transactionSeconds = 300) {
-    const [tools, asked] = await Promise.all([
-        toolsOf(host, plan),
-        host.attempt((0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60)),
-    ]);
+    const look = (0,postgres/* psqlCommand */.K9)(plan, directly, preflight_serverSql, { name: plan.name }, 60);
+    const [tools, asked] = await Promise.all([toolsOf(host, plan), host.attempt(look)]);
     const at = (problems) => problems.map((problem) => ({ ...problem, where: host.name }));
     if (asked.code !== 0) {
         const missing = toolProblems(tools, null);
         return {
-            problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [unreachable(asked.stderr)])]),
+            problems: at([...missing, ...(tools.missing.includes("psql") ? [] : [await unreachable(host, look, asked)])]),
             facts: null,
         };
     }
@@ -386,7 +385,7 @@ async function databaseProblems(host, plan, names = [], transactionSeconds = 300
     const databases = of(rows, "database");
     const database = databases.find(({ name }) => name === plan.name);
     if (!server)
-        throw new Error((0,core_text.t) `no facts about the server in ${asked.stdout.slice(0, 200)}`);
+        throw new errors/* InternalError */.Gd((0,core_text.t) `psql printed no facts about the server`);
     const problems = [...toolProblems(tools, server), ...serverProblems(server)];
     if (!database)
         return { problems: at([...problems, noDatabase(plan, databases)]), facts: null };
@@ -408,9 +407,9 @@ COMMIT;
 `;
 /** What only a pooler says. */
 const poolerWords = /unsupported (options )?startup parameter|no such (database|user)\b|not allowed$|bouncer config error|server_login_retry|query_wait_timeout|max_client_conn|statement pooling mode/m;
-function unreachable(stderr) {
-    const said = firstError(stderr);
-    if (poolerWords.test(said))
+async function unreachable(host, asked, finished) {
+    const said = await (0,why/* why */.d8)(host, asked, finished);
+    if (poolerWords.test(finished.stderr))
         return pooler((0,core_text.t) `refuses it (${said.replace(/^.*FATAL: */, "")})`);
     return {
         code: "db-unreachable",
@@ -624,6 +623,44 @@ async function free(host, plan, path, climb) {
 
 /***/ }),
 
+/***/ 7518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ awaitServers)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1723);
+/* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1395);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4447);
+
+
+
+
+/** Waits until every server gets visitors; health checks need a moment after a start. Throws a UserError naming those that do not. */
+async function awaitServers(servers, withinSeconds = 30, everyMs = 500) {
+    const started = Date.now();
+    for (;;) {
+        const missing = await servers.missing();
+        const seconds = (Date.now() - started) / 1000;
+        if (missing.length === 0)
+            return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `every server is ready, after ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(seconds, 1)} s`;
+        if (seconds >= withinSeconds) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing.map(({ balancer, server, state }) => ({
+                what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${server} is ${state}, so it gets no visitors`,
+                where: balancer,
+                mend: /^(MAINT|DRAIN|NOLB)/.test(state)
+                    ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `somebody took it out; put it back ("set server … state ready"), or take it out of load-balancer.servers`
+                    : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `look at the service's log on that host, and at its health check in haproxy.cfg`,
+            })));
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(everyMs, withinSeconds * 1000));
+    }
+}
+
+
+/***/ }),
+
 /***/ 8435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -693,9 +730,7 @@ function asOwner({ plan }, label) {
 /** Runs a copying script; throws a UserError where its folder is not safe, or the checkout cannot be copied. */
 async function copied({ host, plan }, asked) {
     const finished = await host.attempt(asked);
-    const unsafe = (0,_hosts_safe_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .unsafeFolder */ .Vh)(finished, host.name);
-    if (unsafe !== null)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(unsafe);
+    (0,_hosts_safe_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .requireSafe */ .$T)(finished, host.name);
     if (finished.code === 91)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `${plan.deploy.directory}/.git is no folder, so a copy of the checkout would share what git changes`,
@@ -703,7 +738,7 @@ async function copied({ host, plan }, asked) {
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `make it a clone of its own`,
         });
     if (finished.code !== 0 || finished.timedOut)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd(host.name, asked, finished);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CommandError */ .Qd(host, asked, finished);
 }
 const checkoutAside = async (context, _previous, directory, leftOut) => {
     const live = context.plan.deploy.directory;
@@ -886,7 +921,7 @@ async function putFilesBack(context) {
         label: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `put ${plan.deploy.keep.join(", ")} back`,
     }));
     const count = Number(stdout.trim());
-    return Number.isNaN(count) || count === 0 ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${count} built files as before`;
+    return Number.isNaN(count) || count === 0 ? null : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${count} built {0:file|files|files} as before`;
 }
 
 
@@ -1036,11 +1071,9 @@ const inPlace = {
         const fetched = await host.run((0,git/* fetchObjects */.rt)(plan, release.tag));
         const clone = (0,command/* script */.K$)(cloneRelease, [plan.deploy.directory, directory, release.commit], options);
         const checkedOut = await host.attempt(clone);
-        const unsafe = (0,safe_folder/* unsafeFolder */.Vh)(checkedOut, host.name);
-        if (unsafe !== null)
-            throw new errors/* UserError */.yo(unsafe);
+        (0,safe_folder/* requireSafe */.$T)(checkedOut, host.name);
         if (checkedOut.code !== 0 || checkedOut.timedOut)
-            throw new errors/* CommandError */.Qd(host.name, clone, checkedOut);
+            throw new errors/* CommandError */.Qd(host, clone, checkedOut);
         const first = await timed(() => preset.install(context));
         const installed = (await sameInstall(context, preset)) ? await timed(() => preset.install(context)) : first;
         // In the window what is installed is kept beside before it is changed: one of this size is copied to see how long that takes.
@@ -1085,7 +1118,10 @@ async function timed(work) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.build/js/hosts/why.js
+var why = __webpack_require__(5594);
 ;// CONCATENATED MODULE: ./.build/js/presets/releases.js
+
 
 
 
@@ -1142,6 +1178,16 @@ function releases_asOwner(plan, timeoutSeconds = 600) {
         ...(user === undefined ? {} : { user }),
     };
 }
+/** What the look itself found, by its exit code. */
+function noRelease(directory, code) {
+    if (code === 91)
+        return (0,core_text.t) `${directory}/current is not a symbolic link`;
+    if (code === 92)
+        return (0,core_text.t) `${directory}/current leads nowhere`;
+    if (code === 93)
+        return (0,core_text.t) `what ${directory}/current leads to is no git worktree and has no file REVISION`;
+    return null;
+}
 function look(plan) {
     const { exclusive: _, ...options } = releases_asOwner(plan, 60);
     return (0,command/* script */.K$)(lookCurrent, [plan.deploy.directory], options);
@@ -1157,10 +1203,11 @@ async function makeRelease(context, preset) {
     if (await isBuilt(context))
         return "there";
     const base = plan.deploy.directory;
-    const made = await host.attempt((0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], {
+    const worktree = (0,command/* script */.K$)(makeDirectory, [base, (0,layout/* releaseName */["do"])(release), release.commit], {
         ...releases_asOwner(plan, 1800),
         label: `git worktree add ${directory}`,
-    }));
+    });
+    const made = await host.attempt(worktree);
     if (made.code === 91)
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `${directory} is live, and its files are not those of ${release.tag} as approved`,
@@ -1175,7 +1222,7 @@ async function makeRelease(context, preset) {
         });
     if (made.code !== 0)
         throw new errors/* UserError */.yo({
-            what: (0,core_text.t) `the release could not be checked out into ${directory}: ${made.stderr.trim().split("\n")[0]?.slice(0, 200) ?? ""}`,
+            what: (0,core_text.t) `the release could not be checked out into ${directory}: ${await (0,why/* why */.d8)(host, worktree, made)}`,
             where: host.name,
             mend: (0,core_text.t) `look at git worktree list in ${base}/repo`,
         });
@@ -1262,7 +1309,7 @@ const releases = {
         const link = await host.attempt(look(plan));
         if (link.code !== 0)
             found.push({
-                what: link.stderr.trim().split("\n").at(-1)?.slice(0, 200) ?? "",
+                what: noRelease(directory, link.code) ?? (await (0,why/* why */.d8)(host, look(plan), link)),
                 where: host.name,
                 mend: (0,core_text.t) `docs/releases.md says how a server is moved to this layout`,
             });
@@ -1593,19 +1640,19 @@ function readerOn(plan, host) {
 /* harmony export */   rk: () => (/* binding */ approvalBy)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8714);
-/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2318);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8714);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2318);
 /* harmony import */ var _core_approval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9003);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1723);
 /* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
-/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5263);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5263);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
-/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7556);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2981);
-/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4998);
-/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1921);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7589);
-/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7285);
+/* harmony import */ var _core_window_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7556);
+/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2981);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4998);
+/* harmony import */ var _github_said_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1921);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
+/* harmony import */ var _forecast_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7285);
 
 
 
@@ -1622,7 +1669,7 @@ function readerOn(plan, host) {
 
 /** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
 function awaitsComment({ plan, run, state }) {
-    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
+    return (plan.approval.comment !== undefined && !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .touched */ .FI)(state()) && !state().comments.some((one) => one.run === run.id));
 }
 /**
  * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
@@ -1637,14 +1684,14 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
             where,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty, or name approvers in approval.comment`,
         });
-    if (!/^[1-9][0-9]{0,15}$/.test(id))
+    if (!(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .isCommentId */ .hB)(id))
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `is not the id of a comment`,
             where,
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `leave it empty; the workflow Approve fills it in`,
         });
-    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .latestRelease */ .JF)(entries);
-    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(entries, last);
+    const last = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .latestRelease */ .JF)(entries);
+    const state = last === null ? null : (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateOf */ .L4)(entries, last);
     const release = state?.release;
     if (!state || !release)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
@@ -1653,18 +1700,18 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
             mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `start the launch first; its checklist says what to write`,
         });
     const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
-    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state) && state.ended === null)
+    if (own && (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .touched */ .FI)(state) && state.ended === null)
         return null;
     const opening = own?.opening ?? release.runId;
     const waiting = state.ended === null && (state.waiting || own !== undefined);
     if (waiting)
         await untilOver(context, opening, patience);
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(context.github, Number(id));
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .saidIn */ .$g)(context.github, Number(id));
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
     const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
-        (await whyNotYet(context, plan, opening, state));
+        (await whyNotYet(context, plan, said, opening, state));
     if (why !== null)
         await refuse(context, said, why);
     return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
@@ -1677,7 +1724,7 @@ async function requireStillApproved(launch) {
     const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `an approver writes ${(0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)} on checklist #${release.issue}; that starts the window`;
     if (!given)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `nobody approved this run by a comment`, where: "approval.comment", mend });
-    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .saidIn */ .$g)(github, given.id);
+    const said = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .saidIn */ .$g)(github, given.id);
     if (said === null)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
             what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the comment of ${given.by} that approved this run was deleted`,
@@ -1708,11 +1755,11 @@ async function awaitComment(launch) {
     await launch.record({ kind: "waiting" });
     // The page first: it is what a comment is held to.
     await launch.view.flush();
-    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .p)(release.actor))}`;
-    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_10__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${error.message}. The checklist says what to write.`));
+    const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .p)(plan.service)} ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .p)(release.tag)}** ${messages.waits} ${messages.howToApprove((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .code */ .a)((0,_core_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalText */ .zP)(release.digest)), (0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .plain */ .p)(release.actor))}`;
+    await (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_6__/* .comment */ .Im)(github, release.issue, text).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The approvers could not be told: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}. The checklist says what to write.`));
 }
 async function whyNot({ github }, said, { plan, release, now, state, entries, opening, waiting, used }) {
-    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(github, opening)]);
+    const [issue, start] = await Promise.all([(0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .issueFacts */ .TK)(github, release.issue), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .startOf */ .GH)(github, opening)]);
     if (start === null)
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is gone from GitHub; start the launch again`;
     const opened = entries.flatMap((entry) => entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : []);
@@ -1724,25 +1771,31 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
         approvers: plan.approval.comment?.approvers ?? [],
         starters: [...opened, ...start.by],
         openedAt: start.at,
+        waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
         used,
     });
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
-async function whyNotYet({ github }, plan, opening, state) {
-    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, opening)) === "in progress")
+async function whyNotYet({ github }, plan, { createdAt }, opening, state) {
+    if ((await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .runState */ .HQ)(github, opening)) === "in progress")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `the run that opened this launch is not over yet; write it again once it is`;
-    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_7__/* .touched */ .FI)(state))
+    if (state.overridden !== null || (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_9__/* .touched */ .FI)(state))
         return null;
     const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .moment */ .n$)(time.setZone(plan.timezone));
-    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_11__/* .gateAt */ .De)((0,_core_window_js__WEBPACK_IMPORTED_MODULE_12__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now()), luxon__WEBPACK_IMPORTED_MODULE_13__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_8__/* .forecastOf */ .DH)(state));
+    const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] };
+    const window = (0,_core_window_js__WEBPACK_IMPORTED_MODULE_5__/* .currentOrNextWindow */ .Kx)(plan.window, plan.timezone, luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.now());
+    const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_13__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.now(), settings, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_10__/* .forecastOf */ .DH)(state));
     if (gate.kind === "early")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it is too early; write it again from ${clock(gate.approveFrom)} on`;
     if (gate.kind === "short")
         return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.left)} of the window are left, and the launch and a rollback may need ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .showDuration */ .kJ)(gate.needed)}; write it again for the next window`;
+    // One that was refused then, or was for another night, is not kept for this one.
+    if (luxon__WEBPACK_IMPORTED_MODULE_12__/* .DateTime */ .c9.fromISO(createdAt) < (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_13__/* .approveFrom */ .Ec)(window, settings))
+        return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was written before the time for this window; write it again`;
     return null;
 }
 async function refuse({ github, log }, said, why) {
-    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_6__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${error.message}`));
+    await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .answerOnce */ .UO)(github, said, (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `🔏 This comment does not approve the launch: ${why}.`).catch((error) => log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `The comment could not be answered: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`));
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({
         code: "approval-refused",
         what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `comment ${said.id} of ${said.author} does not approve the launch: ${why}`,
@@ -1753,7 +1806,7 @@ async function refuse({ github, log }, said, why) {
 /** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
 async function untilOver({ github, signal }, run, patience) {
     const until = Date.now() + patience * 1000;
-    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .runState */ .HQ)(github, run)) === "in progress")
+    while (!signal.aborted && Date.now() < until && (await (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .runState */ .HQ)(github, run)) === "in progress")
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => { });
 }
 function usedComments(entries) {
@@ -1763,7 +1816,54 @@ function usedComments(entries) {
 
 /***/ }),
 
-/***/ 3468:
+/***/ 2988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ deafProblems),
+/* harmony export */   w: () => (/* binding */ requireHearing)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_edits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5467);
+
+
+
+/** Whether anything of a launch is decided by what people write on its checklist. */
+function hears({ approval, verify, window }) {
+    const asked = verify.ask !== undefined || window.ask !== undefined;
+    return asked || approval.comment !== undefined || verify.scenarios.length > 0;
+}
+/** At night nobody could be heard: GitHub does not tell who edited what. Where there is no issue yet it cannot be told. */
+async function deafProblems(github, plan) {
+    if (!hears(plan) || (await readable(github)) !== false)
+        return [];
+    return (0,_github_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadable */ .O$)().problems;
+}
+/** The same by day, once the checklist is there to try it on. That GitHub does not answer now stops nothing. */
+async function requireHearing({ github, plan, log }) {
+    const problems = await deafProblems(github, plan).catch((error) => {
+        log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `It could not be tried whether GitHub tells who edited a comment: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`);
+        return [];
+    });
+    if (problems.length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(problems);
+}
+async function readable(github) {
+    try {
+        return await (0,_github_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .editsReadable */ .mx)(github);
+    }
+    catch (error) {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1774,6 +1874,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/js/core/errors.js
 var errors = __webpack_require__(1723);
+// EXTERNAL MODULE: ./.build/js/core/approval.js
+var core_approval = __webpack_require__(9003);
 // EXTERNAL MODULE: ./.build/js/core/release.js
 var release = __webpack_require__(7331);
 // EXTERNAL MODULE: ./.build/js/core/text.js
@@ -1792,51 +1894,8 @@ var contained = __webpack_require__(6497);
 var held_plan = __webpack_require__(149);
 // EXTERNAL MODULE: ./.build/js/stages/gate/origin.js
 var gate_origin = __webpack_require__(2736);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(2311);
-;// CONCATENATED MODULE: ./.build/js/plan/plans-named.js
-
-
-const named = schemas/* object */.Ikc({ approval: schemas/* object */.Ikc({ plans: schemas/* array */.YOg(schemas/* string */.YjP()) }) });
-/** Paths in `approval.plans`, whatever else of the plan holds. */
-function plansNamed(text) {
-    try {
-        const found = named.safeParse((0,dist/* parseDocument */.Tp)(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
-        return found.success ? found.data.approval.plans : [];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/js/stages/gate/other-plans.js
-
-
-
-/** The plan that says which others there are. */
-const rootPlan = ".github/golive.yml";
-/**
- * A repository may hold several plans, one for staging say, with other approvers. Only those that the main one names
- * may be launched: else whoever may start one picks the gate. Without a main plan the one in use is it.
- */
-async function otherPlanProblems(github, planFile, main) {
-    if (planFile === rootPlan)
-        return [];
-    const root = await (0,repository/* fileAt */.Wd)(github, rootPlan, main.commit);
-    if (root === null || plansNamed(root).includes(planFile))
-        return [];
-    return [
-        {
-            code: "plan-not-named",
-            what: (0,core_text.t) `${rootPlan} on ${main.name} does not name ${planFile} among the plans that may be launched`,
-            where: "approval.plans",
-            mend: (0,core_text.t) `name it there, once people have seen who approves it and which hosts it reaches`,
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./.build/js/stages/gate/other-plans.js + 1 modules
+var other_plans = __webpack_require__(8053);
 // EXTERNAL MODULE: ./.build/js/stages/gate/protections.js
 var gate_protections = __webpack_require__(4740);
 ;// CONCATENATED MODULE: ./.build/js/stages/gate/rules.js
@@ -1897,6 +1956,7 @@ function ownsWorkflows(codeowners) {
 
 
 
+
 /**
  * Who may launch what, read where the one who launches cannot write alone: the policy of the default branch, resolved
  * to a commit once; that the release is part of it; whose workflow the run follows; what protects the environments.
@@ -1904,7 +1964,7 @@ function ownsWorkflows(codeowners) {
  */
 async function passGate(context, asked) {
     const { github, planFile } = context;
-    refuse(inputProblems(asked));
+    refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
     const { tag, override, approval } = asked;
     const [{ main }, commit] = await Promise.all([(0,repository/* repositoryNow */.$)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
     const origin = await (0,gate_origin/* originOf */.y)(context, main);
@@ -1915,7 +1975,7 @@ async function passGate(context, asked) {
     const starter = { logins: context.run.starters ?? [context.run.actor], opens: approval === "" };
     const [outside, others, protections, rules] = await Promise.all([
         (0,contained/* notContained */.P)(github, { tag, commit }, main, plan.approval["release-branches"]),
-        (0,errors/* problemsFrom */.PD)(() => otherPlanProblems(github, planFile, main)),
+        (0,errors/* problemsFrom */.PD)(() => (0,other_plans/* otherPlanProblems */.c)(github, planFile, main)),
         (0,gate_protections/* protectionsOf */._)(github, plan, main, starter, asked.repositoryKey),
         rulesNotes(github, main),
     ]);
@@ -1952,6 +2012,14 @@ function inputProblems({ tag, override, approval }) {
             where: (0,core_text.t) `input tag`,
             mend: (0,core_text.t) `give the name of the tag to launch, such as v1.1.0`,
         });
+    // A space would leave out the day before, and approve nothing.
+    if (approval !== "" && !(0,core_approval/* isCommentId */.hB)(approval))
+        problems.push({
+            code: "approval-input",
+            what: (0,core_text.t) `is not the id of a comment`,
+            where: (0,core_text.t) `input approval`,
+            mend: (0,core_text.t) `leave it empty; the workflow Approve fills it in`,
+        });
     if (approval !== "" && override !== "")
         problems.push({
             code: "override-after-approval",
@@ -1960,6 +2028,20 @@ function inputProblems({ tag, override, approval }) {
             mend: (0,core_text.t) `leave it empty; or start a new launch with it, so that an approver sees it`,
         });
     return problems;
+}
+/** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
+function starterProblems({ run }, { approval }) {
+    const starters = run.starters ?? [run.actor];
+    if (approval !== "" || starters.some((login) => !login.endsWith("[bot]")))
+        return [];
+    return [
+        {
+            code: "started-by-bot",
+            what: (0,core_text.t) `${starters.join(", ")} started this run, and GitHub does not say who had it do that`,
+            where: "GitHub",
+            mend: (0,core_text.t) `let a person start it (Actions → Run workflow)`,
+        },
+    ];
 }
 function refuse(problems) {
     if (problems.length > 0)
@@ -2071,6 +2153,71 @@ function migrationsOf(plan, hosts, live) {
         const preset = (0,_presets_preset_js__WEBPACK_IMPORTED_MODULE_0__/* .presetOf */ .j)(plan);
         return { host, pending: () => preset.pendingMigrations(context), drift: () => preset.drift(context) };
     };
+}
+
+
+/***/ }),
+
+/***/ 4616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PA: () => (/* binding */ askByDay),
+/* harmony export */   YL: () => (/* binding */ nightChecks),
+/* harmony export */   by: () => (/* binding */ calledBefore),
+/* harmony export */   oV: () => (/* binding */ calledNow)
+/* harmony export */ });
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
+/* harmony import */ var _presets_strategy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8810);
+/* harmony import */ var _deploy_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5058);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7321);
+
+
+
+
+/**
+ * What the release before has to pass on the way back at night, as far as it can be asked by day: the pages of the
+ * service itself that it passes where it serves, at the address of the instance that is tried.
+ */
+function nightChecks(plan, state) {
+    const start = plan.prepare.trial?.start;
+    const passed = (state.steps.get("prepare.checks")?.facts.passed ?? []);
+    if (start === undefined)
+        return [];
+    const service = new URL(plan.health.url).origin;
+    const tried = new URL(start.health).origin;
+    return plan.verify.checks.flatMap((check) => {
+        if (check.kind !== "http" || check.bypass || !check.required || !passed.includes(check.id))
+            return [];
+        const url = new URL(check.url);
+        if (url.origin !== service)
+            return [];
+        return [{ ...check, from: (0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .migrateHost */ .AL)(plan), url: `${tried}${url.pathname}${url.search}` }];
+    });
+}
+async function askByDay(launch, tried, checks, expected) {
+    const context = { plan: launch.plan, expected, hosts: launch.hosts, built: { directory: tried.directory } };
+    return Promise.all(checks.map(async (check) => ({
+        id: check.id,
+        title: check.title ?? check.id,
+        ...(await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_0__/* .runCheck */ .k_)(check, context)),
+    })));
+}
+/** How the release before calls itself: by its version page, else by its tag. */
+function calledBefore({ plan, state }, previous) {
+    return { ...previous, tag: (0,_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .versionsBefore */ .JJ)(state())[(0,_deploy_order_js__WEBPACK_IMPORTED_MODULE_2__/* .migrateHost */ .AL)(plan)] ?? previous.tag };
+}
+/**
+ * How the release that serves by day calls itself, for checks that ask for its tag: by its version page, else by what
+ * lies on the first host. Without either a text with {tag} would be found in anything.
+ */
+async function calledNow(plan, hosts, versions) {
+    const first = plan.deploy.hosts[0] ?? "";
+    // What is wrong with the checkout is told by the look at it.
+    const lies = await (0,_presets_strategy_js__WEBPACK_IMPORTED_MODULE_1__/* .strategyOf */ .x)(plan)
+        .current(hosts.get(first), plan)
+        .catch(() => ({ tag: "", commit: "" }));
+    return { tag: Object.values(versions)[0] ?? lies.tag, commit: lies.commit };
 }
 
 
@@ -2358,6 +2505,8 @@ var scheduled = __webpack_require__(5048);
 var stages_approval = __webpack_require__(8087);
 // EXTERNAL MODULE: ./.build/js/stages/access.js + 1 modules
 var access = __webpack_require__(3710);
+// EXTERNAL MODULE: ./.build/js/stages/deaf.js
+var deaf = __webpack_require__(2988);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
 // EXTERNAL MODULE: ./.build/js/journal/state.js
@@ -2432,17 +2581,18 @@ async function earlierPlans(context, plan, { hosts }) {
     return texts.filter((text) => text !== null);
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/gate/gate.js + 4 modules
-var gate = __webpack_require__(3468);
+// EXTERNAL MODULE: ./.build/js/stages/gate/gate.js + 2 modules
+var gate = __webpack_require__(3333);
 // EXTERNAL MODULE: ./.build/js/journal/plans.js
 var plans = __webpack_require__(4780);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 5 modules
-var load = __webpack_require__(7175);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 3 modules
-var launch = __webpack_require__(1791);
+// EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
+var load = __webpack_require__(7759);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
+var launch = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/js/stages/gate/bound.js
-var bound = __webpack_require__(6180);
+var gate_bound = __webpack_require__(6180);
 ;// CONCATENATED MODULE: ./.build/js/stages/gate/on-record.js
+
 
 
 
@@ -2463,10 +2613,12 @@ async function asOnRecord(context, passed, wanted, first) {
             return { to: half, reached: await (0,launch/* reach */.gl)(half.plan, context) };
         }
         const override = wanted.approval === "" ? wanted.override : (state?.plan?.override ?? "");
-        const digest = (0,bound/* digestOf */.o)({ ...passed.bound, override });
+        const digest = (0,gate_bound/* digestOf */.o)({ ...passed.bound, override });
         requireSame(wanted, digest);
-        const { tag, commit, plan, text, main } = passed;
-        return { to: { tag, commit, plan, text, policy: main.commit, override, digest }, reached: first };
+        const { tag, commit, plan, text, main, bound } = passed;
+        const ours = { override, workflow: bound.workflow?.path, digest };
+        const asked = (await waitsOn(context, passed, wanted, state)) ?? ours;
+        return { to: { tag, commit, plan, text, policy: main.commit, ...asked }, reached: first };
     }
     catch (error) {
         await first.close();
@@ -2492,7 +2644,22 @@ async function halfDone({ planFile, log }, passed, { control }, state) {
     log.warn((0,core_text.t) `the launch of ${release.tag} is half done; it goes on with the plan and the policy it was begun with`);
     const { tag, commit, digest } = release;
     const plan = (0,load/* loadPlan */.Yq)(text, planFile);
-    return { tag, commit, plan, text, policy: kept.policy, override: kept.override ?? "", digest };
+    const { policy, override = "", workflow } = kept;
+    return { tag, commit, plan, text, policy, override, workflow, digest };
+}
+/**
+ * A launch that waits for a comment and is only rehearsed once more, by the workflow for that: as long as nothing
+ * changed of what the comment approves, it stays what it is. Else null.
+ */
+async function waitsOn({ github }, { bound, main }, { approval }, state) {
+    if (approval !== "" || state === null || state.ended !== null || !state.waiting)
+        return null;
+    const { override = "", workflow } = state.plan ?? {};
+    if (workflow === undefined || workflow === bound.workflow?.path)
+        return null;
+    const blob = await (0,repository/* blobAt */.hb)(github, workflow, main.commit);
+    const digest = (0,gate_bound/* digestOf */.o)({ ...bound, override, workflow: { path: workflow, blob: blob ?? "" } });
+    return digest === state.release?.digest ? { override, workflow, digest } : null;
 }
 /** The job before named the environments; what it saw has to be what this one sees. */
 function requireSame({ approval, digest: given }, digest) {
@@ -2510,6 +2677,8 @@ function requireSame({ approval, digest: given }, digest) {
 var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
+// EXTERNAL MODULE: ./.build/js/stages/night-checks.js
+var night_checks = __webpack_require__(4616);
 // EXTERNAL MODULE: ./.build/js/stages/dns-changes.js
 var dns_changes = __webpack_require__(8481);
 // EXTERNAL MODULE: ./.build/js/stages/migrations.js
@@ -2523,6 +2692,8 @@ var certificates = __webpack_require__(3448);
 // EXTERNAL MODULE: ./.build/js/stages/deploy-order.js
 var deploy_order = __webpack_require__(5058);
 ;// CONCATENATED MODULE: ./.build/js/stages/prepare.js
+
+
 
 
 
@@ -2622,7 +2793,7 @@ async function prepare_open(context, passed, to, { approval, override }, reached
         throw error;
     }
     const starter = claimed.state.release?.actor;
-    const launch = await claimed.open({ text: to.text, policy: to.policy, override: to.override }, [...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
+    const launch = await claimed.open(to, [...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
     if (override !== "")
         await launch.record({ kind: "overridden", by: context.run.actor, because: override });
     return launch;
@@ -2638,6 +2809,7 @@ async function peopleProblems({ github, run }, plan, first) {
     return [
         ...(comment ? await approverProblems(github, comment.approvers, first ? run.actor : "") : []),
         ...(await weakProblems(github, askedPeople(plan))),
+        ...(await (0,deaf/* deafProblems */.p)(github, plan)),
     ];
 }
 function approvalNote({ approval: { comment } }, notes) {
@@ -3014,7 +3186,7 @@ async function currentRelease(plan, { hosts }) {
         });
         return wrong === null ? [] : [{ what: wrong.problem, where: name, mend: wrong.mend }];
     }));
-    const expected = { tag: String(Object.values(versions)[0] ?? ""), commit: "" };
+    const expected = await (0,night_checks/* calledNow */.oV)(plan, hosts, versions);
     const passed = await Promise.all(plan.verify.checks.map(async (check) => {
         if (check.kind === "smoke")
             return [];
@@ -3169,6 +3341,297 @@ function ofThePlan(plan, host) {
 }
 function balancerWords({ on, off, status, bypass, drain, }) {
     return [on, off, status, ...(bypass ? [bypass.on, bypass.off] : []), ...(drain ? [drain.running] : [])];
+}
+
+
+/***/ }),
+
+/***/ 3450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ waitForServers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1723);
+/* harmony import */ var _load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2529);
+/* harmony import */ var _load_balancer_servers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7518);
+
+
+
+/** Health checks of the balancer need a moment after a start; what they still miss then is told, and no more. */
+async function waitForServers(launch) {
+    const { servers: known } = (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_1__/* .openBalancer */ .J)(launch.plan["load-balancer"], launch.hosts);
+    if (known === undefined)
+        return;
+    await (0,_load_balancer_servers_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitServers */ .V)(known).catch((error) => {
+        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandError */ .Qd))
+            throw error;
+        launch.log.warn(error.message);
+    });
+}
+
+
+/***/ }),
+
+/***/ 7321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ requirePass),
+/* harmony export */   Ed: () => (/* binding */ stands),
+/* harmony export */   JJ: () => (/* binding */ versionsBefore),
+/* harmony export */   JT: () => (/* binding */ runChecks),
+/* harmony export */   VA: () => (/* binding */ verifyRelease),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* unused harmony exports verify, whenOf */
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2318);
+/* harmony import */ var _checks_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
+/* harmony import */ var _core_deferred_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1959);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1723);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4447);
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2943);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7589);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2828);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6523);
+/* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8852);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5879);
+/* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4229);
+/* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(210);
+/* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3450);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the site may open as far as this goes. */
+function stands({ verdict, required, acceptedBy }) {
+    return verdict === "pass" || !required || (verdict !== "fail" && acceptedBy !== undefined);
+}
+/** Ids of the lines that have to be done before the site opens. */
+function required({ plan: { verify: { checks, scenarios }, }, state, }) {
+    // Only there when it was not well.
+    const units = state().steps.has(unitsLine) ? [unitsLine] : [];
+    return [
+        ...units,
+        ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`),
+        ...scenarios.filter((scenario) => scenario.required).map(({ id }) => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .scenarioLine */ .xy)(id)),
+    ];
+}
+const unitsLine = "verify.units-still";
+/**
+ * What decides about the opening: the plan's checks and scenarios, and, when these are through, that the units still
+ * run. A process manager that died meanwhile may leave something behind that answers, and not for long.
+ */
+async function verifyRelease(launch) {
+    const results = await verify(launch);
+    return results.every(stands) ? [...results, ...(await unitsStill(launch))] : results;
+}
+async function unitsStill(launch) {
+    const { services } = launch.plan;
+    const looks = await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsLooks */ .Eb)(launch.hosts, services);
+    const bad = looks.flatMap((look) => "trouble" in look
+        ? [{ verdict: "error", what: `${look.host}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorLine */ .BP)(look.trouble)}` }]
+        : look.run
+            ? []
+            : [{ verdict: "fail", what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `not every unit runs any more on ${look.host}` }]);
+    if (bad.length === 0 && !launch.state().steps.has(unitsLine))
+        return [];
+    const judgement = bad.length === 0
+        ? {
+            verdict: "pass",
+            evidence: [...new Set(services.hosts.flatMap((name) => (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsOn */ .ZA)(services, name)))].join(", "),
+        }
+        : (0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_15__/* .together */ .b)(bad);
+    const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
+    await launch.record({
+        kind: "step",
+        step: unitsLine,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict },
+    });
+    launch.log.info(`${judgement.verdict === "pass" ? "" : "❌ "}${unitsLine} ${judgement.verdict}: ${judgement.evidence}`);
+    return [result];
+}
+/**
+ * Every check of the plan, and people's scenarios beside them. All results are on record even when one fails; people
+ * are waited for as long as nothing required has failed. Where something required stays open, the people that the plan
+ * names are asked.
+ */
+async function verify(launch, pace) {
+    await (0,_launch_js__WEBPACK_IMPORTED_MODULE_11__/* .requireForward */ .jR)(launch);
+    await (0,_gate_js__WEBPACK_IMPORTED_MODULE_9__/* .stayInTime */ .Ek)(launch);
+    const { checks, scenarios } = launch.plan.verify;
+    const bypass = await wayIn(launch);
+    const [results] = await Promise.all([
+        inOrder(checks, (check) => verifyOne(launch, check, bypass)),
+        scenarios.length > 0 ? (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .askForScenarios */ .MN)(launch) : undefined,
+    ]);
+    const failed = results.some((result) => result.verdict === "fail" && !stands(result));
+    if (scenarios.length > 0 && failed)
+        await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .callOff */ .mf)(launch);
+    const walked = scenarios.length === 0 || failed ? [] : await (0,_scenarios_js__WEBPACK_IMPORTED_MODULE_13__/* .walkThrough */ .b$)(launch, pace);
+    return withoutDoubt(launch, [
+        ...results,
+        ...walked.map(({ scenario, ...judgement }) => ({
+            ...judgement,
+            id: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_6__/* .scenarioLine */ .xy)(scenario.id),
+            title: `${scenario.id}: ${scenario.title}`,
+            required: scenario.required,
+        })),
+    ], pace?.every(0));
+}
+/** What asks and has its answer goes first, what waits for something to arrive beside it; what takes a host's time starts once the first have answered, or soon. */
+async function inOrder(checks, run) {
+    const looked = (0,_core_deferred_js__WEBPACK_IMPORTED_MODULE_3__/* .deferred */ .y)();
+    const started = checks.map((check) => (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(check) === "work" ? looked.promise.then(() => run(check)) : run(check));
+    const looks = Promise.allSettled(started.filter((_, index) => checks[index] !== undefined && (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(checks[index]) === "look"));
+    await Promise.race([looks, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(headStartMs)]);
+    looked.resolve();
+    return Promise.all(started);
+}
+const headStartMs = 1000;
+async function verifyOne(launch, check, bypass) {
+    const id = `verify.${check.id}`;
+    const started = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    await launch.record({ kind: "step", step: id, status: "started" });
+    launch.log.info(`${id} …`);
+    const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
+    const result = { ...judgement, id, title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check), required: check.required };
+    const seconds = Math.round(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - started) / 1000;
+    await launch.record({
+        kind: "step",
+        step: id,
+        status: judgement.verdict === "pass" ? "done" : "failed",
+        seconds,
+        note: noteOf(result),
+        facts: { verdict: judgement.verdict, ...(check.required ? {} : { required: false }) },
+    });
+    launch.log.info(`${judgement.verdict === "pass" ? "" : check.required ? "❌ " : "⚠️ "}${id} ${judgement.verdict}: ${judgement.evidence}`);
+    return result;
+}
+/** Nothing required failed, and something of it was not concluded: whether that is enough is for a person to say, by name. */
+async function withoutDoubt(launch, results, everySeconds) {
+    const { ask } = launch.plan.verify;
+    const open = results.filter((result) => !stands(result));
+    if (ask === undefined || open.length === 0 || open.some(({ verdict }) => verdict === "fail"))
+        return results;
+    const said = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_8__/* .askPeople */ .T)(launch, {
+        who: ask.who,
+        text: (until) => launch.messages.doubt.ask((0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(launch.release.tag), open.map((result) => `${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(result.title)}: ${(0,_checklist_markdown_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .p)(noteOf(result))}`), until),
+        answers: ["accept", "back"],
+        atMost: ask["at-most"],
+        ...(everySeconds === undefined ? {} : { everySeconds }),
+    });
+    if (said === null)
+        return results;
+    if (said.answer === "back") {
+        await launch.record({ kind: "note", text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said.by} says to go back` });
+        return results;
+    }
+    // What the checks said stays as it is; that it is enough is the person's word.
+    for (const result of open)
+        await launch.record({
+            kind: "step",
+            step: result.id,
+            status: "done",
+            note: `${noteOf(result)}; ${launch.messages.doubt.accepted(said.by)}`,
+            facts: { verdict: result.verdict, acceptedBy: said.by },
+        });
+    await launch.record({
+        kind: "note",
+        text: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said.by} opens the site although it could not be told of ${open.map(({ id }) => id).join(", ")} whether it works`,
+    });
+    return results.map((result) => (open.includes(result) ? { ...result, acceptedBy: said.by } : result));
+}
+/** Throws a StepError unless the site may open. */
+function requirePass(results) {
+    const bad = results.filter((result) => !stands(result));
+    if (bad.length === 0)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .StepError */ .zg("verify", new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(bad.map((result) => ({ what: `${result.title}: ${noteOf(result)}`, mend: mendOf(result.verdict) }))));
+}
+/** Some of the checks against the previous release, without a record; it may have had fewer tests. */
+async function runChecks(launch, expected, { leastTests, only }) {
+    const bypass = await wayIn(launch);
+    return inOrder(launch.plan.verify.checks.filter(({ id }) => only.includes(id)), async (check) => {
+        const asked = check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
+        return {
+            ...(await judge(launch, asked, expected, bypass, "rollback.start")),
+            id: check.id,
+            title: (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTitle */ .Tq)(check),
+            required: check.required,
+        };
+    });
+}
+/** The token for checks that go past the page; the balancer has to know by then that the servers are there again. */
+async function wayIn(launch) {
+    if (!launch.plan.verify.checks.some((check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)))
+        return undefined;
+    await (0,_servers_js__WEBPACK_IMPORTED_MODULE_14__/* .waitForServers */ .z)(launch);
+    return (await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_10__/* .tokenOf */ .B9)(launch)) ?? undefined;
+}
+async function judge(launch, check, expected, bypass, start) {
+    if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
+        return { verdict: "error", evidence: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `there is no token that leads past the maintenance page` };
+    try {
+        return await (0,_checks_check_js__WEBPACK_IMPORTED_MODULE_2__/* .runCheck */ .k_)(check, {
+            plan: launch.plan,
+            expected,
+            hosts: launch.hosts,
+            ...whenOf(launch, start),
+            bypass,
+            migrations: (0,_migrations_js__WEBPACK_IMPORTED_MODULE_12__/* .migrationsOf */ .T)(launch.plan, launch.hosts, expected),
+        });
+    }
+    catch (error) {
+        return { verdict: "error", evidence: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorLine */ .BP)(error) };
+    }
+}
+/** What the version pages said before the window, by host; nothing for one that said nothing. */
+function versionsBefore({ steps }) {
+    return (steps.get("prepare.checks")?.facts.versions ?? {});
+}
+/** What the journal knows of when, and of what must be gone. */
+function whenOf({ state, run, release, signal }, start) {
+    const { steps } = state();
+    const started = [...steps]
+        .filter(([id]) => id.startsWith(`${start}@`))
+        .map(([, step]) => step.endedAt ?? step.startedAt)
+        .toSorted();
+    return {
+        run: run.id,
+        since: started.at(-1),
+        closedAt: steps.get("isolate.on")?.startedAt,
+        previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag,
+        signal,
+        startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt,
+    };
+}
+function noteOf({ verdict, evidence, required }) {
+    const said = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
+    return required || verdict === "pass" ? said : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `${said} (not required)`;
+}
+function mendOf(verdict) {
+    return verdict === "fail"
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `the release does not do what the plan expects of it`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__.t) `nothing was measured, which is not a pass; mend the check or what it asks`;
 }
 
 

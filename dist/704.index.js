@@ -17,9 +17,9 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7642);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7759);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6600);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5879);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -83,7 +83,7 @@ function toPerson(out) {
  * file, as long as it holds.
  */
 async function planThatCounts(context) {
-    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .v)(context.planText, context.planFile);
+    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .vS)(context.planText, context.planFile);
     const last = await lastOf(context);
     if (last !== null && (last.state.ended === null || !read.ok)) {
         for (const text of last.told)
@@ -139,7 +139,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _load_balancer_probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6384);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(492);
 /* harmony import */ var _stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8639);
-/* harmony import */ var _at_keyboard_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1572);
+/* harmony import */ var _stages_outline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9972);
+/* harmony import */ var _at_keyboard_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1572);
+
 
 
 
@@ -160,10 +162,21 @@ async function status(args, out) {
             ...(now.state === null ? [] : standingLines(now.state, now.swapped)),
             (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `maintenance page  ${pageText(now.page)}`,
             (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `lock              ${now.owner ?? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `free`}`,
-            ...stopped.map((step) => `${step.status.padEnd(17)} ${step.id}${step.note ? `: ${step.note}` : ""}`),
+            ...[...now.held].map(([host, units]) => heldText(host, units)),
+            ...stopped.map((step) => stepText(step, plan)),
             "",
         ].join("\n"));
     });
+}
+/** What would not come up again by itself, also after a restart of the host. */
+function heldText(host, units) {
+    return units === null
+        ? (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `kept stopped      ${host}: not known, it does not answer`
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `kept stopped      ${host}: ${units.join(", ")}; golive maintenance off lets them start again`;
+}
+function stepText({ id, status, note }, plan) {
+    const title = (0,_checklist_standing_text_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)((0,_stages_outline_js__WEBPACK_IMPORTED_MODULE_9__/* .outline */ .r)(plan, (0,_locale_locale_js__WEBPACK_IMPORTED_MODULE_7__/* .messagesOf */ .cr)(plan)), id);
+    return `${status.padEnd(17)} ${title === id ? id : `${title} (${id})`}${note ? `: ${note}` : ""}`;
 }
 function launchText({ release, state }, plan) {
     if (release === null || state === null)
@@ -197,7 +210,7 @@ async function maintenanceOff(args, out) {
                 where: "--because",
                 mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `say why, for the record: golive maintenance off --because "…"`,
             });
-        out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The site is open: ${await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .openByHand */ .xM)(plan, reached, who, because, (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_9__/* .toPerson */ .Tz)(out))}\n`);
+        out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The site is open: ${await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .openByHand */ .xM)(plan, reached, who, because, (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_10__/* .toPerson */ .Tz)(out))}\n`);
     });
 }
 /** `golive unlock --by NAME --because …`: a person breaks the lock of a run that does nothing any more, on record. */
@@ -219,7 +232,7 @@ async function unlock(args, out) {
         ];
         if (missing.length > 0)
             throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(missing);
-        out(`${await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .breakLock */ .NP)(plan, reached, by, because, (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_9__/* .toPerson */ .Tz)(out))}\n`);
+        out(`${await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .breakLock */ .NP)(plan, reached, by, because, (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_10__/* .toPerson */ .Tz)(out))}\n`);
     });
 }
 /** `golive bypass`: how a tester gets past the page that is up. Prints a secret, to the person at the keyboard only. */
@@ -253,7 +266,7 @@ With curl:
 async function recover(args, out) {
     await withPlan(args, out, async ({ plan, reached }) => {
         for (const { id, files, bytes, where } of await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .filesSetAside */ ._o)(plan, reached))
-            out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${where} holds ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(files)} newer files (${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showSize */ .tY)(bytes)}) of ${id}, under the paths that they had.\n`);
+            out((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `${where} holds ${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(files)} newer {1:file|files|files} (${(0,_core_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .showSize */ .tY)(bytes)}) of ${id}, under the paths that they had.\n`);
         const { kept, written, file } = await (0,_stages_end_by_hand_js__WEBPACK_IMPORTED_MODULE_8__/* .recoverRows */ .mz)(plan, reached);
         const rows = written.map(({ table, inserted, changed, deleted, byPeople }) => `  ${table.padEnd(40)} ${String(inserted).padStart(9)} ${String(changed).padStart(9)} ${String(deleted).padStart(9)} ${String(byPeople).padStart(9)}\n`);
         const apart = written.flatMap(({ table, leftOut }) => leftOut.length === 0 ? [] : [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `  ${table}: not compared: ${leftOut.join(", ")}\n`]);
@@ -265,9 +278,9 @@ async function recover(args, out) {
     });
 }
 async function withPlan(args, out, work) {
-    const { context, because, by } = await (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_9__/* .atKeyboard */ .RE)(args, {}, out);
+    const { context, because, by } = await (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_10__/* .atKeyboard */ .RE)(args, {}, out);
     const who = context.run.actor;
-    await (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_9__/* .withReach */ .oH)(context, (plan, reached) => work({ plan, reached, because, by, who }));
+    await (0,_at_keyboard_js__WEBPACK_IMPORTED_MODULE_10__/* .withReach */ .oH)(context, (plan, reached) => work({ plan, reached, because, by, who }));
 }
 
 
@@ -354,7 +367,7 @@ async function hashFiles(host, plan, directory) {
 /** Writes `manifest.json` and returns its sha256. */
 async function writeManifest(host, plan, directory, manifest) {
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
-    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$)(`${directory}/manifest.json`, text, "600");
+    const write = (0,_hosts_host_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileCommand */ .$Q)(`${directory}/manifest.json`, text, "600");
     await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
 }
@@ -386,88 +399,6 @@ function compareFiles(wanted, found) {
         ...missing,
         ...found.filter((file) => !names.has(file.name)).map((file) => (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__.t) `file ${file.name} does not belong to this dump`),
     ];
-}
-
-
-/***/ }),
-
-/***/ 4109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ psqlCommand),
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   PK: () => (/* binding */ databaseScript),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   SQ: () => (/* binding */ libpqEnvironment),
-/* harmony export */   jf: () => (/* binding */ sideName),
-/* harmony export */   zN: () => (/* binding */ databaseCommand)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5795);
-
-
-/** libpq's own variables; the password stays in the file it names. */
-function libpqEnvironment({ connection }) {
-    return {
-        ...(connection.host === undefined ? {} : { PGHOST: connection.host }),
-        ...(connection.port === undefined ? {} : { PGPORT: String(connection.port) }),
-        ...(connection.user === undefined ? {} : { PGUSER: connection.user }),
-        ...(connection.passfile === undefined ? {} : { PGPASSFILE: connection.passfile }),
-        ...(connection.service === undefined ? {} : { PGSERVICE: connection.service }),
-        PGAPPNAME: "golive",
-        PGCONNECT_TIMEOUT: "10",
-        PGCLIENTENCODING: "UTF8",
-        // A database or role may be set to read only. Locks waited for longer than this belong to somebody's open session; the error names the table.
-        PGOPTIONS: "-c statement_timeout=0 -c lock_timeout=30s -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off",
-        LC_ALL: "C.UTF-8",
-    };
-}
-/** A PostgreSQL program with the plan's connection, as the plan's user. */
-function databaseCommand(plan, file, args, { env, ...options } = {}) {
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)(plan.programs === undefined ? file : `${plan.programs}/${file}`, args, {
-        ...asUser(plan),
-        ...options,
-        env: { ...libpqEnvironment(plan), ...env },
-    });
-}
-/** A fixed shell script in the same surroundings. */
-function databaseScript(plan, text, values, { env, ...options } = {}) {
-    const found = 'PATH="${GOLIVE_PROGRAMS:+$GOLIVE_PROGRAMS:}$PATH"; export PATH\n';
-    return (0,_core_command_js__WEBPACK_IMPORTED_MODULE_1__/* .script */ .K$)(`${found}${text}`, values, {
-        ...asUser(plan),
-        ...options,
-        env: { ...libpqEnvironment(plan), GOLIVE_PROGRAMS: plan.programs ?? "", ...env },
-    });
-}
-/**
- * SQL through psql, stopping at the first error; rows come back with `|` between columns. Values go in as psql
- * variables (`:'name'` a literal, `:"name"` an identifier), which psql quotes.
- */
-function psqlCommand(plan, database, sql, variables = {}, timeoutSeconds = 3600) {
-    const set = Object.entries(variables).flatMap(([name, value]) => ["-v", `${name}=${value}`]);
-    return databaseCommand(plan, "psql", ["-X", "-q", "-A", "-t", "--no-password", "-v", "ON_ERROR_STOP=1", ...set, "-d", database, "-f", "-"], { stdin: sql, timeoutSeconds });
-}
-/** Rows of a query, columns as text. */
-async function query(host, plan, database, sql, variables = {}) {
-    const { stdout } = await host.run(psqlCommand(plan, database, sql, variables));
-    return rowsOf(stdout);
-}
-function rowsOf(stdout) {
-    return stdout
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("|"));
-}
-function asUser(plan) {
-    return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
-}
-/** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */
-function sideName(database, purpose, release) {
-    const whole = `${database}_${purpose}_${release}`;
-    if (Buffer.byteLength(whole) <= 63)
-        return whole;
-    return `${database}_${purpose}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(release).digest("hex").slice(0, 12)}`;
 }
 
 
@@ -592,17 +523,27 @@ async function writtenSinceBackup(launch, now, out) {
         await (0,_database_restore_js__WEBPACK_IMPORTED_MODULE_4__/* .dropSide */ .f4)(host, database, scratch);
     }
 }
+// Whole or not at all: what is open for a moment bears another name, and goes whatever becomes of it.
+const sealScript = `umask 077
+if [ -n "$2" ]; then age --encrypt --recipient "$2" --output "$1.age.part" -- "$1.part" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1.part" "$1"
+else mv -f -- "$1.part" "$1"; fi`;
 /** Writes the rows themselves to a file on the database host, encrypted when the plan names a recipient; returns where. */
 async function setAside(launch, now) {
     const { database } = launch.plan;
     const host = (0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseHost */ .iz)(launch);
     const plain = `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_7__/* .backupDirectory */ .iV)(launch)}/written.jsonl`;
-    const written = await writtenSinceBackup(launch, now, plain);
     const { recipient } = database.backup;
-    if (recipient === undefined)
-        return { written, file: plain };
-    await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(database, 'umask 077; age --encrypt --recipient "$2" --output "$1.age.part" -- "$1" && mv -f -- "$1.age.part" "$1.age" && rm -f -- "$1"', [plain, recipient]));
-    return { written, file: `${plain}.age` };
+    try {
+        const written = await writtenSinceBackup(launch, now, `${plain}.part`);
+        await host.run((0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(database, sealScript, [plain, recipient ?? ""]));
+        return { written, file: recipient === undefined ? plain : `${plain}.age` };
+    }
+    catch (error) {
+        const remove = (0,_database_postgres_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseScript */ .PK)(database, 'rm -f -- "$1.part" "$1.age.part"', [plain], { timeoutSeconds: 60 });
+        // The failure itself is what has to be told.
+        await host.attempt(remove).catch(() => { });
+        throw error;
+    }
 }
 /**
  * The same as a step of the way back. Rows that could not be written to a file stop nothing: they stay in the database
@@ -652,16 +593,18 @@ async function setAsideOrTold(launch) {
 /* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1395);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1723);
 /* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1987);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1986);
-/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2291);
-/* harmony import */ var _plan_files_layout_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5212);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1986);
+/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2291);
+/* harmony import */ var _plan_files_layout_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5212);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2446);
 /* harmony import */ var _dns_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8481);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6600);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2828);
-/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7805);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4208);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5879);
+/* harmony import */ var _services_hold_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4016);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2828);
+/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7805);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4208);
+
 
 
 
@@ -695,7 +638,17 @@ async function statusOf(plan, reached) {
             .status()
             .catch(() => null),
         owner: held ? `${holder(held.owner)}; ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_9__/* .signOfLife */ .bs)(held)}` : null,
+        held: await heldByHost(plan, reached),
     };
+}
+async function heldByHost({ services }, { hosts }) {
+    if (services.manager !== "systemd")
+        return new Map();
+    const found = await Promise.all(services.hosts.map(async (name) => {
+        const units = (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_14__/* .unitsOn */ .ZA)(services, name);
+        return [name, await (0,_services_hold_js__WEBPACK_IMPORTED_MODULE_13__/* .heldUnits */ .xc)(hosts.get(name), services.hold, units).catch(() => null)];
+    }));
+    return new Map(found.filter(([, units]) => units === null || units.length > 0));
 }
 async function wasSwapped({ database }, { hosts }, state) {
     if ((0,_journal_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(state).database !== "between")
@@ -795,17 +748,17 @@ async function openByHand(plan, reached, who, because, log) {
     await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_3__/* .openDoors */ .Em)(reached.hosts.get(plan.database.host), plan.database);
     // A person who starts what golive stopped would otherwise see it stay down without an error.
     for (const host of plan.services.hosts)
-        await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_13__/* .releaseServices */ .sE)(reached.hosts.get(host), plan.services);
+        await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_14__/* .releaseServices */ .sE)(reached.hosts.get(host), plan.services);
     await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_4__/* .openBalancer */ .J)(plan["load-balancer"], reached.hosts).off();
     await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_11__/* .withdrawToken */ .IB)({ plan, hosts: reached.hosts, log });
     await reached.journal.append(added);
     if (under)
-        await (0,_silence_js__WEBPACK_IMPORTED_MODULE_15__/* .loudByHand */ .Xr)(plan, reached, state, release ?? "", log);
+        await (0,_silence_js__WEBPACK_IMPORTED_MODULE_16__/* .loudByHand */ .Xr)(plan, reached, state, release ?? "", log);
     if (under)
         for (const text of (0,_dns_changes_js__WEBPACK_IMPORTED_MODULE_10__/* .dnsStays */ .QY)(plan, state))
             log.warn(text);
     if (under)
-        await (0,_scheduled_js__WEBPACK_IMPORTED_MODULE_14__/* .resumeAll */ .tW)(plan, reached, state);
+        await (0,_scheduled_js__WEBPACK_IMPORTED_MODULE_15__/* .resumeAll */ .tW)(plan, reached, state);
     const seen = await (0,_load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_5__/* .prove */ .zn)(plan, "open");
     await reached.lock.release(mine);
     return seen;
@@ -824,7 +777,7 @@ async function recoverRows(plan, { journal, hosts }) {
         });
     const recorded = { plan, release: state.release, hosts, state: () => state };
     const { written, file } = await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_8__/* .setAside */ .Fi)(recorded, kept);
-    return { kept, written, file: `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_16__/* .databaseHost */ .iz)(recorded).name}:${file}` };
+    return { kept, written, file: `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_17__/* .databaseHost */ .iz)(recorded).name}:${file}` };
 }
 /** Where the newest way back set files aside, folder by folder. */
 async function filesSetAside(plan, { journal }) {
@@ -833,8 +786,8 @@ async function filesSetAside(plan, { journal }) {
     if (given === undefined)
         return [];
     const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(entries, given.release);
-    return (0,_plan_files_layout_js__WEBPACK_IMPORTED_MODULE_17__/* .filesOf */ .R)(plan).flatMap((place) => {
-        const aside = (0,_files_record_js__WEBPACK_IMPORTED_MODULE_18__/* .givenBackOf */ .sX)({ state: () => state }, place)?.aside;
+    return (0,_plan_files_layout_js__WEBPACK_IMPORTED_MODULE_18__/* .filesOf */ .R)(plan).flatMap((place) => {
+        const aside = (0,_files_record_js__WEBPACK_IMPORTED_MODULE_19__/* .givenBackOf */ .sX)({ state: () => state }, place)?.aside;
         if (aside === undefined || aside.files === 0)
             return [];
         return [{ id: place.id, files: aside.files, bytes: aside.bytes, where: `${place.host}:${aside.folder}` }];

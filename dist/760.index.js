@@ -17,8 +17,8 @@ const common = {
     "ssh-key": {},
     "notice-keys": {},
 };
-/** Inputs of the stages after `plan`: what was approved. */
-const approved = { ...common, commit: { required: true }, digest: { required: true } };
+/** Inputs of the stages after `plan`: what the gate let through. */
+const approved = { ...common, launch: { required: true } };
 function outcomeOf(state) {
     return state.ended?.outcome ?? "";
 }
@@ -53,8 +53,8 @@ var files = __webpack_require__(2488);
 var standing = __webpack_require__(6458);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 2 modules
-var launch = __webpack_require__(6600);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
+var launch = __webpack_require__(5879);
 // EXTERNAL MODULE: ./.build/js/stages/loss.js
 var stages_loss = __webpack_require__(5939);
 // EXTERNAL MODULE: ./.build/js/stages/loss-page.js
@@ -65,41 +65,23 @@ var opened_launch = __webpack_require__(3581);
 var say = __webpack_require__(6489);
 // EXTERNAL MODULE: ./.build/js/stages/take-back.js
 var take_back = __webpack_require__(3319);
-// EXTERNAL MODULE: ./.build/js/github/repository.js
-var repository = __webpack_require__(5540);
-// EXTERNAL MODULE: ./.build/js/locale/locale.js + 3 modules
-var locale_locale = __webpack_require__(492);
-// EXTERNAL MODULE: ./.build/js/plan/load.js + 3 modules
-var load = __webpack_require__(7642);
+// EXTERNAL MODULE: ./.build/js/stages/gate/names.js
+var names = __webpack_require__(6240);
 ;// CONCATENATED MODULE: ./.build/js/stages/who-approves.js
-
-
 
 
 
 /** Who may approve a way back is for the default branch to say as it is today; without it, for the launch's own plan. */
 async function approvalNow(context, { plan }) {
-    const { github, planFile, log } = context;
     const kept = { environment: plan.approval["rollback-environment"], free: plan.approval.unprotected !== undefined };
     try {
-        const text = await (0,repository/* fileAt */.Wd)(github, planFile, await (0,repository/* defaultBranch */.OR)(github));
-        const today = text === null ? null : approvalOf(text, plan);
-        return today ?? kept;
+        const { rollback, free } = await (0,names/* namesNow */.r)(context);
+        return { environment: rollback === "" ? kept.environment : rollback, free };
     }
     catch (error) {
-        log.warn((0,core_text.t) `The plan of the default branch could not be read: ${(0,errors/* errorLine */.BP)(error)}. The launch's own says who approves.`);
+        context.log.warn((0,core_text.t) `The plan of the default branch could not be read: ${(0,errors/* errorLine */.BP)(error)}. The launch's own says who approves.`);
         return kept;
     }
-}
-/** Null when the plan does not hold: then it says nothing that could be relied on. */
-function approvalOf(text, { locale }) {
-    const found = (0,load/* parsePlan */.v)(text, "");
-    // Reading it changed the language.
-    (0,core_text/* speak */.Lr)((0,locale_locale/* languageOf */.eX)(locale));
-    if (!found.ok)
-        return null;
-    const { approval } = found.plan;
-    return { environment: approval["rollback-environment"], free: approval.unprotected !== undefined };
 }
 
 ;// CONCATENATED MODULE: ./.build/js/stages/recall.js
@@ -183,7 +165,9 @@ function openedAt({ ended, steps }) {
 async function requireApproval(context, launch) {
     const { github, run } = context;
     const { environment, free } = await approvalNow(context, launch);
-    const by = await (0,runs/* approversOf */.U9)(github, run.id, environment);
+    // Whoever started it may approve it as well: going back waits for nobody who sleeps. The record names them.
+    const reviews = await (0,runs/* reviewsOf */.Nv)(github, run.id, environment);
+    const by = reviews.filter(({ state }) => state === "approved").map(({ login }) => login);
     if (by.length === 0 && !free) {
         throw new errors/* UserError */.yo({
             what: (0,core_text.t) `nobody approved ${environment} in this run`,
@@ -355,6 +339,64 @@ function rowsOf(loss) {
  */
 function unsaid(plan, file) {
     return [...(0,_files_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .filesUnsaid */ .S)(plan, file), ...(0,_rollback_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsUnsaid */ .md)(plan, file)];
+}
+
+
+/***/ }),
+
+/***/ 6240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ namesNow)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2311);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
+/* harmony import */ var _github_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+
+
+
+
+
+const name = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1);
+const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    approval: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        environment: name.default("production"),
+        "day-environment": name.default("production-day"),
+        "rollback-environment": name.default("production-rollback"),
+        unprotected: zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(),
+    })
+        .partial()
+        .prefault({}),
+});
+/**
+ * The environments as the policy of the default branch names them now, however little of the plan holds: the watch and
+ * the way back rest on it. Empty for one that the repository does not have, so that no job makes it.
+ */
+async function namesNow({ github, planFile }) {
+    const { main } = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryNow */ .$)(github);
+    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(github, planFile, main.commit);
+    const found = text === null ? null : approvalOf(text);
+    const told = found === null ? [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
+    const approval = found ?? named.parse({}).approval;
+    const there = async (one) => (await (0,_github_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentNamed */ .b)(github, one))?.name ?? "";
+    const [window, day, rollback] = await Promise.all([
+        there(approval.environment ?? "production"),
+        there(approval["day-environment"] ?? "production-day"),
+        there(approval["rollback-environment"] ?? "production-rollback"),
+    ]);
+    return { window, day, rollback, free: approval.unprotected !== undefined, told };
+}
+function approvalOf(text) {
+    try {
+        const found = named.safeParse((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
+        return found.success ? found.data.approval : null;
+    }
+    catch {
+        return null;
+    }
 }
 
 

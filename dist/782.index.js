@@ -17,9 +17,9 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1723);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4447);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
-/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7642);
+/* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7759);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6600);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5879);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -83,7 +83,7 @@ function toPerson(out) {
  * file, as long as it holds.
  */
 async function planThatCounts(context) {
-    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .v)(context.planText, context.planFile);
+    const read = (0,_plan_load_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePlan */ .vS)(context.planText, context.planFile);
     const last = await lastOf(context);
     if (last !== null && (last.state.ended === null || !read.ok)) {
         for (const text of last.told)
@@ -305,16 +305,18 @@ async function accepted({ digest, asks }, { "accept-loss": given, yes = false },
 /* harmony import */ var _core_figures_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1395);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1723);
 /* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1987);
-/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1986);
-/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2291);
-/* harmony import */ var _plan_files_layout_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5212);
+/* harmony import */ var _backup_record_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1986);
+/* harmony import */ var _files_record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2291);
+/* harmony import */ var _plan_files_layout_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5212);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2446);
 /* harmony import */ var _dns_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8481);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6600);
-/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2828);
-/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7805);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4208);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5879);
+/* harmony import */ var _services_hold_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4016);
+/* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2828);
+/* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7805);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4208);
+
 
 
 
@@ -348,7 +350,17 @@ async function statusOf(plan, reached) {
             .status()
             .catch(() => null),
         owner: held ? `${holder(held.owner)}; ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_9__/* .signOfLife */ .bs)(held)}` : null,
+        held: await heldByHost(plan, reached),
     };
+}
+async function heldByHost({ services }, { hosts }) {
+    if (services.manager !== "systemd")
+        return new Map();
+    const found = await Promise.all(services.hosts.map(async (name) => {
+        const units = (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_14__/* .unitsOn */ .ZA)(services, name);
+        return [name, await (0,_services_hold_js__WEBPACK_IMPORTED_MODULE_13__/* .heldUnits */ .xc)(hosts.get(name), services.hold, units).catch(() => null)];
+    }));
+    return new Map(found.filter(([, units]) => units === null || units.length > 0));
 }
 async function wasSwapped({ database }, { hosts }, state) {
     if ((0,_journal_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standing */ .JA)(state).database !== "between")
@@ -448,17 +460,17 @@ async function openByHand(plan, reached, who, because, log) {
     await (0,_database_doors_js__WEBPACK_IMPORTED_MODULE_3__/* .openDoors */ .Em)(reached.hosts.get(plan.database.host), plan.database);
     // A person who starts what golive stopped would otherwise see it stay down without an error.
     for (const host of plan.services.hosts)
-        await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_13__/* .releaseServices */ .sE)(reached.hosts.get(host), plan.services);
+        await (0,_services_manager_js__WEBPACK_IMPORTED_MODULE_14__/* .releaseServices */ .sE)(reached.hosts.get(host), plan.services);
     await (0,_load_balancer_balancer_js__WEBPACK_IMPORTED_MODULE_4__/* .openBalancer */ .J)(plan["load-balancer"], reached.hosts).off();
     await (0,_bypass_js__WEBPACK_IMPORTED_MODULE_11__/* .withdrawToken */ .IB)({ plan, hosts: reached.hosts, log });
     await reached.journal.append(added);
     if (under)
-        await (0,_silence_js__WEBPACK_IMPORTED_MODULE_15__/* .loudByHand */ .Xr)(plan, reached, state, release ?? "", log);
+        await (0,_silence_js__WEBPACK_IMPORTED_MODULE_16__/* .loudByHand */ .Xr)(plan, reached, state, release ?? "", log);
     if (under)
         for (const text of (0,_dns_changes_js__WEBPACK_IMPORTED_MODULE_10__/* .dnsStays */ .QY)(plan, state))
             log.warn(text);
     if (under)
-        await (0,_scheduled_js__WEBPACK_IMPORTED_MODULE_14__/* .resumeAll */ .tW)(plan, reached, state);
+        await (0,_scheduled_js__WEBPACK_IMPORTED_MODULE_15__/* .resumeAll */ .tW)(plan, reached, state);
     const seen = await (0,_load_balancer_proof_js__WEBPACK_IMPORTED_MODULE_5__/* .prove */ .zn)(plan, "open");
     await reached.lock.release(mine);
     return seen;
@@ -477,7 +489,7 @@ async function recoverRows(plan, { journal, hosts }) {
         });
     const recorded = { plan, release: state.release, hosts, state: () => state };
     const { written, file } = await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_8__/* .setAside */ .Fi)(recorded, kept);
-    return { kept, written, file: `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_16__/* .databaseHost */ .iz)(recorded).name}:${file}` };
+    return { kept, written, file: `${(0,_backup_record_js__WEBPACK_IMPORTED_MODULE_17__/* .databaseHost */ .iz)(recorded).name}:${file}` };
 }
 /** Where the newest way back set files aside, folder by folder. */
 async function filesSetAside(plan, { journal }) {
@@ -486,8 +498,8 @@ async function filesSetAside(plan, { journal }) {
     if (given === undefined)
         return [];
     const state = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(entries, given.release);
-    return (0,_plan_files_layout_js__WEBPACK_IMPORTED_MODULE_17__/* .filesOf */ .R)(plan).flatMap((place) => {
-        const aside = (0,_files_record_js__WEBPACK_IMPORTED_MODULE_18__/* .givenBackOf */ .sX)({ state: () => state }, place)?.aside;
+    return (0,_plan_files_layout_js__WEBPACK_IMPORTED_MODULE_18__/* .filesOf */ .R)(plan).flatMap((place) => {
+        const aside = (0,_files_record_js__WEBPACK_IMPORTED_MODULE_19__/* .givenBackOf */ .sX)({ state: () => state }, place)?.aside;
         if (aside === undefined || aside.files === 0)
             return [];
         return [{ id: place.id, files: aside.files, bytes: aside.bytes, where: `${place.host}:${aside.folder}` }];

@@ -179,11 +179,11 @@ function compareContents(source, copy) {
 }
 function otherRows(name, want, have) {
     if (have === undefined)
-        return (0,core_text.t) `table ${name} is missing (${want?.rows ?? 0} rows)`;
+        return (0,core_text.t) `table ${name} is missing (${want?.rows ?? 0} {1:row|rows|rows})`;
     if (want === undefined)
-        return (0,core_text.t) `table ${name} should not be there (${have.rows} rows)`;
+        return (0,core_text.t) `table ${name} should not be there (${have.rows} {1:row|rows|rows})`;
     if (want.rows !== have.rows)
-        return (0,core_text.t) `table ${name} has ${have.rows} rows instead of ${want.rows}`;
+        return (0,core_text.t) `table ${name} has ${have.rows} {1:row|rows|rows} instead of ${want.rows}`;
     if (want.hash === null || have.hash === null || want.hash === have.hash)
         return null;
     return (0,core_text.t) `table ${name} has the same number of rows, but not the same values`;

@@ -240,11 +240,7 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
     { comment: { edits: [{ at: said(0), by: "anna" }] } },
     /edited/,
   ],
-  [
-    "edited within the second by its author",
-    { comment: { edits: [{ at: said(0), by: "dmitry" }] } },
-    /edited/,
-  ],
+  ["edited within the second by its author", { comment: { edits: [{ at: said(0), by: "dmitry" }] } }, /edited/],
   ["edited by nobody that GitHub names", { comment: { edits: [{ at: said(0), by: null }] } }, /edited/],
   [
     "a version of it was taken out of the history",
