@@ -167,7 +167,9 @@ test("what was composed is kept as text that says the same", () => {
 });
 
 test("a policy that is only put in another order makes the same text", () => {
-  const turned = stringify(parse(samplePlanText), { sortMapEntries: (a, b) => (String(a.key) < String(b.key) ? 1 : -1) });
+  const turned = stringify(parse(samplePlanText), {
+    sortMapEntries: (a, b) => (String(a.key) < String(b.key) ? 1 : -1),
+  });
   const release = changed((plan) => (plan["window"].start = "03:00"));
   const [one, other] = [composed(samplePlanText, release), composed(turned, release)];
   assert.ok(one.ok && other.ok);
