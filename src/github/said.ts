@@ -44,6 +44,8 @@ export interface IssueFacts {
   readonly labels: readonly string[];
   /** Opened by a bot, and not a pull request. */
   readonly byBot: boolean;
+  /** Its node id. */
+  readonly node: string;
 }
 
 /** An issue as it is now; null when there is none. */
@@ -55,11 +57,31 @@ export async function issueFacts({ octokit, owner, repo }: GitHub, issue: number
       body: data.body ?? "",
       labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
       byBot: data.user?.type === "Bot" && !data.pull_request,
+      node: data.node_id,
     };
   } catch (error) {
     if (httpStatus(error) === 404) return null;
     throw error;
   }
+}
+
+/**
+ * Who edited an issue of golive's after golive wrote it last; null when nobody did, or only ticked boxes in it, as a
+ * tap on the page does. One within the same second counts: nobody can tell which came first.
+ */
+export async function editorOf(github: GitHub, { node }: Pick<IssueFacts, "node">): Promise<string | null> {
+  const history = await historyIn(github, node);
+  const edits = history?.edits ?? [];
+  const written = Math.max(0, ...edits.flatMap(({ at, by }) => (by === null ? [Date.parse(at)] : [])));
+  const [first] = edits.filter(({ at, by }) => by !== null && Date.parse(at) >= written);
+  if (first === undefined || history === null) return null;
+  const before = history.versions.findLast(({ at, by }) => by === null && Date.parse(at) < Date.parse(first.at));
+  const same = before !== undefined && unticked(before.body) === unticked(history.body);
+  return same ? null : first.by;
+}
+
+function unticked(body: string): string {
+  return body.replaceAll(/^(\s*[-*] )\[[xX]\]/gm, "$1[ ]");
 }
 
 /**

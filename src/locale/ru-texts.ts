@@ -2800,4 +2800,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "когда он был написан, подготовка ещё не закончилась; напишите его снова",
   "it was written before the time for this window; write it again":
     "он написан раньше, чем пришло время этого окна; напишите его снова",
+  "{0} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew":
+    "{0} правит чек-лист после golive, и никто не скажет, что было утверждено; запустите выпуск снова и посмотрите на него заново",
 };

@@ -54,7 +54,10 @@ export function roleProblems(plan: Plan): (Explained & { readonly mend: string }
 
 /** The plan with every role written out; each host once, in the order in which it is named first. */
 export function withoutRoles(plan: Plan): Plan {
-  const written = (names: readonly string[]) => [...new Set(names.flatMap((name) => plan.roles[name] ?? [name]))];
+  const hostsOf = (name: string) => (Object.hasOwn(plan.roles, name) ? (plan.roles[name] ?? []) : [name]);
+  const written = (names: readonly string[]) => [...new Set(names.flatMap(hostsOf))];
+  const onHosts = <Step extends { readonly hosts?: string[] | undefined }>(step: Step): Step =>
+    step.hosts === undefined ? step : { ...step, hosts: written(step.hosts) };
   const balancer = plan["load-balancer"];
   return {
     ...plan,
@@ -67,12 +70,7 @@ export function withoutRoles(plan: Plan): Plan {
       ),
     },
     health: { ...plan.health, ...(plan.health.hosts === undefined ? {} : { hosts: written(plan.health.hosts) }) },
-    deploy: {
-      ...plan.deploy,
-      hosts: written(plan.deploy.hosts),
-      steps: plan.deploy.steps.map((step) =>
-        step.hosts === undefined ? step : { ...step, hosts: written(step.hosts) },
-      ),
-    },
+    deploy: { ...plan.deploy, hosts: written(plan.deploy.hosts), steps: plan.deploy.steps.map(onHosts) },
+    rollback: { ...plan.rollback, steps: plan.rollback.steps.map(onHosts) },
   };
 }

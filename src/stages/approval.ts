@@ -11,7 +11,7 @@ import { t } from "../core/text.ts";
 import { currentOrNextWindow } from "../core/window.ts";
 import { comment } from "../github/issue.ts";
 import { runState, startOf } from "../github/runs.ts";
-import { answerOnce, issueFacts, saidIn } from "../github/said.ts";
+import { answerOnce, editorOf, issueFacts, saidIn } from "../github/said.ts";
 import type { Entry, Event } from "../journal/event.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../journal/state.ts";
 import type { Plan } from "../plan/schema.ts";
@@ -87,6 +87,7 @@ export async function approvalBy(
   const used = usedComments(entries).filter((one) => !own || one !== own.id);
   const why =
     (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
+    (await whyNotShown(context, release)) ??
     (await whyNotYet(context, plan, said, opening, state));
   if (why !== null) await refuse(context, said, why);
   return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
@@ -156,6 +157,15 @@ async function whyNot(
     waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
     used,
   });
+}
+
+/** An approver goes by the checklist, which whoever may write to the repository can edit. */
+async function whyNotShown({ github }: RunContext, { issue }: Release): Promise<string | null> {
+  const facts = await issueFacts(github, issue);
+  const editor = facts === null ? null : await editorOf(github, facts);
+  return editor === null
+    ? null
+    : t`${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew`;
 }
 
 /** An approval that comes too early would be used up by a run that cannot begin. */

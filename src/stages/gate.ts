@@ -20,20 +20,21 @@ export function windowOf({ release, plan }: Pick<Launch, "release" | "plan">): W
 
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
- * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes. Returns
+ * whether it waited.
  */
-export async function requireWindow(launch: Launch): Promise<void> {
+export async function requireWindow(launch: Launch): Promise<boolean> {
   const { plan, log, signal } = launch;
-  if (touched(launch.state())) return;
+  if (touched(launch.state())) return false;
   const { overridden } = launch.state();
   if (overridden !== null) {
     log.warn(t`The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
-    return;
+    return false;
   }
   const window = windowOf(launch);
   const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
   const mend = t`start the workflow again; if it has to be now, with \`override\` and the reason`;
-  for (;;) {
+  for (let waited = false; ; waited = true) {
     const gate = gateAt(
       window,
       DateTime.now(),
@@ -42,7 +43,7 @@ export async function requireWindow(launch: Launch): Promise<void> {
     );
     switch (gate.kind) {
       case "open":
-        return;
+        return waited;
       case "wait": {
         if (signal.aborted) throw new UserError({ what: t`the run was cancelled before the window opened` });
         const left = gate.until.diffNow().as("seconds");

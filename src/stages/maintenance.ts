@@ -12,6 +12,7 @@ import { giveToken, tokenOf, withdrawToken } from "./bypass.ts";
 import { databaseHost, dumpProved } from "./backup-record.ts";
 import { endLaunch, type Launch, requireForward } from "./launch.ts";
 import { requireStillApproved } from "./approval.ts";
+import { requireUnchanged } from "./gate/at-use.ts";
 import { approvalOf, earlierRows } from "./gate/reviewed.ts";
 import { hostsAnswer } from "./prepare.ts";
 import { requireWindow } from "./gate.ts";
@@ -27,9 +28,11 @@ export async function closeSite(launch: Launch): Promise<void> {
     launch.log.info(t`the site was being opened already; it is not closed again`);
     return;
   }
-  await requireWindow(launch);
+  const waited = await requireWindow(launch);
   // Once it is under way nothing is asked that could only stop a launch that is half done.
   if (!touched(launch.state())) {
+    // An hour may have passed since this job looked.
+    if (waited) await requireUnchanged(launch);
     await requireApproval(launch);
     const { problems } = await hostsAnswer(launch.plan, launch);
     if (problems.length > 0) throw new UserError(problems);

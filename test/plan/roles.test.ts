@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
+const step = "id: warm, title: Warm, run: [/bin/true]";
+
 /** The sample plan with three more hosts, roles, and lists in their words. */
 function fleet(
   lists: {
@@ -12,6 +14,7 @@ function fleet(
     readonly roles?: string;
     readonly health?: string;
     readonly steps?: string;
+    readonly back?: string;
   } = {},
 ) {
   const text = samplePlanText
@@ -28,7 +31,8 @@ function fleet(
       "preset: django, hosts: [app-1],",
       `preset: django, hosts: ${lists.deploy ?? "[web, worker]"}, steps: ${lists.steps ?? "[]"},`,
     );
-  return parsePlan(text, "plan.yml");
+  const back = lists.back === undefined ? "" : `rollback: { steps: [{ ${step}, hosts: ${lists.back} }] }\n`;
+  return parsePlan(`${text}${back}`, "plan.yml");
 }
 
 const problemsOf = (result: ReturnType<typeof fleet>) => (result.ok ? [] : result.problems.map(({ what }) => what));
@@ -44,6 +48,18 @@ test("a role stands for its hosts wherever hosts are listed", () => {
     { name: "api", hosts: ["app-1", "app-2", "app-3"] },
     { name: "queue", hosts: ["work-1"] },
   ]);
+});
+
+test("a role stands for its hosts on the way back as well", () => {
+  const result = fleet({ back: "[web]" });
+  assert.ok(result.ok, problemsOf(result).join());
+  assert.deepEqual(result.plan.rollback.steps[0]?.hosts, ["app-1", "app-2", "app-3"]);
+  const other = fleet({ deploy: "[web]", services: "[web]", units: "[api]", back: "[worker]" });
+  assert.deepEqual(problemsOf(other), ['"work-1" is not a host of the deploy']);
+});
+
+test("what every object has is no role", () => {
+  assert.match(problemsOf(fleet({ health: "[constructor]" })).join(), /host "constructor" is not among hosts/);
 });
 
 test("a host named beside its role is there once", () => {

@@ -35,7 +35,14 @@ interface World {
   }>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly approvers?: readonly string[];
-  readonly issue?: Partial<{ state: string; body: string; label: string; type: string }>;
+  readonly issue?: Partial<{
+    state: string;
+    body: string;
+    label: string;
+    type: string;
+    text: string;
+    edits: TestComment["edits"];
+  }>;
   /** Of the run that opened the launch. */
   readonly run?: Partial<{
     actor: string;
@@ -85,8 +92,13 @@ function worldOf(w: World) {
   };
   const { issue: about = {}, run = {} } = w;
   let looks = run.looks ?? 0;
+  const { text = "- [ ] Nothing", edits: changes = [] } = about;
+  const checklist = { body: text, first: "- [ ] Backup", author: null, at: said(-3600), edits: changes };
   const octokit = {
-    graphql: async () => ({ nodes: [nodeOf({ body, author, at: created, edits })] }),
+    graphql: async (_: string, { ids }: { ids: readonly string[] }) =>
+      ids[0] === "checklist"
+        ? { nodes: [nodeOf(checklist)] }
+        : { nodes: [nodeOf({ body, author, at: created, edits })] },
     paginate: async () => [
       ...answers.map((text) => ({ user: { type: "Bot" }, body: text })),
       ...(w.answered ? [{ user: { type: "Bot" }, body: "<!-- golive:answer=500 -->\nno" }] : []),
@@ -120,6 +132,7 @@ function worldOf(w: World) {
             body: about.body ?? `<!-- golive:release=${release.id} -->\n<!-- golive:waiting=v1.1.0 -->\n\n| | |`,
             labels: [{ name: about.label ?? "golive" }],
             user: { type: about.type ?? "Bot" },
+            node_id: "checklist",
           },
         }),
         createComment: async ({ body: text }: { body: string }) => (answers.push(text), { data: { id: 600 } }),
@@ -206,6 +219,20 @@ test("the right comment of the right person approves, however its ends are space
     assert.equal(approval?.by[0]?.toLowerCase(), "dmitry");
     assert.deepEqual(world.answers, []);
   }
+});
+
+test("a box that somebody ticked on the checklist changes nothing of what it says", async () => {
+  const world = (text: string) => worldOf({ issue: { text, edits: [{ at: said(-60), by: "anna" }] } });
+  assert.notEqual(await world("- [x] Backup").approve(), null);
+  await assert.rejects(world("- [x] No backup").approve(), /anna edited the checklist/);
+});
+
+test("a checklist that golive wrote anew after somebody edited it is golive's", async () => {
+  const edits = [
+    { at: said(-90), by: "anna" },
+    { at: said(-60), by: null },
+  ];
+  assert.notEqual(await worldOf({ issue: { edits } }).approve(), null);
 });
 
 const refused: readonly (readonly [string, World, RegExp])[] = [
@@ -302,6 +329,28 @@ const refused: readonly (readonly [string, World, RegExp])[] = [
     "too late for the launch and the way back",
     { events: [opened, forecastOf(4000), waits] },
     /write it again for the next window/,
+  ],
+  [
+    "a checklist that somebody edited",
+    { issue: { edits: [{ at: said(-60), by: "anna" }] } },
+    /anna edited the checklist/,
+  ],
+  [
+    "a checklist that somebody edited within the second of golive's writing",
+    {
+      issue: {
+        edits: [
+          { at: said(-60), by: "anna" },
+          { at: said(-60), by: null },
+        ],
+      },
+    },
+    /anna edited the checklist/,
+  ],
+  [
+    "a checklist that somebody edited, whose text was taken out of the history",
+    { issue: { edits: [{ at: said(-60), by: null, removedBy: "anna" }] } },
+    /anna edited the checklist/,
   ],
   [
     "written before the day before was through",

@@ -8,8 +8,11 @@ export interface TestEdit {
 
 export interface TestComment {
   readonly body: string;
-  readonly author: string;
+  /** Null: a bot. */
+  readonly author: string | null;
   readonly at: string;
+  /** Its text as it was posted, where it was another. */
+  readonly first?: string;
   /** Oldest first; "hidden" where GitHub does not tell. */
   readonly edits?: readonly TestEdit[] | "hidden";
 }
@@ -17,10 +20,14 @@ export interface TestComment {
 const user = (login: string | null) => (login === null ? null : { __typename: "User", login });
 
 /** A comment as GitHub's GraphQL tells of it. */
-export function nodeOf({ body, author, at, edits = [] }: TestComment): object {
+export function nodeOf({ body, author, at, first = body, edits = [] }: TestComment): object {
   const told = edits === "hidden" ? [] : edits;
-  const original = { at, by: author };
+  const original: TestEdit = { at, by: author };
   const all = told.length === 0 ? [] : [original, ...told].toReversed();
+  const textOf = (one: TestEdit) => {
+    if (one.removedBy !== undefined) return null;
+    return one === original ? first : body;
+  };
   return {
     body,
     createdAt: at,
@@ -36,7 +43,7 @@ export function nodeOf({ body, author, at, edits = [] }: TestComment): object {
               editor: user(one.by),
               deletedAt: one.removedBy === undefined ? null : one.at,
               deletedBy: user(one.removedBy ?? null),
-              diff: one.removedBy === undefined ? body : null,
+              diff: textOf(one),
             })),
             pageInfo: { hasNextPage: false, endCursor: null },
           },

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { DateTime } from "luxon";
 import type { Entry } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
+import { closeSite } from "../../src/stages/maintenance.ts";
 import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/gate.ts";
 import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch.ts";
@@ -87,8 +88,9 @@ function launchIn(o: {
 
 const ask = { "on-overrun": "ask", ask: { who: ["@anna"], "at-most": 0.3 } };
 
-test("inside the window, with room for launch and rollback, it begins", () =>
-  requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch));
+test("inside the window, with room for launch and rollback, it begins", async () => {
+  assert.equal(await requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch), false);
+});
 test("outside or without room it is refused, with a code and the mend", async () => {
   await assert.rejects(requireWindow(launchIn({ from: 10, to: 60 }).launch), /too early[\s\S]*window-early/);
   await assert.rejects(requireWindow(launchIn({ from: -60, to: -1 }).launch), /the window is over[\s\S]*window-over/);
@@ -100,7 +102,7 @@ test("outside or without room it is refused, with a code and the mend", async ()
 test("a launch that is a moment early waits", async () => {
   const { launch } = launchIn({ from: 0.02, to: 60, window: { "wait-at-most": 5 } });
   const began = Date.now();
-  await requireWindow(launch);
+  assert.equal(await requireWindow(launch), true);
   assert.ok(Date.now() - began >= 900, "it waited for the window");
 });
 test("who took it on passes", async () => {
@@ -181,3 +183,27 @@ test("asked, a name alone is nobody's word: GitHub says what it may do", async (
 
 test("asked, no answer in time goes back", () =>
   assert.rejects(stayInTime(launchIn({ from: -10, to: 5, rollback: 600, window: ask }).launch), /window-overrun/));
+
+test("what was approved is looked at once more after a launch waited for its window", async () => {
+  // GitHub as far as it says what it was asked for first.
+  const asked = (name: string) => async () => Promise.reject(new Error(`asked for ${name}`));
+  const repos = { get: asked("the branch"), getEnvironment: asked("the environment") };
+  const close = (from: number) => {
+    const { launch } = launchIn({ from, to: 60, window: { "wait-at-most": 5 } });
+    const state = () => ({
+      ...launch.state(),
+      plan: { path: "p", sha256: "", repository: "", policy: "a".repeat(40) },
+    });
+    const owner = { runId: 1, release: launch.release.id };
+    return closeSite({
+      ...launch,
+      state,
+      run: { id: 1, attempt: 1, actor: "anna" },
+      lock: { held: async () => ({ owner }) },
+      journal: { read: async () => [] },
+      github: { octokit: { rest: { repos } }, owner: "o", repo: "r" },
+    } as unknown as Launch);
+  };
+  await assert.rejects(close(0.02), /asked for the branch/);
+  await assert.rejects(close(-10), /asked for the environment/);
+});

@@ -1,8 +1,8 @@
 import type { Approved } from "../../core/approved.ts";
-import type { Problem } from "../../core/errors.ts";
+import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
 import { type Branch, commitOrNull, repositoryNow } from "../../github/repository.ts";
-import type { RunContext } from "../launch.ts";
+import type { Launch, RunContext } from "../launch.ts";
 import { notContained } from "./contained.ts";
 import { heldPlan, policyAt } from "./held-plan.ts";
 import { originOf } from "./origin.ts";
@@ -32,6 +32,15 @@ export async function changedSince(context: RunContext, approved: Approved): Pro
     protectionsOf(github, plan, main, starter, false),
   ]);
   return [...(outside === null ? [] : [outside]), ...protections.problems];
+}
+
+/** The same for a launch that was joined: throws a UserError when something changed. */
+export async function requireUnchanged(launch: Launch): Promise<void> {
+  const policy = launch.state().plan?.policy;
+  if (policy === undefined) return;
+  const { tag, commit, digest } = launch.release;
+  const problems = await changedSince(launch, { tag, commit, policy, digest });
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 async function tagMoved({ github }: RunContext, { tag, commit }: Approved): Promise<Problem[]> {
