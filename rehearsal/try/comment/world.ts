@@ -89,7 +89,8 @@ async function planAround(now: DateTime): Promise<Plan> {
   const { schedule: _, ...window } = plan.window;
   return {
     ...plan,
-    window: { ...window, start: clock(-10), end: clock(110) },
+    // The comments that are tried are of any day.
+    window: { ...window, start: clock(-10), end: clock(110), "wait-at-most": 10 * 365 * 86_400 },
     approval: { ...plan.approval, comment: { approvers } },
   } as Plan;
 }
