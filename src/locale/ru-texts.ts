@@ -2804,4 +2804,5 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "окружение «{0}» нельзя использовать из {1}, и GitHub откажет его заданиям",
   "add {0} to its deployment branches (Settings → Environments)":
     "добавьте {0} к его веткам развёртывания (Settings → Environments)",
+  "it leads to a host that {0} does not know": "он ведёт на хост, которого {0} не знает",
 };
