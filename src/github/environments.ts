@@ -75,5 +75,7 @@ async function refsOf({ octokit, owner, repo }: GitHub, name: string, data: Rule
   const patterns = found.data.branch_policies.map(({ name: pattern = "", type }) =>
     type === "tag" ? `tag ${pattern}` : pattern,
   );
-  return { kind: "named", patterns };
+  // What is on a page that was not read is some other branch's.
+  const more = found.data.total_count > patterns.length ? ["…"] : [];
+  return { kind: "named", patterns: [...patterns, ...more] };
 }

@@ -2802,4 +2802,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
     "он написан раньше, чем пришло время этого окна; напишите его снова",
   "{0} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew":
     "{0} правит чек-лист после golive, и никто не скажет, что было утверждено; запустите выпуск снова и посмотрите на него заново",
+  'the environment "{0}" may not be used from {1}, so GitHub would refuse its jobs':
+    "окружение «{0}» нельзя использовать из {1}, и GitHub откажет его заданиям",
+  "add {0} to its deployment branches (Settings → Environments)":
+    "добавьте {0} к его веткам развёртывания (Settings → Environments)",
+  "it leads to a host that {0} does not know": "он ведёт на хост, которого {0} не знает",
 };

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { parseDocument } from "yaml";
+import type { z } from "zod";
 import { type Plan, type PlanHost, planHost, recordSchema } from "./schema.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
@@ -13,17 +15,35 @@ export interface RecordPlace {
  * leads to the launch it began. Null when it does not even say that.
  */
 export function recordPlace(text: string): RecordPlace | null {
-  let value: unknown;
+  const found = recordIn(text);
+  if (found === null) return null;
+  const { hosts, control } = found;
+  const connection = planHost.safeParse(hosts[control.host]);
+  return connection.success ? { host: control.host, connection: connection.data, directory: control.directory } : null;
+}
+
+/**
+ * Whether a plan leads to a machine that another plan knows as well, by address and host key. Also when one of the two
+ * does not say where its record lies: then it leads nowhere, or there is nothing to hold it to.
+ */
+export function leadsToKnownHost(text: string, known: string): boolean {
+  const place = recordPlace(text);
+  const hosts = recordIn(known)?.hosts;
+  if (place === null || hosts === undefined) return true;
+  return Object.values(hosts).some((one) => {
+    const host = planHost.safeParse(one);
+    return host.success && isDeepStrictEqual(host.data, place.connection);
+  });
+}
+
+function recordIn(text: string): z.output<typeof recordSchema> | null {
   try {
-    value = parseDocument(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 });
+    const value: unknown = parseDocument(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 });
+    const found = recordSchema.safeParse(value);
+    return found.success ? found.data : null;
   } catch {
     return null;
   }
-  const found = recordSchema.safeParse(value);
-  if (!found.success) return null;
-  const { hosts, control } = found.data;
-  const connection = planHost.safeParse(hosts[control.host]);
-  return connection.success ? { host: control.host, connection: connection.data, directory: control.directory } : null;
 }
 
 export function recordPlaceOf({ hosts, control }: Plan): RecordPlace | null {

@@ -7,7 +7,7 @@ import type { Entry } from "../journal/event.ts";
 import { keptPlan } from "../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../journal/state.ts";
 import { loadPlan } from "../plan/load.ts";
-import { placeName, recordPlace, type RecordPlace } from "../plan/record-place.ts";
+import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../plan/record-place.ts";
 import type { Plan } from "../plan/schema.ts";
 import { textHash } from "./gate/bound.ts";
 import { heldPlan } from "./gate/held-plan.ts";
@@ -92,7 +92,10 @@ function tagMoved({ tag, commit }: Release, now: string | null): string {
     : t`the tag ${tag} leads to ${now.slice(0, 12)} now; the launch on record was of ${was}, and that counts`;
 }
 
-/** The plan of the default branch, then the one of the tag's commit where that is part of it: nobody else's leads to a host. */
+/**
+ * The plan of the default branch, then the one of the tag's commit where that is part of it: nobody else's leads to a
+ * host. And the tag's to none that the default branch does not know: each commit of a merged pull request is part of it.
+ */
 async function guides(context: RunContext, commit: string | null, misses: Miss[]): Promise<Guide[]> {
   const { github, planFile, planText } = context;
   if (planText !== undefined) return [{ text: planText, from: planFile }];
@@ -101,7 +104,10 @@ async function guides(context: RunContext, commit: string | null, misses: Miss[]
   const add = async (ref: string, called: string) => {
     const from = `${planFile} @ ${called}`;
     const text = await fileAt(github, planFile, ref);
+    const [first] = found;
     if (text === null) misses.push({ from, why: t`there is no such file`, other: null });
+    else if (first !== undefined && !leadsToKnownHost(text, first.text))
+      misses.push({ from, why: t`it leads to a host that ${main.name} does not know`, other: null });
     else if (!found.some((one) => one.text === text)) found.push({ text, from });
   };
   await add(main.commit, main.name);

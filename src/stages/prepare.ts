@@ -125,7 +125,9 @@ async function open(
     [...outside, hosts, ...inside],
     approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved },
   );
-  if (override !== "") await launch.record({ kind: "overridden", by: context.run.actor, because: override });
+  // A launch that goes on has the override it was approved with, and no other.
+  if (override !== "" && override === to.override)
+    await launch.record({ kind: "overridden", by: context.run.actor, because: override });
   return launch;
 }
 

@@ -79,6 +79,16 @@ const cases: readonly { readonly name: string; readonly text: string; readonly t
     text: changed("  name: clinic", "  name: clinic\n  name: other"),
     told: [["15:3", "this key is there twice", "keep one of the two"]],
   },
+  {
+    name: "a key twice, by an alias",
+    text: changed("service: clinic", "service: &name version\n*name : 1"),
+    told: [["3:1", "this key is there twice", "keep one of the two"]],
+  },
+  {
+    name: "a key twice, as a number and as a text",
+    text: `${samplePlanText}x: { 1: a, "1": b }\n`,
+    told: [["23:12", "this key is there twice", "keep one of the two"]],
+  },
 
   {
     name: "an unknown key at the top, near a known one",

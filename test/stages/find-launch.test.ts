@@ -177,6 +177,22 @@ test("the plan of a tag outside of the default branch leads nowhere", async (t) 
   assert.match((error as UserError).message, /333333333333: it is not part of main/);
 });
 
+test("the plan of a tag leads to no host that the default branch does not know", async (t) => {
+  const { text, directory } = await service(t);
+  const foreign = text.replace(
+    "app-1: { connect: local }",
+    "app-1: { connect: ssh, address: 192.0.2.1, user: x, host-key: ssh-ed25519 AAAA }",
+  );
+  const main = samplePlanText.replace("/var/lib/golive", `${directory}-new`);
+  const of = (tagged: string): Repository => ({
+    tags: { v2: launched },
+    files: { [`${launched}:${file}`]: tagged, [`main:${file}`]: main },
+  });
+  await assert.rejects(findLaunch(context(of(foreign)), { tag: "v2" }), /leads to a host that main does not know/);
+  // The folder may have moved since.
+  assert.equal((await findLaunch(context(of(text)), { tag: "v2" })).release.tag, "v2");
+});
+
 test("a plan that was not kept is lost, unless a person gives it", async (t) => {
   const { text } = await service(t, { kept: false });
   const lost = findLaunch(context({ tags: {}, files: { [`main:${file}`]: text } }), { tag: "v2" });

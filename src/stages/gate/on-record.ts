@@ -93,12 +93,14 @@ async function halfDone(
 async function waitsOn(
   { github }: RunContext,
   { bound, main }: Passed,
-  { approval }: Wanted,
+  { approval, override: given }: Wanted,
   state: LaunchState | null,
 ): Promise<Pick<ToLaunch, "override" | "workflow" | "digest"> | null> {
   if (approval !== "" || state === null || state.ended !== null || !state.waiting) return null;
   const { override = "", workflow } = state.plan ?? {};
   if (workflow === undefined || workflow === bound.workflow?.path) return null;
+  // An override of its own is another launch: nobody approved that.
+  if (given !== "" && given !== override) return null;
   const blob = await blobAt(github, workflow, main.commit);
   const digest = digestOf({ ...bound, override, workflow: { path: workflow, blob: blob ?? "" } });
   return digest === state.release?.digest ? { override, workflow, digest } : null;

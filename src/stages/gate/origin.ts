@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
-import { blobAt, type Branch } from "../../github/repository.ts";
+import type { GitHub } from "../../github/client.ts";
+import { blobAt, type Branch, fileAt } from "../../github/repository.ts";
 import type { RunContext } from "../launch.ts";
 
 /** Which workflow file a run follows: its path, and the object that holds it. */
@@ -30,16 +31,45 @@ export async function originOf({ github, run }: Pick<RunContext, "github" | "run
       where: path,
       mend: t`start it on ${main.name} (Run workflow → Use workflow from)`,
     });
-  const [ours, now] = await Promise.all([blobAt(github, path, commit), blobAt(github, path, main.commit)]);
+  const ours = await blobAt(github, path, commit);
   if (ours === null) problems.push(unknownWorkflow(path));
-  else if (problems.length === 0 && ours !== now)
-    problems.push({
-      code: "workflow-changed",
-      what: t`this run follows ${path} as it was at ${commit.slice(0, 12)}, and ${main.name} has another one now`,
-      where: path,
-      mend: t`start the workflow anew instead of running this run again`,
-    });
+  else if (problems.length === 0) {
+    const changed = await changedFile(github, path, { then: commit, now: main.commit });
+    if (changed !== null) problems.push(workflowChanged(changed, commit, main));
+  }
   return { workflow: { path, blob: ours ?? "" }, problems };
+}
+
+/** The workflow's file, or one of this repository that it calls, when it is another one now; else null. */
+async function changedFile(
+  github: GitHub,
+  path: string,
+  commits: { readonly then: string; readonly now: string },
+  seen: readonly string[] = [],
+): Promise<string | null> {
+  const { then, now } = commits;
+  if (then === now || seen.includes(path)) return null;
+  const [ours, theirs] = await Promise.all([blobAt(github, path, then), blobAt(github, path, now)]);
+  if (ours !== theirs) return path;
+  for (const called of calledIn((await fileAt(github, path, then)) ?? "")) {
+    const changed = await changedFile(github, called, commits, [...seen, path]);
+    if (changed !== null) return changed;
+  }
+  return null;
+}
+
+/** Paths of the workflows that `uses: ./.github/workflows/…` names. */
+function calledIn(workflow: string): string[] {
+  return [...workflow.matchAll(/^\s*(?:- )?uses:\s*["']?\.\/([^\s"'@#]+\.ya?ml)/gm)].flatMap(([, path]) => path ?? []);
+}
+
+function workflowChanged(path: string, commit: string, main: Branch): Problem {
+  return {
+    code: "workflow-changed",
+    what: t`this run follows ${path} as it was at ${commit.slice(0, 12)}, and ${main.name} has another one now`,
+    where: path,
+    mend: t`start the workflow anew instead of running this run again`,
+  };
 }
 
 /** Two files that are not there are not the same file. */

@@ -64,7 +64,10 @@ export async function protectionsOf(
     day: named("day-environment"),
     rollback: named("rollback-environment"),
   };
-  const alone = found.flatMap(({ role, environment }) => nobodyElse(role, environment, approval, starter));
+  const alone = found.flatMap(({ role, environment }) => [
+    ...nobodyElse(role, environment, approval, starter),
+    ...closedTo(main, role, environment),
+  ]);
   const notes = found.flatMap(({ role, environment }) => environmentNotes(role, environment));
   if (gaps.length === 0) return { problems: alone, notes, names };
   const { unprotected } = approval;
@@ -131,6 +134,22 @@ function otherRefs(
   if (patterns === null) return t`every branch`;
   const others = patterns.filter((pattern) => !branches.includes(pattern));
   return others.length === 0 ? null : others.join(", ");
+}
+
+/** GitHub would refuse the job of it, at night maybe: it is no protection that anybody could do without. */
+function closedTo(main: Branch, { key, name }: Role, environment: Environment | null): Problem[] {
+  if (environment === null || environment.refs.kind !== "named") return [];
+  const { patterns } = environment.refs;
+  // One with a wildcard is told as it is.
+  if (patterns.some((pattern) => pattern === main.name || /[*?[]/.test(pattern))) return [];
+  return [
+    {
+      code: "environment-closed",
+      what: t`the environment "${name}" may not be used from ${main.name}, so GitHub would refuse its jobs`,
+      where: `approval.${key}`,
+      mend: t`add ${main.name} to its deployment branches (Settings → Environments)`,
+    },
+  ];
 }
 
 function patternsIn(refs: Refs, underRules: readonly string[] | null): readonly string[] | null {
