@@ -264,8 +264,8 @@ async function earlierCopies({ plan, hosts, release }, entries) {
 
 // EXTERNAL MODULE: ./.build/js/stages/last-word.js
 var last_word = __webpack_require__(1929);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/say.js
 var say = __webpack_require__(6489);
 // EXTERNAL MODULE: ./.build/js/stages/stuck.js
@@ -396,7 +396,7 @@ function resultsOf(json) {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */

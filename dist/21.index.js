@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7759);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6970);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -212,7 +212,7 @@ function githubOf(repository, out) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7589);
 /* harmony import */ var _find_launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(207);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5879);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6970);
 
 
 

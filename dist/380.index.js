@@ -58,7 +58,7 @@ const action = {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
@@ -171,10 +171,12 @@ var manager = __webpack_require__(2828);
 var stages_bypass = __webpack_require__(8852);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var approval = __webpack_require__(8087);
+// EXTERNAL MODULE: ./.build/js/stages/gate/at-use.js
+var at_use = __webpack_require__(3509);
 // EXTERNAL MODULE: ./.build/js/github/environments.js
 var environments = __webpack_require__(2617);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
@@ -268,6 +270,7 @@ var verify = __webpack_require__(7321);
 
 
 
+
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
@@ -275,9 +278,12 @@ async function closeSite(launch) {
         launch.log.info((0,core_text.t) `the site was being opened already; it is not closed again`);
         return;
     }
-    await (0,gate/* requireWindow */.O4)(launch);
+    const waited = await (0,gate/* requireWindow */.O4)(launch);
     // Once it is under way nothing is asked that could only stop a launch that is half done.
     if (!(0,journal_state/* touched */.FI)(launch.state())) {
+        // An hour may have passed since this job looked.
+        if (waited)
+            await (0,at_use/* requireUnchanged */.j)(launch);
         await requireApproval(launch);
         const { problems } = await (0,prepare/* hostsAnswer */.s)(launch.plan, launch);
         if (problems.length > 0)

@@ -379,8 +379,8 @@ var deploy_order = __webpack_require__(5058);
 var files = __webpack_require__(2488);
 // EXTERNAL MODULE: ./.build/js/stages/health.js
 var health = __webpack_require__(8102);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 2 modules
 var maintenance = __webpack_require__(6221);
 // EXTERNAL MODULE: ./.build/js/stages/back-order.js

@@ -243,7 +243,7 @@ function control(plan, hosts) {
 /* harmony import */ var _journal_plans_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4780);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
 /* harmony import */ var _locale_locale_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(492);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5879);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6970);
 /* harmony import */ var _outline_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9972);
 
 

@@ -98,7 +98,7 @@ function marksOf(results) {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
@@ -347,7 +347,7 @@ async function waitForServers(launch) {
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5879);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6970);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(210);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3450);

@@ -33,7 +33,7 @@ function outcomeOf(state) {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */
@@ -853,8 +853,8 @@ function labelOf(launch) {
 var deploy_order = __webpack_require__(5058);
 // EXTERNAL MODULE: ./.build/js/stages/files.js + 2 modules
 var files = __webpack_require__(2488);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
 var run_steps = __webpack_require__(2177);
 ;// CONCATENATED MODULE: ./.build/js/stages/backup.js

@@ -301,7 +301,8 @@ function loginOf(actor) {
 /* harmony export */   Gv: () => (/* binding */ answerMark),
 /* harmony export */   TK: () => (/* binding */ issueFacts),
 /* harmony export */   UO: () => (/* binding */ answerOnce),
-/* harmony export */   Ul: () => (/* binding */ isPublic)
+/* harmony export */   Ul: () => (/* binding */ isPublic),
+/* harmony export */   hU: () => (/* binding */ editorOf)
 /* harmony export */ });
 /* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6127);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
@@ -356,6 +357,7 @@ async function issueFacts({ octokit, owner, repo }, issue) {
             body: data.body ?? "",
             labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
             byBot: data.user?.type === "Bot" && !data.pull_request,
+            node: data.node_id,
         };
     }
     catch (error) {
@@ -363,6 +365,24 @@ async function issueFacts({ octokit, owner, repo }, issue) {
             return null;
         throw error;
     }
+}
+/**
+ * Who edited an issue of golive's after golive wrote it last; null when nobody did, or only ticked boxes in it, as a
+ * tap on the page does. One within the same second counts: nobody can tell which came first.
+ */
+async function editorOf(github, { node }) {
+    const history = await (0,_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .historyIn */ .E9)(github, node);
+    const edits = history?.edits ?? [];
+    const written = Math.max(0, ...edits.flatMap(({ at, by }) => (by === null ? [Date.parse(at)] : [])));
+    const [first] = edits.filter(({ at, by }) => by !== null && Date.parse(at) >= written);
+    if (first === undefined || history === null)
+        return null;
+    const before = history.versions.findLast(({ at, by }) => by === null && Date.parse(at) < Date.parse(first.at));
+    const same = before !== undefined && unticked(before.body) === unticked(history.body);
+    return same ? null : first.by;
+}
+function unticked(body) {
+    return body.replaceAll(/^(\s*[-*] )\[[xX]\]/gm, "$1[ ]");
 }
 /**
  * Answers a comment on its issue once; a second answer to the same comment is not posted. Whoever may not write to the

@@ -305,7 +305,8 @@ function loginOf(actor) {
 /* harmony export */   Gv: () => (/* binding */ answerMark),
 /* harmony export */   TK: () => (/* binding */ issueFacts),
 /* harmony export */   UO: () => (/* binding */ answerOnce),
-/* harmony export */   Ul: () => (/* binding */ isPublic)
+/* harmony export */   Ul: () => (/* binding */ isPublic),
+/* harmony export */   hU: () => (/* binding */ editorOf)
 /* harmony export */ });
 /* harmony import */ var _core_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6127);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
@@ -360,6 +361,7 @@ async function issueFacts({ octokit, owner, repo }, issue) {
             body: data.body ?? "",
             labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
             byBot: data.user?.type === "Bot" && !data.pull_request,
+            node: data.node_id,
         };
     }
     catch (error) {
@@ -367,6 +369,24 @@ async function issueFacts({ octokit, owner, repo }, issue) {
             return null;
         throw error;
     }
+}
+/**
+ * Who edited an issue of golive's after golive wrote it last; null when nobody did, or only ticked boxes in it, as a
+ * tap on the page does. One within the same second counts: nobody can tell which came first.
+ */
+async function editorOf(github, { node }) {
+    const history = await (0,_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .historyIn */ .E9)(github, node);
+    const edits = history?.edits ?? [];
+    const written = Math.max(0, ...edits.flatMap(({ at, by }) => (by === null ? [Date.parse(at)] : [])));
+    const [first] = edits.filter(({ at, by }) => by !== null && Date.parse(at) >= written);
+    if (first === undefined || history === null)
+        return null;
+    const before = history.versions.findLast(({ at, by }) => by === null && Date.parse(at) < Date.parse(first.at));
+    const same = before !== undefined && unticked(before.body) === unticked(history.body);
+    return same ? null : first.by;
+}
+function unticked(body) {
+    return body.replaceAll(/^(\s*[-*] )\[[xX]\]/gm, "$1[ ]");
 }
 /**
  * Answers a comment on its issue once; a second answer to the same comment is not posted. Whoever may not write to the
@@ -698,25 +718,26 @@ function windowOf({ release, plan }) {
 }
 /**
  * Before anything is touched: the launch begins inside its window, with room for itself and for the way back. It waits
- * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes.
+ * for the window as long as the plan allows. A person who takes it on (`override`) is on record, and passes. Returns
+ * whether it waited.
  */
 async function requireWindow(launch) {
     const { plan, log, signal } = launch;
     if ((0,_journal_state_js__WEBPACK_IMPORTED_MODULE_4__/* .touched */ .FI)(launch.state()))
-        return;
+        return false;
     const { overridden } = launch.state();
     if (overridden !== null) {
         log.warn((0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `The window is not looked at: ${overridden.by} takes that on, because ${overridden.because}`);
-        return;
+        return false;
     }
     const window = windowOf(launch);
     const clock = (time) => (0,_core_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(time.setZone(plan.timezone));
     const mend = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `start the workflow again; if it has to be now, with \`override\` and the reason`;
-    for (;;) {
+    for (let waited = false;; waited = true) {
         const gate = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_8__/* .gateAt */ .De)(window, luxon__WEBPACK_IMPORTED_MODULE_7__/* .DateTime */ .c9.now(), { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] }, (0,_forecast_js__WEBPACK_IMPORTED_MODULE_6__/* .forecastOf */ .DH)(launch.state()));
         switch (gate.kind) {
             case "open":
-                return;
+                return waited;
             case "wait": {
                 if (signal.aborted)
                     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__.t) `the run was cancelled before the window opened` });

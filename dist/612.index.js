@@ -141,7 +141,7 @@ const rollback_action = {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */

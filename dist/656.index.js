@@ -59,8 +59,8 @@ var plans = __webpack_require__(4780);
 var journal_state = __webpack_require__(7589);
 // EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
 var load = __webpack_require__(7759);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/scenarios.js + 2 modules
 var stages_scenarios = __webpack_require__(210);
 ;// CONCATENATED MODULE: ./.build/js/stages/hear-comment.js

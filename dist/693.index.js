@@ -1711,6 +1711,7 @@ async function approvalBy(context, plan, now, id, entries, patience = 60) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo({ what: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `there is no comment ${id}`, where, mend: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `it was deleted; write a new one` });
     const used = usedComments(entries).filter((one) => !own || one !== own.id);
     const why = (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
+        (await whyNotShown(context, release)) ??
         (await whyNotYet(context, plan, said, opening, state));
     if (why !== null)
         await refuse(context, said, why);
@@ -1774,6 +1775,14 @@ async function whyNot({ github }, said, { plan, release, now, state, entries, op
         waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
         used,
     });
+}
+/** An approver goes by the checklist, which whoever may write to the repository can edit. */
+async function whyNotShown({ github }, { issue }) {
+    const facts = await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .issueFacts */ .TK)(github, issue);
+    const editor = facts === null ? null : await (0,_github_said_js__WEBPACK_IMPORTED_MODULE_8__/* .editorOf */ .hU)(github, facts);
+    return editor === null
+        ? null
+        : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__.t) `${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew`;
 }
 /** An approval that comes too early would be used up by a run that cannot begin. */
 async function whyNotYet({ github }, plan, { createdAt }, opening, state) {
@@ -2587,8 +2596,8 @@ var gate = __webpack_require__(3333);
 var plans = __webpack_require__(4780);
 // EXTERNAL MODULE: ./.build/js/plan/load.js + 6 modules
 var load = __webpack_require__(7759);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/gate/bound.js
 var gate_bound = __webpack_require__(6180);
 ;// CONCATENATED MODULE: ./.build/js/stages/gate/on-record.js
@@ -2651,11 +2660,14 @@ async function halfDone({ planFile, log }, passed, { control }, state) {
  * A launch that waits for a comment and is only rehearsed once more, by the workflow for that: as long as nothing
  * changed of what the comment approves, it stays what it is. Else null.
  */
-async function waitsOn({ github }, { bound, main }, { approval }, state) {
+async function waitsOn({ github }, { bound, main }, { approval, override: given }, state) {
     if (approval !== "" || state === null || state.ended !== null || !state.waiting)
         return null;
     const { override = "", workflow } = state.plan ?? {};
     if (workflow === undefined || workflow === bound.workflow?.path)
+        return null;
+    // An override of its own is another launch: nobody approved that.
+    if (given !== "" && given !== override)
         return null;
     const blob = await (0,repository/* blobAt */.hb)(github, workflow, main.commit);
     const digest = (0,gate_bound/* digestOf */.o)({ ...bound, override, workflow: { path: workflow, blob: blob ?? "" } });
@@ -2794,7 +2806,8 @@ async function prepare_open(context, passed, to, { approval, override }, reached
     }
     const starter = claimed.state.release?.actor;
     const launch = await claimed.open(to, [...outside, hosts, ...inside], approval === "" || starter === undefined ? undefined : { startedBy: starter, approval: approved });
-    if (override !== "")
+    // A launch that goes on has the override it was approved with, and no other.
+    if (override !== "" && override === to.override)
         await launch.record({ kind: "overridden", by: context.run.actor, because: override });
     return launch;
 }
@@ -3398,7 +3411,7 @@ async function waitForServers(launch) {
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6523);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5879);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6970);
 /* harmony import */ var _migrations_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4229);
 /* harmony import */ var _scenarios_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(210);
 /* harmony import */ var _servers_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3450);

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9440);
 /* harmony import */ var _plan_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7759);
 /* harmony import */ var _stages_find_launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(207);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6970);
 /* harmony import */ var _stages_notices_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8757);
 
 
@@ -599,7 +599,7 @@ async function setAsideOrTold(launch) {
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2446);
 /* harmony import */ var _dns_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8481);
 /* harmony import */ var _bypass_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8852);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5879);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6970);
 /* harmony import */ var _services_hold_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4016);
 /* harmony import */ var _services_manager_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2828);
 /* harmony import */ var _scheduled_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7805);

@@ -53,8 +53,8 @@ var files = __webpack_require__(2488);
 var standing = __webpack_require__(6458);
 // EXTERNAL MODULE: ./.build/js/stages/claim.js
 var claim = __webpack_require__(2446);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/loss.js
 var stages_loss = __webpack_require__(5939);
 // EXTERNAL MODULE: ./.build/js/stages/loss-page.js

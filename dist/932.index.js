@@ -517,8 +517,8 @@ var forecast = __webpack_require__(7285);
 var deaf = __webpack_require__(2988);
 // EXTERNAL MODULE: ./.build/js/stages/scratch.js + 3 modules
 var stages_scratch = __webpack_require__(8633);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/outline.js
 var outline = __webpack_require__(9972);
 // EXTERNAL MODULE: ./.build/js/stages/night-checks.js
@@ -1663,7 +1663,7 @@ const prepare_action = {
 /* harmony export */   Q: () => (/* binding */ withLaunch)
 /* harmony export */ });
 /* harmony import */ var _core_approved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3727);
-/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _stages_launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6970);
 
 
 /** Joins the launch, does the work, and leaves the checklist as true as the journal however the work ended. */

@@ -47,8 +47,8 @@ function dnsTlsSteps(plan) {
     return [...(0,dns_changes/* dnsSteps */.tZ)(plan), ...(0,certificates/* certificateSteps */.pF)(plan)];
 }
 
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/maintenance.js + 2 modules
 var maintenance = __webpack_require__(6221);
 // EXTERNAL MODULE: ./.build/js/stages/run-steps.js
@@ -331,10 +331,12 @@ var manager = __webpack_require__(2828);
 var stages_bypass = __webpack_require__(8852);
 // EXTERNAL MODULE: ./.build/js/stages/backup-record.js
 var backup_record = __webpack_require__(1986);
-// EXTERNAL MODULE: ./.build/js/stages/launch.js + 5 modules
-var stages_launch = __webpack_require__(5879);
+// EXTERNAL MODULE: ./.build/js/stages/launch.js + 4 modules
+var stages_launch = __webpack_require__(6970);
 // EXTERNAL MODULE: ./.build/js/stages/approval.js
 var approval = __webpack_require__(8087);
+// EXTERNAL MODULE: ./.build/js/stages/gate/at-use.js
+var at_use = __webpack_require__(3509);
 // EXTERNAL MODULE: ./.build/js/github/environments.js
 var environments = __webpack_require__(2617);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
@@ -428,6 +430,7 @@ var verify = __webpack_require__(7321);
 
 
 
+
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 async function closeSite(launch) {
     await (0,stages_launch/* requireForward */.jR)(launch);
@@ -435,9 +438,12 @@ async function closeSite(launch) {
         launch.log.info((0,core_text.t) `the site was being opened already; it is not closed again`);
         return;
     }
-    await (0,gate/* requireWindow */.O4)(launch);
+    const waited = await (0,gate/* requireWindow */.O4)(launch);
     // Once it is under way nothing is asked that could only stop a launch that is half done.
     if (!(0,journal_state/* touched */.FI)(launch.state())) {
+        // An hour may have passed since this job looked.
+        if (waited)
+            await (0,at_use/* requireUnchanged */.j)(launch);
         await requireApproval(launch);
         const { problems } = await (0,prepare/* hostsAnswer */.s)(launch.plan, launch);
         if (problems.length > 0)
