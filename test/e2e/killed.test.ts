@@ -40,33 +40,42 @@ async function lostWrites(world: World, acknowledged: Parameters<typeof locate>[
   ).lost;
 }
 
-test("the runner lost again and again in the backup: the launch still goes live, doors open, nothing lost", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
-  const traffic = world.stage.startTraffic();
-  assert.equal(await killedAt(world, ["backup.copy", "backup.dump", "backup.proof"], { tag: "v1.1.0" }), "success");
-  const { acknowledged } = await traffic.stop();
-  const after = await stateOfProduction(world);
-  assert.deepEqual(
-    [after.version, after.page, after.databases, after.shut],
-    ["v1.1.0", "down", ["postgres", "psychology"], []],
-  );
-  assert.equal(after.copies.length, 1);
-  assert.deepEqual(await lostWrites(world, acknowledged), []);
-});
+/** The longest of them runs with every change; the others with GOLIVE_LONG=1. */
+const long = process.env.GOLIVE_LONG === "1" ? test : () => {};
 
-test("the runner lost again and again in an automatic rollback: the release before serves, doors open, nothing lost", async (t) => {
-  const world = await startWorld();
-  t.after(() => world.stop());
-  const traffic = world.stage.startTraffic();
-  const steps = ["rollback.database", "rollback.start", "rollback.open"];
-  await killedAt(world, steps, { tag: "v1.1.0-broken" });
-  const { acknowledged } = await traffic.stop();
-  const after = await stateOfProduction(world);
-  assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
-  assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
-  assert.deepEqual(await lostWrites(world, acknowledged), []);
-});
+long(
+  "the runner lost again and again in the backup: the launch still goes live, doors open, nothing lost",
+  async (t) => {
+    const world = await startWorld();
+    t.after(() => world.stop());
+    const traffic = world.stage.startTraffic();
+    assert.equal(await killedAt(world, ["backup.copy", "backup.dump", "backup.proof"], { tag: "v1.1.0" }), "success");
+    const { acknowledged } = await traffic.stop();
+    const after = await stateOfProduction(world);
+    assert.deepEqual(
+      [after.version, after.page, after.databases, after.shut],
+      ["v1.1.0", "down", ["postgres", "psychology"], []],
+    );
+    assert.equal(after.copies.length, 1);
+    assert.deepEqual(await lostWrites(world, acknowledged), []);
+  },
+);
+
+long(
+  "the runner lost again and again in an automatic rollback: the release before serves, doors open, nothing lost",
+  async (t) => {
+    const world = await startWorld();
+    t.after(() => world.stop());
+    const traffic = world.stage.startTraffic();
+    const steps = ["rollback.database", "rollback.start", "rollback.open"];
+    await killedAt(world, steps, { tag: "v1.1.0-broken" });
+    const { acknowledged } = await traffic.stop();
+    const after = await stateOfProduction(world);
+    assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
+    assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
+    assert.deepEqual(await lostWrites(world, acknowledged), []);
+  },
+);
 
 test("the runner lost at every step of a rollback after opening: newer rows are set aside, nothing lost", async (t) => {
   const world = await startWorld();

@@ -120,7 +120,9 @@ describe("what was planted stays on the hosts", () => {
   });
   after(() => world.stop());
 
-  for (const [index, { about, files, plan, told }] of troubles.entries())
+  // Two of them with every change; all with GOLIVE_LONG=1.
+  const played = process.env.GOLIVE_LONG === "1" ? troubles : troubles.slice(0, 2);
+  for (const [index, { about, files, plan, told }] of played.entries())
     test(about, async () => {
       const tag = `v1.2.${index}`;
       await addTag({
