@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parse, stringify } from "yaml";
 import { addTag } from "../../rehearsal/add-tag.ts";
+import { changeMain } from "../../rehearsal/in-clone.ts";
 import { leaksIn, type Planted } from "../../rehearsal/planted.ts";
 import { psql } from "../../rehearsal/stage/psql.ts";
 import { whatItLeft } from "../../rehearsal/what-it-left.ts";
@@ -163,7 +164,9 @@ describe("what was planted stays on the hosts", () => {
       number: number;
     };
     await world.api("anna", "POST", `${issues}/${number}/comments`, { body: `look at ${encodeURIComponent(mail)}` });
-    const launched = await world.launch({ tag: "", workflow: "leaks.yml", workflowFile: await leakingWorkflow(world) });
+    const file = leakingWorkflow();
+    await changeMain(world.stage.origin, "A workflow that leaks", { ".github/workflows/leaks.yml": () => file });
+    const launched = await world.launch({ tag: "", workflow: "leaks.yml" });
     const found = leaksIn(await whatItLeft(world, [launched]), planted).map(({ channel, where, as }) => [
       channel.replace(/ (?:of run|#)?\d+$|^.*\//g, "").replace(/ of$/, ""),
       where,
@@ -189,7 +192,7 @@ describe("what was planted stays on the hosts", () => {
 });
 
 /** A workflow that is none of golive's: each of its lines lets something out. */
-async function leakingWorkflow(world: World): Promise<string> {
+function leakingWorkflow(): string {
   const of = (text: string) => Buffer.from(text).toString("base64");
   const run = [
     `echo ${of(`xy${printed}`)}`,
@@ -207,9 +210,5 @@ async function leakingWorkflow(world: World): Promise<string> {
     on: { workflow_dispatch: { inputs: { tag: { type: "string" } } } },
     jobs: { leak: { "runs-on": "ubuntu-latest", outputs: { found: "${{ steps.leak.outputs.found }}" }, steps } },
   };
-  const folder = join(world.stage.directory, "workflows");
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, "leaks.yml");
-  await writeFile(file, stringify(workflow));
-  return file;
+  return stringify(workflow);
 }

@@ -84,7 +84,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     );
     const state = await lastState(world);
     assert.equal(state.ended?.outcome, "rolled-back");
-    assert.match(state.ended?.because ?? "", /verify\.scenario-g1: anna: the hour is shown twice/);
+    assert.match(state.ended?.because ?? "", /“g1: .*”: anna: the hour is shown twice/);
     assert.match(launched.log.join("\n"), /anna says that it does not work: the hour is shown twice/);
     assert.equal((await stateOfProduction(world)).version, "v1.0.0");
     const { bodies } = await commentWith(world, (body) => body.includes("golive:answer-to="));
