@@ -77,7 +77,7 @@ test("a way back that fails is said where people look, once, and goes on by a re
   const [issue] = await world.issues();
   const { number, body, state } = issue ?? { number: 0, body: "", state: "" };
   assert.equal(state, "open");
-  const line = body.split("\n").find((one) => one.startsWith("**")) ?? "";
+  const line = body.split("\n").find((one) => one.startsWith("**The way back failed")) ?? "";
   assert.match(line, /^\*\*The way back failed at “.*”: .*The site is closed: visitors see the maintenance page\./);
   assert.ok(line.includes(`press *Re-run failed jobs* on [run ${first.runId}]`), line);
   assert.match(body, /🔴 The way back failed: the maintenance page is up/);
