@@ -15,6 +15,7 @@ import { certificateFinding, certificateRehearsals, certificateSteps } from "../
 import type { Launch } from "../../src/stages/launch.ts";
 import { runStep } from "../../src/stages/run-steps.ts";
 import { makeAuthority } from "../checks/certificates.ts";
+import { until } from "../../rehearsal/stage/until.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const name = "clinic.example.org";
@@ -65,6 +66,9 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
         args: ["-c", at("nginx.conf")],
       }),
     );
+    const { launch } = launchWith({});
+    const seen = async () => (await certificateFinding(launch.plan, launch)).note;
+    await until("nginx listens", async () => !(await seen()).includes("ECONNREFUSED"));
   });
   after(async () => {
     for (const program of programs.toReversed()) await program.stop();
