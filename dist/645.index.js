@@ -86,6 +86,8 @@ const version = "0.1.0";
 
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/stages/gate/starters.js
+var gate_starters = __webpack_require__(2506);
 // EXTERNAL MODULE: ./.build/js/stages/gate/bound.js
 var gate_bound = __webpack_require__(6180);
 // EXTERNAL MODULE: ./.build/js/stages/gate/contained.js
@@ -157,6 +159,7 @@ function ownsWorkflows(codeowners) {
 
 
 
+
 /**
  * Who may launch what, read where the one who launches cannot write alone: the policy of the default branch, resolved
  * to a commit once; that the release is part of it; whose workflow the run follows; what protects the environments.
@@ -166,13 +169,13 @@ async function passGate(context, asked) {
     const { github, planFile } = context;
     refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
     const { tag, override, approval } = asked;
-    const [{ main }, commit] = await Promise.all([(0,repository/* repositoryNow */.$)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
+    const [main, commit] = await Promise.all([(0,repository/* defaultBranchNow */.Sn)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
     const origin = await (0,gate_origin/* originOf */.y)(context, main);
     // Whoever chose the workflow chose what is asked below.
     refuse(origin.problems);
     const held = await (0,held_plan/* heldPlan */.z)(github, planFile, { tag, commit, policy: main.commit, branch: main.name });
     const { plan, text, overruled, policyHash } = held;
-    const starter = { logins: context.run.starters ?? [context.run.actor], opens: approval === "" };
+    const starter = { logins: (0,gate_starters/* startersOf */.w)(context.run), opens: approval === "" };
     const [outside, others, protections, rules] = await Promise.all([
         (0,contained/* notContained */.P)(github, { tag, commit }, main, plan.approval["release-branches"]),
         (0,errors/* problemsFrom */.PD)(() => (0,other_plans/* otherPlanProblems */.c)(github, planFile, main)),
@@ -231,7 +234,7 @@ function inputProblems({ tag, override, approval }) {
 }
 /** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
 function starterProblems({ run }, { approval }) {
-    const starters = run.starters ?? [run.actor];
+    const starters = (0,gate_starters/* startersOf */.w)(run);
     if (approval !== "" || starters.some((login) => !login.endsWith("[bot]")))
         return [];
     return [
@@ -257,11 +260,11 @@ function refuse(problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ namesNow)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2311);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
-/* harmony import */ var _github_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _github_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2617);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+/* harmony import */ var _plan_read_part_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 
 
 
@@ -273,9 +276,8 @@ const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
         environment: name.default("production"),
         "day-environment": name.default("production-day"),
         "rollback-environment": name.default("production-rollback"),
-        unprotected: zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(),
+        unprotected: zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J().optional(),
     })
-        .partial()
         .prefault({}),
 });
 /**
@@ -283,27 +285,18 @@ const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
  * the way back rest on it. Empty for one that the repository does not have, so that no job makes it.
  */
 async function namesNow({ github, planFile }) {
-    const { main } = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryNow */ .$)(github);
-    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(github, planFile, main.commit);
-    const found = text === null ? null : approvalOf(text);
-    const told = found === null ? [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
-    const approval = found ?? named.parse({}).approval;
-    const there = async (one) => (await (0,_github_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentNamed */ .b)(github, one))?.name ?? "";
+    const main = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultBranchNow */ .Sn)(github);
+    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .fileAt */ .Wd)(github, planFile, main.commit);
+    const found = text === null ? null : (0,_plan_read_part_js__WEBPACK_IMPORTED_MODULE_3__/* .readPart */ .o)(text, named);
+    const told = found === null ? [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
+    const { approval } = found ?? named.parse({});
+    const there = async (one) => (await (0,_github_environments_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentNamed */ .b)(github, one))?.name ?? "";
     const [window, day, rollback] = await Promise.all([
-        there(approval.environment ?? "production"),
-        there(approval["day-environment"] ?? "production-day"),
-        there(approval["rollback-environment"] ?? "production-rollback"),
+        there(approval.environment),
+        there(approval["day-environment"]),
+        there(approval["rollback-environment"]),
     ]);
     return { window, day, rollback, free: approval.unprotected !== undefined, told };
-}
-function approvalOf(text) {
-    try {
-        const found = named.safeParse((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
-        return found.success ? found.data.approval : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 

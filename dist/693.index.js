@@ -1895,6 +1895,8 @@ const version = "0.1.0";
 
 // EXTERNAL MODULE: ./.build/js/github/repository.js
 var repository = __webpack_require__(5540);
+// EXTERNAL MODULE: ./.build/js/stages/gate/starters.js
+var gate_starters = __webpack_require__(2506);
 // EXTERNAL MODULE: ./.build/js/stages/gate/bound.js
 var gate_bound = __webpack_require__(6180);
 // EXTERNAL MODULE: ./.build/js/stages/gate/contained.js
@@ -1966,6 +1968,7 @@ function ownsWorkflows(codeowners) {
 
 
 
+
 /**
  * Who may launch what, read where the one who launches cannot write alone: the policy of the default branch, resolved
  * to a commit once; that the release is part of it; whose workflow the run follows; what protects the environments.
@@ -1975,13 +1978,13 @@ async function passGate(context, asked) {
     const { github, planFile } = context;
     refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
     const { tag, override, approval } = asked;
-    const [{ main }, commit] = await Promise.all([(0,repository/* repositoryNow */.$)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
+    const [main, commit] = await Promise.all([(0,repository/* defaultBranchNow */.Sn)(github), (0,repository/* commitOfTag */.lz)(github, tag)]);
     const origin = await (0,gate_origin/* originOf */.y)(context, main);
     // Whoever chose the workflow chose what is asked below.
     refuse(origin.problems);
     const held = await (0,held_plan/* heldPlan */.z)(github, planFile, { tag, commit, policy: main.commit, branch: main.name });
     const { plan, text, overruled, policyHash } = held;
-    const starter = { logins: context.run.starters ?? [context.run.actor], opens: approval === "" };
+    const starter = { logins: (0,gate_starters/* startersOf */.w)(context.run), opens: approval === "" };
     const [outside, others, protections, rules] = await Promise.all([
         (0,contained/* notContained */.P)(github, { tag, commit }, main, plan.approval["release-branches"]),
         (0,errors/* problemsFrom */.PD)(() => (0,other_plans/* otherPlanProblems */.c)(github, planFile, main)),
@@ -2040,7 +2043,7 @@ function inputProblems({ tag, override, approval }) {
 }
 /** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
 function starterProblems({ run }, { approval }) {
-    const starters = run.starters ?? [run.actor];
+    const starters = (0,gate_starters/* startersOf */.w)(run);
     if (approval !== "" || starters.some((login) => !login.endsWith("[bot]")))
         return [];
     return [

@@ -174,11 +174,11 @@ function unsaid(plan, file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ namesNow)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2311);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4447);
-/* harmony import */ var _github_environments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2617);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5540);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4447);
+/* harmony import */ var _github_environments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2617);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5540);
+/* harmony import */ var _plan_read_part_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1868);
 
 
 
@@ -190,9 +190,8 @@ const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
         environment: name.default("production"),
         "day-environment": name.default("production-day"),
         "rollback-environment": name.default("production-rollback"),
-        unprotected: zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(),
+        unprotected: zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J().optional(),
     })
-        .partial()
         .prefault({}),
 });
 /**
@@ -200,27 +199,18 @@ const named = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
  * the way back rest on it. Empty for one that the repository does not have, so that no job makes it.
  */
 async function namesNow({ github, planFile }) {
-    const { main } = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryNow */ .$)(github);
-    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .fileAt */ .Wd)(github, planFile, main.commit);
-    const found = text === null ? null : approvalOf(text);
-    const told = found === null ? [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__.t) `${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
-    const approval = found ?? named.parse({}).approval;
-    const there = async (one) => (await (0,_github_environments_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentNamed */ .b)(github, one))?.name ?? "";
+    const main = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultBranchNow */ .Sn)(github);
+    const text = await (0,_github_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .fileAt */ .Wd)(github, planFile, main.commit);
+    const found = text === null ? null : (0,_plan_read_part_js__WEBPACK_IMPORTED_MODULE_3__/* .readPart */ .o)(text, named);
+    const told = found === null ? [(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__.t) `${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
+    const { approval } = found ?? named.parse({});
+    const there = async (one) => (await (0,_github_environments_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentNamed */ .b)(github, one))?.name ?? "";
     const [window, day, rollback] = await Promise.all([
-        there(approval.environment ?? "production"),
-        there(approval["day-environment"] ?? "production-day"),
-        there(approval["rollback-environment"] ?? "production-rollback"),
+        there(approval.environment),
+        there(approval["day-environment"]),
+        there(approval["rollback-environment"]),
     ]);
     return { window, day, rollback, free: approval.unprotected !== undefined, told };
-}
-function approvalOf(text) {
-    try {
-        const found = named.safeParse((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
-        return found.success ? found.data.approval : null;
-    }
-    catch {
-        return null;
-    }
 }
 
 

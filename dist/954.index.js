@@ -341,9 +341,12 @@ var at_use = __webpack_require__(3509);
 var environments = __webpack_require__(2617);
 // EXTERNAL MODULE: ./.build/js/github/runs.js
 var runs = __webpack_require__(4998);
+// EXTERNAL MODULE: ./.build/js/stages/gate/starters.js
+var starters = __webpack_require__(2506);
 // EXTERNAL MODULE: ./.build/js/stages/gate/protections.js
 var protections = __webpack_require__(4740);
 ;// CONCATENATED MODULE: ./.build/js/stages/gate/reviewed.js
+
 
 
 
@@ -369,7 +372,7 @@ function earlierRows(entries, release, run) {
 /** Throws a UserError that says why when nobody's approval counts. */
 async function requireReviewed({ github, run }, environment, eyes, earlier) {
     const reviews = await (0,runs/* reviewsOf */.Nv)(github, run.id, environment);
-    const { by, own, rows } = countedReviews(reviews, { ...eyes, starters: run.starters ?? [run.actor] }, earlier);
+    const { by, own, rows } = countedReviews(reviews, { ...eyes, starters: (0,starters/* startersOf */.w)(run) }, earlier);
     if (by.length > 0)
         return { by, rows };
     if (own.length > 0)

@@ -17,7 +17,6 @@ export interface Environment {
   readonly name: string;
   /** Logins, and teams as `@owner/team`. Empty: nobody has to approve. */
   readonly reviewers: readonly string[];
-  readonly selfReviewPrevented: boolean;
   readonly adminsMayBypass: boolean;
   /** Minutes a job waits by itself. */
   readonly waits: number;
@@ -33,7 +32,7 @@ export async function environmentNamed(github: GitHub, name: string): Promise<En
     const { data } = await octokit.rest.repos.getEnvironment({ owner, repo, environment_name: name });
     return {
       name: data.name,
-      ...reviewersOf(data, owner),
+      reviewers: reviewersOf(data, owner),
       adminsMayBypass: (data as { can_admins_bypass?: boolean }).can_admins_bypass !== false,
       waits: waitOf(data),
       refs: await refsOf(github, name, data),
@@ -44,17 +43,16 @@ export async function environmentNamed(github: GitHub, name: string): Promise<En
   }
 }
 
-function reviewersOf(data: Rules, owner: string): Pick<Environment, "reviewers" | "selfReviewPrevented"> {
+function reviewersOf(data: Rules, owner: string): string[] {
   for (const rule of data.protection_rules ?? []) {
     if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
     const reviewers = (rule.reviewers ?? []).flatMap(({ reviewer }) => {
       if (reviewer && "login" in reviewer) return [reviewer.login];
       return reviewer && "slug" in reviewer ? [`@${owner}/${String(reviewer.slug)}`] : [];
     });
-    const prevented = "prevent_self_review" in rule && rule.prevent_self_review === true;
-    if (reviewers.length > 0) return { reviewers, selfReviewPrevented: prevented };
+    if (reviewers.length > 0) return reviewers;
   }
-  return { reviewers: [], selfReviewPrevented: false };
+  return [];
 }
 
 function waitOf(data: Rules): number {

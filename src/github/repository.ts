@@ -90,24 +90,17 @@ export async function protectedBranches({ octokit, owner, repo }: GitHub): Promi
   return data.map(({ name }) => name);
 }
 
-export interface Repository {
-  readonly private: boolean;
-  readonly main: Branch;
-}
-
-/** The repository with its default branch, resolved to a commit once. */
-export async function repositoryNow(github: GitHub): Promise<Repository> {
-  const { octokit, owner, repo } = github;
-  const { data } = await octokit.rest.repos.get({ owner, repo });
-  const main = await branchNamed(github, data.default_branch);
-  if (main === null)
-    throw new UserError({
-      code: "no-default-branch",
-      what: t`the default branch ${data.default_branch} is empty`,
-      where: `${owner}/${repo}`,
-      mend: t`push it; it holds the plan and the workflows`,
-    });
-  return { private: data.private, main };
+/** The default branch, resolved to a commit once. */
+export async function defaultBranchNow(github: GitHub): Promise<Branch> {
+  const name = await defaultBranch(github);
+  const main = await branchNamed(github, name);
+  if (main !== null) return main;
+  throw new UserError({
+    code: "no-default-branch",
+    what: t`the default branch ${name} is empty`,
+    where: `${github.owner}/${github.repo}`,
+    mend: t`push it; it holds the plan and the workflows`,
+  });
 }
 
 /** Whether a commit is part of the history that ends at another one. */
@@ -124,36 +117,30 @@ export async function contains({ octokit, owner, repo }: GitHub, history: string
   }
 }
 
-/** The object that holds a file at a commit, or null when there is none: two are the same file when it is the same. */
-export async function blobAt({ octokit, owner, repo }: GitHub, path: string, commit: string): Promise<string | null> {
+/** What lies at a path at a commit, or null when nothing does. */
+async function contentAt({ octokit, owner, repo }: GitHub, path: string, ref: string) {
   try {
-    const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref: commit });
-    return Array.isArray(data) || data.type !== "file" ? null : data.sha;
+    return (await octokit.rest.repos.getContent({ owner, repo, path, ref })).data;
   } catch (error) {
     if (httpStatus(error) === 404) return null;
     throw error;
   }
+}
+
+/** The object that holds a file at a commit, or null when there is none: two are the same file when it is the same. */
+export async function blobAt(github: GitHub, path: string, commit: string): Promise<string | null> {
+  const data = await contentAt(github, path, commit);
+  return data === null || Array.isArray(data) || data.type !== "file" ? null : data.sha;
 }
 
 /** A file's text at a commit, or null when there is none. */
-export async function fileAt({ octokit, owner, repo }: GitHub, path: string, commit: string): Promise<string | null> {
-  try {
-    const { data } = await octokit.rest.repos.getContent({ owner, repo, path, ref: commit });
-    if (Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
-    return Buffer.from(data.content, "base64").toString("utf8");
-  } catch (error) {
-    if (httpStatus(error) === 404) return null;
-    throw error;
-  }
+export async function fileAt(github: GitHub, path: string, commit: string): Promise<string | null> {
+  const data = await contentAt(github, path, commit);
+  if (data === null || Array.isArray(data) || data.type !== "file" || !("content" in data)) return null;
+  return Buffer.from(data.content, "base64").toString("utf8");
 }
 
 /** Whether a path (file or folder) exists at a commit. */
-export async function pathExists({ octokit, owner, repo }: GitHub, path: string, commit: string): Promise<boolean> {
-  try {
-    await octokit.rest.repos.getContent({ owner, repo, path: path.replace(/\/+$/, ""), ref: commit });
-    return true;
-  } catch (error) {
-    if (httpStatus(error) === 404) return false;
-    throw error;
-  }
+export async function pathExists(github: GitHub, path: string, commit: string): Promise<boolean> {
+  return (await contentAt(github, path.replace(/\/+$/, ""), commit)) !== null;
 }

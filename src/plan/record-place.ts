@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseDocument } from "yaml";
-import type { z } from "zod";
+import { readPart } from "./read-part.ts";
 import { type Plan, type PlanHost, planHost, recordSchema } from "./schema.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
@@ -15,7 +14,7 @@ export interface RecordPlace {
  * leads to the launch it began. Null when it does not even say that.
  */
 export function recordPlace(text: string): RecordPlace | null {
-  const found = recordIn(text);
+  const found = readPart(text, recordSchema);
   if (found === null) return null;
   const { hosts, control } = found;
   const connection = planHost.safeParse(hosts[control.host]);
@@ -28,22 +27,12 @@ export function recordPlace(text: string): RecordPlace | null {
  */
 export function leadsToKnownHost(text: string, known: string): boolean {
   const place = recordPlace(text);
-  const hosts = recordIn(known)?.hosts;
+  const hosts = readPart(known, recordSchema)?.hosts;
   if (place === null || hosts === undefined) return true;
   return Object.values(hosts).some((one) => {
     const host = planHost.safeParse(one);
     return host.success && isDeepStrictEqual(host.data, place.connection);
   });
-}
-
-function recordIn(text: string): z.output<typeof recordSchema> | null {
-  try {
-    const value: unknown = parseDocument(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 });
-    const found = recordSchema.safeParse(value);
-    return found.success ? found.data : null;
-  } catch {
-    return null;
-  }
 }
 
 export function recordPlaceOf({ hosts, control }: Plan): RecordPlace | null {

@@ -2,7 +2,7 @@ import { errorLine, InternalError, UserError } from "../core/errors.ts";
 import type { Release } from "../core/release.ts";
 import { tagProblem } from "../core/release.ts";
 import { t } from "../core/text.ts";
-import { commitOrNull, contains, fileAt, repositoryNow } from "../github/repository.ts";
+import { commitOrNull, contains, defaultBranchNow, fileAt } from "../github/repository.ts";
 import type { Entry } from "../journal/event.ts";
 import { keptPlan } from "../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../journal/state.ts";
@@ -99,7 +99,7 @@ function tagMoved({ tag, commit }: Release, now: string | null): string {
 async function guides(context: RunContext, commit: string | null, misses: Miss[]): Promise<Guide[]> {
   const { github, planFile, planText } = context;
   if (planText !== undefined) return [{ text: planText, from: planFile }];
-  const { main } = await repositoryNow(github);
+  const main = await defaultBranchNow(github);
   const found: Guide[] = [];
   const add = async (ref: string, called: string) => {
     const from = `${planFile} @ ${called}`;

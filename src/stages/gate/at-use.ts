@@ -1,10 +1,12 @@
 import type { Approved } from "../../core/approved.ts";
 import { type Problem, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
-import { type Branch, commitOrNull, repositoryNow } from "../../github/repository.ts";
+import { type Branch, commitOrNull, defaultBranchNow } from "../../github/repository.ts";
+import { policyHashOf, policyKeysChanged } from "../../plan/load.ts";
 import type { Launch, RunContext } from "../launch.ts";
+import { startersOf } from "./starters.ts";
 import { notContained } from "./contained.ts";
-import { heldPlan, policyAt } from "./held-plan.ts";
+import { heldPlan, planTextAt } from "./held-plan.ts";
 import { originOf } from "./origin.ts";
 import { otherPlanProblems } from "./other-plans.ts";
 import { protectionsOf } from "./protections.ts";
@@ -15,7 +17,7 @@ import { protectionsOf } from "./protections.ts";
  */
 export async function changedSince(context: RunContext, approved: Approved): Promise<readonly Problem[]> {
   const { github, run } = context;
-  const { main } = await repositoryNow(github);
+  const main = await defaultBranchNow(github);
   const [origin, tag, policy, others] = await Promise.all([
     originOf(context, main),
     tagMoved(context, approved),
@@ -26,7 +28,7 @@ export async function changedSince(context: RunContext, approved: Approved): Pro
   if (first.length > 0) return first;
   const { plan } = await heldPlan(github, context.planFile, { ...approved, branch: main.name });
   // The run that opened the launch was looked at then, and may be another one.
-  const starter = { logins: run.starters ?? [run.actor], opens: false };
+  const starter = { logins: startersOf(run), opens: false };
   const [outside, protections] = await Promise.all([
     notContained(github, approved, main, plan.approval["release-branches"]),
     protectionsOf(github, plan, main, starter, false),
@@ -64,11 +66,12 @@ async function tagMoved({ github }: RunContext, { tag, commit }: Approved): Prom
 async function policyChanged({ github, planFile }: RunContext, approved: Approved, main: Branch): Promise<Problem[]> {
   if (main.commit === approved.policy) return [];
   const [then, now] = await Promise.all([
-    policyAt(github, planFile, approved.policy),
-    policyAt(github, planFile, main.commit),
+    planTextAt(github, planFile, approved.policy, approved.policy),
+    planTextAt(github, planFile, main.commit, main.commit),
   ]);
-  if (now.hash !== null && now.hash === then.hash) return [];
-  const keys = await now.changedSince(approved.policy);
+  const hash = now === null ? null : policyHashOf(now);
+  if (hash !== null && then !== null && hash === policyHashOf(then)) return [];
+  const keys = then === null || now === null ? [planFile] : policyKeysChanged(then, now);
   return [
     {
       code: "policy-changed",

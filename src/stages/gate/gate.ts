@@ -3,8 +3,9 @@ import { isCommentId } from "../../core/approval.ts";
 import { tagProblem } from "../../core/release.ts";
 import { t } from "../../core/text.ts";
 import { version } from "../../core/version.ts";
-import { type Branch, commitOfTag, repositoryNow } from "../../github/repository.ts";
+import { type Branch, commitOfTag, defaultBranchNow } from "../../github/repository.ts";
 import type { RunContext } from "../launch.ts";
+import { startersOf } from "./starters.ts";
 import { type Bound, digestOf, textHash } from "./bound.ts";
 import { notContained } from "./contained.ts";
 import { type HeldPlan, heldPlan } from "./held-plan.ts";
@@ -44,13 +45,13 @@ export async function passGate(context: RunContext, asked: Asked): Promise<Passe
   const { github, planFile } = context;
   refuse([...inputProblems(asked), ...starterProblems(context, asked)]);
   const { tag, override, approval } = asked;
-  const [{ main }, commit] = await Promise.all([repositoryNow(github), commitOfTag(github, tag)]);
+  const [main, commit] = await Promise.all([defaultBranchNow(github), commitOfTag(github, tag)]);
   const origin = await originOf(context, main);
   // Whoever chose the workflow chose what is asked below.
   refuse(origin.problems);
   const held = await heldPlan(github, planFile, { tag, commit, policy: main.commit, branch: main.name });
   const { plan, text, overruled, policyHash } = held;
-  const starter = { logins: context.run.starters ?? [context.run.actor], opens: approval === "" };
+  const starter = { logins: startersOf(context.run), opens: approval === "" };
   const [outside, others, protections, rules] = await Promise.all([
     notContained(github, { tag, commit }, main, plan.approval["release-branches"]),
     problemsFrom(() => otherPlanProblems(github, planFile, main)),
@@ -112,7 +113,7 @@ function inputProblems({ tag, override, approval }: Asked): Problem[] {
 
 /** A workflow of any branch can have a bot start this one: whoever approves it then may have started it. */
 function starterProblems({ run }: RunContext, { approval }: Asked): Problem[] {
-  const starters = run.starters ?? [run.actor];
+  const starters = startersOf(run);
   if (approval !== "" || starters.some((login) => !login.endsWith("[bot]"))) return [];
   return [
     {

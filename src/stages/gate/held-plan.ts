@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { fileAt } from "../../github/repository.ts";
-import { composePlan, type PlanText, policyHashOf, policyKeysChanged } from "../../plan/load.ts";
+import { composePlan, type PlanText } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema.ts";
 
 /** The plan that holds for a launch, and what it was made of. */
@@ -27,8 +27,8 @@ export interface PlanSource {
 /** The policy of the default branch with the steps and checks of the release. All problems at once, each at its line. */
 export async function heldPlan(github: GitHub, file: string, source: PlanSource): Promise<HeldPlan> {
   const [policy, release] = await Promise.all([
-    planText(github, file, source.policy, source.branch),
-    planText(github, file, source.commit, source.tag),
+    planTextAt(github, file, source.policy, source.branch),
+    planTextAt(github, file, source.commit, source.tag),
   ]);
   if (policy === null)
     throw new UserError({
@@ -48,23 +48,8 @@ export async function heldPlan(github: GitHub, file: string, source: PlanSource)
   return { plan, text, overruled, policyHash };
 }
 
-/** The policy as the default branch has it now: its hash, and the keys in which it differs from an earlier commit's. */
-export async function policyAt(
-  github: GitHub,
-  file: string,
-  commit: string,
-): Promise<{ readonly hash: string | null; changedSince(earlier: string): Promise<readonly string[]> }> {
-  const now = await planText(github, file, commit, commit);
-  return {
-    hash: now === null ? null : policyHashOf(now),
-    async changedSince(earlier) {
-      const before = await planText(github, file, earlier, earlier);
-      return before === null || now === null ? [file] : policyKeysChanged(before, now);
-    },
-  };
-}
-
-async function planText(github: GitHub, file: string, commit: string, ref: string): Promise<PlanText | null> {
+/** The plan's text at a commit, which people know as `ref`; null when there is none. */
+export async function planTextAt(github: GitHub, file: string, commit: string, ref: string): Promise<PlanText | null> {
   const text = await fileAt(github, file, commit);
   return text === null ? null : { text, file, ref };
 }

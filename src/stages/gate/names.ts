@@ -1,8 +1,8 @@
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { t } from "../../core/text.ts";
 import { environmentNamed } from "../../github/environments.ts";
-import { fileAt, repositoryNow } from "../../github/repository.ts";
+import { defaultBranchNow, fileAt } from "../../github/repository.ts";
+import { readPart } from "../../plan/read-part.ts";
 import type { RunContext } from "../launch.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
@@ -13,9 +13,8 @@ const named = z.object({
       environment: name.default("production"),
       "day-environment": name.default("production-day"),
       "rollback-environment": name.default("production-rollback"),
-      unprotected: z.unknown(),
+      unprotected: z.unknown().optional(),
     })
-    .partial()
     .prefault({}),
 });
 
@@ -31,26 +30,17 @@ export interface Today extends EnvironmentNames {
  * the way back rest on it. Empty for one that the repository does not have, so that no job makes it.
  */
 export async function namesNow({ github, planFile }: Pick<RunContext, "github" | "planFile">): Promise<Today> {
-  const { main } = await repositoryNow(github);
+  const main = await defaultBranchNow(github);
   const text = await fileAt(github, planFile, main.commit);
-  const found = text === null ? null : approvalOf(text);
+  const found = text === null ? null : readPart(text, named);
   const told =
     found === null ? [t`${planFile} on ${main.name} does not say who approves; the usual environments count`] : [];
-  const approval = found ?? named.parse({}).approval;
+  const { approval } = found ?? named.parse({});
   const there = async (one: string) => (await environmentNamed(github, one))?.name ?? "";
   const [window, day, rollback] = await Promise.all([
-    there(approval.environment ?? "production"),
-    there(approval["day-environment"] ?? "production-day"),
-    there(approval["rollback-environment"] ?? "production-rollback"),
+    there(approval.environment),
+    there(approval["day-environment"]),
+    there(approval["rollback-environment"]),
   ]);
   return { window, day, rollback, free: approval.unprotected !== undefined, told };
-}
-
-function approvalOf(text: string): z.output<typeof named>["approval"] | null {
-  try {
-    const found = named.safeParse(parseDocument(text, { prettyErrors: false }).toJS({ maxAliasCount: 50 }));
-    return found.success ? found.data.approval : null;
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@ import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import type { Plan } from "../../plan/schema.ts";
 import type { RunContext } from "../launch.ts";
+import { startersOf } from "./starters.ts";
 import { among } from "./protections.ts";
 
 /** Who approved an environment in this attempt of the run. */
@@ -56,7 +57,7 @@ async function requireReviewed(
   earlier: number,
 ): Promise<Reviewed> {
   const reviews = await reviewsOf(github, run.id, environment);
-  const { by, own, rows } = countedReviews(reviews, { ...eyes, starters: run.starters ?? [run.actor] }, earlier);
+  const { by, own, rows } = countedReviews(reviews, { ...eyes, starters: startersOf(run) }, earlier);
   if (by.length > 0) return { by, rows };
   if (own.length > 0)
     throw new UserError({
