@@ -1,5 +1,5 @@
 /** Entry of the shared bundle: the stubs in dist/ call one of these. */
-export { start, startPost } from "./actions/start.ts";
+export { start, startPost } from "./actions/runner/start.ts";
 
 /** Loaded only for the command line, so that an action does not pay for it. */
 export async function cli(args: readonly string[]): Promise<void> {

@@ -1,10 +1,10 @@
 import { script } from "../core/command.ts";
 import { saidBy } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
-import { inWords, t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { inWords, t } from "../core/text/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
-import { curlText } from "../hosts/curl-text.ts";
-import { readSettings } from "../hosts/settings.ts";
+import { curlText } from "../hosts/requests/curl-text.ts";
+import { readSettings } from "../hosts/settings/settings.ts";
 
 /** Where the host puts the key, or the login that goes with it, into a line of curl's configuration. */
 export const key = Symbol("key");

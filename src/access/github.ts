@@ -1,4 +1,4 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type AccessContext, failed, type Probed } from "./access.ts";
 import { byStatus, key, prove } from "./ask.ts";
 import type { GithubAccess } from "./schema.ts";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
-import { inWords, msg, t } from "../core/text.ts";
+import { inWords, msg, t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { readSettings } from "../hosts/settings.ts";
+import { readSettings } from "../hosts/settings/settings.ts";
 
 export interface SettingsFile {
   readonly host: Host;

@@ -1,6 +1,6 @@
 import { command } from "../core/command.ts";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import { type AccessContext, asUser, failed, milliseconds, type Probed, unknown } from "./access.ts";
 import type { PostgresAccess } from "./schema.ts";
 

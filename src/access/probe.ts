@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type AccessContext, type Probed, unknown } from "./access.ts";
 import { probeCommand } from "./command.ts";
 import { probeGithub } from "./github.ts";

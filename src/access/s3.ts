@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { msg, t } from "../core/text.ts";
+import { msg, t } from "../core/text/text.ts";
 import { type AccessContext, failed, type Probed } from "./access.ts";
 import { ask, byStatus, key, type Line, login, prove, type Question } from "./ask.ts";
 import type { S3Access } from "./schema.ts";

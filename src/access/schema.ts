@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { argv, duration, hostName, httpUrl, identifier, path, title } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { argv, duration, hostName, httpUrl, identifier, path, title } from "../plan/schema/fields.ts";
 
 const common = {
   id: identifier("Name of the probe, unique in the plan."),

@@ -1,4 +1,4 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { AccessContext, Probed } from "./access.ts";
 import { unknown, failed } from "./access.ts";
 import { key, login, prove, type Rule } from "./ask.ts";

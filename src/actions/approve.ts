@@ -1,8 +1,8 @@
-import { isCommentId } from "../core/approval.ts";
+import { isCommentId } from "../core/comments/approval.ts";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { passOn } from "../stages/pass-on.ts";
-import type { Action } from "./action.ts";
+import { t } from "../core/text/text.ts";
+import { passOn } from "../stages/launch/pass-on.ts";
+import type { Action } from "./runner/action.ts";
 
 export const action: Action = {
   inputs: {

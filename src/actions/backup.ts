@@ -1,7 +1,7 @@
-import { backupDirectory, manifestHash } from "../stages/backup-record.ts";
-import { backup } from "../stages/backup.ts";
-import { type Action, approved } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { backupDirectory, manifestHash } from "../stages/backup/backup-record.ts";
+import { backup } from "../stages/backup/backup.ts";
+import { type Action, approved } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: approved,

@@ -1,9 +1,9 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { writeEvidence } from "../stages/evidence.ts";
-import { settle } from "../stages/settle.ts";
-import { type Action, approved, outcomeOf } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { t } from "../core/text/text.ts";
+import { writeEvidence } from "../stages/launch/evidence.ts";
+import { settle } from "../stages/tell/finalize.ts";
+import { type Action, approved, outcomeOf } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: { ...approved, results: { required: true } },

@@ -1,6 +1,6 @@
-import { deploy } from "../stages/deploy.ts";
-import { type Action, approved } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { deploy } from "../stages/deploy/deploy.ts";
+import { type Action, approved } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: { ...approved, hosts: {} },

@@ -1,9 +1,9 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Asked } from "../stages/gate/gate.ts";
 import { passGate } from "../stages/gate/gate.ts";
 import { namesNow } from "../stages/gate/names.ts";
 import type { EnvironmentNames } from "../stages/gate/bound.ts";
-import type { Action, InputValues } from "./action.ts";
+import type { Action, InputValues } from "./runner/action.ts";
 
 /** What a launch is asked for. */
 export const askedInputs = {

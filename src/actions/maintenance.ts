@@ -1,6 +1,6 @@
-import { closeSite, openSite } from "../stages/maintenance.ts";
-import { type Action, approved, outcomeOf } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { closeSite, openSite } from "../stages/window/maintenance.ts";
+import { type Action, approved, outcomeOf } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: { ...approved, state: { required: true, oneOf: ["on", "off"] } },

@@ -1,11 +1,11 @@
 import { noReturnOf } from "../checklist/render.ts";
 import { approvedText } from "../core/approved.ts";
-import { t } from "../core/text.ts";
-import { awaitsComment } from "../stages/approval.ts";
-import { migrateHost } from "../stages/deploy-order.ts";
-import type { Plan } from "../plan/schema.ts";
-import { prepare } from "../stages/prepare.ts";
-import { type Action, common } from "./action.ts";
+import { t } from "../core/text/text.ts";
+import { awaitsComment } from "../stages/approval/approval.ts";
+import { migrateHost } from "../stages/deploy/deploy-order.ts";
+import type { Plan } from "../plan/schema/schema.ts";
+import { prepare } from "../stages/preflight/preflight.ts";
+import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";
 
 /** The host that goes first, and the others as the matrix of a workflow that gives each a job of its own. */

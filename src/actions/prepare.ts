@@ -1,8 +1,8 @@
-import { figure } from "../core/figures.ts";
-import { inWords, msg, t } from "../core/text.ts";
-import { dayBefore, forecastText } from "../stages/day-before.ts";
-import { type Action, approved } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { figure } from "../core/text/figures.ts";
+import { inWords, msg, t } from "../core/text/text.ts";
+import { dayBefore, forecastText } from "../stages/day-before/day-before.ts";
+import { type Action, approved } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 /** Where an expected time comes from. */
 const sources = { measured: msg`measured the day before`, history: msg`earlier launches`, usual: msg`a usual value` };

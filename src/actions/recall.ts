@@ -1,10 +1,10 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { writeEvidence } from "../stages/evidence.ts";
-import type { Loss } from "../stages/loss.ts";
-import { lookBack, recall } from "../stages/recall.ts";
-import { settleRecall } from "../stages/settle-recall.ts";
-import { type Action, common, outcomeOf } from "./action.ts";
+import { t } from "../core/text/text.ts";
+import { writeEvidence } from "../stages/launch/evidence.ts";
+import type { Loss } from "../stages/rollback/loss.ts";
+import { lookBack, recall } from "../stages/rollback/recall.ts";
+import { settleRecall } from "../stages/tell/finalize-recall.ts";
+import { type Action, common, outcomeOf } from "./runner/action.ts";
 
 export const action: Action = {
   inputs: {

@@ -1,7 +1,7 @@
-import { awaitHosts, outliveRestarts, patience } from "../stages/outlive.ts";
-import { rollback } from "../stages/rollback.ts";
-import { type Action, approved, outcomeOf } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { awaitHosts, outliveRestarts, patience } from "../stages/launch/outlive.ts";
+import { rollback } from "../stages/rollback/rollback.ts";
+import { type Action, approved, outcomeOf } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: approved,

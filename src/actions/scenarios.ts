@@ -1,7 +1,7 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { hearComment } from "../stages/hear-comment.ts";
-import { type Action, common } from "./action.ts";
+import { t } from "../core/text/text.ts";
+import { hearComment } from "../stages/approval/hear-comment.ts";
+import { type Action, common } from "./runner/action.ts";
 
 export const action: Action = {
   inputs: { ...common, comment: { required: true } },

@@ -1,9 +1,9 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
-import { type CheckResult, requirePass, verifyRelease } from "../stages/verify.ts";
-import { type Action, approved, type Result } from "./action.ts";
-import { withLaunch } from "./with-launch.ts";
+import { type CheckResult, requirePass, verifyRelease } from "../stages/verify/verify.ts";
+import { type Action, approved, type Result } from "./runner/action.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: approved,

@@ -1,10 +1,10 @@
-import { parseDuration } from "../core/duration.ts";
+import { parseDuration } from "../core/text/duration.ts";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { writeEvidence } from "../stages/evidence.ts";
-import { report } from "../stages/report.ts";
-import { watch } from "../stages/watch.ts";
-import { type Action, common } from "./action.ts";
+import { t } from "../core/text/text.ts";
+import { writeEvidence } from "../stages/launch/evidence.ts";
+import { report } from "../stages/watch/report.ts";
+import { watch } from "../stages/watch/watch.ts";
+import { type Action, common } from "./runner/action.ts";
 
 export const action: Action = {
   inputs: { ...common, tag: { required: true }, state: { required: true, oneOf: ["watch", "report"] }, limit: {} },

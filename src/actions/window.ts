@@ -1,7 +1,7 @@
-import { carryThrough } from "../stages/window.ts";
-import { type Action, approved, outcomeOf } from "./action.ts";
+import { carryThrough } from "../stages/window/window.ts";
+import { type Action, approved, outcomeOf } from "./runner/action.ts";
 import { resultOf } from "./verify.ts";
-import { withLaunch } from "./with-launch.ts";
+import { withLaunch } from "./runner/with-launch.ts";
 
 export const action: Action = {
   inputs: approved,

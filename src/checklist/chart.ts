@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Stretch } from "../journal/event.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 
 /** A share over time, as Mermaid draws it: a line of what was, a level line of what is promised, and a bar where it begins. */
 export interface Chart {

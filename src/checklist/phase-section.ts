@@ -1,5 +1,5 @@
-import { showDuration } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { showDuration } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import type { StepState } from "../journal/state.ts";
 import { code, plain } from "./markdown.ts";
 import { type Line, lineState, type Phase } from "./model.ts";

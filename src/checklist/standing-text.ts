@@ -1,10 +1,10 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Release } from "../core/release.ts";
 import type { Stuck } from "../journal/event.ts";
 import { type Standing, standing } from "../journal/standing.ts";
 import type { LaunchState } from "../journal/state.ts";
 import type { Messages } from "../locale/messages.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { code, plain } from "./markdown.ts";
 import type { Phase } from "./model.ts";
 import { clock } from "./times.ts";

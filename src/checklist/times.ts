@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import { phaseOffsets, type TimedPhase, timedPhases, type Window } from "../core/window.ts";
-import { minutesFrom } from "../plan/references.ts";
-import type { Plan } from "../plan/schema.ts";
+import { phaseOffsets, type TimedPhase, timedPhases, type Window } from "../core/window/window.ts";
+import { minutesFrom } from "../plan/rules/references.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 
 export interface Planned {
   readonly plan: Plan;

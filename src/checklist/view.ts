@@ -1,5 +1,5 @@
 import { errorLine } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type GitHub } from "../github/client.ts";
 import { updateIssue } from "../github/issue.ts";
 import type { Log } from "../core/log.ts";

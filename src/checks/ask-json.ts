@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { figure } from "../core/figures.ts";
+import { figure } from "../core/text/figures.ts";
 import { createKnown, type Known } from "../core/redact/known.ts";
 import { redactOutput } from "../core/redact/redact-output.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
-import { type Answered, exchange, type Login, type Question } from "../hosts/exchange.ts";
-import type { Auth } from "../plan/fields.ts";
+import { type Answered, exchange, type Login, type Question } from "../hosts/requests/http-request.ts";
+import type { Auth } from "../plan/schema/fields.ts";
 import { knownIn, knownOfPlan } from "../plan/known-of-plan.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { CheckContext } from "./check.ts";
 
 /** What is asked, and from where. */

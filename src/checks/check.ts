@@ -1,10 +1,10 @@
 import { deferred } from "../core/deferred.ts";
-import { showDuration } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { showDuration } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { Release } from "../core/release.ts";
 import type { Hosts } from "../hosts/open-hosts.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { checkCommand } from "./command.ts";
 import { checkDns } from "./dns.ts";
 import { checkElasticsearch } from "./elasticsearch.ts";

@@ -1,6 +1,6 @@
 import { command } from "../core/command.ts";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { whatItSaid } from "../hosts/why.ts";
 import type { CheckContext } from "./check.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { duration, identifier, title } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { duration, identifier, title } from "../plan/schema/fields.ts";
 
 /** Keys that every check has. */
 export const common = {

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { duration } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { duration } from "../plan/schema/fields.ts";
 import { common, dnsName } from "./common-schema.ts";
 
 export const dns = z

@@ -1,6 +1,6 @@
 import { promises as dnsPromises } from "node:dns";
 import { isIPv6 } from "node:net";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, together, type Told } from "../core/verdict.ts";
 import { lookUntil } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";

@@ -1,6 +1,6 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
-import { exchange } from "../hosts/exchange.ts";
+import { exchange } from "../hosts/requests/http-request.ts";
 import { jsonOf, loginOf } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { GrafanaCheck } from "./schema.ts";

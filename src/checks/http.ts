@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command, type Command, type Finished } from "../core/command.ts";
 import { saidBy } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
+import { figure } from "../core/text/figures.ts";
 import { valueAt } from "../core/json-path.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { bypassHeader, isPage, probe } from "../load-balancer/probe.ts";

@@ -2,7 +2,7 @@ import { InternalError } from "../core/errors.ts";
 import { SaxesParser } from "saxes";
 import { type Known, nothingKnown } from "../core/redact/known.ts";
 import { raisedOf } from "../core/redact/raised.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 
 export interface TestCase {
   /** `file.py::test_name` as far as the release's tree holds these names; otherwise which one of the report it was. */

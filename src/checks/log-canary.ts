@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
-import { exchange } from "../hosts/exchange.ts";
+import { exchange } from "../hosts/requests/http-request.ts";
 import { type Looked, lookUntil, percent, shown, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import { judgeErrorShare } from "./prometheus.ts";

@@ -1,4 +1,4 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import { askerOf, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hostName } from "../plan/fields.ts";
+import { hostName } from "../plan/schema/fields.ts";
 import { common } from "./common-schema.ts";
 
 export const migrations = z.strictObject({

@@ -1,5 +1,5 @@
 import { errorLine } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { CheckContext } from "./check.ts";
 import type { MigrationsCheck } from "./migrations-schema.ts";

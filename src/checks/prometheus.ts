@@ -1,9 +1,9 @@
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 
-import { judgeShare } from "../core/wilson.ts";
+import { judgeShare } from "../core/watch/wilson.ts";
 import { type Judgement, type Verdict, worst } from "../core/verdict.ts";
-import { exchange } from "../hosts/exchange.ts";
+import { exchange } from "../hosts/requests/http-request.ts";
 import { type AskJson, askerOf, type Looked, lookUntil, percent, shown, type Trouble } from "./ask-json.ts";
 import type { CheckContext } from "./check.ts";
 import type { PrometheusCheck, PrometheusQuery } from "./schema.ts";

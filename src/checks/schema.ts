@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonSteps } from "../core/json-path.ts";
-import { msg } from "../core/text.ts";
-import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/schema/fields.ts";
 import { common } from "./common-schema.ts";
 import { dns } from "./dns-schema.ts";
 import { migrations } from "./migrations-schema.ts";

@@ -1,10 +1,10 @@
 import { type Command, type Finished, mask, script } from "../core/command.ts";
-import { figure } from "../core/figures.ts";
+import { figure } from "../core/text/figures.ts";
 import { createKnown, type Known } from "../core/redact/known.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Judgement } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
-import { factsOfTree, treeFunctions } from "../hosts/tree.ts";
+import { factsOfTree, treeFunctions } from "../hosts/folders/tree.ts";
 import { allItSaid, keepSaid } from "../hosts/why.ts";
 import { liveDirectory } from "../plan/layout.ts";
 import type { CheckContext } from "./check.ts";

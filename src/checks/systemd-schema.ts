@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { duration, hostName } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { duration, hostName } from "../plan/schema/fields.ts";
 import { common, unitName } from "./common-schema.ts";
 
 export const systemd = z.strictObject({

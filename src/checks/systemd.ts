@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { command, script } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, together, type Told, worst } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { CheckContext } from "./check.ts";
 import type { SystemdCheck } from "./systemd-schema.ts";
 

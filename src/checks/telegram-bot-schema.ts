@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { duration, hostName, httpUrl } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { duration, hostName, httpUrl } from "../plan/schema/fields.ts";
 import { common, setting } from "./common-schema.ts";
 
 export const telegramBot = z

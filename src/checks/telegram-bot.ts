@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { script } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, worst } from "../core/verdict.ts";
-import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
+import { callBotApi, readBotApi } from "../hosts/requests/bot-api.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { CheckContext } from "./check.ts";
 import type { TelegramBotCheck } from "./telegram-bot-schema.ts";
 

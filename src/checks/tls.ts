@@ -1,12 +1,12 @@
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from "node:tls";
 import { command } from "../core/command.ts";
 import { errorLine } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import { type Judgement, together, type Told } from "../core/verdict.ts";
 import type { Host } from "../hosts/host.ts";
 import { type Answer, isPage, type PageMark, probe } from "../load-balancer/probe.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { CheckContext } from "./check.ts";
 import type { TlsCheck } from "./tls-schema.ts";
 

@@ -3,13 +3,13 @@ import { tmpdir, userInfo } from "node:os";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type GitHub, githubAway } from "../github/client.ts";
 import { parsePlan } from "../plan/load.ts";
-import type { Plan } from "../plan/schema.ts";
-import { findLaunch, type FoundLaunch } from "../stages/find-launch.ts";
-import { reach, type Reach, type RunContext } from "../stages/launch.ts";
-import { readKeys } from "../stages/notices.ts";
+import type { Plan } from "../plan/schema/schema.ts";
+import { findLaunch, type FoundLaunch } from "../stages/launch/find-launch.ts";
+import { reach, type Reach, type RunContext } from "../stages/launch/launch.ts";
+import { readKeys } from "../stages/tell/notices.ts";
 
 /** What every command of a person at the keyboard takes. */
 export const commonOptions = {

@@ -1,16 +1,23 @@
 import { servesText, stateLine, titleOf } from "../checklist/standing-text.ts";
 import { UserError } from "../core/errors.ts";
-import { figure, showSize } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure, showSize } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import { standing } from "../journal/standing.ts";
 import type { LaunchState } from "../journal/state.ts";
 import { bypassCookie, keptToken } from "../load-balancer/bypass.ts";
 import { bypassHeader } from "../load-balancer/probe.ts";
 import { messagesOf } from "../locale/locale.ts";
-import type { Plan } from "../plan/schema.ts";
-import { breakLock, filesSetAside, openByHand, recoverRows, type Status, statusOf } from "../stages/end-by-hand.ts";
-import type { Reach } from "../stages/launch.ts";
-import { outline } from "../stages/outline.ts";
+import type { Plan } from "../plan/schema/schema.ts";
+import {
+  breakLock,
+  filesSetAside,
+  openByHand,
+  recoverRows,
+  type Status,
+  statusOf,
+} from "../stages/by-hand/end-by-hand.ts";
+import type { Reach } from "../stages/launch/launch.ts";
+import { outline } from "../stages/launch/outline.ts";
 import { atKeyboard, type Out, toPerson, withReach } from "./at-keyboard.ts";
 
 interface Asked {

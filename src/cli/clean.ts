@@ -1,10 +1,10 @@
-import { parseDuration } from "../core/duration.ts";
+import { parseDuration } from "../core/text/duration.ts";
 import { type Problem, UserError } from "../core/errors.ts";
-import { showDuration, showSize } from "../core/figures.ts";
-import { t } from "../core/text.ts";
-import { clean as removeLeft } from "../stages/clean.ts";
-import { leftoversOf } from "../stages/leftovers/inventory.ts";
-import type { Leftover } from "../stages/leftovers/leftover.ts";
+import { showDuration, showSize } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
+import { clean as removeLeft } from "../stages/by-hand/clean.ts";
+import { leftoversOf } from "../stages/by-hand/leftovers/inventory.ts";
+import type { Leftover } from "../stages/by-hand/leftovers/leftover.ts";
 import { atKeyboard, type Out, withReach } from "./at-keyboard.ts";
 
 const options = {

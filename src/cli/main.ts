@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { errorLine, errorText, problemText } from "../core/errors.ts";
-import { logText } from "../core/log-text.ts";
-import { speak, t } from "../core/text.ts";
+import { logText } from "../core/text/log-text.ts";
+import { speak, t } from "../core/text/text.ts";
 import { languageOf } from "../locale/locale.ts";
 import { parsePlan } from "../plan/load.ts";
-import { unsaid } from "../plan/unsaid.ts";
+import { unsaid } from "../plan/rules/unsaid.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
 golive status                                what state the launch and the site are in

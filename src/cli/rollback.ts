@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import { errorText, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { touched } from "../journal/state.ts";
-import { byHandRollback, type Shown, showLoss } from "../stages/by-hand-rollback.ts";
-import { lastLaunch } from "../stages/opened-launch.ts";
+import { byHandRollback, type Shown, showLoss } from "../stages/by-hand/by-hand-rollback.ts";
+import { lastLaunch } from "../stages/launch/opened-launch.ts";
 import { atKeyboard, type Out } from "./at-keyboard.ts";
 
 const options = {

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { loadPlan } from "../plan/load.ts";
-import { sudoersOf } from "../stages/sudoers.ts";
+import { sudoersOf } from "../stages/preflight/sudoers.ts";
 
 const options = {
   plan: { type: "string", default: ".github/golive.yml" },

@@ -1,5 +1,5 @@
 import { UserError } from "./errors.ts";
-import { t } from "./text.ts";
+import { t } from "./text/text.ts";
 
 /** What the gate let through: the same for every stage of a launch. */
 export interface Approved {

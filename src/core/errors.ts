@@ -1,7 +1,7 @@
 import { type Command, describe, type Finished } from "./command.ts";
 import { createKnown, eitherKnown, type Known, nothingKnown } from "./redact/known.ts";
 import { redactOutput } from "./redact/redact-output.ts";
-import { t } from "./text.ts";
+import { t } from "./text/text.ts";
 
 /** What is wrong, where, and what to do about it. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { t } from "./text.ts";
+import { t } from "./text/text.ts";
 
 /** What is launched. `id` is unique per launch: the tag and the workflow run that opened it. */
 export interface Release {

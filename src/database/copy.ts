@@ -1,10 +1,10 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
 import { closeDoorsSql, oidOf, openDoors } from "./doors.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
-import { dropSide } from "./restore.ts";
+import { dropSide } from "./dump/restore.ts";
 
 export interface Copy {
   readonly name: string;

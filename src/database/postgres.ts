@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { command, type Command, script } from "../core/command.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 
 export type DatabasePlan = Plan["database"];
 

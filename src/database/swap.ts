@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { closeDoorsSql, openDoors } from "./doors.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";

@@ -1,7 +1,7 @@
 import type { Host } from "../hosts/host.ts";
 import { copyPropertiesSql } from "./create.ts";
 import { type DatabasePlan, psqlCommand } from "./postgres.ts";
-import { dropSide } from "./restore.ts";
+import { dropSide } from "./dump/restore.ts";
 
 const cloneSql = `SELECT format('CREATE DATABASE %I TEMPLATE %I OWNER %I', :'name', :'source', r.rolname)
 FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE d.datname = :'source' \\gexec

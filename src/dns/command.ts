@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, command } from "../core/command.ts";
 import { CommandError, InternalError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { ByCommand } from "./schema.ts";
 import type { Before, Way } from "./way.ts";

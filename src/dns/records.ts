@@ -1,6 +1,6 @@
 import { InternalError } from "../core/errors.ts";
 import { isIPv6 } from "node:net";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { RecordType, Rfc2136 } from "./schema.ts";
 
 /** All records of one type at a name; the values as dig prints them and nsupdate reads them. */

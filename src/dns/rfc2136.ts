@@ -1,6 +1,6 @@
 import { command, script } from "../core/command.ts";
 import { InternalError, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import {
   type Answer,

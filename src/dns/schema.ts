@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
-import { msg, t } from "../core/text.ts";
-import { argv, duration, hostName, identifier, path, title } from "../plan/fields.ts";
+import { msg, t } from "../core/text/text.ts";
+import { argv, duration, hostName, identifier, path, title } from "../plan/schema/fields.ts";
 
 const label = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 const fullName = new RegExp(`^(?=.{1,253}$)${label}(\\.${label})+$`, "i");

@@ -1,7 +1,7 @@
 import { command } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
-import { showSize } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { showSize } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Place } from "../plan/files-layout.ts";
 import { folderByDay } from "./keep.ts";

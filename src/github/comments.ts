@@ -1,4 +1,4 @@
-import type { Comment } from "../core/said.ts";
+import type { Comment } from "../core/comments/said.ts";
 import type { GitHub } from "./client.ts";
 import { historiesOf, type History } from "./edits.ts";
 

@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
-import type { Edit } from "../core/said.ts";
-import { t } from "../core/text.ts";
+import type { Edit } from "../core/comments/said.ts";
+import { t } from "../core/text/text.ts";
 import type { GitHub } from "./client.ts";
 
 /** A body that a comment had, and who gave it that. */

@@ -1,5 +1,5 @@
-import { fitText } from "../core/fit.ts";
-import { t } from "../core/text.ts";
+import { fitText } from "../core/text/fit.ts";
+import { t } from "../core/text/text.ts";
 import type { GitHub } from "./client.ts";
 
 export const checklistLabel = "golive";

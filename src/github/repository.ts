@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type GitHub, httpStatus } from "./client.ts";
 
 /** The commit a tag points to (annotated or not). A branch of the same name does not count. */

@@ -1,5 +1,5 @@
 import { mayWrite } from "../core/permission.ts";
-import type { Said } from "../core/said.ts";
+import type { Said } from "../core/comments/said.ts";
 import { type GitHub, httpStatus } from "./client.ts";
 import { historyIn } from "./edits.ts";
 

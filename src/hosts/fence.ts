@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Command, type Finished, script } from "../core/command.ts";
 import { saidBy, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "./host.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type Command, type Finished, script } from "../core/command.ts";
 import { saidBy } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "./host.ts";
 
 // The newest two hundred stay; a run that failed is looked into within days.

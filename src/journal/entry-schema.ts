@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Mark } from "../core/scenarios.ts";
+import type { Mark } from "../core/comments/scenarios.ts";
 import type { Event, Outcome, StepStatus } from "./event.ts";
 
 // What a later golive adds is left as it is: more keys, and kinds of entries that nobody here reads.

@@ -1,5 +1,5 @@
 import type { Release } from "../core/release.ts";
-import type { Word } from "../core/scenarios.ts";
+import type { Word } from "../core/comments/scenarios.ts";
 
 export interface RunId {
   readonly id: number;

@@ -1,7 +1,7 @@
 import { script } from "../core/command.ts";
 import { type Deferred, deferred } from "../core/deferred.ts";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { oddKey } from "./entry-schema.ts";
 import type { Entry } from "./event.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 
 /** Who holds the lock: one launch at a time for a service. */

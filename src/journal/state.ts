@@ -1,6 +1,6 @@
 import type { Release } from "../core/release.ts";
-import type { Word } from "../core/scenarios.ts";
-import { t } from "../core/text.ts";
+import type { Word } from "../core/comments/scenarios.ts";
+import { t } from "../core/text/text.ts";
 import type { Entry, Facts, KeptPlan, Outcome, RunId, StepStatus, Stretch, Stuck } from "./event.ts";
 
 export interface StepState {

@@ -1,5 +1,5 @@
 import type { Hosts } from "../hosts/open-hosts.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { Bypass } from "./bypass.ts";
 import { commandBalancer } from "./command.ts";
 import type { Running } from "./drain.ts";

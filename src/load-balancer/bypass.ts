@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { script } from "../core/command.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
 import { bypassHeader } from "./probe.ts";
 

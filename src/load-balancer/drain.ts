@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorLine } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 
 /** How many requests run at each balancer; those that came before the page are among them. */
 export type Running = () => Promise<readonly number[]>;

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Host, writeFileCommand } from "../hosts/host.ts";
 import type { Balancer, BalancerPlan } from "./balancer.ts";
 

@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 
 /** What a visitor would get. `status` 0: no answer, `error` says why. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import type { Plan } from "../plan/schema.ts";
+import { t } from "../core/text/text.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { carrying, newToken } from "./bypass.ts";
 import { type Answer, isPage, probe } from "./probe.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../core/errors.ts";
-import { figure } from "../core/figures.ts";
-import { t } from "../core/text.ts";
+import { figure } from "../core/text/figures.ts";
+import { t } from "../core/text/text.ts";
 import type { Servers } from "./balancer.ts";
 
 /** Waits until every server gets visitors; health checks need a moment after a start. Throws a UserError naming those that do not. */

@@ -1,4 +1,4 @@
-import { english, type Language } from "../core/text.ts";
+import { english, type Language } from "../core/text/text.ts";
 import { en } from "./en.ts";
 import type { Messages } from "./messages.ts";
 import { ru } from "./ru.ts";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../core/scenarios.ts";
+import type { Refusal } from "../core/comments/scenarios.ts";
 
 /** Every text of the checklist; one file per language. */
 export interface Messages {

@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { type Api, call } from "./api.ts";
 import type { Annotation } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import { exchange, type Login, type Question } from "../hosts/exchange.ts";
+import { t } from "../core/text/text.ts";
+import { exchange, type Login, type Question } from "../hosts/requests/http-request.ts";
 import type { Host } from "../hosts/host.ts";
 
 export interface Api {

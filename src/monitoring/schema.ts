@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { asked, text } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { asked, text } from "../plan/schema/fields.ts";
 
 export const matcherPattern = /^([A-Za-z_][A-Za-z0-9_]*)(=~|!~|!=|=)(?:"((?:[^"\\]|\\.)*)"|([^"\s]+))$/;
 

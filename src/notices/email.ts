@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import type { ChannelOf } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";

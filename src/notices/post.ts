@@ -1,7 +1,7 @@
 import { request as httpRequest, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { connect as tlsConnect } from "node:tls";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 
 export interface Posted {
   /** 0: no answer; `arrived` says whether it may have got there. */

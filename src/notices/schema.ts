@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { httpUrl, identifier, text } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { httpUrl, identifier, text } from "../plan/schema/fields.ts";
 
 /** What people can be told of. */
 export const noticeEvents = [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { redactOutput } from "../core/redact/redact-output.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post, type Posted } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Message, Sent, Way } from "./channel.ts";
 import { post } from "./post.ts";
 import type { ChannelOf } from "./schema.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { inWords, t } from "../core/text.ts";
+import { inWords, t } from "../core/text/text.ts";
 import { knownKeys } from "./json-schema.ts";
 import type { Place } from "./load.ts";
 import { nearest } from "./nearest.ts";

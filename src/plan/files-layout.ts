@@ -1,4 +1,4 @@
-import type { Plan } from "./schema.ts";
+import type { Plan } from "./schema/schema.ts";
 
 /** A folder of files that people uploaded, and where what is kept of it lies. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { planSchema } from "./schema.ts";
+import { planSchema } from "./schema/schema.ts";
 
 /** A JSON Schema node as far as it is walked here. */
 export interface SchemaNode {

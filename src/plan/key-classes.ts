@@ -1,4 +1,4 @@
-import type { Plan } from "./schema.ts";
+import type { Plan } from "./schema/schema.ts";
 
 /**
  * Whose word a key of the plan is. `policy`: that of the default branch, as it is when a launch starts; it says who may

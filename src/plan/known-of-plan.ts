@@ -1,5 +1,5 @@
 import type { Facts } from "../core/redact/known.ts";
-import type { Plan } from "./schema.ts";
+import type { Plan } from "./schema/schema.ts";
 
 /** Longer texts are sentences: they are told where the plan's own words are told, and nowhere else. */
 const longestName = 200;

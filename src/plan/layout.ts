@@ -1,4 +1,4 @@
-import type { Plan } from "./schema.ts";
+import type { Plan } from "./schema/schema.ts";
 
 interface Commit {
   readonly tag: string;

@@ -17,15 +17,15 @@ import {
 } from "yaml";
 import type { Position, Problem } from "../core/errors.ts";
 import { UserError } from "../core/errors.ts";
-import { speak, t } from "../core/text.ts";
+import { speak, t } from "../core/text/text.ts";
 import { repeatedKeys } from "./unique-keys.ts";
 import { languageOf } from "../locale/locale.ts";
 import { compose, policyChanges, policyOf } from "./compose.ts";
 import { explainIssue } from "./explain.ts";
 import { classAt } from "./key-classes.ts";
-import { crossProblems } from "./references.ts";
+import { crossProblems } from "./rules/references.ts";
 import { roleProblems, withoutRoles } from "./roles.ts";
-import { planSchema, type Plan } from "./schema.ts";
+import { planSchema, type Plan } from "./schema/schema.ts";
 
 /** A place in the plan: the way to a value, or to the key itself. */
 export interface Place {

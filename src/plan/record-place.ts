@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readPart } from "./read-part.ts";
-import { type Plan, type PlanHost, planHost, recordSchema } from "./schema.ts";
+import { type Plan, type PlanHost, planHost, recordSchema } from "./schema/schema.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
 export interface RecordPlace {

@@ -1,7 +1,7 @@
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Explained } from "./explain.ts";
 import { nearest } from "./nearest.ts";
-import type { Plan } from "./schema.ts";
+import type { Plan } from "./schema/schema.ts";
 
 /** Names in a list that are neither a host nor a role; roles that are named like a host, or hold what is no host. */
 export function roleProblems(plan: Plan): (Explained & { readonly mend: string })[] {

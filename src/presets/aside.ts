@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { type Command, script } from "../core/command.ts";
 import { CommandError, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import type { Mount } from "../hosts/mounted.ts";
-import { requireSafe, safeFolder } from "../hosts/safe-folder.ts";
+import { t } from "../core/text/text.ts";
+import type { Mount } from "../hosts/folders/mounted.ts";
+import { requireSafe, safeFolder } from "../hosts/folders/safe-folder.ts";
 import { releaseDirectory } from "../plan/layout.ts";
 import type { DeployContext, Previous } from "./preset.ts";
 

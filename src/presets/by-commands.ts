@@ -1,7 +1,7 @@
 import type { Command } from "../core/command.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { settingsProblem, withSettingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";
 import type { DeployContext, NewMigration, Preset } from "./preset.ts";

@@ -1,8 +1,8 @@
 import { command, type Command, script } from "../core/command.ts";
 import { CommandError, InternalError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { isMigration, readMigration } from "./django-migrations.ts";
 import { programsForSettings, settingsProblem, withSettingsOf, withTrialSettings } from "./environment-file.ts";
 import { changedFiles } from "./git.ts";

@@ -1,9 +1,9 @@
 import { command, type Command, type CommandOptions, script } from "../core/command.ts";
 import type { DeployContext } from "./preset.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { settingsOf, settingsPrograms } from "../hosts/settings-file.ts";
-import type { Plan } from "../plan/schema.ts";
+import { settingsOf, settingsPrograms } from "../hosts/settings/settings-file.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 
 /**
  * `golive_load FILE` puts the settings of a file into the environment, as systemd would for the service. Only then are

@@ -1,10 +1,10 @@
 import { command, type Command, script } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { repositoryOf } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { DeployContext } from "./preset.ts";
 
 /** git in the repository that fetches, or in `directory`, asking nobody for a password. */

@@ -1,10 +1,10 @@
 import { script } from "../core/command.ts";
 import { CommandError, type Problem, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { requireSafe, safeFolder } from "../hosts/safe-folder.ts";
+import { requireSafe, safeFolder } from "../hosts/folders/safe-folder.ts";
 import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { checkoutAside } from "./aside.ts";
 import { fetchObjects, fetchTag, freeRepository, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import { keepFiles, keptProblems } from "./kept.ts";

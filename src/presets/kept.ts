@@ -1,9 +1,9 @@
 import { script } from "../core/command.ts";
 import type { Problem } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { lockFile } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { DeployContext } from "./preset.ts";
 
 // What follows runs in the checkout. A store holds what was kept under r (inside the checkout) and a (absolute),

@@ -1,7 +1,7 @@
 import { command, script } from "../core/command.ts";
 import { InternalError, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import type { Plan } from "../plan/schema.ts";
+import { t } from "../core/text/text.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { byCommands, ownerOf } from "./by-commands.ts";
 import { programsForSettings } from "./environment-file.ts";
 import type { Preset } from "./preset.ts";

@@ -2,7 +2,7 @@ import type { Command } from "../core/command.ts";
 import type { Release } from "../core/release.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { compose } from "./compose.ts";
 import type { TrialServer } from "./environment-file.ts";
 import { django } from "./django.ts";

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { type Command, command, type CommandOptions, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import { why } from "../hosts/why.ts";
 import { lockFile, releaseName } from "../plan/layout.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { releasesAside } from "./aside.ts";
 import { fetchTag, hasCommit, git, gitMend, remoteProblem, tagOf } from "./git.ts";
 import { keepFiles, keptProblems } from "./kept.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { msg } from "../core/text.ts";
-import { argv, duration, hostName, identifier, path, relativePath, title } from "../plan/fields.ts";
+import { msg } from "../core/text/text.ts";
+import { argv, duration, hostName, identifier, path, relativePath, title } from "../plan/schema/fields.ts";
 
 /** What every step of the plan's own has, whichever way it goes. */
 const ownStep = {

@@ -1,7 +1,7 @@
 import type { Problem } from "../core/errors.ts";
 import type { Done } from "../core/step.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import type { MakeAside } from "./aside.ts";
 import { inPlace } from "./in-place.ts";
 import type { BuiltRelease, DeployContext, Preset, Previous } from "./preset.ts";

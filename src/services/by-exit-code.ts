@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { type Command, script } from "../core/command.ts";
 import { CommandError, type Problem, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import { type Right, rightOf, rootCommand } from "../hosts/sudo.ts";
+import { type Right, rightOf, rootCommand } from "../hosts/sudo/sudo.ts";
 import { holdCommand, lookAtHold, releaseCommand } from "./hold.ts";
 import { managedProblems } from "./manager.ts";
 import { startOfRunning } from "./systemd.ts";

@@ -1,6 +1,6 @@
 import { type Command, script } from "../core/command.ts";
 import { CommandError, type Problem } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 
 /**

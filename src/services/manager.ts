@@ -1,10 +1,10 @@
 import type { Command } from "../core/command.ts";
 import { CommandError, type Problem, problemsFrom, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
 import { why } from "../hosts/why.ts";
-import { type Right, rightOf } from "../hosts/sudo.ts";
-import type { Plan } from "../plan/schema.ts";
+import { type Right, rightOf } from "../hosts/sudo/sudo.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 import { compose } from "./compose.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";

@@ -1,8 +1,8 @@
 import { type Problem, problemsFrom, UserError } from "../core/errors.ts";
-import { t } from "../core/text.ts";
+import { t } from "../core/text/text.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Plan } from "../plan/schema.ts";
-import type { Right } from "../hosts/sudo.ts";
+import type { Plan } from "../plan/schema/schema.ts";
+import type { Right } from "../hosts/sudo/sudo.ts";
 import { byExitCode, workRights } from "./by-exit-code.ts";
 import { telegramWebhook, webhookRights } from "./telegram-webhook.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "../core/command.ts";
-import { rootCommand } from "../hosts/sudo.ts";
+import { rootCommand } from "../hosts/sudo/sudo.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function supervisorctl(plan: ServicesPlan, args: readonly string[]): Command {

@@ -1,6 +1,6 @@
 import { command, type Command } from "../core/command.ts";
 import { holdCommand, releaseCommand } from "./hold.ts";
-import { rootCommand } from "../hosts/sudo.ts";
+import { rootCommand } from "../hosts/sudo/sudo.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function systemctl(plan: ServicesPlan, args: readonly string[]): Command {

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Command, script } from "../core/command.ts";
 import { type Problem, UserError } from "../core/errors.ts";
 import { redactOutput } from "../core/redact/redact-output.ts";
-import { t } from "../core/text.ts";
-import { callBotApi, readBotApi } from "../hosts/bot-api.ts";
-import { curlText } from "../hosts/curl-text.ts";
+import { t } from "../core/text/text.ts";
+import { callBotApi, readBotApi } from "../hosts/requests/bot-api.ts";
+import { curlText } from "../hosts/requests/curl-text.ts";
 import type { Host } from "../hosts/host.ts";
-import type { Right } from "../hosts/sudo.ts";
+import type { Right } from "../hosts/sudo/sudo.ts";
 import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts";
 
 type Webhook = Extract<Scheduled, { kind: "telegram-webhook" }>;

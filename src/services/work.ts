@@ -1,6 +1,6 @@
 import type { Problem } from "../core/errors.ts";
-import { t } from "../core/text.ts";
-import type { Plan } from "../plan/schema.ts";
+import { t } from "../core/text/text.ts";
+import type { Plan } from "../plan/schema/schema.ts";
 
 export type Scheduled = Plan["services"]["pause"][number];
 

@@ -7,9 +7,9 @@ import { probeAccess } from "../../src/access/probe.ts";
 import { judgeRefusal } from "../../src/access/postgres.ts";
 import { accessSchema } from "../../src/access/schema.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { run } from "../../rehearsal/stage/run.ts";
-import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
+import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
 import { type Cluster, startCluster } from "../database/throwaway-cluster.ts";
 
 const context = { host: localHost("app-1"), envFile: undefined, user: undefined };

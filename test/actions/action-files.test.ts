@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import type { Action } from "../../src/actions/action.ts";
-import { halfWayActions } from "../../src/actions/start.ts";
+import type { Action } from "../../src/actions/runner/action.ts";
+import { halfWayActions } from "../../src/actions/runner/start.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { annotate, fail, runnerLog, warn } from "../../src/actions/runner-log.ts";
+import { annotate, fail, runnerLog, warn } from "../../src/actions/runner/runner-log.ts";
 import { marksOf } from "../../src/actions/verify.ts";
 import { judgeSmoke } from "../../src/checks/smoke.ts";
 import type { SmokeCheck } from "../../src/checks/schema.ts";
 import { createKnown } from "../../src/core/redact/known.ts";
 import { CommandError, errorText, UserError } from "../../src/core/errors.ts";
 import { command } from "../../src/core/command.ts";
-import { parseLogCommand } from "../../rehearsal/runner/parse-log-command.ts";
+import { parseLogCommand } from "@golive/actions-runner";
 import { type Hostile, hostileTexts, randomFrom } from "./hostile-texts.ts";
 
 /** More of them on request: HOSTILE_TEXTS=100000. */

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { start } from "../../src/actions/start.ts";
-import { giveOutputs } from "../../src/actions/runner-log.ts";
+import { start } from "../../src/actions/runner/start.ts";
+import { giveOutputs } from "../../src/actions/runner/runner-log.ts";
 
 /** Values by name, of what an action wrote for the runner; the last one counts. */
 async function given(file: string): Promise<Record<string, string>> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { action as checklist } from "../../src/actions/checklist.ts";
 import { action as maintenance } from "../../src/actions/maintenance.ts";
-import { readInputs } from "../../src/actions/read-inputs.ts";
+import { readInputs } from "../../src/actions/runner/read-inputs.ts";
 import { UserError } from "../../src/core/errors.ts";
 
 /** As the runner hands inputs over. */

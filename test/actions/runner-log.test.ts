@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { main } from "../../src/cli/main.ts";
-import { logLine, logText } from "../../src/core/log-text.ts";
-import { parseLogCommand } from "../../rehearsal/runner/parse-log-command.ts";
+import { logLine, logText } from "../../src/core/text/log-text.ts";
+import { parseLogCommand } from "@golive/actions-runner";
 
 const src = join(import.meta.dirname, "../../src");
 const sources = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
@@ -13,7 +13,7 @@ const sources = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((
 const writers: readonly (readonly [what: RegExp, files: readonly string[]])[] = [
   [/\bconsole\.\w+\(/, []],
   [/process\.(?:stdout|stderr)\.write/, ["index.ts"]],
-  [/from "@actions\/core"/, ["actions/read-inputs.ts", "actions/runner-log.ts"]],
+  [/from "@actions\/core"/, ["actions/runner/read-inputs.ts", "actions/runner/runner-log.ts"]],
   [/\b(?:GITHUB_OUTPUT|GITHUB_STEP_SUMMARY|GITHUB_ENV|GITHUB_PATH)\b/, []],
 ];
 
@@ -23,7 +23,7 @@ test("one file writes to the runner", () => {
     assert.deepEqual(found.toSorted(), files, String(what));
   }
   assert.match(
-    readFileSync(join(src, "actions/read-inputs.ts"), "utf8"),
+    readFileSync(join(src, "actions/runner/read-inputs.ts"), "utf8"),
     /import \{ getInput \} from "@actions\/core"/,
     "inputs are read there, and nothing is written",
   );

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { startedBy } from "../../rehearsal/try/comment/started-runs.ts";
-import { type Heard, hearTried, readTried } from "../../rehearsal/try/comment.ts";
+import { startedBy } from "../../packages/rehearsal/try/comment/started-runs.ts";
+import { type Heard, hearTried, readTried } from "../../packages/rehearsal/try/comment.ts";
 import { parse } from "yaml";
-import { commandsOf } from "../../src/core/comment-commands.ts";
+import { commandsOf } from "../../src/core/comments/comment-commands.ts";
 import { casesOf } from "../cases.ts";
 
 /** What golive has to make of a comment; of each answer the words that have to be in it. */

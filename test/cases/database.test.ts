@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { psql } from "../../rehearsal/stage/psql.ts";
-import { type Cluster, serviceName, startCluster } from "../../rehearsal/try/database/cluster.ts";
-import { type Files, tryDatabase } from "../../rehearsal/try/database.ts";
+import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
+import { type Cluster, serviceName, startCluster } from "../../packages/rehearsal/try/database/cluster.ts";
+import { type Files, tryDatabase } from "../../packages/rehearsal/try/database.ts";
 import { type Case, casesOf } from "../cases.ts";
 
 interface Expected {

@@ -6,10 +6,10 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { ownHalf, type Tried, tryKey } from "../../rehearsal/try/key.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
-import type { SshPlanHost } from "../../src/hosts/ssh.ts";
+import { ownHalf, type Tried, tryKey } from "../../packages/rehearsal/try/key.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
+import type { SshPlanHost } from "../../src/hosts/ssh/ssh.ts";
 import { type Case, casesOf } from "../cases.ts";
 
 /**

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { type NightlyProduction, startNightlyProduction } from "../../rehearsal/try/nightly/production.ts";
-import { tryBackup } from "../../rehearsal/try/nightly/try-backup.ts";
+import { type NightlyProduction, startNightlyProduction } from "../../packages/rehearsal/try/nightly/production.ts";
+import { tryBackup } from "../../packages/rehearsal/try/nightly/try-backup.ts";
 import { casesOf } from "../cases.ts";
 import { makeBackup } from "../database/scratch/make-backup.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { settings } from "../../rehearsal/try/settings.ts";
+import { settings } from "../../packages/rehearsal/try/settings.ts";
 import { casesOf } from "../cases.ts";
 import type { Given } from "../hosts/systemd-settings.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { command } from "../../src/core/command.ts";
-import type { Right } from "../../src/hosts/sudo.ts";
-import { rightProblems } from "../../src/hosts/sudo-rights.ts";
+import type { Right } from "../../src/hosts/sudo/sudo.ts";
+import { rightProblems } from "../../src/hosts/sudo/sudo-rights.ts";
 import { casesOf } from "../cases.ts";
 import { hostWithSudoers, noSudo } from "../hosts/throwaway-sudoers.ts";
 

@@ -6,7 +6,7 @@ import { stateLine } from "../../src/checklist/standing-text.ts";
 import type { Event, Facts, StepStatus } from "../../src/journal/event.ts";
 import { en } from "../../src/locale/en.ts";
 import { ru } from "../../src/locale/ru.ts";
-import { outline } from "../../src/stages/outline.ts";
+import { outline } from "../../src/stages/launch/outline.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { type At, release, samplePage } from "./sample-page.ts";
 

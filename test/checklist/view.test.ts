@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openView } from "../../src/checklist/view.ts";
 import type { GitHub } from "../../src/github/client.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 
 interface Update {
   readonly owner: string;

@@ -7,7 +7,7 @@ import { checkSchema } from "../../src/checks/schema.ts";
 import { authoritative, checkDns } from "../../src/checks/dns.ts";
 import type { DnsCheck } from "../../src/checks/dns-schema.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostsOf } from "./hosts-of.ts";
 import { startNameServer } from "./name-server.ts";

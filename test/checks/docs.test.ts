@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { checkSchema } from "../../src/checks/schema.ts";
 import { annotationSchema, silenceSchema } from "../../src/monitoring/schema.ts";
-import { auth } from "../../src/plan/fields.ts";
+import { auth } from "../../src/plan/schema/fields.ts";
 
 test("what docs/metrics-and-logs.md shows is a plan", async () => {
   const text = await readFile(new URL("../../docs/metrics-and-logs.md", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type LokiTwin, startLokiTwin } from "../../rehearsal/stage/loki-twin.ts";
+import { type LokiTwin, startLokiTwin } from "../../packages/rehearsal/production/twins/loki-twin.ts";
 import type { CheckContext } from "../../src/checks/check.ts";
 import { checkElasticsearch, hitsOf } from "../../src/checks/elasticsearch.ts";
 import { type Arrival, judgeArrivals } from "../../src/checks/log-canary.ts";

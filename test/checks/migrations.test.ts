@@ -6,7 +6,7 @@ import { checkSchema } from "../../src/checks/schema.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
-import { migrationsOf } from "../../src/stages/migrations.ts";
+import { migrationsOf } from "../../src/stages/preflight/migrations.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostsOf } from "./hosts-of.ts";
 

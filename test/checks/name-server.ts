@@ -4,7 +4,7 @@ import { promises as dns } from "node:dns";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 
 /** A real BIND with these zones on a free port of loopback, gone with the test. A zone without text is one that it cannot load, and answers SERVFAIL for. */
 export async function startNameServer(

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { startProgram } from "../../rehearsal/stage/program.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { startProgram } from "../../packages/rehearsal/production/processes/program.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 
 export interface Job {
   readonly name: string;

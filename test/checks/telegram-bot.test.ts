@@ -11,7 +11,7 @@ import { UserError } from "../../src/core/errors.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { type Host, hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
+import { startBotApi } from "../../packages/rehearsal/production/twins/bot-api-twin.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostsOf } from "./hosts-of.ts";
 

@@ -13,7 +13,7 @@ import type { Verdict } from "../../src/core/verdict.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { probe } from "../../src/load-balancer/probe.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { makeAuthority, type Wish } from "./certificates.ts";
 import { hostsOf } from "./hosts-of.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseDuration } from "../../src/core/duration.ts";
+import { parseDuration } from "../../src/core/text/duration.ts";
 
 test("durations that can be read", () => {
   const cases: readonly [string, number | null][] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { dayAndTime, moment, showDuration, showSize, span } from "../../src/core/figures.ts";
+import { dayAndTime, moment, showDuration, showSize, span } from "../../src/core/text/figures.ts";
 
 test("durations for people", () => {
   const cases: readonly [number, string][] = [

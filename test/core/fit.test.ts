@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitText } from "../../src/core/fit.ts";
+import { fitText } from "../../src/core/text/fit.ts";
 
 const rest = "… the rest is elsewhere";
 

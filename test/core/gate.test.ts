@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { deviation, forecastSteps, total } from "../../src/core/forecast.ts";
-import { type Gate, gateAt, lastSafeMoment } from "../../src/core/gate.ts";
-import { currentOrNextWindow } from "../../src/core/window.ts";
+import { deviation, forecastSteps, total } from "../../src/core/window/forecast.ts";
+import { type Gate, gateAt, lastSafeMoment } from "../../src/core/window/gate.ts";
+import { currentOrNextWindow } from "../../src/core/window/window.ts";
 
 /** [what, zone, start, end, now, opens, closes]: now with its offset, the others in UTC. */
 const windows: readonly (readonly [string, string, string, string, string, string, string])[] = [

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Box, type Boxes, type Command, hear, type Version, type Word } from "../../src/core/scenarios.ts";
+import {
+  type Box,
+  type Boxes,
+  type Command,
+  hear,
+  type Version,
+  type Word,
+} from "../../src/core/comments/scenarios.ts";
 
 const anna = "anna";
 const boris = "boris";

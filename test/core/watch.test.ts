@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alarms, randomOf, reactions } from "../../rehearsal/false-alarms.ts";
+import { alarms, randomOf, reactions } from "../../packages/rehearsal/false-alarms.ts";
 import {
   increase,
   observe,
@@ -8,7 +8,7 @@ import {
   watchBegins,
   type WatchSettings,
   type WatchState,
-} from "../../src/core/watch.ts";
+} from "../../src/core/watch/watch.ts";
 import { histories, type History, pollOf } from "./watch-histories.ts";
 
 const settings: WatchSettings = { availability: 0.999, latency: 0.99, every: 30, probes: 6 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeShare, wilson } from "../../src/core/wilson.ts";
+import { judgeShare, wilson } from "../../src/core/watch/wilson.ts";
 
 /** Burning the promise of 99.5 % 14.4 times too fast. */
 const limit = 14.4 * 0.005;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { currentOrNextWindow, phaseOffsets } from "../../src/core/window.ts";
+import { currentOrNextWindow, phaseOffsets } from "../../src/core/window/window.ts";
 
 interface Case {
   readonly name: string;

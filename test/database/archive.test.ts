@@ -15,9 +15,9 @@ import {
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
-import { archiveProblems, type ExpectedArchive } from "../../src/database/archive.ts";
-import { takeDump } from "../../src/database/dump.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
+import { archiveProblems, type ExpectedArchive } from "../../src/database/contents/archive.ts";
+import { takeDump } from "../../src/database/dump/dump.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../src/core/errors.ts";
-import { seenLocks, watchLocks } from "../../src/database/lock-sampler.ts";
-import { findNewestBackup, type FoundBackup } from "../../src/database/newest-backup.ts";
-import { spaceProblems } from "../../src/database/preflight.ts";
+import { seenLocks, watchLocks } from "../../src/database/trial/lock-sampler.ts";
+import { findNewestBackup, type FoundBackup } from "../../src/database/dump/newest-backup.ts";
+import { spaceProblems } from "../../src/database/preflight/preflight.ts";
 import type { Scratch } from "../../src/database/scratch/server.ts";
-import { dropTrials, requireSane, restoreTrial } from "../../src/database/trial.ts";
+import { dropTrials, requireSane, restoreTrial } from "../../src/database/trial/trial.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import type { NewestBackup, TestRestore } from "../../src/plan/prepare-schema.ts";
+import type { NewestBackup, TestRestore } from "../../src/plan/schema/prepare-schema.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 
 const host = localHost("db-1");

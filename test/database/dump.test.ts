@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { after, before, describe, test } from "node:test";
 import { CommandError, UserError } from "../../src/core/errors.ts";
-import { compareArchive } from "../../src/database/archive-contents.ts";
-import { compareContents } from "../../src/database/contents.ts";
-import { type Source, readSource, takeDump } from "../../src/database/dump.ts";
-import { hashFiles, readManifest, writeManifest } from "../../src/database/manifest.ts";
-import { contentsOf, dropSide, readThrough, requireSame, restoreBeside } from "../../src/database/restore.ts";
+import { compareArchive } from "../../src/database/contents/archive-contents.ts";
+import { compareContents } from "../../src/database/contents/contents.ts";
+import { type Source, readSource, takeDump } from "../../src/database/dump/dump.ts";
+import { hashFiles, readManifest, writeManifest } from "../../src/database/dump/manifest.ts";
+import { contentsOf, dropSide, readThrough, requireSame, restoreBeside } from "../../src/database/dump/restore.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 

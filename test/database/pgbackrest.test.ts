@@ -16,9 +16,9 @@ import {
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { cleanEnvironment } from "../../rehearsal/stage/run.ts";
-import { type Program, startProgram } from "../../rehearsal/stage/program.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { cleanEnvironment } from "../../packages/rehearsal/production/processes/run.ts";
+import { type Program, startProgram } from "../../packages/rehearsal/production/processes/program.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import {
   neededSegments,
@@ -27,13 +27,13 @@ import {
   readVerify,
   takePgbackrest,
   verifyPgbackrest,
-} from "../../src/database/pgbackrest.ts";
-import { findNewestBackup } from "../../src/database/newest-backup.ts";
-import { explain } from "../../src/database/pgbackrest-command.ts";
-import { restoreTo, withRestored } from "../../src/database/pgbackrest-restore.ts";
-import type { PgbackrestPlan } from "../../src/database/pgbackrest-schema.ts";
+} from "../../src/database/pgbackrest/pgbackrest.ts";
+import { findNewestBackup } from "../../src/database/dump/newest-backup.ts";
+import { explain } from "../../src/database/pgbackrest/command.ts";
+import { restoreTo, withRestored } from "../../src/database/pgbackrest/restore.ts";
+import type { PgbackrestPlan } from "../../src/database/pgbackrest/schema.ts";
 import { type DatabasePlan, query } from "../../src/database/postgres.ts";
-import { contentsOf, objectsOf, requireSame } from "../../src/database/restore.ts";
+import { contentsOf, objectsOf, requireSame } from "../../src/database/dump/restore.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { samplePlan } from "../plan/sample-plan.ts";

@@ -1,11 +1,11 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { type PostgresFacts, stageFacts } from "../../rehearsal/stage/facts.ts";
-import { postgresBinaries, startPostgres } from "../../rehearsal/stage/postgres.ts";
-import type { Program } from "../../rehearsal/stage/program.ts";
-import { psql } from "../../rehearsal/stage/psql.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { type PostgresFacts, stageFacts } from "../../packages/rehearsal/production/facts.ts";
+import { postgresBinaries, startPostgres } from "../../packages/rehearsal/production/servers/postgres.ts";
+import type { Program } from "../../packages/rehearsal/production/processes/program.ts";
+import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
 import type { DatabasePlan } from "../../src/database/postgres.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { writtenAfter } from "../../src/database/written-rows.ts";
-import { type Column, pairsOf, type Table } from "../../src/database/written-tables.ts";
+import { writtenAfter } from "../../src/database/written/written-rows.ts";
+import { type Column, pairsOf, type Table } from "../../src/database/written/written-tables.ts";
 
 test("what was written after a mark: later transactions, and those that ran at that moment", () => {
   assert.equal(writtenAfter(null), "true");

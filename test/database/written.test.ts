@@ -4,12 +4,12 @@ import { once } from "node:events";
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { takeCopy } from "../../src/database/copy.ts";
 import { openDoors } from "../../src/database/doors.ts";
-import { takeDump } from "../../src/database/dump.ts";
-import { restoreBeside } from "../../src/database/restore.ts";
-import { openingMark, writtenSince } from "../../src/database/written.ts";
+import { takeDump } from "../../src/database/dump/dump.ts";
+import { restoreBeside } from "../../src/database/dump/restore.ts";
+import { openingMark, writtenSince } from "../../src/database/written/written.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { type Cluster, startCluster } from "./throwaway-cluster.ts";
 

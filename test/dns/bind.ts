@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 
 const run = promisify(execFile);
 

@@ -4,8 +4,8 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse, stringify } from "yaml";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const tag = "v1.1.0";

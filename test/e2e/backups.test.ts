@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "node:test";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { startWorld } from "../../rehearsal/world.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 test("without a copy the way back is the proved dump, restored beside", async (t) => {

@@ -5,9 +5,9 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { lost } from "../../rehearsal/stage/traffic.ts";
-import { startWorld } from "../../rehearsal/world.ts";
-import { planFor } from "../../rehearsal/plan-for.ts";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
+import { planFor } from "../../packages/rehearsal/world/plan-for.ts";
 import { main } from "../../src/cli/main.ts";
 import { lastState } from "./state-of-production.ts";
 

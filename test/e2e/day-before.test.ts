@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DateTime } from "luxon";
 import { parse, stringify } from "yaml";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { startCluster } from "../database/throwaway-cluster.ts";
 import { lastState, type Production, stateOfProduction } from "./state-of-production.ts";
 

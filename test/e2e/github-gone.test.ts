@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { lost as lostWrites } from "../../rehearsal/stage/traffic.ts";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { repository, root, startWorld, type World } from "../../rehearsal/world.ts";
+import { lost as lostWrites } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { repository, root, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { hostsProblem } from "../../rehearsal/hosts/able.ts";
+import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { cases, everyChange, titleOf } from "./restarts/cases.ts";
 import { runCase } from "./restarts/run-case.ts";
 import { lineOf } from "./restarts/table.ts";

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { hostsProblem } from "../../rehearsal/hosts/able.ts";
-import { layout } from "../../rehearsal/hosts/facts.ts";
-import { type HostsStage, startHostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
-import { planForHosts } from "../../rehearsal/plan-for-hosts.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
+import { layout } from "../../packages/rehearsal/hosts/facts.ts";
+import { type HostsStage, startHostsStage } from "../../packages/rehearsal/hosts/hosts-stage.ts";
+import { planForHosts } from "../../packages/rehearsal/world/plan-for-hosts.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
-import { sshHost } from "../../src/hosts/ssh.ts";
+import { sshHost } from "../../src/hosts/ssh/ssh.ts";
 import { lookAtHold } from "../../src/services/hold.ts";
 import {
   everyUnitIs,

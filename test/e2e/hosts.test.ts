@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { hostsProblem } from "../../rehearsal/hosts/able.ts";
-import { applications, layout } from "../../rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
-import { changeMain } from "../../rehearsal/in-clone.ts";
-import { exchange } from "../../rehearsal/stage/exchange.ts";
-import { lost } from "../../rehearsal/stage/traffic.ts";
-import { root, startWorld, type World } from "../../rehearsal/world.ts";
+import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
+import { applications, layout } from "../../packages/rehearsal/hosts/facts.ts";
+import type { HostsStage } from "../../packages/rehearsal/hosts/hosts-stage.ts";
+import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
+import { exchange } from "../../packages/rehearsal/production/traffic/exchange.ts";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { root, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { checkSchema } from "../../src/checks/schema.ts";
 import { checkSystemd } from "../../src/checks/systemd.ts";
 import type { SystemdCheck } from "../../src/checks/systemd-schema.ts";
@@ -17,8 +17,8 @@ import { renewalOf } from "../../src/checks/tls.ts";
 import { command } from "../../src/core/command.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
-import { rightProblems } from "../../src/hosts/sudo-rights.ts";
-import { sshHost } from "../../src/hosts/ssh.ts";
+import { rightProblems } from "../../src/hosts/sudo/sudo-rights.ts";
+import { sshHost } from "../../src/hosts/ssh/ssh.ts";
 import {
   serviceProblems,
   serviceRights,
@@ -27,10 +27,10 @@ import {
   stopServices,
   unitState,
 } from "../../src/services/manager.ts";
-import { awaitHealth } from "../../src/stages/health.ts";
+import { awaitHealth } from "../../src/stages/deploy/health.ts";
 import { latestRelease, stateOf } from "../../src/journal/state.ts";
 import { hostsOf } from "../checks/hosts-of.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const problem = await hostsProblem();

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { lost } from "../../rehearsal/stage/traffic.ts";
-import { root, startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { root, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 

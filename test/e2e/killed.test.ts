@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { type LaunchOptions, startWorld, type World } from "../../rehearsal/world.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { type LaunchOptions, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 

@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { reportOf } from "../../rehearsal/report.ts";
-import { scenarios } from "../../rehearsal/scenarios.ts";
-import { lost } from "../../rehearsal/stage/traffic.ts";
-import { startWorld } from "../../rehearsal/world.ts";
+import { reportOf } from "../../packages/rehearsal/report.ts";
+import { scenarios } from "../../packages/rehearsal/scenarios.ts";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { stateOfProduction } from "./state-of-production.ts";
 
 /** Steps and checks until the checklist has 40 lines besides the rollback's. */

@@ -3,12 +3,12 @@ import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parse, stringify } from "yaml";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { changeMain } from "../../rehearsal/in-clone.ts";
-import { leaksIn, type Planted } from "../../rehearsal/planted.ts";
-import { psql } from "../../rehearsal/stage/psql.ts";
-import { whatItLeft } from "../../rehearsal/what-it-left.ts";
-import { type Launched, repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
+import { leaksIn, type Planted } from "../../packages/rehearsal/planted.ts";
+import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
+import { whatItLeft } from "../../packages/rehearsal/what-it-left.ts";
+import { type Launched, repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState } from "./state-of-production.ts";
 
 const name = "Marfa Otrepyeva";

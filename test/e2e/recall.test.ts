@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { repository, root, startWorld } from "../../rehearsal/world.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { repository, root, startWorld } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const back = { workflow: "rollback.yml", inputs: { because: "bookings fail since the launch" } };

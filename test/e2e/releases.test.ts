@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readlink, realpath, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { startWorld } from "../../rehearsal/world.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 test("releases: built and tried the day before, switched in the window, switched back when it is bad", async (t) => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startTesters, withScenarios } from "../../rehearsal/testers.ts";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { startTesters, withScenarios } from "../../packages/rehearsal/testers.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 type Change = (plan: Record<string, any>) => void;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { access, appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
-import { startWorld } from "../../rehearsal/world.ts";
+import { startBotApi } from "../../packages/rehearsal/production/twins/bot-api-twin.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 test("scheduled work rests while the site is closed and works again after: launch, rollback, and taken back after the opening", async (t) => {

@@ -1,6 +1,6 @@
 import { access, readdir } from "node:fs/promises";
 import { latestRelease, type LaunchState, stateOf } from "../../src/journal/state.ts";
-import type { World } from "../../rehearsal/world.ts";
+import type { World } from "../../packages/rehearsal/world/world.ts";
 
 export interface Production {
   readonly version: string;

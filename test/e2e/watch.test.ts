@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
-import { withWatch } from "../../rehearsal/testers.ts";
-import { changeMain } from "../../rehearsal/in-clone.ts";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { repository, startWorld } from "../../rehearsal/world.ts";
+import { withWatch } from "../../packages/rehearsal/testers.ts";
+import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { repository, startWorld } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 const soon = (form: { readonly url: string }) => (plan: Record<string, any>) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startWorld } from "../../rehearsal/world.ts";
+import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { startAlertmanager } from "../monitoring/alertmanager-server.ts";
 import { grafanaTwin } from "../monitoring/grafana-twin.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";

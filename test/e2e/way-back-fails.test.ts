@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { changeMain } from "../../rehearsal/in-clone.ts";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 /** A git that does not check out the release of before as long as a file is there. */

@@ -3,10 +3,10 @@ import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { lost } from "../../rehearsal/stage/traffic.ts";
-import { locate } from "../../rehearsal/stage/lost.ts";
-import { type LaunchOptions, repository, startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
+import { type LaunchOptions, repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 

@@ -3,8 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parse, stringify } from "yaml";
-import { addTag } from "../../rehearsal/add-tag.ts";
-import { startWorld, type World } from "../../rehearsal/world.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 type Change = (plan: Record<string, any>) => void;

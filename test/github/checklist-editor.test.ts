@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { GitHub } from "../../src/github/client.ts";
 import { editorOf, issueFacts } from "../../src/github/said.ts";
-import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 
 test("GitHub tells who edited the checklist after golive wrote it", async (t) => {
   const { client, run } = await twinUnderTest(t);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import { whyNoDecision, whyNotOwn } from "../../src/core/said.ts";
+import { whyNoDecision, whyNotOwn } from "../../src/core/comments/said.ts";
 import type { GitHub } from "../../src/github/client.ts";
 import { talkAfter, withEdits } from "../../src/github/comments.ts";
 import { editsReadable, historiesOf, versionsOf } from "../../src/github/edits.ts";
 import { saidIn } from "../../src/github/said.ts";
-import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 
 /** A checklist on the twin, and a client with what a job of golive's may do. */
 async function checklist(t: TestContext) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execute } from "../../src/hosts/execute.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 
 const sh = (text: string, ...values: string[]) => ["sh", "-c", text, "sh", ...values];
 

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { type Bond, fencedWords, newMark, raiseFence, scopeOf } from "../../src/hosts/fence.ts";

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { makeKeyFolder, removeKeyFolders } from "../../src/hosts/keys/key-folder.ts";
 
 const source = JSON.stringify(new URL("../../src/hosts/keys/key-folder.ts", import.meta.url).href);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { command, script } from "../../src/core/command.ts";
 import { CommandError } from "../../src/core/errors.ts";
 import { hostFrom, writeFileCommand } from "../../src/hosts/host.ts";

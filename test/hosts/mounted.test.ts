@@ -3,10 +3,10 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { command, script } from "../../src/core/command.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { mounted, mountProblem } from "../../src/hosts/mounted.ts";
+import { mounted, mountProblem } from "../../src/hosts/folders/mounted.ts";
 
 const host = localHost("app-1");
 const root = process.getuid?.() === 0;

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
-import { enterFolder, removeUnused } from "../../src/hosts/own-folders.ts";
+import { enterFolder, removeUnused } from "../../src/hosts/folders/own-folders.ts";
 
 const name = /^golive-[a-z-]+$/;
-const source = JSON.stringify(new URL("../../src/hosts/own-folders.ts", import.meta.url).href);
+const source = JSON.stringify(new URL("../../src/hosts/folders/own-folders.ts", import.meta.url).href);
 
 async function place(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "own-folders-"));

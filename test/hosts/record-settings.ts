@@ -1,8 +1,8 @@
 // Writes expected.json of every case of test/cases/settings, as a real systemd reads it. Needs root: node test/hosts/record-settings.ts
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { startHostsStage } from "../../rehearsal/hosts/hosts-stage.ts";
-import { planForHosts } from "../../rehearsal/plan-for-hosts.ts";
+import { startHostsStage } from "../../packages/rehearsal/hosts/hosts-stage.ts";
+import { planForHosts } from "../../packages/rehearsal/world/plan-for-hosts.ts";
 import { givenBySystemd } from "./systemd-settings.ts";
 
 const folder = fileURLToPath(new URL("../cases/settings", import.meta.url));

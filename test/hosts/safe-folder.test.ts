@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { script } from "../../src/core/command.ts";
 import { type Problem, UserError } from "../../src/core/errors.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { requireSafe, safeFolder, safeFolderProblems } from "../../src/hosts/safe-folder.ts";
+import { requireSafe, safeFolder, safeFolderProblems } from "../../src/hosts/folders/safe-folder.ts";
 import { noSudo } from "./throwaway-sudoers.ts";
 
 /** What is wrong by a look that throws it; null when nothing is. */

@@ -5,12 +5,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
 import { command, script } from "../../src/core/command.ts";
 import { UserError } from "../../src/core/errors.ts";
 import { raiseFence, scopeOf } from "../../src/hosts/fence.ts";
-import { until } from "../../rehearsal/stage/until.ts";
+import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import {
   controlName,
   leaveSession,
@@ -18,7 +18,7 @@ import {
   type SshSettings,
   sshArguments,
   sshHost,
-} from "../../src/hosts/ssh.ts";
+} from "../../src/hosts/ssh/ssh.ts";
 
 test("the words of ssh: verified keys, no questions, one shared connection", () => {
   const plan: SshPlanHost = {

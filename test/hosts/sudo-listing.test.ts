@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Command } from "../../src/core/command.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
-import { rightOf } from "../../src/hosts/sudo.ts";
-import { parseListing, runsWithoutPassword } from "../../src/hosts/sudo-listing.ts";
-import { rightProblems } from "../../src/hosts/sudo-rights.ts";
+import { rightOf } from "../../src/hosts/sudo/sudo.ts";
+import { parseListing, runsWithoutPassword } from "../../src/hosts/sudo/sudo-listing.ts";
+import { rightProblems } from "../../src/hosts/sudo/sudo-rights.ts";
 
 // As sudo-rs 0.2.5 printed it (Debian 13), for lines of NOPASSWD and PASSWD in one.
 const fromSudoRs = `User deploy may run the following commands on vm:

@@ -6,13 +6,13 @@ import { createServer, connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
-import { type Sshd, startSshd } from "../../rehearsal/stage/sshd.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
+import { type Sshd, startSshd } from "../../packages/rehearsal/production/servers/sshd.ts";
 import { gently } from "../../src/hosts/gently.ts";
 import type { Host } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
-import { sshHost } from "../../src/hosts/ssh.ts";
-import { bridge } from "../../src/hosts/tunnel.ts";
+import { sshHost } from "../../src/hosts/ssh/ssh.ts";
+import { bridge } from "../../src/hosts/ssh/tunnel.ts";
 
 function echoOf(path: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ import { drain } from "../../src/load-balancer/drain.ts";
 import { prove, proveBypass } from "../../src/load-balancer/proof.ts";
 import { awaitServers } from "../../src/load-balancer/servers.ts";
 import type { BalancerPlan } from "../../src/load-balancer/balancer.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { slowService } from "./slow-service.ts";
 

@@ -13,7 +13,7 @@ import { drain } from "../../src/load-balancer/drain.ts";
 import { nginxBalancer } from "../../src/load-balancer/nginx.ts";
 import { probe } from "../../src/load-balancer/probe.ts";
 import { prove, proveBypass } from "../../src/load-balancer/proof.ts";
-import { freePorts } from "../../rehearsal/stage/free-ports.ts";
+import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { slowService } from "./slow-service.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { localeNames, locales } from "../../src/locale/locale.ts";
-import { planSchema } from "../../src/plan/schema.ts";
+import { planSchema } from "../../src/plan/schema/schema.ts";
 
 /** Every text of a catalogue, by where it stands; functions are called with arguments that name themselves. */
 function texts(value: unknown, path: string): [path: string, text: string][] {

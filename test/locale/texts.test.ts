@@ -6,8 +6,8 @@ import { afterEach, test } from "node:test";
 import { parse, type TaggedTemplateExpression, type TemplateLiteral } from "acorn";
 import { fullAncestor } from "acorn-walk";
 import { errorText, UserError } from "../../src/core/errors.ts";
-import { figure, showDuration } from "../../src/core/figures.ts";
-import { inWords, msg, speak, t } from "../../src/core/text.ts";
+import { figure, showDuration } from "../../src/core/text/figures.ts";
+import { inWords, msg, speak, t } from "../../src/core/text/text.ts";
 import { languageOf } from "../../src/locale/locale.ts";
 import { ruTexts } from "../../src/locale/ru-texts.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
@@ -48,7 +48,7 @@ const textOf = ({ quasis, expressions }: TemplateLiteral) =>
   quasis.map(({ value }, i) => `${value.cooked ?? ""}${i < expressions.length ? `{${i}}` : ""}`).join("");
 
 const texts = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && name !== "core/text.ts")
+  .filter((name) => name.endsWith(".ts") && name !== "core/text/text.ts")
   .flatMap((name) => textsIn(name, readFileSync(join(src, name), "utf8")));
 const known = new Map(texts.map((one) => [one.text, one]));
 

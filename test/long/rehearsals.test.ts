@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { scenarios } from "../../rehearsal/scenarios.ts";
+import { scenarios } from "../../packages/rehearsal/scenarios.ts";
 
-const main = fileURLToPath(new URL("../../rehearsal/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../packages/rehearsal/main.ts", import.meta.url));
 
 /** Scenarios as script/rehearse plays them, with the flags that they are played with. */
 const plays: readonly (readonly [name: string, ...flags: readonly string[]])[] = [

@@ -11,11 +11,11 @@ import { en } from "../../src/locale/en.ts";
 import { htmlOf } from "../../src/notices/telegram.ts";
 import { signatureOf } from "../../src/notices/webhook.ts";
 import { noticesSchema } from "../../src/notices/schema.ts";
-import { missingKeys, openNotices, readKeys } from "../../src/stages/notices.ts";
+import { missingKeys, openNotices, readKeys } from "../../src/stages/tell/notices.ts";
 import { makeAuthority } from "../checks/certificates.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { startMailServer } from "./mail-server.ts";
-import { startTelegram, type Trouble } from "../../rehearsal/stage/telegram-twin.ts";
+import { startTelegram, type Trouble } from "../../packages/rehearsal/production/twins/telegram-twin.ts";
 
 const token = "123456:AAtokentokentokentokentokentoken";
 

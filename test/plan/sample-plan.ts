@@ -1,5 +1,5 @@
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Plan } from "../../src/plan/schema.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
 
 /** A plan of two local hosts with nothing that is not required. */
 export const samplePlanText = `version: 1

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { title } from "../../src/plan/fields.ts";
+import { title } from "../../src/plan/schema/fields.ts";
 
 test("a title is one line, however the plan has it", () => {
   const line = (words: string) => title("x").parse(words);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { keepFiles, keptProblems, putFilesBack } from "../../src/presets/kept.ts";
 import { liveCheckout } from "./live-checkout.ts";
 

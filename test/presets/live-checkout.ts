@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { type PlanChange, samplePlan } from "../plan/sample-plan.ts";
 

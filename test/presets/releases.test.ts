@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { lstat, mkdir, readdir, readFile, readlink, realpath, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { run } from "../../rehearsal/stage/run.ts";
+import { run } from "../../packages/rehearsal/production/processes/run.ts";
 import { CommandError, UserError } from "../../src/core/errors.ts";
 import { releaseDirectory } from "../../src/plan/layout.ts";
 import { type DeployContext, presetOf } from "../../src/presets/preset.ts";

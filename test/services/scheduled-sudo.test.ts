@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { type Host, hostFrom } from "../../src/hosts/host.ts";
-import { rightProblems } from "../../src/hosts/sudo-rights.ts";
+import { rightProblems } from "../../src/hosts/sudo/sudo-rights.ts";
 import {
   pauseScheduled,
   resumeScheduled,
@@ -13,7 +13,7 @@ import {
   scheduledRights,
   scheduledState,
 } from "../../src/services/scheduled.ts";
-import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
+import { startBotApi } from "../../packages/rehearsal/production/twins/bot-api-twin.ts";
 import { hostWithSudoers, noSudo } from "../hosts/throwaway-sudoers.ts";
 
 const common = { id: "one", host: "app-1", sudo: true, timeout: 60 };

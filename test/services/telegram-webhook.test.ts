@@ -14,7 +14,7 @@ import {
   scheduledProblems,
   scheduledState,
 } from "../../src/services/scheduled.ts";
-import { startBotApi } from "../../rehearsal/stage/bot-api-twin.ts";
+import { startBotApi } from "../../packages/rehearsal/production/twins/bot-api-twin.ts";
 
 const token = "123456789:AAHf_key-OfTheBot0123456789abcdefgh";
 const secretToken = "sEcret_Of-the-hook_42";

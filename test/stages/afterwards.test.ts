@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry } from "../../src/journal/event.ts";
-import { outdated } from "../../src/stages/afterwards.ts";
-import { backupsOf } from "../../src/stages/afterwards-record.ts";
+import { outdated } from "../../src/stages/after/afterwards.ts";
+import { backupsOf } from "../../src/stages/after/afterwards-record.ts";
 
 const day = 86_400_000;
 const now = Date.parse("2026-06-30T00:00:00Z");

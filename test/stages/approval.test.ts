@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DateTime } from "luxon";
-import { approvalText } from "../../src/core/approval.ts";
+import { approvalText } from "../../src/core/comments/approval.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
-import { approvalBy, awaitsComment, requireStillApproved } from "../../src/stages/approval.ts";
-import type { Launch, RunContext } from "../../src/stages/launch.ts";
-import { passOn } from "../../src/stages/pass-on.ts";
+import { approvalBy, awaitsComment, requireStillApproved } from "../../src/stages/approval/approval.ts";
+import type { Launch, RunContext } from "../../src/stages/launch/launch.ts";
+import { passOn } from "../../src/stages/launch/pass-on.ts";
 import { emptyState, stateOf } from "../../src/journal/state.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { nodeOf, type TestComment } from "./edits-of.ts";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { asideNotes } from "../../src/stages/rollback.ts";
-import { whyNothing } from "../../src/stages/settle.ts";
+import { asideNotes } from "../../src/stages/rollback/rollback.ts";
+import { whyNothing } from "../../src/stages/tell/finalize.ts";
 
 type Recorded = readonly [step: string, status: string, note?: string];
 

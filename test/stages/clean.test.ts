@@ -5,13 +5,13 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { main } from "../../src/cli/main.ts";
 import { UserError } from "../../src/core/errors.ts";
-import { mark } from "../../src/database/trial.ts";
+import { mark } from "../../src/database/trial/trial.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Plan } from "../../src/plan/schema.ts";
-import { clean } from "../../src/stages/clean.ts";
-import { reach, type Reach } from "../../src/stages/launch.ts";
-import { leftoversOf } from "../../src/stages/leftovers/inventory.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
+import { clean } from "../../src/stages/by-hand/clean.ts";
+import { reach, type Reach } from "../../src/stages/launch/launch.ts";
+import { leftoversOf } from "../../src/stages/by-hand/leftovers/inventory.ts";
 import { type Cluster, startCluster } from "../database/throwaway-cluster.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 

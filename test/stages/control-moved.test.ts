@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { loadPlan } from "../../src/plan/load.ts";
-import { controlMoved } from "../../src/stages/control-moved.ts";
+import { controlMoved } from "../../src/stages/preflight/control-moved.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 import { release } from "../checklist/sample-page.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { GitHub } from "../../src/github/client.ts";
-import { deafProblems, requireHearing } from "../../src/stages/deaf.ts";
+import { deafProblems, requireHearing } from "../../src/stages/preflight/deaf.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
-import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 
 const scenarios = [{ id: "g1", title: "x", owners: [], steps: [], required: true }];
 const decided = [

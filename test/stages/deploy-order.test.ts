@@ -5,11 +5,11 @@ import { UserError } from "../../src/core/errors.ts";
 import { StepError } from "../../src/core/errors.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
-import { deploy } from "../../src/stages/deploy.ts";
-import { deployBatches } from "../../src/stages/deploy-order.ts";
-import type { Launch } from "../../src/stages/launch.ts";
-import { runLanes, type Step } from "../../src/stages/run-steps.ts";
-import type { Plan } from "../../src/plan/schema.ts";
+import { deploy } from "../../src/stages/deploy/deploy.ts";
+import { deployBatches } from "../../src/stages/deploy/deploy-order.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { runLanes, type Step } from "../../src/stages/launch/run-steps.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const names = Array.from({ length: 6 }, (_, index) => `app-${index + 1}`);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
-import { feedbackTotals } from "../../src/stages/feedback.ts";
+import { feedbackTotals } from "../../src/stages/watch/feedback.ts";
 
 const numbers = [
   { title: "Answers", path: "total" },

@@ -6,10 +6,10 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { messagesOf } from "../../src/locale/locale.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import { wayBackIsThere } from "../../src/stages/backup-record.ts";
-import { filesSinceBackup, giveFilesBackSteps, keepFilesSteps } from "../../src/stages/files.ts";
-import { filesLines, filesLoss } from "../../src/stages/files-lines.ts";
-import type { Launch } from "../../src/stages/launch.ts";
+import { wayBackIsThere } from "../../src/stages/backup/backup-record.ts";
+import { filesSinceBackup, giveFilesBackSteps, keepFilesSteps } from "../../src/stages/files/files.ts";
+import { filesLines, filesLoss } from "../../src/stages/files/files-lines.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
 import { fill, startUploads, type Uploads } from "../files/folders.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Phase, PhaseId } from "../../src/checklist/model.ts";
-import { makeForecast } from "../../src/stages/forecast.ts";
+import { makeForecast } from "../../src/stages/launch/forecast.ts";
 
 const phase = (id: PhaseId, ...steps: string[]): Phase => ({
   id,

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { DateTime } from "luxon";
 import type { Entry } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
-import { closeSite } from "../../src/stages/maintenance.ts";
-import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/gate.ts";
+import { closeSite } from "../../src/stages/window/maintenance.ts";
+import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/launch/window-gate.ts";
 import { en } from "../../src/locale/en.ts";
-import type { Launch } from "../../src/stages/launch.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
 import { nodeOf, type TestComment } from "./edits-of.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { GitHub } from "../../src/github/client.ts";
-import { hearComment } from "../../src/stages/hear-comment.ts";
-import type { RunContext } from "../../src/stages/launch.ts";
-import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+import { hearComment } from "../../src/stages/approval/hear-comment.ts";
+import type { RunContext } from "../../src/stages/launch/launch.ts";
+import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 
 /** A checklist, or another issue, on a repository that has no plan: whoever goes on to ask a host fails. */
 async function issueWith(t: TestContext, { label = "golive", byBot = true } = {}) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "../../src/locale/en.ts";
-import { closeIncident, tellIncident } from "../../src/stages/incident.ts";
+import { closeIncident, tellIncident } from "../../src/stages/watch/incident.ts";
 
 /** A GitHub that takes issues and comments down, and may be away. */
 function github() {

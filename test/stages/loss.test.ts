@@ -4,8 +4,8 @@ import { UserError } from "../../src/core/errors.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import { lossDigest, lossOf } from "../../src/stages/loss.ts";
-import { lossPage, lossText } from "../../src/stages/loss-page.ts";
+import { lossDigest, lossOf } from "../../src/stages/rollback/loss.ts";
+import { lossPage, lossText } from "../../src/stages/rollback/loss-page.ts";
 import { release } from "../checklist/sample-page.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import { calledBefore, calledNow, nightChecks } from "../../src/stages/night-checks.ts";
+import { calledBefore, calledNow, nightChecks } from "../../src/stages/preflight/night-checks.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 const trial = `

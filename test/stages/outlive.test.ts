@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CommandError, StepError, UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
-import { connectionLost } from "../../src/hosts/ssh-problem.ts";
-import type { Launch } from "../../src/stages/launch.ts";
-import { awaitHosts, outliveRestarts } from "../../src/stages/outlive.ts";
+import { connectionLost } from "../../src/hosts/ssh/ssh-problem.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { awaitHosts, outliveRestarts } from "../../src/stages/launch/outlive.ts";
 
 const lost = new UserError({ what: "the connection broke", where: "app-1", code: connectionLost });
 const done = { code: 0, stdout: "", stderr: "", seconds: 0, timedOut: false };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyState } from "../../src/journal/state.ts";
-import { reasonFor } from "../../src/stages/recall.ts";
+import { reasonFor } from "../../src/stages/rollback/recall.ts";
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const opened = (minutes: number, watch?: { for: number }) =>

@@ -5,10 +5,10 @@ import { openGitHub } from "../../src/github/client.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import type { Launch } from "../../src/stages/launch.ts";
-import { noMemory } from "../../src/stages/scenario-answers.ts";
-import { askForScenarios, listen, walkThrough } from "../../src/stages/scenarios.ts";
-import { here, twinUnderTest } from "../rehearsal/github/twin-under-test.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { noMemory } from "../../src/stages/verify/scenario-answers.ts";
+import { askForScenarios, listen, walkThrough } from "../../src/stages/verify/scenarios.ts";
+import { here, twinUnderTest } from "../../packages/github-twin/test/twin-under-test.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 interface Scenario {

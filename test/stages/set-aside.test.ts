@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { localHost } from "../../src/hosts/local.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { setAside } from "../../src/stages/baseline.ts";
+import { setAside } from "../../src/stages/rollback/baseline.ts";
 import { release } from "../checklist/sample-page.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 

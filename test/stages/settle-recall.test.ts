@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry, Event } from "../../src/journal/event.ts";
-import { beganIt } from "../../src/stages/settle-recall.ts";
+import { beganIt } from "../../src/stages/tell/finalize-recall.ts";
 import { release } from "../checklist/sample-page.ts";
 
 const recalled: Event = { kind: "recalled", by: ["boris"], because: "x" };

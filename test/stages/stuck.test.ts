@@ -4,8 +4,8 @@ import { StepError, UserError } from "../../src/core/errors.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import { catchUp, sayOnce } from "../../src/stages/say.ts";
-import { sameFailure, tellLost, toldWhenStuck } from "../../src/stages/stuck.ts";
+import { catchUp, sayOnce } from "../../src/stages/tell/say.ts";
+import { sameFailure, tellLost, toldWhenStuck } from "../../src/stages/tell/stuck.ts";
 import { release } from "../checklist/sample-page.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 

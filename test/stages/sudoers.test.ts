@@ -6,13 +6,13 @@ import { test, type TestContext } from "node:test";
 import type { Command } from "../../src/core/command.ts";
 import { execute } from "../../src/hosts/execute.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
-import { rightProblems } from "../../src/hosts/sudo-rights.ts";
+import { rightProblems } from "../../src/hosts/sudo/sudo-rights.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Plan } from "../../src/plan/schema.ts";
+import type { Plan } from "../../src/plan/schema/schema.ts";
 import { startServices, stopServices } from "../../src/services/manager.ts";
 import { pauseScheduled, resumeScheduled } from "../../src/services/scheduled.ts";
-import { rightsOn } from "../../src/stages/rights.ts";
-import { sudoersOf } from "../../src/stages/sudoers.ts";
+import { rightsOn } from "../../src/stages/preflight/rights.ts";
+import { sudoersOf } from "../../src/stages/preflight/sudoers.ts";
 import { hostWithSudoers, noSudo } from "../hosts/throwaway-sudoers.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 

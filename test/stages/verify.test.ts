@@ -12,9 +12,9 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Launch } from "../../src/stages/launch.ts";
-import { progress } from "../../src/stages/run-steps.ts";
-import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { progress } from "../../src/stages/launch/run-steps.ts";
+import { required, requirePass, stands, verify, verifyRelease, whenOf } from "../../src/stages/verify/verify.ts";
 import { nodeOf } from "./edits-of.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 

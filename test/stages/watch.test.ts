@@ -10,8 +10,8 @@ import type { Entry, Event } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import type { Launch } from "../../src/stages/launch.ts";
-import { watchLaunch } from "../../src/stages/watch.ts";
+import type { Launch } from "../../src/stages/launch/launch.ts";
+import { watchLaunch } from "../../src/stages/watch/watch.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 /** A release that is open on this machine, its site, whoever expects the ping, and a GitHub that takes things down. */

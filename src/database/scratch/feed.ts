@@ -1,8 +1,8 @@
 import { type Finished, script } from "../../core/command.ts";
 import { CommandError, type Problem, UserError } from "../../core/errors.ts";
-import { showDuration } from "../../core/figures.ts";
-import { t } from "../../core/text.ts";
-import type { FoundBackup } from "../newest-backup.ts";
+import { showDuration } from "../../core/text/figures.ts";
+import { t } from "../../core/text/text.ts";
+import type { FoundBackup } from "../dump/newest-backup.ts";
 import { type DatabasePlan, libpqEnvironment } from "../postgres.ts";
 import { asUserText } from "./as-user.ts";
 import { feedText, filterText } from "./plain.ts";

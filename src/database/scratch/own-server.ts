@@ -1,5 +1,5 @@
 import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, psqlCommand, query } from "../postgres.ts";
 import type { Scratch } from "./server.ts";

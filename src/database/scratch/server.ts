@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { command, script } from "../../core/command.ts";
 import { CommandError, UserError } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, query } from "../postgres.ts";
 import { longestLife, parentText, removeText, startText } from "./server-text.ts";

@@ -1,6 +1,6 @@
 import { type Problem, UserError } from "../../core/errors.ts";
 import { script } from "../../core/command.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { type DatabasePlan, query } from "../postgres.ts";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../core/errors.ts";
-import { enterFolder, removeUnused } from "../own-folders.ts";
+import { enterFolder, removeUnused } from "../folders/own-folders.ts";
 import { type GivenKey, givenKey } from "./given-key.ts";
 
 /** What the OpenSSH client reads and writes for one host, in a folder that only this user can enter. */

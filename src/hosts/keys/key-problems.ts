@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/errors.ts";
-import { inWords, msg } from "../../core/text.ts";
+import { inWords, msg } from "../../core/text/text.ts";
 
 const again = msg`put the private key into the secret: the whole file, from the line BEGIN to the line END`;
 const anew = msg`make a key for golive alone (ssh-keygen -t ed25519 -N "" -f golive), put golive.pub into authorized_keys and the file golive into the secret`;

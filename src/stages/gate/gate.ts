@@ -1,10 +1,10 @@
 import { type Problem, problemsFrom, UserError } from "../../core/errors.ts";
-import { isCommentId } from "../../core/approval.ts";
+import { isCommentId } from "../../core/comments/approval.ts";
 import { tagProblem } from "../../core/release.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import { version } from "../../core/version.ts";
 import { type Branch, commitOfTag, defaultBranchNow } from "../../github/repository.ts";
-import type { RunContext } from "../launch.ts";
+import type { RunContext } from "../launch/launch.ts";
 import { startersOf } from "./starters.ts";
 import { type Bound, digestOf, textHash } from "./bound.ts";
 import { notContained } from "./contained.ts";

@@ -1,9 +1,9 @@
 import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { fileAt } from "../../github/repository.ts";
 import { composePlan, type PlanText } from "../../plan/load.ts";
-import type { Plan } from "../../plan/schema.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
 
 /** The plan that holds for a launch, and what it was made of. */
 export interface HeldPlan {

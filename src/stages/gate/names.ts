@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import { environmentNamed } from "../../github/environments.ts";
 import { defaultBranchNow, fileAt } from "../../github/repository.ts";
 import { readPart } from "../../plan/read-part.ts";
-import type { RunContext } from "../launch.ts";
+import type { RunContext } from "../launch/launch.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
 const name = z.string().min(1);

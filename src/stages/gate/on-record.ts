@@ -1,11 +1,11 @@
 import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
 import { blobAt } from "../../github/repository.ts";
 import { loadPlan } from "../../plan/load.ts";
-import type { Plan } from "../../plan/schema.ts";
-import { type Reach, reach, type RunContext } from "../launch.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { digestOf } from "./bound.ts";
 import type { Passed } from "./gate.ts";
 

@@ -1,8 +1,8 @@
 import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { blobAt, type Branch, fileAt } from "../../github/repository.ts";
-import type { RunContext } from "../launch.ts";
+import type { RunContext } from "../launch/launch.ts";
 
 /** Which workflow file a run follows: its path, and the object that holds it. */
 export interface WorkflowFile {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type Branch, fileAt } from "../../github/repository.ts";
 import { plansNamed } from "../../plan/plans-named.ts";

@@ -1,9 +1,9 @@
 import type { Problem } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import { type Environment, environmentNamed, type Refs } from "../../github/environments.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type Branch, branchNamed, isProtected, protectedBranches } from "../../github/repository.ts";
-import type { Plan } from "../../plan/schema.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
 export interface Protections {

@@ -1,10 +1,10 @@
 import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import { environmentNamed } from "../../github/environments.ts";
 import { type Review, reviewsOf } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
-import type { Plan } from "../../plan/schema.ts";
-import type { RunContext } from "../launch.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import type { RunContext } from "../launch/launch.ts";
 import { startersOf } from "./starters.ts";
 import { among } from "./protections.ts";
 

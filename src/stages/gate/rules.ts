@@ -1,4 +1,4 @@
-import { t } from "../../core/text.ts";
+import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { type Branch, fileAt } from "../../github/repository.ts";
 

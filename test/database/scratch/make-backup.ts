@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { NightlyProduction } from "../../../rehearsal/try/nightly/production.ts";
+import type { NightlyProduction } from "../../../packages/rehearsal/try/nightly/production.ts";
 
 /** How a backup that is no text comes about; the steps in this order. */
 export interface Recipe {

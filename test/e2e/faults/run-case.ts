@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { smallDisk } from "../../../rehearsal/small-disk.ts";
-import type { PlanChange } from "../../../rehearsal/plan-for.ts";
-import { stubbornChange, troubles } from "../../../rehearsal/stubborn.ts";
-import { locate } from "../../../rehearsal/stage/lost.ts";
-import { startWorld, type World } from "../../../rehearsal/world.ts";
+import { smallDisk } from "../../../packages/rehearsal/small-disk.ts";
+import type { PlanChange } from "../../../packages/rehearsal/world/plan-for.ts";
+import { stubbornChange, troubles } from "../../../packages/rehearsal/stubborn.ts";
+import { locate } from "../../../packages/rehearsal/production/traffic/lost.ts";
+import { startWorld, type World } from "../../../packages/rehearsal/world/world.ts";
 import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";
 import { killActions } from "../kill-actions.ts";
 import { lastState, stateOfProduction } from "../state-of-production.ts";

@@ -1,4 +1,4 @@
-import type { HostName } from "../../../rehearsal/hosts/facts.ts";
+import type { HostName } from "../../../packages/rehearsal/hosts/facts.ts";
 
 export interface Case {
   readonly host: HostName;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { applications, layout } from "../../../rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../../rehearsal/hosts/hosts-stage.ts";
-import { locate } from "../../../rehearsal/stage/lost.ts";
-import { startWorld, type World } from "../../../rehearsal/world.ts";
+import { applications, layout } from "../../../packages/rehearsal/hosts/facts.ts";
+import type { HostsStage } from "../../../packages/rehearsal/hosts/hosts-stage.ts";
+import { locate } from "../../../packages/rehearsal/production/traffic/lost.ts";
+import { startWorld, type World } from "../../../packages/rehearsal/world/world.ts";
 import type { Entry } from "../../../src/journal/event.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../../src/journal/state.ts";
 import { killActions } from "../kill-actions.ts";

@@ -1,5 +1,5 @@
-import { applications, layout } from "../../../rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../../rehearsal/hosts/hosts-stage.ts";
+import { applications, layout } from "../../../packages/rehearsal/hosts/facts.ts";
+import type { HostsStage } from "../../../packages/rehearsal/hosts/hosts-stage.ts";
 import type { Entry } from "../../../src/journal/event.ts";
 
 const log = "/var/log/psychology-starts";

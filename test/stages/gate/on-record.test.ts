@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type Bound, digestOf } from "../../../src/stages/gate/bound.ts";
 import type { Passed } from "../../../src/stages/gate/gate.ts";
 import { asOnRecord } from "../../../src/stages/gate/on-record.ts";
-import type { Reach, RunContext } from "../../../src/stages/launch.ts";
+import type { Reach, RunContext } from "../../../src/stages/launch/launch.ts";
 import { release as sample } from "../../checklist/sample-page.ts";
 
 const bound: Bound = {

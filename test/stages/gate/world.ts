@@ -2,16 +2,20 @@
 
 import type { TestContext } from "node:test";
 import { parse, stringify } from "yaml";
-import type { DeploymentBranches, TwinEnvironment, TwinRuleset } from "../../../rehearsal/github/twin-interface.ts";
+import type { DeploymentBranches, TwinEnvironment, TwinRuleset } from "@golive/github-twin";
 import type { Approved } from "../../../src/core/approved.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { openGitHub } from "../../../src/github/client.ts";
 import { changedSince } from "../../../src/stages/gate/at-use.ts";
 import { passGate, type Passed } from "../../../src/stages/gate/gate.ts";
 import { approvalOf } from "../../../src/stages/gate/reviewed.ts";
-import type { RunContext } from "../../../src/stages/launch.ts";
+import type { RunContext } from "../../../src/stages/launch/launch.ts";
 import { samplePlanText } from "../../plan/sample-plan.ts";
-import { githubUnderTest, type GithubUnderTest, repository } from "../../rehearsal/world/github-under-test.ts";
+import {
+  githubUnderTest,
+  type GithubUnderTest,
+  repository,
+} from "../../../packages/rehearsal/test/world/github-under-test.ts";
 
 /** What a plan says otherwise than the sample: a merge patch (RFC 7396). */
 type Patch = Readonly<Record<string, unknown>>;

@@ -1,0 +1,207 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { latestRelease, stateOf } from "../../../src/journal/state.ts";
+import { planFor } from "../world/plan-for.ts";
+import type { Strategy } from "../production/facts.ts";
+import { run } from "../production/processes/run.ts";
+import { type Stage, startStage } from "../production/stage.ts";
+import { startWorld } from "../world/world.ts";
+import { preparePlaybook } from "./ansible.ts";
+import type { Bench, Subject } from "./bench.ts";
+import { installedDjango, newDjango } from "./new-django.ts";
+
+const tag = "v1.1.0";
+const peers = join(import.meta.dirname, "./peers");
+export const names = {
+  script: "shell script",
+  ansible: "Ansible",
+  inPlace: "golive, in-place",
+  releases: "golive, releases",
+  floor: "stop, migrate, start, test and nothing else",
+} as const;
+
+/** Changes a fresh stage before the release is deployed; returns the Django that has to be there afterwards. */
+type Dress = (stage: Stage) => Promise<string>;
+
+/** The stage's own release: requirements that are there already, a migration, a database of some megabytes. */
+export const downtime = downtimeOf("downtime of a small release", installedDjango);
+
+/** The same with a new Django among its requirements, from a folder of wheels as an index on the next machine would give it. */
+export const downtimeRequirements = downtimeOf("downtime of a release with a new Django", newDjango);
+
+function downtimeOf(about: string, dressFor: Dress): Bench {
+  const dress: Dress = async (stage) => {
+    // A server's environment has a pip of its own: Ansible asks for it, and golive in-place keeps it beside.
+    await run(stage.python, ["-m", "venv", "--system-site-packages", join(stage.live, ".venv")]);
+    return dressFor(stage);
+  };
+  return {
+    about: `${about}, by an administrator's script, by Ansible and by golive, as visitors see it`,
+    unit: "s",
+    rounds: 5,
+    warmUps: 0,
+    open: async () => ({
+      subjects: [
+        byHand(names.script, dress, runScript("deploy.sh")),
+        byHand(names.ansible, dress, runPlaybook),
+        byGolive(names.inPlace, dress, "in-place"),
+        byGolive(names.releases, dress, "releases"),
+        byHand(names.floor, dress, runScript("floor.sh")),
+      ],
+      ratios: [
+        [names.releases, names.script],
+        [names.releases, names.ansible],
+        [names.inPlace, names.script],
+        [names.floor, names.script],
+        [names.floor, names.ansible],
+      ],
+      close: async () => {},
+    }),
+  };
+}
+
+/** How long visitors got something else than the page; the release has to be live afterwards, with its migration. */
+async function seen(stage: Stage, django: string, deploy: () => Promise<unknown>): Promise<number> {
+  const prober = await stage.startProber({ everyMs: 20 });
+  await deploy();
+  const { downtimeSeconds } = await prober.stop();
+  const version = await stage.version();
+  const migrated = await stage.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'");
+  const runs = await installedDjango(stage);
+  if (version !== tag || migrated.trim() !== "1" || runs !== django || downtimeSeconds === 0)
+    throw new Error(
+      `it serves ${version} with Django ${runs}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`,
+    );
+  return downtimeSeconds;
+}
+
+function byHand(name: string, dress: Dress, prepare: (stage: Stage) => Promise<() => Promise<unknown>>): Subject {
+  return {
+    name,
+    async measure() {
+      const stage = await startStage({ planFor: (of, facts) => planFor(facts, of), ssh: true });
+      try {
+        const django = await dress(stage);
+        const took = await seen(stage, django, await prepare(stage));
+        console.log(`  ${name}: ${took.toFixed(2)} s`);
+        return took;
+      } finally {
+        await stage.stop();
+      }
+    },
+  };
+}
+
+/** The workflow as a user has it. What is before the window, the day before among it, costs visitors nothing. */
+function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
+  return {
+    name,
+    async measure() {
+      // The shortest window that the plan offers: the dump is made and proved beside what follows the migration.
+      const world = await startWorld({
+        ssh: true,
+        dayBefore: true,
+        strategy,
+        change: (plan) => (plan["database"].backup.dump = "after-migration"),
+      });
+      try {
+        const django = await dress(world.stage);
+        const took = await seen(world.stage, django, async () => {
+          const { conclusion, log } = await world.launch({ tag });
+          if (conclusion !== "success") throw new Error(log.join("\n"));
+        });
+        const entries = await world.journal();
+        const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) =>
+          /^(isolate|backup|deploy|verify|open)\./.test(id),
+        );
+        console.log(
+          `  ${name}: ${took.toFixed(2)} s (${steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`).join(", ")})`,
+        );
+        return took;
+      } finally {
+        await world.stop();
+      }
+    },
+  };
+}
+
+function runScript(name: string): (stage: Stage) => Promise<() => Promise<unknown>> {
+  return (stage) => prepareScript(stage, join(peers, name));
+}
+
+async function prepareScript(stage: Stage, file: string): Promise<() => Promise<unknown>> {
+  const { ssh, postgres, supervisor } = stage;
+  if (!ssh) throw new Error("the stage has no sshd");
+  const directory = join(stage.directory, "admin");
+  await run("mkdir", ["-m", "700", directory]);
+  await run("sh", [
+    "-c",
+    'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"',
+    "sh",
+    ssh.host,
+    String(ssh.port),
+    ssh.hostKey,
+    directory,
+  ]);
+  const words = [
+    "-T",
+    "-p",
+    String(ssh.port),
+    "-l",
+    ssh.user,
+    "-i",
+    ssh.privateKeyFile,
+    ...[
+      "IdentitiesOnly=yes",
+      "BatchMode=yes",
+      `UserKnownHostsFile=${directory}/known_hosts`,
+      "ControlMaster=auto",
+      `ControlPath=${directory}/%C`,
+      "ControlPersist=60",
+    ].flatMap((option) => ["-o", option]),
+    ssh.host,
+  ];
+  const values = [
+    tag,
+    stage.live,
+    stage.maintenanceFlag,
+    supervisor.config,
+    supervisor.program,
+    stage.envFile,
+    stage.appUrl,
+    join(stage.backups, "before.dump"),
+    postgres.host,
+    String(postgres.port),
+    postgres.adminUser,
+    postgres.database,
+    postgres.passfile,
+  ];
+  const text = await readFile(file, "utf8");
+  return () => run("ssh", [...words, "sh", "-s", "--", ...values], { input: text });
+}
+
+async function runPlaybook(stage: Stage): Promise<() => Promise<unknown>> {
+  const { ssh, postgres, supervisor } = stage;
+  if (!ssh) throw new Error("the stage has no sshd");
+  const vars = {
+    tag,
+    origin: stage.origin,
+    live: stage.live,
+    flag: stage.maintenanceFlag,
+    supervisor: supervisor.config,
+    unit: supervisor.program,
+    env_file: stage.envFile,
+    app: stage.appUrl,
+    dump: join(stage.backups, "before.dump"),
+    pg_host: postgres.host,
+    pg_port: String(postgres.port),
+    pg_user: postgres.adminUser,
+    pg_database: postgres.database,
+    pg_passfile: postgres.passfile,
+  };
+  return preparePlaybook({
+    file: join(peers, "deploy.yml"),
+    directory: join(stage.directory, "ansible"),
+    hosts: { "app-1": { ssh, vars } },
+  });
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { StageFacts } from "./facts.ts";
+import { run } from "./processes/run.ts";
+
+const git = (args: readonly string[], cwd: string): Promise<string> =>
+  run("git", args, { cwd, env: { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" } });
+
+/** `token`: of the service's bot. */
+export async function writeEnvFile(facts: StageFacts, token?: string): Promise<void> {
+  const { postgres } = facts;
+  await writeFile(
+    facts.envFile,
+    [
+      `PGHOST=${postgres.host}`,
+      `PGPORT=${postgres.port}`,
+      `PGDATABASE=${postgres.database}`,
+      `PGUSER=${postgres.owner}`,
+      `PGPASSFILE=${facts.ownerPassfile}`,
+      `SECRET_KEY=${randomBytes(24).toString("hex")}`,
+      "ALLOWED_HOSTS=127.0.0.1,localhost",
+      ...(token === undefined ? [] : [`BOT_TOKEN=${token}`]),
+      "",
+    ].join("\n"),
+    { mode: 0o600 },
+  );
+  await writeFile(facts.stagingEnvFile, `SECRET_KEY=${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
+}
+
+/** The live directory as the first release left it: code at the tag, detached, and an environment with its requirements. */
+export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
+  if (facts.strategy === "releases") {
+    const first = join(facts.deployed, "releases", "first");
+    await git(
+      ["clone", "--quiet", "--no-hardlinks", "--no-checkout", facts.origin, join(facts.deployed, "repo")],
+      facts.directory,
+    );
+    await git(["worktree", "add", "--quiet", "--detach", first, tag], join(facts.deployed, "repo"));
+    await symlink(first, facts.live);
+    return;
+  }
+  await git(["clone", "--quiet", "--no-hardlinks", facts.origin, facts.live], facts.directory);
+  await git(["-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", tag], facts.live);
+}
+
+export async function installEnvironment(facts: StageFacts): Promise<void> {
+  const environment = join(facts.live, ".venv");
+  // The system's pip serves it as well; unpacking one of its own takes most of a stage's start.
+  await run(facts.python, ["-m", "venv", "--system-site-packages", "--without-pip", environment], { cwd: facts.live });
+  await run(
+    join(environment, "bin", "python"),
+    ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "-r", "requirements.txt"],
+    { cwd: facts.live },
+  );
+}
+
+/** Runs a management command of the release in the live directory. */
+export function manage(facts: StageFacts, ...args: readonly string[]): Promise<string> {
+  return run(join(facts.live, ".venv", "bin", "python"), ["manage.py", ...args], {
+    cwd: facts.live,
+    env: { ENV_FILE: facts.envFile },
+  });
+}

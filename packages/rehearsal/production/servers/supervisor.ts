@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { StageFacts } from "../facts.ts";
+import { type Program, startProgram } from "../processes/program.ts";
+
+function configuration(facts: StageFacts): string {
+  const home = dirname(facts.supervisor.config);
+  const socket = join(home, "supervisor.sock");
+  const root = process.getuid?.() === 0 ? ["user = root"] : [];
+  return [
+    "[supervisord]",
+    "nodaemon = true",
+    ...root,
+    `logfile = ${join(home, "supervisord.log")}`,
+    `pidfile = ${join(home, "supervisord.pid")}`,
+    `childlogdir = ${home}`,
+    `directory = ${home}`,
+    "[unix_http_server]",
+    `file = ${socket}`,
+    "chmod = 0700",
+    "[rpcinterface:supervisor]",
+    "supervisor.rpcinterface_factory = supervisor.rpcinterface:make_main_rpcinterface",
+    "[supervisorctl]",
+    `serverurl = unix://${socket}`,
+    `[program:${facts.supervisor.program}]`,
+    // One process with threads: its counters are the service's counters.
+    `command = ${join(facts.live, ".venv", "bin", "python")} -m gunicorn psychology.wsgi:application` +
+      ` --bind ${new URL(facts.appUrl).host} --worker-class gthread --workers 1 --threads 8` +
+      " --keep-alive 30 --graceful-timeout 8 --access-logfile -",
+    `directory = ${facts.live}`,
+    `environment = ENV_FILE="${facts.envFile}"`,
+    "autostart = true",
+    "autorestart = true",
+    "startsecs = 1",
+    "stopsignal = TERM",
+    "stopwaitsecs = 15",
+    "stopasgroup = false",
+    "killasgroup = true",
+    "redirect_stderr = true",
+    `stdout_logfile = ${join(home, "psychology-api.log")}`,
+    "",
+  ].join("\n");
+}
+
+export async function startSupervisor(facts: StageFacts, started: (program: Program) => void): Promise<void> {
+  const home = dirname(facts.supervisor.config);
+  await mkdir(home, { recursive: true });
+  await writeFile(facts.supervisor.config, configuration(facts));
+  started(
+    startProgram({
+      name: "supervisord",
+      file: "/usr/bin/supervisord",
+      args: ["-n", "-c", facts.supervisor.config],
+      cwd: home,
+      log: join(home, "console.log"),
+      stopSignal: "SIGTERM",
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exchange } from "./traffic/exchange.ts";
+import type { BalancerKind, SshFacts, StageFacts, Strategy } from "./facts.ts";
+import { type Prober, type ProberOptions, startProber } from "./traffic/prober.ts";
+import { bringUp } from "./production.ts";
+import { startServer } from "./servers/postgres.ts";
+import { familyOf, kill } from "./processes/processes.ts";
+import { type Connection, psql } from "./servers/psql.ts";
+import type { Sshd } from "./servers/sshd.ts";
+import { stageDirectory } from "./stage-directory.ts";
+import { startSupervisor } from "./servers/supervisor.ts";
+import { teardownOf } from "./teardown.ts";
+import { startTraffic, type Traffic, type TrafficOptions } from "./traffic/traffic.ts";
+import { until } from "./processes/until.ts";
+
+export type { StageFacts } from "./facts.ts";
+
+export interface StageOptions {
+  readonly directory?: string;
+  /** The text of .github/golive.yml in a tag's tree. */
+  readonly planFor: (tag: string, stage: StageFacts) => string;
+  readonly clients?: number;
+  readonly ssh?: boolean;
+  readonly strategy?: Strategy;
+  /** What stands in front; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
+  /** A Prometheus scrapes the service, and a log gets its lines. */
+  readonly watched?: boolean;
+  /** A staging server runs the release that is launched. */
+  readonly staging?: boolean;
+  readonly log?: (line: string) => void;
+}
+
+/** What a rehearsal asks of a production, on whatever machines it runs. */
+export interface Production {
+  readonly directory: string;
+  /** Bare repository with all tags. */
+  readonly origin: string;
+  readonly siteUrl: string;
+  readonly clients: number;
+  readonly postgres: Connection;
+  readonly ssh?: Pick<SshFacts, "privateKeyFile">;
+  /** What the running service says, asked behind maintenance mode. */
+  version(): Promise<string>;
+  /** The text of the journal; empty when there is none. */
+  journal(): Promise<string>;
+  /** As the operator's role. */
+  sql(query: string, database?: string): Promise<string>;
+  startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
+  /** Of /health/ through the balancer. */
+  startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
+  stop(): Promise<void>;
+}
+
+/** All of it on this machine. */
+export interface Stage extends StageFacts, Production {
+  readonly postgres: StageFacts["postgres"];
+  readonly ssh?: SshFacts;
+  /** What the team has been told, as it reads now. */
+  teamChat(): readonly string[];
+  /** Null unless asked for. */
+  readonly sshd: Sshd | null;
+  /** A fast shutdown: sessions are ended, what was committed stays. */
+  stopDatabase(): Promise<void>;
+  /** Starts it again; nothing when it runs. */
+  startDatabase(): Promise<void>;
+  /** Starts the process manager again, as its own supervisor would: what it left behind ends first. Nothing when it runs. */
+  startManager(): Promise<void>;
+}
+
+/** A production of its own that serves v1.0.0, in one directory. */
+export async function startStage(o: StageOptions): Promise<Stage> {
+  const clients = o.clients ?? 200;
+  const directory = await stageDirectory(o.directory);
+  const teardown = teardownOf(directory);
+  const start = bringUp({
+    directory,
+    clients,
+    planFor: o.planFor,
+    ssh: o.ssh ?? false,
+    strategy: o.strategy ?? "in-place",
+    balancer: o.balancer ?? "nginx",
+    watched: o.watched ?? false,
+    staging: o.staging ?? false,
+    log: o.log ?? (() => {}),
+    started: teardown.add,
+  });
+  teardown.waitFor(start);
+  const { facts, sshd, postgres, manager, teamChat } = await start.catch(async (error: unknown) => {
+    await teardown.run();
+    throw error;
+  });
+  if (teardown.begun()) {
+    await teardown.run();
+    throw new Error("the stage was stopped while it started");
+  }
+  let server = postgres;
+  let supervisord = manager;
+  return {
+    ...facts,
+    clients,
+    sshd,
+    teamChat,
+    async stopDatabase() {
+      process.kill(server.pid, "SIGINT");
+      await server.exited;
+    },
+    async startDatabase() {
+      if (server.failure() === null) return;
+      server = await startServer(facts.postgres);
+      teardown.add(server);
+    },
+    async startManager() {
+      if (supervisord.failure() === null) return;
+      kill(familyOf(supervisord.pid), "SIGKILL");
+      await until("what supervisord left behind does not end", async () => familyOf(supervisord.pid).length === 0);
+      await startSupervisor(facts, (program) => {
+        supervisord = program;
+        teardown.add(program);
+      });
+      await until(
+        "the service does not come back",
+        async () => (await exchange(`${facts.appUrl}/version/`)).status === 200,
+      );
+    },
+    async version() {
+      const { text } = await exchange(`${facts.appUrl}/version/`);
+      return (JSON.parse(text) as { version: string }).version;
+    },
+    journal: () => readFile(join(facts.state, "journal.jsonl"), "utf8").catch(() => ""),
+    sql: (query, database) => psql(facts.postgres, query, database),
+    startTraffic(options = {}) {
+      const traffic = startTraffic({ ...options, siteUrl: facts.siteUrl, clients, marker: facts.maintenanceMarker });
+      teardown.add(traffic);
+      return traffic;
+    },
+    async startProber({ path = "/health/", ...options } = {}) {
+      const prober = await startProber({ ...options, url: facts.siteUrl + path });
+      teardown.add(prober);
+      return prober;
+    },
+    stop: () => teardown.run(),
+  };
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { test } from "node:test";
+import { startStage } from "../../production/stage.ts";
+import { processesBelow } from "./processes-below.ts";
+
+async function endedBy(signal: NodeJS.Signals, when: RegExp): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "./stage-until-ended.ts")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let directory = "";
+  for await (const line of createInterface(child.stdout)) {
+    if (line.startsWith("/")) directory = line;
+    if (when.test(line)) child.kill(signal);
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  assert.equal(child.signalCode, signal);
+  assert.notEqual(directory, "");
+  assert.equal(existsSync(directory), false);
+  assert.deepEqual(processesBelow(directory), []);
+}
+
+test("a signal stops and removes a stage, and still ends the process", () => endedBy("SIGTERM", /^serves$/));
+
+test("so does one that comes while the stage starts", () => endedBy("SIGINT", /^\//));
+
+test("a start that fails leaves nothing", async () => {
+  let directory = "";
+  const start = startStage({
+    planFor: (_tag, facts) => {
+      directory = facts.directory;
+      throw new Error("no plan");
+    },
+  });
+  await assert.rejects(start, /no plan/);
+  assert.equal(existsSync(directory), false);
+  assert.deepEqual(processesBelow(directory), []);
+});

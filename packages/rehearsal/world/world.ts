@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseJournal } from "../../../src/journal/journal.ts";
+import type { Entry } from "../../../src/journal/event.ts";
+import { addWorkflows } from "./add-workflows.ts";
+import { type GithubOptions, type GithubSettings, type GithubWorld, startGithub } from "./github-world.ts";
+import type { TwinUser } from "@golive/github-twin";
+import { type HostsStage, startHostsStage } from "../hosts/hosts-stage.ts";
+import { type PlanChange, planFor } from "./plan-for.ts";
+import { planForHosts } from "./plan-for-hosts.ts";
+import { type Production, type Stage, startStage } from "../production/stage.ts";
+import type { BalancerKind, Strategy } from "../production/facts.ts";
+
+export type { LaunchOptions, Launched } from "../launch-options.ts";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+/** For a repository of one's own: what users copy. */
+const ownWorkflows = join(root, "examples/workflows");
+
+export interface WorldOptions {
+  readonly change?: PlanChange;
+  readonly ssh?: boolean;
+  /** How releases lie on the host; in-place unless told otherwise. */
+  readonly strategy?: Strategy;
+  /** What stands in front of the service; nginx unless told otherwise. */
+  readonly balancer?: BalancerKind;
+  /** The plan rehearses the release on the nightly backup the day before; otherwise the window is only forecast. */
+  readonly dayBefore?: boolean;
+  /** Metrics and logs of the service are collected, and the plan asks them; for the day before there is a staging server as well. */
+  readonly watched?: boolean;
+  readonly clients?: number;
+  /** Where the stage lies; a new temporary folder unless told. */
+  readonly directory?: string;
+  /** Environments that are not as docs/approval.md has them; null: not there. */
+  readonly environments?: Readonly<Record<string, GithubOptions["environments"][string] | null>>;
+  /** The environments that hold the keys of this production, all three unless told; empty: they are secrets of the repository. */
+  readonly keysIn?: readonly string[];
+  /** Further secrets of the repository; those of an environment stand with it. */
+  readonly repositorySecrets?: GithubOptions["repositorySecrets"];
+  /** What else is said of this GitHub: its plan, teams, rules of branches. */
+  readonly github?: GithubOptions["github"];
+  readonly people?: readonly TwinUser[];
+  readonly runners?: GithubOptions["runners"];
+  readonly log?: (line: string) => void;
+  /** The folder whose workflows lie on the default branch; those for a repository of one's own unless told. */
+  readonly workflows?: string;
+}
+
+/** A throwaway production, a GitHub in front of its repository, and people. */
+export interface World<S extends Production = Stage> extends Omit<GithubWorld, "api"> {
+  readonly stage: S;
+  journal(): Promise<Entry[]>;
+  issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
+  api(login: string, method: string, path: string, body?: unknown): Promise<any>;
+  stop(): Promise<void>;
+}
+
+export const repository = "clinic/psychology-api";
+const people = [
+  { login: "anna", token: "token-anna", permission: "admin" },
+  { login: "dmitry", token: "token-dmitry", permission: "write" },
+  { login: "vera", token: "token-vera", permission: "write" },
+  { login: "guest", token: "token-guest", permission: "read" },
+] as const;
+
+/** As docs/approval.md has it set up: what a team does that wants its gate to hold. */
+const careful: GithubSettings = {
+  protectedBranches: ["main"],
+  rulesets: [{ name: "tags", target: "tag", include: ["refs/tags/v*"], rules: [{ type: "update" }] }],
+};
+const carefulEnvironments: GithubOptions["environments"] = {
+  production: { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
+  "production-day": { reviewers: [], branches: ["main"] },
+  "production-rollback": { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
+};
+
+export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
+export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
+export async function startWorld(
+  options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {},
+): Promise<World<Production>> {
+  const change: PlanChange = (plan, of) => {
+    if (options.dayBefore !== true) delete plan["prepare"];
+    options.change?.(plan, of);
+  };
+  const common = {
+    ...(options.clients === undefined ? {} : { clients: options.clients }),
+    ...(options.log ? { log: options.log } : {}),
+  };
+  const stage: Production =
+    options.stage === "hosts"
+      ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
+      : await startStage({
+          ...common,
+          planFor: (tag, facts) => planFor(facts, tag, change),
+          ssh: options.ssh ?? false,
+          watched: options.watched ?? false,
+          staging: options.watched === true && options.dayBefore === true,
+          ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
+          ...(options.directory === undefined ? {} : { directory: options.directory }),
+          ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
+        });
+  let github: GithubWorld;
+  try {
+    await addWorkflows(stage.origin, options.workflows ?? ownWorkflows);
+    github = await startGithub({
+      repository,
+      origin: stage.origin,
+      directory: stage.directory,
+      people: options.people ?? people,
+      ...(await secretsOf(stage, options)),
+      github: { ...careful, ...options.github },
+      ...(options.runners === undefined ? {} : { runners: options.runners }),
+      remoteActions: {
+        "OWNER/golive": root,
+        "actions/upload-artifact": join(root, "packages/rehearsal/remote/upload-artifact"),
+        "actions/download-artifact": join(root, "packages/rehearsal/remote/download-artifact"),
+        "actions/attest": join(root, "packages/rehearsal/remote/attest"),
+      },
+      baseEnv: {
+        PATH: process.env.PATH ?? "/usr/bin:/bin",
+        HOME: process.env.HOME ?? "/",
+        XDG_STATE_HOME: join(stage.directory, "home-state"),
+        LANG: "C.UTF-8",
+      },
+    });
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+  const { api } = github;
+  return {
+    stage,
+    ...github,
+    async journal() {
+      return parseJournal(await stage.journal(), "journal");
+    },
+    issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
+    async stop() {
+      await github.stop();
+      await stage.stop();
+    },
+  };
+}
+
+/** The keys of this production, in the repository or in the environments that were named, and what else a test put there. */
+async function secretsOf(
+  stage: Production,
+  options: WorldOptions,
+): Promise<Pick<GithubOptions, "environments" | "repositorySecrets">> {
+  const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
+  const team = "team" in stage ? (stage.team as { token: string } | null) : null;
+  const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
+  const named = Object.entries({ ...carefulEnvironments, ...options.environments });
+  const environments = Object.fromEntries(named.flatMap(([name, rules]) => (rules === null ? [] : [[name, rules]])));
+  const keysIn = options.keysIn ?? Object.keys(environments);
+  if (keysIn.length === 0) return { environments, repositorySecrets: { ...keys, ...options.repositorySecrets } };
+  const withKeys = keysIn.map((name) => {
+    const rules = environments[name] ?? { reviewers: [] };
+    return [name, { ...rules, secrets: { ...keys, ...rules.secrets } }] as const;
+  });
+  return {
+    environments: { ...environments, ...Object.fromEntries(withKeys) },
+    repositorySecrets: options.repositorySecrets ?? {},
+  };
+}

@@ -1,0 +1,29 @@
+import { rowsOf } from "../postgres.ts";
+
+/**
+ * A query for the tables of extensions that pg_dump leaves out, rows and all: members that the extension does not call
+ * its configuration. What its own script wrote comes again with CREATE EXTENSION: such rows are of the transaction that
+ * made the table a member. `then` are columns of a statement for each.
+ */
+const members = (then: string) => `SELECT format($q$${then} FROM ONLY %3$I.%4$I AS t WHERE t.xmin <> %5$L::xid$q$,
+  e.extname, n.nspname || '.' || c.relname, n.nspname, c.relname, x.xmin)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e'
+JOIN pg_extension e ON e.oid = x.refobjid
+WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND NOT c.oid = ANY (coalesce(e.extconfig, '{}'))
+  AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+ORDER BY c.relname \\gexec
+`;
+
+/** psql script: a line `left-out|rows|schema.name` for each table that a dump lacks rows of. */
+export const leftOutSql = members("SELECT 'left-out', count(*), %2$L");
+
+/** psql script: a line of JSON of this kind for each table that a dump would lack rows of. */
+export const extensionRowsSql = members(
+  "SELECT json_build_object('kind', 'extension-rows', 'me', current_user, 'name', %2$L || ' (' || %1$L || ')', 'rows', count(*))",
+);
+
+export function parseLeftOut(stdout: string): Record<string, number> {
+  const found = rowsOf(stdout).filter(([kind, rows]) => kind === "left-out" && rows !== "0");
+  return Object.fromEntries(found.map(([, rows = "0", ...name]) => [name.join("|"), Number(rows)]));
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import { type Host, writeFileCommand } from "../../hosts/host.ts";
+import type { Source } from "./dump.ts";
+import { type DatabasePlan, databaseScript } from "../postgres.ts";
+
+export interface ManifestFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** Lies beside the dump; its own hash is in the journal. */
+export interface Manifest {
+  readonly format: 2;
+  readonly service: string;
+  readonly release: string;
+  readonly tag: string;
+  readonly commit: string;
+  readonly database: string;
+  readonly systemIdentifier: string;
+  readonly takenAt: string;
+  readonly source: Source;
+  readonly files: readonly ManifestFile[];
+}
+
+const hashScript =
+  'cd -- "$1" && find dump globals.sql database.sql extensions.sql schema.sql source.txt -type f -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum -b --';
+
+/** The dump's files with their sha256, read back from the disk. */
+export async function hashFiles(host: Host, plan: DatabasePlan, directory: string): Promise<ManifestFile[]> {
+  const { stdout } = await host.run(databaseScript(plan, hashScript, [directory]));
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => ({ sha256: line.slice(0, 64), name: line.slice(66) }));
+}
+
+/** Writes `manifest.json` and returns its sha256. */
+export async function writeManifest(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  manifest: Manifest,
+): Promise<string> {
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  const write = writeFileCommand(`${directory}/manifest.json`, text, "600");
+  await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * The manifest of a dump, after comparing it with the journal's hash and every file with the manifest.
+ * Throws a UserError that names what does not fit.
+ */
+export async function readManifest(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  sha256: string,
+): Promise<Manifest> {
+  const where = `${host.name}:${directory}`;
+  const mend = t`this dump is not the one that was proved; look who changed it, and restore from another backup`;
+  const { stdout } = await host.run(databaseScript(plan, 'cat -- "$1/manifest.json"', [directory]));
+  if (createHash("sha256").update(stdout).digest("hex") !== sha256)
+    throw new UserError({ what: t`the manifest is not the one in the journal`, where, mend });
+  const manifest = JSON.parse(stdout) as Manifest;
+  const problems = compareFiles(manifest.files, await hashFiles(host, plan, directory));
+  if (problems.length > 0) throw new UserError(problems.map((what) => ({ what, where, mend })));
+  return manifest;
+}
+
+export function compareFiles(wanted: readonly ManifestFile[], found: readonly ManifestFile[]): string[] {
+  const have = new Map(found.map((file) => [file.name, file.sha256]));
+  const missing = wanted.flatMap((file) =>
+    have.has(file.name)
+      ? have.get(file.name) === file.sha256
+        ? []
+        : [t`file ${file.name} is damaged: its checksum differs`]
+      : [t`file ${file.name} is missing`],
+  );
+  const names = new Set(wanted.map((file) => file.name));
+  return [
+    ...missing,
+    ...found.filter((file) => !names.has(file.name)).map((file) => t`file ${file.name} does not belong to this dump`),
+  ];
+}

@@ -1,0 +1,149 @@
+import { CommandError, InternalError, UserError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import type { Host } from "../../hosts/host.ts";
+import { compareContents, type Contents, contentSettings, contentsSql, parseContents } from "../contents/contents.ts";
+import { archiveProblems } from "../contents/archive.ts";
+import { makeFrame, restoreTools } from "./frame.ts";
+import { compareObjects, type Objects, parseObjects } from "../contents/objects.ts";
+import { type DatabasePlan, databaseCommand, databaseScript, psqlCommand, query } from "../postgres.ts";
+
+/** Reads every byte of the archive and turns it into SQL that goes nowhere. Sees damaged and missing files. */
+export async function readThrough(host: Host, plan: DatabasePlan, directory: string): Promise<number> {
+  return (await host.run(databaseCommand(plan, "pg_restore", ["--file=/dev/null", "--", `${directory}/dump`]))).seconds;
+}
+
+const restoreScript = `${restoreTools}
+if hasExtensions; then
+  inParts && into --use-list="$l/others" --jobs="$3"
+else
+  into --jobs="$3"
+fi`;
+
+/**
+ * Restores the dump into a new database beside the service's. The name has to be one of golive's own
+ * (`sideName`): one left by an earlier try is dropped first. What is no archive of this database is refused before that.
+ * All that belongs to a database itself is made before anything is restored into it, as values, order and checks may
+ * depend on it. Errors of pg_restore are failures.
+ */
+export async function restoreBeside(host: Host, plan: DatabasePlan, directory: string, name: string): Promise<void> {
+  const [[systemIdentifier = ""] = []] = await query(
+    host,
+    plan,
+    "postgres",
+    "SELECT system_identifier FROM pg_control_system()",
+  );
+  const problems = await archiveProblems(host, plan, `${directory}/dump`, { database: plan.name, systemIdentifier });
+  if (problems.length > 0) throw new UserError(problems);
+  await dropSide(host, plan, name);
+  await makeFrame(host, plan, directory, name);
+  const restore = databaseScript(plan, restoreScript, [directory, name, String(plan.backup.jobs)], {
+    timeoutSeconds: 4 * 3600,
+  });
+  const asked = { ...restore, label: `pg_restore ${name}` };
+  const finished = await host.attempt(asked);
+  if (finished.code === 0 && !finished.timedOut) return;
+  const failed = new CommandError(host, asked, finished);
+  if (!/No space left on device/i.test(finished.stderr)) throw failed;
+  throw new UserError(
+    {
+      what: t`there is no room left to restore the dump beside the database`,
+      where: host.name,
+      mend: t`make room where PostgreSQL keeps its data`,
+    },
+    { cause: failed },
+  );
+}
+
+/** What a database holds now (`logged`: without unlogged tables, which a restored server has empty), hashed with as many workers as the plan gives a dump. */
+export async function contentsOf(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  { logged = false, byName = true } = {},
+): Promise<Contents> {
+  const variables = {
+    jobs: String(plan.backup.jobs),
+    counted: plan.backup["count-only"].join(","),
+    logged: String(logged),
+    byname: String(byName),
+  };
+  return parseContents(
+    (await host.run(psqlCommand(plan, database, `${contentSettings}${contentsSql}`, variables, 4 * 3600))).stdout,
+  );
+}
+
+export async function objectsOf(host: Host, plan: DatabasePlan, database: string): Promise<Objects> {
+  return parseObjects(
+    (
+      await host.run(
+        databaseCommand(plan, "pg_dump", [
+          "--no-password",
+          "--schema-only",
+          "--lock-wait-timeout=30s",
+          `--dbname=${database}`,
+        ]),
+      )
+    ).stdout,
+  );
+}
+
+/** Contents and schema of a restored database against those of the source; throws a UserError naming each that differs. */
+export async function requireSame(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  source: { readonly contents: Contents; readonly objects: Objects },
+  only: { readonly logged?: boolean } = {},
+): Promise<void> {
+  const byName = source.contents.byName ?? false;
+  const contents = await contentsOf(host, plan, database, { ...only, byName });
+  requireNone(
+    [
+      ...compareContents(source.contents, contents),
+      ...compareObjects(source.objects, await objectsOf(host, plan, database)),
+    ],
+    host.name,
+  );
+}
+
+/**
+ * What of the database itself and of its extensions would not be the same once it is made again: made beside, without
+ * anything of the dump in it, for as long as the look takes.
+ */
+export async function compareFrame(
+  host: Host,
+  plan: DatabasePlan,
+  directory: string,
+  name: string,
+  { contents: { members, properties } }: { readonly contents: Contents },
+): Promise<string[]> {
+  if (members === undefined || properties === undefined) return [];
+  await dropSide(host, plan, name);
+  try {
+    await makeFrame(host, plan, directory, name);
+    const made = await contentsOf(host, plan, name);
+    return compareContents({ ...made, members, properties }, made);
+  } finally {
+    await dropSide(host, plan, name);
+  }
+}
+
+/** Throws a UserError for differences between a dump and its source. */
+export function requireNone(differences: readonly string[], where: string): void {
+  if (differences.length === 0) return;
+  throw new UserError(
+    differences.map((what) => ({
+      what: t`the dump is not the database: ${what}`,
+      where,
+      mend: t`this backup is worthless; find out why before anything is deployed`,
+    })),
+  );
+}
+
+/** Drops a database that golive itself made for a proof or a restore; refuses any other name. */
+export async function dropSide(host: Host, plan: DatabasePlan, name: string): Promise<void> {
+  if (!["proof", "restored", "copy", "trial"].some((purpose) => name.startsWith(`${plan.name}_${purpose}_`)))
+    throw new InternalError(t`${name} is not golive's to drop`);
+  const force = `SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname = :'name' \\gexec\n`;
+  await host.run(psqlCommand(plan, "postgres", force, { name }));
+}

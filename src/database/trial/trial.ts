@@ -1,0 +1,170 @@
+import { CommandError, UserError } from "../../core/errors.ts";
+import { figure, showDuration } from "../../core/text/figures.ts";
+import { t } from "../../core/text/text.ts";
+import type { Host } from "../../hosts/host.ts";
+import type { TestRestore } from "../../plan/schema/prepare-schema.ts";
+import { scratchRecipe } from "../create.ts";
+import type { FoundBackup } from "../dump/newest-backup.ts";
+import { type DatabasePlan, psqlCommand, query, rowsOf } from "../postgres.ts";
+import { dropSide } from "../dump/restore.ts";
+import { feed } from "../scratch/feed.ts";
+import { makeRoles } from "../scratch/roles.ts";
+import type { Scratch } from "../scratch/server.ts";
+
+interface Service {
+  readonly host: Host;
+  readonly plan: DatabasePlan;
+}
+
+/** Restores a backup into a scratch database of golive's own that is made like the service's. Seconds it took. */
+export async function restoreTrial(
+  service: Service,
+  scratch: Scratch,
+  backup: FoundBackup,
+  name: string,
+  settings: TestRestore,
+): Promise<number> {
+  if (scratch.throwaway) await makeRoles(service, scratch);
+  await createTrial(service, scratch, name, settings.connections);
+  const seconds = await feed(scratch, service.plan, backup, name, {
+    statementSeconds: settings["statement-timeout"],
+    lockSeconds: settings["lock-timeout"],
+  });
+  await requireRows(service, scratch, name, backup);
+  return seconds;
+}
+
+async function createTrial(
+  service: Service,
+  { host, database, throwaway }: Scratch,
+  name: string,
+  connections: number,
+) {
+  await dropTrials(host, database);
+  const [taken] = await query(host, database, "postgres", "SELECT datname FROM pg_database WHERE datname = :'name'", {
+    name,
+  });
+  if (taken)
+    throw new UserError({
+      code: "db-name-taken",
+      what: t`there is a database ${name} already, and golive did not make it`,
+      where: host.name,
+      mend: t`rename it, or drop it if nobody needs it`,
+    });
+  const elsewhere = throwaway || service.plan.connection !== database.connection;
+  const recipe = await scratchRecipe(service.host, service.plan, { elsewhere, roles: throwaway });
+  const create = psqlCommand(
+    database,
+    "postgres",
+    `${recipe}SELECT format('COMMENT ON DATABASE %I IS %L', :'name', :'mark') \\gexec\n`,
+    { name, mark },
+  );
+  const created = await host.attempt(create);
+  const role = /role "([^"]+)" does not exist/.exec(created.stderr)?.[1];
+  if (role !== undefined)
+    throw new UserError({
+      code: "db-role-missing",
+      what: t`the scratch server has no role ${role}, to whom the service's database belongs`,
+      where: host.name,
+      mend: t`as superuser there: CREATE ROLE "${role}" LOGIN`,
+    });
+  if (created.code !== 0) throw new CommandError(host, create, created);
+  // What comes out of a backup connects as the service does; a limit keeps it from eating the server's connections.
+  const limited = "SELECT format('ALTER DATABASE %I CONNECTION LIMIT %s', :'name', :'limit') \\gexec\n";
+  await host.run(psqlCommand(database, "postgres", limited, { name, limit: String(connections) }, 60));
+}
+
+const filledSql = `SELECT count(*), count(*) FILTER (WHERE pg_relation_size(c.oid) > 0) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
+
+/** A backup in which nothing is can be restored without an error. */
+async function requireRows(service: Service, { host, database }: Scratch, name: string, backup: FoundBackup) {
+  const counted = async (from: Host, plan: DatabasePlan, of: string) =>
+    ((await query(from, plan, of, filledSql))[0] ?? []).map(Number);
+  const [tables = 0, filled = 0] = await counted(host, database, name);
+  const [, serves = 0] = await counted(service.host, service.plan, service.plan.name);
+  if (filled > 0 || serves === 0) return;
+  throw new UserError({
+    code: tables === 0 ? "backup-without-tables" : "backup-without-rows",
+    what: tables === 0 ? t`the newest backup holds no table` : t`no table of the newest backup holds a row`,
+    where: `${host.name}:${backup.path}`,
+    mend: t`find out how it is made (pg_dump --schema-only?); as it is, it is no way back`,
+  });
+}
+
+/** What tells a scratch database of golive's from one that somebody else named so. */
+export const mark = "golive: scratch database, dropped by the next rehearsal";
+
+/** Drops every scratch database that golive made for this service; a run that was lost may have left one. */
+export async function dropTrials(host: Host, plan: DatabasePlan): Promise<void> {
+  const left = await query(
+    host,
+    plan,
+    "postgres",
+    "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix') AND shobj_description(oid, 'pg_database') = :'mark'",
+    { prefix: `${plan.name}_trial_`, mark },
+  );
+  for (const [name = ""] of left) await dropSide(host, plan, name);
+}
+
+/** What the plan's rules find in a restored database; throws a UserError naming every rule that is broken. */
+export async function requireSane(
+  host: Host,
+  plan: DatabasePlan,
+  database: string,
+  rules: TestRestore["rules"],
+): Promise<string> {
+  const found = await Promise.all(
+    rules.map(async (rule) => {
+      const [schema, table] = rule.table.includes(".") ? rule.table.split(".") : ["public", rule.table];
+      const where = `${host.name}, ${database}`;
+      const problem = (what: string) => ({
+        note: "",
+        problems: [
+          {
+            code: "backup-not-sane",
+            what: t`restored from the newest backup, ${rule.table} ${what}`,
+            where,
+            mend: t`the backup lacks data, or prepare.test-restore.rules expects too much`,
+          },
+        ],
+      });
+      const newest =
+        rule.newest === undefined ? "NULL" : 'extract(epoch FROM now() - max(:"column")::timestamptz)::bigint';
+      const asked = psqlCommand(
+        plan,
+        database,
+        `SELECT 'rows', count(*), ${newest} FROM :"schema".:"table";\n`,
+        {
+          schema: schema ?? "",
+          table: table ?? "",
+          ...(rule.newest === undefined ? {} : { column: rule.newest.column }),
+        },
+        1800,
+      );
+      const finished = await host.attempt(asked);
+      if (finished.code !== 0)
+        return problem(
+          /does not exist/.test(finished.stderr)
+            ? /column/.test(finished.stderr)
+              ? t`has no column ${rule.newest?.column}`
+              : t`is not there`
+            : t`cannot be read`,
+        );
+      const [[, rows = "0", age = ""] = []] = rowsOf(finished.stdout);
+      // What answers is a server in which somebody's backup had its say.
+      const count = Number(rows);
+      if (!(count >= rule["least-rows"]))
+        return problem(t`has ${figure(count)} {0:row|rows|rows}; the plan expects at least ${rule["least-rows"]}`);
+      if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
+      if (rule.newest !== undefined && !(Number(age) <= rule.newest.within))
+        return problem(
+          t`was last written ${showDuration(Number(age))} ago; the plan expects ${showDuration(rule.newest.within)} at most`,
+        );
+      return { note: t`${rule.table} ${figure(count)} {1:row|rows|rows}`, problems: [] };
+    }),
+  );
+  const problems = found.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new UserError(problems);
+  return found.map(({ note }) => note).join(", ");
+}

@@ -1,0 +1,256 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFile, readdir, rm } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import type { Finished } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Names } from "../../core/redact/names.ts";
+import { t } from "../../core/text/text.ts";
+import type { PlanHost } from "../../plan/schema/schema.ts";
+import { type Execution, execute } from "../execute.ts";
+import { type Bond, endCommand, fencedWords, newMark, requireUnfenced } from "../fence.ts";
+import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
+import { type Host, hostFrom } from "../host.ts";
+import { type KeyFolder, makeKeyFolder, removeKeyFolders } from "../keys/key-folder.ts";
+import { enterFolder, removeUnused } from "../folders/own-folders.ts";
+import { sshProblem } from "./ssh-problem.ts";
+import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "../words.ts";
+
+export type SshPlanHost = Extract<PlanHost, { connect: "ssh" }>;
+
+export interface SshSettings {
+  /** Text of the private key; written to a 0600 file for the life of this process. */
+  readonly privateKey?: string | undefined;
+  /** Connections are shared by the steps of one job under this name. */
+  readonly session: string;
+  /** Where the key's file lies; the runner empties its own such folder itself, whatever becomes of this process. */
+  readonly temporary?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly bond?: Bond;
+  readonly names?: Names | undefined;
+}
+
+/**
+ * A machine reached by OpenSSH. Its key must be the plan's. One connection is kept warm and shared with the
+ * later steps of the same job, so that each command costs a round trip and no handshake.
+ */
+export async function sshHost(name: string, plan: SshPlanHost, settings: SshSettings): Promise<Host> {
+  const keys = knownHostLines(plan);
+  const folder = await makeKeyFolder(settings, keys);
+  const sockets = join("/tmp", controlName(settings.session, keys));
+  const leaveSockets = await enterFolder(sockets);
+  const { bond = { fence: null }, signal } = settings;
+  const identity = folder.identity ?? plan["identity-file"];
+  const base = sshArguments(plan, { knownHosts: folder.knownHosts, identity, control: join(sockets, "%C") });
+  const client: Client = { name, plan, base, folder, signal };
+  const greeted = once(() => greet(client));
+  const host = hostFrom(
+    name,
+    async (command) => {
+      await greeted();
+      const seconds = command.timeoutSeconds ?? defaultTimeoutSeconds;
+      const mark = newMark(bond);
+      const finished = await ask(client, fencedWords(commandWords(command, mark), mark, bond.fence), {
+        stdin: command.stdin,
+        timeoutSeconds: seconds + 20,
+        // The end of the connection's channel ends nothing on the host.
+        onAbort: () => endThere(client, commandWords(endCommand(mark, command.user))),
+      });
+      requireUnfenced(finished, name);
+      return endedByLimit(finished.code, finished.seconds, command) ? { ...finished, timedOut: true } : finished;
+    },
+    async () => {
+      await leaveSockets();
+      await folder.remove();
+    },
+    settings.names,
+  );
+  return {
+    ...host,
+    tunnel: (direction, here, there) => openTunnel(base, plan.address, [direction, here, there], signal),
+  };
+}
+
+/** What one host is asked by. */
+interface Client {
+  readonly name: string;
+  readonly plan: SshPlanHost;
+  readonly base: readonly string[];
+  readonly folder: KeyFolder;
+  readonly signal: AbortSignal | undefined;
+}
+
+function knownHostLines(plan: SshPlanHost): string {
+  const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
+  return plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+}
+
+function clientWords({ base, plan }: Client, words: readonly string[], log: readonly string[] = []): readonly string[] {
+  return ["ssh", ...log, ...base, "--", plan.address, words.map(quote).join(" ")];
+}
+
+/** Runs words on the host. Throws a UserError when they could not be run there, with the reason. */
+async function ask(
+  client: Client,
+  words: readonly string[],
+  options: Pick<Execution, "stdin" | "timeoutSeconds" | "onAbort">,
+): Promise<Finished> {
+  const { name, plan, folder, signal } = client;
+  // What the client says is kept apart from what the command writes: a command may end with 255 too, and speak of keys.
+  const log = join(folder.directory, `said-${randomBytes(6).toString("hex")}`);
+  try {
+    const finished = await execute({
+      words: clientWords(client, words, ["-E", log]),
+      environment: "ssh",
+      signal,
+      ...options,
+    }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? noClient(name) : error;
+    });
+    if (finished.code !== 255) return finished;
+    const said = await readFile(log, "utf8").catch(() => "");
+    // The command itself ended so. When neither of them said a word, the connection was ended from outside.
+    if (said.trim() === "" && finished.stderr.trim() !== "") return finished;
+    const problem = expiredProblem(finished, name, plan.user) ?? sshProblem(said, name, plan, folder.key);
+    if (problem) throw new UserError(problem);
+    return finished;
+  } finally {
+    await rm(log, { force: true });
+  }
+}
+
+function noClient(name: string): UserError {
+  return new UserError({
+    code: "ssh-missing",
+    what: t`ssh is not installed on the runner`,
+    where: name,
+    mend: t`install the OpenSSH client there (openssh-client)`,
+  });
+}
+
+async function greet(client: Client): Promise<void> {
+  const finished = await ask(client, greetingWords, { timeoutSeconds: 80 });
+  const problem = greetingProblem(finished, client.name, client.plan.user);
+  if (problem) throw new UserError(problem);
+}
+
+/** The work of all who ask is done once; after a failure it is tried anew. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
+}
+
+async function endThere(client: Client, words: readonly string[]): Promise<void> {
+  await execute({
+    words: clientWords(client, words),
+    environment: "ssh",
+    timeoutSeconds: 5,
+  }).catch(() => {
+    // A host that is gone has nothing left to end.
+  });
+}
+
+/** A connection of its own: a shared one may end while nobody uses the tunnel. */
+function openTunnel(
+  base: readonly string[],
+  address: string,
+  [direction, here, there]: readonly ["fetch" | "offer", string, string],
+  signal: AbortSignal | undefined,
+): () => Promise<void> {
+  const ended = new AbortController();
+  const options = ["ControlPath=none", "ExitOnForwardFailure=yes", "StreamLocalBindUnlink=yes"];
+  const forward = direction === "fetch" ? ["-L", `${here}:${there}`] : ["-R", `${there}:${here}`];
+  const words = ["ssh", "-N", ...options.flatMap((one) => ["-o", one]), ...forward, ...base, "--", address];
+  const running = execute({
+    words,
+    environment: "ssh",
+    timeoutSeconds: 12 * 3600,
+    signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]),
+  }).then(
+    () => {},
+    () => {},
+  );
+  return () => {
+    ended.abort();
+    return running;
+  };
+}
+
+/** What runs that were lost left here: key files, folders of connections. Of this user, and only what nobody uses. */
+export async function removeLeftovers({ temporary }: Pick<SshSettings, "temporary">): Promise<void> {
+  await Promise.all([removeKeyFolders(temporary), removeUnused("/tmp", controlFolder())]);
+}
+
+/** After the last step of a job: its connections are ended, and nothing of them stays. */
+export async function leaveSession(session: string): Promise<void> {
+  const name = new RegExp(`^golive-${userInfo().uid}-${shortHash(session)}[0-9a-f]{6}$`);
+  await removeUnused("/tmp", name, { spared: 0, before: endConnections });
+}
+
+async function endConnections(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const sockets = entries.filter((entry) => entry.isSocket()).map((entry) => join(folder, entry.name));
+  await Promise.allSettled(
+    sockets.map((socket) =>
+      execute({
+        words: ["ssh", "-F", "/dev/null", "-o", `ControlPath=${socket}`, "-O", "exit", "any"],
+        environment: "ssh",
+        timeoutSeconds: 5,
+      }),
+    ),
+  );
+}
+
+export function sshArguments(
+  plan: SshPlanHost,
+  files: { knownHosts: string; identity: string | undefined; control: string },
+): string[] {
+  const options = {
+    BatchMode: "yes",
+    StrictHostKeyChecking: "yes",
+    UserKnownHostsFile: pathValue(files.knownHosts),
+    GlobalKnownHostsFile: "/dev/null",
+    UpdateHostKeys: "no",
+    ConnectTimeout: "15",
+    ServerAliveInterval: "10",
+    ServerAliveCountMax: "6",
+    ControlMaster: "auto",
+    ControlPath: files.control,
+    ControlPersist: "120",
+    ForwardAgent: "no",
+    ...(files.identity === undefined ? {} : { IdentitiesOnly: "yes", IdentityFile: pathValue(files.identity) }),
+  };
+  return [
+    "-T",
+    "-p",
+    String(plan.port),
+    "-l",
+    plan.user,
+    ...Object.entries(options).flatMap(([key, value]) => ["-o", `${key}=${value}`]),
+  ];
+}
+
+/** The client splits such a value at blanks, and reads % as the beginning of a token. */
+function pathValue(path: string): string {
+  const escaped = path.replaceAll("%", "%%");
+  return /\s/.test(escaped) ? `"${escaped}"` : escaped;
+}
+
+function controlFolder(): RegExp {
+  return new RegExp(`^golive-${userInfo().uid}-[0-9a-f]{12}$`);
+}
+
+/** A short path (sockets may have 104 characters): who, which session, which host. */
+export function controlName(session: string, keys: string): string {
+  return `golive-${userInfo().uid}-${shortHash(session)}${shortHash(keys)}`;
+}
+
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}

@@ -1,0 +1,81 @@
+import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { script } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import type { Host } from "../host.ts";
+
+/** What leads from one host to a socket on another, through the runner; nothing listens on any network for it. */
+export interface Bridge {
+  /** Folder on the host it leads from, with a socket of the same name. */
+  readonly directory: string;
+  close(): Promise<void>;
+}
+
+const makeText = 'd=$(mktemp -d "${TMPDIR:-/tmp}/golive-XXXXXXXXXX") && chmod "$1" "$d" && printf "%s" "$d"';
+// Which users of that host may try is decided by the folder; who gets in, by the server.
+const openText =
+  'n=0; while [ ! -S "$1" ]; do [ "$n" -lt 100 ] || exit 1; n=$((n + 1)); sleep 0.1; done; [ "$2" != yes ] || chmod 666 -- "$1"';
+
+/** `shared`: another user of that host than the connection's uses it. On one and the same host nothing is needed. */
+export async function bridge(
+  from: Host,
+  to: Host,
+  socket: { readonly directory: string; readonly file: string },
+  shared: boolean,
+): Promise<Bridge> {
+  if (from.name === to.name || (from.tunnel === undefined && to.tunnel === undefined))
+    return { directory: socket.directory, close: async () => {} };
+  const runner = await mkdtemp(join(tmpdir(), "golive-s-"));
+  const closing: (() => Promise<void>)[] = [() => rm(runner, { recursive: true, force: true })];
+  const close = async () => {
+    for (const one of closing.toReversed()) await one().catch(() => {});
+  };
+  try {
+    let near = join(socket.directory, socket.file);
+    if (to.tunnel !== undefined) {
+      const here = join(runner, socket.file);
+      closing.push(to.tunnel("fetch", here, near));
+      await until(here);
+      near = here;
+    }
+    if (from.tunnel === undefined) {
+      await chmod(runner, 0o711);
+      if (shared) await chmod(near, 0o666);
+      return { directory: runner, close };
+    }
+    const made = await from.run(script(makeText, [shared ? "711" : "700"], { timeoutSeconds: 60 }));
+    const directory = made.stdout.trim();
+    closing.push(async () => {
+      await from.run(script('rm -rf -- "$1"', [directory], { timeoutSeconds: 60 }));
+    });
+    closing.push(from.tunnel("offer", near, `${directory}/${socket.file}`));
+    const opened = await from.attempt(
+      script(openText, [`${directory}/${socket.file}`, shared ? "yes" : "no"], { timeoutSeconds: 60 }),
+    );
+    if (opened.code !== 0) throw refused(from.name);
+    return { directory, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function until(path: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isSocket()) return;
+    await sleep(100);
+  }
+  throw refused(path);
+}
+
+const refused = (where: string) =>
+  new UserError({
+    code: "tunnel-refused",
+    what: t`ssh does not forward the socket of the throwaway server`,
+    where,
+    mend: t`allow it in sshd_config of both hosts (AllowStreamLocalForwarding yes), or name a server in prepare.test-restore.server that the release's host reaches`,
+  });

@@ -1,0 +1,28 @@
+import type { Entry } from "../../journal/event.ts";
+
+export interface Backup {
+  readonly release: string;
+  readonly proved: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The backups on record, the newest first. */
+export function backupsOf(entries: readonly Entry[]): Backup[] {
+  const made = entries.filter(
+    (entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done",
+  );
+  const proved = new Set(
+    entries
+      .filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined)
+      .map(({ release }) => release),
+  );
+  return [
+    ...new Map(
+      made.map((entry) => [
+        entry.release,
+        { release: entry.release, proved: proved.has(entry.release), at: Date.parse(entry.at) },
+      ]),
+    ).values(),
+  ].toSorted((a, b) => b.at - a.at);
+}

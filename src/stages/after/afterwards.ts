@@ -1,0 +1,185 @@
+import { basename } from "node:path";
+import { performance } from "node:perf_hooks";
+import { command, script } from "../../core/command.ts";
+import { StepError } from "../../core/errors.ts";
+import { t } from "../../core/text/text.ts";
+import { databaseScript, query } from "../../database/postgres.ts";
+import { dropSide } from "../../database/dump/restore.ts";
+import type { Entry } from "../../journal/event.ts";
+import { releaseDirectory } from "../../plan/layout.ts";
+import { strategyOf } from "../../presets/strategy.ts";
+import { type Backup, backupsOf } from "./afterwards-record.ts";
+import { contextOf, previousOf } from "../deploy/deploy.ts";
+import { backupDirectory, databaseHost, dumpProved } from "../backup/backup-record.ts";
+import { deviation } from "../../core/window/forecast.ts";
+import { showDuration, showSize } from "../../core/text/figures.ts";
+import { actualSeconds, type Forecast, forecastOf } from "../launch/forecast.ts";
+import type { Launch } from "../launch/launch.ts";
+import { dropEarlierFiles, tellLeft } from "./left.ts";
+import { runStep, type Step } from "../launch/run-steps.ts";
+
+/**
+ * What need not be done in the window: the encrypted copy of the backup elsewhere, and what earlier launches left. Each
+ * is tried; what fails is on the checklist, and changes nothing about the launch. Returns the failures.
+ */
+export async function afterwards(launch: Launch): Promise<StepError[]> {
+  const { offsite } = launch.plan.database.backup;
+  const failed: StepError[] = [];
+  const made = forecastOf(launch.state());
+  for (const step of [
+    ...(made && actualSeconds(launch.state()) !== null ? [compareForecast(made)] : []),
+    ...(offsite && dumpProved(launch) ? [sendOffsite] : []),
+    tidy,
+    tellLeft,
+  ]) {
+    await runStep(launch, step).catch((error: unknown) => {
+      if (!(error instanceof StepError)) throw error;
+      failed.push(error);
+    });
+  }
+  return failed;
+}
+
+/** How good the forecast was; kept, since the next one rests on it. */
+const compareForecast = (made: Forecast): Step => ({
+  id: "after.forecast",
+  async run(launch) {
+    const actual = actualSeconds(launch.state()) ?? 0;
+    const off = deviation(made.launch.seconds, actual);
+    return {
+      note: t`forecast ${showDuration(made.launch.seconds)}, took ${showDuration(actual)}: ${Math.round(off * 100)} % off`,
+      facts: { forecastSeconds: made.launch.seconds, actualSeconds: actual, steps: compareSteps(made, launch) },
+    };
+  },
+});
+
+/** Seconds forecast and taken, step by step. */
+function compareSteps(
+  made: Forecast,
+  launch: Launch,
+): { id: string; source: string; forecast: number; actual: number }[] {
+  const { steps } = launch.state();
+  return made.steps.flatMap(({ id, source, seconds }) => {
+    const actual = steps.get(id)?.seconds;
+    return actual === undefined
+      ? []
+      : [{ id, source, forecast: Math.round(seconds * 100) / 100, actual: Math.round(actual * 100) / 100 }];
+  });
+}
+
+// Packed and encrypted in one go: nothing readable is written beside the dump. The name carries the release.
+const packScript = `umask 077
+if [ ! -e "$1.tar.age" ]; then
+  { tar -C "$(dirname -- "$1")" -cf - -- "$(basename -- "$1")"; echo "$?" > "$1.tar.status"; } | age --encrypt --recipient "$2" --output "$1.tar.age.part" || exit 1
+  [ "$(cat -- "$1.tar.status")" = 0 ] && mv -f -- "$1.tar.age.part" "$1.tar.age" && rm -f -- "$1.tar.status" || exit 1
+fi
+du -b -- "$1.tar.age" | cut -f1`;
+
+const sendOffsite: Step = {
+  id: "after.offsite",
+  async run(launch) {
+    const { database } = launch.plan;
+    const { offsite, recipient = "" } = database.backup;
+    const host = databaseHost(launch);
+    const directory = backupDirectory(launch);
+    const file = `${directory}.tar.age`;
+    const started = performance.now();
+    const { stdout } = await host.run({
+      ...databaseScript(database, packScript, [directory, recipient], { timeoutSeconds: 4 * 3600 }),
+      label: t`tar and age of ${directory}`,
+    });
+    const [program = "", ...words] = offsite?.run ?? [];
+    await host.run(
+      command(
+        program,
+        words.map((word) => word.replaceAll("{file}", file)),
+        {
+          timeoutSeconds: offsite?.timeout ?? 3600,
+          ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+        },
+      ),
+    );
+    await host.run(databaseScript(database, 'rm -f -- "$1"', [file]));
+    return {
+      note: t`${showSize(Number(stdout.trim()))}, encrypted, sent in ${showDuration((performance.now() - started) / 1000)}`,
+    };
+  },
+};
+
+const tidy: Step = {
+  id: "after.tidy",
+  async run(launch) {
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    const entries = await launch.journal.read();
+    const old = outdated(backupsOf(entries), launch.release.id, database.backup.keep, Date.now());
+    const removed: string[] = [];
+    for (const { release } of old) {
+      // Folders of releases on record, nothing found by a pattern.
+      const { stdout } = await host.run({
+        ...script(
+          'for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done',
+          [`${database.backup.directory}/${release}`],
+        ),
+        ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+      });
+      removed.push(...stdout.split("\n").filter((line) => line !== ""));
+    }
+    const copies = await earlierCopies(launch, entries);
+    for (const copy of copies) await dropSide(host, database, copy);
+    const files = await dropEarlierFiles(launch);
+    const releases = await Promise.all(
+      launch.plan.deploy.hosts.map((name) =>
+        strategyOf(launch.plan).tidy(contextOf(launch, name), inUse(launch, name)),
+      ),
+    );
+    const gone = [...new Set(releases.flat())];
+    const said = [
+      removed.length > 0 ? t`${removed.length} {0:backup|backups|backups} beyond the plan's keep were removed` : "",
+      copies.length > 0 ? t`rollback copies of earlier launches dropped: ${copies.join(", ")}` : "",
+      files > 0 ? t`${files} copies of uploaded files of earlier launches removed` : "",
+      gone.length > 0
+        ? t`releases beyond the plan's keep were removed: ${gone.map((path) => basename(path)).join(", ")}`
+        : "",
+    ].filter((text) => text !== "");
+    return said.length === 0
+      ? { skipped: true, note: t`nothing of earlier launches is in the way` }
+      : { note: said.join("; "), facts: { removed, copies, releases: gone } };
+  },
+};
+
+/** The release of this launch and the one before it, whichever of the two serves now. */
+function inUse(launch: Launch, host: string): string[] {
+  const previous = previousOf(launch, host)?.directory;
+  return [releaseDirectory(launch.plan, launch.release), ...(previous === undefined ? [] : [previous])];
+}
+
+/** Backups beyond both the plan's count and its days; never this launch's, and never the newest proved one. */
+export function outdated(
+  backups: readonly Backup[],
+  current: string,
+  keep: { readonly count: number; readonly days: number },
+  now: number,
+): Backup[] {
+  const newestProved = backups.find(({ proved }) => proved)?.release;
+  return backups.filter(
+    ({ release, at }, index) =>
+      index >= keep.count && now - at > keep.days * 86_400_000 && release !== current && release !== newestProved,
+  );
+}
+
+/** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
+async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly Entry[]): Promise<string[]> {
+  const made = entries.flatMap((entry) =>
+    entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id
+      ? [entry.facts?.copy as { name: string; oid: string }]
+      : [],
+  );
+  const there = await query(
+    hosts.get(plan.database.host),
+    plan.database,
+    "postgres",
+    "SELECT datname, oid FROM pg_database",
+  );
+  return made.filter(({ name, oid }) => there.some(([one, id]) => one === name && id === oid)).map(({ name }) => name);
+}

@@ -1,0 +1,216 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DateTime } from "luxon";
+import { code, plain } from "../../checklist/markdown.ts";
+import { approvalText, isCommentId, whyRefused } from "../../core/comments/approval.ts";
+import { errorLine, UserError } from "../../core/errors.ts";
+import { moment, showDuration } from "../../core/text/figures.ts";
+import { approveFrom, gateAt } from "../../core/window/gate.ts";
+import type { Release } from "../../core/release.ts";
+import type { Said } from "../../core/comments/said.ts";
+import { t } from "../../core/text/text.ts";
+import { currentOrNextWindow } from "../../core/window/window.ts";
+import { comment } from "../../github/issue.ts";
+import { runState, startOf } from "../../github/runs.ts";
+import { answerOnce, editorOf, issueFacts, saidIn } from "../../github/said.ts";
+import type { Entry, Event } from "../../journal/event.ts";
+import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { forecastOf } from "../launch/forecast.ts";
+import type { Launch, RunContext } from "../launch/launch.ts";
+
+type Approved = Extract<Event, { kind: "approved" }>;
+
+/** What a comment has to fit, as far as the run that reads it knows. */
+interface Sought {
+  readonly plan: Plan;
+  readonly release: Release;
+  /** Of the plan at the commit of the tag, as they are now. */
+  readonly now: Pick<Release, "tag" | "digest">;
+  readonly state: LaunchState;
+  readonly entries: readonly Entry[];
+  /** The run that opened the release. */
+  readonly opening: number;
+  readonly waiting: boolean;
+  readonly used: readonly number[];
+}
+
+/** Whether the window still waits for a comment that approves it. A launch under way waits for nobody. */
+export function awaitsComment({ plan, run, state }: Pick<Launch, "plan" | "run" | "state">): boolean {
+  return (
+    plan.approval.comment !== undefined && !touched(state()) && !state().comments.some((one) => one.run === run.id)
+  );
+}
+
+/**
+ * The approval that a comment gives, looked up afresh: nothing of the event that started this run is believed.
+ * Null when this run was approved by it before and the launch is under way. A comment that does not approve is
+ * answered once, and a UserError says why. `patience` in seconds for the end of the run that opened the launch.
+ */
+export async function approvalBy(
+  context: RunContext,
+  plan: Plan,
+  now: Pick<Release, "tag" | "digest">,
+  id: string,
+  entries: readonly Entry[],
+  patience = 60,
+): Promise<Approved | null> {
+  const where = t`input approval`;
+  if (plan.approval.comment === undefined)
+    throw new UserError({
+      what: t`the plan takes no approval by a comment`,
+      where,
+      mend: t`leave it empty, or name approvers in approval.comment`,
+    });
+  if (!isCommentId(id))
+    throw new UserError({
+      what: t`is not the id of a comment`,
+      where,
+      mend: t`leave it empty; the workflow Approve fills it in`,
+    });
+  const last = latestRelease(entries);
+  const state = last === null ? null : stateOf(entries, last);
+  const release = state?.release;
+  if (!state || !release)
+    throw new UserError({
+      what: t`no launch was opened yet`,
+      where: plan.control.host,
+      mend: t`start the launch first; its checklist says what to write`,
+    });
+  const own = state.comments.find((one) => one.id === Number(id) && one.run === context.run.id);
+  if (own && touched(state) && state.ended === null) return null;
+  const opening = own?.opening ?? release.runId;
+  const waiting = state.ended === null && (state.waiting || own !== undefined);
+  if (waiting) await untilOver(context, opening, patience);
+  const said = await saidIn(context.github, Number(id));
+  if (said === null)
+    throw new UserError({ what: t`there is no comment ${id}`, where, mend: t`it was deleted; write a new one` });
+  const used = usedComments(entries).filter((one) => !own || one !== own.id);
+  const why =
+    (await whyNot(context, said, { plan, release, now, state, entries, opening, waiting, used })) ??
+    (await whyNotShown(context, release)) ??
+    (await whyNotYet(context, plan, said, opening, state));
+  if (why !== null) await refuse(context, said, why);
+  return { kind: "approved", by: [said.author], comment: { id: said.id, at: said.createdAt, opening } };
+}
+
+/** Just before anything is touched: the comment that approved this run is still there, as it was. */
+export async function requireStillApproved(launch: Launch): Promise<void> {
+  const { plan, release, run, github } = launch;
+  const state = launch.state();
+  const given = state.comments.findLast((one) => one.run === run.id);
+  const mend = t`an approver writes ${approvalText(release.digest)} on checklist #${release.issue}; that starts the window`;
+  if (!given) throw new UserError({ what: t`nobody approved this run by a comment`, where: "approval.comment", mend });
+  const said = await saidIn(github, given.id);
+  if (said === null)
+    throw new UserError({
+      what: t`the comment of ${given.by} that approved this run was deleted`,
+      where: "approval.comment",
+      mend,
+    });
+  const entries = await launch.journal.read();
+  const used = usedComments(entries.filter((entry) => entry.run.id !== run.id));
+  const why = await whyNot(launch, said, {
+    plan,
+    release,
+    now: release,
+    state,
+    entries,
+    opening: given.opening,
+    waiting: true,
+    used,
+  });
+  if (why !== null) await refuse(launch, said, why);
+}
+
+/** The day before is through: from now on a comment can approve the window, and the approvers are told so. */
+export async function awaitComment(launch: Launch): Promise<void> {
+  if (launch.state().waiting) return;
+  const { plan, release, messages, github, log } = launch;
+  const approvers = plan.approval.comment?.approvers ?? [];
+  await launch.record({ kind: "waiting" });
+  // The page first: it is what a comment is held to.
+  await launch.view.flush();
+  const text = `🔏 ${approvers.map((login) => `@${login}`).join(" ")}: **${plain(plan.service)} ${plain(release.tag)}** ${messages.waits} ${messages.howToApprove(code(approvalText(release.digest)), plain(release.actor))}`;
+  await comment(github, release.issue, text).catch((error: unknown) =>
+    log.warn(t`The approvers could not be told: ${errorLine(error)}. The checklist says what to write.`),
+  );
+}
+
+async function whyNot(
+  { github }: Pick<RunContext, "github">,
+  said: Said,
+  { plan, release, now, state, entries, opening, waiting, used }: Sought,
+): Promise<string | null> {
+  const [issue, start] = await Promise.all([issueFacts(github, release.issue), startOf(github, opening)]);
+  if (start === null) return t`the run that opened this launch is gone from GitHub; start the launch again`;
+  const opened = entries.flatMap((entry) =>
+    entry.kind === "opened" && entry.release === release.id ? [entry.opened.actor] : [],
+  );
+  return whyRefused(said, {
+    ...now,
+    recorded: release,
+    issueOpen: issue?.open === true,
+    waiting: waiting && state.ended === null,
+    approvers: plan.approval.comment?.approvers ?? [],
+    starters: [...opened, ...start.by],
+    openedAt: start.at,
+    waitsSince: entries.findLast((entry) => entry.kind === "waiting" && entry.release === release.id)?.at ?? null,
+    used,
+  });
+}
+
+/** An approver goes by the checklist, which whoever may write to the repository can edit. */
+async function whyNotShown({ github }: RunContext, { issue }: Release): Promise<string | null> {
+  const facts = await issueFacts(github, issue);
+  const editor = facts === null ? null : await editorOf(github, facts);
+  return editor === null
+    ? null
+    : t`${editor} edited the checklist after golive wrote it, so nobody can tell what was approved; start the launch again, and look at it anew`;
+}
+
+/** An approval that comes too early would be used up by a run that cannot begin. */
+async function whyNotYet(
+  { github }: RunContext,
+  plan: Plan,
+  { createdAt }: Pick<Said, "createdAt">,
+  opening: number,
+  state: LaunchState,
+): Promise<string | null> {
+  if ((await runState(github, opening)) === "in progress")
+    return t`the run that opened this launch is not over yet; write it again once it is`;
+  if (state.overridden !== null || touched(state)) return null;
+  const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
+  const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] };
+  const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
+  const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
+  if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;
+  if (gate.kind === "short")
+    return t`${showDuration(gate.left)} of the window are left, and the launch and a rollback may need ${showDuration(gate.needed)}; write it again for the next window`;
+  // One that was refused then, or was for another night, is not kept for this one.
+  if (DateTime.fromISO(createdAt) < approveFrom(window, settings))
+    return t`it was written before the time for this window; write it again`;
+  return null;
+}
+
+async function refuse({ github, log }: Pick<RunContext, "github" | "log">, said: Said, why: string): Promise<never> {
+  await answerOnce(github, said, t`🔏 This comment does not approve the launch: ${why}.`).catch((error: unknown) =>
+    log.warn(t`The comment could not be answered: ${errorLine(error)}`),
+  );
+  throw new UserError({
+    code: "approval-refused",
+    what: t`comment ${said.id} of ${said.author} does not approve the launch: ${why}`,
+    where: "approval.comment",
+    mend: t`the checklist says what to write, and who may`,
+  });
+}
+
+/** The launch can only be taken on once its run has ended, and that run writes the page people answer. */
+async function untilOver({ github, signal }: RunContext, run: number, patience: number): Promise<void> {
+  const until = Date.now() + patience * 1000;
+  while (!signal.aborted && Date.now() < until && (await runState(github, run)) === "in progress")
+    await sleep(Math.min(3000, patience * 1000), undefined, { signal }).catch(() => {});
+}
+
+function usedComments(entries: readonly Entry[]): number[] {
+  return entries.flatMap((entry) => (entry.kind === "approved" && entry.comment ? [entry.comment.id] : []));
+}

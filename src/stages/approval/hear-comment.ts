@@ -1,0 +1,108 @@
+import { holdsScenarios } from "../../checklist/scenarios.ts";
+import { errorLine, UserError } from "../../core/errors.ts";
+import { mayWrite } from "../../core/permission.ts";
+import type { Said } from "../../core/comments/said.ts";
+import { scenarioWords } from "../../core/comments/scenario-words.ts";
+import { t } from "../../core/text/text.ts";
+import { checklistLabel } from "../../github/issue.ts";
+import { defaultBranch, fileAt } from "../../github/repository.ts";
+import { answerOnce, issueFacts, saidIn } from "../../github/said.ts";
+import { keptPlan } from "../../journal/plans.ts";
+import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
+import { loadPlan } from "../../plan/load.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch/launch.ts";
+import { listen, scenariosAsked } from "../verify/scenarios.ts";
+
+/**
+ * Somebody edited the comment with the scenarios, or wrote a command below it: all that people did there is heard anew.
+ * Of the event only the comment's id is used. Returns whether something new went on record; null when it was about
+ * something else.
+ */
+export async function hearComment(context: RunContext, id: number): Promise<boolean | null> {
+  const { github, log } = context;
+  const said = await saidIn(github, id);
+  if (said === null || !isAboutScenarios(said)) {
+    log.info(t`Comment ${id} is not about scenarios: nothing to do`);
+    return null;
+  }
+  const issue = await issueFacts(github, said.issue);
+  if (!issue?.byBot || !issue.labels.includes(checklistLabel)) {
+    log.info(t`#${said.issue} is no checklist: nothing to do`);
+    return null;
+  }
+  // No host is asked for somebody who may not say anything of it.
+  if (said.byHand && !mayWrite(said.permission))
+    return dismiss(context, said, t`its author may not write to this repository`);
+  const main = await mainPlan(context);
+  const reached = await reach(main, context);
+  try {
+    const entries = await reached.journal.read();
+    const state = stateOf(entries, latestRelease(entries) ?? "");
+    const { release } = state;
+    if (release?.issue !== said.issue)
+      return await dismiss(context, said, t`#${said.issue} is not the checklist of the last launch`);
+    const plan = await planOf(context, reached, main.control.directory, state);
+    return await heard(context, launchOf(context, plan, release, await reach(plan, context), entries), said);
+  } finally {
+    await reached.close();
+  }
+}
+
+async function heard(context: RunContext, launch: Launch, said: Said): Promise<boolean | null> {
+  try {
+    if (launch.plan.verify.scenarios.length === 0)
+      return await dismiss(context, said, t`the plan of this launch has no scenarios`);
+    if (!scenariosAsked(launch.state())) return await dismiss(context, said, t`nobody is asked about scenarios yet`);
+    const news = await listen(launch);
+    context.log.info(news ? t`What was said is on record` : t`Nothing new was said`);
+    return news;
+  } finally {
+    await launch.close();
+  }
+}
+
+function isAboutScenarios(said: Said): boolean {
+  if (!said.byHand) return holdsScenarios(said.body);
+  const { commands, refused } = scenarioWords(said);
+  return commands.length + refused.length > 0;
+}
+
+/** Nothing of the comment counts; a person is told why. */
+async function dismiss({ github, log }: RunContext, said: Said, why: string): Promise<null> {
+  log.info(t`Comment ${said.id} was not heard: ${why}`);
+  if (said.byHand)
+    await answerOnce(github, said, t`This comment was not heard: ${why}.`).catch((error: unknown) =>
+      log.warn(t`The comment could not be answered: ${errorLine(error)}`),
+    );
+  return null;
+}
+
+/** The plan that was kept when the launch opened. */
+async function planOf(
+  { planFile }: RunContext,
+  { control }: Reach,
+  directory: string,
+  { release, plan: kept }: LaunchState,
+): Promise<Plan> {
+  const place = kept === null ? null : { id: release?.id ?? "", sha256: kept.sha256 };
+  const text = place === null ? null : await keptPlan(control, directory, place.id, place.sha256);
+  if (text !== null) return loadPlan(text, kept?.path ?? planFile);
+  throw new UserError({
+    code: "plan-lost",
+    what: t`the plan that was kept when the launch opened is gone or was changed`,
+    where: `${control.name}:${directory}/plans`,
+    mend: t`nothing was heard; start the launch again`,
+  });
+}
+
+/** The default branch says where the journal is; what was approved, and by whom a scenario may be ticked, the journal says. */
+async function mainPlan(context: RunContext): Promise<Plan> {
+  const branch = await defaultBranch(context.github);
+  const text = await fileAt(context.github, context.planFile, branch);
+  if (text !== null) return loadPlan(text, context.planFile);
+  throw new UserError({
+    what: t`there is no plan at ${context.planFile} on ${branch}`,
+    mend: t`commit it there, or name its path in the input plan`,
+  });
+}

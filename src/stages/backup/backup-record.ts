@@ -1,0 +1,42 @@
+import type { Copy } from "../../database/copy.ts";
+import { filesAreKept } from "../files/files-record.ts";
+import type { Recorded } from "../launch/launch.ts";
+
+export function databaseHost(launch: Recorded) {
+  return launch.hosts.get(launch.plan.database.host);
+}
+
+export function backupDirectory(launch: Recorded): string {
+  return `${launch.plan.database.backup.directory}/${backupName(launch)}`;
+}
+
+/** A backup is never overwritten: one made anew has a folder of its own. */
+export function backupName({ release, state }: Pick<Recorded, "release" | "state">): string {
+  const { reopened } = state();
+  return `${release.id}${reopened === 0 ? "" : `-${reopened + 1}`}`;
+}
+
+export function manifestHash(launch: Recorded): string {
+  const { steps } = launch.state();
+  return String((steps.get("backup.manifest") ?? steps.get("backup.cluster"))?.facts.sha256);
+}
+
+/** The rollback copy of this launch, or null when none was finished. */
+export function copyOf(launch: Recorded): Copy | null {
+  const step = launch.state().steps.get("backup.copy");
+  return step?.status === "done" ? (step.facts.copy as Copy) : null;
+}
+
+/** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
+export function dumpProved(launch: Recorded): boolean {
+  const step = launch.state().steps.get("backup.proof");
+  return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
+}
+
+/** Nothing that cannot be undone begins before the way back is there: the proved dump, or the copy where the plan lets the dump wait. */
+export function wayBackIsThere(launch: Recorded): boolean {
+  if (!filesAreKept(launch)) return false;
+  const { copy, dump } = launch.plan.database.backup;
+  if (dump === "before-deploy") return dumpProved(launch) && (!copy || copyOf(launch) !== null);
+  return copyOf(launch) !== null;
+}

@@ -1,0 +1,124 @@
+import { UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import { type DatabasePlan, psqlCommand, query, sideName } from "../../../database/postgres.ts";
+import { mark } from "../../../database/trial/trial.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { readerOf } from "../../day-before/scratch.ts";
+import { type Ground, type Leftover, sinceOf } from "./leftover.ts";
+
+interface There {
+  readonly name: string;
+  readonly oid: string;
+  readonly bytes: number;
+  readonly marked: boolean;
+}
+
+interface Known {
+  readonly name: string;
+  /** As the journal has it; undefined in what was written before it was kept there. */
+  readonly oid?: string | undefined;
+  readonly release: string;
+  readonly since: string;
+}
+
+/** Databases of launches on record, and scratch databases that bear golive's mark. A name alone is never enough. */
+export async function leftDatabases(ground: Ground): Promise<Leftover[]> {
+  const { plan, hosts } = ground;
+  const host = hosts.get(plan.database.host);
+  const there = await databasesOn(host, plan.database);
+  const known = ground.launches.flatMap((launch) => knownOf(plan.database, launch));
+  const own = known.flatMap(({ name, oid, release, since }) => {
+    const found = there.find((one) => one.name === name && (oid === undefined || oid === one.oid));
+    if (found === undefined || name === plan.database.name) return [];
+    return [leftover(host, plan.database, found, { release, since, held: ground.holds(release) })];
+  });
+  return [...own, ...(await scratches(ground))];
+}
+
+function knownOf(database: DatabasePlan, { id: release, state }: Ground["launches"][number]): Known[] {
+  const facts = (step: string) => state.steps.get(step)?.facts;
+  const copy = facts("backup.copy")?.copy as { name: string; oid: string } | undefined;
+  const kept = facts("rollback.database")?.kept;
+  const begun = (step: string) => state.steps.has(step);
+  const side = (purpose: string, step: string): Known[] =>
+    begun(step) ? [{ name: sideName(database.name, purpose, release), release, since: sinceOf(state, step) }] : [];
+  return [
+    ...(copy ? [{ name: copy.name, oid: copy.oid, release, since: sinceOf(state, "backup.copy") }] : []),
+    ...(typeof kept === "string"
+      ? [
+          {
+            name: kept,
+            oid: facts("rollback.database")?.failed as string | undefined,
+            release,
+            since: sinceOf(state, "rollback.database"),
+          },
+        ]
+      : []),
+    ...side("proof", "backup.proof"),
+    ...side("restored", "rollback.database"),
+  ];
+}
+
+async function scratches({ plan, hosts, launches }: Ground): Promise<Leftover[]> {
+  const { host, database } = readerOf({ plan, hosts });
+  const underWay = launches.some(({ state }) => state.ended === null);
+  return (await databasesOn(host, database))
+    .filter(({ name, marked }) => marked && name.startsWith(`${database.name}_trial_`))
+    .map((one) =>
+      leftover(host, database, one, {
+        release: null,
+        since: new Date().toISOString(),
+        held: underWay ? t`a launch is under way, and may use it` : null,
+      }),
+    );
+}
+
+async function databasesOn(host: Host, database: DatabasePlan): Promise<There[]> {
+  const rows = await query(
+    host,
+    database,
+    "postgres",
+    "SELECT oid, pg_database_size(oid), coalesce(shobj_description(oid, 'pg_database') = :'mark', false), datname FROM pg_database WHERE starts_with(datname, :'prefix')",
+    { mark, prefix: `${database.name}_` },
+  );
+  return rows.map(([oid = "", bytes = "0", marked = "f", ...name]) => ({
+    name: name.join("|"),
+    oid,
+    bytes: Number(bytes),
+    marked: marked === "t",
+  }));
+}
+
+function leftover(
+  host: Host,
+  database: DatabasePlan,
+  { name, oid, bytes }: There,
+  said: Pick<Leftover, "release" | "since" | "held">,
+): Leftover {
+  return {
+    id: `database:${name}`,
+    kind: "database",
+    host: host.name,
+    what: name,
+    bytes,
+    people: true,
+    ...said,
+    remove: () => drop(host, database, { name, oid }),
+  };
+}
+
+// That very database, and not the service's; whoever is connected to it is not thrown out.
+const dropSql = `SELECT format('DROP DATABASE %I', datname) FROM pg_database WHERE datname = :'name' AND oid = :'oid' AND datname <> :'service' \\gexec
+SELECT count(*) FROM pg_database WHERE datname = :'name' AND oid = :'oid';
+`;
+
+async function drop(host: Host, database: DatabasePlan, { name, oid }: Pick<There, "name" | "oid">): Promise<void> {
+  const dropped = await host.attempt(psqlCommand(database, "postgres", dropSql, { name, oid, service: database.name }));
+  if (dropped.code === 0 && dropped.stdout.trim() === "0") return;
+  throw new UserError({
+    code: "clean-database-used",
+    what: t`${name} could not be dropped; somebody may be connected to it`,
+    where: host.name,
+    mend: t`look at pg_stat_activity, then try again`,
+  });
+}

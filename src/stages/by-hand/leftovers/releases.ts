@@ -1,0 +1,127 @@
+import { basename } from "node:path";
+import { script } from "../../../core/command.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { lockFile, releaseDirectory, trialFolder } from "../../../plan/layout.ts";
+import type { Previous } from "../../../presets/preset.ts";
+import { lastLive } from "./holds.ts";
+import { type Ground, type Leftover, removePath, sizesOf } from "./leftover.ts";
+
+// Directories with a note of golive's own, one a line; the live one is nothing that was left. $1 deploy.directory.
+const noted = `b=$1; live=$(readlink -f -- "$b/current"); ls -1 -- "$b/golive" 2>/dev/null | while IFS= read -r n; do
+  d=$b/releases/$n; [ -d "$d" ] && [ "$(readlink -f -- "$d")" != "$live" ] && printf '%s\\n' "$d"; done; exit 0`;
+const removeNoted = `[ "$(readlink -f -- "$1/current")" != "$(readlink -f -- "$1/releases/$2")" ] && [ -e "$1/golive/$2" ] &&
+rm -rf -- "$1/releases/$2" && rm -f -- "$1/golive/$2" && git -C "$1/repo" worktree prune`;
+// What in-place launches put beside what they changed, in the checkout and in .git, by its name. $1 deploy.directory.
+const beside = `find "$1" -maxdepth 2 \\( -name '*.golive-*' -o -path "$1/.git/golive-*" \\) -prune -print0 2>/dev/null | tr '\\0\\n' '\\n\\0'`;
+
+/** Releases that are not live, and what in-place launches left beside the checkout. */
+export async function leftReleases(ground: Ground): Promise<Leftover[]> {
+  const { plan, hosts } = ground;
+  const found = await Promise.all(
+    plan.deploy.hosts.map((name) =>
+      plan.deploy.strategy === "releases" ? byRelease(ground, hosts.get(name)) : leftBeside(ground, hosts.get(name)),
+    ),
+  );
+  return found.flat();
+}
+
+async function byRelease(ground: Ground, host: Host): Promise<Leftover[]> {
+  return [...(await directories(ground, host)), ...(await leftKept(ground, host))];
+}
+
+/** What deploy.keep copied aside for a launch. */
+async function leftKept({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
+  const { directory, "run-as": user } = plan.deploy;
+  const pathOf = (id: string) => `${directory}/golive/kept-${id}`;
+  const sized = await sizesOf(
+    host,
+    launches.map(({ id }) => pathOf(id)),
+    user,
+  );
+  return sized.map(({ path, bytes, changed }) => {
+    const launch = launches.find(({ id }) => path === pathOf(id));
+    return {
+      id: `beside:${host.name}:golive/${basename(path)}`,
+      kind: "beside",
+      host: host.name,
+      what: path,
+      release: launch?.id ?? null,
+      since: launch?.state.ended?.at ?? changed,
+      bytes,
+      people: false,
+      held: launch === undefined ? null : holds(launch.id),
+      remove: () => removePath(host, path, user),
+    };
+  });
+}
+
+async function directories({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
+  const { directory, "run-as": user } = plan.deploy;
+  const as = user === undefined ? {} : { user };
+  const { stdout } = await host.run(script(noted, [directory], { timeoutSeconds: 60, ...as }));
+  const paths = stdout.split("\n").filter((line) => line !== "");
+  const before = previousDirectory(lastLive(launches), host.name);
+  return (await sizesOf(host, paths, user)).map(({ path, bytes, changed }) => {
+    const name = basename(path);
+    const launch = launches.findLast(
+      ({ state }) => state.release !== null && releaseDirectory(plan, state.release) === path,
+    );
+    const underWay = launch !== undefined && launch.state.ended === null ? holds(launch.id) : null;
+    return {
+      id: `release:${host.name}:${name}`,
+      kind: "release",
+      host: host.name,
+      what: path,
+      release: launch?.id ?? null,
+      since: changed,
+      bytes,
+      people: false,
+      held: path === before ? t`the way back from the release that is live` : underWay,
+      async remove() {
+        await host.run(
+          script(removeNoted, [directory, name], { timeoutSeconds: 1800, exclusive: lockFile(plan), ...as }),
+        );
+      },
+    };
+  });
+}
+
+function previousDirectory(launch: Ground["launches"][number] | undefined, host: string): string | undefined {
+  return (launch?.state.steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined)?.directory;
+}
+
+async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
+  const { directory, "run-as": user } = plan.deploy;
+  const as = user === undefined ? {} : { user };
+  const { stdout } = await host.run(script(beside, [directory], { timeoutSeconds: 300, ...as }));
+  const trials = trialFolder(plan);
+  const candidates = [
+    ...stdout.split("\n").filter((line) => line !== "" && !line.includes("\0")),
+    ...launches.map(({ id }) => `${trials}/${id}`),
+  ];
+  // Whatever else is named so is somebody's own.
+  const known = candidates.filter((path) => launches.some(({ id }) => isOf(path, id, trials)));
+  return (await sizesOf(host, known, user)).map(({ path, bytes, changed }) => {
+    const launch = launches.find(({ id }) => isOf(path, id, trials));
+    const inside = path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
+    return {
+      id: `beside:${host.name}:${inside}`,
+      kind: path.startsWith(`${trials}/`) ? "trial" : "beside",
+      host: host.name,
+      what: path,
+      release: launch?.id ?? null,
+      since: launch?.state.ended?.at ?? changed,
+      bytes,
+      people: false,
+      held: launch === undefined ? null : holds(launch.id),
+      remove: () => removePath(host, path, user),
+    };
+  });
+}
+
+function isOf(path: string, id: string, trials: string): boolean {
+  const name = basename(path);
+  if (path === `${trials}/${id}` || name === `golive-${id}.diff` || name === `golive-kept-${id}`) return true;
+  return /\.golive-[a-z]+-(.+)$/.exec(name)?.[1] === id;
+}

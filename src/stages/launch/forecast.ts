@@ -1,0 +1,206 @@
+import { forecastSteps, type History, type StepForecast, total } from "../../core/window/forecast.ts";
+import type { Expected } from "../../core/window/gate.ts";
+import type { Entry } from "../../journal/event.ts";
+import { type LaunchState, stateOf } from "../../journal/state.ts";
+import type { Line, Phase, PhaseId } from "../../checklist/model.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+
+/** What a launch and its way back are expected to take. */
+export interface Forecast {
+  /** From the page going up to the proof that visitors reach the release: what people see as downtime. */
+  readonly launch: Expected;
+  readonly rollback: Expected;
+  readonly steps: readonly StepForecast[];
+  readonly phases: readonly { readonly id: PhaseId; readonly seconds: number }[];
+}
+
+const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "dns-tls", "verify", "open"];
+/** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
+const between = "between";
+
+/** The forecast on record, if the day before was rehearsed. */
+export function forecastOf(state: LaunchState): Forecast | null {
+  const step = state.steps.get("day-before.forecast");
+  return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
+}
+
+/** `measured`: seconds by step; `usual`: what nothing is known of; `dumpAfter`: the step after which the dump is made beside the rest, if it is. */
+export function makeForecast(
+  phases: readonly Phase[],
+  {
+    dumpAfter,
+    ...known
+  }: {
+    readonly measured: ReadonlyMap<string, number>;
+    readonly history: History;
+    usual(id: string): number;
+    readonly dumpAfter: string | null;
+  },
+): Forecast {
+  const linesOf = (phase: PhaseId) => phases.find(({ id }) => id === phase)?.lines ?? [];
+  const byPhase = windowPhases
+    .filter((id) => linesOf(id).length > 0)
+    .map((id) => ({
+      id,
+      steps: forecastSteps(
+        linesOf(id).map((line) => line.id),
+        known,
+      ),
+    }));
+  // Checks run at the same time: the slowest of them is what it takes.
+  const counted = byPhase.map(({ id, steps }) => ({
+    id,
+    steps: id === "verify" ? slowest(steps) : longest(linesOf(id), steps),
+  }));
+  const gaps = forecastSteps([between], known);
+  const spared =
+    dumpAfter === null
+      ? []
+      : besideTheOther(
+          counted.flatMap(({ steps }) => steps),
+          dumpAfter,
+        );
+  const back = linesOf("rollback").filter(({ optional }) => !optional);
+  return {
+    launch: total([...counted.flatMap(({ steps }) => steps), ...gaps].filter((step) => !spared.includes(step))),
+    rollback: total(
+      longest(
+        back,
+        forecastSteps(
+          back.map(({ id }) => id),
+          known,
+        ),
+      ),
+    ),
+    steps: [...byPhase.flatMap(({ steps }) => steps), ...gaps],
+    phases: counted.map(({ id, steps }) => ({ id, seconds: total(steps).seconds })),
+  };
+}
+
+/** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
+function besideTheOther(steps: readonly StepForecast[], dumpAfter: string): readonly StepForecast[] {
+  const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+  const migrated = steps.findIndex(({ id }) => id === dumpAfter);
+  const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|dns-tls|verify)\./.test(id));
+  return total(dump).seconds < total(rest).seconds ? dump : rest;
+}
+
+/** Of lines that happen at the same time only the lane that takes longest counts. */
+function longest(lines: readonly Line[], steps: readonly StepForecast[]): StepForecast[] {
+  const laneOf = new Map(lines.map(({ id, lane }) => [id, lane]));
+  const batchOf = (lane: string) => lane.slice(0, lane.lastIndexOf(" "));
+  const seconds = new Map<string, number>();
+  for (const step of steps) {
+    const lane = laneOf.get(step.id);
+    if (lane !== undefined) seconds.set(lane, (seconds.get(lane) ?? 0) + step.seconds);
+  }
+  const counts = new Set(
+    [...new Set([...seconds.keys()].map(batchOf))].map(
+      (batch) => [...seconds].filter(([lane]) => batchOf(lane) === batch).toSorted(([, a], [, b]) => b - a)[0]?.[0],
+    ),
+  );
+  return steps.filter(({ id }) => laneOf.get(id) === undefined || counts.has(laneOf.get(id)));
+}
+
+function slowest(steps: readonly StepForecast[]): StepForecast[] {
+  return steps.toSorted((a, b) => b.seconds - a.seconds).slice(0, 1);
+}
+
+/** From the first step of the window to the last; seconds, or null when it did not get that far. */
+export function actualSeconds(state: LaunchState): number | null {
+  const from = state.steps.get("isolate.on")?.startedAt;
+  const to = state.steps.get("open.proof");
+  if (from === undefined || to?.status !== "done" || to.endedAt === undefined) return null;
+  return (Date.parse(to.endedAt) - Date.parse(from)) / 1000;
+}
+
+/** What each step took in launches that went live without being interrupted, and in rollbacks. */
+export function historyOf(entries: readonly Entry[], except: string): History {
+  const releases = [...new Set(entries.map(({ release }) => release))].filter((release) => release !== except);
+  const history = new Map<string, number[]>();
+  const add = (id: string, seconds: number) => history.set(id, [...(history.get(id) ?? []), seconds]);
+  for (const release of releases) {
+    const state = stateOf(entries, release);
+    if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back") continue;
+    for (const [id, step] of state.steps)
+      if (
+        step.status === "done" &&
+        step.seconds !== undefined &&
+        !id.startsWith("prepare.") &&
+        !id.startsWith("day-before.")
+      )
+        add(id, step.seconds);
+    const total = actualSeconds(state);
+    // Somebody who slept between two tries is no measure.
+    const runs = new Set(
+      entries.filter((entry) => entry.release === release).map(({ run }) => `${run.id}-${run.attempt}`),
+    );
+    if (total === null || runs.size > 1) continue;
+    add(between, Math.max(0, total - busySeconds(state)));
+  }
+  return history;
+}
+
+/** How long any step of the window was under way; those at the same time count once. */
+function busySeconds(state: LaunchState): number {
+  const spans = [...state.steps]
+    .filter(
+      ([id, { seconds, endedAt }]) =>
+        windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined,
+    )
+    .map(([, { seconds = 0, endedAt = "" }]) => ({
+      from: Date.parse(endedAt) / 1000 - seconds,
+      to: Date.parse(endedAt) / 1000,
+    }))
+    .toSorted((a, b) => a.from - b.from);
+  let busy = 0;
+  let until = 0;
+  for (const { from, to } of spans) {
+    busy += Math.max(0, to - Math.max(from, until));
+    until = Math.max(until, to);
+  }
+  return busy;
+}
+
+/** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
+export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
+  const perByte = (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond;
+  const usual: readonly (readonly [prefix: string, seconds: number])[] = [
+    ["isolate.on", 0.1],
+    ["isolate.proof", 0.3],
+    ["isolate.stop", 1.2],
+    ["backup.files-", 1],
+    ["backup.copy", 0.4 + perByte(200)],
+    ["backup.cluster", 5 + perByte(60)],
+    ["backup.verify", 2 + perByte(200)],
+    ["backup.dump", 0.6 + perByte(60)],
+    ["backup.manifest", 0.1 + perByte(1000)],
+    ["backup.read", 0.1 + perByte(300)],
+    ["backup.proof", 0.6 + perByte(60)],
+    ["deploy.environment", 20],
+    ["deploy.build", 20],
+    ["deploy.switch", 0.1],
+    ["deploy.migrate", 5],
+    ["deploy.fetch", 2],
+    ["deploy.static", 3],
+    ["deploy.keep", 0.3],
+    ["deploy.start", 1.7],
+    ["deploy.health", 2],
+    ["deploy.step-", 1],
+    ["deploy.versions", 0.3],
+    ["verify.scenario-", plan.verify.people.usual],
+    ["dns-tls.certificate-", 1],
+    ["dns-tls.dns-", 3],
+    ["open.off", 0.1],
+    ["rollback.stop", 1.2],
+    ["rollback.start", 1.7],
+    ["rollback.health", 2],
+    ["rollback.code", 2],
+    ["rollback.step-", 1],
+    ["rollback.files-", 1],
+    ["rollback.verify", 2],
+    ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
+    [between, 0.5],
+  ];
+  return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
+}

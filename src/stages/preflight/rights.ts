@@ -1,0 +1,67 @@
+import { rightOf, type Right } from "../../hosts/sudo/sudo.ts";
+import { filesOf } from "../../plan/files-layout.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { serviceRights } from "../../services/manager.ts";
+import { scheduledRights, settingsPlace } from "../../services/scheduled.ts";
+import { ownBack } from "../rollback/back-order.ts";
+import { certificateRights } from "../dns-tls/certificates.ts";
+import { stepHosts } from "../deploy/deploy-order.ts";
+
+/** All that golive runs as another user on a host, each once: what sudoers has to let it, and what is tried by day. */
+export function rightsOn(plan: Plan, host: string): Right[] {
+  const all = [...usersOn(plan, host), ...golivesOwn(plan, host), ...ofThePlan(plan, host)];
+  const byKey = new Map(all.map((right) => [JSON.stringify([right.by ?? "", right.as, right.words]), right]));
+  return [...byKey.values()];
+}
+
+/** Users that any command may run as. */
+function usersOn(plan: Plan, host: string): Right[] {
+  const { deploy, database, dns, "load-balancer": balancer } = plan;
+  const restore = plan.prepare["test-restore"];
+  const server = restore?.server;
+  const named = [
+    deploy.hosts.includes(host) ? deploy["run-as"] : undefined,
+    database.host === host ? database["run-as"] : undefined,
+    balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer["run-as"] : undefined,
+    server?.host === host ? server["run-as"] : undefined,
+    // The throwaway server for the newest backup runs as a user that gets nowhere else.
+    restore !== undefined && server === undefined && database.host === host ? restore["run-as"] : undefined,
+    ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
+    ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change["run-as"] : undefined)),
+  ];
+  return named.flatMap((as) => (as === undefined ? [] : [{ as, words: null }]));
+}
+
+/** Commands that golive puts sudo before, where the plan says so. */
+function golivesOwn(plan: Plan, host: string): Right[] {
+  const { services, certificates } = plan;
+  return [
+    ...(services.hosts.includes(host) ? serviceRights(services, host) : []),
+    ...services.pause.flatMap((work) => (work.host === host ? scheduledRights(work, settingsPlace(plan, work)) : [])),
+    ...certificates.flatMap((certificate) => (certificate.host === host ? certificateRights(certificate) : [])),
+  ];
+}
+
+/** Commands of the plan that begin with sudo themselves. */
+function ofThePlan(plan: Plan, host: string): Right[] {
+  const { deploy, verify, "load-balancer": balancer } = plan;
+  const owner = deploy["run-as"];
+  const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
+  const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
+  const steps = [...forward, ...back];
+  const checks = verify.checks.flatMap((check) => (check.kind === "command" && check.host === host ? [check.run] : []));
+  return [...(balancer.kind === "command" && balancer.host === host ? balancerWords(balancer) : []), ...checks]
+    .map((words) => rightOf(words))
+    .concat(steps.map(({ run }) => rightOf(run, owner)))
+    .flatMap((right) => right ?? []);
+}
+
+function balancerWords({
+  on,
+  off,
+  status,
+  bypass,
+  drain,
+}: Extract<Plan["load-balancer"], { kind: "command" }>): (readonly string[])[] {
+  return [on, off, status, ...(bypass ? [bypass.on, bypass.off] : []), ...(drain ? [drain.running] : [])];
+}
