@@ -31,9 +31,9 @@ export async function probeGithub(probe: GithubAccess, context: AccessContext, n
   const days = Math.floor((end - now) / 86_400_000);
   const told = t`ends in ${days} ${days === 1 ? "day" : "days"}`;
   const { latencyMs = 0 } = probed;
-  if (days < probe["least-days"])
+  if (days < probe.leastDays)
     return {
-      ...failed(t`the key works but ${told}; the plan wants at least ${probe["least-days"]}`),
+      ...failed(t`the key works but ${told}; the plan wants at least ${probe.leastDays}`),
       latencyMs,
       expires,
     };

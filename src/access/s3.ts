@@ -55,7 +55,7 @@ function question(probe: S3Access, url: string, body: string, ...lines: readonly
   const hash = createHash("sha256").update(body).digest("hex");
   return {
     secret: probe.secret,
-    login: probe["key-id"],
+    login: probe.keyId,
     within: probe.within,
     lines: [
       ["url", url],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { argv, duration, hostName, httpUrl, identifier, path, title } from "../plan/schema/fields.ts";
 
@@ -214,13 +215,13 @@ export const accessSchema = z.discriminatedUnion("kind", [
   github,
   commandAccess,
 ]);
-export type Keys = z.output<typeof keysSchema>;
-export type Access = z.output<typeof accessSchema>;
-export type HttpAccess = z.output<typeof http>;
-export type SmtpAccess = z.output<typeof smtp>;
-export type S3Access = z.output<typeof s3>;
-export type PostgresAccess = z.output<typeof postgres>;
-export type SshAccess = z.output<typeof ssh>;
-export type TelegramAccess = z.output<typeof telegram>;
-export type GithubAccess = z.output<typeof github>;
-export type CommandAccess = z.output<typeof commandAccess>;
+export type Keys = Parsed<typeof keysSchema>;
+export type Access = Parsed<typeof accessSchema>;
+export type HttpAccess = Parsed<typeof http>;
+export type SmtpAccess = Parsed<typeof smtp>;
+export type S3Access = Parsed<typeof s3>;
+export type PostgresAccess = Parsed<typeof postgres>;
+export type SshAccess = Parsed<typeof ssh>;
+export type TelegramAccess = Parsed<typeof telegram>;
+export type GithubAccess = Parsed<typeof github>;
+export type CommandAccess = Parsed<typeof commandAccess>;

@@ -22,7 +22,7 @@ export async function probeSmtp(probe: SmtpAccess, context: AccessContext): Prom
     context,
     {
       secret: probe.secret,
-      login: probe["user-secret"],
+      login: probe.userSecret,
       within: probe.within,
       lines: [
         ["url", `${scheme}://${probe.host}:${probe.port}`],

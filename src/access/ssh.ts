@@ -22,12 +22,12 @@ printf 'ended %s\\n%s\\n' "$?" "$said"
 /** Runs `true` over there. The server must show the plan's host key, and nothing is asked of anyone. */
 export async function probeSsh(probe: SshAccess, context: AccessContext): Promise<Probed> {
   const spelled = probe.port === 22 ? probe.address : `[${probe.address}]:${probe.port}`;
-  const known = probe["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+  const known = probe.hostKey.map((key) => `${spelled} ${key}\n`).join("");
   const values = [
     probe.address,
     String(probe.port),
     probe.user,
-    probe["identity-file"],
+    probe.identityFile,
     String(probe.within),
     String(Math.max(1, Math.ceil(probe.within))),
   ];

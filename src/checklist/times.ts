@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { phaseOffsets, type TimedPhase, timedPhases, type Window } from "../core/window/window.ts";
-import { minutesFrom } from "../plan/rules/references.ts";
+import { type TimedPhase, timedPhases, type Window } from "../core/window/window.ts";
+import { plannedOffsets } from "../plan/window-times.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 
 export interface Planned {
@@ -15,12 +15,8 @@ export function plannedStart(phase: string, { plan, window }: Planned): string |
 }
 
 export function plannedOffset(phase: string, { plan, window }: Planned): number | null {
-  const { start, schedule } = plan.window;
   const length = window.end.diff(window.start).as("minutes");
-  const given = Object.fromEntries(
-    Object.entries(schedule).map(([name, time]) => [name, minutesFrom(start, time as string)]),
-  );
-  const offsets = phaseOffsets(length, given);
+  const offsets = plannedOffsets(plan.window, length);
   if (phase === "isolate") return 0;
   if (timedPhases.includes(phase as TimedPhase)) return offsets[phase as TimedPhase];
   return phase === "open" ? length : null;

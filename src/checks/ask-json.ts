@@ -45,11 +45,9 @@ export function askerOf(name: string, source: Source, { hosts, plan }: Pick<Chec
 export function loginOf(plan: Plan, { from, auth }: Pick<Source, "from" | "auth">): Login | undefined {
   if (auth === undefined) return undefined;
   const as =
-    auth.file === undefined && from !== undefined && plan.deploy.hosts.includes(from)
-      ? plan.deploy["run-as"]
-      : undefined;
+    auth.file === undefined && from !== undefined && plan.deploy.hosts.includes(from) ? plan.deploy.runAs : undefined;
   return {
-    file: auth.file ?? plan.deploy["env-file"] ?? "",
+    file: auth.file ?? plan.deploy.envFile ?? "",
     secret: auth.secret,
     user: auth.user,
     header: auth.header,

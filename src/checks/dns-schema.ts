@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { duration } from "../plan/schema/fields.ts";
 import { common, dnsName } from "./common-schema.ts";
@@ -41,4 +42,4 @@ export const dns = z
     path: ["alias"],
     message: msg`has addresses that are another zone's: take addresses and ipv6 out`,
   });
-export type DnsCheck = z.output<typeof dns>;
+export type DnsCheck = Parsed<typeof dns>;

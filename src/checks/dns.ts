@@ -194,8 +194,8 @@ function ofServer(check: DnsCheck, name: string, sight: DnsSight): readonly Told
     }
     if (check.ipv6 && v6.records.length === 0 && has.length > 0) told.push(bad(t`${name} has no AAAA record`));
     const ttl = Math.max(0, ...[...v4.records, ...v6.records].map((record) => record.ttl));
-    if (check["ttl-at-most"] > 0 && ttl > check["ttl-at-most"])
-      told.push(bad(t`others may remember it for ${ttl} s, and the plan wants ${check["ttl-at-most"]} s at most`));
+    if (check.ttlAtMost > 0 && ttl > check.ttlAtMost)
+      told.push(bad(t`others may remember it for ${ttl} s, and the plan wants ${check.ttlAtMost} s at most`));
   }
   if (caa !== undefined) {
     const problem = caaProblem(caa, check.caa ?? "");

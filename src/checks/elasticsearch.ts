@@ -16,7 +16,7 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
       body: JSON.stringify(body),
     });
   const time = (from: number, to: number) => ({
-    range: { [check["time-field"]]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } },
+    range: { [check.timeField]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } },
   });
   const matching = (query: string | undefined) => (query === undefined ? [] : [{ query_string: { query } }]);
   return checkLog(check, context, {
@@ -24,12 +24,12 @@ export function checkElasticsearch(check: ElasticsearchCheck, context: CheckCont
       const answer = await ask("_search", {
         size: 1000,
         track_total_hits: false,
-        _source: [check["id-field"], check.version.field],
+        _source: [check.idField, check.version.field],
         query: {
           bool: {
             must: matching(check.query),
             filter: [time(fromMs, Date.now() + 60_000)],
-            should: ids.map((id) => ({ match_phrase: { [check["id-field"]]: id } })),
+            should: ids.map((id) => ({ match_phrase: { [check.idField]: id } })),
             minimum_should_match: 1,
           },
         },
@@ -65,14 +65,14 @@ interface Answer {
 
 export function hitsOf(
   json: unknown,
-  check: Pick<ElasticsearchCheck, "version" | "id-field">,
+  check: Pick<ElasticsearchCheck, "version" | "idField">,
 ): { readonly lines: LogLine[] } | { readonly partial: true } | null {
   const { timed_out, _shards, hits } = (json ?? {}) as Answer;
   if (!Array.isArray(hits?.hits) || typeof timed_out !== "boolean") return null;
   if (timed_out || _shards?.failed !== 0) return { partial: true };
   return {
     lines: (hits.hits as { _source?: unknown }[]).map(({ _source }) => ({
-      text: fieldOf(_source, check["id-field"]) ?? "",
+      text: fieldOf(_source, check.idField) ?? "",
       version: fieldOf(_source, check.version.field),
     })),
   };

@@ -48,13 +48,13 @@ async function untilPass({ tries }: HttpCheck, ask: () => Promise<Judgement>): P
 
 /** The way visitors take, at every balancer on its own; with the launch's token while the page is up. The worst counts. */
 async function checkPastPage(check: HttpCheck, { plan, expected, bypass }: CheckContext): Promise<Judgement> {
-  const { addresses } = plan["load-balancer"];
+  const { addresses } = plan.loadBalancer;
   const headers = bypass === undefined ? {} : { [bypassHeader]: bypass };
   const found = await Promise.all(
     (addresses.length > 0 ? addresses : [undefined]).map(async (address) => {
       const judgement = await untilPass(check, async () => {
         const answer = await probe(check.url, { address, timeoutSeconds: check.within, headers });
-        if (!isPage(answer, plan["load-balancer"])) return judgeHttp(check, answer, expected);
+        if (!isPage(answer, plan.loadBalancer)) return judgeHttp(check, answer, expected);
         return bypass === undefined
           ? { verdict: "error", evidence: t`the maintenance page is up, and there is no token that leads past it` }
           : { verdict: "fail", evidence: t`the maintenance page answers, although the launch's token was sent` };

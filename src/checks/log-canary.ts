@@ -145,6 +145,6 @@ async function errorsPerRequest(
       ? ""
       : t`; before: ${before.bad} of ${before.all} (${percent(before.bad / before.all)})`;
   // One request may write several lines.
-  const judged = judgeErrorShare(Math.min(after.bad, after.all), after.all, errors["at-most-ratio"]);
+  const judged = judgeErrorShare(Math.min(after.bad, after.all), after.all, errors.atMostRatio);
   return { verdict: judged.verdict, evidence: t`errors by request: ${judged.evidence}${was}` };
 }

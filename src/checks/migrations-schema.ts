@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { hostName } from "../plan/schema/fields.ts";
 import { common } from "./common-schema.ts";
 
@@ -11,4 +12,4 @@ export const migrations = z.strictObject({
     .default(false)
     .describe("The release's models and its migrations have to agree (Django: makemigrations --check)."),
 });
-export type MigrationsCheck = z.output<typeof migrations>;
+export type MigrationsCheck = Parsed<typeof migrations>;

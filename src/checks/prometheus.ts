@@ -249,13 +249,13 @@ export function judgeQuery(one: PrometheusQuery, first: readonly number[], secon
     const [samples, ...more] = second ?? [];
     if (more.length > 0)
       return { verdict: "error", evidence: t`samples has ${more.length + 1} series; sum them in the plan` };
-    if (samples === undefined || !(samples >= one["least-samples"]))
+    if (samples === undefined || !(samples >= one.leastSamples))
       return {
         verdict: "inconclusive",
-        evidence: t`${number(samples ?? 0)} {0:sample|samples|samples}, and the plan wants ${one["least-samples"]}`,
+        evidence: t`${number(samples ?? 0)} {0:sample|samples|samples}, and the plan wants ${one.leastSamples}`,
       };
   }
-  const [most, least] = [one["at-most"], one["at-least"]];
+  const [most, least] = [one.atMost, one.atLeast];
   const high = Math.max(...first);
   const low = Math.min(...first);
   if (most !== undefined && high > most) return { verdict: "fail", evidence: t`${number(high)}, at most ${most}` };
@@ -291,7 +291,7 @@ export function judgeErrorShare(bad: number, all: number, limit: number): Judgem
 }
 
 function limitOf(one: PrometheusQuery): number {
-  return one["at-most"] ?? one.burn * (1 - (one.slo ?? 100) / 100);
+  return one.atMost ?? one.burn * (1 - (one.slo ?? 100) / 100);
 }
 
 const partial = (): Looked => ({ verdict: "inconclusive", evidence: t`Prometheus says that its answer is not whole` });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { jsonSteps } from "../core/json-path.ts";
 import { msg } from "../core/text/text.ts";
 import { argv, asked, duration, hostName, httpUrl, relativePath, text } from "../plan/schema/fields.ts";
@@ -220,12 +221,12 @@ export const checkSchema = z.discriminatedUnion("kind", [
   elasticsearch,
   grafana,
 ]);
-export type PlanCheck = z.output<typeof checkSchema>;
-export type HttpCheck = z.output<typeof http>;
-export type SmokeCheck = z.output<typeof smoke>;
-export type CommandCheck = z.output<typeof commandCheck>;
-export type PrometheusCheck = z.output<typeof prometheus>;
-export type PrometheusQuery = z.output<typeof query>;
-export type LokiCheck = z.output<typeof loki>;
-export type ElasticsearchCheck = z.output<typeof elasticsearch>;
-export type GrafanaCheck = z.output<typeof grafana>;
+export type PlanCheck = Parsed<typeof checkSchema>;
+export type HttpCheck = Parsed<typeof http>;
+export type SmokeCheck = Parsed<typeof smoke>;
+export type CommandCheck = Parsed<typeof commandCheck>;
+export type PrometheusCheck = Parsed<typeof prometheus>;
+export type PrometheusQuery = Parsed<typeof query>;
+export type LokiCheck = Parsed<typeof loki>;
+export type ElasticsearchCheck = Parsed<typeof elasticsearch>;
+export type GrafanaCheck = Parsed<typeof grafana>;

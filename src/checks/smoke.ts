@@ -35,16 +35,16 @@ for w; do case $w in *'{report}'*) w=\${w%%'{report}'*}$d/report.xml\${w#*'{repo
 
 /** Runs pytest, or what the plan names, on the host in the release's directory. */
 export async function checkSmoke(check: SmokeCheck, { plan, hosts, built, bypass }: CheckContext): Promise<Judgement> {
-  const handed = check["bypass-env"] === undefined ? undefined : bypass;
+  const handed = check.bypassEnv === undefined ? undefined : bypass;
   const directory = built?.directory ?? liveDirectory(plan);
   const host = hosts.get(check.host);
-  const variable = handed === undefined ? "" : (check["bypass-env"] ?? "");
+  const variable = handed === undefined ? "" : (check.bypassEnv ?? "");
   const asked = script(runTests, [variable, ...wordsOf(check, plan, directory)], {
     ...(handed === undefined ? {} : { stdin: `${handed}\n`, secrets: [handed] }),
     cwd: directory,
     env: { PYTHONDONTWRITEBYTECODE: "1", ...check.env, ...built?.env },
     timeoutSeconds: check.timeout,
-    ...(plan.deploy["run-as"] === undefined ? {} : { user: plan.deploy["run-as"] }),
+    ...(plan.deploy.runAs === undefined ? {} : { user: plan.deploy.runAs }),
   });
   const finished = await host.attempt(asked);
   return judgeSmoke(check, await factsOf(host, asked, finished));
@@ -134,9 +134,9 @@ function judgeReport(check: SmokeCheck, facts: SmokeFacts): Judgement {
       evidence: t`${counts}, yet ${pytest ? "pytest" : check.run?.[0]} exited ${facts.code}`,
       details,
     };
-  if (passed.length < check["least-tests"])
-    return { verdict: "fail", evidence: t`${counts}; the plan wants at least ${check["least-tests"]} passed`, details };
-  if (skipped.length > check["most-skipped"])
-    return { verdict: "fail", evidence: t`${counts}; the plan allows ${check["most-skipped"]} skipped`, details };
+  if (passed.length < check.leastTests)
+    return { verdict: "fail", evidence: t`${counts}; the plan wants at least ${check.leastTests} passed`, details };
+  if (skipped.length > check.mostSkipped)
+    return { verdict: "fail", evidence: t`${counts}; the plan allows ${check.mostSkipped} skipped`, details };
   return { verdict: "pass", evidence: counts, details };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { duration, hostName } from "../plan/schema/fields.ts";
 import { common, unitName } from "./common-schema.ts";
@@ -24,4 +25,4 @@ export const systemd = z.strictObject({
     .describe("Count them. The connection's user has to be in the group systemd-journal."),
   steady: duration("5s").describe("Looked at twice, so long apart. Default 5s."),
 });
-export type SystemdCheck = z.output<typeof systemd>;
+export type SystemdCheck = Parsed<typeof systemd>;

@@ -160,7 +160,7 @@ export function judgeSystemd(
   if (told.length > 0) return together(told);
   return {
     verdict: "pass",
-    evidence: `${host}: ${sights.map(({ unit }) => unit).join(", ")} ${sights.length === 1 ? "runs" : "run"}${check["most-restarts"] === 0 ? t`, never restarted` : ""}${check.journal ? t`, ${sights.reduce((sum, { journal }) => sum + (journal?.errors ?? 0), 0)} errors in the journal` : ""}`,
+    evidence: `${host}: ${sights.map(({ unit }) => unit).join(", ")} ${sights.length === 1 ? "runs" : "run"}${check.mostRestarts === 0 ? t`, never restarted` : ""}${check.journal ? t`, ${sights.reduce((sum, { journal }) => sum + (journal?.errors ?? 0), 0)} errors in the journal` : ""}`,
   };
 }
 
@@ -184,7 +184,7 @@ function ofUnit(check: SystemdCheck, { shown, later, journal }: UnitSight, start
   if (isService && shown.NRestarts === undefined)
     return unknown(t`cannot be asked how often it was restarted: systemd there is too old`);
   const restarts = Math.max(Number(shown.NRestarts ?? 0), Number(later.NRestarts ?? 0));
-  if (restarts > check["most-restarts"]) return bad(t`was restarted ${restarts} {0:time|times|times} by systemd`);
+  if (restarts > check.mostRestarts) return bad(t`was restarted ${restarts} {0:time|times|times} by systemd`);
   if (
     later.ExecMainStartTimestamp !== shown.ExecMainStartTimestamp ||
     later.InactiveExitTimestamp !== shown.InactiveExitTimestamp
@@ -201,7 +201,7 @@ function ofUnit(check: SystemdCheck, { shown, later, journal }: UnitSight, start
     return unknown(
       t`is active, but its journal holds nothing since the start, not even that it started: may golive read it, and is it kept?`,
     );
-  if (journal.errors > check["most-errors"])
+  if (journal.errors > check.mostErrors)
     return bad(
       t`has ${journal.errors === mostEntries ? t`${mostEntries} or more` : journal.errors} entries of priority err or worse in its journal since the start`,
     );

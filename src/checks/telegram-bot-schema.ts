@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { duration, hostName, httpUrl } from "../plan/schema/fields.ts";
 import { common, setting } from "./common-schema.ts";
@@ -33,4 +34,4 @@ export const telegramBot = z
     path: ["polling"],
     message: msg`cannot be with a webhook: leave one of them out`,
   });
-export type TelegramBotCheck = z.output<typeof telegramBot>;
+export type TelegramBotCheck = Parsed<typeof telegramBot>;

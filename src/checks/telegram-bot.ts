@@ -55,15 +55,8 @@ async function ask<T>(
   read: Read<T>,
 ): Promise<{ readonly value: T } | Judgement> {
   const error = (evidence: string): Judgement => ({ verdict: "error", evidence });
-  const user = deploy["run-as"] === undefined || !deploy.hosts.includes(host.name) ? {} : { user: deploy["run-as"] };
-  const values = [
-    deploy["env-file"] ?? "",
-    check.secret,
-    "",
-    String(check.within),
-    check.base.replace(/\/+$/, ""),
-    method,
-  ];
+  const user = deploy.runAs === undefined || !deploy.hosts.includes(host.name) ? {} : { user: deploy.runAs };
+  const values = [deploy.envFile ?? "", check.secret, "", String(check.within), check.base.replace(/\/+$/, ""), method];
   const { stdout, timedOut } = await host.attempt(
     script(callBotApi, values, {
       stdin: "",
@@ -133,7 +126,7 @@ export function judgeWebhook(check: TelegramBotCheck, looks: readonly WebhookFac
   const waiting = looks.map(({ pending }) => pending);
   const [first = 0, second = 0, third = 0] = waiting;
   const text = t`${waiting.join(", ")} messages wait`;
-  if (third > check["most-pending"]) bad(t`${text}, more than ${check["most-pending"]}`);
+  if (third > check.mostPending) bad(t`${text}, more than ${check.mostPending}`);
   else if (first < second && second < third) bad(t`${text}: they become more`);
   else if (third > first)
     told.push({ verdict: "inconclusive", evidence: t`${text}: whether they become more cannot be told` });

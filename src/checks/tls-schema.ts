@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { duration, hostName } from "../plan/schema/fields.ts";
 import { common, dnsName, unitName } from "./common-schema.ts";
@@ -35,4 +36,4 @@ export const tls = z.strictObject({
     .describe("The timer that renews the certificate has to be active on that host, and its last run good."),
   within: duration("10s"),
 });
-export type TlsCheck = z.output<typeof tls>;
+export type TlsCheck = Parsed<typeof tls>;

@@ -61,7 +61,7 @@ export async function checkTls(check: TlsCheck, { plan, hosts }: CheckContext, n
     Promise.all(addressesOf(check, plan).map((address) => look(check, name, address))),
     check.renewal === undefined ? null : renewalOf(hosts.get(check.renewal.host), check.renewal.timer),
   ]);
-  return judgeTls({ ...check, name }, sights, renewal, now, plan["load-balancer"]);
+  return judgeTls({ ...check, name }, sights, renewal, now, plan.loadBalancer);
 }
 
 export function nameOf({ name }: { readonly name?: string | undefined }, { site }: Plan): string {
@@ -69,7 +69,7 @@ export function nameOf({ name }: { readonly name?: string | undefined }, { site 
 }
 
 /** A port that the plan gives for plain http is not one for TLS. */
-function addressesOf({ addresses, name }: TlsCheck, { site, "load-balancer": balancer }: Plan): readonly string[] {
+function addressesOf({ addresses, name }: TlsCheck, { site, loadBalancer: balancer }: Plan): readonly string[] {
   const url = new URL(site.url);
   const secure = url.protocol === "https:";
   const all =
@@ -99,8 +99,8 @@ async function look(check: TlsCheck, name: string, address: string): Promise<Tls
       ciphers: "DEFAULT@SECLEVEL=0",
     }),
     check.redirect
-      ? probe(`http://${name}${check["http-port"] === 80 ? "" : `:${check["http-port"]}`}/`, {
-          address: `${hostAndPort(address).host}:${check["http-port"]}`,
+      ? probe(`http://${name}${check.httpPort === 80 ? "" : `:${check.httpPort}`}/`, {
+          address: `${hostAndPort(address).host}:${check.httpPort}`,
           timeoutSeconds: check.within,
         })
       : null,
@@ -194,7 +194,7 @@ function differing(check: TlsCheck, sights: readonly TlsSight[]): readonly Told[
   for (const { address, shown } of sights)
     if ("certificate" in shown)
       prints.set(shown.certificate.fingerprint256, [...(prints.get(shown.certificate.fingerprint256) ?? []), address]);
-  return check["one-certificate"] && prints.size > 1
+  return check.oneCertificate && prints.size > 1
     ? [
         bad(
           t`not the same certificate everywhere: ${[...prints].map(([print, at]) => t`${print.slice(0, 11)}… at ${at.join(", ")}`).join("; ")}`,
@@ -267,8 +267,8 @@ function ofCertificate(
   if (now > to) told.push(bad(t`the certificate ended ${daysText(-left)} ago`));
   else if (now < from) told.push(bad(t`the certificate is good in ${daysText((from - now) / 1000)} only`));
   else if (left < 0.5 * renew) told.push(bad(t`${daysText(left)} left of ${daysText(whole)}: its renewal is long due`));
-  else if (left < (check["least-days"] ?? 0) * day)
-    told.push(bad(t`${daysText(left)} left, and the plan wants ${check["least-days"]}`));
+  else if (left < (check.leastDays ?? 0) * day)
+    told.push(bad(t`${daysText(left)} left, and the plan wants ${check.leastDays}`));
   // Which of the two it is was said already.
   if (trust !== null && !((trust === "CERT_HAS_EXPIRED" && now > to) || (trust === "CERT_NOT_YET_VALID" && now < from)))
     told.push(bad(trustText(trust, check.ca !== undefined)));

@@ -125,10 +125,10 @@ export async function bypass(args: readonly string[], out: Out): Promise<void> {
   await withPlan(args, out, async ({ plan, reached }) => {
     const { url } = plan.site;
     const kept =
-      plan["load-balancer"].bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
+      plan.loadBalancer.bypass === undefined ? null : await keptToken(reached.control, plan.control.directory);
     if (kept === null)
       throw new UserError(
-        plan["load-balancer"].bypass === undefined
+        plan.loadBalancer.bypass === undefined
           ? {
               what: t`the plan names no way past the maintenance page`,
               where: "load-balancer",

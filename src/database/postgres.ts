@@ -114,7 +114,7 @@ export function rowsOf(stdout: string): string[][] {
 }
 
 function asUser(plan: DatabasePlan): { user?: string } {
-  return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+  return plan.runAs === undefined ? {} : { user: plan.runAs };
 }
 
 /** A database name made of the service's and a purpose, within PostgreSQL's 63 bytes; never cut, as two could meet. */

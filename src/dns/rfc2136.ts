@@ -164,17 +164,17 @@ async function update(
 ): Promise<Refused | null> {
   const server = nameServer(change.server);
   const { code, stderr } = await host.attempt({
-    ...command("nsupdate", ["-v", "-t", String(updateSeconds), "-k", change["key-file"]]),
+    ...command("nsupdate", ["-v", "-t", String(updateSeconds), "-k", change.keyFile]),
     stdin: updateLines(change, server, from, to, also),
     timeoutSeconds: updateSeconds + 10,
-    ...(change["run-as"] === undefined ? {} : { user: change["run-as"] }),
+    ...(change.runAs === undefined ? {} : { user: change.runAs }),
   });
   return code === 0 && !/update failed|could not read key/.test(stderr) ? null : refusal(change, server, code, stderr);
 }
 
 /** In words of our own: of a key that it cannot read nsupdate prints what stands in it. */
 function refusal(
-  { zone, name, type, "key-file": key }: Rfc2136,
+  { zone, name, type, keyFile: key }: Rfc2136,
   server: NameServer,
   code: number | null,
   stderr: string,
@@ -261,7 +261,7 @@ function recordsOf(before: Before): Records {
 /** Why the key cannot be used, or null: it has to be there, readable by its user and by nobody else. */
 export async function keyProblem(
   host: Host,
-  { "key-file": key, "run-as": user }: Rfc2136,
+  { keyFile: key, runAs: user }: Rfc2136,
 ): Promise<{ readonly what: string; readonly mend: string } | null> {
   const { code } = await host.attempt(
     script(

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg, t } from "../core/text/text.ts";
 import { argv, duration, hostName, identifier, path, title } from "../plan/schema/fields.ts";
 
@@ -128,6 +129,6 @@ export const dnsChange = z
   .discriminatedUnion("kind", [rfc2136, byCommand])
   .describe("A change of DNS records between deploy and verify, taken back by a rollback.");
 export const dnsSchema = z.array(dnsChange).default([]);
-export type DnsChange = z.output<typeof dnsChange>;
+export type DnsChange = Parsed<typeof dnsChange>;
 export type Rfc2136 = Extract<DnsChange, { kind: "rfc2136" }>;
 export type ByCommand = Extract<DnsChange, { kind: "command" }>;

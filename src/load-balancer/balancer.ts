@@ -6,7 +6,7 @@ import type { Running } from "./drain.ts";
 import { haproxyBalancer } from "./haproxy.ts";
 import { nginxBalancer } from "./nginx.ts";
 
-export type BalancerPlan = Plan["load-balancer"];
+export type BalancerPlan = Plan["loadBalancer"];
 
 /** Puts the maintenance page up and down. Both may be called again without harm. */
 export interface Balancer {

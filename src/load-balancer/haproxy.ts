@@ -46,7 +46,7 @@ sync "$t" && mv -f -- "$t" "$1"`;
 
 /** HAProxy answers with the page while a key of a map says so: `if { str(golive),map(FILE,off) -m str on }`. Nothing is reloaded. */
 export function haproxyBalancer(plan: HaproxyPlan, hosts: readonly Host[]): Balancer {
-  const asUser = plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+  const asUser = plan.runAs === undefined ? {} : { user: plan.runAs };
   const asked = (text: string, values: readonly string[], label: string): Command =>
     script(text, [plan.map, plan.key, ...values], { timeoutSeconds: 30, label, ...asUser });
   const everywhere = <Found>(ask: (host: Host) => Promise<Found>) => Promise.all(hosts.map(ask));
@@ -154,7 +154,7 @@ async function say(host: Host, plan: HaproxyPlan, text: string): Promise<string>
       script(sayScript, [text, plan.socket], {
         timeoutSeconds: 30,
         label: text,
-        ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+        ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
       }),
     )
   ).stdout;
@@ -207,12 +207,12 @@ function serversOf(
           where: host.name,
           mend: t`is the socket of level admin, and the server's name the one in haproxy.cfg?`,
         });
-      if (plan["state-file"] !== undefined)
+      if (plan.stateFile !== undefined)
         await host.run(
-          script(keepScript, [plan["state-file"], plan.socket], {
+          script(keepScript, [plan.stateFile, plan.socket], {
             timeoutSeconds: 30,
-            label: t`write ${plan["state-file"]}`,
-            ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+            label: t`write ${plan.stateFile}`,
+            ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
           }),
         );
     });

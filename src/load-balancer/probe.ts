@@ -24,13 +24,13 @@ export const bypassHeader = "X-Golive-Bypass";
 /** How the page is told from every other answer. */
 export interface PageMark {
   readonly header: string;
-  readonly "page-text"?: string | undefined;
+  readonly pageText?: string | undefined;
 }
 
 /** The maintenance page is a 503 with golive's own header, or the plan's text. */
 export function isPage(
   { status, headers, body }: Pick<Answer, "status" | "headers" | "body">,
-  { header, "page-text": text }: PageMark,
+  { header, pageText: text }: PageMark,
 ): boolean {
   return status === 503 && (text === undefined ? headers[header.toLowerCase()] !== undefined : body.includes(text));
 }

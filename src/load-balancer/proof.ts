@@ -13,8 +13,8 @@ export interface Sight {
 
 /** Every balancer's address; undefined is where the site's name leads. */
 export function addressesOf({
-  "load-balancer": { addresses },
-}: Pick<Plan, "load-balancer">): readonly (string | undefined)[] {
+  loadBalancer: { addresses },
+}: Pick<Plan, "loadBalancer">): readonly (string | undefined)[] {
   return addresses.length > 0 ? addresses : [undefined];
 }
 
@@ -23,7 +23,7 @@ export async function look(plan: Plan, headers: Readonly<Record<string, string>>
   return Promise.all(
     addressesOf(plan).map(async (address) => {
       const answer = await probe(plan.site.url, { address, headers });
-      return { address: address ?? new URL(plan.site.url).host, answer, closed: isPage(answer, plan["load-balancer"]) };
+      return { address: address ?? new URL(plan.site.url).host, answer, closed: isPage(answer, plan.loadBalancer) };
     }),
   );
 }
@@ -108,7 +108,7 @@ export function sawInstead(sight: Sight, wanted: Wanted): string {
 }
 
 function mendFor({ answer }: Sight, wanted: Wanted, plan: Plan): string {
-  const { header, "page-text": text } = plan["load-balancer"];
+  const { header, pageText: text } = plan.loadBalancer;
   if (answer.status === 0)
     return t`can the runner reach this address? See load-balancer.addresses and site.url in the plan`;
   if (wanted === "closed")

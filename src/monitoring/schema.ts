@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { asked, text } from "../plan/schema/fields.ts";
 
@@ -38,5 +39,5 @@ export const annotationSchema = z
   })
   .describe("Grafana shows the time in which the site was closed as a region on its graphs.");
 
-export type Silence = z.output<typeof silenceSchema>;
-export type Annotation = z.output<typeof annotationSchema>;
+export type Silence = Parsed<typeof silenceSchema>;
+export type Annotation = Parsed<typeof annotationSchema>;

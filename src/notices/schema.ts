@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { httpUrl, identifier, text } from "../plan/schema/fields.ts";
 
@@ -85,7 +86,7 @@ const email = z.strictObject({
 });
 
 export const channelSchema = z.discriminatedUnion("kind", [telegram, slack, mattermost, email, webhook]);
-export type Channel = z.output<typeof channelSchema>;
+export type Channel = Parsed<typeof channelSchema>;
 export type ChannelOf<Kind extends Channel["kind"]> = Extract<Channel, { kind: Kind }>;
 
 export const noticesSchema = z
@@ -107,4 +108,4 @@ export const noticesSchema = z
       .min(1, msg`needs at least one rule`),
   })
   .describe("Who hears of what (docs/notices.md).");
-export type NoticesPlan = z.output<typeof noticesSchema>;
+export type NoticesPlan = Parsed<typeof noticesSchema>;

@@ -18,9 +18,9 @@ export function filesOf({ files, deploy }: Pick<Plan, "files" | "deploy">): read
     id: id ?? String(index + 1),
     host,
     directory: withoutEnd(directory),
-    keepIn: withoutEnd(said["keep-in"] ?? `${withoutEnd(directory)}.golive`),
+    keepIn: withoutEnd(said.keepIn ?? `${withoutEnd(directory)}.golive`),
     keep,
-    user: said["run-as"] ?? deploy["run-as"],
+    user: said.runAs ?? deploy.runAs,
   }));
 }
 

@@ -1,4 +1,5 @@
-import type { Plan } from "./schema/schema.ts";
+import type { z } from "zod";
+import type { planSchema } from "./schema/schema.ts";
 
 /**
  * Whose word a key of the plan is. `policy`: that of the default branch, as it is when a launch starts; it says who may
@@ -84,7 +85,7 @@ export const keyClasses = {
   verify: { checks: "release", scenarios: "owners", people: "policy", ask: "policy" },
   watch: "policy",
   notices: "policy",
-} as const satisfies Classes<Plan>;
+} as const satisfies Classes<z.output<typeof planSchema>>;
 
 export type ClassTable = { readonly [key: string]: KeyClass | ClassTable };
 

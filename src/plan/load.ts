@@ -25,6 +25,7 @@ import { explainIssue } from "./explain.ts";
 import { classAt } from "./key-classes.ts";
 import { crossProblems } from "./rules/references.ts";
 import { roleProblems, withoutRoles } from "./roles.ts";
+import { camelKeys } from "./schema/camel-keys.ts";
 import { planSchema, type Plan } from "./schema/schema.ts";
 
 /** A place in the plan: the way to a value, or to the key itself. */
@@ -184,8 +185,9 @@ function judge(value: object, file: string, located: (place: Place) => Position)
       .map(({ place, what, mend }) => ({ what, position: located(place), ...(mend === undefined ? {} : { mend }) }));
     return { ok: false, problems: atMost(inOrder(problems), file, (problem) => problem) };
   }
-  const plan = withoutRoles(parsed.data);
-  const crossed = [...roleProblems(parsed.data), ...crossProblems(plan)].map(({ place, what, mend }) => ({
+  const written = camelKeys(planSchema, parsed.data);
+  const plan = withoutRoles(written);
+  const crossed = [...roleProblems(written), ...crossProblems(plan)].map(({ place, what, mend }) => ({
     what,
     position: located(place),
     mend,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readPart } from "./read-part.ts";
+import { camelKeys } from "./schema/camel-keys.ts";
 import { type Plan, type PlanHost, planHost, recordSchema } from "./schema/schema.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
@@ -18,7 +19,9 @@ export function recordPlace(text: string): RecordPlace | null {
   if (found === null) return null;
   const { hosts, control } = found;
   const connection = planHost.safeParse(hosts[control.host]);
-  return connection.success ? { host: control.host, connection: connection.data, directory: control.directory } : null;
+  return connection.success
+    ? { host: control.host, connection: camelKeys(planHost, connection.data), directory: control.directory }
+    : null;
 }
 
 /**
@@ -31,7 +34,7 @@ export function leadsToKnownHost(text: string, known: string): boolean {
   if (place === null || hosts === undefined) return true;
   return Object.values(hosts).some((one) => {
     const host = planHost.safeParse(one);
-    return host.success && isDeepStrictEqual(host.data, place.connection);
+    return host.success && isDeepStrictEqual(camelKeys(planHost, host.data), place.connection);
   });
 }
 

@@ -8,7 +8,7 @@ export function roleProblems(plan: Plan): (Explained & { readonly mend: string }
   const hosts = Object.keys(plan.hosts);
   const roles = Object.keys(plan.roles);
   const known = [...hosts, ...roles];
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   const lists: { path: PropertyKey[]; names: readonly string[]; from: readonly string[] }[] = [
     ...Object.entries(plan.roles).map(([role, names]) => ({ path: ["roles", role], names, from: hosts })),
     { path: ["services", "hosts"], names: plan.services.hosts, from: known },
@@ -58,10 +58,10 @@ export function withoutRoles(plan: Plan): Plan {
   const written = (names: readonly string[]) => [...new Set(names.flatMap(hostsOf))];
   const onHosts = <Step extends { readonly hosts?: string[] | undefined }>(step: Step): Step =>
     step.hosts === undefined ? step : { ...step, hosts: written(step.hosts) };
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   return {
     ...plan,
-    "load-balancer": "hosts" in balancer ? { ...balancer, hosts: written(balancer.hosts) } : balancer,
+    loadBalancer: "hosts" in balancer ? { ...balancer, hosts: written(balancer.hosts) } : balancer,
     services: {
       ...plan.services,
       hosts: written(plan.services.hosts),

@@ -62,7 +62,7 @@ function below(parent: string, folders: readonly string[]): string[] {
 }
 
 function asOwner({ plan }: DeployContext, label: string) {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   return { timeoutSeconds: 3600, label, ...(user === undefined ? {} : { user }) };
 }
 

@@ -7,7 +7,7 @@ import { changedFiles } from "./git.ts";
 import type { DeployContext, NewMigration, Preset } from "./preset.ts";
 import type { Deploy, NodeDeploy } from "./schema.ts";
 
-type ByCommands = Pick<NodeDeploy, "migrate" | "database-setting" | "env-file" | "run-as">;
+type ByCommands = Pick<NodeDeploy, "migrate" | "databaseSetting" | "envFile" | "runAs">;
 
 const none: ByCommands = {};
 
@@ -20,13 +20,13 @@ function has(deploy: Deploy): deploy is Extract<Deploy, ByCommands> {
 }
 
 /** The last part of a URL, or the value; all else of a URL stays on the host, since it may hold a password. */
-const printDatabase = (setting: NonNullable<ByCommands["database-setting"]>) =>
+const printDatabase = (setting: NonNullable<ByCommands["databaseSetting"]>) =>
   "url" in setting
     ? ["sh", "-c", 'v=$(printenv -- "$1") || exit 3; v=${v%%[?]*}; printf "%s\\n" "${v##*/}"', "sh", setting.url]
     : ["printenv", "--", setting.name];
 
 export function ownerOf({ plan, directory }: DeployContext) {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
 }
 
@@ -92,7 +92,7 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
 
   async settings(context) {
     const { host, plan } = context;
-    const { "database-setting": setting, "env-file": file } = told(plan);
+    const { databaseSetting: setting, envFile: file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
     const unreadable = file === undefined ? null : await settingsProblem(host, file, options);
     if (unreadable !== null) return unreadable;
@@ -114,7 +114,7 @@ export const byCommands: Omit<Preset, "programs" | "installed" | "install" | "in
 
   trial(context, settings) {
     const { host, plan } = context;
-    const { migrate, "database-setting": setting, "env-file": file } = told(plan);
+    const { migrate, databaseSetting: setting, envFile: file } = told(plan);
     const { exclusive: _, ...options } = ownerOf(context);
     const inTrial = (words: readonly string[], timeoutSeconds: number, more: Readonly<Record<string, string>> = {}) =>
       withTrialSettings(file, { ...settings, env: { ...settings.env, ...more } }, words, {

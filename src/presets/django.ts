@@ -18,7 +18,7 @@ function deployOf({ deploy }: Plan): DjangoDeploy {
 }
 
 function asOwner({ plan, directory }: DeployContext) {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   // A pip or a migration that a lost run left behind is waited for, not joined.
   return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
 }
@@ -59,7 +59,7 @@ function pendingOf(stdout: string): string[] {
 async function staticRoot(context: DeployContext): Promise<{ root: string | null; directory: string }> {
   const { host, plan, directory } = context;
   const { stdout } = await host.run(manage(context, ["shell", "-c", printStatic], 120));
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   const options = { timeoutSeconds: 60, ...(user === undefined ? {} : { user }) };
   const real = (await host.run(command("readlink", ["-f", "--", directory], options))).stdout.trim();
   return { root: told(stdout, "static"), directory: real };
@@ -82,7 +82,7 @@ export const django: Preset = {
     await host.run(
       script(
         makeEnvironment,
-        [interpreter, `${directory}/${venv}`, deployOf(plan)["system-site-packages"] ? "yes" : "no"],
+        [interpreter, `${directory}/${venv}`, deployOf(plan).systemSitePackages ? "yes" : "no"],
         asOwner(context),
       ),
     );
@@ -128,7 +128,7 @@ export const django: Preset = {
   },
 
   async static(context, look) {
-    if (!deployOf(context.plan)["collect-static"]) return { skipped: true, note: t`the plan says so` };
+    if (!deployOf(context.plan).collectStatic) return { skipped: true, note: t`the plan says so` };
     await context.host.run(
       manage(context, ["collectstatic", "--noinput", "--verbosity", "0", ...(look ? ["--dry-run"] : [])]),
     );
@@ -139,7 +139,7 @@ export const django: Preset = {
 
   async settings(context) {
     const { host, plan } = context;
-    const file = plan.deploy["env-file"];
+    const file = plan.deploy.envFile;
     const unreadable = file === undefined ? null : await settingsProblem(host, file, asOwner(context));
     if (unreadable !== null) return unreadable;
     const name = told((await host.attempt(manage(context, ["shell", "-c", printDatabase], 120))).stdout, "database");
@@ -155,7 +155,7 @@ export const django: Preset = {
 
   trial(context, settings) {
     const { host, plan, directory } = context;
-    const { "run-as": user, "env-file": file } = plan.deploy;
+    const { runAs: user, envFile: file } = plan.deploy;
     const inTrial = (
       words: readonly string[],
       timeoutSeconds: number,

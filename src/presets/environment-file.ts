@@ -130,13 +130,13 @@ export function withSettingsOf(
   words: readonly string[],
   options: CommandOptions,
 ): Command {
-  const file = plan.deploy["env-file"];
+  const file = plan.deploy.envFile;
   return trial === undefined ? withSettings(file, words, options) : withTrialSettings(file, trial, words, options);
 }
 
 /** Programs that commands with settings need on their host. */
 export function programsForSettings({ deploy }: Plan): readonly string[] {
-  return deploy["env-file"] === undefined ? [] : settingsPrograms;
+  return deploy.envFile === undefined ? [] : settingsPrograms;
 }
 
 const look = `${settingsOf}[ -f "$1" ] && [ -r "$1" ] || exit 3

@@ -14,7 +14,7 @@ export function git(
   timeoutSeconds = 600,
   directory = repositoryOf(plan),
 ): Command {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   return command("git", ["-C", directory, ...args], {
     timeoutSeconds,
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
@@ -42,7 +42,7 @@ locks | while IFS= read -r f; do rm -f -- "$f"; done`;
 
 /** Lets git write in a repository again where a git that is gone left its locks. */
 export async function freeRepository(host: Host, plan: Plan, directory = repositoryOf(plan)): Promise<void> {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   const as = user === undefined ? {} : { user };
   await host.run(
     script(freeLocks, [directory], { ...as, timeoutSeconds: 90, label: t`look for locks in ${directory}` }),

@@ -47,7 +47,7 @@ export async function checkoutCommit(host: Host, plan: Plan, commit: string, kee
 }
 
 function asOwner(plan: Plan) {
-  const { directory, "run-as": user } = plan.deploy;
+  const { directory, runAs: user } = plan.deploy;
   return { cwd: directory, exclusive: lockFile(plan), ...(user === undefined ? {} : { user }) };
 }
 
@@ -133,7 +133,7 @@ export const inPlace: Strategy = {
   /** A clone aside, to be measured and tried; the window checks out, keeps and installs once more. */
   async build(context, preset) {
     const { host, plan, release, directory } = context;
-    const { "run-as": user } = plan.deploy;
+    const { runAs: user } = plan.deploy;
     const options = {
       timeoutSeconds: 1800,
       env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },

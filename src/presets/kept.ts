@@ -71,7 +71,7 @@ function stores({ deploy }: DeployContext["plan"]): string {
 }
 
 function asOwner({ plan }: Pick<DeployContext, "plan">) {
-  const { "run-as": user, strategy, directory } = plan.deploy;
+  const { runAs: user, strategy, directory } = plan.deploy;
   return {
     cwd: strategy === "releases" ? `${directory}/shared` : directory,
     exclusive: lockFile(plan),

@@ -54,7 +54,7 @@ done
 git -C "$b/repo" worktree prune`;
 
 function asOwner(plan: Plan, timeoutSeconds = 600): CommandOptions {
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   return {
     timeoutSeconds,
     exclusive: lockFile(plan),
@@ -258,7 +258,7 @@ export const releases: Strategy = {
 
   async tidy({ host, plan }, inUse) {
     const { stdout } = await host.run(
-      script(removeOld, [plan.deploy.directory, String(plan.deploy["keep-releases"]), ...inUse], {
+      script(removeOld, [plan.deploy.directory, String(plan.deploy.keepReleases), ...inUse], {
         ...asOwner(plan, 1800),
         label: t`remove old releases`,
       }),

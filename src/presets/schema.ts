@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../plan/schema/camel-keys.ts";
 import { msg } from "../core/text/text.ts";
 import { argv, duration, hostName, identifier, path, relativePath, title } from "../plan/schema/fields.ts";
 
@@ -175,9 +176,9 @@ const compose = z.strictObject({
 export const deploySchema = z
   .discriminatedUnion("preset", [django, node, compose])
   .describe("How the code gets there.");
-export type Deploy = z.output<typeof deploySchema>;
-export type DjangoDeploy = z.output<typeof django>;
-export type ComposeDeploy = z.output<typeof compose>;
-export type NodeDeploy = z.output<typeof node>;
-export type CustomStep = z.output<typeof customStep>;
-export type StepBack = z.output<typeof stepBack>;
+export type Deploy = Parsed<typeof deploySchema>;
+export type DjangoDeploy = Parsed<typeof django>;
+export type ComposeDeploy = Parsed<typeof compose>;
+export type NodeDeploy = Parsed<typeof node>;
+export type CustomStep = Parsed<typeof customStep>;
+export type StepBack = Parsed<typeof stepBack>;

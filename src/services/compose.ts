@@ -4,13 +4,13 @@ import type { Manager, ServicesPlan } from "./manager.ts";
 
 function docker(plan: ServicesPlan, args: readonly string[]): Command {
   const words = ["docker", "compose", "--file", plan.config ?? "", ...args];
-  return rootCommand(plan.sudo, words, { timeoutSeconds: plan["stop-timeout"] + 60 });
+  return rootCommand(plan.sudo, words, { timeoutSeconds: plan.stopTimeout + 60 });
 }
 
 /** Units are services of the compose file. */
 export const compose: Manager = {
   programs: ["docker"],
-  stop: (plan, unit) => docker(plan, ["stop", "--timeout", String(Math.ceil(plan["stop-timeout"])), unit]),
+  stop: (plan, unit) => docker(plan, ["stop", "--timeout", String(Math.ceil(plan.stopTimeout)), unit]),
   ready: () => [],
   // The container is made anew when the file or the image changed; its dependencies have turns of their own.
   start: (plan, unit) => docker(plan, ["up", "--detach", "--no-deps", "--no-build", "--pull", "never", unit]),

@@ -10,8 +10,8 @@ import { nameOf, type Scheduled, type SettingsPlace, type Work } from "./work.ts
 export { nameOf, type Scheduled } from "./work.ts";
 
 export function settingsPlace({ service, deploy, services }: Plan, { host }: Pick<Scheduled, "host">): SettingsPlace {
-  const user = deploy.hosts.includes(host) ? deploy["run-as"] : undefined;
-  return { service, envFile: deploy["env-file"], user, hold: services.hold };
+  const user = deploy.hosts.includes(host) ? deploy.runAs : undefined;
+  return { service, envFile: deploy.envFile, user, hold: services.hold };
 }
 
 const nowhere: SettingsPlace = { service: "", envFile: undefined, user: undefined, hold: "/var/lib/golive/held" };

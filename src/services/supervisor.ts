@@ -4,7 +4,7 @@ import type { Manager, ServicesPlan } from "./manager.ts";
 
 function supervisorctl(plan: ServicesPlan, args: readonly string[]): Command {
   const words = ["supervisorctl", ...(plan.config === undefined ? [] : ["-c", plan.config]), ...args];
-  return rootCommand(plan.sudo, words, { timeoutSeconds: plan["stop-timeout"] + 60 });
+  return rootCommand(plan.sudo, words, { timeoutSeconds: plan.stopTimeout + 60 });
 }
 
 export const supervisor: Manager = {

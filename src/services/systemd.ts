@@ -4,7 +4,7 @@ import { rootCommand } from "../hosts/sudo/sudo.ts";
 import type { Manager, ServicesPlan } from "./manager.ts";
 
 function systemctl(plan: ServicesPlan, args: readonly string[]): Command {
-  const timeoutSeconds = plan["stop-timeout"] + 60;
+  const timeoutSeconds = plan.stopTimeout + 60;
   return rootCommand(plan.sudo, ["systemctl", ...args], { timeoutSeconds });
 }
 

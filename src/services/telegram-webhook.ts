@@ -88,7 +88,7 @@ export function telegramWebhook(host: Host, work: Webhook, place: SettingsPlace)
       const now = await look();
       requireCertificate(now, work, where);
       // Only looked for: it is sent with setWebhook alone.
-      if (work["secret-token"] !== undefined) await ask("getWebhookInfo", [], { "secret-token": work["secret-token"] });
+      if (work.secretToken !== undefined) await ask("getWebhookInfo", [], { secretToken: work.secretToken });
       return [];
     },
   };
@@ -153,7 +153,7 @@ type Answer =
 type Ask = (
   method: string,
   fields: readonly Field[],
-  extra?: Pick<Webhook, "secret-token" | "certificate">,
+  extra?: Pick<Webhook, "secretToken" | "certificate">,
 ) => Promise<unknown>;
 
 const printFile = (file: string) => ["cat", "--", file];
@@ -172,13 +172,13 @@ function caller(host: Host, work: Webhook, { envFile, user }: SettingsPlace): As
   const once = async (
     method: string,
     fields: readonly Field[],
-    extra: Pick<Webhook, "secret-token" | "certificate">,
+    extra: Pick<Webhook, "secretToken" | "certificate">,
   ): Promise<Answer | { readonly wait: number; readonly why: string }> => {
     const lines = [
       ...fields.map(([name, value]) => `form-string = "${escape(`${name}=${value}`)}"\n`),
       ...(extra.certificate === undefined ? [] : [`form = "certificate=@${escape(extra.certificate)}"\n`]),
     ];
-    const call = [envFile ?? "", work.secret, extra["secret-token"] ?? "", String(work.within), api, method];
+    const call = [envFile ?? "", work.secret, extra.secretToken ?? "", String(work.within), api, method];
     const { stdout, timedOut } = await host.attempt(
       script(callBotApi, [...call, ...printed], {
         stdin: lines.join(""),

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -60,7 +61,7 @@ async function serveLines(t: TestContext, talk: (socket: Socket) => void): Promi
 const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}) =>
   response.writeHead(status, headers).end();
 const probe = (plan: Record<string, unknown>, file = envFile) =>
-  probeAccess(accessSchema.parse({ id: "one", within: "2s", ...plan }) as Access, {
+  probeAccess(parsed(accessSchema, { id: "one", within: "2s", ...plan }) as Access, {
     host,
     envFile: file,
     user: undefined,
@@ -172,7 +173,7 @@ describe("http", () => {
       verdict: "error",
       evidence: "the settings file cannot be read",
     });
-    const none = await probeAccess(accessSchema.parse({ id: "one", kind: "http", url, secret: "KEY" }), {
+    const none = await probeAccess(parsed(accessSchema, { id: "one", kind: "http", url, secret: "KEY" }), {
       host,
       envFile: undefined,
       user: undefined,
@@ -403,7 +404,7 @@ describe("smtp", () => {
 
 test("command: its exit code alone, what it prints stays there", async () => {
   const run = (...words: string[]) =>
-    probeAccess(accessSchema.parse({ id: "one", kind: "command", run: words, timeout: "1s" }), {
+    probeAccess(parsed(accessSchema, { id: "one", kind: "command", run: words, timeout: "1s" }), {
       host,
       envFile,
       user: undefined,

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { chmod, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +15,7 @@ import { type Cluster, startCluster } from "../database/throwaway-cluster.ts";
 
 const context = { host: localHost("app-1"), envFile: undefined, user: undefined };
 const probe = (plan: Record<string, unknown>) =>
-  probeAccess(accessSchema.parse({ id: "one", within: "3s", ...plan }), context);
+  probeAccess(parsed(accessSchema, { id: "one", within: "3s", ...plan }), context);
 
 describe("postgres", () => {
   let cluster: Cluster;

@@ -77,8 +77,8 @@ async function changeFor(
   sshd: Sshd,
   t: { after(end: () => Promise<void>): void },
 ): Promise<Partial<SshPlanHost>> {
-  if (hostKey === "changed") return { "host-key": [sshd.hostKey.slice(0, -6).concat("AAAAAA")] };
-  if (hostKey === "another-kind") return { "host-key": [ecdsaKey()] };
+  if (hostKey === "changed") return { hostKey: [sshd.hostKey.slice(0, -6).concat("AAAAAA")] };
+  if (hostKey === "another-kind") return { hostKey: [ecdsaKey()] };
   if (port === undefined) return {};
   const [free = 0] = await freePorts(1);
   if (port === "closed") return { port: free };

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -32,13 +33,13 @@ test("a check without a title is told by what it asks", () => {
     [{ kind: "grafana", id: "a", url: "http://x/" }, "Grafana is well"],
     [{ kind: "http", id: "a", url: "http://x/", title: "The front page" }, "The front page"],
   ];
-  for (const [given, title] of cases) assert.equal(checkTitle(checkSchema.parse(given)), title);
+  for (const [given, title] of cases) assert.equal(checkTitle(parsed(checkSchema, given)), title);
 });
 
 test("what docs/checks.md tells people to write is a check", async () => {
   const page = await readFile(new URL("../../docs/checks.md", import.meta.url), "utf8");
   const blocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, block = ""]) => parse(block) as object[]);
-  const kinds = new Set(blocks.flat().map((check) => checkSchema.parse(check).kind));
+  const kinds = new Set(blocks.flat().map((check) => parsed(checkSchema, check).kind));
   assert.deepEqual(
     ["http", "smoke", "command", "tls", "dns", "systemd", "migrations", "telegram-bot"].filter(
       (kind) => !kinds.has(kind as "http") || !page.includes(`## ${kind}\n`),
@@ -53,7 +54,7 @@ test("each kind is run by its own", async () => {
     expected: { tag: "v1", commit: "c" },
     hosts: hostsOf(hostSaying("app-1", { code: 7, stdout: "7\n" })),
   };
-  const run = (given: object) => runCheck(checkSchema.parse(given), context).then(({ evidence }) => evidence);
+  const run = (given: object) => runCheck(parsed(checkSchema, given), context).then(({ evidence }) => evidence);
   assert.equal(await run({ kind: "command", id: "a", host: "app-1", run: ["x"] }), "exit 7 in 0.5 s");
   assert.equal(await run({ kind: "smoke", id: "a", host: "app-1", path: "smoke" }), "pytest wrote no report (exit 7)");
   assert.equal(

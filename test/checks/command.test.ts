@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkCommand } from "../../src/checks/command.ts";
@@ -11,7 +12,7 @@ import { samplePlan } from "../plan/sample-plan.ts";
 import { hostSaying, hostsOf } from "./hosts-of.ts";
 
 const check = (change: object = {}): CommandCheck =>
-  checkSchema.parse({
+  parsed(checkSchema, {
     kind: "command",
     id: "queue",
     host: "app-1",

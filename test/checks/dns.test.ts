@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import { promises as dns } from "node:dns";
@@ -59,7 +60,7 @@ describe("zones of a real BIND", () => {
   };
   const both = ["ns1", "ns2"];
   const ask = async (name: string, change: Partial<DnsCheck> = {}, at: readonly string[] = both) => {
-    const check = checkSchema.parse({
+    const check = parsed(checkSchema, {
       kind: "dns",
       id: "d",
       name,
@@ -84,7 +85,7 @@ describe("zones of a real BIND", () => {
     [
       "the addresses of the plan, however they are written",
       "www.good.test",
-      { addresses: ["192.0.2.2", "192.0.2.1", "2001:DB8:0::1"], ipv6: true, "ttl-at-most": 60 },
+      { addresses: ["192.0.2.2", "192.0.2.1", "2001:DB8:0::1"], ipv6: true, ttlAtMost: 60 },
       "2 servers: www.good.test leads to 192.0.2.1, 192.0.2.2, 2001:db8::1; TTL 60 s",
     ],
     [
@@ -192,7 +193,7 @@ describe("zones of a real BIND", () => {
     [
       "a TTL too long",
       "www.slow.test",
-      { "ttl-at-most": 300 },
+      { ttlAtMost: 300 },
       both,
       "fail",
       /^ns1: others may remember it for 86400 s, and the plan wants 300 s at most/,
@@ -281,7 +282,7 @@ describe("zones of a real BIND", () => {
   }
 
   test("without a name it asks for the site's", async () => {
-    const check = checkSchema.parse({ kind: "dns", id: "d", servers: [servers.ns1], wait: "0s" }) as DnsCheck;
+    const check = parsed(checkSchema, { kind: "dns", id: "d", servers: [servers.ns1], wait: "0s" }) as DnsCheck;
     assert.match((await checkDns(check, context)).evidence, /www\.good\.test leads to/);
   });
 
@@ -289,7 +290,7 @@ describe("zones of a real BIND", () => {
     const old = await startNameServer(t, { "moving.test": "www A 192.0.2.9" });
     const port = Number(old.address.split(":")[1]);
     const started = performance.now();
-    const check = checkSchema.parse({
+    const check = parsed(checkSchema, {
       kind: "dns",
       id: "d",
       name: "www.moving.test",

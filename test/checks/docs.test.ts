@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -18,12 +19,12 @@ test("what docs/metrics-and-logs.md shows is a plan", async () => {
       | { verify?: { checks: unknown[] }; silence?: unknown; annotation?: unknown }
       | unknown[];
     if (!Array.isArray(found) && found.silence !== undefined) {
-      silenceSchema.parse(found.silence);
-      annotationSchema.parse(found.annotation);
+      parsed(silenceSchema, found.silence);
+      parsed(annotationSchema, found.annotation);
       continue;
     }
     for (const check of Array.isArray(found) ? found : (found.verify?.checks ?? []))
-      kinds.push(checkSchema.parse(check).kind);
+      kinds.push(parsed(checkSchema, check).kind);
   }
   assert.deepEqual(kinds, ["prometheus", "loki", "elasticsearch", "grafana"]);
 });

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { CheckContext } from "../../src/checks/check.ts";
@@ -50,7 +51,7 @@ describe("grafana", { concurrency: true }, () => {
       });
       const judged = await checkGrafana(
         {
-          ...(checkSchema.parse({
+          ...(parsed(checkSchema, {
             kind: "grafana",
             id: "g",
             url: `http://${address}/grafana/`,

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:net";
@@ -16,7 +17,7 @@ import { serve } from "./serve.ts";
 const expected = { tag: "v1.2.0", commit: "c0ffee" };
 const context = { plan: samplePlan(), expected, hosts: hostsOf(localHost("app-1")) };
 const check = (change: object = {}): HttpCheck => ({
-  ...(checkSchema.parse({ kind: "http", id: "front", url: "http://127.0.0.1/", tries: 1 }) as HttpCheck),
+  ...(parsed(checkSchema, { kind: "http", id: "front", url: "http://127.0.0.1/", tries: 1 }) as HttpCheck),
   ...change,
 });
 
@@ -282,7 +283,7 @@ test("asks as often as the plan says and no more once it passes", async (t) => {
       : page(request, answer);
   const past = async (t: TestContext, listeners: readonly RequestListener[], bypass: string | undefined) => {
     const addresses = await Promise.all(listeners.map((listener) => serve(t, listener)));
-    const plan = samplePlan({ "load-balancer": { addresses } });
+    const plan = samplePlan({ loadBalancer: { addresses } });
     const judged = await checkHttp(check({ url: "http://clinic.example.org/x", bypass: true, contains: "{tag}" }), {
       ...context,
       plan,

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -27,7 +28,7 @@ const context: CheckContext = {
 };
 const canary = { url: "http://127.0.0.1:1/" };
 const lokiOf = (change: object = {}): LokiCheck =>
-  checkSchema.parse({
+  parsed(checkSchema, {
     kind: "loki",
     id: "logs",
     url: "http://127.0.0.1:1",
@@ -37,7 +38,7 @@ const lokiOf = (change: object = {}): LokiCheck =>
     ...change,
   }) as LokiCheck;
 const elasticOf = (change: object = {}): ElasticsearchCheck =>
-  checkSchema.parse({
+  parsed(checkSchema, {
     kind: "elasticsearch",
     id: "logs",
     url: "http://127.0.0.1:1",

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkMigrations, type Migrations } from "../../src/checks/migrations.ts";
@@ -10,7 +11,8 @@ import { migrationsOf } from "../../src/stages/preflight/migrations.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { hostsOf } from "./hosts-of.ts";
 
-const check = (change: object = {}) => checkSchema.parse({ kind: "migrations", id: "m", ...change }) as MigrationsCheck;
+const check = (change: object = {}) =>
+  parsed(checkSchema, { kind: "migrations", id: "m", ...change }) as MigrationsCheck;
 const context = { plan: samplePlan(), expected: { tag: "v1", commit: "c" }, hosts: hostsOf() };
 const ask = (migrations: Partial<Migrations> | null, change: object = {}) =>
   checkMigrations(check(change), {

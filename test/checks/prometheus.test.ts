@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -31,7 +32,7 @@ const bare: CheckContext = {
   hosts: hostsOf(localHost("app-1"), hostSaying("bare", { code: 127 })),
 };
 const checkOf = (change: object): PrometheusCheck =>
-  checkSchema.parse({
+  parsed(checkSchema, {
     kind: "prometheus",
     id: "metrics",
     job: "good",

@@ -16,8 +16,8 @@ const check = (change: Partial<SmokeCheck> = {}): SmokeCheck => ({
   id: "s",
   host: "app-1",
   path: "smoke",
-  "least-tests": 2,
-  "most-skipped": 0,
+  leastTests: 2,
+  mostSkipped: 0,
   env: {},
   timeout: 600,
   required: true,
@@ -124,7 +124,7 @@ const judged: readonly [string, Partial<SmokeCheck>, Partial<SmokeFacts>, Verdic
   ["an internal error", {}, { code: 3 }, "error", "2 of 2 passed; the tests could not be run as they should (exit 3)"],
   ["used wrongly", {}, { code: 4 }, "error", "2 of 2 passed; the tests could not be run as they should (exit 4)"],
   ["killed", {}, { code: 137 }, "fail", "2 of 2 passed, yet pytest exited 137"],
-  ["too few", { "least-tests": 3 }, {}, "fail", "2 of 2 passed; the plan wants at least 3 passed"],
+  ["too few", { leastTests: 3 }, {}, "fail", "2 of 2 passed; the plan wants at least 3 passed"],
   ["an empty suite", {}, { report: report() }, "fail", "0 of 0 passed; the plan wants at least 2 passed"],
   [
     "skipped ones do not count as passed",
@@ -142,7 +142,7 @@ const judged: readonly [string, Partial<SmokeCheck>, Partial<SmokeFacts>, Verdic
   ],
   [
     "as many skipped as the plan allows",
-    { "most-skipped": 1 },
+    { mostSkipped: 1 },
     { report: report(passed, passed, skipped) },
     "pass",
     "2 of 3 passed, 1 skipped",
@@ -221,7 +221,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
 
   await python(ok, "def test_more(): pass");
   assert.deepEqual(brief(await run()), ["pass", "2 of 2 passed"]);
-  assert.deepEqual(brief(await run({ "least-tests": 3 })), ["fail", "2 of 2 passed; the plan wants at least 3 passed"]);
+  assert.deepEqual(brief(await run({ leastTests: 3 })), ["fail", "2 of 2 passed; the plan wants at least 3 passed"]);
   await python(
     ok,
     "def test_name():",
@@ -241,7 +241,7 @@ test("the real pytest, and Node's own runner: counts, ids and places, and nothin
   ]);
   await python(ok, ok.replace("ok", "two"), "@pytest.mark.skip(reason='Anna is away')", "def test_skipped(): pass");
   assert.deepEqual(brief(await run()), ["fail", "2 of 3 passed, 1 skipped; the plan allows 0 skipped"]);
-  assert.deepEqual(brief(await run({ "most-skipped": 1 })), ["pass", "2 of 3 passed, 1 skipped"]);
+  assert.deepEqual(brief(await run({ mostSkipped: 1 })), ["pass", "2 of 3 passed, 1 skipped"]);
   await python("# none");
   assert.deepEqual(brief(await run()), ["fail", "no tests in smoke"]);
   await python("import nothing_of_the_kind");
@@ -340,7 +340,7 @@ test("on a real host: exit code and report come back, pytest's own output does n
       "{path}",
       seen,
     ],
-    "bypass-env": "PAST",
+    bypassEnv: "PAST",
   };
   assert.equal((await checkSmoke(check(looking), { ...context, bypass: token })).verdict, "pass");
   assert.equal(await readFile(seen, "utf8"), token);

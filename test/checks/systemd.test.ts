@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkSchema } from "../../src/checks/schema.ts";
@@ -71,7 +72,7 @@ async function ask({
       : { ...ended, stdout: `${shown}golive-next\ngolive-clock=${Math.round(Date.now() / 1000 + ahead)}\n` };
   });
   const plan = {
-    ...(checkSchema.parse({ kind: "systemd", id: "s", host: "app-1", units: ["web"], steady: "0s" }) as SystemdCheck),
+    ...(parsed(checkSchema, { kind: "systemd", id: "s", host: "app-1", units: ["web"], steady: "0s" }) as SystemdCheck),
     ...check,
   };
   return {
@@ -89,12 +90,12 @@ const good: readonly [string, Setting, string][] = [
   ["all is well", {}, "app-1: web runs, never restarted, 0 errors in the journal"],
   [
     "as many errors as the plan allows",
-    { check: { "most-errors": 2 }, errors: { stdout: entry(3) + entry(2) } },
+    { check: { mostErrors: 2 }, errors: { stdout: entry(3) + entry(2) } },
     "app-1: web runs, never restarted, 2 errors in the journal",
   ],
   [
     "as many restarts as the plan allows",
-    { check: { "most-restarts": 1 }, first: replaced(["NRestarts=0", "NRestarts=1"]) },
+    { check: { mostRestarts: 1 }, first: replaced(["NRestarts=0", "NRestarts=1"]) },
     "app-1: web runs, 0 errors in the journal",
   ],
   [
@@ -312,7 +313,7 @@ test("without a host and units it asks for those of the services", async () => {
   const plan = samplePlan({
     services: { hosts: ["app-1", "app-2"], units: ["web", { name: "bot", hosts: ["app-2"] }] },
   });
-  const check = checkSchema.parse({ kind: "systemd", id: "s", steady: "0s", journal: false }) as SystemdCheck;
+  const check = parsed(checkSchema, { kind: "systemd", id: "s", steady: "0s", journal: false }) as SystemdCheck;
   const found = await checkSystemd(check, {
     plan,
     expected: { tag: "v1", commit: "c" },

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,7 +52,7 @@ async function ask(
   const local = localHost("app-1");
   const host = around(hostFrom("app-1", (command) => (run.push(command), local.attempt(command))));
   const check = {
-    ...(checkSchema.parse({
+    ...(parsed(checkSchema, {
       kind: "telegram-bot",
       id: "bot",
       secret: "BOT_TOKEN",
@@ -64,7 +65,7 @@ async function ask(
   };
   const plan = samplePlan();
   const found = await checkTelegramBot(check, {
-    plan: { ...plan, deploy: { ...plan.deploy, "env-file": file } },
+    plan: { ...plan, deploy: { ...plan.deploy, envFile: file } },
     expected: { tag: "v1", commit: "c" },
     hosts: hostsOf(host),
     startedOn: () => new Date(started).toISOString(),
@@ -287,7 +288,7 @@ for (const [name, setting, verdict, evidence] of bad) {
 }
 
 test("bad condition: telegram-bot, too few looks conclude nothing", () => {
-  const check = checkSchema.parse({
+  const check = parsed(checkSchema, {
     kind: "telegram-bot",
     id: "bot",
     secret: "BOT_TOKEN",

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -96,13 +97,13 @@ describe("certificates of a real nginx", () => {
   });
 
   const context = (addresses: readonly string[] = []) => ({
-    plan: samplePlan({ site: { url: "https://clinic.example.org/" }, "load-balancer": { addresses: [...addresses] } }),
+    plan: samplePlan({ site: { url: "https://clinic.example.org/" }, loadBalancer: { addresses: [...addresses] } }),
     expected: { tag: "v1", commit: "c" },
     hosts: hostsOf(),
   });
   const ask = (at: readonly string[], change: Partial<TlsCheck> & { readonly plain?: string } = {}) => {
     const { plain = "http", ...rest } = change;
-    const check = checkSchema.parse({
+    const check = parsed(checkSchema, {
       kind: "tls",
       id: "t",
       addresses: at.map((name) => `127.0.0.1:${ports[name]}`),
@@ -134,7 +135,7 @@ describe("certificates of a real nginx", () => {
     [
       "two certificates, where the plan allows it",
       ["good", "other"],
-      { redirect: false, "one-certificate": false },
+      { redirect: false, oneCertificate: false },
       "80 days left of 90 days; 2 addresses, TLSv1.3",
     ],
     [
@@ -222,7 +223,7 @@ describe("certificates of a real nginx", () => {
     [
       "less than the days of the plan",
       ["good"],
-      { "least-days": 85 },
+      { leastDays: 85 },
       "fail",
       /^good: 80 days left, and the plan wants 85$/,
     ],
@@ -255,7 +256,7 @@ describe("certificates of a real nginx", () => {
   }
 
   test("without addresses of its own it asks the balancers", async () => {
-    const check = checkSchema.parse({ kind: "tls", id: "t", ca: root, redirect: false }) as TlsCheck;
+    const check = parsed(checkSchema, { kind: "tls", id: "t", ca: root, redirect: false }) as TlsCheck;
     assert.equal(
       (await checkTls(check, context([`127.0.0.1:${ports.good}`, `127.0.0.1:${ports.good}`]))).verdict,
       "pass",
@@ -268,7 +269,7 @@ describe("certificates of a real nginx", () => {
   });
 
   test("a name without an address is not measured", async () => {
-    const check = checkSchema.parse({
+    const check = parsed(checkSchema, {
       kind: "tls",
       id: "t",
       addresses: ["no-such-name.invalid:443"],

@@ -39,7 +39,7 @@ describe("the newest backup and its trial restore", () => {
     );
     return to;
   };
-  const plan = (name: string): NewestBackup => ({ kind: "files", pattern: join(folder, name, "*"), "max-age": 3600 });
+  const plan = (name: string): NewestBackup => ({ kind: "files", pattern: join(folder, name, "*"), maxAge: 3600 });
   const find = (name: string, settle = 0) => findNewestBackup(host, cluster.plan(), plan(name), settle);
   const refusedAs = (code: string) => (error: unknown) =>
     error instanceof UserError && error.problems[0]?.code === code && (error.problems[0].mend ?? "") !== "";
@@ -49,10 +49,10 @@ describe("the newest backup and its trial restore", () => {
   };
   const settings = (rules: TestRestore["rules"]): TestRestore => ({
     rules,
-    "run-as": "nobody",
+    runAs: "nobody",
     connections: 5,
-    "lock-timeout": 5,
-    "statement-timeout": 60,
+    lockTimeout: 5,
+    statementTimeout: 60,
   });
 
   // On a server that is there already, by its superuser: what is made of a backup, whoever it runs as.
@@ -80,17 +80,15 @@ describe("the newest backup and its trial restore", () => {
       assert.equal(found.format, format);
       const name = `${cluster.facts.database}_trial_1`;
       await restoreTrial(service(), here(), found, name, settings([]));
-      const rules: TestRestore["rules"] = [
-        { table: "visits", "least-rows": 100, newest: { column: "at", within: 7200 } },
-      ];
+      const rules: TestRestore["rules"] = [{ table: "visits", leastRows: 100, newest: { column: "at", within: 7200 } }];
       assert.equal(await requireSane(host, cluster.plan(), name, rules), "visits 100 rows");
       assert.equal(
         await cluster.sql(`SELECT datconnlimit FROM pg_database WHERE datname = '${name}'`, "postgres"),
         "5",
       );
       const broken = (rule: Partial<TestRestore["rules"][number]>) =>
-        requireSane(host, cluster.plan(), name, [{ table: "visits", "least-rows": 1, ...rule }]);
-      await assert.rejects(broken({ "least-rows": 101 }), /visits has 100 rows; the plan expects at least 101/);
+        requireSane(host, cluster.plan(), name, [{ table: "visits", leastRows: 1, ...rule }]);
+      await assert.rejects(broken({ leastRows: 101 }), /visits has 100 rows; the plan expects at least 101/);
       await assert.rejects(broken({ newest: { column: "at", within: 60 } }), /was last written/);
       await assert.rejects(broken({ newest: { column: "no", within: 60 } }), /has no column no/);
       await assert.rejects(broken({ table: "gone" }), /gone is not there/);
@@ -110,7 +108,7 @@ describe("the newest backup and its trial restore", () => {
     const there: Scratch = { host, database: scratch.plan(), throwaway: false };
     await restoreTrial(service(), there, found, name, settings([]));
     assert.equal(
-      await requireSane(host, scratch.plan(), name, [{ table: "visits", "least-rows": 100 }]),
+      await requireSane(host, scratch.plan(), name, [{ table: "visits", leastRows: 100 }]),
       "visits 100 rows",
     );
     assert.equal(
@@ -236,15 +234,10 @@ describe("the newest backup and its trial restore", () => {
   test("a command may say which it is", async () => {
     const at = await inFolder("by-command");
     const file = dump(join(at, "a.dump"), "-Fc");
-    const found = await findNewestBackup(
-      host,
-      cluster.plan(),
-      { kind: "command", run: ["echo", file], "max-age": 60 },
-      0,
-    );
+    const found = await findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", file], maxAge: 60 }, 0);
     assert.equal(found.path, file);
     await assert.rejects(
-      findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", "nothing"], "max-age": 60 }, 0),
+      findNewestBackup(host, cluster.plan(), { kind: "command", run: ["echo", "nothing"], maxAge: 60 }, 0),
       refusedAs("backup-none"),
     );
     await cp(file, join(at, "b.dump"));

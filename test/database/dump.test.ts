@@ -398,7 +398,7 @@ describe("a dump and its proof", () => {
   });
 
   test("tables that are only counted are told apart by their rows alone", async () => {
-    const { source } = await dumped("counted", { "count-only": ["public.clients"] });
+    const { source } = await dumped("counted", { countOnly: ["public.clients"] });
     assert.deepEqual(source.contents.tables["public.clients"], { rows: 500, hash: null });
     const again = await dumped("counted-2");
     assert.deepEqual(compareContents(source.contents, again.source.contents), []);

@@ -139,7 +139,7 @@ describe("a backup by pgBackRest", () => {
     settings = { stanza: "clinic", config: await configure("pgbackrest.conf") };
     plan = cluster.plan({
       connection: { host: facts.socket, port: facts.port, user: facts.adminUser },
-      ...(owner ? { "run-as": owner } : {}),
+      ...(owner ? { runAs: owner } : {}),
     });
     await writeFile(
       join(data, "pg_hba.conf"),
@@ -198,10 +198,7 @@ describe("a backup by pgBackRest", () => {
     );
     if (!owner) assert.match(await said({}, missing), /missing/);
     else
-      assert.match(
-        await said({}, host, { ...plan, "run-as": "nobody" }),
-        /may not read|cannot connect|does not answer/,
-      );
+      assert.match(await said({}, host, { ...plan, runAs: "nobody" }), /may not read|cannot connect|does not answer/);
     const hasty = await configure("hasty.conf", "archive-timeout=1");
     const through = async (command: string) => {
       await cluster.sql(`ALTER SYSTEM SET archive_command = '${command}'`);
@@ -232,7 +229,7 @@ describe("a backup by pgBackRest", () => {
         kind: "pgbackrest",
         stanza: settings.stanza,
         ...(settings.config === undefined ? {} : { config: settings.config }),
-        "max-age": maxAge,
+        maxAge,
       });
     assert.equal((await nightly(3600)).path, incr.label);
     await assert.rejects(
@@ -509,7 +506,7 @@ describe("a backup by pgBackRest", () => {
         const finished = await host.attempt(command);
         return { ...finished, stdout: finished.stdout.replaceAll(/"size":\d+\}/g, '"size":1}') };
       });
-      const without = { ...plan, backup: { ...plan.backup, "least-free": 0 } };
+      const without = { ...plan, backup: { ...plan.backup, leastFree: 0 } };
       const directory = join(disk, "restored");
       await assert.rejects(
         restoreTo(small, without, settings, { label: full.label, directory }),
@@ -528,7 +525,7 @@ describe("a backup by pgBackRest", () => {
     const { label } = incr;
     const directory = join(home, "scratch/none");
     await assert.rejects(
-      restoreTo(host, { ...plan, backup: { ...plan.backup, "least-free": 1 << 30 } }, settings, { label, directory }),
+      restoreTo(host, { ...plan, backup: { ...plan.backup, leastFree: 1 << 30 } }, settings, { label, directory }),
       (error) =>
         error instanceof UserError &&
         /free for the restored server, [\d,.]+ GiB needed\n {2}→ make room/.test(error.message) &&
@@ -544,7 +541,7 @@ describe("a backup by pgBackRest", () => {
       /knows no stanza "other"/,
     );
     if (owner) {
-      const { "run-as": _, ...asRoot } = plan;
+      const { runAs: _, ...asRoot } = plan;
       await assert.rejects(restoreTo(host, asRoot, settings, { label, directory }), /does not run as root/);
     }
     assert.equal(await there(directory), false);
@@ -591,7 +588,7 @@ describe("what pgbackrest prints", () => {
     test(`in words: ${(stderr.split("\n")[0] ?? "").slice(0, 90)}`, () => {
       const { database } = samplePlan();
       assert.match(
-        explain("db-1", { ...database, "run-as": "postgres" }, { stanza: "clinic" }, finished(stderr))?.what ?? "",
+        explain("db-1", { ...database, runAs: "postgres" }, { stanza: "clinic" }, finished(stderr))?.what ?? "",
         said,
       );
     });

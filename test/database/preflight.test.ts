@@ -752,7 +752,7 @@ describe("what would stop the launch's part in the database is found before it s
     const factsOf = async (plan: DatabasePlan) => (await databaseProblems(host, plan)).facts ?? assert.fail("no facts");
     const withLeast = (plan: DatabasePlan, least: number) => ({
       ...plan,
-      backup: { ...plan.backup, "least-free": least },
+      backup: { ...plan.backup, leastFree: least },
     });
 
     test("one sum for one file system: the dump, its proof, the rollback copy", async () => {

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -12,7 +13,7 @@ import { nameServer, shownServer } from "../../src/dns/rfc2136.ts";
 import { dnsChange, type Rfc2136 } from "../../src/dns/schema.ts";
 
 const change = (over: object): Rfc2136 =>
-  dnsChange.parse({
+  parsed(dnsChange, {
     kind: "rfc2136",
     id: "c",
     host: "app-1",

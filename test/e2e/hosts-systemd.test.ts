@@ -34,7 +34,7 @@ describe("a real systemd", { skip: problem ?? false }, () => {
     const { address, hostKey } = stage.hosts["app-1"];
     return sshHost(
       "app-1",
-      { connect: "ssh", address, port: 22, user: stage.ssh.user, "host-key": [hostKey] },
+      { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
       { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session: stage.directory },
     );
   };

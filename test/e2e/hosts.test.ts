@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -48,7 +49,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
     const { address, hostKey } = stage.hosts["app-2"];
     host = await sshHost(
       "app-2",
-      { connect: "ssh", address, port: 22, user: stage.ssh.user, "host-key": [hostKey] },
+      { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
       { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session: stage.directory },
     );
   });
@@ -321,11 +322,11 @@ describe("real hosts", { skip: problem ?? false }, () => {
     const connect = async (session: string) =>
       sshHost(
         "app-2",
-        { connect: "ssh", address, port: 22, user: stage.ssh.user, "host-key": [hostKey] },
+        { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
         { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session },
       );
     const ask = async (on: Host, unit: string, startedAt?: string, change: object = {}) => {
-      const check = checkSchema.parse({
+      const check = parsed(checkSchema, {
         kind: "systemd",
         id: "s",
         host: "app-2",

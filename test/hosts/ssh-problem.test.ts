@@ -8,7 +8,7 @@ const plan: SshPlanHost = {
   address: "app.example",
   port: 2222,
   user: "deploy",
-  "host-key": ["ssh-ed25519 AAAA"],
+  hostKey: ["ssh-ed25519 AAAA"],
 };
 const at = "deploy@app.example:2222";
 

@@ -26,7 +26,7 @@ test("the words of ssh: verified keys, no questions, one shared connection", () 
     address: "app.example",
     port: 2222,
     user: "deploy",
-    "host-key": ["ssh-ed25519 AAAA"],
+    hostKey: ["ssh-ed25519 AAAA"],
   };
   const words = sshArguments(plan, { knownHosts: "/k/known_hosts", identity: "/k/key", control: "/c/%C" });
   assert.deepEqual(words.slice(0, 5), ["-T", "-p", "2222", "-l", "deploy"]);
@@ -57,7 +57,7 @@ test("the words of ssh: verified keys, no questions, one shared connection", () 
 
 /** The folder of a session's shared connection is named after the session and the keys. */
 async function endSession(session: string, plan: SshPlanHost): Promise<void> {
-  const known = plan["host-key"].map((key) => `[${plan.address}]:${plan.port} ${key}\n`).join("");
+  const known = plan.hostKey.map((key) => `[${plan.address}]:${plan.port} ${key}\n`).join("");
   const folder = join("/tmp", controlName(session, known));
   for (const socket of await readdir(folder))
     spawnSync("ssh", ["-o", `ControlPath=${join(folder, socket)}`, "-O", "exit", "x"]);
@@ -85,7 +85,7 @@ describe("a real sshd", () => {
     address: "127.0.0.1",
     port: sshd.port,
     user: sshd.user,
-    "host-key": [sshd.hostKey],
+    hostKey: [sshd.hostKey],
     ...change,
   });
 
@@ -193,7 +193,7 @@ describe("a real sshd", () => {
     assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
     const file = join(temporary, "own key");
     await writeFile(file, privateKey, { mode: 0o600 });
-    const other = await open(t, { "identity-file": file }, { privateKey: "" });
+    const other = await open(t, { identityFile: file }, { privateKey: "" });
     assert.equal((await other.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
@@ -231,7 +231,7 @@ describe("a real sshd", () => {
   });
 
   test("a key file of the runner serves when no key is given", async (t) => {
-    const host = await open(t, { "identity-file": sshd.privateKeyFile }, { privateKey: undefined });
+    const host = await open(t, { identityFile: sshd.privateKeyFile }, { privateKey: undefined });
     assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
@@ -287,7 +287,7 @@ describe("a real sshd", () => {
   test("a host key that is not the plan's is refused, and nothing runs", async (t) => {
     const file = join(directory, "ran");
     const other = `ssh-ed25519 ${Buffer.from("\0\0\0\x0bssh-ed25519\0\0\0\x20".padEnd(51, "x"), "latin1").toString("base64")}`;
-    const host = await open(t, { "host-key": [other] });
+    const host = await open(t, { hostKey: [other] });
     await assert.rejects(
       host.attempt(command("touch", [file])),
       refused(/shows another host key than the plan's$/, /in between/),
@@ -297,19 +297,19 @@ describe("a real sshd", () => {
 
   test("one of several host keys may fit", async (t) => {
     const other = `ssh-ed25519 ${Buffer.from("\0\0\0\x0bssh-ed25519\0\0\0\x20".padEnd(51, "x"), "latin1").toString("base64")}`;
-    const host = await open(t, { "host-key": [other, sshd.hostKey] });
+    const host = await open(t, { hostKey: [other, sshd.hostKey] });
     assert.equal((await host.run(command("echo", ["in"]))).stdout, "in\n");
   });
 
   test("a host whose key changed is refused until the plan says so", async (t) => {
     const old = sshd.hostKey;
     const changed = await sshd.changeHostKey();
-    const stale = await open(t, { "host-key": [old] });
+    const stale = await open(t, { hostKey: [old] });
     await assert.rejects(
       stale.attempt(command("true", [])),
       refused(/shows another host key/, /change host-key in the plan/),
     );
-    const told = await open(t, { "host-key": [changed] });
+    const told = await open(t, { hostKey: [changed] });
     assert.equal((await told.run(command("echo", ["in"]))).stdout, "in\n");
   });
 });

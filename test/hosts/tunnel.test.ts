@@ -51,7 +51,7 @@ test("a socket of one host is reached from another, and no longer once it is clo
   const remote = async (name: string) => {
     const plan = {
       ...{ connect: "ssh" as const, address: sshd.host, port: sshd.port, user: userInfo().username },
-      ...{ "host-key": [sshd.hostKey], "identity-file": sshd.privateKeyFile },
+      ...{ hostKey: [sshd.hostKey], identityFile: sshd.privateKeyFile },
     };
     const session = randomUUID();
     const ssh = await sshHost(name, plan, { session });

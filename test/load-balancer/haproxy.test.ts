@@ -85,7 +85,7 @@ backend elsewhere
     bypass: { map: tokens },
     backend: "app",
     servers: {},
-    "state-file": state,
+    stateFile: state,
     drain: { within: 15 },
     header: "X-Golive-Maintenance",
     addresses: [`127.0.0.1:${port}`],
@@ -98,7 +98,7 @@ backend elsewhere
     tokens,
     service,
     other,
-    whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": plan },
+    whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, loadBalancer: plan },
     status: async (headers: Record<string, string> = {}) =>
       (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
     /** What a reload comes to: the file is read anew. */
@@ -129,10 +129,7 @@ describe("haproxy", () => {
     }
     assert.equal(await readFile(one.map, "utf8"), "other on\ngolive on\n");
     assert.match(
-      await prove(
-        { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": one.plan },
-        "closed",
-      ),
+      await prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, loadBalancer: one.plan }, "closed"),
       /3 looks in a row/,
     );
     for (let time = 0; time < 2; time++) {
@@ -168,7 +165,7 @@ describe("haproxy", () => {
     assert.equal(await balancer().status(), "on");
     const both = { ...two.plan, hosts: ["lb-1", "lb-2"], addresses: [one, two].map(({ port }) => `127.0.0.1:${port}`) };
     await assert.rejects(
-      prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": both }, "closed", 1),
+      prove({ ...samplePlan(), site: { url: "http://clinic.example.org/" }, loadBalancer: both }, "closed", 1),
       (error) =>
         error instanceof UserError &&
         error.problems.length === 1 &&
@@ -287,7 +284,7 @@ describe("haproxy", () => {
   });
 
   test("without a state file a restart forgets that a server is out, and that is seen", async () => {
-    const { "state-file": _, ...plan } = { ...two.plan, servers: { "app-1": "web1" } };
+    const { stateFile: _, ...plan } = { ...two.plan, servers: { "app-1": "web1" } };
     const { servers } = haproxyBalancer(plan, [localHost("lb-2")]);
     await servers?.takeOut("app-1");
     await two.again();

@@ -83,7 +83,7 @@ ${block("# in server { … }")}
     plan,
     service,
     balancer: nginxBalancer(plan, [localHost("lb-1")]),
-    whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, "load-balancer": plan },
+    whole: { ...samplePlan(), site: { url: "http://clinic.example.org/" }, loadBalancer: plan },
     status: async (headers: Record<string, string> = {}) =>
       (await probe(`http://127.0.0.1:${port}/`, { headers })).status,
     async stop() {

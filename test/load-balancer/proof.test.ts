@@ -17,7 +17,7 @@ const answering =
     answer.writeHead(status, { location: "/login" }).end();
 
 const planAt = (address: string, addresses: string[] = []) =>
-  samplePlan({ site: { url: `http://${address}/` }, "load-balancer": { addresses } });
+  samplePlan({ site: { url: `http://${address}/` }, loadBalancer: { addresses } });
 const told = (what: string, where: string, mend: RegExp) => (error: unknown) =>
   error instanceof UserError &&
   error.problems.length === 1 &&
@@ -183,7 +183,7 @@ test("every address is asked for the site by its own name", async (t) => {
 
 test("the plan's own header counts, in whatever case", async (t) => {
   const address = await serve(t, (_, answer) => answer.writeHead(503, { "x-CLINIC-closed": "1" }).end());
-  const plan = samplePlan({ site: { url: `http://${address}/` }, "load-balancer": { header: "X-Clinic-Closed" } });
+  const plan = samplePlan({ site: { url: `http://${address}/` }, loadBalancer: { header: "X-Clinic-Closed" } });
   assert.match(await prove(plan, "closed"), /503$/);
 });
 
@@ -225,7 +225,7 @@ test("a page without a header of its own is known by the plan's text", async (t)
   const page: RequestListener = (_, answer) => answer.writeHead(503).end("<h1>We are back at 04:00</h1>");
   const address = await serve(t, page);
   const plan = planAt(address);
-  const told = { ...plan, "load-balancer": { ...plan["load-balancer"], "page-text": "back at 04:00" } };
+  const told = { ...plan, loadBalancer: { ...plan.loadBalancer, pageText: "back at 04:00" } };
   assert.match(await prove(told, "closed"), /^3 looks in a row/);
   await assert.rejects(prove(plan, "closed", 0), UserError);
   const other = await serve(t, bare);

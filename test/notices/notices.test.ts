@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -41,7 +42,7 @@ function launch(
   keys: Record<string, string>,
   tell: readonly object[] = [{ via: channels.map((channel) => (channel as { id: string }).id) }],
 ) {
-  const plan = { ...samplePlan(), notices: noticesSchema.parse({ channels, tell }) } as ReturnType<typeof samplePlan>;
+  const plan = { ...samplePlan(), notices: parsed(noticesSchema, { channels, tell }) } as ReturnType<typeof samplePlan>;
   const entries: Entry[] = [];
   const lines: string[] = [];
   const log = {

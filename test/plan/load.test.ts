@@ -652,22 +652,19 @@ test("what the plan leaves out gets its default", () => {
       plan.timezone,
       plan.approval.environment,
       plan.window.schedule,
-      plan["load-balancer"].header,
-      plan["load-balancer"].addresses,
+      plan.loadBalancer.header,
+      plan.loadBalancer.addresses,
     ],
     ["en", "UTC", "production", {}, "X-Golive-Maintenance", []],
   );
-  assert.deepEqual(
-    [plan.database.backup.jobs, plan.database.backup["least-free"], plan.database.connection],
-    [2, 64, {}],
-  );
+  assert.deepEqual([plan.database.backup.jobs, plan.database.backup.leastFree, plan.database.connection], [2, 64, {}]);
   assert.deepEqual(
     [
       plan.services.sudo,
-      plan.services["stop-timeout"],
+      plan.services.stopTimeout,
       plan.deploy.remote,
       plan.deploy.steps,
-      plan.deploy.preset === "django" && plan.deploy["collect-static"],
+      plan.deploy.preset === "django" && plan.deploy.collectStatic,
     ],
     [false, 60, "origin", [], true],
   );
@@ -703,8 +700,8 @@ test("one host key or several", () => {
   const one = ssh("ssh-ed25519 AAAA");
   const two = ssh("[ssh-ed25519 AAAA, ssh-rsa BBBB]");
   assert.ok(one?.connect === "ssh" && two?.connect === "ssh");
-  assert.deepEqual([one["host-key"], one.port], [["ssh-ed25519 AAAA"], 22]);
-  assert.deepEqual(two["host-key"], ["ssh-ed25519 AAAA", "ssh-rsa BBBB"]);
+  assert.deepEqual([one.hostKey, one.port], [["ssh-ed25519 AAAA"], 22]);
+  assert.deepEqual(two.hostKey, ["ssh-ed25519 AAAA", "ssh-rsa BBBB"]);
 });
 
 test("all problems at once, in the order of the file", () => {

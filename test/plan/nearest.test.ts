@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nearest } from "../../src/plan/nearest.ts";
-import { minutesFrom } from "../../src/plan/rules/references.ts";
+import { minutesFrom } from "../../src/plan/window-times.ts";
 
 test("the nearest known word, or none", () => {
   const known = ["service", "services", "hosts", "load-balancer", "db"];

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,7 +16,7 @@ test("compose: the images of the release are pulled, or built, in its directory"
   await writeFile(join(root, "bin/docker"), `#!/bin/sh\necho "$PWD: $*" >> "${root}/asked"\n`, { mode: 0o755 });
   const of = (more: object) => ({
     ...samplePlan(),
-    deploy: deploySchema.parse({ preset: "compose", hosts: ["app-1"], directory: live, ...more }),
+    deploy: parsed(deploySchema, { preset: "compose", hosts: ["app-1"], directory: live, ...more }),
   });
   const path = process.env.PATH;
   process.env.PATH = `${root}/bin:${path}`;

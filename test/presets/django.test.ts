@@ -95,7 +95,7 @@ test("the way back goes on where it was cut off", async (t) => {
 
 test("static files are collected for the plan that wants them", async (t) => {
   const { context, django, plan, first, asked, back } = await withEnvironment(t);
-  assert.deepEqual(await django.static({ ...context, plan: plan({ "collect-static": false }) }), {
+  assert.deepEqual(await django.static({ ...context, plan: plan({ collectStatic: false }) }), {
     skipped: true,
     note: "the plan says so",
   });
@@ -119,7 +119,7 @@ test("settings are read from the file, and nothing in it is evaluated", async (t
     file,
     "# comment\n; another\n\nPLAIN=a b\nQUOTED=\"two  words\"\nSINGLE='it is'\nSHELL_LIKE=$(touch hacked) `id` $HOME\nEQUALS=a=b=c\nnonsense\nEMPTY=\nLAST=no newline",
   );
-  const made = django.command({ ...context, plan: plan({ "env-file": file }) }, ["env"], 60);
+  const made = django.command({ ...context, plan: plan({ envFile: file }) }, ["env"], 60);
   assert.equal(made.label, "env");
   const { stdout } = await context.host.run(made);
   for (const line of [
@@ -137,7 +137,7 @@ test("settings are read from the file, and nothing in it is evaluated", async (t
   assert.equal(
     (
       await context.host.attempt(
-        django.command({ ...context, plan: plan({ "env-file": join(root, "none") }) }, ["env"], 60),
+        django.command({ ...context, plan: plan({ envFile: join(root, "none") }) }, ["env"], 60),
       )
     ).code === 0,
     false,
@@ -149,14 +149,14 @@ test("a program's standard input is not eaten by the settings", async (t) => {
   const file = join(root, "settings");
   await writeFile(file, "A=1\n");
   const { stdout } = await context.host.run({
-    ...django.command({ ...context, plan: plan({ "env-file": file }) }, ["cat"], 60),
+    ...django.command({ ...context, plan: plan({ envFile: file }) }, ["cat"], 60),
     stdin: "typed",
   });
   assert.equal(stdout, "typed");
 });
 
 test("the words of a migration run as the owner, in the checkout", () => {
-  const plan = samplePlan({ deploy: { "run-as": "clinic", "env-file": "/etc/clinic.env" } });
+  const plan = samplePlan({ deploy: { runAs: "clinic", envFile: "/etc/clinic.env" } });
   const made = presetOf(plan).command(
     { plan, host: localHost("app-1"), release: { id: "", tag: "", commit: "" }, directory: "/srv/clinic" },
     ["./manage", "x"],

@@ -17,7 +17,7 @@ test("git asks nobody, in the live directory, as the plan's user", () => {
     timeoutSeconds: 9,
     env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C.UTF-8" },
   });
-  assert.equal(git(samplePlan({ deploy: { "run-as": "clinic" } }), []).user, "clinic");
+  assert.equal(git(samplePlan({ deploy: { runAs: "clinic" } }), []).user, "clinic");
 });
 
 test("what is checked out: its tag, or its short commit", async (t) => {

@@ -126,7 +126,7 @@ test("what could not be kept is told by day", { skip: process.getuid?.() !== 0 &
   await run("chown", ["-R", "nobody", root]);
   await chmod(root, 0o755);
   await chmod(join(live, "built/in/shut"), 0o000);
-  const plan = { ...context.plan, deploy: { ...context.plan.deploy, "run-as": "nobody" } };
+  const plan = { ...context.plan, deploy: { ...context.plan.deploy, runAs: "nobody" } };
   const problems = await keptProblems(context.host, plan);
   assert.deepEqual(
     problems.map(({ code, what }) => [code, what]),

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -50,7 +51,7 @@ async function service(
   const third = await commit("third\n", "v1.2.0");
   const settings = join(root, "settings.env");
   await writeFile(settings, "DATABASE_URL=postgres://app:hush@db/clinic?sslmode=require\n");
-  const deploy = deploySchema.parse({
+  const deploy = parsed(deploySchema, {
     preset: "node",
     hosts: ["app-1"],
     directory: live,

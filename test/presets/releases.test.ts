@@ -47,7 +47,7 @@ async function server(t: Pick<TestContext, "after">, shared: readonly string[] =
     strategy: "releases",
     python: join(root, "python"),
     shared: [...shared],
-    "keep-releases": 2,
+    keepReleases: 2,
   });
   const release = { id: "v1.1.0-7", tag: "v1.1.0", commit: second };
   const context: DeployContext = {

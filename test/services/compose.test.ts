@@ -8,7 +8,7 @@ const plan = {
   ...samplePlan().services,
   manager: "compose" as const,
   config: "/srv/clinic/current/compose.yaml",
-  "stop-timeout": 20,
+  stopTimeout: 20,
 };
 const words = ({ file, args }: Command) => [file, ...args].join(" ");
 

@@ -30,7 +30,7 @@ test("systemd: the exact words", () => {
   );
   assert.equal(words(systemd.stop(plan({ sudo: true }), "web")), "sudo -n systemctl stop -- web");
   assert.equal(words(systemd.start(plan({ sudo: true }), "web")), "sudo -n systemctl start -- web");
-  assert.equal(systemd.stop(plan({ "stop-timeout": 90 }), "web").timeoutSeconds, 150);
+  assert.equal(systemd.stop(plan({ stopTimeout: 90 }), "web").timeoutSeconds, 150);
   assert.deepEqual(systemd.programs, ["systemctl", "busctl"]);
 });
 
@@ -44,7 +44,7 @@ test("supervisor: the exact words", () => {
     "sudo -n supervisorctl -c /etc/supervisor/a b.conf status web",
   );
   assert.deepEqual(supervisor.ready(given, "web"), []);
-  assert.equal(supervisor.stop({ ...given, "stop-timeout": 5 }, "web").timeoutSeconds, 65);
+  assert.equal(supervisor.stop({ ...given, stopTimeout: 5 }, "web").timeoutSeconds, 65);
 });
 
 test("systemd: what it printed", () => {

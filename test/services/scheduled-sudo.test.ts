@@ -79,7 +79,7 @@ test("the bot's key with sudo: root's cat reads the file, and no shell of root's
     ...common,
     kind: "telegram-webhook",
     secret: "BOT",
-    "secret-token": "HOOK",
+    secretToken: "HOOK",
     base: api.base,
     within: 20,
   };

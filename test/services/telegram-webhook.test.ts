@@ -47,7 +47,7 @@ async function setUp(t: TestContext, change: Partial<Extract<Scheduled, { kind: 
     sudo: false,
     timeout: 6,
     secret: "BOT",
-    "secret-token": "HOOK",
+    secretToken: "HOOK",
     base: api.base,
     within: 1,
     ...change,
@@ -228,7 +228,7 @@ for (const [name, trouble, told] of [
 for (const [name, change, told] of [
   ["another bot's token", { secret: "OTHER" }, /OTHER is not in the settings file/],
   ["a token of another shape is not sent", { secret: "ODD" }, /ODD has not the shape/],
-  ["a secret that is not there", { "secret-token": "GONE" }, /GONE is not in the settings file/],
+  ["a secret that is not there", { secretToken: "GONE" }, /GONE is not in the settings file/],
   ["nobody listens", { base: "http://127.0.0.1:1", timeout: 1 }, /no connection/],
 ] as const) {
   test(`told by day: ${name}`, async (t) => {

@@ -160,7 +160,7 @@ function worldOf(w: World) {
   const [from, to] = w.window ?? [-10, 60];
   const clock = (minutes: number) => DateTime.utc().plus({ minutes }).toFormat("HH:mm");
   const plan = samplePlan({
-    window: { start: clock(from), end: clock(to), "wait-at-most": 600 },
+    window: { start: clock(from), end: clock(to), waitAtMost: 600 },
     approval: w.noGate ? {} : { comment: { approvers: [...(w.approvers ?? ["anna", "Dmitry"])] } },
   });
   const events = w.events ?? [opened, waits];

@@ -171,7 +171,7 @@ describe("what launches left behind", () => {
   });
 
   test("the newest rollback's things stay until their time is over", async () => {
-    const early = { ...plan, "keep-for": 50 * 86_400 };
+    const early = { ...plan, keepFor: 50 * 86_400 };
     const held = (await leftoversOf(early, reached)).filter(
       ({ release, held: why }) => release === "v2-3" && why !== null,
     );

@@ -9,8 +9,8 @@ const scenarios = [{ id: "g1", title: "x", owners: [], steps: [], required: true
 const decided = [
   samplePlan({ approval: { comment: { approvers: ["anna"] } } }),
   samplePlan({ verify: { scenarios } }),
-  samplePlan({ verify: { ask: { who: ["@anna"], "at-most": 60 } } }),
-  samplePlan({ window: { ask: { who: ["@anna"], "at-most": 60 } } }),
+  samplePlan({ verify: { ask: { who: ["@anna"], atMost: 60 } } }),
+  samplePlan({ window: { ask: { who: ["@anna"], atMost: 60 } } }),
 ];
 
 test("a plan by which people's comments decide is refused by day where nobody could be heard", async (t) => {

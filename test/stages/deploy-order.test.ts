@@ -25,7 +25,7 @@ const shown = (plan: Plan) =>
   );
 
 test("what touches nothing everywhere, then the host of the migrations alone, then the others so many at once", () => {
-  assert.deepEqual(shown(fleet({ "migrate-on": "app-2" })), [
+  assert.deepEqual(shown(fleet({ migrateOn: "app-2" })), [
     ["fetch@app-2", "fetch@app-1", "fetch@app-3", "fetch@app-4", "fetch@app-5", "fetch@app-6"],
     ["checkout@app-2 environment@app-2 migrate@app-2 static@app-2 start@app-2 health@app-2"],
     [

@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,7 +29,7 @@ class Crash extends Error {}
 
 /** A launch with these changes. What crashes leaves the record as it was at that moment. */
 function launchWith(changes: readonly object[]) {
-  const plan = { ...samplePlan(), dns: dnsSchema.parse(changes) };
+  const plan = { ...samplePlan(), dns: parsed(dnsSchema, changes) };
   const entries: Entry[] = [];
   const warnings: string[] = [];
   const commands: Command[] = [];

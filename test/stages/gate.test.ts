@@ -28,7 +28,7 @@ function launchIn(o: {
   waits?: string;
   permission?: string;
 }) {
-  const plan = samplePlan({ window: { "wait-at-most": 0, ...o.window } as never });
+  const plan = samplePlan({ window: { waitAtMost: 0, ...o.window } as never });
   const at = (minutes: number) => DateTime.utc().plus({ minutes }).toISO();
   const stamp = { at: "2026-11-24T00:00:00Z", release: "r", run: { id: 1, attempt: 1 } };
   const forecast = {
@@ -86,7 +86,7 @@ function launchIn(o: {
   return { launch, asked, state: () => state };
 }
 
-const ask = { "on-overrun": "ask", ask: { who: ["@anna"], "at-most": 0.3 } };
+const ask = { onOverrun: "ask", ask: { who: ["@anna"], atMost: 0.3 } };
 
 test("inside the window, with room for launch and rollback, it begins", async () => {
   assert.equal(await requireWindow(launchIn({ from: -10, to: 60, seconds: 600, rollback: 600 }).launch), false);
@@ -100,7 +100,7 @@ test("outside or without room it is refused, with a code and the mend", async ()
   );
 });
 test("a launch that is a moment early waits", async () => {
-  const { launch } = launchIn({ from: 0.02, to: 60, window: { "wait-at-most": 5 } });
+  const { launch } = launchIn({ from: 0.02, to: 60, window: { waitAtMost: 5 } });
   const began = Date.now();
   assert.equal(await requireWindow(launch), true);
   assert.ok(Date.now() - began >= 900, "it waited for the window");
@@ -117,7 +117,7 @@ test("in time nothing happens; late it goes back, or on when the plan says so, a
   assert.equal(early.state().notes.length, 0);
   const late = launchIn({ from: -10, to: 5, rollback: 600 });
   await assert.rejects(stayInTime(late.launch), /the last moment at which a rollback fits[\s\S]*window-overrun/);
-  const on = launchIn({ from: -10, to: 5, rollback: 600, window: { "on-overrun": "continue" } });
+  const on = launchIn({ from: -10, to: 5, rollback: 600, window: { onOverrun: "continue" } });
   await stayInTime(on.launch);
   await stayInTime(on.launch);
   assert.equal(on.state().notes.length, 1);
@@ -189,7 +189,7 @@ test("what was approved is looked at once more after a launch waited for its win
   const asked = (name: string) => async () => Promise.reject(new Error(`asked for ${name}`));
   const repos = { get: asked("the branch"), getEnvironment: asked("the environment") };
   const close = (from: number) => {
-    const { launch } = launchIn({ from, to: 60, window: { "wait-at-most": 5 } });
+    const { launch } = launchIn({ from, to: 60, window: { waitAtMost: 5 } });
     const state = () => ({
       ...launch.state(),
       plan: { path: "p", sha256: "", repository: "", policy: "a".repeat(40) },

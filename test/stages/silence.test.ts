@@ -1,3 +1,4 @@
+import { parsed } from "../../src/plan/schema/camel-keys.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,8 +26,8 @@ const matchers = ['service="clinic"', 'severity=~"warning|critical"'];
 function launchWith(change: { silence?: object; annotation?: object }, { minutes = 60, release = "v1.1.0-abc" } = {}) {
   const plan = {
     ...samplePlan(),
-    ...(change.silence ? { silence: silenceSchema.parse({ matchers, ...change.silence }) } : {}),
-    ...(change.annotation ? { annotation: annotationSchema.parse(change.annotation) } : {}),
+    ...(change.silence ? { silence: parsed(silenceSchema, { matchers, ...change.silence }) } : {}),
+    ...(change.annotation ? { annotation: parsed(annotationSchema, change.annotation) } : {}),
   };
   let state = emptyState;
   const warnings: string[] = [];
@@ -69,7 +70,7 @@ function launchWith(change: { silence?: object; annotation?: object }, { minutes
 }
 
 test("matchers are written as people write them, and the watchdog always rings", () => {
-  const of = (change: object) => matchersOf(silenceSchema.parse({ url: "http://a/", matchers, ...change }));
+  const of = (change: object) => matchersOf(parsed(silenceSchema, { url: "http://a/", matchers, ...change }));
   assert.deepEqual(of({}), [
     { name: "service", value: "clinic", isRegex: false, isEqual: true },
     { name: "severity", value: "warning|critical", isRegex: true, isEqual: true },

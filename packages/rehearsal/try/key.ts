@@ -64,7 +64,7 @@ export async function tryKey(
 ): Promise<Tried> {
   await writeFile(sshd.authorizedKeysFile, authorized);
   const { host: address, port, user, hostKey } = sshd;
-  const plan: SshPlanHost = { connect: "ssh", address, port, user, "host-key": [hostKey], ...change };
+  const plan: SshPlanHost = { connect: "ssh", address, port, user, hostKey: [hostKey], ...change };
   const session = `try-${process.pid}-${port}`;
   try {
     const host = await sshHost("host", plan, { privateKey: secret, session });

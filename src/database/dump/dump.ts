@@ -63,7 +63,7 @@ printf 'bytes|%s\\nsystem|%s\\n' "$(du -sb -- "$1/dump" | cut -f1)" "$(psql -X -
 /** Dumps a database in directory format, 0600 files in a 0700 folder, with what it held in the same snapshot. */
 export async function takeDump(host: Host, plan: DatabasePlan, directory: string, database = plan.name): Promise<Dump> {
   const env = { GOLIVE_JOBS: String(plan.backup.jobs), GOLIVE_DATABASE: database };
-  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup["count-only"].join(",")], {
+  const asked = databaseScript(plan, dumpScript, [directory, database, plan.backup.countOnly.join(",")], {
     stdin: dumpSql(plan.backup.proof === "content"),
     env,
     timeoutSeconds: 4 * 3600,

@@ -45,7 +45,7 @@ export async function writeManifest(
 ): Promise<string> {
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   const write = writeFileCommand(`${directory}/manifest.json`, text, "600");
-  await host.run(plan["run-as"] === undefined ? write : { ...write, user: plan["run-as"] });
+  await host.run(plan.runAs === undefined ? write : { ...write, user: plan.runAs });
   return createHash("sha256").update(text).digest("hex");
 }
 

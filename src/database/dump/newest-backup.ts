@@ -67,10 +67,10 @@ export async function findNewestBackup(
       mend: t`run this again once it is through`,
     });
   const ageSeconds = first.now - first.changed;
-  if (ageSeconds > plan["max-age"])
+  if (ageSeconds > plan.maxAge)
     throw new UserError({
       code: "backup-old",
-      what: t`the newest backup is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`,
+      what: t`the newest backup is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan.maxAge)}`,
       where: at,
       mend: t`find out why there is none since`,
     });
@@ -79,7 +79,7 @@ export async function findNewestBackup(
     bytes: first.bytes,
     ageSeconds: Math.max(0, ageSeconds),
     ...(await wholeFormat(host, database, first.path)),
-    ...(database["run-as"] === undefined ? {} : { reader: database["run-as"] }),
+    ...(database.runAs === undefined ? {} : { reader: database.runAs }),
   };
 }
 
@@ -103,10 +103,10 @@ async function newestOfStanza(
     0,
     Number((await host.run(command("date", ["+%s"], { timeoutSeconds: 30 }))).stdout) - last.timestamp.stop,
   );
-  if (ageSeconds > plan["max-age"])
+  if (ageSeconds > plan.maxAge)
     throw new UserError({
       code: "backup-old",
-      what: t`the newest backup (${last.label}) is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan["max-age"])}`,
+      what: t`the newest backup (${last.label}) is ${showDuration(ageSeconds)} old; the plan allows ${showDuration(plan.maxAge)}`,
       where,
       mend: t`find out why there is none since`,
     });

@@ -63,7 +63,7 @@ export async function contentsOf(
 ): Promise<Contents> {
   const variables = {
     jobs: String(plan.backup.jobs),
-    counted: plan.backup["count-only"].join(","),
+    counted: plan.backup.countOnly.join(","),
     logged: String(logged),
     byname: String(byName),
   };

@@ -201,7 +201,7 @@ export function explain(
   }
   if (/Permission denied/.test(said))
     return {
-      what: t`pgbackrest may not read or write its files${plan["run-as"] === undefined ? "" : t` as ${plan["run-as"]}`}`,
+      what: t`pgbackrest may not read or write its files${plan.runAs === undefined ? "" : t` as ${plan.runAs}`}`,
       where,
       mend: t`set database.run-as in the plan to the user who owns PostgreSQL's data (mostly postgres)`,
     };
@@ -233,9 +233,9 @@ export function noBackup(where: string, settings: PgbackrestPlan, label: string)
 }
 
 function asTyped(plan: DatabasePlan, { stanza, config }: PgbackrestPlan): string {
-  return `${plan["run-as"] === undefined ? "" : `sudo -u ${plan["run-as"]} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
+  return `${plan.runAs === undefined ? "" : `sudo -u ${plan.runAs} `}pgbackrest --stanza=${stanza}${config === undefined ? "" : ` --config=${config}`}`;
 }
 
 function asUser(plan: DatabasePlan): { user?: string } {
-  return plan["run-as"] === undefined ? {} : { user: plan["run-as"] };
+  return plan.runAs === undefined ? {} : { user: plan.runAs };
 }

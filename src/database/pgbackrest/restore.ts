@@ -125,7 +125,7 @@ export async function restoreTo(
 ): Promise<Restored> {
   const { entry } = await backupOf(host, plan, settings, label);
   const where = `${host.name}:${directory}`;
-  const needed = entry.info.size + plan.backup["least-free"] * 1024 * 1024;
+  const needed = entry.info.size + plan.backup.leastFree * 1024 * 1024;
   const prepare = pgbackrestScript(
     plan,
     `prepare ${directory}`,
@@ -268,7 +268,7 @@ function refusal(
   needed: string,
   free: string,
 ): { what: string; mend: string } | null {
-  const who = plan["run-as"] ?? t`the user golive runs as`;
+  const who = plan.runAs ?? t`the user golive runs as`;
   switch (code) {
     case 81:
       return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "../../plan/schema/camel-keys.ts";
 import { msg } from "../../core/text/text.ts";
 import { path } from "../../plan/schema/fields.ts";
 
@@ -17,4 +18,4 @@ export const pgbackrestSchema = z
   })
   .describe("Back up with pgBackRest, which is set up on the database host, in place of pg_dump.");
 
-export type PgbackrestPlan = z.output<typeof pgbackrestSchema>;
+export type PgbackrestPlan = Parsed<typeof pgbackrestSchema>;

@@ -271,7 +271,7 @@ function sumOf(
   plan: DatabasePlan,
   group: readonly (Need & { readonly disk: Free | null })[],
 ): { text: string; problem: Problem | null } {
-  const least = plan.backup["least-free"] * 1024 * 1024;
+  const least = plan.backup.leastFree * 1024 * 1024;
   const needed = group.reduce((sum, { bytes }) => sum + bytes, least);
   const available = group[0]?.disk?.bytes ?? 0;
   const parts = group.map(({ label, bytes }) => `${label} (${showSize(bytes)})`);
@@ -361,7 +361,7 @@ const freeScript =
 async function free(host: Host, plan: DatabasePlan, path: string, climb: boolean): Promise<Free | null> {
   const asked = script(freeScript, [path, climb ? "climb" : ""], {
     timeoutSeconds: 30,
-    ...(plan["run-as"] === undefined ? {} : { user: plan["run-as"] }),
+    ...(plan.runAs === undefined ? {} : { user: plan.runAs }),
   });
   const [bytes = "", ...device] = (await host.run(asked)).stdout.trim().split(/\s+/);
   return bytes === "" ? null : { bytes: Number(bytes), device: device.join(" ") };

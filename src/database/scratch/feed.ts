@@ -47,7 +47,7 @@ export async function feed(
     ...[name, backup.format, backup.packed ?? "", database.backup.directory, filterText],
   ];
   const reader = backup.reader ?? "";
-  const asked = script(pipeText, [reader, database["run-as"] ?? "", backup.path, backup.format, ...writer], {
+  const asked = script(pipeText, [reader, database.runAs ?? "", backup.path, backup.format, ...writer], {
     timeoutSeconds: statementSeconds + 30,
     label: t`restore ${backup.path} into ${name}`,
   });

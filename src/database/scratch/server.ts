@@ -157,7 +157,7 @@ function planOf(service: DatabasePlan, user: string, directory: string, programs
   return {
     ...rest,
     programs,
-    "run-as": user,
+    runAs: user,
     connection: { host: `${directory}/s`, port: 5432, user: "postgres" },
     backup: { ...backup, directory: `${directory}/dumps` },
   };

@@ -27,8 +27,8 @@ export async function restoreTrial(
   if (scratch.throwaway) await makeRoles(service, scratch);
   await createTrial(service, scratch, name, settings.connections);
   const seconds = await feed(scratch, service.plan, backup, name, {
-    statementSeconds: settings["statement-timeout"],
-    lockSeconds: settings["lock-timeout"],
+    statementSeconds: settings.statementTimeout,
+    lockSeconds: settings.lockTimeout,
   });
   await requireRows(service, scratch, name, backup);
   return seconds;
@@ -154,8 +154,8 @@ export async function requireSane(
       const [[, rows = "0", age = ""] = []] = rowsOf(finished.stdout);
       // What answers is a server in which somebody's backup had its say.
       const count = Number(rows);
-      if (!(count >= rule["least-rows"]))
-        return problem(t`has ${figure(count)} {0:row|rows|rows}; the plan expects at least ${rule["least-rows"]}`);
+      if (!(count >= rule.leastRows))
+        return problem(t`has ${figure(count)} {0:row|rows|rows}; the plan expects at least ${rule.leastRows}`);
       if (rule.newest !== undefined && age === "") return problem(t`has no value in ${rule.newest.column}`);
       if (rule.newest !== undefined && !(Number(age) <= rule.newest.within))
         return problem(

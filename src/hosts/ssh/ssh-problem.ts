@@ -135,7 +135,7 @@ function hostKeyProblem(said: string, at: string, plan: SshPlanHost): Problem | 
 
 /** ED25519 is ssh-ed25519, ECDSA ecdsa-sha2-nistp256. */
 function hasKind(plan: SshPlanHost, kind: string): boolean {
-  return plan["host-key"].some((key) => key.split(" ", 1)[0]?.split("-").includes(kind.toLowerCase()));
+  return plan.hostKey.some((key) => key.split(" ", 1)[0]?.split("-").includes(kind.toLowerCase()));
 }
 
 function refused(said: string, at: string, plan: SshPlanHost, key: GivenKey | undefined): Problem | null {
@@ -147,7 +147,7 @@ function refused(said: string, at: string, plan: SshPlanHost, key: GivenKey | un
       what: t`${at} asks for more than a key (${ways[1]})`,
       mend: t`let sshd take a key alone for ${plan.user} (AuthenticationMethods publickey in a Match block); nobody types at night`,
     };
-  if (key?.kind === "none" && plan["identity-file"] === undefined)
+  if (key?.kind === "none" && plan.identityFile === undefined)
     return {
       code: "ssh-key-missing",
       what: t`${at} lets nobody in without a key, and none was given: ssh-key is empty`,

@@ -40,7 +40,7 @@ export async function sshHost(name: string, plan: SshPlanHost, settings: SshSett
   const sockets = join("/tmp", controlName(settings.session, keys));
   const leaveSockets = await enterFolder(sockets);
   const { bond = { fence: null }, signal } = settings;
-  const identity = folder.identity ?? plan["identity-file"];
+  const identity = folder.identity ?? plan.identityFile;
   const base = sshArguments(plan, { knownHosts: folder.knownHosts, identity, control: join(sockets, "%C") });
   const client: Client = { name, plan, base, folder, signal };
   const greeted = once(() => greet(client));
@@ -82,7 +82,7 @@ interface Client {
 
 function knownHostLines(plan: SshPlanHost): string {
   const spelled = plan.port === 22 ? plan.address : `[${plan.address}]:${plan.port}`;
-  return plan["host-key"].map((key) => `${spelled} ${key}\n`).join("");
+  return plan.hostKey.map((key) => `${spelled} ${key}\n`).join("");
 }
 
 function clientWords({ base, plan }: Client, words: readonly string[], log: readonly string[] = []): readonly string[] {

@@ -1,3 +1,4 @@
+import { minutesFrom, plannedTimes } from "../window-times.ts";
 import { isIP } from "node:net";
 import { IANAZone } from "luxon";
 import { t } from "../../core/text/text.ts";
@@ -31,15 +32,13 @@ export function crossProblems(plan: Plan): (Explained & { readonly mend: string 
 
 function hostProblems(plan: Plan) {
   const names = Object.keys(plan.hosts);
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   const used: { path: PropertyKey[]; host: string }[] = [
     { path: ["control", "host"], host: plan.control.host },
     { path: ["database", "host"], host: plan.database.host },
     ...("hosts" in balancer ? [] : [{ path: ["load-balancer", "host"], host: balancer.host }]),
     ...plan.services.pause.map(({ host }, index) => ({ path: ["services", "pause", index, "host"], host })),
-    ...(plan.deploy["migrate-on"] === undefined
-      ? []
-      : [{ path: ["deploy", "migrate-on"], host: plan.deploy["migrate-on"] }]),
+    ...(plan.deploy.migrateOn === undefined ? [] : [{ path: ["deploy", "migrate-on"], host: plan.deploy.migrateOn }]),
     ...plan.certificates.map(({ host }, index) => ({ path: ["certificates", index, "host"], host })),
     ...plan.verify.checks.flatMap((check, index) =>
       checkHosts(check).map(({ path, host }) => ({ path: ["verify", "checks", index, ...path], host })),
@@ -53,12 +52,12 @@ function hostProblems(plan: Plan) {
     ...(plan.prepare.keys?.staging === undefined
       ? []
       : [{ path: ["prepare", "keys", "staging", "host"], host: plan.prepare.keys.staging.host }]),
-    ...(plan.prepare["test-restore"]?.server === undefined
+    ...(plan.prepare.testRestore?.server === undefined
       ? []
-      : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare["test-restore"].server.host }]),
-    ...(plan.prepare["newest-backup"]?.host === undefined
+      : [{ path: ["prepare", "test-restore", "server", "host"], host: plan.prepare.testRestore.server.host }]),
+    ...(plan.prepare.newestBackup?.host === undefined
       ? []
-      : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare["newest-backup"].host }]),
+      : [{ path: ["prepare", "newest-backup", "host"], host: plan.prepare.newestBackup.host }]),
     ...(plan.prepare.trial?.tests ?? []).flatMap((check, index) =>
       checkHosts(check).map(({ path, host }) => ({ path: ["prepare", "trial", "tests", index, ...path], host })),
     ),
@@ -81,7 +80,7 @@ function hostProblems(plan: Plan) {
         mend: near ? t`did you mean "${near}"?` : t`add it under hosts, or use one of: ${names.join(", ")}`,
       };
     });
-  const migrateOn = plan.deploy["migrate-on"];
+  const migrateOn = plan.deploy.migrateOn;
   const outside =
     migrateOn !== undefined && names.includes(migrateOn) && !plan.deploy.hosts.includes(migrateOn)
       ? [
@@ -247,7 +246,7 @@ function keyProblems(plan: Plan) {
           mend: t`add from: with that host`,
         },
       ];
-    return auth.file === undefined && plan.deploy["env-file"] === undefined
+    return auth.file === undefined && plan.deploy.envFile === undefined
       ? [
           {
             place: { path: [...path, "auth"] },
@@ -355,7 +354,8 @@ function idProblems(plan: Plan) {
 }
 
 function timeProblems(plan: Plan) {
-  const { start, end, schedule } = plan.window;
+  const { start, end } = plan.window;
+  const times = plannedTimes(plan.window);
   const problems: (Explained & { mend: string })[] = [];
   if (!IANAZone.isValidZone(plan.timezone))
     problems.push({
@@ -369,7 +369,7 @@ function timeProblems(plan: Plan) {
       what: t`the window has no length`,
       mend: t`end has to differ from start`,
     });
-  if (plan.window["on-overrun"] === "ask" && !plan.window.ask)
+  if (plan.window.onOverrun === "ask" && !plan.window.ask)
     problems.push({
       place: { path: ["window", "on-overrun"] },
       what: t`nobody is named to be asked`,
@@ -378,7 +378,7 @@ function timeProblems(plan: Plan) {
   const length = minutesFrom(start, end);
   let before = 0;
   for (const phase of timedPhases) {
-    const time = schedule[phase];
+    const time = times[phase];
     if (time === undefined) continue;
     const offset = minutesFrom(start, time);
     if (offset > length)
@@ -400,7 +400,7 @@ function timeProblems(plan: Plan) {
 
 function closedProblems(plan: Plan) {
   const site = new URL(plan.site.url).host;
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   const noWay = (path: PropertyKey[]) =>
     balancer.bypass === undefined
       ? [
@@ -413,7 +413,7 @@ function closedProblems(plan: Plan) {
       : [];
   const checks = plan.verify.checks.flatMap((check, index) => {
     const path = ["verify", "checks", index];
-    if (check.kind === "smoke") return check["bypass-env"] === undefined ? [] : noWay([...path, "bypass-env"]);
+    if (check.kind === "smoke") return check.bypassEnv === undefined ? [] : noWay([...path, "bypass-env"]);
     if (check.kind !== "http") return [];
     const ofSite = new URL(check.url).host === site;
     if (!check.bypass)
@@ -445,7 +445,7 @@ function closedProblems(plan: Plan) {
     return noWay([...path, "bypass"]);
   });
   const trials = (plan.prepare.trial?.tests ?? []).flatMap((check, index) =>
-    (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined)
+    (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check.bypassEnv !== undefined)
       ? [
           {
             place: { path: ["prepare", "trial", "tests", index] },
@@ -469,7 +469,7 @@ function closedProblems(plan: Plan) {
   return [...checks, ...trials, ...canaries, ...balancerProblems(plan)];
 }
 
-function balancerProblems({ "load-balancer": balancer, hosts }: Plan) {
+function balancerProblems({ loadBalancer: balancer, hosts }: Plan) {
   if (balancer.kind === "nginx" && balancer.bypass && balancer.flag.startsWith(`${balancer.bypass.directory}/`))
     return [
       {
@@ -626,8 +626,8 @@ function approvalProblems({ approval: { comment } }: Plan) {
 }
 
 function prepareProblems(plan: Plan) {
-  const { "newest-backup": backup, "test-restore": restore, trial, staging } = plan.prepare;
-  const migrates = plan.deploy["migrate-on"] ?? plan.deploy.hosts[0];
+  const { newestBackup: backup, testRestore: restore, trial, staging } = plan.prepare;
+  const migrates = plan.deploy.migrateOn ?? plan.deploy.hosts[0];
   const restores = restore?.server?.host ?? plan.database.host;
   const strangers = (trial?.tests ?? []).flatMap((check, index) =>
     !["http", "smoke", "command"].includes(check.kind)
@@ -660,7 +660,7 @@ function prepareProblems(plan: Plan) {
         ],
   );
   const unread =
-    plan.deploy["env-file"] === undefined
+    plan.deploy.envFile === undefined
       ? [
           ...plan.prepare.access.flatMap((probe, index) => ("secret" in probe ? [["prepare", "access", index]] : [])),
           ...(plan.prepare.keys ? [["prepare", "keys"]] : []),
@@ -718,7 +718,7 @@ function prepareProblems(plan: Plan) {
           },
         ]
       : []),
-    ...(trial && Object.keys(trial.settings).length === 0 && trial["database-url"] === undefined
+    ...(trial && Object.keys(trial.settings).length === 0 && trial.databaseUrl === undefined
       ? [
           {
             place: { path: ["prepare", "trial"] },
@@ -763,7 +763,7 @@ function placeProblems(plan: Plan) {
         : [],
     );
   const { services, deploy, health } = plan;
-  const migrates = deploy["migrate-on"] ?? deploy.hosts[0] ?? "";
+  const migrates = deploy.migrateOn ?? deploy.hosts[0] ?? "";
   return [
     ...unnamed,
     ...outside(
@@ -814,10 +814,4 @@ function placeProblems(plan: Plan) {
       ];
     }),
   ];
-}
-
-/** Minutes from one time of day to the next occurrence of another; 0 when they are the same. */
-export function minutesFrom(from: string, to: string): number {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  return (minutes(to) - minutes(from) + 1440) % 1440;
 }

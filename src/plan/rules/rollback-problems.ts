@@ -14,14 +14,14 @@ export function rollbackProblems(plan: Plan): Problem[] {
 /** Whether the day before tries a step, forward and back. */
 export function practised({ prepare, deploy }: Plan, step: CustomStep): boolean {
   if (prepare.trial === undefined || deploy.preset === "compose") return false;
-  const first = deploy["migrate-on"] ?? deploy.hosts[0] ?? "";
+  const first = deploy.migrateOn ?? deploy.hosts[0] ?? "";
   return step.practice && step.when !== "after-start" && (step.hosts ?? [first]).includes(first);
 }
 
 /** Steps of which nobody knows what becomes of them: what they built would stay, or the release before would lack it. */
 export function stepsUnsaid(plan: Plan, file: string): Asked[] {
   return plan.deploy.steps
-    .filter((step) => step["on-rollback"] === undefined && !practised(plan, step))
+    .filter((step) => step.onRollback === undefined && !practised(plan, step))
     .map((step) => ({
       code: "on-rollback-unsaid",
       what: t`nothing says what becomes of the step "${step.id}" on the way back`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { argv, duration, hostName, identifier, title } from "./fields.ts";
 
 export const certificateSchema = z
@@ -26,4 +27,4 @@ export const certificateSchema = z
     required: z.boolean().default(true).describe("false: that it could not be renewed is told, and holds nothing up."),
   })
   .describe("A certificate that is renewed in the window when its check says so.");
-export type PlanCertificate = z.output<typeof certificateSchema>;
+export type PlanCertificate = Parsed<typeof certificateSchema>;

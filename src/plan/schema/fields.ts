@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { parseDuration } from "../../core/text/duration.ts";
 import { msg } from "../../core/text/text.ts";
 
@@ -118,7 +119,7 @@ export const auth = z
       .describe('What stands before the key in that header: "ApiKey " for Elasticsearch.'),
   })
   .describe("How the host that asks proves who it is. Needs `from`.");
-export type Auth = z.output<typeof auth>;
+export type Auth = Parsed<typeof auth>;
 
 /** An API, who asks it, and with which key. */
 export const asked = (what: string) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { msg } from "../../core/text/text.ts";
 import { hostName, identifier, path } from "./fields.ts";
 
@@ -29,4 +30,4 @@ export const filesSchema = z
     "Folders of files that people uploaded: kept while the site is closed, and given back with the database. none: there are none.",
   );
 
-export type FilesPlan = z.output<typeof folder>;
+export type FilesPlan = Parsed<typeof folder>;

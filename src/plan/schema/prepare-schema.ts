@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { accessSchema, keysSchema } from "../../access/schema.ts";
 import { checkSchema } from "../../checks/schema.ts";
 import { msg } from "../../core/text/text.ts";
@@ -155,7 +156,7 @@ export const prepareSchema = z
   .prefault({})
   .describe("The day before: what is rehearsed and measured ahead of the window.");
 
-export type PreparePlan = z.output<typeof prepareSchema>;
-export type NewestBackup = z.output<typeof newestBackup>;
-export type TestRestore = z.output<typeof testRestore>;
-export type Trial = z.output<typeof trial>;
+export type PreparePlan = Parsed<typeof prepareSchema>;
+export type NewestBackup = Parsed<typeof newestBackup>;
+export type TestRestore = Parsed<typeof testRestore>;
+export type Trial = Parsed<typeof trial>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { base, setting } from "../../access/schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { certificateSchema } from "./certificate-schema.ts";
@@ -467,6 +468,6 @@ export const planSchema = z
   })
   .describe("Plan of a launch.");
 
-export type Plan = z.output<typeof planSchema>;
+export type Plan = Parsed<typeof planSchema>;
 export type { Scenario } from "./verify-schema.ts";
 export type PlanHost = Plan["hosts"][string];

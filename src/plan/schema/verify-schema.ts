@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { checkSchema } from "../../checks/schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { duration, identifier, login, title } from "./fields.ts";
@@ -15,7 +16,7 @@ const scenario = z.strictObject({
   steps: z.array(title("One thing to do, or to see.")).default([]),
   required: z.boolean().default(true).describe("false: that it does not work is told, and holds nothing up."),
 });
-export type Scenario = z.output<typeof scenario>;
+export type Scenario = Parsed<typeof scenario>;
 
 export const verifySchema = z
   .strictObject({

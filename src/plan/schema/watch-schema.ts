@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Parsed } from "./camel-keys.ts";
 import { jsonSteps } from "../../core/json-path.ts";
 import { msg } from "../../core/text/text.ts";
 import { asked, duration, httpUrl, text, title } from "./fields.ts";
@@ -83,4 +84,4 @@ export const watchSchema = z
     message: msg`is 0, and there is no prometheus: then nothing is watched`,
   })
   .describe("What is watched once the site is open (docs/watch.md).");
-export type PlanWatch = z.output<typeof watchSchema>;
+export type PlanWatch = Parsed<typeof watchSchema>;

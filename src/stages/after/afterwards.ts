@@ -95,7 +95,7 @@ const sendOffsite: Step = {
         words.map((word) => word.replaceAll("{file}", file)),
         {
           timeoutSeconds: offsite?.timeout ?? 3600,
-          ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+          ...(database.runAs === undefined ? {} : { user: database.runAs }),
         },
       ),
     );
@@ -121,7 +121,7 @@ const tidy: Step = {
           'for d in "$1" "$1"-[0-9]; do if [ -f "$d/manifest.json" ]; then rm -rf -- "$d" "$d.tar.age" "$d.tar.age.part" "$d.tar.status" && echo "$d"; fi; done',
           [`${database.backup.directory}/${release}`],
         ),
-        ...(database["run-as"] === undefined ? {} : { user: database["run-as"] }),
+        ...(database.runAs === undefined ? {} : { user: database.runAs }),
       });
       removed.push(...stdout.split("\n").filter((line) => line !== ""));
     }

@@ -13,7 +13,7 @@ export const tellLeft: Step = {
     const own = (await leftoversOf(plan, launch)).filter((one) => one.release === release.id);
     if (own.length === 0) return { skipped: true, note: t`this launch left nothing behind` };
     const bytes = own.reduce((sum, one) => sum + one.bytes, 0);
-    const until = Date.parse(state().ended?.at ?? new Date().toISOString()) + plan["keep-for"] * 1000;
+    const until = Date.parse(state().ended?.at ?? new Date().toISOString()) + plan.keepFor * 1000;
     const day = showDay(new Date(until).toISOString(), plan.timezone);
     return {
       note: t`${own.length} {0:thing|things|things}, ${showSize(bytes)}, kept until ${day}; \`golive clean\` lists them, and removes what is named`,

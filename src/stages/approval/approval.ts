@@ -180,7 +180,7 @@ async function whyNotYet(
     return t`the run that opened this launch is not over yet; write it again once it is`;
   if (state.overridden !== null || touched(state)) return null;
   const clock = (time: DateTime) => moment(time.setZone(plan.timezone));
-  const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] };
+  const settings = { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost };
   const window = currentOrNextWindow(plan.window, plan.timezone, DateTime.now());
   const gate = gateAt(window, DateTime.now(), settings, forecastOf(state));
   if (gate.kind === "early") return t`it is too early; write it again from ${clock(gate.approveFrom)} on`;

@@ -11,7 +11,7 @@ export interface Approval {
 
 /** Who may approve a way back is for the default branch to say as it is today; without it, for the launch's own plan. */
 export async function approvalNow(context: RunContext, { plan }: Launch): Promise<Approval> {
-  const kept = { environment: plan.approval["rollback-environment"], free: plan.approval.unprotected !== undefined };
+  const kept = { environment: plan.approval.rollbackEnvironment, free: plan.approval.unprotected !== undefined };
   try {
     const { rollback, free } = await namesNow(context);
     return { environment: rollback === "" ? kept.environment : rollback, free };

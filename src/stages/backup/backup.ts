@@ -143,7 +143,7 @@ const proof: Step = {
     const { source } = await readManifest(host, plan.database, directory, manifestHash(launch));
     const { contents, objects } = source;
     const all = t`${figure(totalRows(contents))} {0:row|rows|rows} in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema`;
-    const counted = plan.database.backup["count-only"];
+    const counted = plan.database.backup.countOnly;
     const except = counted.length > 0 ? t`; only counted: ${counted.join(", ")}` : "";
     const scratch = sideName(plan.database.name, "proof", release.id);
     switch (plan.database.backup.proof) {

@@ -46,7 +46,7 @@ export async function statusOf(plan: Plan, reached: Reach): Promise<Status> {
     release,
     state,
     swapped: state === null ? null : await wasSwapped(plan, reached, state),
-    page: await openBalancer(plan["load-balancer"], reached.hosts)
+    page: await openBalancer(plan.loadBalancer, reached.hosts)
       .status()
       .catch(() => null),
     owner: held ? `${holder(held.owner)}; ${signOfLife(held)}` : null,
@@ -183,7 +183,7 @@ export async function openByHand(
   await openDoors(reached.hosts.get(plan.database.host), plan.database);
   // A person who starts what golive stopped would otherwise see it stay down without an error.
   for (const host of plan.services.hosts) await releaseServices(reached.hosts.get(host), plan.services);
-  await openBalancer(plan["load-balancer"], reached.hosts).off();
+  await openBalancer(plan.loadBalancer, reached.hosts).off();
   await withdrawToken({ plan, hosts: reached.hosts, log });
   await reached.journal.append(added);
   if (under) await loudByHand(plan, reached, state, release ?? "", log);

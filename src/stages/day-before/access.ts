@@ -39,7 +39,7 @@ async function tryOne(launch: Launch, probe: Access): Promise<readonly Problem[]
   const started = performance.now();
   const { verdict, evidence, latencyMs, expires } = await probeAccess(probe, {
     host: launch.hosts.get(from),
-    envFile: plan.deploy["env-file"],
+    envFile: plan.deploy.envFile,
     user: readerOn(plan, from),
   }).catch((error: unknown): Probed => ({ verdict: "error", evidence: errorLine(error) }));
   const note = verdict === "pass" || verdict === "fail" ? evidence : `${verdict}: ${evidence}`;
@@ -75,7 +75,7 @@ const keysStep: Step = {
   id: "day-before.keys",
   async run({ plan, hosts }) {
     const { keys } = plan.prepare;
-    const file = plan.deploy["env-file"];
+    const file = plan.deploy.envFile;
     if (!keys || file === undefined) return { skipped: true };
     const staging =
       keys.staging === undefined
@@ -96,5 +96,5 @@ const keysStep: Step = {
 
 /** Who reads the settings: the user that deploys, where there is one. */
 function readerOn(plan: Plan, host: string): string | undefined {
-  return plan.deploy.hosts.includes(host) ? plan.deploy["run-as"] : undefined;
+  return plan.deploy.hosts.includes(host) ? plan.deploy.runAs : undefined;
 }

@@ -117,8 +117,8 @@ function steps(launch: Launch, findings: Findings): Step[] {
   return [
     ...(builds(launch.plan) ? [build(findings)] : []),
     ...(prepare.staging ? [staging(findings)] : []),
-    ...(prepare["newest-backup"] ? [newestBackup(findings)] : []),
-    ...(prepare["test-restore"] ? [testRestore(findings), rehearseBackup(findings)] : []),
+    ...(prepare.newestBackup ? [newestBackup(findings)] : []),
+    ...(prepare.testRestore ? [testRestore(findings), rehearseBackup(findings)] : []),
     ...(prepare.trial
       ? [
           migrations(findings),
@@ -126,7 +126,7 @@ function steps(launch: Launch, findings: Findings): Step[] {
           wayBack(findings),
         ]
       : []),
-    ...(prepare["test-restore"] ? [untouched(findings)] : []),
+    ...(prepare.testRestore ? [untouched(findings)] : []),
     ...filesByDaySteps(launch, findings.measured),
     ...certificateRehearsals(launch.plan),
     forecast(findings),
@@ -236,7 +236,7 @@ const staging = (findings: Findings): Step => ({
 const newestBackup = (findings: Findings): Step => ({
   id: "day-before.backup",
   async run(launch) {
-    const plan = launch.plan.prepare["newest-backup"];
+    const plan = launch.plan.prepare.newestBackup;
     if (!plan) return { skipped: true };
     const server = readerOf(launch);
     const found = await findNewestBackup(launch.hosts.get(plan.host ?? server.host.name), server.database, plan);
@@ -251,7 +251,7 @@ const newestBackup = (findings: Findings): Step => ({
 const testRestore = (findings: Findings): Step => ({
   id: "day-before.restore",
   async run(launch) {
-    const settings = launch.plan.prepare["test-restore"];
+    const settings = launch.plan.prepare.testRestore;
     if (!settings || !findings.backup) return { skipped: true };
     const service = { host: databaseHost(launch), plan: launch.plan.database };
     const name = scratchName(launch);
@@ -273,7 +273,7 @@ const testRestore = (findings: Findings): Step => ({
     const where =
       turnedAway === null
         ? ""
-        : t`; as ${settings["run-as"]}, turned away by PostgreSQL in ${turnedAway} {1:way|ways|ways}`;
+        : t`; as ${settings.runAs}, turned away by PostgreSQL in ${turnedAway} {1:way|ways|ways}`;
     return { note: t`restored in ${showDuration(seconds)}; ${sane}${where}`, facts: { restoreSeconds: seconds } };
   },
 });
@@ -395,7 +395,7 @@ const tests = (findings: Findings): Step => ({
         if (practice) findings.answered = await answeredBy({ ...launch, hosts }, tried);
         return { ...done, note: [t`healthy after ${showDuration(healthy)}`, done.note].filter(Boolean).join("; ") };
       },
-      launch.plan.deploy["run-as"],
+      launch.plan.deploy.runAs,
     );
   },
 });
@@ -438,7 +438,7 @@ const wayBack = (findings: Findings): Step => ({
         .filter(Boolean)
         .join("; ");
     };
-    const seen = start ? await withInstance(old, start, look, launch.plan.deploy["run-as"]) : await look(null);
+    const seen = start ? await withInstance(old, start, look, launch.plan.deploy.runAs) : await look(null);
     for (const [id, seconds] of practice.measured) findings.measured.set(id, seconds);
     return { note: [note, seen].filter(Boolean).join("; "), facts: { practised: true } };
   },
@@ -475,7 +475,7 @@ function lacking(): Pick<Problem, "code" | "mend"> {
 
 /** Without a practice the plan has to say itself what becomes of its steps. */
 function unpractised({ plan }: Launch, { unpractised: why }: Findings) {
-  const silent = plan.deploy.steps.filter((step) => step["on-rollback"] === undefined).map(({ id }) => id);
+  const silent = plan.deploy.steps.filter((step) => step.onRollback === undefined).map(({ id }) => id);
   if (silent.length > 0)
     throw new UserError({
       code: "way-back-unknown",
@@ -614,7 +614,7 @@ async function triedOf(launch: Launch, findings: Findings): Promise<Tried | null
   if (plan === undefined || built === undefined || database === undefined || scratch === undefined) return null;
   const { server, close } = await reachFrom(launch, scratch);
   findings.cutOff = close;
-  const trial = { database, server, env: plan.settings, url: plan["database-url"] };
+  const trial = { database, server, env: plan.settings, url: plan.databaseUrl };
   const context = { ...built, trial };
   if (findings.practice) findings.practice = { ...findings.practice, context };
   findings.tried = triedIn(launch, context, trial, scratch);
@@ -624,7 +624,7 @@ async function triedOf(launch: Launch, findings: Findings): Promise<Tried | null
 /** The scratch server or database, the built release and the dump of the rehearsal; what cannot be removed is told. */
 async function removeAll(launch: Launch, findings: Findings): Promise<void> {
   const { plan } = launch;
-  const settings = plan.prepare["test-restore"];
+  const settings = plan.prepare.testRestore;
   const { opened } = findings;
   const removals: (() => Promise<unknown>)[] = [
     // What the window will switch to stays.

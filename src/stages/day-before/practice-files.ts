@@ -30,7 +30,7 @@ for f; do
 done' sh "$2" "$3" "$4"`;
 
 function watching({ context, watched }: Watched) {
-  const { "run-as": user } = context.plan.deploy;
+  const { runAs: user } = context.plan.deploy;
   return { cwd: watched, timeoutSeconds: 1800, ...(user === undefined ? {} : { user }) };
 }
 
@@ -57,7 +57,7 @@ export function differing(one: readonly string[], other: readonly string[]): str
 /** The way back begins with a mark of its own, before its steps. */
 export async function unlikeLive(practice: Watched): Promise<Unlike> {
   const { context, directory, watched, real } = practice;
-  const { "run-as": user } = context.plan.deploy;
+  const { runAs: user } = context.plan.deploy;
   const releases = context.plan.deploy.strategy === "releases";
   const copy = `${directory}/${releases ? "base" : "live"}`;
   const own = releases ? context.directory.replace(watched, ".") : "-";

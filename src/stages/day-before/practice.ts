@@ -38,7 +38,7 @@ export interface Practice {
 /** Why a host cannot practise; null when it can. */
 export async function practiceProblem(launch: Launch): Promise<string | null> {
   const { plan, hosts } = launch;
-  const { "run-as": user } = plan.deploy;
+  const { runAs: user } = plan.deploy;
   return mountProblem(hosts.get(migrateHost(plan)), user === undefined ? {} : { user });
 }
 
@@ -106,7 +106,7 @@ async function place(practice: Practice, part: PlacePart): Promise<void> {
 
 /** Whether the day before has to find out what becomes of a step on the way back. */
 function asked({ plan }: Pick<Launch, "plan">, step: CustomStep): boolean {
-  return step["on-rollback"] === undefined && practised(plan, step);
+  return step.onRollback === undefined && practised(plan, step);
 }
 
 async function tryStep(launch: Launch, practice: Practice, step: CustomStep): Promise<void> {

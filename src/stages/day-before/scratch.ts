@@ -24,12 +24,12 @@ export function readerOf({ plan, hosts }: Reached): {
   readonly database: DatabasePlan;
 } {
   const { database } = plan;
-  const server = plan.prepare["test-restore"]?.server;
+  const server = plan.prepare.testRestore?.server;
   if (!server) return { host: hosts.get(database.host), database };
-  const { programs = database.programs, "run-as": user, connection, host } = server;
+  const { programs = database.programs, runAs: user, connection, host } = server;
   const directory = server.directory ?? database.backup.directory;
-  const { programs: _, "run-as": __, ...rest } = database;
-  const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { "run-as": user }) };
+  const { programs: _, runAs: __, ...rest } = database;
+  const own = { ...(programs === undefined ? {} : { programs }), ...(user === undefined ? {} : { runAs: user }) };
   return {
     host: hosts.get(host),
     database: { ...rest, ...own, host, connection, backup: { ...database.backup, directory } },
@@ -48,7 +48,7 @@ export async function openScratch(launch: Reached, settings: TestRestore): Promi
     return { scratch, turnedAway: null };
   }
   const { user, directory, inControl } = placeOf(launch, settings);
-  const secrets = [launch.plan.deploy["env-file"]].filter((file) => file !== undefined);
+  const secrets = [launch.plan.deploy.envFile].filter((file) => file !== undefined);
   const turnedAway = await requireShutOut(service.host, service.plan, { user, secrets });
   const scratch = await startScratch(service.host, service.plan, {
     ...{ user, directory, inControl },
@@ -71,19 +71,19 @@ export async function reachFrom(
 ): Promise<{ readonly server: TrialServer | undefined; close(): Promise<void> }> {
   if (!throwaway) return { server: undefined, close: async () => {} };
   const directory = database.connection.host ?? "";
-  const shared = launch.plan.deploy["run-as"] !== undefined;
+  const shared = launch.plan.deploy.runAs !== undefined;
   const from = launch.hosts.get(migrateHost(launch.plan));
   const led = await bridge(from, host, { directory, file: ".s.PGSQL.5432" }, shared);
   return { server: { host: led.directory, port: 5432 }, close: led.close };
 }
 
-function placeOf({ plan }: Reached, { "run-as": user, directory }: TestRestore) {
+function placeOf({ plan }: Reached, { runAs: user, directory }: TestRestore) {
   const inControl = directory === undefined && plan.control.host === plan.database.host;
   return { user, directory: directory ?? `${plan.control.directory}/scratch`, inControl };
 }
 
 /** Whom the throwaway server lets in beside its own user: who runs the release, or leads it there. */
 async function guestsOf({ plan }: Reached, host: Host): Promise<string[]> {
-  const owner = plan.deploy["run-as"];
+  const owner = plan.deploy.runAs;
   return [await whoIs(host), ...(owner === undefined ? [] : [owner])];
 }

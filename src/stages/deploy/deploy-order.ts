@@ -90,5 +90,5 @@ export function healthHosts({ health, services }: Plan): readonly string[] {
 
 /** Migrations run on exactly one host. */
 export function migrateHost(plan: Plan): string {
-  return plan.deploy["migrate-on"] ?? plan.deploy.hosts[0] ?? "";
+  return plan.deploy.migrateOn ?? plan.deploy.hosts[0] ?? "";
 }

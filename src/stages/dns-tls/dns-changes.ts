@@ -5,7 +5,6 @@ import { showDuration } from "../../core/text/figures.ts";
 import { errorLine, type Problem, problemsFrom, UserError } from "../../core/errors.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
-import { phaseOffsets } from "../../core/window/window.ts";
 import { changeTitle, programsOf, wayOf } from "../../dns/change.ts";
 import { byCommand } from "../../dns/command.ts";
 import { type Records, sameRecords, shownRecords, wantedRecords } from "../../dns/records.ts";
@@ -24,7 +23,7 @@ import type { DnsChange, Rfc2136 } from "../../dns/schema.ts";
 import { type Before, Overtaken } from "../../dns/way.ts";
 import type { Host } from "../../hosts/host.ts";
 import { begun, type LaunchState } from "../../journal/state.ts";
-import { minutesFrom } from "../../plan/rules/references.ts";
+import { minutesFrom, plannedOffsets } from "../../plan/window-times.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch, Reach } from "../launch/launch.ts";
 import type { Step } from "../launch/run-steps.ts";
@@ -325,12 +324,9 @@ async function lookByDay(
 }
 
 /** From the planned change to the window's end. */
-function secondsLeft({ window: { start, end, schedule } }: Plan): number {
-  const length = minutesFrom(start, end);
-  const given = Object.fromEntries(
-    Object.entries(schedule).map(([phase, time]) => [phase, minutesFrom(start, time as string)]),
-  );
-  return (length - phaseOffsets(length, given)["dns-tls"]) * 60;
+function secondsLeft({ window }: Plan): number {
+  const length = minutesFrom(window.start, window.end);
+  return (length - plannedOffsets(window, length)["dns-tls"]) * 60;
 }
 
 /** For the comment that tells of a rollback: changes that are not as they were. */

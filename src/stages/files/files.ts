@@ -21,7 +21,7 @@ export async function filesFinding(plan: Plan, { hosts }: { readonly hosts: Host
   const found = await Promise.all(
     filesOf(plan).map(async (place) => {
       const host = hosts.get(place.host);
-      const look = await lookAtFiles(host, place, plan.database.backup["least-free"]);
+      const look = await lookAtFiles(host, place, plan.database.backup.leastFree);
       return { place, look, problems: [...look.problems, ...(await replacedByDeploy(plan, place, hosts))] };
     }),
   );

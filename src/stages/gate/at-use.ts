@@ -30,7 +30,7 @@ export async function changedSince(context: RunContext, approved: Approved): Pro
   // The run that opened the launch was looked at then, and may be another one.
   const starter = { logins: startersOf(run), opens: false };
   const [outside, protections] = await Promise.all([
-    notContained(github, approved, main, plan.approval["release-branches"]),
+    notContained(github, approved, main, plan.approval.releaseBranches),
     protectionsOf(github, plan, main, starter, false),
   ]);
   return [...(outside === null ? [] : [outside]), ...protections.problems];

@@ -53,7 +53,7 @@ export async function passGate(context: RunContext, asked: Asked): Promise<Passe
   const { plan, text, overruled, policyHash } = held;
   const starter = { logins: startersOf(context.run), opens: approval === "" };
   const [outside, others, protections, rules] = await Promise.all([
-    notContained(github, { tag, commit }, main, plan.approval["release-branches"]),
+    notContained(github, { tag, commit }, main, plan.approval.releaseBranches),
     problemsFrom(() => otherPlanProblems(github, planFile, main)),
     protectionsOf(github, plan, main, starter, asked.repositoryKey),
     rulesNotes(github, main),

@@ -43,13 +43,13 @@ export async function protectionsOf(
   const { approval } = plan;
   const roles: readonly Role[] = [
     { key: "environment", name: approval.environment, reviewed: approval.comment === undefined },
-    { key: "day-environment", name: approval["day-environment"], reviewed: false },
-    { key: "rollback-environment", name: approval["rollback-environment"], reviewed: true },
+    { key: "day-environment", name: approval.dayEnvironment, reviewed: false },
+    { key: "rollback-environment", name: approval.rollbackEnvironment, reviewed: true },
   ];
   const found = await Promise.all(
     roles.map(async (role) => ({ role, environment: await environmentNamed(github, role.name) })),
   );
-  const branches = [main.name, ...(await protectedOnes(github, approval["release-branches"]))];
+  const branches = [main.name, ...(await protectedOnes(github, approval.releaseBranches))];
   const underRules = found.some(({ environment }) => environment?.refs.kind === "protected")
     ? await branchesUnderRules(github, main)
     : null;
@@ -202,7 +202,7 @@ function nobodyElse(
   const reviewers = environment?.reviewers ?? [];
   const [only] = reviewers;
   if (!opens || role.key !== "environment" || !role.reviewed || only === undefined) return [];
-  const may = approval["self-review"].map((one) => one.slice(1));
+  const may = approval.selfReview.map((one) => one.slice(1));
   const others = reviewers.filter((one) => one.startsWith("@") || !among(logins, one) || among(may, one));
   if (others.length > 0) return [];
   return [

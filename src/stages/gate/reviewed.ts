@@ -80,7 +80,7 @@ async function requireReviewed(
  */
 export async function approvalOf(
   context: Pick<RunContext, "github" | "run">,
-  { environment, unprotected, "self-review": selfReview }: Plan["approval"],
+  { environment, unprotected, selfReview }: Plan["approval"],
   earlier: number,
 ): Promise<Reviewed | null> {
   const reviewers = (await environmentNamed(context.github, environment))?.reviewers ?? [];

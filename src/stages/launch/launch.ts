@@ -167,15 +167,15 @@ export async function shutOut(plan: Plan, reached: Reach, token: number, log: Pi
 
 /** The users that commands of a launch run as on a host; undefined is the user of the connection. */
 function usersOn(plan: Plan, host: string): (string | undefined)[] {
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   return [
     ...new Set([
       undefined,
-      ...(plan.deploy.hosts.includes(host) ? [plan.deploy["run-as"]] : []),
-      ...(plan.database.host === host ? [plan.database["run-as"]] : []),
+      ...(plan.deploy.hosts.includes(host) ? [plan.deploy.runAs] : []),
+      ...(plan.database.host === host ? [plan.database.runAs] : []),
       ...filesOf(plan).flatMap((place) => (place.host === host ? [place.user] : [])),
-      ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer["run-as"]] : []),
-      ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change["run-as"]] : [])),
+      ...(balancer.kind === "haproxy" && balancer.hosts.includes(host) ? [balancer.runAs] : []),
+      ...plan.dns.flatMap((change) => (change.kind === "rfc2136" && change.host === host ? [change.runAs] : [])),
     ]),
   ];
 }

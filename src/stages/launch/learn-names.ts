@@ -26,7 +26,7 @@ export GIT_OPTIONAL_LOCKS=0
 async function learnTree(known: Known, plan: Plan, hosts: Hosts): Promise<void> {
   const [first] = plan.deploy.hosts;
   if (first === undefined) return;
-  const user = plan.deploy["run-as"];
+  const user = plan.deploy.runAs;
   const options = { timeoutSeconds: seconds, ...(user === undefined ? {} : { user }) };
   const { stdout } = await hosts.get(first).attempt(script(readTree, [repositoryOf(plan)], options));
   known.learn(factsOfTree(stdout));

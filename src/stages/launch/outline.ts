@@ -23,7 +23,7 @@ export function outline(plan: Plan, messages: Messages): Phase[] {
     own
       ? { id, title: `${own.title}${plan.deploy.hosts.length > 1 ? ` (${host})` : ""}` }
       : line(part as StepTitle, host);
-  const balancer = plan["load-balancer"];
+  const balancer = plan.loadBalancer;
   const drains = balancer.drain !== undefined;
   const smoke = plan.verify.checks.some((check) => check.kind === "smoke");
   const prepare: readonly StepTitle[] = [
@@ -191,12 +191,12 @@ function dayBeforeLines(plan: Plan): readonly StepTitle[] {
   return [
     ...(builds(plan) ? (["day-before.build"] as const) : []),
     ...(staging ? (["day-before.staging"] as const) : []),
-    ...(prepare["newest-backup"] ? (["day-before.backup"] as const) : []),
-    ...(prepare["test-restore"] ? (["day-before.restore", "day-before.dump"] as const) : []),
+    ...(prepare.newestBackup ? (["day-before.backup"] as const) : []),
+    ...(prepare.testRestore ? (["day-before.restore", "day-before.dump"] as const) : []),
     ...(trial ? (["day-before.migrate"] as const) : []),
     ...(trial && (trial.start || trial.tests.length > 0) ? (["day-before.tests"] as const) : []),
     ...(trial ? (["day-before.way-back"] as const) : []),
-    ...(prepare["test-restore"] ? (["day-before.untouched"] as const) : []),
+    ...(prepare.testRestore ? (["day-before.untouched"] as const) : []),
     "day-before.forecast",
     ...(prepare.tell ? (["day-before.tell"] as const) : []),
   ];

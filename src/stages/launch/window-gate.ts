@@ -38,7 +38,7 @@ export async function requireWindow(launch: Launch): Promise<boolean> {
     const gate = gateAt(
       window,
       DateTime.now(),
-      { tolerance: plan.window.tolerance, waitAtMost: plan.window["wait-at-most"] },
+      { tolerance: plan.window.tolerance, waitAtMost: plan.window.waitAtMost },
       forecastOf(launch.state()),
     );
     switch (gate.kind) {
@@ -86,7 +86,7 @@ export async function stayInTime(launch: Launch): Promise<void> {
   const last = lastSafeMoment(windowOf(launch), forecast.rollback);
   if (DateTime.now() <= last) return;
   const what = t`the last moment at which a rollback fits into the window (${last.setZone(launch.plan.timezone).toFormat("HH:mm:ss")}) has passed`;
-  const policy = launch.state().overridden === null ? launch.plan.window["on-overrun"] : "continue";
+  const policy = launch.state().overridden === null ? launch.plan.window.onOverrun : "continue";
   const then = {
     rollback: t`the launch goes back`,
     ask: t`people are asked`,
@@ -111,7 +111,7 @@ export async function mayGoOn(launch: Launch, what: string, everySeconds = 10): 
     who: ask.who,
     text: (until) => launch.messages.people.overrun(plain(what), plain(launch.release.tag), until),
     answers: ["on", "back"],
-    atMost: ask["at-most"],
+    atMost: ask.atMost,
     everySeconds,
   });
   if (said?.answer === "on") await launch.record({ kind: "overridden", by: said.by, because: what });

@@ -334,12 +334,11 @@ async function programs(plan: Plan, { hosts }: Reach): Promise<Finding> {
   for (const host of plan.services.hosts) add(host, [...managerOf(plan.services).programs, "curl"]);
   if (plan.database.backup.recipient !== undefined) add(plan.database.host, ["age", "tar"]);
   if (plan.database.backup.offsite) add(plan.database.host, [plan.database.backup.offsite.run[0] ?? ""]);
-  if (plan["load-balancer"].kind === "haproxy")
-    for (const host of plan["load-balancer"].hosts) add(host, ["socat", "awk"]);
-  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].drain)
-    for (const host of plan["load-balancer"].hosts) add(host, ["curl"]);
-  if (plan["load-balancer"].kind === "nginx" && plan["load-balancer"].bypass)
-    for (const host of plan["load-balancer"].hosts) add(host, ["find"]);
+  if (plan.loadBalancer.kind === "haproxy") for (const host of plan.loadBalancer.hosts) add(host, ["socat", "awk"]);
+  if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.drain)
+    for (const host of plan.loadBalancer.hosts) add(host, ["curl"]);
+  if (plan.loadBalancer.kind === "nginx" && plan.loadBalancer.bypass)
+    for (const host of plan.loadBalancer.hosts) add(host, ["find"]);
   for (const probe of plan.prepare.access) add(asking(plan, probe), programsFor([probe]));
   for (const work of plan.services.pause) if (work.kind === "telegram-webhook") add(work.host, ["curl"]);
   for (const change of plan.dns) add(change.host, programsOf(change));
@@ -382,14 +381,14 @@ async function certificates(plan: Plan, reached: Reach): Promise<Finding> {
 
 /** What a missing right would stop at night is found by day: users, and folders that have to be written. */
 async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
-  const balancer = plan["load-balancer"];
-  const owner = plan.deploy["run-as"];
+  const balancer = plan.loadBalancer;
+  const owner = plan.deploy.runAs;
   const wanted: { host: string; user: string | undefined; key: string; path?: string }[] = [
     ...plan.deploy.hosts.map((host) => ({ host, user: owner, key: "deploy.directory", path: plan.deploy.directory })),
     ...(balancer.kind === "haproxy"
       ? balancer.hosts.map((host) => ({
           host,
-          user: balancer["run-as"],
+          user: balancer.runAs,
           key: "load-balancer.map",
           path: dirname(balancer.map),
         }))
@@ -413,17 +412,17 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
     ...(balancer.kind === "haproxy" && balancer.bypass
       ? balancer.hosts.map((host) => ({
           host,
-          user: balancer["run-as"],
+          user: balancer.runAs,
           key: "load-balancer.bypass",
           path: dirname(balancer.bypass?.map ?? ""),
         }))
       : []),
-    ...(balancer.kind === "haproxy" && balancer["state-file"] !== undefined
+    ...(balancer.kind === "haproxy" && balancer.stateFile !== undefined
       ? balancer.hosts.map((host) => ({
           host,
-          user: balancer["run-as"],
+          user: balancer.runAs,
           key: "load-balancer.state-file",
-          path: dirname(balancer["state-file"] ?? ""),
+          path: dirname(balancer.stateFile ?? ""),
         }))
       : []),
   ];
@@ -467,13 +466,13 @@ async function rights(plan: Plan, { hosts }: Reach): Promise<Finding> {
 
 /** Folders that are built and dumped in. */
 function scratchFolders(plan: Plan): { host: string; user: string | undefined; key: string; path: string }[] {
-  const { trial, staging, "test-restore": restore } = plan.prepare;
+  const { trial, staging, testRestore: restore } = plan.prepare;
   const builds = plan.deploy.strategy === "in-place" && (trial !== undefined || staging !== undefined);
   const server = restore?.server;
   return [
     {
       host: plan.database.host,
-      user: plan.database["run-as"],
+      user: plan.database.runAs,
       key: "database.backup.directory",
       path: plan.database.backup.directory,
     },
@@ -481,7 +480,7 @@ function scratchFolders(plan: Plan): { host: string; user: string | undefined; k
       ? [
           {
             host: migrateHost(plan),
-            user: plan.deploy["run-as"],
+            user: plan.deploy.runAs,
             key: "prepare.trial.directory",
             path: trialFolder(plan),
           },
@@ -492,7 +491,7 @@ function scratchFolders(plan: Plan): { host: string; user: string | undefined; k
       : [
           {
             host: server.host,
-            user: server["run-as"],
+            user: server.runAs,
             key: "prepare.test-restore.server.directory",
             path: server.directory ?? plan.database.backup.directory,
           },
@@ -622,7 +621,7 @@ async function currentRelease(plan: Plan, { hosts }: Reach): Promise<Finding> {
 
 async function balancer(plan: Plan, { hosts }: Reach): Promise<Finding> {
   const step = "prepare.balancer";
-  const opened = openBalancer(plan["load-balancer"], hosts);
+  const opened = openBalancer(plan.loadBalancer, hosts);
   const status = await opened.status();
   if (status !== "off") {
     return {

@@ -16,18 +16,18 @@ export function rightsOn(plan: Plan, host: string): Right[] {
 
 /** Users that any command may run as. */
 function usersOn(plan: Plan, host: string): Right[] {
-  const { deploy, database, dns, "load-balancer": balancer } = plan;
-  const restore = plan.prepare["test-restore"];
+  const { deploy, database, dns, loadBalancer: balancer } = plan;
+  const restore = plan.prepare.testRestore;
   const server = restore?.server;
   const named = [
-    deploy.hosts.includes(host) ? deploy["run-as"] : undefined,
-    database.host === host ? database["run-as"] : undefined,
-    balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer["run-as"] : undefined,
-    server?.host === host ? server["run-as"] : undefined,
+    deploy.hosts.includes(host) ? deploy.runAs : undefined,
+    database.host === host ? database.runAs : undefined,
+    balancer.kind === "haproxy" && balancer.hosts.includes(host) ? balancer.runAs : undefined,
+    server?.host === host ? server.runAs : undefined,
     // The throwaway server for the newest backup runs as a user that gets nowhere else.
-    restore !== undefined && server === undefined && database.host === host ? restore["run-as"] : undefined,
+    restore !== undefined && server === undefined && database.host === host ? restore.runAs : undefined,
     ...filesOf(plan).map((place) => (place.host === host ? place.user : undefined)),
-    ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change["run-as"] : undefined)),
+    ...dns.map((change) => (change.kind === "rfc2136" && change.host === host ? change.runAs : undefined)),
   ];
   return named.flatMap((as) => (as === undefined ? [] : [{ as, words: null }]));
 }
@@ -44,8 +44,8 @@ function golivesOwn(plan: Plan, host: string): Right[] {
 
 /** Commands of the plan that begin with sudo themselves. */
 function ofThePlan(plan: Plan, host: string): Right[] {
-  const { deploy, verify, "load-balancer": balancer } = plan;
-  const owner = deploy["run-as"];
+  const { deploy, verify, loadBalancer: balancer } = plan;
+  const owner = deploy.runAs;
   const forward = deploy.steps.filter((step) => stepHosts(plan, step).includes(host));
   const back = [...ownBack(plan, "before-start"), ...ownBack(plan, "after-start")].filter((own) => own.host === host);
   const steps = [...forward, ...back];
@@ -62,6 +62,6 @@ function balancerWords({
   status,
   bypass,
   drain,
-}: Extract<Plan["load-balancer"], { kind: "command" }>): (readonly string[])[] {
+}: Extract<Plan["loadBalancer"], { kind: "command" }>): (readonly string[])[] {
   return [on, off, status, ...(bypass ? [bypass.on, bypass.off] : []), ...(drain ? [drain.running] : [])];
 }

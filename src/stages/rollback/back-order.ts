@@ -29,7 +29,7 @@ export function ownBack(plan: Plan, when: StepBack["when"]): readonly OwnBack[] 
 }
 
 function answerOf(plan: Plan, step: CustomStep): OwnBack[] {
-  const policy = step["on-rollback"] ?? "again";
+  const policy = step.onRollback ?? "again";
   if (policy === "skip") return [];
   return stepHosts(plan, step).map((host) => ({
     ...bare(step),

@@ -67,7 +67,7 @@ export function sameFailure(a: Pick<Stuck, "step" | "what">, b: Pick<Stuck, "ste
 }
 
 async function pageNow({ plan, hosts }: Launch): Promise<Stuck["page"]> {
-  return openBalancer(plan["load-balancer"], hosts)
+  return openBalancer(plan.loadBalancer, hosts)
     .status()
     .catch(() => null);
 }

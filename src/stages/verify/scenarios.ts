@@ -286,7 +286,7 @@ function wanted({ plan, release, messages, state }: Launch): string {
   const head = messages.scenarios.head(
     `${plain(plan.service)} ${plain(release.tag)}`,
     until.isValid ? until.toFormat("HH:mm") : "",
-    plan["load-balancer"].bypass !== undefined,
+    plan.loadBalancer.bypass !== undefined,
   );
   return renderScenarios(release.id, plan.verify.scenarios, state().scenarios, head, messages);
 }

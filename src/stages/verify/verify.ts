@@ -179,7 +179,7 @@ async function withoutDoubt(
         until,
       ),
     answers: ["accept", "back"],
-    atMost: ask["at-most"],
+    atMost: ask.atMost,
     ...(everySeconds === undefined ? {} : { everySeconds }),
   });
   if (said === null) return results;
@@ -223,8 +223,7 @@ export async function runChecks(
   return inOrder(
     launch.plan.verify.checks.filter(({ id }) => only.includes(id)),
     async (check) => {
-      const asked =
-        check.kind === "smoke" ? { ...check, "least-tests": Math.min(leastTests, check["least-tests"]) } : check;
+      const asked = check.kind === "smoke" ? { ...check, leastTests: Math.min(leastTests, check.leastTests) } : check;
       return {
         ...(await judge(launch, asked, expected, bypass, "rollback.start")),
         id: check.id,
@@ -239,8 +238,7 @@ export async function runChecks(
 async function wayIn(launch: Launch): Promise<string | undefined> {
   if (
     !launch.plan.verify.checks.some(
-      (check) =>
-        (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check["bypass-env"] !== undefined),
+      (check) => (check.kind === "http" && check.bypass) || (check.kind === "smoke" && check.bypassEnv !== undefined),
     )
   )
     return undefined;
@@ -255,7 +253,7 @@ async function judge(
   bypass: string | undefined,
   start: "deploy.start" | "rollback.start",
 ): Promise<Judgement> {
-  if (check.kind === "smoke" && check["bypass-env"] !== undefined && bypass === undefined)
+  if (check.kind === "smoke" && check.bypassEnv !== undefined && bypass === undefined)
     return { verdict: "error", evidence: t`there is no token that leads past the maintenance page` };
   try {
     return await runCheck(check, {

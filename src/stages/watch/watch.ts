@@ -125,7 +125,7 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
           void (status !== 200 && log.warn(t`The ping that says that the watch lives is not taken (status ${status})`)),
       );
     }
-    const every = now < closely ? plan.every : plan["day-every"];
+    const every = now < closely ? plan.every : plan.dayEvery;
     const askBot = now - botAt >= (now < closely ? plan.every * 1000 : botEveryMs);
     if (askBot) botAt = now;
     const { poll, counters } = await pollOnce(launch, plan, kept.counters, next.probes, askBot);
@@ -265,7 +265,7 @@ async function countersNow({ hosts, plan: whole }: Launch, { prometheus }: PlanW
 /** Asked as visitors do, over the pages in turn and every address of the balancers. */
 async function probeSite({ plan }: Launch, watched: PlanWatch, requests: number): Promise<Count> {
   const pages = watched.probes ?? [{ url: plan.site.url, status: 200, contains: undefined }];
-  const { addresses } = plan["load-balancer"];
+  const { addresses } = plan.loadBalancer;
   let bad = 0;
   const one = async (index: number) => {
     const page = pages[index % pages.length];
@@ -279,7 +279,7 @@ async function probeSite({ plan }: Launch, watched: PlanWatch, requests: number)
     });
     if (
       answer.status !== page.status ||
-      isPage(answer, plan["load-balancer"]) ||
+      isPage(answer, plan.loadBalancer) ||
       (page.contains !== undefined && !answer.body.includes(page.contains))
     )
       bad++;

@@ -12,7 +12,7 @@ type With = Pick<Launch, "plan" | "hosts" | "release" | "log">;
 /** The token of this launch is good at every balancer, and none of an earlier one. Null where the plan has no way past the page. */
 export async function giveToken(launch: With): Promise<string | null> {
   const { plan, hosts, release, log } = launch;
-  const { bypass } = openBalancer(plan["load-balancer"], hosts);
+  const { bypass } = openBalancer(plan.loadBalancer, hosts);
   if (bypass === undefined) return null;
   const token = (await tokenOf(launch)) ?? newToken();
   log.secret?.(token);
@@ -23,7 +23,7 @@ export async function giveToken(launch: With): Promise<string | null> {
 
 /** The token of the page that this launch put up; null when there is none. */
 export async function tokenOf({ plan, hosts, release, log }: With): Promise<string | null> {
-  if (plan["load-balancer"].bypass === undefined) return null;
+  if (plan.loadBalancer.bypass === undefined) return null;
   const kept = await keptToken(control(plan, hosts), plan.control.directory);
   if (kept?.release !== release.id) return null;
   log.secret?.(kept.token);
@@ -40,7 +40,7 @@ export async function withdrawToken({
   readonly hosts: Hosts;
   readonly log: Pick<Log, "warn">;
 }): Promise<void> {
-  const { bypass } = openBalancer(plan["load-balancer"], hosts);
+  const { bypass } = openBalancer(plan.loadBalancer, hosts);
   if (bypass === undefined) return;
   for (const remove of [() => bypass.clear(), () => dropToken(control(plan, hosts), plan.control.directory)]) {
     await remove().catch((error: unknown) => {

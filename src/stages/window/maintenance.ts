@@ -64,7 +64,7 @@ export async function openSite(launch: Launch): Promise<void> {
     });
   }
   await runSteps(launch, [
-    ...(openBalancer(launch.plan["load-balancer"], launch.hosts).servers === undefined ? [] : [servers]),
+    ...(openBalancer(launch.plan.loadBalancer, launch.hosts).servers === undefined ? [] : [servers]),
     off,
     openProof,
     ...loudSteps(launch.plan, "open"),
@@ -77,7 +77,7 @@ export async function openSite(launch: Launch): Promise<void> {
 export async function raisePage(launch: Launch, because: string): Promise<void> {
   await launch.record({ kind: "maintenance", state: "on", because });
   await giveToken(launch);
-  await openBalancer(launch.plan["load-balancer"], launch.hosts).on(
+  await openBalancer(launch.plan.loadBalancer, launch.hosts).on(
     t`golive: ${because}, run ${launch.run.id}, by ${launch.run.actor}`,
   );
 }
@@ -85,7 +85,7 @@ export async function raisePage(launch: Launch, because: string): Promise<void> 
 /** Proof from outside that visitors see the page, and that the token, where there is one, is all that leads past it. */
 export async function provePage(launch: Launch): Promise<string> {
   const seen = await prove(launch.plan, "closed");
-  const { bypass } = openBalancer(launch.plan["load-balancer"], launch.hosts);
+  const { bypass } = openBalancer(launch.plan.loadBalancer, launch.hosts);
   const token = bypass === undefined ? null : ((await tokenOf(launch)) ?? (await giveToken(launch)));
   return bypass === undefined || token === null
     ? seen
@@ -93,13 +93,13 @@ export async function provePage(launch: Launch): Promise<string> {
 }
 
 /** Requests that came before the page may end before anything stops. */
-export function drainSteps({ "load-balancer": { drain: waited } }: Plan, phase: "isolate" | "rollback"): Step[] {
+export function drainSteps({ loadBalancer: { drain: waited } }: Plan, phase: "isolate" | "rollback"): Step[] {
   if (waited === undefined) return [];
   return [
     {
       id: `${phase}.drain`,
       async run({ plan, hosts, signal }) {
-        const { running } = openBalancer(plan["load-balancer"], hosts);
+        const { running } = openBalancer(plan.loadBalancer, hosts);
         return running === undefined ? { skipped: true } : { note: await drain(running, waited.within, { signal }) };
       },
     },
@@ -108,7 +108,7 @@ export function drainSteps({ "load-balancer": { drain: waited } }: Plan, phase: 
 
 /** Takes the page down whoever asks, records why, and proves it. */
 export async function liftPage(launch: Launch, because: string): Promise<string> {
-  await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
+  await openBalancer(launch.plan.loadBalancer, launch.hosts).off();
   await launch.record({ kind: "maintenance", state: "off", because });
   await withdrawToken(launch);
   return prove(launch.plan, "open");
@@ -116,7 +116,7 @@ export async function liftPage(launch: Launch, because: string): Promise<string>
 
 /** Whether the page is up, or down, on every balancer. */
 export async function pageIs(wanted: "on" | "off", { plan, hosts }: Pick<Launch, "plan" | "hosts">): Promise<boolean> {
-  return (await openBalancer(plan["load-balancer"], hosts).status()) === wanted;
+  return (await openBalancer(plan.loadBalancer, hosts).status()) === wanted;
 }
 
 const on: Step = {
@@ -150,7 +150,7 @@ const stop = (host: string): Step => ({
 const servers: Step = {
   id: "open.servers",
   async run({ plan, hosts }) {
-    const { servers: known } = openBalancer(plan["load-balancer"], hosts);
+    const { servers: known } = openBalancer(plan.loadBalancer, hosts);
     return known === undefined ? { skipped: true } : { note: await awaitServers(known) };
   },
   // Until the page comes down; afterwards it is the visitors' proof that counts.
@@ -161,7 +161,7 @@ const off: Step = {
   id: "open.off",
   async run(launch) {
     await markOpening(launch);
-    await openBalancer(launch.plan["load-balancer"], launch.hosts).off();
+    await openBalancer(launch.plan.loadBalancer, launch.hosts).off();
     await launch.record({ kind: "maintenance", state: "off", because: t`${launch.release.tag} is verified` });
     await withdrawToken(launch);
     return {};
@@ -188,7 +188,7 @@ const openProof: Step = {
 async function noticeReopening(launch: Launch): Promise<void> {
   const { steps } = launch.state();
   if (steps.get("isolate.on")?.status !== "done") return;
-  const page = await openBalancer(launch.plan["load-balancer"], launch.hosts).status();
+  const page = await openBalancer(launch.plan.loadBalancer, launch.hosts).status();
   const running = await startedMeanwhile(launch);
   if (page === "on" && running.length === 0) return;
   const how =

@@ -40,7 +40,7 @@ describe("a throwaway server", () => {
       "reader",
     ]);
     assert.deepEqual(await ask("SELECT count(*) FROM pg_authid WHERE rolpassword IS NOT NULL"), ["0"]);
-    const { "run-as": _, ...open } = database;
+    const { runAs: _, ...open } = database;
     const asGuest = { ...open, connection: { ...database.connection, user: "psy" } };
     assert.deepEqual(await query(host, asGuest, "postgres", "SELECT current_user"), [["psy"]]);
     const asStranger = { ...psqlCommand(asGuest, "postgres", "SELECT 1;\n"), user: "daemon" };

@@ -90,7 +90,7 @@ async function planAround(now: DateTime): Promise<Plan> {
   return {
     ...plan,
     // The comments that are tried are of any day.
-    window: { ...window, start: clock(-10), end: clock(110), "wait-at-most": 10 * 365 * 86_400 },
+    window: { ...window, start: clock(-10), end: clock(110), waitAtMost: 10 * 365 * 86_400 },
     approval: { ...plan.approval, comment: { approvers } },
   } as Plan;
 }

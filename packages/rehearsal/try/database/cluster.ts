@@ -61,9 +61,9 @@ function planOf(directory: string, facts: PostgresFacts, proof: "restore" | "con
       copy: true,
       dump: "before-deploy",
       proof,
-      "count-only": [],
+      countOnly: [],
       keep: { count: 5, days: 30 },
-      "least-free": 1,
+      leastFree: 1,
     },
   };
 }

@@ -69,7 +69,7 @@ async function dayBefore(plan: Plan, settle: number): Promise<void> {
   const hosts = await openHosts(plan, { session: "try" });
   const launch = { plan, hosts };
   const service = { host: hosts.get(plan.database.host), plan: plan.database };
-  const { "newest-backup": newest, "test-restore": settings } = plan.prepare;
+  const { newestBackup: newest, testRestore: settings } = plan.prepare;
   if (newest === undefined || settings === undefined) throw new Error("the plan restores nothing");
   try {
     const reader = readerOf(launch);

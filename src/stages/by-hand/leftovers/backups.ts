@@ -16,7 +16,7 @@ rmdir --ignore-fail-on-non-empty -- "$1" && rm -f -- "$1.tar.age" "$1.tar.age.pa
 export async function leftBackups(ground: Ground): Promise<Leftover[]> {
   const { plan, hosts, launches } = ground;
   const host = hosts.get(plan.database.host);
-  const user = plan.database["run-as"];
+  const user = plan.database.runAs;
   const proved = backupsOf(ground.entries).find((backup) => backup.proved)?.release;
   const made = launches.filter(({ state }) => state.steps.has("backup.dump"));
   const folders = made.flatMap((launch) =>

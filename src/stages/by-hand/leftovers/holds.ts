@@ -11,7 +11,7 @@ export function holdsOf(plan: Plan, launches: Ground["launches"], now: number): 
   const last = (outcome: "live" | "rolled-back") => launches.findLast(({ state }) => state.ended?.outcome === outcome);
   const young = [last("live"), last("rolled-back")].flatMap((launch) => {
     if (launch === undefined) return [];
-    const until = Date.parse(launch.state.ended?.at ?? "") + plan["keep-for"] * 1000;
+    const until = Date.parse(launch.state.ended?.at ?? "") + plan.keepFor * 1000;
     return until > now ? [{ id: launch.id, until: new Date(until).toISOString() }] : [];
   });
   return (release) => {

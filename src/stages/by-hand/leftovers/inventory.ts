@@ -71,7 +71,7 @@ async function leftRecords(kind: "log" | "plan", { plan, hosts, launches, holds 
 async function leftByDay({ plan, hosts, launches }: Ground): Promise<Leftover[]> {
   if (!launches.some(({ state }) => [...state.steps.keys()].some((id) => id.startsWith("day-before.")))) return [];
   const { host, database } = readerOf({ plan, hosts });
-  const user = database["run-as"];
+  const user = database.runAs;
   const underWay = launches.some(({ state }) => state.ended === null);
   return (await sizesOf(host, [`${database.backup.directory}/.day-before`], user)).map(({ path, bytes, changed }) => ({
     id: `trial:${host.name}:.day-before`,

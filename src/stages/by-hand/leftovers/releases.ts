@@ -32,7 +32,7 @@ async function byRelease(ground: Ground, host: Host): Promise<Leftover[]> {
 
 /** What deploy.keep copied aside for a launch. */
 async function leftKept({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
-  const { directory, "run-as": user } = plan.deploy;
+  const { directory, runAs: user } = plan.deploy;
   const pathOf = (id: string) => `${directory}/golive/kept-${id}`;
   const sized = await sizesOf(
     host,
@@ -57,7 +57,7 @@ async function leftKept({ plan, launches, holds }: Ground, host: Host): Promise<
 }
 
 async function directories({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
-  const { directory, "run-as": user } = plan.deploy;
+  const { directory, runAs: user } = plan.deploy;
   const as = user === undefined ? {} : { user };
   const { stdout } = await host.run(script(noted, [directory], { timeoutSeconds: 60, ...as }));
   const paths = stdout.split("\n").filter((line) => line !== "");
@@ -92,7 +92,7 @@ function previousDirectory(launch: Ground["launches"][number] | undefined, host:
 }
 
 async function leftBeside({ plan, launches, holds }: Ground, host: Host): Promise<Leftover[]> {
-  const { directory, "run-as": user } = plan.deploy;
+  const { directory, runAs: user } = plan.deploy;
   const as = user === undefined ? {} : { user };
   const { stdout } = await host.run(script(beside, [directory], { timeoutSeconds: 300, ...as }));
   const trials = trialFolder(plan);
