@@ -1,4 +1,5 @@
-import type { StepState } from "../journal/state.ts";
+import type { PhaseId } from "../core/phases.ts";
+import type { StepState } from "../journal/step-state.ts";
 
 /** One automatic line: known from the plan before anything runs. */
 export interface Line {
@@ -9,19 +10,6 @@ export interface Line {
   /** `BATCH HOST`: lines of one batch and different hosts happen at the same time. */
   readonly lane?: string;
 }
-
-export type PhaseId =
-  | "prepare"
-  | "day-before"
-  | "isolate"
-  | "backup"
-  | "deploy"
-  | "dns-tls"
-  | "verify"
-  | "open"
-  | "watch"
-  | "rollback"
-  | "after";
 
 export interface Phase {
   readonly id: PhaseId;

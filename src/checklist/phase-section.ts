@@ -1,6 +1,6 @@
 import { showDuration } from "../core/text/figures.ts";
 import { t } from "../core/text/text.ts";
-import type { StepState } from "../journal/state.ts";
+import type { StepState } from "../journal/step-state.ts";
 import { code, plain } from "./markdown.ts";
 import { type Line, lineState, type Phase } from "./model.ts";
 import type { Page } from "./render.ts";

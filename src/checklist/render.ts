@@ -1,3 +1,4 @@
+import { prepareMigrations } from "../journal/steps/steps.ts";
 import { approvalText } from "../core/comments/approval.ts";
 import { span } from "../core/text/figures.ts";
 import { fitText } from "../core/text/fit.ts";
@@ -103,9 +104,7 @@ export function pageTitle(plan: Plan, release: Release, messages: Messages): str
 
 /** The first step whose undo is not free, from what the look before the window found. */
 export function noReturnOf(state: LaunchState, messages: Messages): string {
-  const found = state.steps.get("prepare.migrations")?.facts.noReturn as
-    | Parameters<Messages["noReturn"]>[0]
-    | undefined;
+  const found = prepareMigrations.facts(state).noReturn as Parameters<Messages["noReturn"]>[0] | undefined;
   return messages.noReturn(found ?? null);
 }
 

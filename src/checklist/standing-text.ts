@@ -1,3 +1,4 @@
+import { isOf } from "../core/phases.ts";
 import { t } from "../core/text/text.ts";
 import type { Release } from "../core/release.ts";
 import type { Stuck } from "../journal/event.ts";
@@ -125,9 +126,10 @@ function pressText({ runId, tag }: Release, runUrl: string): string {
 }
 
 function lastFailed({ steps }: LaunchState): Stuck {
-  const [step, failed] = [...steps].findLast(
-    ([id, { status }]) => id.startsWith("rollback.") && status === "failed",
-  ) ?? ["", undefined];
+  const [step, failed] = [...steps].findLast(([id, { status }]) => isOf(id, "rollback") && status === "failed") ?? [
+    "",
+    undefined,
+  ];
   return { step, what: failed?.note ?? "", page: null };
 }
 

@@ -1,3 +1,4 @@
+import { dayBeforeForecast, isolateOn } from "../journal/steps/steps.ts";
 import { DateTime } from "luxon";
 import type { Page } from "./render.ts";
 import { plannedOffset } from "./times.ts";
@@ -53,10 +54,10 @@ export function timeline(page: Page): string {
 
 /** The phases as forecast, one after another: from the moment the page went up, or else from the window's start. */
 function forecastBars({ state, phases, window }: Page): { title: string; from: DateTime; to: DateTime }[] {
-  const forecast = state.steps.get("day-before.forecast")?.facts.forecast as
+  const forecast = dayBeforeForecast.facts(state).forecast as
     | { phases?: readonly { id: string; seconds: number }[] }
     | undefined;
-  const began = state.steps.get("isolate.on")?.startedAt;
+  const began = isolateOn.state(state)?.startedAt;
   let at = began === undefined ? window.start : DateTime.fromISO(began);
   return (forecast?.phases ?? []).map(({ id, seconds }) => {
     const from = at;

@@ -17,7 +17,7 @@ import {
   statusOf,
 } from "../stages/by-hand/end-by-hand.ts";
 import type { Reach } from "../stages/launch/launch.ts";
-import { outline } from "../stages/launch/outline.ts";
+import { outline } from "../stages/outline/outline.ts";
 import { atKeyboard, type Out, toPerson, withReach } from "./at-keyboard.ts";
 
 interface Asked {

@@ -1,3 +1,4 @@
+import { definitionOf } from "./steps/steps.ts";
 import { z } from "zod";
 import type { Mark } from "../core/comments/scenarios.ts";
 import type { Event, Outcome, StepStatus } from "./event.ts";
@@ -15,27 +16,6 @@ const loose = z.looseObject;
 const oneOf = <Name extends string>(names: Readonly<Record<Name, true>>) => z.enum(Object.keys(names) as Name[]);
 
 const run = loose({ id, attempt: id });
-const expected = loose({ seconds: number, spread: number });
-const migration = loose({ name: text, drops: words, rewrites: words });
-const measure = loose({ bad: number, all: number });
-
-/** Facts that later steps take apart, by the step that leaves them; all others are looked at where they are read. */
-const factsOf: Readonly<Record<string, z.ZodType>> = {
-  "day-before.forecast": loose({
-    forecast: loose({
-      launch: expected,
-      rollback: expected,
-      steps: z.array(loose({ id: text, seconds: number, spread: number })),
-      phases: z.array(loose({ id: text, seconds: number })),
-    }).nullish(),
-  }),
-  "prepare.migrations": loose({ noReturn: migration.nullish(), migrations: z.array(migration).nullish() }),
-  "prepare.checks": loose({ passed: words.nullish(), versions: loose({}).nullish() }),
-  "deploy.fetch": loose({ previous: loose({ commit: text, tag: text, directory: text.nullish() }).nullish() }),
-  "backup.copy": loose({ copy: loose({ name: text }).nullish() }),
-  "watch.watch": loose({ totals: loose({ traffic: measure, latency: measure, probes: measure }).nullish() }),
-};
-
 const step = loose({
   step: text,
   status: oneOf<StepStatus>({ started: true, done: true, skipped: true, failed: true }),
@@ -43,8 +23,8 @@ const step = loose({
   note: text.nullish(),
   facts: loose({}).nullish(),
 }).superRefine(({ step: id, facts }, context) => {
-  // What belongs to a host has its name behind the step's.
-  const known = factsOf[id.replace(/@.*$/, "")];
+  // Facts that later steps take apart; all others are looked at where they are read.
+  const known = definitionOf(id)?.factsSchema;
   const found = known === undefined || facts == null ? undefined : known.safeParse(facts).error?.issues[0];
   if (found !== undefined) context.addIssue({ code: "custom", path: ["facts", ...found.path], message: found.message });
 });

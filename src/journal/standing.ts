@@ -1,5 +1,18 @@
-import type { Ended, LaunchState, StepState } from "./state.ts";
-import { begun, touched } from "./state.ts";
+import { isOf } from "../core/phases.ts";
+import {
+  backupCopy,
+  deployCheckout,
+  deployFetch,
+  deploySwitch,
+  isolateOn,
+  openOff,
+  rollbackCode,
+  rollbackDatabase,
+  rollbackOn,
+} from "./steps/steps.ts";
+import { migrationsRan } from "./migrated.ts";
+import { type Ended, type LaunchState, touched } from "./state.ts";
+import type { StepState } from "./step-state.ts";
 
 /** Where a launch stands. */
 export type Phase =
@@ -56,7 +69,7 @@ export function standing(state: LaunchState): Standing {
     code: codeOf(state),
     previous: previousOf(state),
     database: databaseOf(state),
-    kept: textFact(state.steps.get("rollback.database"), "kept"),
+    kept: rollbackDatabase.facts(state).kept ?? null,
     copy: copyOf(state),
     unfinished: unfinishedOf(state),
     byHand: ended === null || byHand === undefined ? null : { ...ended, who: byHand.who, why: byHand.because },
@@ -71,7 +84,7 @@ function phaseOf(state: LaunchState): Phase {
   if (ended !== null) return ended.byHand === undefined ? "half-way" : "by-hand";
   if (isStuck(state)) return "stuck";
   if (wayBackBegun(state)) return "going-back";
-  if (begun(state, "open.off")) return "opening";
+  if (openOff.begun(state)) return "opening";
   if (touched(state) || state.maintenance?.state === "on") return "closed";
   return state.waiting ? "waiting" : "planned";
 }
@@ -89,17 +102,17 @@ export function isStuck(state: LaunchState): boolean {
 }
 
 function wayBack({ steps }: LaunchState): StepState[] {
-  return [...steps].flatMap(([id, step]) => (id.startsWith("rollback.") && step.status !== "skipped" ? [step] : []));
+  return [...steps].flatMap(([id, step]) => (isOf(id, "rollback") && step.status !== "skipped" ? [step] : []));
 }
 
 /** Whether visitors can have written since the site closed for this launch: golive opened it, or a person did. */
 export function wasOpened(state: LaunchState): boolean {
   const byHand = state.ended?.byHand !== undefined && touched(state);
-  return begun(state, "open.off") || byHand || state.openedAfterMigration || state.recalled !== null;
+  return openOff.begun(state) || byHand || state.openedAfterMigration || state.recalled !== null;
 }
 
 function pageOf(state: LaunchState): Standing["page"] {
-  const rising = ["isolate.on", "rollback.on"].some((id) => undone(state.steps.get(id)));
+  const rising = [isolateOn, rollbackOn].some((kind) => undone(kind.state(state)));
   if (rising && state.maintenance?.state === "on") return "unclear";
   if (state.maintenance !== null) return state.maintenance.state === "on" ? "up" : "down";
   return touched(state) ? "unclear" : "down";
@@ -109,13 +122,13 @@ function undone(step: StepState | undefined): boolean {
   return step?.status === "started" || step?.status === "failed";
 }
 
-const touches = ["deploy.checkout", "deploy.switch"];
+const touches = [deployCheckout, deploySwitch];
 
 function codeOf({ steps }: LaunchState): Runs {
-  const hosts = [...steps.keys()].flatMap((id) => (id.startsWith("deploy.fetch@") ? [id.slice(13)] : []));
+  const hosts = deployFetch.all({ steps }).map(([host]) => host);
   const each = hosts.map((host): Runs => {
-    const back = steps.get(`rollback.code@${host}`);
-    const forward = touches.map((id) => steps.get(`${id}@${host}`)).find((step) => step !== undefined);
+    const back = rollbackCode.on(host).state({ steps });
+    const forward = touches.map((kind) => kind.on(host).state({ steps })).find((step) => step !== undefined);
     if (forward === undefined || back?.status === "done") return "previous";
     if (undone(back) || undone(forward)) return "between";
     return "release";
@@ -125,31 +138,21 @@ function codeOf({ steps }: LaunchState): Runs {
 }
 
 function previousOf({ steps }: LaunchState): Standing["previous"] {
-  for (const [id, { facts }] of steps) {
-    const known = id.startsWith("deploy.fetch@") ? facts.previous : undefined;
-    if (known !== undefined && known !== null) return known as { tag: string; commit: string };
-  }
-  return null;
+  const known = deployFetch.all({ steps }).map(([host]) => deployFetch.on(host).facts({ steps }).previous);
+  return known.find((previous) => previous != null) ?? null;
 }
 
 function databaseOf({ steps }: LaunchState): Standing["database"] {
-  const migrated = [...steps].some(([id, { facts }]) => id.startsWith("deploy.migrate@") && facts.migrated === true);
-  if (!migrated) return "untouched";
-  const back = steps.get("rollback.database");
+  if (!migrationsRan({ steps })) return "untouched";
+  const back = rollbackDatabase.state({ steps });
   if (back?.status === "done") return "back";
   // The object id goes on record just before the names change places.
   return undone(back) && back?.facts.replacement !== undefined ? "between" : "migrated";
 }
 
 function copyOf(state: LaunchState): string | null {
-  const made = state.steps.get("backup.copy");
-  const copy = made?.status === "done" ? (made.facts.copy as { name?: unknown } | undefined) : undefined;
-  return databaseOf(state) === "back" || typeof copy?.name !== "string" ? null : copy.name;
-}
-
-function textFact(step: StepState | undefined, name: string): string | null {
-  const value = step?.facts[name];
-  return typeof value === "string" ? value : null;
+  if (backupCopy.state(state)?.status !== "done" || databaseOf(state) === "back") return null;
+  return backupCopy.facts(state).copy?.name ?? null;
 }
 
 function unfinishedOf({ steps }: LaunchState): Standing["unfinished"] {

@@ -1,26 +1,18 @@
+import { isOf } from "../core/phases.ts";
+import { migrationsRan } from "./migrated.ts";
+import { isolateOn, verifyScenario, isolatePause } from "./steps/steps.ts";
 import type { Release } from "../core/release.ts";
 import type { Word } from "../core/comments/scenarios.ts";
 import { t } from "../core/text/text.ts";
-import type { Entry, Facts, KeptPlan, Outcome, RunId, StepStatus, Stretch, Stuck } from "./event.ts";
-
-export interface StepState {
-  readonly status: StepStatus;
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  readonly seconds?: number;
-  readonly note?: string;
-  /** Who put that on record. */
-  readonly run: RunId;
-  /** Of the last time it was done; kept when a later try starts. */
-  readonly facts: Facts;
-}
+import type { Entry, KeptPlan, Outcome, Stretch, Stuck } from "./event.ts";
+import type { StepState, StepStates } from "./step-state.ts";
 
 /** What is known of one release: the journal's lines, added up. */
 export interface LaunchState {
   readonly release: Release | null;
   /** The plan it was opened with; null in a journal from before plans were kept. */
   readonly plan: KeptPlan | null;
-  readonly steps: ReadonlyMap<string, StepState>;
+  readonly steps: StepStates;
   readonly approvedBy: readonly string[];
   /** Approvals written on the checklist, with the run that each was for. */
   readonly comments: readonly {
@@ -153,15 +145,12 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
     case "maintenance":
       return { ...state, maintenance: { state: entry.state, because: entry.because, at: entry.at } };
     case "reopened": {
-      const migrated = [...state.steps].some(
-        ([id, step]) => id.startsWith("deploy.migrate@") && step.facts.migrated === true,
-      );
+      const migrated = migrationsRan(state);
       // How scheduled work was before the launch stays on record: it is not what a second look would find.
-      const stale = (id: string) =>
-        (id.startsWith("isolate.") && !id.startsWith("isolate.pause-")) || (!migrated && id.startsWith("backup."));
+      const stale = (id: string) => (isOf(id, "isolate") && !isolatePause.is(id)) || (!migrated && isOf(id, "backup"));
       return {
         ...state,
-        steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === "isolate.on")),
+        steps: new Map([...state.steps].filter(([id]) => !stale(id) || id === isolateOn.id)),
         // The backup that is the way back stays, where it lies (backup-record.ts).
         reopened: state.reopened + (migrated && entry.behind === true ? 0 : 1),
         openedAfterMigration: state.openedAfterMigration || (migrated && entry.behind !== true),
@@ -253,7 +242,7 @@ export function next(state: LaunchState, entry: Entry): LaunchState {
         run: entry.run,
         facts: { ...before?.facts, ...entry.facts },
       });
-      const goesOn = entry.step.startsWith("rollback.") && entry.status === "started";
+      const goesOn = isOf(entry.step, "rollback") && entry.status === "started";
       return { ...state, steps, stuckNow: state.stuckNow && !goesOn };
     }
   }
@@ -309,7 +298,7 @@ function heard(
 
 /** Id of a scenario's line on the checklist. */
 export function scenarioLine(id: string): string {
-  return `verify.scenario-${id}`;
+  return verifyScenario.of(id).id;
 }
 
 /** Whether a step was ever begun; what it did may be half done. */
@@ -326,5 +315,5 @@ export function startedAfter(state: LaunchState, { startedAt }: StepState, steps
 
 /** Whether anything that visitors or data could notice was begun. */
 export function touched(state: LaunchState): boolean {
-  return begun(state, "isolate.on");
+  return isolateOn.begun(state);
 }

@@ -1,20 +1,9 @@
+import type { PhaseId } from "../core/phases.ts";
 import type { Refusal } from "../core/comments/scenarios.ts";
 
 /** Every text of the checklist; one file per language. */
 export interface Messages {
-  readonly phases: {
-    readonly prepare: string;
-    readonly "day-before": string;
-    readonly isolate: string;
-    readonly backup: string;
-    readonly deploy: string;
-    readonly "dns-tls": string;
-    readonly verify: string;
-    readonly open: string;
-    readonly watch: string;
-    readonly rollback: string;
-    readonly after: string;
-  };
+  readonly phases: Readonly<Record<PhaseId, string>>;
   readonly states: {
     readonly planned: string;
     readonly waiting: string;
@@ -142,87 +131,4 @@ export interface Messages {
   /** Records change, and are put back. */
   readonly dns: (what: string) => string;
   readonly dnsBack: (what: string) => string;
-  readonly steps: Readonly<Record<StepTitle, string>>;
 }
-
-export type StepTitle =
-  | "prepare.tag"
-  | "prepare.approval"
-  | "prepare.hosts"
-  | "prepare.tools"
-  | "prepare.rights"
-  | "prepare.services"
-  | "prepare.checks"
-  | "prepare.checkout"
-  | "prepare.migrations"
-  | "prepare.database"
-  | "prepare.space"
-  | "prepare.balancer"
-  | "prepare.smoke"
-  | "prepare.certificates"
-  | "prepare.dns"
-  | "prepare.files"
-  | "day-before.keys"
-  | "day-before.build"
-  | "day-before.staging"
-  | "day-before.backup"
-  | "day-before.restore"
-  | "day-before.dump"
-  | "day-before.migrate"
-  | "day-before.tests"
-  | "day-before.way-back"
-  | "day-before.untouched"
-  | "day-before.forecast"
-  | "day-before.tell"
-  | "isolate.on"
-  | "isolate.proof"
-  | "isolate.drain"
-  | "isolate.stop"
-  | "isolate.silence"
-  | "isolate.annotation"
-  | "backup.copy"
-  | "backup.cluster"
-  | "backup.verify"
-  | "backup.dump"
-  | "backup.read"
-  | "backup.proof"
-  | "backup.manifest"
-  | "deploy.fetch"
-  | "deploy.keep"
-  | "deploy.checkout"
-  | "deploy.environment"
-  | "deploy.build"
-  | "deploy.switch"
-  | "deploy.migrate"
-  | "deploy.static"
-  | "deploy.start"
-  | "deploy.health"
-  | "deploy.versions"
-  | "verify.units-still"
-  | "verify.people"
-  | "watch.watch"
-  | "watch.report"
-  | "open.servers"
-  | "open.off"
-  | "open.proof"
-  | "open.silence"
-  | "open.annotation"
-  | "after.offsite"
-  | "after.tidy"
-  | "after.kept"
-  | "after.forecast"
-  | "rollback.on"
-  | "rollback.proof"
-  | "rollback.drain"
-  | "rollback.written"
-  | "rollback.stop"
-  | "rollback.code"
-  | "rollback.database"
-  | "rollback.start"
-  | "rollback.health"
-  | "rollback.verify"
-  | "rollback.open"
-  | "rollback.silence-on"
-  | "rollback.annotation-on"
-  | "rollback.silence"
-  | "rollback.annotation";

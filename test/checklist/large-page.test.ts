@@ -8,7 +8,7 @@ import { stateLine } from "../../src/checklist/standing-text.ts";
 import type { Event } from "../../src/journal/event.ts";
 import { ru } from "../../src/locale/ru.ts";
 import { parsePlan } from "../../src/plan/load.ts";
-import { outline } from "../../src/stages/launch/outline.ts";
+import { outline } from "../../src/stages/outline/outline.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 import { type At, release, samplePage } from "./sample-page.ts";
 

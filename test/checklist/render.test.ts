@@ -1,3 +1,5 @@
+import { speak } from "../../src/core/text/text.ts";
+import { languageOf } from "../../src/locale/locale.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lineState } from "../../src/checklist/model.ts";
@@ -6,7 +8,7 @@ import { stateLine } from "../../src/checklist/standing-text.ts";
 import type { Event, Facts, StepStatus } from "../../src/journal/event.ts";
 import { en } from "../../src/locale/en.ts";
 import { ru } from "../../src/locale/ru.ts";
-import { outline } from "../../src/stages/launch/outline.ts";
+import { outline } from "../../src/stages/outline/outline.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 import { type At, release, samplePage } from "./sample-page.ts";
 
@@ -297,7 +299,11 @@ test("a page that GitHub takes, with 400 lines and long notes", () => {
 });
 
 test("in Russian every line that golive itself writes is Russian", () => {
-  const russian = renderPage(samplePage([], { messages: ru, phases: outline(samplePlan(), ru) }));
+  const plan = samplePlan();
+  const page = samplePage([], { messages: ru });
+  speak(languageOf("ru"));
+  const russian = renderPage({ ...page, phases: outline(plan, ru) });
+  speak(languageOf("en"));
   assert.equal(pageTitle(samplePlan(), release, ru), "Запуск: clinic v1.1.0");
   const lines = russian.split("\n").filter((line) => line.startsWith("- [") || line.startsWith("### "));
   assert.ok(lines.length > 20);

@@ -10,7 +10,7 @@ import { parseJournal } from "../../src/journal/journal.ts";
 import { latestRelease, latestTouched, stateOf } from "../../src/journal/state.ts";
 import { messagesOf } from "../../src/locale/locale.ts";
 import { forecastOf, historyOf } from "../../src/stages/launch/forecast.ts";
-import { outline } from "../../src/stages/launch/outline.ts";
+import { outline } from "../../src/stages/outline/outline.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const sample = await readFile(new URL("sample.jsonl", import.meta.url), "utf8");

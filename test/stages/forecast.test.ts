@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Phase, PhaseId } from "../../src/checklist/model.ts";
+import type { Phase } from "../../src/checklist/model.ts";
+import type { PhaseId } from "../../src/core/phases.ts";
 import { makeForecast } from "../../src/stages/launch/forecast.ts";
 
 const phase = (id: PhaseId, ...steps: string[]): Phase => ({

@@ -1,3 +1,4 @@
+import { deployStart, rollbackStart } from "../../src/journal/steps/steps.ts";
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -45,14 +46,14 @@ test("a check is told when what should be running was started, and what must be 
       release: { tag: "v1.1.0" },
       signal: new AbortController().signal,
     }) as never;
-  const { signal: _, startedOn, ...forward } = whenOf(launch(7), "deploy.start");
+  const { signal: _, startedOn, ...forward } = whenOf(launch(7), deployStart);
   assert.deepEqual(forward, {
     run: 7,
     since: "2026-11-24T23:20:05.000Z",
     closedAt: "2026-11-24T23:10:00.000Z",
     previous: "v1.0.0",
   });
-  const { signal: __, startedOn: startedAgain, ...back } = whenOf(launch(7), "rollback.start");
+  const { signal: __, startedOn: startedAgain, ...back } = whenOf(launch(7), rollbackStart);
   assert.deepEqual(back, {
     run: 7,
     since: "2026-11-24T23:30:00.000Z",
@@ -68,7 +69,7 @@ test("a check is told when what should be running was started, and what must be 
     ["2026-11-24T23:30:00.000Z", undefined],
   );
   assert.deepEqual(
-    [whenOf(launch(0), "deploy.start").since, whenOf(launch(0), "deploy.start").previous],
+    [whenOf(launch(0), deployStart).since, whenOf(launch(0), deployStart).previous],
     [undefined, undefined],
   );
 });

@@ -1,3 +1,4 @@
+import { backupManifest, backupProof } from "../../journal/steps/steps.ts";
 import type { Entry } from "../../journal/event.ts";
 
 export interface Backup {
@@ -10,11 +11,11 @@ export interface Backup {
 /** The backups on record, the newest first. */
 export function backupsOf(entries: readonly Entry[]): Backup[] {
   const made = entries.filter(
-    (entry) => entry.kind === "step" && entry.step === "backup.manifest" && entry.status === "done",
+    (entry) => entry.kind === "step" && entry.step === backupManifest.id && entry.status === "done",
   );
   const proved = new Set(
     entries
-      .filter((entry) => entry.kind === "step" && entry.step === "backup.proof" && entry.facts?.proved !== undefined)
+      .filter((entry) => entry.kind === "step" && entry.step === backupProof.id && entry.facts?.proved !== undefined)
       .map(({ release }) => release),
   );
   return [

@@ -1,3 +1,4 @@
+import { afterForecast, afterOffsite, afterTidy, backupCopy } from "../../journal/steps/steps.ts";
 import { basename } from "node:path";
 import { performance } from "node:perf_hooks";
 import { command, script } from "../../core/command.ts";
@@ -42,7 +43,7 @@ export async function afterwards(launch: Launch): Promise<StepError[]> {
 
 /** How good the forecast was; kept, since the next one rests on it. */
 const compareForecast = (made: Forecast): Step => ({
-  id: "after.forecast",
+  id: afterForecast.id,
   async run(launch) {
     const actual = actualSeconds(launch.state()) ?? 0;
     const off = deviation(made.launch.seconds, actual);
@@ -76,7 +77,7 @@ fi
 du -b -- "$1.tar.age" | cut -f1`;
 
 const sendOffsite: Step = {
-  id: "after.offsite",
+  id: afterOffsite.id,
   async run(launch) {
     const { database } = launch.plan;
     const { offsite, recipient = "" } = database.backup;
@@ -107,7 +108,7 @@ const sendOffsite: Step = {
 };
 
 const tidy: Step = {
-  id: "after.tidy",
+  id: afterTidy.id,
   async run(launch) {
     const { database } = launch.plan;
     const host = databaseHost(launch);
@@ -171,7 +172,7 @@ export function outdated(
 /** Copies that the journal says launches before this one made; their time has passed once another launch is over. */
 async function earlierCopies({ plan, hosts, release }: Launch, entries: readonly Entry[]): Promise<string[]> {
   const made = entries.flatMap((entry) =>
-    entry.kind === "step" && entry.step === "backup.copy" && entry.status === "done" && entry.release !== release.id
+    entry.kind === "step" && entry.step === backupCopy.id && entry.status === "done" && entry.release !== release.id
       ? [entry.facts?.copy as { name: string; oid: string }]
       : [],
   );

@@ -1,3 +1,4 @@
+import { afterKept } from "../../journal/steps/steps.ts";
 import { showDay, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 import { leftFiles } from "../by-hand/leftovers/backups.ts";
@@ -7,7 +8,7 @@ import type { Step } from "../launch/run-steps.ts";
 
 /** The last line of the checklist: what is kept, until when, and how it is removed. */
 export const tellLeft: Step = {
-  id: "after.kept",
+  id: afterKept.id,
   async run(launch) {
     const { plan, release, state } = launch;
     const own = (await leftoversOf(plan, launch)).filter((one) => one.release === release.id);

@@ -1,3 +1,4 @@
+import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
 import { figure, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
 
@@ -17,7 +18,7 @@ import type { Step } from "../launch/run-steps.ts";
 export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
   return [
     {
-      id: "backup.cluster",
+      id: backupCluster.id,
       async run(launch) {
         const { plan, release } = launch;
         const host = databaseHost(launch);
@@ -59,14 +60,14 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
       },
     },
     {
-      id: "backup.verify",
+      id: backupVerify.id,
       async run(launch) {
         const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
         return { note: t`${files} {0:file|files|files}` };
       },
     },
     {
-      id: "backup.proof",
+      id: backupProof.id,
       async run(launch) {
         const { database } = launch.plan;
         const host = databaseHost(launch);
@@ -80,7 +81,7 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
           host,
           database,
           backupDirectory(launch),
-          String(launch.state().steps.get("backup.cluster")?.facts.sha256),
+          String(backupCluster.facts(launch.state()).sha256),
         );
         await withRestored(
           host,
@@ -100,5 +101,5 @@ export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
 }
 
 function labelOf(launch: Launch): string {
-  return String(launch.state().steps.get("backup.cluster")?.facts.label);
+  return String(backupCluster.facts(launch.state()).label);
 }

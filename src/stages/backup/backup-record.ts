@@ -1,3 +1,4 @@
+import { backupCluster, backupCopy, backupManifest, backupProof } from "../../journal/steps/steps.ts";
 import type { Copy } from "../../database/copy.ts";
 import { filesAreKept } from "../files/files-record.ts";
 import type { Recorded } from "../launch/launch.ts";
@@ -18,18 +19,18 @@ export function backupName({ release, state }: Pick<Recorded, "release" | "state
 
 export function manifestHash(launch: Recorded): string {
   const { steps } = launch.state();
-  return String((steps.get("backup.manifest") ?? steps.get("backup.cluster"))?.facts.sha256);
+  return String((backupManifest.state({ steps }) ?? backupCluster.state({ steps }))?.facts.sha256);
 }
 
 /** The rollback copy of this launch, or null when none was finished. */
 export function copyOf(launch: Recorded): Copy | null {
-  const step = launch.state().steps.get("backup.copy");
+  const step = backupCopy.state(launch.state());
   return step?.status === "done" ? (step.facts.copy as Copy) : null;
 }
 
 /** Whether this release's dump is on record as proved, in the way the plan wants: the site does not open before. */
 export function dumpProved(launch: Recorded): boolean {
-  const step = launch.state().steps.get("backup.proof");
+  const step = backupProof.state(launch.state());
   return (step?.status === "done" || step?.status === "skipped") && typeof step.facts.proved === "string";
 }
 

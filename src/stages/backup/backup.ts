@@ -1,6 +1,15 @@
+import {
+  backupCopy,
+  backupDump,
+  backupManifest,
+  backupProof,
+  backupRead,
+  deployMigrate,
+  openOff,
+} from "../../journal/steps/steps.ts";
 import { CommandError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { begun, touched } from "../../journal/state.ts";
+import { touched } from "../../journal/state.ts";
 import { compareArchive } from "../../database/contents/archive-contents.ts";
 import { totalRows } from "../../database/contents/contents.ts";
 import { requireCopy, takeCopy } from "../../database/copy.ts";
@@ -31,7 +40,7 @@ import { runSteps, type Step } from "../launch/run-steps.ts";
  */
 export async function backup(launch: Launch): Promise<void> {
   await requireForward(launch);
-  if (begun(launch.state(), "open.off")) return;
+  if (openOff.begun(launch.state())) return;
   if (touched(launch.state()) === false)
     throw new UserError({
       what: t`the site is still open, so the backup would miss what people write meanwhile`,
@@ -44,7 +53,7 @@ export async function backup(launch: Launch): Promise<void> {
 }
 
 const takeRollbackCopy: Step = {
-  id: "backup.copy",
+  id: backupCopy.id,
   async run(launch) {
     const { database } = launch.plan;
     const host = databaseHost(launch);
@@ -62,14 +71,14 @@ const takeRollbackCopy: Step = {
     const copy = copyOf(launch);
     // Once the migration began, a copy of what is there now would be no way back.
     return (
-      begun(launch.state(), "deploy.migrate") ||
+      deployMigrate.begun(launch.state()) ||
       (copy !== null && (await oidOf(databaseHost(launch), launch.plan.database, copy.name)) === copy.oid)
     );
   },
 };
 
 const takeDumpOf: Step = {
-  id: "backup.dump",
+  id: backupDump.id,
   async run(launch) {
     const { database } = launch.plan;
     const host = databaseHost(launch);
@@ -95,14 +104,14 @@ const takeDumpOf: Step = {
 };
 
 const manifest: Step = {
-  id: "backup.manifest",
+  id: backupManifest.id,
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
     const directory = backupDirectory(launch);
     const files = await hashFiles(host, plan.database, directory);
     const source = await readSource(host, plan.database, directory);
-    const { takenAt, systemIdentifier } = launch.state().steps.get("backup.dump")?.facts ?? {};
+    const { takenAt, systemIdentifier } = backupDump.facts(launch.state()) ?? {};
     const sha256 = await writeManifest(host, plan.database, directory, {
       format: 2,
       service: plan.service,
@@ -125,7 +134,7 @@ const manifest: Step = {
 };
 
 const read: Step = {
-  id: "backup.read",
+  id: backupRead.id,
   async run(launch) {
     const seconds = await readThrough(databaseHost(launch), launch.plan.database, backupDirectory(launch));
     return { note: t`read in ${showDuration(seconds)}` };
@@ -134,7 +143,7 @@ const read: Step = {
 };
 
 const proof: Step = {
-  id: "backup.proof",
+  id: backupProof.id,
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
@@ -173,14 +182,14 @@ const proof: Step = {
 
 /** Once the migration began, a dump of what is there now would be no way back. One of the frozen copy may be taken at any time. */
 function tooLate({ state, plan }: Launch): boolean {
-  return plan.database.backup.dump === "before-deploy" && begun(state(), "deploy.migrate");
+  return plan.database.backup.dump === "before-deploy" && deployMigrate.begun(state());
 }
 
 /** Whether the dump is there, file by file as the manifest says. */
 async function intact(launch: Launch): Promise<boolean> {
   if (tooLate(launch)) return true;
   // Without a manifest yet nothing can be said, and a dump is quickly taken again.
-  if (launch.state().steps.get("backup.manifest")?.status !== "done") return false;
+  if (backupManifest.state(launch.state())?.status !== "done") return false;
   return readManifest(databaseHost(launch), launch.plan.database, backupDirectory(launch), manifestHash(launch)).then(
     () => true,
     (error: unknown) => {
@@ -195,13 +204,13 @@ async function ofThisDump(launch: Launch): Promise<boolean> {
   const { steps } = launch.state();
   return (
     tooLate(launch) ||
-    ["backup.read", "backup.proof"].every(
-      (id) => (steps.get(id)?.startedAt ?? "") >= (steps.get("backup.manifest")?.endedAt ?? ""),
+    [backupRead.id, backupProof.id].every(
+      (id) => (steps.get(id)?.startedAt ?? "") >= (backupManifest.state({ steps })?.endedAt ?? ""),
     )
   );
 }
 
 function migrated(launch: Launch): boolean {
-  const status = launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.status;
+  const status = deployMigrate.on(migrateHost(launch.plan)).state(launch.state())?.status;
   return status === "done" || status === "skipped";
 }

@@ -44,7 +44,7 @@ import { type Forecast, forecastOf, historyOf, makeForecast, usualSeconds } from
 import { requireHearing } from "../preflight/deaf.ts";
 import { closeScratch, openScratch, reachFrom, readerOf } from "./scratch.ts";
 import { type Launch, requireLock } from "../launch/launch.ts";
-import { builds } from "../launch/outline.ts";
+import { builds } from "../outline/before-lines.ts";
 import { askByDay, calledBefore, nightChecks } from "../preflight/night-checks.ts";
 import { runStep, type Step } from "../launch/run-steps.ts";
 import { migrationsText, rehearseMigrations, requireScratch, tryCheck, type Tried, withInstance } from "./trial.ts";

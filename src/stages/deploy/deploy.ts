@@ -1,7 +1,8 @@
+import { deployFetch, deployMigrate, deployStart, deployVersions, openOff } from "../../journal/steps/steps.ts";
 import { atOnce } from "../../core/at-once.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { begun, startedAfter } from "../../journal/state.ts";
+import { startedAfter } from "../../journal/state.ts";
 import { releaseDirectory } from "../../plan/layout.ts";
 import { type DeployContext, presetOf, type Previous } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
@@ -17,7 +18,7 @@ import { runLanes, runSteps, type Step } from "../launch/run-steps.ts";
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 export async function deploy(launch: Launch, only: readonly string[] = []): Promise<void> {
   await requireForward(launch);
-  if (begun(launch.state(), "open.off")) return;
+  if (openOff.begun(launch.state())) return;
   if (!wayBackIsThere(launch))
     throw new UserError({ what: t`nothing is deployed before the way back is there`, mend: t`run backup first` });
   requireTurn(launch, only);
@@ -61,7 +62,7 @@ function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
 
 /** At the end every host is asked which release it has, so that none is forgotten. */
 const rollCall: Step = {
-  id: "deploy.versions",
+  id: deployVersions.id,
   async run(launch) {
     const { plan, release, hosts } = launch;
     const answers = await atOnce(
@@ -121,9 +122,9 @@ function hostStep(part: HostPart, host: string): Step {
       const strategy = strategyOf(launch.plan);
       if (part === "deploy.fetch") {
         // Written once: a second try finds the new release there, which is not the way back.
-        const known = launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous;
+        const known = deployFetch.on(host).facts(launch.state()).previous;
         const previous = known ?? (await strategy.current(context.host, launch.plan));
-        await launch.record({ kind: "step", step: `deploy.fetch@${host}`, status: "started", facts: { previous } });
+        await launch.record({ kind: "step", step: deployFetch.on(host).id, status: "started", facts: { previous } });
       }
       return (await strategy.parts[part]?.(context, preset)) ?? {};
     },
@@ -146,10 +147,10 @@ function looksOf(part: HostPart, host: string): Pick<Step, "holds" | "still"> {
 /** Whether what was started is younger than all that it reads. */
 function readRelease(launch: Launch, host: string): boolean {
   const state = launch.state();
-  const started = state.steps.get(`deploy.start@${host}`);
+  const started = deployStart.on(host).state(state);
   const lanes = deployBatches(launch.plan).flatMap((batch) => batch.lanes.flat());
   const mine = lanes.filter((step) => step.host === host || step.part === "deploy.migrate").map(({ id }) => id);
-  const reads = mine.slice(0, mine.indexOf(`deploy.start@${host}`));
+  const reads = mine.slice(0, mine.indexOf(deployStart.on(host).id));
   return started !== undefined && startedAfter(state, started, reads);
 }
 
@@ -162,17 +163,17 @@ async function serves({ hosts, plan, release }: Launch, host: string): Promise<b
 }
 
 const migrate = (host: string): Step => ({
-  id: `deploy.migrate@${host}`,
+  id: deployMigrate.on(host).id,
   async run(launch) {
     const context = contextOf(launch, host);
     const preset = presetOf(launch.plan);
     const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
-    if (pending.length === 0 && launch.state().steps.get(`deploy.migrate@${host}`)?.facts.migrated !== true)
+    if (pending.length === 0 && deployMigrate.on(host).facts(launch.state()).migrated !== true)
       return { skipped: true, note: t`no migration is pending` };
     // On record before it begins: from here on the way back includes the database.
     await launch.record({
       kind: "step",
-      step: `deploy.migrate@${host}`,
+      step: deployMigrate.on(host).id,
       status: "started",
       facts: { migrated: true, migrations: pending },
     });
@@ -191,7 +192,7 @@ const migrate = (host: string): Step => ({
 
 /** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
 async function requireStillStopped(launch: Launch): Promise<void> {
-  if (begun(launch.state(), "deploy.start")) return;
+  if (deployStart.begun(launch.state())) return;
   const running = await startedMeanwhile(launch);
   if (running.length === 0) return;
   throw new UserError({
@@ -213,5 +214,5 @@ export function contextOf(launch: Launch, host: string): DeployContext {
 
 /** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
 export function previousOf(launch: Launch, host: string): Previous | null {
-  return (launch.state().steps.get(`deploy.fetch@${host}`)?.facts.previous as Previous | undefined) ?? null;
+  return (deployFetch.on(host).facts(launch.state()).previous as Previous | undefined) ?? null;
 }

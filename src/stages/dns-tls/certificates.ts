@@ -1,3 +1,4 @@
+import { certificateStep, dayBeforeCertificate } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lookAtCertificate } from "../../checks/tls.ts";
 import type { TlsCheck } from "../../checks/tls-schema.ts";
@@ -22,7 +23,7 @@ export function certificateTitle({ title, check }: PlanCertificate): string {
 /** Renews, by the host's own client, what its check does not find good. */
 export function certificateSteps({ certificates }: Plan): Step[] {
   return certificates.map((certificate) => {
-    const id = `dns-tls.certificate-${certificate.id}`;
+    const id = certificateStep.of(certificate.id).id;
     return {
       id,
       run: (launch) =>
@@ -77,7 +78,7 @@ export function certificateRehearsals({ certificates }: Plan): Step[] {
     if (rehearse === undefined) return [];
     return [
       {
-        id: `day-before.certificate-${certificate.id}`,
+        id: dayBeforeCertificate.of(certificate.id).id,
         async run(launch: Launch): Promise<Done> {
           const { state, evidence } = await look(launch, certificate);
           if (state === "good") return { skipped: true, note: t`it is not renewed: ${evidence}` };

@@ -1,3 +1,4 @@
+import { dnsChangeStep, prepareDns, rollbackDns } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { authoritative } from "../../checks/dns.ts";
 import { script } from "../../core/command.ts";
@@ -30,8 +31,8 @@ import type { Step } from "../launch/run-steps.ts";
 
 const pauseMs = 1000;
 
-export const changeId = ({ id }: Pick<DnsChange, "id">) => `dns-tls.dns-${id}`;
-export const backId = ({ id }: Pick<DnsChange, "id">) => `rollback.dns-${id}`;
+export const changeId = ({ id }: Pick<DnsChange, "id">) => dnsChangeStep.of(id).id;
+export const backId = ({ id }: Pick<DnsChange, "id">) => rollbackDns.of(id).id;
 
 /** The records of the plan, one change after the other; what stood there before is on record first. */
 export function dnsSteps({ dns }: Plan): Step[] {
@@ -271,7 +272,7 @@ export async function dnsFinding(
   );
   return [
     {
-      step: "prepare.dns",
+      step: prepareDns.id,
       problems: found.flatMap(({ problems }) => problems),
       note: found.map(({ note }) => note).join("; "),
     },

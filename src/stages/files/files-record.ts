@@ -1,3 +1,4 @@
+import { backupFiles, dayBeforeFiles, rollbackFiles } from "../../journal/steps/steps.ts";
 import type { Kept } from "../../files/keep.ts";
 import type { GivenBack } from "../../files/give-back.ts";
 import { filesOf, type Place } from "../../plan/files-layout.ts";
@@ -6,8 +7,10 @@ import type { Recorded } from "../launch/launch.ts";
 
 export type FilesPhase = "day-before" | "backup" | "rollback";
 
+const filesOfPhase = { "day-before": dayBeforeFiles, backup: backupFiles, rollback: rollbackFiles };
+
 export function filesStep(phase: FilesPhase, { id, host }: Place): string {
-  return `${phase}.files-${id}@${host}`;
+  return filesOfPhase[phase].of(id, host).id;
 }
 
 /** What this launch kept of a folder; null when it kept nothing. */

@@ -1,3 +1,4 @@
+import { prepareFiles, rollbackOpen } from "../../journal/steps/steps.ts";
 import { type Problem, UserError } from "../../core/errors.ts";
 import { figure, showDuration, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
@@ -11,7 +12,7 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import { git } from "../../presets/git.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { backupName } from "../backup/backup-record.ts";
-import { migrateHost } from "../deploy/deploy-order.ts";
+import { migrationsRan } from "../../journal/migrated.ts";
 import { filesStep, keptOf } from "./files-record.ts";
 import type { Launch, Recorded } from "../launch/launch.ts";
 import type { Step } from "../launch/run-steps.ts";
@@ -26,7 +27,7 @@ export async function filesFinding(plan: Plan, { hosts }: { readonly hosts: Host
     }),
   );
   return {
-    step: "prepare.files",
+    step: prepareFiles.id,
     problems: found.flatMap(({ problems }) => problems),
     note: found.map(({ place, look }) => t`${place.id}: ${countText(look)}, ${howKept(place, look.shared)}`).join("; "),
     facts: { files: found.map(({ place, look }) => ({ id: place.id, files: look.files, bytes: look.bytes })) },
@@ -127,14 +128,14 @@ export function giveFilesBackSteps({ plan }: Pick<Launch, "plan">): Step[] {
       return { note: backText(place, givenBack), facts: { givenBack } };
     },
     // What is uploaded again once the site was open is looked at again.
-    holds: async (launch) => begun(launch.state(), "rollback.open"),
+    holds: async (launch) => rollbackOpen.begun(launch.state()),
   }));
 }
 
 /** Once people used the release, their files belong to their rows: where the database stays, these stay as well. */
-export function filesStay({ plan, state }: Pick<Recorded, "plan" | "state">): boolean {
+export function filesStay({ state }: Pick<Recorded, "state">): boolean {
   if (state().recalled === null) return false;
-  return state().steps.get(`deploy.migrate@${migrateHost(plan)}`)?.facts.migrated !== true;
+  return !migrationsRan(state());
 }
 
 export interface FilesSince extends Since {

@@ -14,7 +14,7 @@ import { emptyState, latestRelease, type LaunchState, next as add, stateOf, touc
 import { messagesOf } from "../../locale/locale.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Launch, launchOf, type Reach, type RunContext, shutOut } from "./launch.ts";
-import { outline } from "./outline.ts";
+import { outline } from "../outline/outline.ts";
 
 type Wanted = Pick<Release, "tag" | "commit" | "digest">;
 

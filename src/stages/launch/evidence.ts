@@ -1,3 +1,4 @@
+import { backupCluster, backupManifest, watchLine } from "../../journal/steps/steps.ts";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorLine } from "../../core/errors.ts";
@@ -13,8 +14,8 @@ export type Evidence = Readonly<Record<string, unknown>>;
 function evidenceOf(launch: Launch, feedback: FeedbackTotals | null): Evidence {
   const { plan, release } = launch;
   const state = launch.state();
-  const backedUp = (state.steps.get("backup.manifest") ?? state.steps.get("backup.cluster"))?.status === "done";
-  const watched = state.steps.get("watch.watch")?.facts["totals"] ?? null;
+  const backedUp = (backupManifest.state(state) ?? backupCluster.state(state))?.status === "done";
+  const watched = watchLine.facts(state)["totals"] ?? null;
   return {
     service: plan.service,
     tag: release.tag,

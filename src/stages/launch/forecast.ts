@@ -1,8 +1,17 @@
+import {
+  backupCopy,
+  dayBeforeForecast,
+  definitionOf,
+  isolateOn,
+  openProof,
+  usualElsewhere,
+} from "../../journal/steps/steps.ts";
 import { forecastSteps, type History, type StepForecast, total } from "../../core/window/forecast.ts";
 import type { Expected } from "../../core/window/gate.ts";
 import type { Entry } from "../../journal/event.ts";
 import { type LaunchState, stateOf } from "../../journal/state.ts";
-import type { Line, Phase, PhaseId } from "../../checklist/model.ts";
+import type { Line, Phase } from "../../checklist/model.ts";
+import { isOf, type PhaseId, windowPhases } from "../../core/phases.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 
 /** What a launch and its way back are expected to take. */
@@ -14,13 +23,12 @@ export interface Forecast {
   readonly phases: readonly { readonly id: PhaseId; readonly seconds: number }[];
 }
 
-const windowPhases: readonly PhaseId[] = ["isolate", "backup", "deploy", "dns-tls", "verify", "open"];
 /** What goes by between the steps: writing the journal, looking at the lock. A line of its own in the forecast. */
 const between = "between";
 
 /** The forecast on record, if the day before was rehearsed. */
 export function forecastOf(state: LaunchState): Forecast | null {
-  const step = state.steps.get("day-before.forecast");
+  const step = dayBeforeForecast.state(state);
   return step?.status === "done" ? ((step.facts.forecast as Forecast | undefined) ?? null) : null;
 }
 
@@ -79,9 +87,9 @@ export function makeForecast(
 
 /** Of the dump and what goes on beside it once the migrations are through, the shorter: it costs no time of its own. */
 function besideTheOther(steps: readonly StepForecast[], dumpAfter: string): readonly StepForecast[] {
-  const dump = steps.filter(({ id }) => id.startsWith("backup.") && id !== "backup.copy");
+  const dump = steps.filter(({ id }) => isOf(id, "backup") && !backupCopy.is(id));
   const migrated = steps.findIndex(({ id }) => id === dumpAfter);
-  const rest = steps.slice(migrated + 1).filter(({ id }) => /^(deploy|dns-tls|verify)\./.test(id));
+  const rest = steps.slice(migrated + 1).filter(({ id }) => isOf(id, "deploy", "dns-tls", "verify"));
   return total(dump).seconds < total(rest).seconds ? dump : rest;
 }
 
@@ -108,8 +116,8 @@ function slowest(steps: readonly StepForecast[]): StepForecast[] {
 
 /** From the first step of the window to the last; seconds, or null when it did not get that far. */
 export function actualSeconds(state: LaunchState): number | null {
-  const from = state.steps.get("isolate.on")?.startedAt;
-  const to = state.steps.get("open.proof");
+  const from = isolateOn.state(state)?.startedAt;
+  const to = openProof.state(state);
   if (from === undefined || to?.status !== "done" || to.endedAt === undefined) return null;
   return (Date.parse(to.endedAt) - Date.parse(from)) / 1000;
 }
@@ -123,12 +131,7 @@ export function historyOf(entries: readonly Entry[], except: string): History {
     const state = stateOf(entries, release);
     if (state.ended?.outcome !== "live" && state.ended?.outcome !== "rolled-back") continue;
     for (const [id, step] of state.steps)
-      if (
-        step.status === "done" &&
-        step.seconds !== undefined &&
-        !id.startsWith("prepare.") &&
-        !id.startsWith("day-before.")
-      )
+      if (step.status === "done" && step.seconds !== undefined && !isOf(id, "prepare", "day-before"))
         add(id, step.seconds);
     const total = actualSeconds(state);
     // Somebody who slept between two tries is no measure.
@@ -144,10 +147,7 @@ export function historyOf(entries: readonly Entry[], except: string): History {
 /** How long any step of the window was under way; those at the same time count once. */
 function busySeconds(state: LaunchState): number {
   const spans = [...state.steps]
-    .filter(
-      ([id, { seconds, endedAt }]) =>
-        windowPhases.some((phase) => id.startsWith(`${phase}.`)) && seconds !== undefined && endedAt !== undefined,
-    )
+    .filter(([id, { seconds, endedAt }]) => isOf(id, ...windowPhases) && seconds !== undefined && endedAt !== undefined)
     .map(([, { seconds = 0, endedAt = "" }]) => ({
       from: Date.parse(endedAt) / 1000 - seconds,
       to: Date.parse(endedAt) / 1000,
@@ -162,45 +162,15 @@ function busySeconds(state: LaunchState): number {
   return busy;
 }
 
-/** What is usual for a step of which nothing is known; seconds. `bytes`: of the database. */
+/** Seconds that a step usually takes, of which nothing else is known. `bytes`: of the database. */
 export function usualSeconds(plan: Plan, bytes: number): (id: string) => number {
-  const perByte = (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond;
-  const usual: readonly (readonly [prefix: string, seconds: number])[] = [
-    ["isolate.on", 0.1],
-    ["isolate.proof", 0.3],
-    ["isolate.stop", 1.2],
-    ["backup.files-", 1],
-    ["backup.copy", 0.4 + perByte(200)],
-    ["backup.cluster", 5 + perByte(60)],
-    ["backup.verify", 2 + perByte(200)],
-    ["backup.dump", 0.6 + perByte(60)],
-    ["backup.manifest", 0.1 + perByte(1000)],
-    ["backup.read", 0.1 + perByte(300)],
-    ["backup.proof", 0.6 + perByte(60)],
-    ["deploy.environment", 20],
-    ["deploy.build", 20],
-    ["deploy.switch", 0.1],
-    ["deploy.migrate", 5],
-    ["deploy.fetch", 2],
-    ["deploy.static", 3],
-    ["deploy.keep", 0.3],
-    ["deploy.start", 1.7],
-    ["deploy.health", 2],
-    ["deploy.step-", 1],
-    ["deploy.versions", 0.3],
-    ["verify.scenario-", plan.verify.people.usual],
-    ["dns-tls.certificate-", 1],
-    ["dns-tls.dns-", 3],
-    ["open.off", 0.1],
-    ["rollback.stop", 1.2],
-    ["rollback.start", 1.7],
-    ["rollback.health", 2],
-    ["rollback.code", 2],
-    ["rollback.step-", 1],
-    ["rollback.files-", 1],
-    ["rollback.verify", 2],
-    ["rollback.database", plan.database.backup.copy ? 1 : 2 + perByte(40)],
-    [between, 0.5],
-  ];
-  return (id) => usual.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 0.5;
+  const of = {
+    database: (megabytesPerSecond: number) => bytes / 1e6 / megabytesPerSecond,
+    copies: plan.database.backup.copy,
+    people: plan.verify.people.usual,
+  };
+  return (id) => {
+    const usual = definitionOf(id)?.usualSeconds ?? usualElsewhere;
+    return typeof usual === "number" ? usual : usual(of);
+  };
 }

@@ -1,3 +1,4 @@
+import { rollbackStop } from "../../journal/steps/steps.ts";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DateTime } from "luxon";
@@ -21,7 +22,7 @@ import { sshHost } from "../../hosts/ssh/ssh.ts";
 import type { Entry, Event, Outcome } from "../../journal/event.ts";
 import { type Journal, openJournal } from "../../journal/journal.ts";
 import { type Lock, openLock, type Owner } from "../../journal/lock.ts";
-import { begun, type LaunchState, next, stateOf, touched } from "../../journal/state.ts";
+import { type LaunchState, next, stateOf, touched } from "../../journal/state.ts";
 import { messagesOf } from "../../locale/locale.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { filesOf } from "../../plan/files-layout.ts";
@@ -34,7 +35,7 @@ import { textHash } from "../gate/bound.ts";
 import { heldPlan } from "../gate/held-plan.ts";
 import { learnNames } from "./learn-names.ts";
 import { openNotices } from "../tell/notices.ts";
-import { outline } from "./outline.ts";
+import { outline } from "../outline/outline.ts";
 
 /** The run of a workflow that acts, or a person at the keyboard. */
 export interface Run {
@@ -316,7 +317,7 @@ export async function requireForward(launch: Launch): Promise<void> {
       what: t`this launch has ended (${ended.outcome}: ${ended.because})`,
       mend: t`start the workflow again`,
     });
-  if (launch.state().recalled !== null || begun(launch.state(), "rollback.stop"))
+  if (launch.state().recalled !== null || rollbackStop.begun(launch.state()))
     throw new UserError({
       what: t`a rollback of this launch has begun and has to be finished first`,
       mend: t`the rollback goes on by itself in this job`,

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { atOnce } from "../../core/at-once.ts";
 import { CommandError, errorLine, errorText, StepError, UserError } from "../../core/errors.ts";
 import { showDuration } from "../../core/text/figures.ts";
+import { isOf, timedByWindow } from "../../core/phases.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
 import { forecastOf } from "./forecast.ts";
@@ -70,7 +71,7 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   const seconds = () => Math.round(performance.now() - started) / 1000;
   const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
   try {
-    if (/^(isolate|backup|deploy|dns-tls)\./.test(step.id)) await stayInTime(launch);
+    if (isOf(step.id, ...timedByWindow)) await stayInTime(launch);
     const done = await step.run(launch);
     await launch.record({
       kind: "step",

@@ -1,3 +1,4 @@
+import { deployStep, rollbackStep } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
 import { begun, type LaunchState } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
@@ -36,12 +37,12 @@ function answerOf(plan: Plan, step: CustomStep): OwnBack[] {
     id: idOf(step, host),
     host,
     run: policy === "again" ? step.run : policy,
-    undoes: `deploy.step-${step.id}@${host}`,
+    undoes: deployStep.of(step.id, host).id,
   }));
 }
 
 function idOf({ id }: { readonly id: string }, host: string): string {
-  return `rollback.step-${id}@${host}`;
+  return rollbackStep.of(id, host).id;
 }
 
 function bare({ title, run, timeout, practice }: CustomStep | StepBack) {

@@ -1,3 +1,4 @@
+import { openOff } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
 import { openDoors, closeDoors, oidOf } from "../../database/doors.ts";
 import { readManifest } from "../../database/dump/manifest.ts";
@@ -16,7 +17,7 @@ import type { Launch, Recorded } from "../launch/launch.ts";
 export async function writtenSinceBackup(launch: Recorded, now: string, out: string | null): Promise<Written[]> {
   const { database } = launch.plan;
   const host = databaseHost(launch);
-  const openedAt = launch.state().steps.get("open.off")?.facts.openedAt;
+  const openedAt = openOff.facts(launch.state()).openedAt;
   const compare = (then: string, cloned: boolean) =>
     writtenSince(host, database, { now, then, cloned, openedAt: typeof openedAt === "string" ? openedAt : null, out });
   const copy = copyOf(launch);

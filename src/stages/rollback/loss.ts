@@ -1,3 +1,4 @@
+import { rollbackDatabase } from "../../journal/steps/steps.ts";
 import { createHash } from "node:crypto";
 import { errorLine, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
@@ -8,7 +9,7 @@ import type { Counted, LaunchState } from "../../journal/state.ts";
 import { writtenSinceBackup } from "./baseline.ts";
 import { copyOf, databaseHost } from "../backup/backup-record.ts";
 import type { Launch } from "../launch/launch.ts";
-import { migrationRan } from "./rollback.ts";
+import { migrationsRan } from "../../journal/migrated.ts";
 
 /** What going back would set aside. What could not be counted is not known, which is not nothing. */
 export type Loss =
@@ -30,7 +31,7 @@ export type Loss =
  */
 export async function lossOf(launch: Launch): Promise<Loss> {
   if (!wasOpened(launch.state())) return { kind: "never-open" };
-  if (!migrationRan(launch)) return { kind: "code-only" };
+  if (!migrationsRan(launch.state())) return { kind: "code-only" };
   const { plan, state } = launch;
   try {
     const now = await oidOf(databaseHost(launch), plan.database, plan.database.name);
@@ -51,7 +52,7 @@ export async function lossOf(launch: Launch): Promise<Loss> {
 /** Why the database of the service's name is not the one that people wrote to after the opening; null when it is. */
 function notTheOne(launch: Launch, oid: string): string | null {
   const { steps, counted } = launch.state();
-  if (steps.get("rollback.database")?.facts.replacement === oid || copyOf(launch)?.oid === oid)
+  if (rollbackDatabase.facts({ steps }).replacement === oid || copyOf(launch)?.oid === oid)
     return t`the database of before serves already`;
   const known = counted?.database ?? null;
   return known === null || known === oid ? null : t`another database bears the name since`;

@@ -1,3 +1,4 @@
+import { openOff } from "../../journal/steps/steps.ts";
 import { UserError } from "../../core/errors.ts";
 import { showDuration } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
@@ -95,7 +96,8 @@ export function reasonFor(
 
 /** When visitors came back, in milliseconds; not a number when nobody knows. */
 function openedAt({ ended, steps }: LaunchState): number {
-  const known = ended?.outcome === "live" || ended?.byHand !== undefined ? ended.at : steps.get("open.off")?.startedAt;
+  const known =
+    ended?.outcome === "live" || ended?.byHand !== undefined ? ended.at : openOff.state({ steps })?.startedAt;
   return Date.parse(known ?? "");
 }
 

@@ -1,3 +1,22 @@
+import { migrationsRan } from "../../journal/migrated.ts";
+import { isOf } from "../../core/phases.ts";
+import {
+  deployFetch,
+  deployKeep,
+  deployStatic,
+  openOff,
+  prepareChecks,
+  rollbackCode,
+  rollbackDatabase,
+  rollbackHealth,
+  rollbackOn,
+  rollbackOpen,
+  rollbackProof,
+  rollbackStart,
+  rollbackStop,
+  rollbackVerify,
+  rollbackWritten,
+} from "../../journal/steps/steps.ts";
 import { titleOf } from "../../checklist/standing-text.ts";
 import { command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
@@ -19,7 +38,7 @@ import { plain } from "../../checklist/markdown.ts";
 import { backupDirectory, copyOf, databaseHost, dumpProved, manifestHash } from "../backup/backup-record.ts";
 import { contextOf, previousOf } from "../deploy/deploy.ts";
 import { dnsBackSteps, dnsNotBack } from "../dns-tls/dns-changes.ts";
-import { healthHosts, migrateHost } from "../deploy/deploy-order.ts";
+import { healthHosts } from "../deploy/deploy-order.ts";
 import { giveFilesBackSteps } from "../files/files.ts";
 import { awaitHealth } from "../deploy/health.ts";
 import { endLaunch, type Launch, requireLock } from "../launch/launch.ts";
@@ -42,7 +61,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   const state = launch.state();
   if (state.ended?.outcome === "rolled-back") return;
   const { recalled } = state;
-  if (begun(state, "open.off") && recalled === null) {
+  if (openOff.begun(state) && recalled === null) {
     throw new UserError({
       what: t`the site was already being opened, so people may have written since; this is not rolled back by itself`,
       mend: t`look at the site first; the workflow rollback.yml counts what was written since and goes back once that is approved`,
@@ -70,7 +89,7 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
           ...pauseSteps(launch.plan, "rollback"),
         ]),
     // Before the deploy there is nothing to undo: services that could not be stopped need no stopping now.
-    ...(begun(state, "deploy.fetch") || begun(state, "rollback.stop") ? [launch.plan.services.hosts.map(stop)] : []),
+    ...(deployFetch.begun(state) || rollbackStop.begun(state) ? [launch.plan.services.hosts.map(stop)] : []),
     ...(recalled === null && !state.ranBehindPage ? [] : [written]),
     database,
     giveFilesBackSteps(launch),
@@ -90,22 +109,17 @@ export async function rollback(launch: Launch, because = reasonOf(launch)): Prom
   await tell(launch, because);
 }
 
-/** Whether a migration of this launch ever began: only then does the database go back. */
-export function migrationRan(launch: Launch): boolean {
-  return launch.state().steps.get(`deploy.migrate@${migrateHost(launch.plan)}`)?.facts.migrated === true;
-}
-
 /** The steps that failed on the way forward, in the words of the journal. */
 function reasonOf(launch: Pick<Launch, "state" | "phases">): string {
   const failed = [...launch.state().steps]
-    .filter(([id]) => !id.startsWith("rollback."))
+    .filter(([id]) => !isOf(id, "rollback"))
     .filter(([, { status, facts }]) => status === "failed" && facts.required !== false)
     .map(([id, { note }]) => `“${titleOf(launch.phases, id)}”: ${note ?? t`failed`}`);
   return failed.length > 0 ? failed.join("; ") : t`the launch was stopped before it ended`;
 }
 
 const on: Step = {
-  id: "rollback.on",
+  id: rollbackOn.id,
   async run(launch) {
     await raisePage(launch, t`rollback of ${launch.release.tag}`);
     return {};
@@ -114,17 +128,17 @@ const on: Step = {
 };
 
 const proof: Step = {
-  id: "rollback.proof",
+  id: rollbackProof.id,
   run: async (launch) => ({ note: await provePage(launch) }),
 };
 
 const written: Step = {
-  id: "rollback.written",
+  id: rollbackWritten.id,
   // Until the databases change places people may have written more: the site can have been opened in between.
-  holds: async (launch) => !migrationRan(launch) || (await swapped(launch)),
+  holds: async (launch) => !migrationsRan(launch.state()) || (await swapped(launch)),
   async run(launch) {
     const { plan } = launch;
-    if (!migrationRan(launch))
+    if (!migrationsRan(launch.state()))
       return { skipped: true, note: t`no migration ran, so the database stays and nothing has to be set aside` };
     await requireQuiet(databaseHost(launch), plan.database);
     return setAsideOrTold(launch);
@@ -132,7 +146,7 @@ const written: Step = {
 };
 
 const stop = (host: string): Step => ({
-  id: `rollback.stop@${host}`,
+  id: rollbackStop.on(host).id,
   async run({ hosts, plan }) {
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
@@ -140,17 +154,17 @@ const stop = (host: string): Step => ({
   // Once visitors may be back nothing stops any more. Before it, a process that was started from files or a database
   // that are put back once more would go on with those of before.
   holds: async (launch) =>
-    begun(launch.state(), "rollback.open") ||
+    rollbackOpen.begun(launch.state()) ||
     (await everyUnitIs("stopped", launch.hosts.get(host), launch.plan.services)) ||
     startHolds(launch, host),
 });
 
 const database: Step = {
-  id: "rollback.database",
+  id: rollbackDatabase.id,
   async run(launch) {
     const { plan, release } = launch;
     const host = databaseHost(launch);
-    if (!migrationRan(launch)) {
+    if (!migrationsRan(launch.state())) {
       await openDoors(host, plan.database);
       return { skipped: true, note: t`no migration ran, so the database stays as it is` };
     }
@@ -161,7 +175,7 @@ const database: Step = {
       const replacement = await wayBack(launch);
       await launch.record({
         kind: "step",
-        step: "rollback.database",
+        step: rollbackDatabase.id,
         status: "started",
         facts: {
           replacement: await oidOf(host, plan.database, replacement),
@@ -175,12 +189,12 @@ const database: Step = {
       facts: { kept },
     };
   },
-  still: async (launch) => !migrationRan(launch) || (await swapped(launch)),
+  still: async (launch) => !migrationsRan(launch.state()) || (await swapped(launch)),
 };
 
 /** Whether the database that bears the service's name is the one that this rollback put there. */
 async function swapped(launch: Launch): Promise<boolean> {
-  const oid = launch.state().steps.get("rollback.database")?.facts.replacement;
+  const oid = rollbackDatabase.facts(launch.state()).replacement;
   return (
     typeof oid === "string" &&
     oid === (await oidOf(databaseHost(launch), launch.plan.database, launch.plan.database.name))
@@ -213,23 +227,23 @@ async function wayBack(launch: Launch): Promise<string> {
 }
 
 const code = (host: string): Step => ({
-  id: `rollback.code@${host}`,
+  id: rollbackCode.on(host).id,
   async run(launch) {
     const previous = previousOf(launch, host);
     const strategy = strategyOf(launch.plan);
     const state = launch.state();
     // Before that part began, only the record of what was live was written.
     const changed = previous !== null && begun(state, `${strategy.touches}@${host}`);
-    const kept = begun(state, `deploy.keep@${host}`);
+    const kept = begun(state, deployKeep.on(host).id);
     if (!changed && !kept) return { skipped: true, note: t`the code was not touched yet` };
     const context = contextOf(launch, host);
-    const collect = begun(state, `deploy.static@${host}`);
+    const collect = begun(state, deployStatic.on(host).id);
     const back = changed ? await strategy.back(context, presetOf(launch.plan), previous, collect) : {};
     const built = kept ? await putFilesBack(context) : null;
     return { note: [back.note, built].filter(Boolean).join("; ") };
   },
   // Who tries again looks at all of it again: what was missing may have been put there by hand since.
-  still: async (launch) => begun(launch.state(), "rollback.open"),
+  still: async (launch) => rollbackOpen.begun(launch.state()),
 });
 
 const own = (step: OwnBack): Step => ({
@@ -242,11 +256,11 @@ const own = (step: OwnBack): Step => ({
     await context.host.run(presetOf(launch.plan).command({ ...context, directory }, step.run, step.timeout));
     return {};
   },
-  still: async (launch) => begun(launch.state(), "rollback.open"),
+  still: async (launch) => rollbackOpen.begun(launch.state()),
 });
 
 const start = (host: string): Step => ({
-  id: `rollback.start@${host}`,
+  id: rollbackStart.on(host).id,
   async run({ hosts, plan }) {
     await startServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
@@ -258,23 +272,23 @@ const start = (host: string): Step => ({
 async function startHolds(launch: Launch, host: string): Promise<boolean> {
   const { hosts, plan, run } = launch;
   const state = launch.state();
-  const started = state.steps.get(`rollback.start@${host}`);
+  const started = rollbackStart.on(host).state(state);
   if (started?.status !== "done") return false;
-  const before = ["rollback.database", `rollback.code@${host}`, ...ownBack(plan, "before-start").map(({ id }) => id)];
+  const before = [rollbackDatabase.id, rollbackCode.on(host).id, ...ownBack(plan, "before-start").map(({ id }) => id)];
   const ours = started.run.id === run.id && started.run.attempt === run.attempt;
-  const young = begun(state, "rollback.open") || (ours && startedAfter(state, started, before));
+  const young = rollbackOpen.begun(state) || (ours && startedAfter(state, started, before));
   return young && everyUnitIs("running", hosts.get(host), plan.services);
 }
 
 const health = (host: string): Step => ({
-  id: `rollback.health@${host}`,
+  id: rollbackHealth.on(host).id,
   run: async (launch) => ({
     note: await awaitHealth(launch.hosts.get(host), launch.plan, versionBefore(launch, host)),
   }),
 });
 
 const verified: Step = {
-  id: "rollback.verify",
+  id: rollbackVerify.id,
   async run(launch) {
     const first = launch.plan.deploy.hosts[0] ?? "";
     const was = await before(launch, first);
@@ -294,7 +308,7 @@ const verified: Step = {
 };
 
 const open: Step = {
-  id: "rollback.open",
+  id: rollbackOpen.id,
   async run(launch) {
     await waitForServers(launch);
     return { note: await liftPage(launch, t`rolled back to the previous release`) };
@@ -304,7 +318,7 @@ const open: Step = {
 
 /** Checks that passed on the previous release before the window, and smoke tests that are in its tree. */
 async function bindingChecks({ plan, hosts, state }: Launch): Promise<string[]> {
-  const passed = (state().steps.get("prepare.checks")?.facts.passed ?? []) as readonly string[];
+  const passed = (prepareChecks.facts(state()).passed ?? []) as readonly string[];
   const found = await Promise.all(
     plan.verify.checks.map(async (check) => {
       if (check.kind !== "smoke") return passed.includes(check.id) ? [check.id] : [];
@@ -327,7 +341,7 @@ async function before(launch: Launch, host: string): Promise<Previous> {
 }
 
 function databaseNote(launch: Launch): string {
-  return t`Database: ${launch.state().steps.get("rollback.database")?.note ?? t`not touched`}.`;
+  return t`Database: ${rollbackDatabase.state(launch.state())?.note ?? t`not touched`}.`;
 }
 
 /** What people wrote or uploaded meanwhile is not where they look for it: the comment says where it is. */
@@ -338,7 +352,7 @@ export function asideNotes({ steps }: LaunchState): string {
   };
   const files = [...steps.keys()].filter((id) => id.startsWith("rollback.files-")).flatMap(noteOf);
   return [
-    ...noteOf("rollback.written").map((note) => t`Set aside: ${note}.`),
+    ...noteOf(rollbackWritten.id).map((note) => t`Set aside: ${note}.`),
     ...(files.length === 0 ? [] : [t`Uploaded files: ${files.join("; ")}.`]),
   ].join(" ");
 }

@@ -1,3 +1,4 @@
+import { isOf } from "../../core/phases.ts";
 import { plain } from "../../checklist/markdown.ts";
 import { stateLine } from "../../checklist/standing-text.ts";
 import { t } from "../../core/text/text.ts";
@@ -36,7 +37,7 @@ export async function settleRecall(context: RunContext, tag: string): Promise<vo
 /** Whether an attempt of a run began to go back. The run that launched may be the same one: the watch calls it. */
 export function beganIt(entry: Entry, { release }: Pick<Launch, "release">, { run }: Pick<RunContext, "run">): boolean {
   const ours = entry.release === release.id && entry.run.id === run.id && entry.run.attempt === run.attempt;
-  return ours && (entry.kind === "recalled" || (entry.kind === "step" && entry.step.startsWith("rollback.")));
+  return ours && (entry.kind === "recalled" || (entry.kind === "step" && isOf(entry.step, "rollback")));
 }
 
 /** An approval that was refused, or that nobody gave in time. */

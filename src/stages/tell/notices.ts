@@ -1,5 +1,6 @@
+import { openOff, rollbackOn, rollbackStop } from "../../journal/steps/steps.ts";
 import { t } from "../../core/text/text.ts";
-import { begun, type LaunchState, touched } from "../../journal/state.ts";
+import { type LaunchState, touched } from "../../journal/state.ts";
 import { stateLine } from "../../checklist/standing-text.ts";
 import type { Log } from "../../core/log.ts";
 import { errorLine, type Problem } from "../../core/errors.ts";
@@ -207,8 +208,8 @@ export function readKeys(text: string): Record<string, string> {
 
 function statusOf(state: LaunchState): NoticeEvent {
   if (state.ended !== null) return state.ended.outcome;
-  if (begun(state, "rollback.on") || begun(state, "rollback.stop")) return "rolling-back";
+  if (rollbackOn.begun(state) || rollbackStop.begun(state)) return "rolling-back";
   if (state.maintenance?.state === "on" || (touched(state) && state.maintenance === null)) return "closed";
-  if (begun(state, "open.off")) return "closed";
+  if (openOff.begun(state)) return "closed";
   return state.waiting ? "waiting" : "planned";
 }

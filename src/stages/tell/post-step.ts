@@ -1,7 +1,8 @@
+import { openOff } from "../../journal/steps/steps.ts";
 import { stateLine, titleOf } from "../../checklist/standing-text.ts";
 import { t } from "../../core/text/text.ts";
 import { wayBackBegun } from "../../journal/standing.ts";
-import { begun, type LaunchState, touched } from "../../journal/state.ts";
+import { type LaunchState, touched } from "../../journal/state.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { unitsOn } from "../../services/manager.ts";
 import type { Approved } from "../../core/approved.ts";
@@ -45,7 +46,7 @@ function statusText(status: string): string {
 
 function onFrom(state: LaunchState): string {
   if (wayBackBegun(state)) return t`, until the way back is through`;
-  return begun(state, "open.off")
+  return openOff.begun(state)
     ? t`; it no longer rolls back by itself, since people may have written`
     : t`, and rolls back by itself if a step fails`;
 }

@@ -1,3 +1,4 @@
+import { isOf } from "../../core/phases.ts";
 import { stuckText } from "../../checklist/standing-text.ts";
 import { errorLine, StepError, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
@@ -52,7 +53,7 @@ export async function tellLost(launch: Launch): Promise<void> {
   const state = launch.state();
   if (state.ended !== null || !wayBackBegun(state)) return;
   const failed = [...state.steps].findLast(
-    ([id, { status }]) => id.startsWith("rollback.") && (status === "failed" || status === "started"),
+    ([id, { status }]) => isOf(id, "rollback") && (status === "failed" || status === "started"),
   );
   const [step, { note }] = failed ?? ["", { note: undefined }];
   const known = state.stuck.at(-1);

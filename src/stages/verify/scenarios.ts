@@ -1,3 +1,4 @@
+import { verifyPeople } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { code, plain } from "../../checklist/markdown.ts";
@@ -19,7 +20,7 @@ import type { Launch } from "../launch/launch.ts";
 import { answerDeaf, answerRefusals, type Memory, noMemory, rightsOf } from "./scenario-answers.ts";
 
 /** Line of the checklist that tells of the comment. */
-const line = "verify.people";
+const line = verifyPeople.id;
 
 export interface Walked {
   readonly scenario: Scenario;

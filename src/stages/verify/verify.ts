@@ -1,3 +1,13 @@
+import {
+  deployStart,
+  isolateOn,
+  prepareChecks,
+  rollbackStart,
+  verifyCheck,
+  verifyUnitsStill,
+  type StepKind,
+  titleOf,
+} from "../../journal/steps/steps.ts";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plain } from "../../checklist/markdown.ts";
@@ -43,12 +53,12 @@ export function required({
   const units = state().steps.has(unitsLine) ? [unitsLine] : [];
   return [
     ...units,
-    ...checks.filter((check) => check.required).map(({ id }) => `verify.${id}`),
+    ...checks.filter((check) => check.required).map(({ id }) => verifyCheck.of(id).id),
     ...scenarios.filter((scenario) => scenario.required).map(({ id }) => scenarioLine(id)),
   ];
 }
 
-const unitsLine = "verify.units-still";
+const unitsLine = verifyUnitsStill.id;
 
 /**
  * What decides about the opening: the plan's checks and scenarios, and, when these are through, that the units still
@@ -77,7 +87,7 @@ async function unitsStill(launch: Launch): Promise<CheckResult[]> {
           evidence: [...new Set(services.hosts.flatMap((name) => unitsOn(services, name)))].join(", "),
         }
       : together(bad);
-  const result = { ...judgement, id: unitsLine, title: launch.messages.steps[unitsLine], required: true };
+  const result = { ...judgement, id: unitsLine, title: titleOf(verifyUnitsStill), required: true };
   await launch.record({
     kind: "step",
     step: unitsLine,
@@ -140,11 +150,11 @@ async function inOrder<T>(checks: readonly PlanCheck[], run: (check: PlanCheck) 
 const headStartMs = 1000;
 
 async function verifyOne(launch: Launch, check: PlanCheck, bypass: string | undefined): Promise<CheckResult> {
-  const id = `verify.${check.id}`;
+  const id = verifyCheck.of(check.id).id;
   const started = performance.now();
   await launch.record({ kind: "step", step: id, status: "started" });
   launch.log.info(`${id} …`);
-  const judgement = await judge(launch, check, launch.release, bypass, "deploy.start");
+  const judgement = await judge(launch, check, launch.release, bypass, deployStart);
   const result = { ...judgement, id, title: checkTitle(check), required: check.required };
   const seconds = Math.round(performance.now() - started) / 1000;
   await launch.record({
@@ -225,7 +235,7 @@ export async function runChecks(
     async (check) => {
       const asked = check.kind === "smoke" ? { ...check, leastTests: Math.min(leastTests, check.leastTests) } : check;
       return {
-        ...(await judge(launch, asked, expected, bypass, "rollback.start")),
+        ...(await judge(launch, asked, expected, bypass, rollbackStart)),
         id: check.id,
         title: checkTitle(check),
         required: check.required,
@@ -251,7 +261,7 @@ async function judge(
   check: PlanCheck,
   expected: Pick<Release, "tag" | "commit">,
   bypass: string | undefined,
-  start: "deploy.start" | "rollback.start",
+  start: StepKind,
 ): Promise<Judgement> {
   if (check.kind === "smoke" && check.bypassEnv !== undefined && bypass === undefined)
     return { verdict: "error", evidence: t`there is no token that leads past the maintenance page` };
@@ -271,26 +281,26 @@ async function judge(
 
 /** What the version pages said before the window, by host; nothing for one that said nothing. */
 export function versionsBefore({ steps }: LaunchState): Readonly<Record<string, string>> {
-  return (steps.get("prepare.checks")?.facts.versions ?? {}) as Readonly<Record<string, string>>;
+  return prepareChecks.facts({ steps }).versions ?? {};
 }
 
 /** What the journal knows of when, and of what must be gone. */
 export function whenOf(
   { state, run, release, signal }: Pick<Launch, "state" | "run" | "release" | "signal">,
-  start: "deploy.start" | "rollback.start",
+  start: StepKind,
 ): Pick<CheckContext, "run" | "since" | "closedAt" | "previous" | "signal" | "startedOn"> {
   const { steps } = state();
-  const started = [...steps]
-    .filter(([id]) => id.startsWith(`${start}@`))
+  const started = start
+    .all({ steps })
     .map(([, step]) => step.endedAt ?? step.startedAt)
     .toSorted();
   return {
     run: run.id,
     since: started.at(-1),
-    closedAt: steps.get("isolate.on")?.startedAt,
-    previous: start === "deploy.start" ? Object.values(versionsBefore(state()))[0] : release.tag,
+    closedAt: isolateOn.state({ steps })?.startedAt,
+    previous: start === deployStart ? Object.values(versionsBefore(state()))[0] : release.tag,
     signal,
-    startedOn: (host) => steps.get(`${start}@${host}`)?.startedAt,
+    startedOn: (host) => start.on(host).state({ steps })?.startedAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import { afterForecast, watchLine, watchReport } from "../../journal/steps/steps.ts";
 import { DateTime } from "luxon";
 import { courseCharts } from "../../checklist/chart.ts";
 import { code, plain } from "../../checklist/markdown.ts";
@@ -32,12 +33,12 @@ export async function closeWithReport(launch: Launch): Promise<Report> {
   const feedback = await feedbackTotals(launch);
   const text = reportText(launch, feedback);
   const evidence = await keepEvidence(launch, feedback);
-  if (launch.state().steps.get("watch.report")?.status !== "done") {
+  if (watchReport.state(launch.state())?.status !== "done") {
     // One that was cut off between the two knows it by its heading.
     const [heading = ""] = text.split("\n");
     const { own } = await talkAfter(github, release.issue, 0);
     if (!own.some((body) => body.startsWith(`${heading}\n`))) await comment(github, release.issue, text);
-    await launch.record({ kind: "step", step: "watch.report", status: "done" });
+    await launch.record({ kind: "step", step: watchReport.id, status: "done" });
   }
   launch.view.changed();
   await launch.view.flush();
@@ -48,7 +49,7 @@ export async function closeWithReport(launch: Launch): Promise<Report> {
 function reportText(launch: Launch, feedback: FeedbackTotals | null): string {
   const { plan, release, messages } = launch;
   const state = launch.state();
-  const { totals } = (state.steps.get("watch.watch")?.facts ?? {}) as {
+  const { totals } = (watchLine.facts(state) ?? {}) as {
     totals?: Record<"traffic" | "latency" | "probes", Count>;
   };
   const slo = plan.watch?.slo ?? { availability: 99.9, latency: 99 };
@@ -66,7 +67,7 @@ function reportText(launch: Launch, feedback: FeedbackTotals | null): string {
     promised(messages.watch.inTime, totals.latency, slo.latency);
     promised(messages.watch.own, totals.probes, slo.availability);
   }
-  const { forecastSeconds, actualSeconds } = state.steps.get("after.forecast")?.facts ?? {};
+  const { forecastSeconds, actualSeconds } = afterForecast.facts(state) ?? {};
   if (typeof forecastSeconds === "number" && typeof actualSeconds === "number")
     rows.push([
       messages.watch.siteClosed,

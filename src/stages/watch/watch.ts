@@ -1,3 +1,4 @@
+import { watchLine } from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { courseCharts } from "../../checklist/chart.ts";
 import { plain } from "../../checklist/markdown.ts";
@@ -107,7 +108,7 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
   let botAt = 0;
   let pingedAt = 0;
   if (watcherOf(await launch.journal.read(), launch) !== launch.run.id)
-    await launch.record({ kind: "step", step: "watch.watch", status: "started" });
+    await launch.record({ kind: "step", step: watchLine.id, status: "started" });
   for (;;) {
     const now = Date.now();
     const over = await endedOtherwise(launch).catch(
@@ -150,7 +151,7 @@ export async function watchLaunch(launch: Launch, plan: PlanWatch, limit: number
     }
     if (seen.state.sev1 !== null) {
       const because = `SEV-1: ${seen.state.sev1.what.join("; ")}`;
-      await onRecord(launch, { kind: "step", step: "watch.watch", status: "failed", note: because });
+      await onRecord(launch, { kind: "step", step: watchLine.id, status: "failed", note: because });
       return { end: "sev1", because };
     }
     if (last && Date.now() >= end) return finish(launch, kept);
@@ -174,7 +175,7 @@ function watcherOf(entries: readonly Entry[], { release }: Launch): number | nul
     entries.findLast(
       (entry) =>
         entry.kind === "step" &&
-        entry.step === "watch.watch" &&
+        entry.step === watchLine.id &&
         entry.status === "started" &&
         entry.release === release.id,
     )?.run.id ?? null
@@ -353,7 +354,7 @@ async function closeReplaced(launch: Launch, kept: Kept, because: string): Promi
   await closeIncident(launch, kept.incident, because);
   await onRecord(launch, {
     kind: "step",
-    step: "watch.watch",
+    step: watchLine.id,
     status: "done",
     note: because,
     facts: { totals: kept.totals },
@@ -374,7 +375,7 @@ async function finish(launch: Launch, kept: Kept): Promise<End> {
   ].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   const note = `${parts.join("; ")}; ${incidents === 0 ? t`no incident` : incidents === 1 ? t`one incident` : t`${incidents} incidents`}`;
   await keep(launch, kept);
-  await launch.record({ kind: "step", step: "watch.watch", status: "done", note, facts: { totals, incidents } });
+  await launch.record({ kind: "step", step: watchLine.id, status: "done", note, facts: { totals, incidents } });
   return { end: "over", because: note };
 }
 

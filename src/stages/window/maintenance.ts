@@ -1,3 +1,14 @@
+import {
+  deployMigrate,
+  deployStart,
+  isolateOn,
+  isolateProof,
+  isolateStop,
+  openOff,
+  openProof,
+  openServers,
+  rollbackStart,
+} from "../../journal/steps/steps.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { begun, type LaunchState, touched } from "../../journal/state.ts";
@@ -24,7 +35,7 @@ import { required } from "../verify/verify.ts";
 /** Closes the site: page up, proved from outside, services stopped, so that nothing writes while the backup is made. */
 export async function closeSite(launch: Launch): Promise<void> {
   await requireForward(launch);
-  if (begun(launch.state(), "open.off")) {
+  if (openOff.begun(launch.state())) {
     launch.log.info(t`the site was being opened already; it is not closed again`);
     return;
   }
@@ -66,7 +77,7 @@ export async function openSite(launch: Launch): Promise<void> {
   await runSteps(launch, [
     ...(openBalancer(launch.plan.loadBalancer, launch.hosts).servers === undefined ? [] : [servers]),
     off,
-    openProof,
+    proveOpen,
     ...loudSteps(launch.plan, "open"),
     ...resumeSteps(launch.plan, "open"),
   ]);
@@ -120,7 +131,7 @@ export async function pageIs(wanted: "on" | "off", { plan, hosts }: Pick<Launch,
 }
 
 const on: Step = {
-  id: "isolate.on",
+  id: isolateOn.id,
   async run(launch) {
     await raisePage(launch, t`launch of ${launch.release.tag}`);
     return {};
@@ -129,14 +140,14 @@ const on: Step = {
 };
 
 const proof: Step = {
-  id: "isolate.proof",
+  id: isolateProof.id,
   run: async (launch) => ({ note: await provePage(launch) }),
   // Cheap, and everything after it rests on it.
   holds: async () => false,
 };
 
 const stop = (host: string): Step => ({
-  id: `isolate.stop@${host}`,
+  id: isolateStop.on(host).id,
   async run({ hosts, plan }) {
     await stopServices(hosts.get(host), plan.services);
     return { note: unitsOn(plan.services, host).join(", ") };
@@ -148,17 +159,17 @@ const stop = (host: string): Step => ({
 });
 
 const servers: Step = {
-  id: "open.servers",
+  id: openServers.id,
   async run({ plan, hosts }) {
     const { servers: known } = openBalancer(plan.loadBalancer, hosts);
     return known === undefined ? { skipped: true } : { note: await awaitServers(known) };
   },
   // Until the page comes down; afterwards it is the visitors' proof that counts.
-  holds: async (launch) => begun(launch.state(), "open.off"),
+  holds: async (launch) => openOff.begun(launch.state()),
 };
 
 const off: Step = {
-  id: "open.off",
+  id: openOff.id,
   async run(launch) {
     await markOpening(launch);
     await openBalancer(launch.plan.loadBalancer, launch.hosts).off();
@@ -174,20 +185,20 @@ const off: Step = {
  * before the page can be down, and the first one stays: a run that begins the opening again finds people at work.
  */
 async function markOpening(launch: Launch): Promise<void> {
-  if (typeof launch.state().steps.get("open.off")?.facts.openedAt === "string") return;
+  if (typeof openOff.facts(launch.state()).openedAt === "string") return;
   const openedAt = await openingMark(databaseHost(launch), launch.plan.database);
-  await launch.record({ kind: "step", step: "open.off", status: "started", facts: { openedAt } });
+  await launch.record({ kind: "step", step: openOff.id, status: "started", facts: { openedAt } });
 }
 
-const openProof: Step = {
-  id: "open.proof",
+const proveOpen: Step = {
+  id: openProof.id,
   run: async (launch) => ({ note: await prove(launch.plan, "open") }),
 };
 
 /** Somebody may have opened the site by hand since this launch closed it (or a restart of a host did): then people wrote. */
 async function noticeReopening(launch: Launch): Promise<void> {
   const { steps } = launch.state();
-  if (steps.get("isolate.on")?.status !== "done") return;
+  if (isolateOn.state({ steps })?.status !== "done") return;
   const page = await openBalancer(launch.plan.loadBalancer, launch.hosts).status();
   const running = await startedMeanwhile(launch);
   if (page === "on" && running.length === 0) return;
@@ -208,7 +219,7 @@ async function noticeReopening(launch: Launch): Promise<void> {
 /** Hosts where this launch stopped the services or paused work and did not start it again, and where it runs. */
 export async function startedMeanwhile({ plan, hosts, state }: Launch): Promise<string[]> {
   const stopped = plan.services.hosts.filter(
-    (host) => state().steps.get(`isolate.stop@${host}`)?.status === "done" && !begunToStart(state(), host),
+    (host) => isolateStop.on(host).state(state())?.status === "done" && !begunToStart(state(), host),
   );
   const found = await Promise.all([
     ...stopped.map(async (host) => ((await everyUnitIs("stopped", hosts.get(host), plan.services)) ? [] : [host])),
@@ -222,7 +233,7 @@ export async function startedMeanwhile({ plan, hosts, state }: Launch): Promise<
  * when the backup has to be made anew.
  */
 export async function closedAnew(launch: Launch): Promise<boolean> {
-  if (begun(launch.state(), "open.off") || begun(launch.state(), "deploy.migrate")) return false;
+  if (openOff.begun(launch.state()) || deployMigrate.begun(launch.state())) return false;
   if ((await startedMeanwhile(launch)).length === 0) return false;
   await closeSite(launch);
   return true;
@@ -230,7 +241,7 @@ export async function closedAnew(launch: Launch): Promise<boolean> {
 
 /** Once the deploy (or the way back) starts the services, that they run means nothing. */
 function begunToStart(state: LaunchState, host: string): boolean {
-  return begun(state, `deploy.start@${host}`) || begun(state, `rollback.start@${host}`);
+  return begun(state, deployStart.on(host).id) || begun(state, rollbackStart.on(host).id);
 }
 
 /** Who approved goes on record. Approvals that an earlier attempt of the run had are not this one's. */

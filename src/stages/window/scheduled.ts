@@ -1,3 +1,4 @@
+import { isolatePause, openResume, rollbackPause, rollbackResume } from "../../journal/steps/steps.ts";
 import { problemsFrom, UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { begun, type LaunchState } from "../../journal/state.ts";
@@ -12,23 +13,25 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch, Reach } from "../launch/launch.ts";
 import type { Step } from "../launch/run-steps.ts";
 
+const pauses = { isolate: isolatePause, rollback: rollbackPause };
+const resumes = { open: openResume, rollback: rollbackResume };
+
 /** Scheduled work of the service rests while the site is closed: what it was doing before is on record. */
 export function pauseSteps(plan: Plan, phase: "isolate" | "rollback"): Step[] {
   return plan.services.pause.map((work) => ({
-    id: pauseId(phase, work),
+    id: pauses[phase].of(work.id).id,
     async run(launch) {
-      const id = pauseId(phase, work);
+      const paused = pauses[phase].of(work.id);
       const host = launch.hosts.get(work.host);
       // Written once: a second try finds it paused, which is not how it was.
-      const was =
-        launch.state().steps.get(id)?.facts.was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
-      await launch.record({ kind: "step", step: id, status: "started", facts: { was } });
+      const was = paused.facts(launch.state()).was ?? (await scheduledState(host, work, settingsPlace(plan, work)));
+      await launch.record({ kind: "step", step: paused.id, status: "started", facts: { was } });
       if (was === "paused") return { skipped: true, note: t`it does not work now, and stays so`, facts: { was } };
       const note = await pauseScheduled(host, work, settingsPlace(plan, work));
       return { ...(note ? { note } : {}), facts: { was } };
     },
     holds: async (launch) =>
-      begun(launch.state(), `${phase === "isolate" ? "open" : phase}.resume-${work.id}`) ||
+      begun(launch.state(), resumes[phase === "isolate" ? "open" : phase].of(work.id).id) ||
       (await scheduledState(launch.hosts.get(work.host), work, settingsPlace(plan, work))) === "paused",
   }));
 }
@@ -36,7 +39,7 @@ export function pauseSteps(plan: Plan, phase: "isolate" | "rollback"): Step[] {
 /** What worked before works again; what did not is left as it was. */
 export function resumeSteps(plan: Plan, phase: "open" | "rollback"): Step[] {
   return plan.services.pause.map((work) => ({
-    id: `${phase}.resume-${work.id}`,
+    id: resumes[phase].of(work.id).id,
     async run(launch) {
       if (!toResume(launch.state(), work)) return { skipped: true, note: t`it was not paused by this launch` };
       const note = await resumeScheduled(launch.hosts.get(work.host), work, settingsPlace(plan, work));
@@ -53,8 +56,8 @@ export async function resumedMeanwhile({
 }: Pick<Launch, "plan" | "hosts" | "state">): Promise<string[]> {
   const found = await Promise.all(
     plan.services.pause.map(async (work) => {
-      const paused = state().steps.get(pauseId("isolate", work))?.status === "done" && toResume(state(), work);
-      if (work.kind === "telegram-webhook" || !paused || begun(state(), `open.resume-${work.id}`)) return [];
+      const paused = isolatePause.of(work.id).state(state())?.status === "done" && toResume(state(), work);
+      if (work.kind === "telegram-webhook" || !paused || begun(state(), openResume.of(work.id).id)) return [];
       const now = await scheduledState(hosts.get(work.host), work, settingsPlace(plan, work)).catch(() => "paused");
       return now === "working" ? [work.host] : [];
     }),
@@ -75,11 +78,5 @@ export async function resumeAll(plan: Plan, { hosts }: Pick<Reach, "hosts">, sta
 }
 
 function toResume(state: LaunchState, work: Scheduled): boolean {
-  return (["isolate", "rollback"] as const).some(
-    (phase) => state.steps.get(pauseId(phase, work))?.facts.was === "working",
-  );
-}
-
-function pauseId(phase: "isolate" | "rollback", work: Scheduled): string {
-  return `${phase}.pause-${work.id}`;
+  return [isolatePause, rollbackPause].some((pause) => pause.of(work.id).facts(state).was === "working");
 }

@@ -1,3 +1,13 @@
+import {
+  isolateAnnotation,
+  isolateSilence,
+  openAnnotation,
+  openSilence,
+  rollbackAnnotation,
+  rollbackAnnotationOn,
+  rollbackSilence,
+  rollbackSilenceOn,
+} from "../../journal/steps/steps.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DateTime } from "luxon";
 import { loginOf } from "../../checks/ask-json.ts";
@@ -5,9 +15,9 @@ import { errorLine, InternalError } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
-import { begun, type LaunchState } from "../../journal/state.ts";
+import type { LaunchState } from "../../journal/state.ts";
 import { beginSilence, endSilences, silenceState } from "../../monitoring/alertmanager.ts";
-import { closeAnnotations, openAnnotation } from "../../monitoring/annotation.ts";
+import { closeAnnotations, openAnnotation as beginAnnotation } from "../../monitoring/annotation.ts";
 import type { Api } from "../../monitoring/api.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { Launch, Reach } from "../launch/launch.ts";
@@ -18,12 +28,21 @@ const graceMinutes = 15;
 const tries = 3;
 const pauseMs = 1000;
 
+const quiet = {
+  isolate: { silence: isolateSilence, annotation: isolateAnnotation },
+  rollback: { silence: rollbackSilenceOn, annotation: rollbackAnnotationOn },
+};
+const loud = {
+  open: { silence: openSilence, annotation: openAnnotation },
+  rollback: { silence: rollbackSilence, annotation: rollbackAnnotation },
+};
+
 /** With the page: alerts about the service rest, and graphs show why. */
 export function quietSteps({ silence, annotation }: Plan, phase: "isolate" | "rollback"): Step[] {
-  const id = (what: string) => `${phase}.${what}${phase === "isolate" ? "" : "-on"}`;
+  const steps = quiet[phase];
   return [
-    ...(silence ? [silenceStep(id("silence"), phase)] : []),
-    ...(annotation ? [annotationStep(id("annotation"))] : []),
+    ...(silence ? [silenceStep(steps.silence, phase)] : []),
+    ...(annotation ? [annotationStep(steps.annotation)] : []),
   ];
 }
 
@@ -34,7 +53,7 @@ export function loudSteps({ silence, annotation }: Plan, phase: "open" | "rollba
     ...(silence
       ? [
           {
-            id: `${phase}.silence`,
+            id: loud[phase].silence.id,
             run: (launch: Launch) =>
               orTell(launch, t`alerts may still be SILENCED`, () =>
                 ring(launch.plan, launch, launch.state(), launch.release.id),
@@ -45,7 +64,7 @@ export function loudSteps({ silence, annotation }: Plan, phase: "open" | "rollba
     ...(annotation
       ? [
           {
-            id: `${phase}.annotation`,
+            id: loud[phase].annotation.id,
             run: (launch: Launch) =>
               orTell(launch, t`the region on Grafana's graphs has no end`, () =>
                 closeRegion(launch.plan, launch, launch.release.id, how),
@@ -56,8 +75,8 @@ export function loudSteps({ silence, annotation }: Plan, phase: "open" | "rollba
   ];
 }
 
-const silenceStep = (id: string, phase: "isolate" | "rollback"): Step => ({
-  id,
+const silenceStep = (kind: typeof isolateSilence, phase: "isolate" | "rollback"): Step => ({
+  id: kind.id,
   run: (launch) =>
     orTell(launch, t`alerts are NOT silenced`, async () => {
       const { plan, release } = launch;
@@ -76,8 +95,8 @@ const silenceStep = (id: string, phase: "isolate" | "rollback"): Step => ({
     }),
   async holds(launch) {
     const state = launch.state();
-    if (begun(state, phase === "isolate" ? "open.silence" : "rollback.silence")) return true;
-    const known = state.steps.get(id)?.facts.silence;
+    if (loud[phase === "isolate" ? "open" : phase].silence.begun(state)) return true;
+    const known = kind.facts(state).silence;
     return (
       typeof known === "string" &&
       silenceState(alertmanager(launch.plan, launch), known).then(
@@ -88,13 +107,13 @@ const silenceStep = (id: string, phase: "isolate" | "rollback"): Step => ({
   },
 });
 
-const annotationStep = (id: string): Step => ({
+const annotationStep = ({ id }: typeof isolateAnnotation): Step => ({
   id,
   run: (launch) =>
     orTell(launch, t`Grafana's graphs do not show the window`, async () => {
       const { plan, release } = launch;
       if (!plan.annotation) return { skipped: true };
-      const annotation = await openAnnotation(
+      const annotation = await beginAnnotation(
         grafana(plan, launch),
         plan.annotation,
         release.id,
@@ -123,8 +142,8 @@ export async function loudByHand(
 }
 
 async function ring(plan: Plan, reached: Pick<Reach, "hosts">, state: LaunchState, release: string): Promise<Done> {
-  const known = ["isolate.silence", "rollback.silence-on"]
-    .map((id) => state.steps.get(id)?.facts.silence)
+  const known = [isolateSilence, rollbackSilenceOn]
+    .map((kind) => kind.facts(state).silence)
     .filter((id) => typeof id === "string");
   for (let attempt = 1; ; attempt++) {
     try {

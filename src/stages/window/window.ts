@@ -1,3 +1,4 @@
+import { deployMigrate } from "../../journal/steps/steps.ts";
 import { backup } from "../backup/backup.ts";
 import { deploy } from "../deploy/deploy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
@@ -21,7 +22,7 @@ export async function carryThrough(launch: Launch): Promise<readonly CheckResult
   let rest: Promise<unknown> = Promise.resolve();
   const observed = after(
     launch,
-    `deploy.migrate@${migrateHost(launch.plan)}`,
+    deployMigrate.on(migrateHost(launch.plan)).id,
     () => void (rest = told(backup(launch))),
   );
   const results = await told(deploy(observed).then(() => verifyRelease(launch)));

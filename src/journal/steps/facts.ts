@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+export const text = z.string();
+export const words = z.array(text);
+/** One that was none when it was written down is null in JSON. */
+export const number = z.number().nullable();
+export const expected = z.looseObject({ seconds: number, spread: number });
+export const migration = z.looseObject({ name: text, drops: words, rewrites: words });
+/** Of all so many, so many bad. */
+export const measure = z.looseObject({ bad: number, all: number });

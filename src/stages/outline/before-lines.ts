@@ -1,0 +1,107 @@
+import { accessTitle } from "../../access/probe.ts";
+import type { Line } from "../../checklist/model.ts";
+import {
+  dayBeforeAccess,
+  dayBeforeBackup,
+  dayBeforeBuild,
+  dayBeforeCertificate,
+  dayBeforeDump,
+  dayBeforeForecast,
+  dayBeforeKeys,
+  dayBeforeMigrate,
+  dayBeforeRestore,
+  dayBeforeStaging,
+  dayBeforeTell,
+  dayBeforeTests,
+  dayBeforeUntouched,
+  dayBeforeWayBack,
+  prepareApproval,
+  prepareBalancer,
+  prepareCertificates,
+  prepareCheckout,
+  prepareChecks,
+  prepareDatabase,
+  prepareDns,
+  prepareFiles,
+  prepareHosts,
+  prepareMigrations,
+  prepareRights,
+  prepareServices,
+  prepareSmoke,
+  prepareSpace,
+  prepareTag,
+  prepareTools,
+} from "../../journal/steps/steps.ts";
+import type { Messages } from "../../locale/messages.ts";
+import { filesOf } from "../../plan/files-layout.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { certificateTitle } from "../dns-tls/certificates.ts";
+import { filesLines } from "../files/files-lines.ts";
+import { line, when } from "./line.ts";
+
+export function prepareLines(plan: Plan): Line[] {
+  return [
+    line(prepareTag),
+    line(prepareApproval),
+    ...when(
+      plan.verify.checks.some((check) => check.kind === "smoke"),
+      line(prepareSmoke),
+    ),
+    line(prepareHosts),
+    line(prepareTools),
+    line(prepareRights),
+    line(prepareServices),
+    line(prepareChecks),
+    line(prepareCheckout),
+    line(prepareMigrations),
+    line(prepareDatabase),
+    line(prepareSpace),
+    line(prepareBalancer),
+    ...when(plan.certificates.length > 0, line(prepareCertificates)),
+    ...when(plan.dns.length > 0, line(prepareDns)),
+    ...when(filesOf(plan).length > 0, line(prepareFiles)),
+  ];
+}
+
+/** Whether the release is built the day before: to be tried, or to be switched to. */
+export function builds({ prepare, deploy }: Plan): boolean {
+  return prepare.trial !== undefined || prepare.staging !== undefined || deploy.strategy === "releases";
+}
+
+export function dayBeforeLines(plan: Plan, messages: Messages): Line[] {
+  return [
+    ...accessLines(plan),
+    ...rehearsedLines(plan),
+    ...filesLines(plan, messages, "day-before"),
+    ...plan.certificates
+      .filter(({ rehearse }) => rehearse)
+      .map((certificate) => ({
+        id: dayBeforeCertificate.of(certificate.id).id,
+        title: messages.rehearse(certificateTitle(certificate)),
+      })),
+  ];
+}
+
+function accessLines({ prepare }: Plan): Line[] {
+  return [
+    ...prepare.access.map((probe) => ({ id: dayBeforeAccess.of(probe.id).id, title: accessTitle(probe) })),
+    ...when(prepare.keys, line(dayBeforeKeys)),
+  ];
+}
+
+/** The release, the nightly backup, and the release on that backup. */
+function rehearsedLines(plan: Plan): Line[] {
+  const { trial, staging, newestBackup, testRestore, tell } = plan.prepare;
+  return [
+    ...when(builds(plan), line(dayBeforeBuild)),
+    ...when(staging, line(dayBeforeStaging)),
+    ...when(newestBackup, line(dayBeforeBackup)),
+    ...when(testRestore, line(dayBeforeRestore), line(dayBeforeDump)),
+    ...when(trial, line(dayBeforeMigrate)),
+    ...when(trial && (trial.start || trial.tests.length > 0), line(dayBeforeTests)),
+    ...when(trial, line(dayBeforeWayBack)),
+    ...when(testRestore, line(dayBeforeUntouched)),
+    line(dayBeforeForecast),
+    ...when(tell, line(dayBeforeTell)),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Line } from "../../checklist/model.ts";
+import { checkTitle } from "../../checks/check.ts";
+import {
+  afterForecast,
+  afterKept,
+  afterOffsite,
+  afterTidy,
+  openAnnotation,
+  openOff,
+  openProof,
+  openResume,
+  openServers,
+  openSilence,
+  verifyCheck,
+  verifyPeople,
+  verifyScenario,
+  verifyUnitsStill,
+  watchLine,
+  watchReport,
+} from "../../journal/steps/steps.ts";
+import type { Messages } from "../../locale/messages.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { nameOf } from "../../services/scheduled.ts";
+import { line, optional, when } from "./line.ts";
+
+export function verifyLines({ verify }: Plan): Line[] {
+  return [
+    ...verify.checks.map((check) => ({ id: verifyCheck.of(check.id).id, title: checkTitle(check) })),
+    optional(line(verifyUnitsStill)),
+    ...when(verify.scenarios.length > 0, line(verifyPeople)),
+    ...verify.scenarios.map(({ id, title }) => ({ id: verifyScenario.of(id).id, title: `${id}: ${title}` })),
+  ];
+}
+
+export function openLines(plan: Plan, messages: Messages): Line[] {
+  const balancer = plan.loadBalancer;
+  return [
+    ...when(balancer.kind === "haproxy" && balancer.backend !== undefined, line(openServers)),
+    line(openOff),
+    line(openProof),
+    ...when(plan.silence, line(openSilence)),
+    ...when(plan.annotation, line(openAnnotation)),
+    ...plan.services.pause.map((work) => ({ id: openResume.of(work.id).id, title: messages.resume(nameOf(work)) })),
+  ];
+}
+
+export function watchLines(plan: Plan): Line[] {
+  return [...when(plan.watch, line(watchLine), line(watchReport))];
+}
+
+export function afterLines(plan: Plan): Line[] {
+  return [
+    optional(line(afterForecast)),
+    ...when(plan.database.backup.offsite, line(afterOffsite)),
+    line(afterTidy),
+    line(afterKept),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Line } from "../../checklist/model.ts";
+import { changeTitle } from "../../dns/change.ts";
+import {
+  backupCluster,
+  backupCopy,
+  backupDump,
+  backupManifest,
+  backupProof,
+  backupRead,
+  backupVerify,
+  certificateStep,
+  deployVersions,
+  dnsChangeStep,
+  isolateAnnotation,
+  isolateDrain,
+  isolateOn,
+  isolatePause,
+  isolateProof,
+  isolateSilence,
+  isolateStop,
+  kindOf,
+} from "../../journal/steps/steps.ts";
+import type { Messages } from "../../locale/messages.ts";
+import type { Plan } from "../../plan/schema/schema.ts";
+import { nameOf } from "../../services/scheduled.ts";
+import { deployBatches, type HostStep } from "../deploy/deploy-order.ts";
+import { certificateTitle } from "../dns-tls/certificates.ts";
+import { filesLines } from "../files/files-lines.ts";
+import { hostLine, hostLines, line, ownTitle, when } from "./line.ts";
+
+export function isolateLines(plan: Plan, messages: Messages): Line[] {
+  return [
+    line(isolateOn),
+    line(isolateProof),
+    ...when(plan.silence, line(isolateSilence)),
+    ...when(plan.annotation, line(isolateAnnotation)),
+    ...when(plan.loadBalancer.drain, line(isolateDrain)),
+    ...plan.services.pause.map((work) => ({ id: isolatePause.of(work.id).id, title: messages.pause(nameOf(work)) })),
+    ...hostLines(plan, isolateStop, plan.services.hosts, "stop"),
+  ];
+}
+
+export function backupLines(plan: Plan, messages: Messages): Line[] {
+  const { copy, pgbackrest } = plan.database.backup;
+  const taken = pgbackrest ? [backupCluster, backupVerify] : [backupDump, backupManifest, backupRead];
+  return [
+    ...filesLines(plan, messages, "backup"),
+    ...when(copy, line(backupCopy)),
+    ...taken.map((kind) => line(kind)),
+    line(backupProof),
+  ];
+}
+
+export function deployLines(plan: Plan): Line[] {
+  const titled = (step: HostStep): Line => {
+    const kind = kindOf(step.id);
+    if (kind !== undefined) return hostLine(plan, kind, step.host);
+    return { id: step.id, title: ownTitle(plan, step.own?.title ?? step.id, step.host) };
+  };
+  const lanes = deployBatches(plan).flatMap(({ lanes }, batch) =>
+    lanes.flatMap((lane) => lane.map((step) => ({ ...titled(step), lane: `${batch} ${step.host}` }))),
+  );
+  return [...lanes, line(deployVersions)];
+}
+
+export function dnsTlsLines(plan: Plan, messages: Messages): Line[] {
+  return [
+    ...plan.dns.map((change) => ({ id: dnsChangeStep.of(change.id).id, title: messages.dns(changeTitle(change)) })),
+    ...plan.certificates.map((certificate) => ({
+      id: certificateStep.of(certificate.id).id,
+      title: certificateTitle(certificate),
+    })),
+  ];
+}
