@@ -3,12 +3,15 @@ import { getProxyUrl } from "@actions/http-client/lib/proxy";
 /** No single request may hold up a launch for longer than this. */
 const limitMilliseconds = 15_000;
 
+/** The part of fetch that the client uses. */
+type Fetch = (url: string, init: { readonly signal?: AbortSignal | null }) => Promise<unknown>;
+
 /** Each request has its limit, and goes the way that the runner's proxy settings say. */
-export function limitedFetch(apiUrl: string): typeof fetch {
+export function limitedFetch(apiUrl: string): Fetch {
   const proxied = proxiedFetch(apiUrl);
-  return (input, init) => {
+  return (url, init) => {
     const limit = AbortSignal.timeout(limitMilliseconds);
-    return proxied(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit });
+    return proxied(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, limit]) : limit });
   };
 }
 
@@ -16,15 +19,19 @@ export function limitedFetch(apiUrl: string): typeof fetch {
  * http_proxy, https_proxy and no_proxy as the runner's own client reads them: Node's fetch by itself knows none of
  * them. What speaks to a proxy is large, and is loaded only where there is one.
  */
-function proxiedFetch(apiUrl: string): typeof fetch {
+function proxiedFetch(apiUrl: string): Fetch {
   if (!getProxyUrl(new URL(apiUrl))) return fetch;
-  const loading = Promise.all([import("undici"), import("@actions/http-client")]).then(([undici, { HttpClient }]) => {
-    const dispatcher = new HttpClient().getAgentDispatcher(apiUrl);
-    return (input: string, init: object) => undici.fetch(input, { ...init, ...(dispatcher && { dispatcher }) });
-  });
+  const loading = throughProxy(apiUrl);
   // A failure to load is that of the first request.
   loading.catch(() => {});
-  return (async (input: string, init: object) => (await loading)(input, init)) as unknown as typeof fetch;
+  return async (url, init) => (await loading)(url, init);
+}
+
+async function throughProxy(apiUrl: string): Promise<Fetch> {
+  const [undici, { HttpClient }] = await Promise.all([import("undici"), import("@actions/http-client")]);
+  const dispatcher = new HttpClient().getAgentDispatcher(apiUrl);
+  if (!dispatcher) return fetch;
+  return (url, init) => undici.fetch(url, { ...init, dispatcher });
 }
 
 /** Names the job's orchestration beside golive, as the toolkit does, so that GitHub can trace a request to its job. */
