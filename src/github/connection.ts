@@ -1,10 +1,8 @@
 import { getProxyUrl } from "@actions/http-client/lib/proxy";
+import type { Fetch } from "./proxy.ts";
 
 /** No single request may hold up a launch for longer than this. */
 const limitMilliseconds = 15_000;
-
-/** The part of fetch that the client uses. */
-type Fetch = (url: string, init: { readonly signal?: AbortSignal | null }) => Promise<unknown>;
 
 /** Each request has its limit, and goes the way that the runner's proxy settings say. */
 export function limitedFetch(apiUrl: string): Fetch {
@@ -21,17 +19,10 @@ export function limitedFetch(apiUrl: string): Fetch {
  */
 function proxiedFetch(apiUrl: string): Fetch {
   if (!getProxyUrl(new URL(apiUrl))) return fetch;
-  const loading = throughProxy(apiUrl);
+  const loading = import("./proxy.ts").then(({ throughProxy }) => throughProxy(apiUrl));
   // A failure to load is that of the first request.
   loading.catch(() => {});
   return async (url, init) => (await loading)(url, init);
-}
-
-async function throughProxy(apiUrl: string): Promise<Fetch> {
-  const [undici, { HttpClient }] = await Promise.all([import("undici"), import("@actions/http-client")]);
-  const dispatcher = new HttpClient().getAgentDispatcher(apiUrl);
-  if (!dispatcher) return fetch;
-  return (url, init) => undici.fetch(url, { ...init, dispatcher });
 }
 
 /** Names the job's orchestration beside golive, as the toolkit does, so that GitHub can trace a request to its job. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import { test, type TestContext } from "node:test";
 import type { Log } from "../../src/core/log.ts";
 import { userAgent } from "../../src/github/connection.ts";
 import { openGitHub } from "../../src/github/client.ts";
+import { listening, proxyTo } from "./proxy-to.ts";
 
 const proxyNames = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY"];
 
@@ -21,15 +21,6 @@ function proxySettings(t: TestContext, settings: Readonly<Record<string, string>
   });
 }
 
-async function listening(t: TestContext, server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
-
 /** Answers each request by the next of these, then always by the last, and keeps what it was asked. */
 async function api(t: TestContext, ...answers: readonly RequestListener[]) {
   const asked: IncomingMessage[] = [];
@@ -38,22 +29,6 @@ async function api(t: TestContext, ...answers: readonly RequestListener[]) {
     answers[Math.min(asked.length, answers.length) - 1]?.(request, response);
   });
   return { asked, port: await listening(t, server) };
-}
-
-/** A proxy that leads every tunnel to this port, whatever name was asked for. */
-async function proxy(t: TestContext, port: number) {
-  const tunnels: { readonly to: string | undefined; readonly login: string | undefined }[] = [];
-  const server = createServer((_, response) => void response.writeHead(405).end());
-  server.on("connect", (request, socket) => {
-    tunnels.push({ to: request.url, login: request.headers["proxy-authorization"] });
-    const onward = connect(port, "127.0.0.1", () => {
-      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      onward.pipe(socket).pipe(onward);
-    });
-    for (const end of [socket, onward]) end.on("error", () => onward.destroy());
-    t.after(() => onward.destroy());
-  });
-  return { tunnels, port: await listening(t, server) };
 }
 
 const answer =
@@ -97,7 +72,7 @@ test("without a token nothing is opened", () => {
 
 test("the runner's proxy is asked to lead to GitHub, with its login", async (t) => {
   const { asked, port } = await api(t, answer(200));
-  const way = await proxy(t, port);
+  const way = await proxyTo(t, port);
   proxySettings(t, { http_proxy: `http://anna:s%40fe@127.0.0.1:${way.port}` });
   const { ask } = open("http://api.ghe.test/api/v3");
   assert.equal((await ask()).data.name, "shop");
@@ -110,7 +85,7 @@ test("the runner's proxy is asked to lead to GitHub, with its login", async (t) 
 
 test("a name that no_proxy has is asked directly, and so is this machine", async (t) => {
   const { port } = await api(t, answer(200));
-  const way = await proxy(t, port);
+  const way = await proxyTo(t, port);
   proxySettings(t, { HTTP_PROXY: `127.0.0.1:${way.port}`, NO_PROXY: "other.test, .ghe.test" });
   // Nobody has this name: directly it leads nowhere.
   const away = open("http://api.ghe.test").github.octokit;
