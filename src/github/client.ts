@@ -1,12 +1,12 @@
-import { getOctokit } from "@actions/github";
-import { defaults } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
+import { Octokit } from "@octokit/rest";
 import type { Log } from "../core/log.ts";
-import { UserError } from "../core/errors.ts";
+import { InternalError, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
+import { limitedFetch, userAgent } from "./connection.ts";
 
-export type Octokit = ReturnType<typeof getOctokit>;
+const Client = Octokit.plugin(retry, throttling);
 
 /** The repository that the run belongs to, and how to talk to GitHub about it. */
 export interface GitHub {
@@ -46,6 +46,7 @@ export interface GitHubSettings {
 
 /** Waits out rate limits up to a minute, tries again on 5xx; writes keep the advised distance. */
 export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
+  if (settings.token === "") throw new InternalError("GitHub is never asked without a token");
   const [owner = "", repo = ""] = settings.repository.split("/");
   const limit =
     (kind: string) => (retryAfter: number, options: { method: string; url: string }, _: unknown, count: number) => {
@@ -55,28 +56,17 @@ export function openGitHub(settings: GitHubSettings, log: Log): GitHub {
       );
       return again;
     };
-  const octokit = getOctokit(
-    settings.token,
-    {
-      baseUrl: settings.apiUrl,
-      userAgent: "golive",
-      request: { ...defaults.request, fetch: limitedFetch },
-      retry: { retries: 2 },
-      throttle: { onRateLimit: limit("rate"), onSecondaryRateLimit: limit("secondary") },
-      log: { debug() {}, info() {}, warn: (text: string) => log.warn(text), error() {} },
-    } as Parameters<typeof getOctokit>[1],
-    retry as never,
-    throttling as never,
-  );
+  const octokit = new Client({
+    auth: settings.token,
+    baseUrl: settings.apiUrl,
+    userAgent: userAgent(),
+    request: { fetch: limitedFetch(settings.apiUrl) },
+    retry: { retries: 2 },
+    throttle: { onRateLimit: limit("rate"), onSecondaryRateLimit: limit("secondary") },
+    log: { debug() {}, info() {}, warn: (text: string) => log.warn(text), error() {} },
+  });
   return { octokit, owner, repo, serverUrl: settings.serverUrl };
 }
-
-/** No single request may hold up a launch for longer than this. The toolkit's own fetch knows the runner's proxy. */
-const limitedFetch: typeof fetch = (input, init) => {
-  const limit = AbortSignal.timeout(15_000);
-  const proxied = (defaults.request as { fetch?: typeof fetch } | undefined)?.fetch ?? fetch;
-  return proxied(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit });
-};
 
 /** The HTTP status of an Octokit error, or null for anything else. */
 export function httpStatus(error: unknown): number | null {

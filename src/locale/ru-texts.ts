@@ -1216,6 +1216,9 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "run the job again; look at sshd's log on the host": "запустите job снова; посмотрите журнал sshd на хосте",
   "ssh is not installed on the runner": "ssh не установлен на runner",
   "install the OpenSSH client there (openssh-client)": "установите там клиент OpenSSH (openssh-client)",
+  "{0} is not installed on the runner": "{0} не установлен на runner",
+  "install it there, or add its folder to the PATH of the job":
+    "установите его там или добавьте его папку в PATH этого job",
   "{0} is not a folder that only this user can enter": "{0} — не папка, в которую может войти только этот пользователь",
   "remove it; it would hold the connections of this launch": "удалите; там лежали бы соединения этого запуска",
   // journal

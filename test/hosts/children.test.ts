@@ -10,13 +10,16 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((na
 const ways =
   /(?:from |import\(|require\()["'](?:node:)?(?:child_process|cluster|worker_threads)["']|@actions\/exec|\bexeca\b|process\.(?:binding|dlopen|execve)\b/;
 
-test("programs are started in one place, which decides what they see of golive's own environment", () => {
+/** What a launch runs, and the runner's own short programs. */
+const places = ["hosts/execute.ts", "hosts/runner-program.ts"];
+
+test("programs are started in two places, which decide what they see of golive's own environment", () => {
   const found = files.filter((name) => ways.test(readFileSync(join(src, name), "utf8")));
-  assert.deepEqual(found, ["hosts/execute.ts"]);
+  assert.deepEqual(found.toSorted(), places);
 });
 
 test("the environment as a whole is handed to nobody else", () => {
   const whole = /process\.env(?![.[\w])/;
   const found = files.filter((name) => whole.test(readFileSync(join(src, name), "utf8")));
-  assert.deepEqual(found, ["hosts/execute.ts"]);
+  assert.deepEqual(found.toSorted(), places);
 });

@@ -1,6 +1,6 @@
-import { getOctokit } from "@actions/github";
 import { retry as retryPlugin } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
+import { Octokit } from "@octokit/rest";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { failure, here, twinUnderTest } from "./twin-under-test.ts";
@@ -52,7 +52,8 @@ test("Octokit with retries and throttling gets through limits and errors", async
   const seen: number[] = [];
   const retry = (after: number): boolean => seen.push(after) < 5;
   const options = { throttle: { onRateLimit: retry, onSecondaryRateLimit: retry }, retry: { retryAfterBaseValue: 1 } };
-  const octokit = getOctokit("boris-token", { baseUrl: twin.url, ...options }, retryPlugin, throttling);
+  const Client = Octokit.plugin(retryPlugin, throttling);
+  const octokit = new Client({ auth: "boris-token", baseUrl: twin.url, ...options });
   const match = (): boolean => true;
   for (const answer of ["500", "429", "403-rate-limit"] as const) twin.fault({ match, answer, times: 1 });
   assert.equal((await octokit.rest.repos.get(here)).status, 200);

@@ -1,4 +1,3 @@
-import { context } from "@actions/github";
 import { tmpdir } from "node:os";
 import { parseApproved } from "../../core/approved.ts";
 import { errorText, InternalError, type Problem, problemText, StepError, UserError } from "../../core/errors.ts";
@@ -12,6 +11,7 @@ import { type RunContext, sessionOf } from "../../stages/launch/launch.ts";
 import type { Action, InputValues } from "./action.ts";
 import { readKeys } from "../../stages/tell/notices.ts";
 import { readInputs } from "./read-inputs.ts";
+import { repositoryName, serverUrls, thisRun } from "./run-environment.ts";
 import {
   addSummary,
   annotate,
@@ -80,31 +80,13 @@ async function tellEnding(name: string): Promise<void> {
 /** The runner ends what is left of a cancelled job after five minutes. */
 const postSeconds = 120;
 
-function thisRun(): RunContext["run"] {
-  const again = process.env.GITHUB_TRIGGERING_ACTOR || context.actor;
-  // octo/clinic/.github/workflows/go-live.yml@refs/heads/main
-  const path = /^[^/]+\/[^/]+\/(.+?)@/.exec(process.env.GITHUB_WORKFLOW_REF ?? "")?.[1];
-  return {
-    id: context.runId,
-    attempt: Number(process.env.GITHUB_RUN_ATTEMPT ?? 1),
-    actor: again,
-    starters: [...new Set([context.actor, again])],
-    ref: context.ref,
-    workflow: { path: path ?? "", commit: process.env.GITHUB_WORKFLOW_SHA ?? context.sha },
-  };
-}
-
 function contextFrom(inputs: InputValues, signal: AbortSignal): RunContext {
   keyMasks(inputs["ssh-key"] ?? "").forEach(maskValue);
   const noticeKeys = inputs["notice-keys"] ? readKeys(inputs["notice-keys"]) : undefined;
   Object.values(noticeKeys ?? {})
     .flatMap(masksOf)
     .forEach(maskValue);
-  const { apiUrl, serverUrl, repo } = context;
-  const github = openGitHub(
-    { token: inputs.token ?? "", repository: `${repo.owner}/${repo.repo}`, apiUrl, serverUrl },
-    runnerLog,
-  );
+  const github = openGitHub({ token: inputs.token ?? "", repository: repositoryName(), ...serverUrls() }, runnerLog);
   return {
     github,
     log: runnerLog,

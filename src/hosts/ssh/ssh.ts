@@ -13,6 +13,7 @@ import { expiredProblem, greetingProblem, greetingWords } from "./greeting.ts";
 import { type Host, hostFrom } from "../host.ts";
 import { type KeyFolder, makeKeyFolder, removeKeyFolders } from "../keys/key-folder.ts";
 import { enterFolder, removeUnused } from "../folders/own-folders.ts";
+import { runnerProgram } from "../runner-program.ts";
 import { sshProblem } from "./ssh-problem.ts";
 import { commandWords, defaultTimeoutSeconds, endedByLimit, quote } from "../words.ts";
 
@@ -198,9 +199,8 @@ async function endConnections(folder: string): Promise<void> {
   const sockets = entries.filter((entry) => entry.isSocket()).map((entry) => join(folder, entry.name));
   await Promise.allSettled(
     sockets.map((socket) =>
-      execute({
+      runnerProgram({
         words: ["ssh", "-F", "/dev/null", "-o", `ControlPath=${socket}`, "-O", "exit", "any"],
-        environment: "ssh",
         timeoutSeconds: 5,
       }),
     ),
