@@ -1,3 +1,4 @@
+import { issueUrl, repositoryUrl } from "../github/runs.ts";
 import { noReturnOf } from "../checklist/render.ts";
 import { approvedText } from "../core/approved.ts";
 import { t } from "../core/text/text.ts";
@@ -23,7 +24,7 @@ export const action: Action = {
     try {
       const { id, tag, commit, digest, issue } = launch.release;
       const policy = launch.state().plan?.policy ?? "";
-      const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
+      const url = issueUrl(repositoryUrl(context.github), issue);
       context.log.info(t`The checklist is ${url}`);
       return {
         outputs: {

@@ -1,4 +1,4 @@
-import { awaitHosts, outliveRestarts, patience } from "../stages/launch/outlive.ts";
+import { awaitHosts, outliveRestarts, patience } from "../stages/launch/connect/outlive.ts";
 import { rollback } from "../stages/rollback/rollback.ts";
 import { type Action, approved, outcomeOf } from "./runner/action.ts";
 import { withLaunch } from "./runner/with-launch.ts";

@@ -7,7 +7,7 @@ import { t } from "../core/text/text.ts";
 import { type GitHub, githubAway } from "../github/client.ts";
 import { parsePlan } from "../plan/load.ts";
 import type { Plan } from "../plan/schema/schema.ts";
-import { findLaunch, type FoundLaunch } from "../stages/launch/find-launch.ts";
+import { findLaunch, type FoundLaunch } from "../stages/launch/record/find-launch.ts";
 import { reach, type Reach, type RunContext } from "../stages/launch/launch.ts";
 import { readKeys } from "../stages/tell/notices.ts";
 

@@ -1,9 +1,9 @@
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { type GitHub, openGitHub } from "../github/client.ts";
-import { findLaunch } from "../stages/launch/find-launch.ts";
+import { findLaunch } from "../stages/launch/record/find-launch.ts";
 import { catchUp, closeRolledBack } from "../stages/tell/say.ts";
-import { lastLaunch } from "../stages/launch/opened-launch.ts";
+import { lastLaunch } from "../stages/launch/record/opened-launch.ts";
 import { atKeyboard, type Out, toPerson } from "./at-keyboard.ts";
 
 const options = { repository: { type: "string" } } as const;

@@ -3,7 +3,7 @@ import { errorText, UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { touched } from "../journal/state.ts";
 import { byHandRollback, type Shown, showLoss } from "../stages/by-hand/by-hand-rollback.ts";
-import { lastLaunch } from "../stages/launch/opened-launch.ts";
+import { lastLaunch } from "../stages/launch/record/opened-launch.ts";
 import { atKeyboard, type Out } from "./at-keyboard.ts";
 
 const options = {

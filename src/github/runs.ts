@@ -65,3 +65,8 @@ export function runUrl(github: GitHub, runId: number): string {
 export function repositoryUrl({ serverUrl, owner, repo }: GitHub): string {
   return `${serverUrl}/${owner}/${repo}`;
 }
+
+/** Address of an issue. `repository`: that of the repository. */
+export function issueUrl(repository: string, issue: number): string {
+  return `${repository}/issues/${issue}`;
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry } from "../../src/journal/event.ts";
 import { stateOf } from "../../src/journal/state.ts";
-import { asideNotes } from "../../src/stages/rollback/rollback.ts";
+import { asideNotes } from "../../src/stages/rollback/rolled-back-note.ts";
 import { whyNothing } from "../../src/stages/tell/finalize.ts";
 
 type Recorded = readonly [step: string, status: string, note?: string];

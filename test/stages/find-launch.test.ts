@@ -9,7 +9,7 @@ import { hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import type { Entry, Event } from "../../src/journal/event.ts";
 import { keepPlan, keptPlan } from "../../src/journal/plans.ts";
-import { findLaunch } from "../../src/stages/launch/find-launch.ts";
+import { findLaunch } from "../../src/stages/launch/record/find-launch.ts";
 import type { RunContext } from "../../src/stages/launch/launch.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 

@@ -11,7 +11,7 @@ import { command } from "../../src/core/command.ts";
 import { type Host, hostFrom } from "../../src/hosts/host.ts";
 import { localHost } from "../../src/hosts/local.ts";
 import { knownOfPlan } from "../../src/plan/known-of-plan.ts";
-import { learnNames } from "../../src/stages/launch/learn-names.ts";
+import { learnNames } from "../../src/stages/launch/connect/learn-names.ts";
 import { samplePlan } from "../plan/sample-plan.ts";
 
 const files: Readonly<Record<string, string>> = {

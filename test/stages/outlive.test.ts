@@ -4,7 +4,7 @@ import { CommandError, StepError, UserError } from "../../src/core/errors.ts";
 import { hostFrom } from "../../src/hosts/host.ts";
 import { connectionLost } from "../../src/hosts/ssh/ssh-problem.ts";
 import type { Launch } from "../../src/stages/launch/launch.ts";
-import { awaitHosts, outliveRestarts } from "../../src/stages/launch/outlive.ts";
+import { awaitHosts, outliveRestarts } from "../../src/stages/launch/connect/outlive.ts";
 
 const lost = new UserError({ what: "the connection broke", where: "app-1", code: connectionLost });
 const done = { code: 0, stdout: "", stderr: "", seconds: 0, timedOut: false };

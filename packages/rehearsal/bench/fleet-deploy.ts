@@ -66,7 +66,7 @@ const entries = before.map(
   (event): Entry => ({ at: new Date().toISOString(), release: release.id, run: { id: run.id, attempt: 1 }, ...event }),
 );
 await reached.journal.append(entries);
-const launch = launchOf(context, plan, release, reached, entries);
+const launch = launchOf({ context, plan, release, connections: reached, entries });
 await deploy(launch);
 await reached.lock.release({
   release: release.id,

@@ -43,7 +43,11 @@ export async function hearComment(context: RunContext, id: number): Promise<bool
     if (release?.issue !== said.issue)
       return await dismiss(context, said, t`#${said.issue} is not the checklist of the last launch`);
     const plan = await planOf(context, reached, main.control.directory, state);
-    return await heard(context, launchOf(context, plan, release, await reach(plan, context), entries), said);
+    return await heard(
+      context,
+      launchOf({ context, plan, release, connections: await reach(plan, context), entries }),
+      said,
+    );
   } finally {
     await reached.close();
   }

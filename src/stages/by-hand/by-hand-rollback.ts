@@ -3,7 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { wasOpened } from "../../journal/standing.ts";
 import { filesSinceBackup } from "../files/files.ts";
-import { silentEnoughSeconds, signOfLife } from "../launch/claim.ts";
+import { silentEnoughSeconds, signOfLife } from "../launch/record/require-over.ts";
 import { takeByHand } from "./end-by-hand.ts";
 import { closeSteps } from "../tell/post-step.ts";
 import type { Launch, Reach } from "../launch/launch.ts";

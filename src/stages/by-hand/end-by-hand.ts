@@ -15,7 +15,7 @@ import { setAside } from "../rollback/baseline.ts";
 import { databaseHost } from "../backup/backup-record.ts";
 import { givenBackOf } from "../files/files-record.ts";
 import { filesOf } from "../../plan/files-layout.ts";
-import { signOfLife, silentEnoughSeconds } from "../launch/claim.ts";
+import { signOfLife, silentEnoughSeconds } from "../launch/record/require-over.ts";
 import { dnsStays } from "../dns-tls/dns-changes.ts";
 import { withdrawToken } from "../window/bypass.ts";
 import { type Reach, shutOut } from "../launch/launch.ts";

@@ -19,8 +19,11 @@ export interface Step {
   still?(launch: Launch): Promise<boolean>;
 }
 
-/** Runs the steps in order, those of an inner list at the same time; each on record before and after. Those done for this release are not done again. */
-export async function runSteps(launch: Launch, steps: readonly (Step | readonly Step[])[]): Promise<void> {
+/** A step, or several that go at the same time. */
+export type StepOrSteps = Step | readonly Step[];
+
+/** Runs the steps in order, each on record before and after. Those done for this release are not done again. */
+export async function runSteps(launch: Launch, steps: readonly StepOrSteps[]): Promise<void> {
   for (const step of steps) {
     if ("id" in step) await runStep(launch, step);
     else

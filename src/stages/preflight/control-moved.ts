@@ -7,7 +7,7 @@ import { placeName, recordPlace, recordPlaceOf, type RecordPlace, samePlace } fr
 import type { Plan } from "../../plan/schema/schema.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import type { Reach, RunContext } from "../launch/launch.ts";
-import { withRecord } from "../launch/record-of.ts";
+import { withRecord } from "../launch/record/record-of.ts";
 
 /**
  * By day: whether a launch is still open where an earlier plan kept its record. The plan of what is live, and that of

@@ -29,7 +29,7 @@ import { scheduledProblems, settingsPlace } from "../../services/scheduled.ts";
 import { approvalBy } from "../approval/approval.ts";
 import { asking } from "../day-before/access.ts";
 import { deafProblems } from "./deaf.ts";
-import { claim } from "../launch/claim.ts";
+import { claim } from "../launch/record/claim.ts";
 import { controlMoved } from "./control-moved.ts";
 import { type Asked, type Passed, passGate } from "../gate/gate.ts";
 import { asOnRecord, type ToLaunch } from "../gate/on-record.ts";

@@ -6,7 +6,7 @@ import { reviewsOf, runUrl } from "../../github/runs.ts";
 import type { Entry } from "../../journal/event.ts";
 import { closeSteps } from "./post-step.ts";
 import type { Launch, RunContext } from "../launch/launch.ts";
-import { lastLaunch, wantedOf } from "../launch/opened-launch.ts";
+import { lastLaunch, wantedOf } from "../launch/record/opened-launch.ts";
 import { catchUp, keepOpen, sayOnce } from "./say.ts";
 import { tellLost } from "./stuck.ts";
 import { approvalNow } from "../approval/who-approves.ts";

@@ -9,7 +9,7 @@ import { comment, updateIssue } from "../../github/issue.ts";
 import { type Evidence, keepEvidence } from "../launch/evidence.ts";
 import { type FeedbackTotals, feedbackTotals } from "./feedback.ts";
 import type { Launch, RunContext } from "../launch/launch.ts";
-import { openedLaunch } from "../launch/opened-launch.ts";
+import { openedLaunch } from "../launch/record/opened-launch.ts";
 
 export interface Report {
   /** Markdown, for the checklist and the job summary. */

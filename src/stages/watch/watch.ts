@@ -30,7 +30,7 @@ import type { PlanWatch } from "../../plan/schema/watch-schema.ts";
 import { unitsLooks } from "../../services/manager.ts";
 import { closeIncident, tellIncident, type Told } from "./incident.ts";
 import type { Launch, RunContext } from "../launch/launch.ts";
-import { openedLaunch } from "../launch/opened-launch.ts";
+import { openedLaunch } from "../launch/record/opened-launch.ts";
 import { closeWithReport } from "./report.ts";
 
 /** How a watch ended. `more`: this job's time is over, and another one goes on. */

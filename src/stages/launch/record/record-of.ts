@@ -1,11 +1,11 @@
-import type { Host } from "../../hosts/host.ts";
-import { localHost } from "../../hosts/local.ts";
-import { sshHost } from "../../hosts/ssh/ssh.ts";
-import type { Entry } from "../../journal/event.ts";
-import { openJournal } from "../../journal/journal.ts";
-import { type Held, openLock } from "../../journal/lock.ts";
-import type { RecordPlace } from "../../plan/record-place.ts";
-import type { RunContext } from "./launch.ts";
+import type { Host } from "../../../hosts/host.ts";
+import { localHost } from "../../../hosts/local.ts";
+import { sshHost } from "../../../hosts/ssh/ssh.ts";
+import type { Entry } from "../../../journal/event.ts";
+import { openJournal } from "../../../journal/journal.ts";
+import { type Held, openLock } from "../../../journal/lock.ts";
+import type { RecordPlace } from "../../../plan/record-place.ts";
+import type { RunContext } from "../launch.ts";
 
 /** What a control host has on record of a service's launches. */
 export interface ServiceRecord {

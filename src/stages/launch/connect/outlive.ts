@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { script } from "../../core/command.ts";
-import { errorLine, StepError, UserError } from "../../core/errors.ts";
-import type { Log } from "../../core/log.ts";
-import { t } from "../../core/text/text.ts";
-import { connectionLost } from "../../hosts/ssh/ssh-problem.ts";
-import type { Host } from "../../hosts/host.ts";
-import type { Launch } from "./launch.ts";
+import { script } from "../../../core/command.ts";
+import { errorLine, StepError, UserError } from "../../../core/errors.ts";
+import type { Log } from "../../../core/log.ts";
+import { t } from "../../../core/text/text.ts";
+import { connectionLost } from "../../../hosts/ssh/ssh-problem.ts";
+import type { Host } from "../../../hosts/host.ts";
+import type { Launch } from "../launch.ts";
 
 export interface Patience {
   readonly withinSeconds: number;

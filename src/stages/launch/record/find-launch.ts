@@ -1,17 +1,17 @@
-import { errorLine, InternalError, UserError } from "../../core/errors.ts";
-import type { Release } from "../../core/release.ts";
-import { tagProblem } from "../../core/release.ts";
-import { t } from "../../core/text/text.ts";
-import { commitOrNull, contains, defaultBranchNow, fileAt } from "../../github/repository.ts";
-import type { Entry } from "../../journal/event.ts";
-import { keptPlan } from "../../journal/plans.ts";
-import { latestRelease, latestTouched, type LaunchState, stateOf } from "../../journal/state.ts";
-import { loadPlan } from "../../plan/load.ts";
-import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../plan/record-place.ts";
-import type { Plan } from "../../plan/schema/schema.ts";
-import { textHash } from "../gate/bound.ts";
-import { heldPlan } from "../gate/held-plan.ts";
-import type { RunContext } from "./launch.ts";
+import { errorLine, InternalError, UserError } from "../../../core/errors.ts";
+import type { Release } from "../../../core/release.ts";
+import { tagProblem } from "../../../core/release.ts";
+import { t } from "../../../core/text/text.ts";
+import { commitOrNull, contains, defaultBranchNow, fileAt } from "../../../github/repository.ts";
+import type { Entry } from "../../../journal/event.ts";
+import { keptPlan } from "../../../journal/plans.ts";
+import { latestRelease, latestTouched, type LaunchState, stateOf } from "../../../journal/state.ts";
+import { loadPlan } from "../../../plan/load.ts";
+import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../../plan/record-place.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
+import { textHash } from "../../gate/bound.ts";
+import { heldPlan } from "../../gate/held-plan.ts";
+import type { RunContext } from "../launch.ts";
 import { type ServiceRecord, withRecord } from "./record-of.ts";
 
 /** Which launch is looked for: that of a tag, of a checklist, or whichever was the last. */

@@ -1,10 +1,10 @@
-import { script } from "../../core/command.ts";
-import type { Known } from "../../core/redact/known.ts";
-import { psqlCommand } from "../../database/postgres.ts";
-import type { Hosts } from "../../hosts/open-hosts.ts";
-import { factsOfTree, treeFunctions } from "../../hosts/folders/tree.ts";
-import { repositoryOf } from "../../plan/layout.ts";
-import type { Plan } from "../../plan/schema/schema.ts";
+import { script } from "../../../core/command.ts";
+import type { Known } from "../../../core/redact/known.ts";
+import { psqlCommand } from "../../../database/postgres.ts";
+import type { Hosts } from "../../../hosts/open-hosts.ts";
+import { factsOfTree, treeFunctions } from "../../../hosts/folders/tree.ts";
+import { repositoryOf } from "../../../plan/layout.ts";
+import type { Plan } from "../../../plan/schema/schema.ts";
 
 /** Nobody waits long for this: it is asked when something has failed already. */
 const seconds = 8;

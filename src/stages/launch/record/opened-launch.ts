@@ -1,8 +1,8 @@
-import { UserError } from "../../core/errors.ts";
-import { t } from "../../core/text/text.ts";
-import { touched } from "../../journal/state.ts";
+import { UserError } from "../../../core/errors.ts";
+import { t } from "../../../core/text/text.ts";
+import { touched } from "../../../journal/state.ts";
 import { findLaunch, type Wanted } from "./find-launch.ts";
-import { type Launch, launchOf, type Reach, reach, type RunContext } from "./launch.ts";
+import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch.ts";
 
 export interface OpenedLaunch {
   readonly launch: Launch;
@@ -48,7 +48,7 @@ export async function lastLaunch(context: RunContext, wanted: Wanted): Promise<O
   const { plan, release, entries, told } = await findLaunch(context, wanted);
   const reached = await reach(plan, context);
   try {
-    const launch = launchOf(context, plan, release, reached, entries);
+    const launch = launchOf({ context, plan, release, connections: reached, entries });
     for (const text of told) {
       context.log.warn(text);
       if (!launch.state().notes.some((note) => note.text === text)) await launch.record({ kind: "note", text });
