@@ -60,14 +60,12 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
 }
 
 function rehearsed(plan: Record<string, any>): void {
-  plan["locale"] = values.locale;
+  plan.locale = values.locale;
   // The plan's own titles are English; without them the lines have those of the language.
   if (values.locale !== "en")
-    for (const one of [
-      ...plan["verify"].checks,
-      ...(plan["prepare"]?.access ?? []),
-      ...(plan["certificates"] ?? []),
-    ] as { title?: string }[])
+    for (const one of [...plan.verify.checks, ...(plan.prepare?.access ?? []), ...(plan.certificates ?? [])] as {
+      title?: string;
+    }[])
       delete one.title;
   withScenarios(plan);
   withWatch(plan);

@@ -112,9 +112,9 @@ function jobState({ name, status, conclusion }: JobStatus): Parameters<Twin["set
 }
 
 function withPath(env: Readonly<Record<string, string>>, first: string | undefined): Readonly<Record<string, string>> {
-  const path = env["PATH"] ?? process.env["PATH"] ?? "/usr/bin:/bin";
+  const path = env.PATH ?? process.env.PATH ?? "/usr/bin:/bin";
   return {
-    HOME: process.env["HOME"] ?? "/",
+    HOME: process.env.HOME ?? "/",
     LANG: "C.UTF-8",
     ...env,
     PATH: first === undefined ? path : `${first}:${path}`,

@@ -32,19 +32,19 @@ export const clinicScenarios = [
 
 /** Gives a plan the clinic's scenarios, with people who are quick. */
 export function withScenarios(plan: Record<string, any>): void {
-  Object.assign(plan["verify"], { scenarios: clinicScenarios, people: { within: "2m", usual: "3s", remind: "1m" } });
+  Object.assign(plan.verify, { scenarios: clinicScenarios, people: { within: "2m", usual: "3s", remind: "1m" } });
 }
 
 /** Has the release watched for some seconds once it is open, where its metrics are collected. */
 export function withWatch(plan: Record<string, any>): void {
-  const metrics = (plan["verify"].checks as Record<string, any>[]).find(({ kind }) => kind === "prometheus");
+  const metrics = (plan.verify.checks as Record<string, any>[]).find(({ kind }) => kind === "prometheus");
   if (metrics === undefined) return;
-  const of = (labels: string) => `sum(http_requests_total{job="${metrics["job"]}"${labels}})`;
-  plan["watch"] = {
+  const of = (labels: string) => `sum(http_requests_total{job="${metrics.job}"${labels}})`;
+  plan.watch = {
     for: "60s",
     every: "5s",
     day: "0s",
-    prometheus: { url: metrics["url"], from: metrics["from"], requests: of(""), bad: of(', status=~"5.."') },
+    prometheus: { url: metrics.url, from: metrics.from, requests: of(""), bad: of(', status=~"5.."') },
   };
 }
 

@@ -85,20 +85,19 @@ export function dress(options: DressOptions): Dress {
       else if (key.endsWith("url") || key === "href") target[key] = link(value);
       else target[key] = value;
     }
-    if (target["type"] === "Organization")
-      Object.assign(target, { ...account(apiUrl, String(target["login"])), ...target });
-    if ("login" in target && target["login"] === botLogin)
+    if (target.type === "Organization") Object.assign(target, { ...account(apiUrl, String(target.login)), ...target });
+    if ("login" in target && target.login === botLogin)
       Object.assign(target, { type: "Bot", id: botId, html_url: `${apiUrl}/apps/github-actions` });
-    if ("issue_url" in target) target["id"] = Number(target["id"]) + commentIds;
-    if ("timeline_url" in target) target["id"] = Number(target["id"]) + issueIds;
-    if ("author_association" in target) target["author_association"] = association(target["user"]);
+    if ("issue_url" in target) target.id = Number(target.id) + commentIds;
+    if ("timeline_url" in target) target.id = Number(target.id) + issueIds;
+    if ("author_association" in target) target.author_association = association(target.user);
     if ("full_name" in target && "private" in target)
       Object.assign(target, {
         private: visibility === "private",
         visibility,
         has_issues: issues,
         default_branch: defaultBranch,
-        pushed_at: target["created_at"],
+        pushed_at: target.created_at,
         network_count: 0,
         subscribers_count: 1,
       });

@@ -102,7 +102,7 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
         ssh: true,
         dayBefore: true,
         strategy,
-        change: (plan) => (plan["database"].backup.dump = "after-migration"),
+        change: (plan) => (plan.database.backup.dump = "after-migration"),
       });
       try {
         const django = await dress(world.stage);

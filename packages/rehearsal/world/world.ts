@@ -81,7 +81,7 @@ export async function startWorld(
   options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {},
 ): Promise<World<Production>> {
   const change: PlanChange = (plan, of) => {
-    if (options.dayBefore !== true) delete plan["prepare"];
+    if (options.dayBefore !== true) delete plan.prepare;
     options.change?.(plan, of);
   };
   const common = {

@@ -40,7 +40,7 @@ export function toJsonSchema(source: OpenApiSchema, closed: boolean): Translatio
       if (key === "$ref") {
         const name = String(value).slice(componentPrefix.length);
         uses.add(name);
-        target["$ref"] = componentKey(name, shut);
+        target.$ref = componentKey(name, shut);
       } else if (key === "properties") {
         target[key] = Object.fromEntries(
           Object.entries(value as Record<string, OpenApiSchema>).map(([name, property]) => [
@@ -55,8 +55,8 @@ export function toJsonSchema(source: OpenApiSchema, closed: boolean): Translatio
       else target[key] = value;
     }
     const composed = "allOf" in schema || parts(schema).some(hasShape);
-    if (shut && ownShape && !composed && !("additionalProperties" in schema)) target["additionalProperties"] = false;
-    return schema["nullable"] === true ? { anyOf: [target, { type: "null" }] } : target;
+    if (shut && ownShape && !composed && !("additionalProperties" in schema)) target.additionalProperties = false;
+    return schema.nullable === true ? { anyOf: [target, { type: "null" }] } : target;
   };
 
   return { schema: walk(source, closed), uses: [...uses] };

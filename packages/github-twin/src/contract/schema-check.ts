@@ -48,9 +48,9 @@ function problem(error: ErrorObject): SchemaProblem {
   const params = error.params as Readonly<Record<string, unknown>>;
   const unknownKey = error.keyword === "additionalProperties";
   const detail = unknownKey
-    ? `"${String(params["additionalProperty"])}" is not in the description`
+    ? `"${String(params.additionalProperty)}" is not in the description`
     : error.keyword === "enum"
-      ? `must be one of ${JSON.stringify(params["allowedValues"])}`
+      ? `must be one of ${JSON.stringify(params.allowedValues)}`
       : (error.message ?? error.keyword);
   return { path: error.instancePath === "" ? "/" : error.instancePath, text: detail, unknownKey };
 }

@@ -20,8 +20,8 @@ function actor(login: string): GraphObject {
 }
 
 function connection(name: string, type: string, all: readonly GraphObject[], args: Args): GraphObject {
-  const first = args["first"] as number | undefined;
-  const last = args["last"] as number | undefined;
+  const first = args.first as number | undefined;
+  const last = args.last as number | undefined;
   if (first === undefined && last === undefined)
     throw new GraphFailure(
       "MISSING_PAGINATION_BOUNDARIES",
@@ -32,7 +32,7 @@ function connection(name: string, type: string, all: readonly GraphObject[], arg
       "EXCESSIVE_PAGINATION",
       `Requesting more than 100 records on the \`${name}\` connection exceeds the limit.`,
     );
-  const start = typeof args["after"] === "string" ? Number(Buffer.from(args["after"], "base64url").toString()) : 0;
+  const start = typeof args.after === "string" ? Number(Buffer.from(args.after, "base64url").toString()) : 0;
   const rest = all.slice(start);
   const nodes = first === undefined ? rest.slice(-(last ?? 0)) : rest.slice(0, first);
   const end = start + nodes.length;
@@ -76,14 +76,14 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
       type,
       implements: contentInterfaces,
       fields: {
-        id: () => document["node_id"],
-        databaseId: () => document["id"],
-        fullDatabaseId: () => String(document["id"]),
-        url: () => document["html_url"],
-        body: () => document["body"] ?? "",
-        author: () => actor(String(fields(document["user"])["login"])),
-        createdAt: () => document["created_at"],
-        updatedAt: () => document["updated_at"],
+        id: () => document.node_id,
+        databaseId: () => document.id,
+        fullDatabaseId: () => String(document.id),
+        url: () => document.html_url,
+        body: () => document.body ?? "",
+        author: () => actor(String(fields(document.user).login)),
+        createdAt: () => document.created_at,
+        updatedAt: () => document.updated_at,
         lastEditedAt: () => (edited ? versions.at(-1)?.at : null),
         editor: () => (edited ? actor(versions.at(-1)?.login ?? "") : null),
         includesCreatedEdit: () => edited,
@@ -94,14 +94,14 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
       },
     };
   };
-  const comment = (document: Fields): GraphObject => content("IssueComment", document, commentKey(document["id"]));
+  const comment = (document: Fields): GraphObject => content("IssueComment", document, commentKey(document.id));
   const issue = (document: Fields): GraphObject => {
-    const base = content("Issue", document, issueKey(document["number"]));
+    const base = content("Issue", document, issueKey(document.number));
     const comments = async (args: Args): Promise<GraphObject> => {
       const all: unknown[] = [];
       for (let page = 1, more = true; more; page += 1) {
         const batch = (await read(
-          `/issues/${String(document["number"])}/comments?per_page=100&page=${page}`,
+          `/issues/${String(document.number)}/comments?per_page=100&page=${page}`,
         )) as readonly unknown[];
         all.push(...batch);
         more = batch.length === 100;
@@ -118,9 +118,9 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
       fields: {
         ...base.fields,
         comments,
-        number: () => document["number"],
-        title: () => document["title"],
-        state: () => String(document["state"]).toUpperCase(),
+        number: () => document.number,
+        title: () => document.title,
+        state: () => String(document.state).toUpperCase(),
       },
     };
   };
@@ -134,7 +134,7 @@ export function schema(repository: Repository, edits: Edits, login: string): Gra
     if (kind === "Issue")
       for (let page = 1, more = true; more; page += 1) {
         const batch = (await read(`/issues?state=all&per_page=100&page=${page}`)) as readonly unknown[];
-        const found = batch.map(fields).find((document) => document["node_id"] === id);
+        const found = batch.map(fields).find((document) => document.node_id === id);
         if (found !== undefined) return issue(found);
         more = batch.length === 100;
       }

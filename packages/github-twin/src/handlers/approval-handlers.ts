@@ -55,8 +55,8 @@ export function approvalHandlers(repository: Repository, runs: Runs, gates: Gate
       // No permission lets a run approve: the reviewers are people.
       if (call.who.grants !== null) throw new ApiError(403, "Resource not accessible by integration");
       const body = fields(call.body);
-      const ids = (body["environment_ids"] as readonly number[]).map(Number);
-      const state = body["state"] === "approved" ? "approved" : "rejected";
+      const ids = (body.environment_ids as readonly number[]).map(Number);
+      const state = body.state === "approved" ? "approved" : "rejected";
       const waiting = gates.pending(run.id).map(({ environment }) => environment);
       const chosen = waiting.filter((environment) => ids.includes(environment.id));
       if (ids.length === 0 || chosen.length < new Set(ids).size)
@@ -71,7 +71,7 @@ export function approvalHandlers(repository: Repository, runs: Runs, gates: Gate
         environments: chosen,
         state,
         login: call.who.login,
-        comment: String(body["comment"]),
+        comment: String(body.comment),
       });
       return ok(made);
     },

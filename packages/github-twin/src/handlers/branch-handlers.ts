@@ -47,8 +47,8 @@ export function branchHandlers({ repository, git, rules, offers }: BranchHandler
     enforcement,
     node_id: Buffer.from(`RRS:${id}`).toString("base64url"),
     _links: { self: { href: `${url}/rulesets/${id}` }, html: { href: `${html}/rules/${id}` } },
-    created_at: repository.document["created_at"],
-    updated_at: repository.document["created_at"],
+    created_at: repository.document.created_at,
+    updated_at: repository.document.created_at,
   });
   const whole = (ruleset: Ruleset, call: Call): Fields => ({
     ...short(ruleset),

@@ -11,13 +11,13 @@ export type Emit = (event: TwinEvent) => void;
 const longest = 65_536;
 
 function assertLength(call: Call, resource: string): void {
-  const body = fields(call.body)["body"];
+  const body = fields(call.body).body;
   if (typeof body === "string" && [...body].length > longest)
     throw invalidField(resource, "body", `body is too long (maximum is ${longest} characters)`);
 }
 
 function assertMayEdit(call: Call, document: Fields): void {
-  const author = String(fields(document["user"])["login"]);
+  const author = String(fields(document.user).login);
   if (author !== call.who.login && !mayPush(call.who)) throw new ApiError(403, "Must have admin rights to Repository.");
 }
 
@@ -46,7 +46,7 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
     });
   };
   const remember = (key: string, call: Call, document: Fields): void =>
-    edits.add(key, { at: String(document["updated_at"]), login: call.who.login, body: String(document["body"] ?? "") });
+    edits.add(key, { at: String(document.updated_at), login: call.who.login, body: String(document.body ?? "") });
 
   const changes = (before: Fields, after: Fields): Fields =>
     Object.fromEntries(
@@ -62,7 +62,7 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
         const answer = await forward(call, mayPush(call.who) ? call.body : { title, body });
         if (answer.status !== 201) return answer;
         const issue = fields(answer.body);
-        remember(issueKey(issue["number"]), call, issue);
+        remember(issueKey(issue.number), call, issue);
         tell(call, "issues", "opened", { issue });
         return answer;
       }),
@@ -76,10 +76,10 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
         if (answer.status !== 200) return answer;
         const issue = fields(answer.body);
         const changed = changes(before, issue);
-        if ("body" in changed) remember(issueKey(issue["number"]), call, issue);
+        if ("body" in changed) remember(issueKey(issue.number), call, issue);
         if (Object.keys(changed).length > 0) tell(call, "issues", "edited", { issue, changes: changed });
-        if (before["state"] !== issue["state"])
-          tell(call, "issues", issue["state"] === "closed" ? "closed" : "reopened", { issue });
+        if (before.state !== issue.state)
+          tell(call, "issues", issue.state === "closed" ? "closed" : "reopened", { issue });
         return answer;
       }),
 
@@ -89,7 +89,7 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
         const answer = await forward(call);
         if (answer.status !== 201) return answer;
         const comment = fields(answer.body);
-        remember(commentKey(comment["id"]), call, comment);
+        remember(commentKey(comment.id), call, comment);
         tell(call, "issue_comment", "created", { issue: await issueOf(call, comment), comment });
         return answer;
       }),
@@ -104,7 +104,7 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
         const comment = fields(answer.body);
         const changed = changes(before, comment);
         if (!("body" in changed)) return answer;
-        remember(commentKey(comment["id"]), call, comment);
+        remember(commentKey(comment.id), call, comment);
         tell(call, "issue_comment", "edited", { issue: await issueOf(call, comment), comment, changes: changed });
         return answer;
       }),
@@ -121,6 +121,6 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
   };
 
   function issueOf(call: Call, comment: Fields): Promise<Fields> {
-    return read(call, `/issues/${String(comment["issue_url"]).split("/").at(-1)}`);
+    return read(call, `/issues/${String(comment.issue_url).split("/").at(-1)}`);
   }
 }

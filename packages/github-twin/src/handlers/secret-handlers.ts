@@ -14,7 +14,7 @@ export function secretHandlers(
   ofRepository: Secrets,
 ): Handlers {
   const list = (call: Call, secrets: Secrets): Answer => {
-    const at = repository.document["created_at"];
+    const at = repository.document.created_at;
     const all = Object.keys(secrets).map((name) => ({ name: name.toUpperCase(), created_at: at, updated_at: at }));
     const { items, headers } = page(call, all, repository.apiUrl);
     return { status: 200, body: { total_count: all.length, secrets: items }, headers };

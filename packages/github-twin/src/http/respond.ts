@@ -92,7 +92,7 @@ function inspect(request: Incoming, match: Match | null, graphql: boolean, probl
   if (request.agent === "") problems.push(`${method} ${path} request: GitHub wants a user-agent header`);
   if (request.malformed) problems.push(`${method} ${path} request: the body is not JSON`);
   if (graphql) {
-    if (typeof fields(body)["query"] !== "string") problems.push("graphql request: /query must be string");
+    if (typeof fields(body).query !== "string") problems.push("graphql request: /query must be string");
     for (const key of Object.keys(fields(body)))
       if (!["query", "variables", "operationName"].includes(key))
         problems.push(`graphql request: / "${key}" is not in the description`);

@@ -52,8 +52,8 @@ export async function startTelegram(t: { after(end: () => void): void }, token: 
           ? no(502, "Bad Gateway")
           : reply(status, answer);
     if (method === "") return no(401, "Unauthorized");
-    const text = String(body["text"] ?? "");
-    if (body["parse_mode"] !== "HTML" || typeof body["chat_id"] !== "string")
+    const text = String(body.text ?? "");
+    if (body.parse_mode !== "HTML" || typeof body.chat_id !== "string")
       state.violations.push(`${method} ${JSON.stringify(body)}`);
     if (text.length > 4096) return no(400, "Bad Request: message is too long");
     if (/<(?!\/?b>)|&(?!(amp|lt|gt);)/.test(text)) return no(400, "Bad Request: can't parse entities");
@@ -62,7 +62,7 @@ export async function startTelegram(t: { after(end: () => void): void }, token: 
       return done(200, { ok: true, result: { message_id: write(text, true).id, text } });
     }
     if (method !== "editMessageText") return no(404, "Not Found");
-    const message = chat.find(({ id }) => id === body["message_id"]);
+    const message = chat.find(({ id }) => id === body.message_id);
     if (message === undefined) return no(400, "Bad Request: message to edit not found");
     if (!message.own) return no(400, "Bad Request: message can't be edited");
     if (message.text === text)
