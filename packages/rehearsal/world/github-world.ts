@@ -39,7 +39,10 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
   let said: TwinEvent | null = null;
   let dispatches: Dispatch[] = [];
   twin.onEvent((event) => void (event.name === "issue_comment" && event.action === "created" && (said = event)));
-  twin.onDispatch((dispatch) => void dispatches.push(dispatch));
+  twin.onDispatch((dispatch) => {
+    dispatches.push(dispatch);
+    return undefined;
+  });
 
   const press = async (login: string, workflow: string, body: object): Promise<Dispatch> => {
     await api(login, "POST", `${path}/actions/workflows/${workflow}/dispatches`, body);

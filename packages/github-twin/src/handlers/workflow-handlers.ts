@@ -6,7 +6,7 @@ import type { Repository } from "../repository/repository.ts";
 import type { Dispatch } from "../twin-interface.ts";
 import { workflowAt, workflowId, workflowsAt, type WorkflowFile } from "../runs/workflows.ts";
 
-export type Dispatched = (dispatch: Dispatch) => number | void;
+export type Dispatched = (dispatch: Dispatch) => number | undefined;
 
 /** The inputs as the workflow will see them, or what GitHub says against them. */
 function inputsOf(workflow: WorkflowFile, sent: Readonly<Record<string, unknown>>): Record<string, string> {

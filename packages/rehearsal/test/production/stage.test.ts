@@ -131,8 +131,10 @@ describe("a stage", () => {
   test("keeps the half-done column of a migration that fails", async () => {
     await checkOut(other, "v1.1.0-bad-migration");
     await assert.rejects(migrate(other), CommandFailed);
-    const [all, filled] = (await other.sql("SELECT count(*), count(ends_at) FROM bookings")).split("|").map(Number);
-    assert.ok(filled! > 0 && filled! < all!, `${filled} of ${all}`);
+    const [all = 0, filled = 0] = (await other.sql("SELECT count(*), count(ends_at) FROM bookings"))
+      .split("|")
+      .map(Number);
+    assert.ok(filled > 0 && filled < all, `${filled} of ${all}`);
     assert.equal(await other.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'"), "0");
   });
 });
