@@ -95,7 +95,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** The plan's shape is known to all, as a type. What a check and a preset take from the plan is data beside them. */
 function excepted({ from, to, typeOnly, names }: Arrow): boolean {
-  if (typeOnly && to === "plan/schema/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost")) return true;
+  if (typeOnly && to === "plan/schema/schema.ts" && names.every((name) => name === "Plan" || name === "PlanHost"))
+    return true;
   if (
     layerOf(from) === "plan" &&
     (to === "checks/schema.ts" ||

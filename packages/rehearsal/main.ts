@@ -7,14 +7,15 @@ import { localeNames } from "../../src/locale/locale.ts";
 import type { JobStatus } from "@golive/actions-runner";
 import { errorsOf, refusalProblems, traceOf } from "./refusal.ts";
 import { reportOf } from "./report.ts";
-import { type Scenario, scenarios } from "./scenarios.ts";
+import { type Scenario, scenarios } from "./cases.ts";
 import { hostsProblem } from "./hosts/able.ts";
 import type { BalancerKind } from "./production/facts.ts";
 import type { PlanChange } from "./world/plan-for.ts";
 import { locate } from "./production/traffic/lost.ts";
 import { smallDisk } from "./small-disk.ts";
 import type { Trouble } from "./stubborn.ts";
-import type { Production, Stage } from "./production/stage.ts";
+import type { MachineProduction } from "./production/machine-production.ts";
+import type { Production } from "./production/production.ts";
 import { startTesters, withScenarios, withWatch } from "./testers.ts";
 import { type Launched, type LaunchOptions, root, startWorld, type World } from "./world/world.ts";
 
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
     interactive: { type: "boolean", default: false },
     ssh: { type: "boolean", default: false },
     releases: { type: "boolean", default: false },
-    stage: { type: "string", default: "machine" },
+    production: { type: "string", default: "machine" },
     balancer: { type: "string", default: "nginx" },
     locale: { type: "string", default: "en" },
     out: { type: "string" },
@@ -45,12 +46,12 @@ if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
       .join("\n")}`,
   );
   process.exitCode = 2;
-} else if (values.stage !== "machine" && values.stage !== "hosts") {
+} else if (values.production !== "machine" && values.production !== "hosts") {
   console.error(
-    `There is no stage "${values.stage}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`,
+    `There is no production "${values.production}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`,
   );
   process.exitCode = 2;
-} else if (values.stage === "hosts" && (values.ssh || values.releases || values.balancer !== "nginx")) {
+} else if (values.production === "hosts" && (values.ssh || values.releases || values.balancer !== "nginx")) {
   console.error(
     "--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: leave --ssh, --releases and --balancer out.",
   );
@@ -76,12 +77,12 @@ async function rehearse(
   balancer: BalancerKind,
 ): Promise<number> {
   const out = values.out ?? join(root, "rehearsal/out");
-  const problem = values.stage === "hosts" ? await hostsProblem() : null;
+  const problem = values.production === "hosts" ? await hostsProblem() : null;
   if (problem !== null) {
     console.error(problem);
     return 2;
   }
-  if (troubles !== undefined && values.stage === "hosts") {
+  if (troubles !== undefined && values.production === "hosts") {
     console.error(`The scenario ${name} breaks what is on this machine; it cannot be had with --stage hosts.`);
     return 2;
   }
@@ -93,15 +94,15 @@ async function rehearse(
   await mkdir(out, { recursive: true });
   const log = (line: string): void => console.log(`  ${line}`);
   console.log(
-    `Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`,
+    `Rehearsal: ${about}.\n${values.production === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`,
   );
   const changed: PlanChange = (plan, of) => {
     rehearsed(plan);
     change?.(plan, of);
   };
   const world: World<Production> =
-    values.stage === "hosts"
-      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, change: changed, log })
+    values.production === "hosts"
+      ? await startWorld({ production: "hosts", dayBefore: untried !== true, change: changed, log })
       : await startWorld({
           dayBefore: untried !== true,
           watched: true,
@@ -114,12 +115,14 @@ async function rehearse(
           log,
         });
   try {
-    const { stage, twin } = world;
-    console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
-    const traffic = stage.startTraffic();
-    const prober = await stage.startProber();
-    await before?.(stage, tag);
-    const untouched = await traceOf(stage);
+    const { production, twin } = world;
+    console.log(
+      `It serves ${await production.version()} at ${production.siteUrl}. Visitors write bookings. Launching ${tag}.\n`,
+    );
+    const traffic = production.startTraffic();
+    const prober = await production.startProber();
+    await before?.(production, tag);
+    const untouched = await traceOf(production);
     const shown = new Set<string>();
     twin.onEvent((event) => {
       const body = (event.payload as { issue?: { body?: string } }).issue?.body ?? "";
@@ -160,7 +163,7 @@ async function rehearse(
     await new Promise((resolve) => setTimeout(resolve, 2000));
     const visits = await traffic.stop();
     const seen = await prober.stop();
-    const { lost, found } = await locate(visits.acknowledged, stage.postgres, await serviceDatabases(stage));
+    const { lost, found } = await locate(visits.acknowledged, production.postgres, await serviceDatabases(production));
     const report = reportOf({
       entries: await world.journal(),
       requests: twin.requests,
@@ -176,7 +179,7 @@ async function rehearse(
     await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
     await writeFile(join(out, "run.log"), `${launched.log.join("\n")}\n`);
     const violations = twin.violations();
-    const chat = "teamChat" in stage ? (stage as Stage).teamChat() : [];
+    const chat = "teamChat" in production ? (production as MachineProduction).teamChat() : [];
     if (chat.length > 0)
       console.log(
         `\nWhat the team read in Telegram:\n${chat
@@ -190,7 +193,7 @@ async function rehearse(
           .join("\n")}`,
       );
     console.log(`
-Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
+Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await production.version()}
 Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
 Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${
       Object.keys(found).length > 1
@@ -210,7 +213,7 @@ Log        ${join(out, "run.log")}`);
       ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
       ...stubborn,
       ...(says === undefined ? [] : await refusalProblems(world, launched, says, untouched)),
-      ...(await frontProblems(stage.siteUrl, front)),
+      ...(await frontProblems(production.siteUrl, front)),
       ...violations.map((violation) => `against GitHub's description: ${violation}`),
     ];
     for (const line of wrong) console.error(`❌ ${line}`);
@@ -232,7 +235,7 @@ async function launchThrough(
   for (const { at, what, asItBegins, strike, heal } of troubles) {
     console.log(`\n⚡ ${what}${at === null ? "" : ` (${at})`}`);
     let struck: Promise<void> | null = null;
-    const hit = (): void => void (struck ??= strike(world.stage));
+    const hit = (): void => void (struck ??= strike(world.production));
     if (asItBegins === undefined) hit();
     await struck;
     const onLog = (line: string): void => {
@@ -245,7 +248,7 @@ async function launchThrough(
     const failedAt = failed?.kind === "step" ? failed.step.split("@")[0] : "nothing";
     if (run.conclusion !== "failure") wrong(`${what}: the run ended ${run.conclusion}`);
     if (at !== null && failedAt !== at) wrong(`${what}: ${failedAt} failed, not ${at}`);
-    await heal(world.stage);
+    await heal(world.production);
   }
   console.log("\nNothing is wrong any more.");
   return world.launch({ ...people, ...(first === null ? {} : { rerunOf: first.runId }) });

@@ -1,7 +1,8 @@
 import { parse, stringify } from "yaml";
 import { addTag } from "./world/add-tag.ts";
 import type { Changes } from "./world/in-clone.ts";
-import type { Production, Stage } from "./production/stage.ts";
+import type { MachineProduction } from "./production/machine-production.ts";
+import type { Production } from "./production/production.ts";
 import type { Launched, World } from "./world/world.ts";
 
 /** What a launch that is refused may not have moved. */
@@ -12,9 +13,9 @@ export interface Trace {
   readonly visits: string;
 }
 
-export async function traceOf(stage: Production): Promise<Trace> {
-  const { sshd = null } = stage as Partial<Stage>;
-  const [version, journal, visits] = await Promise.all([stage.version(), stage.journal(), sshd?.log() ?? ""]);
+export async function traceOf(production: Production): Promise<Trace> {
+  const { sshd = null } = production as Partial<MachineProduction>;
+  const [version, journal, visits] = await Promise.all([production.version(), production.journal(), sshd?.log() ?? ""]);
   return { version, journal, visits };
 }
 
@@ -32,7 +33,7 @@ export async function refusalProblems(
   before: Trace,
 ): Promise<string[]> {
   const { conclusion, jobs } = launched;
-  const after = await traceOf(world.stage);
+  const after = await traceOf(world.production);
   const changed = (Object.keys(before) as (keyof Trace)[]).filter((key) => after[key] !== before[key]);
   // One that its environment did not let in has no steps.
   const withKeys = jobs.filter(({ environment, steps }) => environment !== undefined && steps.length > 0);

@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { PlanChange } from "./world/plan-for.ts";
-import type { Stage } from "./production/stage.ts";
+import type { MachineProduction } from "./production/machine-production.ts";
 
 /** Something that makes one step of the way back fail until it is mended. */
 export interface Trouble {
@@ -12,21 +12,21 @@ export interface Trouble {
   readonly what: string;
   /** Strikes as this step begins; else before the run that gets there. */
   readonly asItBegins?: string;
-  strike(stage: Stage): Promise<void>;
-  heal(stage: Stage): Promise<void>;
+  strike(production: MachineProduction): Promise<void>;
+  heal(production: MachineProduction): Promise<void>;
 }
 
 const run = promisify(execFile);
 const away = (path: string): string => `${path}.away`;
-const hidden = (path: (stage: Stage) => string): Pick<Trouble, "strike" | "heal"> => ({
-  strike: (stage) => rename(path(stage), away(path(stage))),
-  heal: (stage) => rename(away(path(stage)), path(stage)),
+const hidden = (path: (production: MachineProduction) => string): Pick<Trouble, "strike" | "heal"> => ({
+  strike: (production) => rename(path(production), away(path(production))),
+  heal: (production) => rename(away(path(production)), path(production)),
 });
-const made = (path: (stage: Stage) => string): Pick<Trouble, "strike" | "heal"> => ({
-  strike: (stage) => writeFile(path(stage), ""),
-  heal: (stage) => rm(path(stage), { force: true }),
+const made = (path: (production: MachineProduction) => string): Pick<Trouble, "strike" | "heal"> => ({
+  strike: (production) => writeFile(path(production), ""),
+  heal: (production) => rm(path(production), { force: true }),
 });
-const stuck = (stage: Stage): string => join(stage.directory, "stuck");
+const stuck = (production: MachineProduction): string => join(production.directory, "stuck");
 
 /** In the order of the way back: each run gets one step further. */
 export const troubles: readonly Trouble[] = [
@@ -39,8 +39,8 @@ export const troubles: readonly Trouble[] = [
   {
     at: "rollback.database",
     what: "the database server is down",
-    strike: (stage) => stage.stopDatabase(),
-    heal: (stage) => stage.startDatabase(),
+    strike: (production) => production.stopDatabase(),
+    heal: (production) => production.startDatabase(),
   },
   {
     at: null,
@@ -48,10 +48,10 @@ export const troubles: readonly Trouble[] = [
     asItBegins: "rollback.code",
     strike: async ({ directory }) =>
       void (await run("sh", ["-c", 'cat /dev/zero > "$1" 2>/dev/null; true', "sh", join(directory, "filler")])),
-    async heal(stage) {
-      await rm(join(stage.directory, "filler"), { force: true });
-      await stage.startDatabase();
-      await stage.startManager();
+    async heal(production) {
+      await rm(join(production.directory, "filler"), { force: true });
+      await production.startDatabase();
+      await production.startManager();
     },
   },
   {

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
-import { type PostgresFacts, stageFacts } from "../../packages/rehearsal/production/facts.ts";
+import { type PostgresFacts, machineFacts } from "../../packages/rehearsal/production/facts.ts";
 import { postgresBinaries, startPostgres } from "../../packages/rehearsal/production/servers/postgres.ts";
 import type { Program } from "../../packages/rehearsal/production/processes/program.ts";
 import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
@@ -24,7 +24,7 @@ export async function startCluster(): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
-  const { postgres: facts } = stageFacts(
+  const { postgres: facts } = machineFacts(
     directory,
     { site: 0, app: 0, postgres: port, spare: 0 },
     await postgresBinaries(),

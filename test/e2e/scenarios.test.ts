@@ -67,7 +67,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
 
   test("one that fails takes the release back, in the tester's words, and nothing is lost", async (t) => {
     const world = await worldOf(t);
-    const traffic = world.stage.startTraffic();
+    const traffic = world.production.startTraffic();
     const launch = world.launch({ tag: "v1.1.0" });
     const { issue } = await commentWith(world, isScenarios);
     // Who may not say anything of it changes nothing.
@@ -79,7 +79,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     assert.equal(launched.conclusion, "failure");
     const visits = await traffic.stop();
     assert.deepEqual(
-      (await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database])).lost,
+      (await locate(visits.acknowledged, world.production.postgres, [world.production.postgres.database])).lost,
       [],
     );
     const state = await lastState(world);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { scenarios } from "../../packages/rehearsal/scenarios.ts";
+import { scenarios } from "../../packages/rehearsal/cases.ts";
 
 const main = fileURLToPath(new URL("../../packages/rehearsal/main.ts", import.meta.url));
 

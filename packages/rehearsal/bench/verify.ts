@@ -42,7 +42,7 @@ export const verify: Bench = {
   },
 };
 
-/** A launch on a fresh stage with those of the checks. */
+/** A launch on a fresh production with those of the checks. */
 async function launch(
   keep: (id: string) => boolean,
 ): Promise<{ seconds: number; checks: { id: string; seconds: number }[] }> {

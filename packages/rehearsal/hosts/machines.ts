@@ -63,7 +63,7 @@ export async function startMachines(
     // Whoever is connected is told at once, and does not wait for an answer that cannot come.
     await Promise.all([...answered].map((name) => machines.asRoot(name, "pkill -KILL sshd").catch(() => {})));
     await program.stop();
-    await until("control groups of the stage are left", async () => removeGroups(id), { seconds: 5 });
+    await until("control groups of the production are left", async () => removeGroups(id), { seconds: 5 });
   };
   const machines: Machines = {
     asRoot: (name, script, args = []) => ssh(facts, name, ["sh", "-s", "--", ...args].map(quote), script),
@@ -141,7 +141,7 @@ function removeGroups(id: string): boolean {
   return inGroups('{ [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; }', id);
 }
 
-/** A script with the control groups in sight; `$g` is the stage's, `$2` and so on are the values. */
+/** A script with the control groups in sight; `$g` is the production's, `$2` and so on are the values. */
 function inGroups(text: string, id: string, ...values: readonly string[]): boolean {
   const whole = `mount -t cgroup2 none /sys/fs/cgroup && own=$(sed -n "s/^0:://p" /proc/self/cgroup) && g=/sys/fs/cgroup\${own%/}/golive-stage-$1 && ${text}`;
   const { status } = spawnSync("unshare", ["--mount", "sh", "-c", whole, "sh", id, ...values], {

@@ -40,7 +40,7 @@ export type BalancerFacts =
       readonly backend: string;
     };
 
-export interface StageFacts {
+export interface MachineFacts {
   readonly directory: string;
   /** Bare repository with all tags. */
   readonly origin: string;
@@ -69,7 +69,7 @@ export interface StageFacts {
   readonly maintenanceFlag: string;
   /** The header every answer in maintenance mode carries, and its value. */
   readonly maintenanceMarker: { readonly header: string; readonly value: string };
-  /** A port that nothing of the stage uses. */
+  /** A port that nothing of the production uses. */
   readonly sparePort: number;
   /** Where the nightly backup of the service lies. */
   readonly nightly: string;
@@ -101,7 +101,7 @@ export interface StageFacts {
   readonly ssh?: SshFacts;
 }
 
-export interface StagePorts {
+export interface MachinePorts {
   readonly site: number;
   readonly app: number;
   readonly postgres: number;
@@ -113,14 +113,14 @@ export interface StagePorts {
   readonly watch?: readonly [prometheus: number, loki: number];
 }
 
-export function stageFacts(
+export function machineFacts(
   directory: string,
-  ports: StagePorts,
+  ports: MachinePorts,
   binaries: string,
   ssh: SshFacts | null,
   strategy: Strategy = "in-place",
   balancer: BalancerKind = "nginx",
-): StageFacts {
+): MachineFacts {
   const deployed = join(directory, "live");
   const flag = join(directory, "nginx", "flags", "maintenance.flag");
   return {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { certbot, startAcme } from "./servers/acme.ts";
-import type { StageFacts } from "./facts.ts";
+import type { MachineFacts } from "./facts.ts";
 import type { Program } from "./processes/program.ts";
 import { run } from "./processes/run.ts";
 
@@ -13,7 +13,7 @@ export async function secure(
   address: string,
   httpPort: number,
   started: (part: Program) => void,
-): Promise<NonNullable<StageFacts["secure"]>> {
+): Promise<NonNullable<MachineFacts["secure"]>> {
   const home = join(directory, "tls");
   const at = (file: string) => join(home, file);
   await mkdir(at("webroot"), { recursive: true });

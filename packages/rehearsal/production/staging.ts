@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StageFacts } from "./facts.ts";
+import type { MachineFacts } from "./facts.ts";
 import { exchange } from "./traffic/exchange.ts";
 import { type Program, startProgram } from "./processes/program.ts";
 import { psql } from "./servers/psql.ts";
@@ -11,7 +11,7 @@ const database = "psychology_staging";
 
 /** A staging server that runs a release already, with a database and keys of its own. */
 export async function startStaging(
-  facts: StageFacts,
+  facts: MachineFacts,
   firstTag: string,
   tag: string,
   started: (part: Program) => void,

@@ -3,8 +3,8 @@ import { applications, type HostsFacts, layout, names } from "../hosts/facts.ts"
 import { openWindow, type PlanChange } from "./plan-for.ts";
 
 /** The plan for four machines: reached by ssh only, as a user without rights but those of docs/hosts.md. */
-export function planForHosts(stage: HostsFacts, tag: string, change: PlanChange = () => {}): string {
-  const { hosts, ssh } = stage;
+export function planForHosts(production: HostsFacts, tag: string, change: PlanChange = () => {}): string {
+  const { hosts, ssh } = production;
   const app = `http://127.0.0.1:${layout.port}`;
   const trial = `http://127.0.0.1:${layout.sparePort}`;
   const plan = {
@@ -21,14 +21,14 @@ export function planForHosts(stage: HostsFacts, tag: string, change: PlanChange 
     ),
     // Beside the dumps: who can go back can also read how far the launch got, whatever became of the other hosts.
     control: { host: "db", directory: layout.state },
-    site: { url: `${stage.siteUrl}/health/` },
+    site: { url: `${production.siteUrl}/health/` },
     "load-balancer": {
       kind: "nginx",
       hosts: ["lb"],
       flag: layout.flag,
       bypass: { directory: layout.bypass },
       drain: { status: "http://127.0.0.1:8088/nginx_status" },
-      header: stage.maintenanceMarker.header,
+      header: production.maintenanceMarker.header,
     },
     files: "none",
     database: {

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
 import { stringify } from "yaml";
 import { join } from "node:path";
-import type { StageFacts } from "../production/stage.ts";
+import type { MachineFacts } from "../production/machine-production.ts";
 
 /** Changes to the plan's data before it is written, for a test of something else. */
 export type PlanChange = (plan: Record<string, any>, tag: string) => void;
 
-function balancerFor({ balancer }: StageFacts): object {
+function balancerFor({ balancer }: MachineFacts): object {
   if (balancer.kind === "nginx")
     return {
       kind: "nginx",
@@ -25,19 +25,19 @@ function balancerFor({ balancer }: StageFacts): object {
   };
 }
 
-/** The rehearsal's plan: one machine, reached as the runner itself or, when the stage has an sshd, by ssh. */
-export function planFor(stage: StageFacts, tag: string, change: PlanChange = () => {}): string {
-  const host = stage.ssh
+/** The rehearsal's plan: one machine, reached as the runner itself or, when the production has an sshd, by ssh. */
+export function planFor(production: MachineFacts, tag: string, change: PlanChange = () => {}): string {
+  const host = production.ssh
     ? {
         connect: "ssh",
-        address: stage.ssh.host,
-        port: stage.ssh.port,
-        user: stage.ssh.user,
-        "host-key": stage.ssh.hostKey,
+        address: production.ssh.host,
+        port: production.ssh.port,
+        user: production.ssh.user,
+        "host-key": production.ssh.hostKey,
       }
     : { connect: "local" };
-  const { postgres } = stage;
-  const trial = `http://127.0.0.1:${stage.sparePort}`;
+  const { postgres } = production;
+  const trial = `http://127.0.0.1:${production.sparePort}`;
   const plan = {
     version: 1,
     service: "psychology-api",
@@ -45,32 +45,32 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
     window: openWindow(),
     approval: { environment: "production" },
     hosts: { "app-1": host },
-    control: { host: "app-1", directory: stage.state },
-    site: { url: `${stage.siteUrl}/health/` },
-    "load-balancer": { ...balancerFor(stage), hosts: ["app-1"], header: stage.maintenanceMarker.header },
+    control: { host: "app-1", directory: production.state },
+    site: { url: `${production.siteUrl}/health/` },
+    "load-balancer": { ...balancerFor(production), hosts: ["app-1"], header: production.maintenanceMarker.header },
     files: "none",
     database: {
       engine: "postgresql",
       host: "app-1",
       name: postgres.database,
       connection: { host: postgres.host, port: postgres.port, user: postgres.adminUser, passfile: postgres.passfile },
-      backup: { directory: stage.backups, jobs: 2 },
+      backup: { directory: production.backups, jobs: 2 },
     },
     services: {
       manager: "supervisor",
       hosts: ["app-1"],
-      units: [stage.supervisor.program],
-      config: stage.supervisor.config,
+      units: [production.supervisor.program],
+      config: production.supervisor.config,
     },
-    health: { url: `${stage.appUrl}/health/`, within: "30s", version: { url: `${stage.appUrl}/version/` } },
+    health: { url: `${production.appUrl}/health/`, within: "30s", version: { url: `${production.appUrl}/version/` } },
     deploy: {
       preset: "django",
       hosts: ["app-1"],
-      ...(stage.strategy === "releases" ? { strategy: "releases" } : {}),
-      directory: stage.deployed,
-      python: stage.python,
+      ...(production.strategy === "releases" ? { strategy: "releases" } : {}),
+      directory: production.deployed,
+      python: production.python,
       "system-site-packages": true,
-      "env-file": stage.envFile,
+      "env-file": production.envFile,
       steps: [
         {
           id: "system-check",
@@ -82,10 +82,10 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       ],
     },
     prepare: {
-      ...(stage.stagingUrl === undefined
+      ...(production.stagingUrl === undefined
         ? {}
         : {
-            staging: { env: { BASE_URL: stage.stagingUrl } },
+            staging: { env: { BASE_URL: production.stagingUrl } },
             tell: { who: ["@clinic/team"], text: "The phone at the desk is staffed meanwhile." },
           }),
       access: [
@@ -93,13 +93,23 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
           kind: "postgres",
           id: "database",
           title: "The service's role gets into its database",
-          connection: { host: postgres.host, port: postgres.port, user: postgres.owner, passfile: stage.ownerPassfile },
+          connection: {
+            host: postgres.host,
+            port: postgres.port,
+            user: postgres.owner,
+            passfile: production.ownerPassfile,
+          },
           database: postgres.database,
         },
-        { kind: "command", id: "disk", title: "The folder for the dumps can be listed", run: ["ls", stage.backups] },
+        {
+          kind: "command",
+          id: "disk",
+          title: "The folder for the dumps can be listed",
+          run: ["ls", production.backups],
+        },
       ],
-      keys: { names: ["SECRET_KEY"], staging: { host: "app-1", file: stage.stagingEnvFile } },
-      "newest-backup": { kind: "files", pattern: join(stage.nightly, "*.dump") },
+      keys: { names: ["SECRET_KEY"], staging: { host: "app-1", file: production.stagingEnvFile } },
+      "newest-backup": { kind: "files", pattern: join(production.nightly, "*.dump") },
       "test-restore": {
         rules: [
           { table: "clients", "least-rows": 10 },
@@ -107,7 +117,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
         ],
       },
       trial: {
-        directory: join(stage.directory, "trial"),
+        directory: join(production.directory, "trial"),
         settings: { PGDATABASE: "{database}" },
         start: {
           run: [
@@ -116,7 +126,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
             "gunicorn",
             "psychology.wsgi:application",
             "--bind",
-            `127.0.0.1:${stage.sparePort}`,
+            `127.0.0.1:${production.sparePort}`,
             "--worker-class",
             "gthread",
             "--threads",
@@ -145,7 +155,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
           id: "health",
           title: "The health page answers",
           from: "app-1",
-          url: `${stage.appUrl}/health/`,
+          url: `${production.appUrl}/health/`,
           contains: "ok",
         },
         {
@@ -153,7 +163,7 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
           id: "version",
           title: "The version page names the release",
           from: "app-1",
-          url: `${stage.appUrl}/version/`,
+          url: `${production.appUrl}/version/`,
           contains: "{tag}",
         },
         {
@@ -163,13 +173,13 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
           host: "app-1",
           path: "smoke",
           "least-tests": 5,
-          env: { BASE_URL: stage.appUrl },
+          env: { BASE_URL: production.appUrl },
         },
       ] as Record<string, unknown>[],
     },
   };
-  if (stage.secure !== undefined) {
-    const { name, address, root, renew, reload } = stage.secure;
+  if (production.secure !== undefined) {
+    const { name, address, root, renew, reload } = production.secure;
     Object.assign(plan, {
       certificates: [
         {
@@ -193,8 +203,8 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       redirect: false,
     });
   }
-  if (stage.names !== undefined) {
-    const { server, zone, name, keyFile } = stage.names;
+  if (production.names !== undefined) {
+    const { server, zone, name, keyFile } = production.names;
     Object.assign(plan, {
       dns: [
         {
@@ -226,12 +236,12 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       wait: "10s",
     });
   }
-  if (stage.botUrl !== undefined) {
+  if (production.botUrl !== undefined) {
     plan.prepare.access.push({
       kind: "telegram",
       id: "bot",
       title: "Telegram takes the bot's token",
-      base: stage.botUrl,
+      base: production.botUrl,
       secret: "BOT_TOKEN",
     } as never);
     plan.verify.checks.push({
@@ -239,24 +249,24 @@ export function planFor(stage: StageFacts, tag: string, change: PlanChange = () 
       id: "bot",
       title: "The Telegram bot is well",
       secret: "BOT_TOKEN",
-      base: stage.botUrl,
+      base: production.botUrl,
       polling: true,
       every: "1s",
     });
   }
-  if (stage.team !== undefined)
+  if (production.team !== undefined)
     Object.assign(plan, {
       notices: {
         channels: [
-          { kind: "telegram", id: "team", key: "TELEGRAM_TOKEN", chat: "-1001234567890", base: stage.team.base },
+          { kind: "telegram", id: "team", key: "TELEGRAM_TOKEN", chat: "-1001234567890", base: production.team.base },
         ],
         tell: [{ via: ["team"] }],
       },
     });
-  if (stage.watch !== undefined) {
-    const { prometheusUrl, lokiUrl, job } = stage.watch;
+  if (production.watch !== undefined) {
+    const { prometheusUrl, lokiUrl, job } = production.watch;
     // Nobody else asks for it: what is counted there is the canary.
-    const nowhere = `${stage.appUrl}/golive-canary/`;
+    const nowhere = `${production.appUrl}/golive-canary/`;
     plan.verify.checks.push(
       {
         kind: "prometheus",

@@ -6,10 +6,11 @@ import type { Entry } from "../../../src/journal/event.ts";
 import { addWorkflows } from "./add-workflows.ts";
 import { type GithubOptions, type GithubSettings, type GithubWorld, startGithub } from "./github-world.ts";
 import type { TwinUser } from "@golive/github-twin";
-import { type HostsStage, startHostsStage } from "../hosts/hosts-stage.ts";
+import { type HostsProduction, startHostsProduction } from "../hosts/hosts-production.ts";
 import { type PlanChange, planFor } from "./plan-for.ts";
 import { planForHosts } from "./plan-for-hosts.ts";
-import { type Production, type Stage, startStage } from "../production/stage.ts";
+import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
+import type { Production } from "../production/production.ts";
 import type { BalancerKind, Strategy } from "../production/facts.ts";
 
 export type { LaunchOptions, Launched } from "../launch-options.ts";
@@ -30,7 +31,7 @@ export interface WorldOptions {
   /** Metrics and logs of the service are collected, and the plan asks them; for the day before there is a staging server as well. */
   readonly watched?: boolean;
   readonly clients?: number;
-  /** Where the stage lies; a new temporary folder unless told. */
+  /** Where the production lies; a new temporary folder unless told. */
   readonly directory?: string;
   /** Environments that are not as docs/approval.md has them; null: not there. */
   readonly environments?: Readonly<Record<string, GithubOptions["environments"][string] | null>>;
@@ -48,8 +49,8 @@ export interface WorldOptions {
 }
 
 /** A throwaway production, a GitHub in front of its repository, and people. */
-export interface World<S extends Production = Stage> extends Omit<GithubWorld, "api"> {
-  readonly stage: S;
+export interface World<S extends Production = MachineProduction> extends Omit<GithubWorld, "api"> {
+  readonly production: S;
   journal(): Promise<Entry[]>;
   issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
   api(login: string, method: string, path: string, body?: unknown): Promise<any>;
@@ -75,10 +76,12 @@ const carefulEnvironments: GithubOptions["environments"] = {
   "production-rollback": { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
 };
 
-export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
-export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
 export async function startWorld(
-  options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {},
+  options: WorldOptions & { readonly production: "hosts" },
+): Promise<World<HostsProduction>>;
+export async function startWorld(options?: WorldOptions & { readonly production?: "machine" }): Promise<World>;
+export async function startWorld(
+  options: WorldOptions & { readonly production?: "machine" | "hosts" } = {},
 ): Promise<World<Production>> {
   const change: PlanChange = (plan, of) => {
     if (options.dayBefore !== true) delete plan.prepare;
@@ -88,10 +91,10 @@ export async function startWorld(
     ...(options.clients === undefined ? {} : { clients: options.clients }),
     ...(options.log ? { log: options.log } : {}),
   };
-  const stage: Production =
-    options.stage === "hosts"
-      ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
-      : await startStage({
+  const production: Production =
+    options.production === "hosts"
+      ? await startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
+      : await startMachineProduction({
           ...common,
           planFor: (tag, facts) => planFor(facts, tag, change),
           ssh: options.ssh ?? false,
@@ -103,13 +106,13 @@ export async function startWorld(
         });
   let github: GithubWorld;
   try {
-    await addWorkflows(stage.origin, options.workflows ?? ownWorkflows);
+    await addWorkflows(production.origin, options.workflows ?? ownWorkflows);
     github = await startGithub({
       repository,
-      origin: stage.origin,
-      directory: stage.directory,
+      origin: production.origin,
+      directory: production.directory,
       people: options.people ?? people,
-      ...(await secretsOf(stage, options)),
+      ...(await secretsOf(production, options)),
       github: { ...careful, ...options.github },
       ...(options.runners === undefined ? {} : { runners: options.runners }),
       remoteActions: {
@@ -121,36 +124,36 @@ export async function startWorld(
       baseEnv: {
         PATH: process.env.PATH ?? "/usr/bin:/bin",
         HOME: process.env.HOME ?? "/",
-        XDG_STATE_HOME: join(stage.directory, "home-state"),
+        XDG_STATE_HOME: join(production.directory, "home-state"),
         LANG: "C.UTF-8",
       },
     });
   } catch (error) {
-    await stage.stop();
+    await production.stop();
     throw error;
   }
   const { api } = github;
   return {
-    stage,
+    production,
     ...github,
     async journal() {
-      return parseJournal(await stage.journal(), "journal");
+      return parseJournal(await production.journal(), "journal");
     },
     issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
     async stop() {
       await github.stop();
-      await stage.stop();
+      await production.stop();
     },
   };
 }
 
 /** The keys of this production, in the repository or in the environments that were named, and what else a test put there. */
 async function secretsOf(
-  stage: Production,
+  production: Production,
   options: WorldOptions,
 ): Promise<Pick<GithubOptions, "environments" | "repositorySecrets">> {
-  const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
-  const team = "team" in stage ? (stage.team as { token: string } | null) : null;
+  const key = production.ssh ? await readFile(production.ssh.privateKeyFile, "utf8") : "";
+  const team = "team" in production ? (production.team as { token: string } | null) : null;
   const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
   const named = Object.entries({ ...carefulEnvironments, ...options.environments });
   const environments = Object.fromEntries(named.flatMap(([name, rules]) => (rules === null ? [] : [[name, rules]])));

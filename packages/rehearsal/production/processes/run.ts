@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** What every program of the stage starts with: nothing of the caller's (PG*, PYTHON*, GIT_*) leaks in. */
+/** What every program of the production starts with: nothing of the caller's (PG*, PYTHON*, GIT_*) leaks in. */
 export const cleanEnvironment: Readonly<Record<string, string>> = {
   PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   HOME: process.env.HOME ?? "/",

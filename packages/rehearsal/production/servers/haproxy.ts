@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 
 const page = "<!doctype html><title>Maintenance</title><h1>We are back soon</h1><p>Maintenance is under way.</p>";
 
-function configuration(facts: StageFacts, home: string): string {
-  if (facts.balancer.kind !== "haproxy") throw new Error("the stage has another balancer");
+function configuration(facts: MachineFacts, home: string): string {
+  if (facts.balancer.kind !== "haproxy") throw new Error("the production has another balancer");
   const { map, tokens, socket, backend } = facts.balancer;
   const { header, value } = facts.maintenanceMarker;
   return `global
@@ -32,8 +32,8 @@ backend ${backend}
 }
 
 /** In nginx's place; static files come from the service or not at all. */
-export async function startHaproxy(facts: StageFacts, started: (program: Program) => void): Promise<void> {
-  if (facts.balancer.kind !== "haproxy") throw new Error("the stage has another balancer");
+export async function startHaproxy(facts: MachineFacts, started: (program: Program) => void): Promise<void> {
+  if (facts.balancer.kind !== "haproxy") throw new Error("the production has another balancer");
   const home = dirname(facts.balancer.map);
   await mkdir(home, { recursive: true });
   const file = join(home, "haproxy.cfg");

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 import { run } from "../processes/run.ts";
 import { until } from "../processes/until.ts";
@@ -12,7 +12,7 @@ export async function startNameServer(
   directory: string,
   port: number,
   started: (part: Program) => void,
-): Promise<NonNullable<StageFacts["names"]>> {
+): Promise<NonNullable<MachineFacts["names"]>> {
   const home = join(directory, "named");
   const at = (file: string) => join(home, file);
   await mkdir(home);

@@ -84,7 +84,7 @@ export async function startSshd(
       `AllowUsers ${user}`,
       // The keys lie below a temporary directory, whose parents others may write to.
       "StrictModes no",
-      // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
+      // What golive remembers of a host stays in the production's own directory; and the start-up files of the shell of
       // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
       `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}${Object.entries(env)
         .map(([name, value]) => ` ${name}=${value}`)

@@ -1,6 +1,6 @@
 import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { startLokiTwin } from "../twins/loki-twin.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 import { until } from "../processes/until.ts";
@@ -11,7 +11,7 @@ interface Part {
 
 /** A real Prometheus that scrapes the service every second, and a log that gets what the service prints. */
 export async function startWatch(
-  facts: StageFacts,
+  facts: MachineFacts,
   started: (part: Program) => void,
   also: (part: Part) => void,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabasePlan } from "../../../../src/database/postgres.ts";
-import { type PostgresFacts, stageFacts } from "../../production/facts.ts";
+import { type PostgresFacts, machineFacts } from "../../production/facts.ts";
 import { freePorts } from "../../production/processes/free-ports.ts";
 import { postgresBinaries, startPostgres } from "../../production/servers/postgres.ts";
 import type { Program } from "../../production/processes/program.ts";
@@ -25,7 +25,7 @@ export async function startCluster(): Promise<Cluster> {
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
   const binaries = await postgresBinaries();
-  const { postgres } = stageFacts(directory, { site: 0, app: 0, postgres: port, spare: 0 }, binaries, null);
+  const { postgres } = machineFacts(directory, { site: 0, app: 0, postgres: port, spare: 0 }, binaries, null);
   const facts = { ...postgres, database: serviceName };
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;

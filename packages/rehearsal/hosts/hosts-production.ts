@@ -1,33 +1,33 @@
 import { exchange } from "../production/traffic/exchange.ts";
 import { startProber } from "../production/traffic/prober.ts";
 import { psql } from "../production/servers/psql.ts";
-import { stageDirectory } from "../production/stage-directory.ts";
-import type { Production } from "../production/stage.ts";
+import { productionDirectory } from "../production/production-directory.ts";
+import type { Production } from "../production/production.ts";
 import { teardownOf } from "../production/teardown.ts";
 import { startTraffic } from "../production/traffic/traffic.ts";
 import { hostsProblem } from "./able.ts";
 import { applications, type HostsFacts, layout } from "./facts.ts";
 import type { Machines } from "./machines.ts";
-import { bringUpHosts } from "./production.ts";
+import { bringUpHosts } from "./bring-up.ts";
 
-export interface HostsStageOptions {
+export interface HostsProductionOptions {
   readonly planFor: (tag: string, facts: HostsFacts) => string;
   readonly clients?: number;
   readonly log?: (line: string) => void;
 }
 
 /** A production of four machines that serves v1.0.0: a balancer, two application hosts, a database. */
-export interface HostsStage extends HostsFacts, Production {
+export interface HostsProduction extends HostsFacts, Production {
   readonly ssh: HostsFacts["ssh"];
   readonly asRoot: Machines["asRoot"];
   readonly power: Machines["power"];
 }
 
-export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage> {
+export async function startHostsProduction(o: HostsProductionOptions): Promise<HostsProduction> {
   const problem = await hostsProblem();
   if (problem !== null) throw new Error(problem);
   const clients = o.clients ?? 200;
-  const directory = await stageDirectory(undefined);
+  const directory = await productionDirectory(undefined);
   const teardown = teardownOf(directory);
   const visitors: { stop(): Promise<unknown> }[] = [];
   let booting: Machines | undefined;
@@ -48,7 +48,7 @@ export async function startHostsStage(o: HostsStageOptions): Promise<HostsStage>
   });
   if (teardown.begun()) {
     await teardown.run();
-    throw new Error("the stage was stopped while it started");
+    throw new Error("the production was stopped while it started");
   }
   return {
     ...facts,

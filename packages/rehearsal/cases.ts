@@ -1,7 +1,7 @@
 import type { PlanChange } from "./world/plan-for.ts";
 import { addForeignTag } from "./refusal.ts";
 import type { Ending } from "./report.ts";
-import type { Production } from "./production/stage.ts";
+import type { Production } from "./production/production.ts";
 import { stubbornChange, type Trouble, troubles } from "./stubborn.ts";
 
 const compress = { id: "compress", title: "Build the styles", run: [".venv/bin/python", "manage.py", "compress"] };
@@ -28,7 +28,7 @@ export interface Scenario {
   /** Why it is refused, as the run says it; the launch may leave no trace then. */
   readonly says?: RegExp;
   /** What somebody does before the launch is started. */
-  readonly before?: (stage: Production, tag: string) => Promise<void>;
+  readonly before?: (production: Production, tag: string) => Promise<void>;
   /** Once it is live, people take it back for this reason. */
   readonly recall?: string;
   /** What its plan says beyond the usual. */
@@ -116,7 +116,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     about: "a tag that is on no branch, with a policy of its own that lets whoever pushed it launch alone",
     outcome: "refused",
     says: /v1\.2\.0 \([0-9a-f]{12}\) is not part of main/,
-    before: (stage, tag) => addForeignTag(stage, tag),
+    before: (production, tag) => addForeignTag(production, tag),
   },
   "code-only": { tag: "v1.0.1", about: "a release without a migration goes live", outcome: "live" },
 };

@@ -10,7 +10,7 @@ import { makeKeys, type Machines, startMachines, writeKnownHosts } from "./machi
 import { freeNetwork } from "./network.ts";
 import { writeSeeds } from "./seed.ts";
 
-export interface HostsProductionOptions {
+export interface BringUpHostsOptions {
   readonly directory: string;
   readonly clients: number;
   readonly planFor: (tag: string, facts: HostsFacts) => string;
@@ -28,7 +28,7 @@ async function together(...work: readonly Promise<unknown>[]): Promise<void> {
 
 /** Boots the machines, sets each up as its administrator would, and waits until the first release serves through the balancer. */
 export async function bringUpHosts(
-  o: HostsProductionOptions,
+  o: BringUpHostsOptions,
 ): Promise<{ readonly facts: HostsFacts; readonly machines: Machines }> {
   const { directory } = o;
   const began = performance.now();

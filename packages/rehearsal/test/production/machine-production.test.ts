@@ -5,21 +5,24 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exchange } from "../../production/traffic/exchange.ts";
 import { CommandFailed, run } from "../../production/processes/run.ts";
-import { type Stage, startStage } from "../../production/stage.ts";
+import { type MachineProduction, startMachineProduction } from "../../production/machine-production.ts";
 import { lost } from "../../production/traffic/traffic.ts";
 import { checkOut, migrate, restart, smoke } from "./deploy-by-hand.ts";
 import { processesBelow } from "./processes-below.ts";
 
-describe("a stage", () => {
-  let stage: Stage;
-  let other: Stage;
+describe("a production", () => {
+  let production: MachineProduction;
+  let other: MachineProduction;
 
   before(async () => {
     const planFor = (tag: string, facts: { readonly siteUrl: string }): string => `# ${tag} at ${facts.siteUrl}\n`;
-    [stage, other] = await Promise.all([startStage({ planFor }), startStage({ planFor, clients: 50 })]);
+    [production, other] = await Promise.all([
+      startMachineProduction({ planFor }),
+      startMachineProduction({ planFor, clients: 50 }),
+    ]);
   });
   after(async () => {
-    const stages = [stage, other].filter((one) => one !== undefined);
+    const stages = [production, other].filter((one) => one !== undefined);
     await Promise.all(stages.map((one) => one.stop()));
     for (const { directory } of stages) {
       assert.equal(existsSync(directory), false);
@@ -27,23 +30,24 @@ describe("a stage", () => {
     }
   });
 
-  test("serves the first release, beside another stage", async () => {
-    assert.deepEqual([await stage.version(), await other.version()], ["v1.0.0", "v1.0.0"]);
-    assert.equal(await stage.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "200");
+  test("serves the first release, beside another production", async () => {
+    assert.deepEqual([await production.version(), await other.version()], ["v1.0.0", "v1.0.0"]);
+    assert.equal(await production.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "200");
     assert.equal(await other.sql("SELECT count(*) FROM clients WHERE NOT synthetic"), "50");
-    assert.match(await smoke(stage, "v1.0.0"), /8 passed/);
+    assert.match(await smoke(production, "v1.0.0"), /8 passed/);
     assert.equal(
-      await stage.sql("SELECT count(*) FROM bookings b JOIN clients c ON c.id = client_id WHERE synthetic"),
+      await production.sql("SELECT count(*) FROM bookings b JOIN clients c ON c.id = client_id WHERE synthetic"),
       "0",
     );
-    assert.equal((await exchange(`${stage.siteUrl}/static/clinic/site.css`)).status, 200);
-    for (const directory of [stage.backups, stage.state]) assert.equal((await stat(directory)).mode & 0o777, 0o700);
+    assert.equal((await exchange(`${production.siteUrl}/static/clinic/site.css`)).status, 200);
+    for (const directory of [production.backups, production.state])
+      assert.equal((await stat(directory)).mode & 0o777, 0o700);
   });
 
   test("has the plan of its own in each tag, and a clean checkout", async () => {
-    const git = (...args: string[]): Promise<string> => run("git", args, { cwd: stage.live });
+    const git = (...args: string[]): Promise<string> => run("git", args, { cwd: production.live });
     for (const tag of (await git("tag")).trim().split("\n")) {
-      assert.equal(await git("show", `${tag}:.github/golive.yml`), `# ${tag} at ${stage.siteUrl}\n`);
+      assert.equal(await git("show", `${tag}:.github/golive.yml`), `# ${tag} at ${production.siteUrl}\n`);
       assert.equal(await git("show", `${tag}:VERSION`), `${tag}\n`);
     }
     assert.equal(await git("status", "--porcelain"), "");
@@ -60,18 +64,18 @@ describe("a stage", () => {
   });
 
   test("measures the downtime of maintenance mode and loses no write", async () => {
-    const traffic = stage.startTraffic({ writesPerSecond: 20, readsPerSecond: 10 });
-    const prober = await stage.startProber();
+    const traffic = production.startTraffic({ writesPerSecond: 20, readsPerSecond: 10 });
+    const prober = await production.startProber();
     await sleep(1000);
-    await writeFile(stage.maintenanceFlag, "");
+    await writeFile(production.maintenanceFlag, "");
     const on = performance.now();
-    const answer = await exchange(`${stage.siteUrl}/api/bookings/`, { method: "POST", body: "{}" });
+    const answer = await exchange(`${production.siteUrl}/api/bookings/`, { method: "POST", body: "{}" });
     assert.equal(answer.status, 503);
     assert.equal(answer.headers["x-golive-maintenance"], "on");
     assert.equal(answer.headers["cache-control"], "no-store");
     assert.ok(Number(answer.headers["retry-after"]) > 0);
     await sleep(1500);
-    await rm(stage.maintenanceFlag);
+    await rm(production.maintenanceFlag);
     const made = (performance.now() - on) / 1000;
     await sleep(1000);
     const [seen, report] = await Promise.all([prober.stop(), traffic.stop()]);
@@ -83,49 +87,49 @@ describe("a stage", () => {
     assert.deepEqual([report.failed, report.reads.failed], [[], []]);
     assert.ok(report.acknowledged.length > 20 && report.refused > 10);
     assert.equal(report.acknowledged.length + report.refused, report.attempts);
-    assert.deepEqual(await lost(report.acknowledged, stage.postgres), []);
+    assert.deepEqual(await lost(report.acknowledged, production.postgres), []);
   });
 
   test("finds an acknowledged write that is gone, and one that is in another database", async () => {
-    const traffic = stage.startTraffic({ writesPerSecond: 40, readsPerSecond: 0 });
+    const traffic = production.startTraffic({ writesPerSecond: 40, readsPerSecond: 0 });
     await sleep(500);
     const { acknowledged } = await traffic.stop();
     const [gone, kept] = acknowledged;
     assert.ok(gone && kept);
-    await stage.sql("CREATE DATABASE kept TEMPLATE psychology", "postgres");
-    await stage.sql(`DELETE FROM bookings WHERE uuid IN ('${gone.uuid}', '${kept.uuid}')`);
-    await stage.sql(`DELETE FROM bookings WHERE uuid = '${gone.uuid}'`, "kept");
-    assert.deepEqual(new Set(await lost(acknowledged, stage.postgres)), new Set([gone.uuid, kept.uuid]));
-    assert.deepEqual(await lost(acknowledged, stage.postgres, ["psychology", "kept"]), [gone.uuid]);
+    await production.sql("CREATE DATABASE kept TEMPLATE psychology", "postgres");
+    await production.sql(`DELETE FROM bookings WHERE uuid IN ('${gone.uuid}', '${kept.uuid}')`);
+    await production.sql(`DELETE FROM bookings WHERE uuid = '${gone.uuid}'`, "kept");
+    assert.deepEqual(new Set(await lost(acknowledged, production.postgres)), new Set([gone.uuid, kept.uuid]));
+    assert.deepEqual(await lost(acknowledged, production.postgres, ["psychology", "kept"]), [gone.uuid]);
   });
 
   test("takes the release with a migration, and the broken ones break as they should", async () => {
-    await checkOut(stage, "v1.1.0");
-    await migrate(stage);
+    await checkOut(production, "v1.1.0");
+    await migrate(production);
     assert.equal(
-      await stage.sql("SELECT count(*) FROM bookings WHERE ends_at <> starts_at + minutes * interval '1 min'"),
+      await production.sql("SELECT count(*) FROM bookings WHERE ends_at <> starts_at + minutes * interval '1 min'"),
       "0",
     );
-    await restart(stage, "v1.1.0");
-    assert.match(await smoke(stage, "v1.1.0"), /9 passed/);
-    assert.match((await exchange(`${stage.appUrl}/metrics`)).text, /app_build_info\{version="v1\.1\.0"\} 1\.0/);
+    await restart(production, "v1.1.0");
+    assert.match(await smoke(production, "v1.1.0"), /9 passed/);
+    assert.match((await exchange(`${production.appUrl}/metrics`)).text, /app_build_info\{version="v1\.1\.0"\} 1\.0/);
 
-    await checkOut(stage, "v1.1.0-broken");
-    await restart(stage, "v1.1.0-broken");
-    assert.equal((await exchange(`${stage.siteUrl}/health/`)).status, 200);
+    await checkOut(production, "v1.1.0-broken");
+    await restart(production, "v1.1.0-broken");
+    assert.equal((await exchange(`${production.siteUrl}/health/`)).status, 200);
     await assert.rejects(
-      smoke(stage, "v1.1.0-broken"),
+      smoke(production, "v1.1.0-broken"),
       (error) => error instanceof CommandFailed && error.status === 1,
     );
 
-    await checkOut(stage, "v1.1.0-sev1");
-    await restart(stage, "v1.1.0-sev1");
-    assert.match(await smoke(stage, "v1.1.0-sev1"), /9 passed/);
-    const traffic = stage.startTraffic({ writesPerSecond: 40, readsPerSecond: 0 });
+    await checkOut(production, "v1.1.0-sev1");
+    await restart(production, "v1.1.0-sev1");
+    assert.match(await smoke(production, "v1.1.0-sev1"), /9 passed/);
+    const traffic = production.startTraffic({ writesPerSecond: 40, readsPerSecond: 0 });
     await sleep(1000);
     const { acknowledged, failed } = await traffic.stop();
     assert.ok(acknowledged.length > 0 && failed.some(({ status }) => status === 500));
-    assert.deepEqual(await lost(acknowledged, stage.postgres), []);
+    assert.deepEqual(await lost(acknowledged, production.postgres), []);
   });
 
   test("keeps the half-done column of a migration that fails", async () => {

@@ -1,25 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exchange } from "./traffic/exchange.ts";
-import type { BalancerKind, SshFacts, StageFacts, Strategy } from "./facts.ts";
-import { type Prober, type ProberOptions, startProber } from "./traffic/prober.ts";
-import { bringUp } from "./production.ts";
+import type { BalancerKind, MachineFacts, SshFacts, Strategy } from "./facts.ts";
+import { startProber } from "./traffic/prober.ts";
+import { bringUp } from "./bring-up.ts";
+import type { Production } from "./production.ts";
 import { startServer } from "./servers/postgres.ts";
 import { familyOf, kill } from "./processes/processes.ts";
-import { type Connection, psql } from "./servers/psql.ts";
+import { psql } from "./servers/psql.ts";
 import type { Sshd } from "./servers/sshd.ts";
-import { stageDirectory } from "./stage-directory.ts";
+import { productionDirectory } from "./production-directory.ts";
 import { startSupervisor } from "./servers/supervisor.ts";
 import { teardownOf } from "./teardown.ts";
-import { startTraffic, type Traffic, type TrafficOptions } from "./traffic/traffic.ts";
+import { startTraffic } from "./traffic/traffic.ts";
 import { until } from "./processes/until.ts";
 
-export type { StageFacts } from "./facts.ts";
+export type { MachineFacts } from "./facts.ts";
 
-export interface StageOptions {
+export interface MachineProductionOptions {
   readonly directory?: string;
   /** The text of .github/golive.yml in a tag's tree. */
-  readonly planFor: (tag: string, stage: StageFacts) => string;
+  readonly planFor: (tag: string, production: MachineFacts) => string;
   readonly clients?: number;
   readonly ssh?: boolean;
   readonly strategy?: Strategy;
@@ -32,30 +33,9 @@ export interface StageOptions {
   readonly log?: (line: string) => void;
 }
 
-/** What a rehearsal asks of a production, on whatever machines it runs. */
-export interface Production {
-  readonly directory: string;
-  /** Bare repository with all tags. */
-  readonly origin: string;
-  readonly siteUrl: string;
-  readonly clients: number;
-  readonly postgres: Connection;
-  readonly ssh?: Pick<SshFacts, "privateKeyFile">;
-  /** What the running service says, asked behind maintenance mode. */
-  version(): Promise<string>;
-  /** The text of the journal; empty when there is none. */
-  journal(): Promise<string>;
-  /** As the operator's role. */
-  sql(query: string, database?: string): Promise<string>;
-  startTraffic(o?: Pick<TrafficOptions, "writesPerSecond" | "readsPerSecond">): Traffic;
-  /** Of /health/ through the balancer. */
-  startProber(o?: Pick<ProberOptions, "everyMs" | "timeoutMs"> & { readonly path?: string }): Promise<Prober>;
-  stop(): Promise<void>;
-}
-
 /** All of it on this machine. */
-export interface Stage extends StageFacts, Production {
-  readonly postgres: StageFacts["postgres"];
+export interface MachineProduction extends MachineFacts, Production {
+  readonly postgres: MachineFacts["postgres"];
   readonly ssh?: SshFacts;
   /** What the team has been told, as it reads now. */
   teamChat(): readonly string[];
@@ -70,9 +50,9 @@ export interface Stage extends StageFacts, Production {
 }
 
 /** A production of its own that serves v1.0.0, in one directory. */
-export async function startStage(o: StageOptions): Promise<Stage> {
+export async function startMachineProduction(o: MachineProductionOptions): Promise<MachineProduction> {
   const clients = o.clients ?? 200;
-  const directory = await stageDirectory(o.directory);
+  const directory = await productionDirectory(o.directory);
   const teardown = teardownOf(directory);
   const start = bringUp({
     directory,
@@ -93,7 +73,7 @@ export async function startStage(o: StageOptions): Promise<Stage> {
   });
   if (teardown.begun()) {
     await teardown.run();
-    throw new Error("the stage was stopped while it started");
+    throw new Error("the production was stopped while it started");
   }
   let server = postgres;
   let supervisord = manager;
