@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { startWorld } from "../../packages/rehearsal/world/world.ts";
-import { planFor } from "../../packages/rehearsal/world/plan-for.ts";
+import { planFor } from "../../packages/rehearsal/plan/plan-for.ts";
 import { main } from "../../src/cli/main.ts";
 import { lastState } from "./state-of-production.ts";
 

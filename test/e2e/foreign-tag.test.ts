@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addForeignTag, refusalProblems, traceOf } from "../../packages/rehearsal/refusal.ts";
+import { addForeignTag, refusalProblems, traceOf } from "../../packages/rehearsal/rehearse/refusal.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 
 /** Whoever may write may push a tag, whatever it holds: nothing of it counts until it is part of the default branch. */

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { layout } from "../../packages/rehearsal/hosts/facts.ts";
 import { type HostsProduction, startHostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
-import { planForHosts } from "../../packages/rehearsal/world/plan-for-hosts.ts";
+import { planForHosts } from "../../packages/rehearsal/plan/plan-for-hosts.ts";
 import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";

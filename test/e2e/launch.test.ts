@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { reportOf } from "../../packages/rehearsal/report.ts";
-import { scenarios } from "../../packages/rehearsal/cases.ts";
+import { reportOf } from "../../packages/rehearsal/rehearse/report.ts";
+import { cases } from "../../packages/rehearsal/rehearse/cases.ts";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { stateOfProduction } from "./state-of-production.ts";
@@ -18,7 +18,7 @@ function fortyLines(plan: Record<string, any>): void {
     plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
 }
 
-for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)) {
+for (const [name, { tag, outcome, recall, change }] of Object.entries(cases)) {
   // Those that go back after the opening, never begin, or have a plan of their own have tests of their own as well
   // (recall, watch, day-before, foreign-tag, way-back).
   if (recall !== undefined || change !== undefined || name === "sev1") continue;

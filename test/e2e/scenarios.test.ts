@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startTesters, withScenarios } from "../../packages/rehearsal/testers.ts";
+import { startTesters, withScenarios } from "../../packages/rehearsal/rehearse/testers.ts";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
-import { withWatch } from "../../packages/rehearsal/testers.ts";
+import { withWatch } from "../../packages/rehearsal/rehearse/testers.ts";
 import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
 import { repository, startWorld } from "../../packages/rehearsal/world/world.ts";

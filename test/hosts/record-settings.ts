@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { startHostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
-import { planForHosts } from "../../packages/rehearsal/world/plan-for-hosts.ts";
+import { planForHosts } from "../../packages/rehearsal/plan/plan-for-hosts.ts";
 import { givenBySystemd } from "./systemd-settings.ts";
 
 const folder = fileURLToPath(new URL("../cases/settings", import.meta.url));

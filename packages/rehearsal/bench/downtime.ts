@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
-import { planFor } from "../world/plan-for.ts";
+import { planFor } from "../plan/plan-for.ts";
 import type { Strategy } from "../production/facts.ts";
 import { run } from "../production/processes/run.ts";
 import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";

@@ -1,3 +1,4 @@
+import type { PlanData } from "../plan/plan-data.ts";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
 import { startWorld } from "../world/world.ts";
 import type { Bench } from "./bench.ts";
@@ -49,7 +50,7 @@ async function launch(
   const world = await startWorld({
     watched: true,
     change: (plan) => {
-      const { checks } = plan.verify as { checks: Record<string, any>[] };
+      const { checks } = plan.verify as { checks: PlanData[] };
       const app = String(checks[0]?.url).replace("/health/", "");
       const site = String(plan.site.url);
       const host = "app-1";

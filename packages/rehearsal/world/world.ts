@@ -7,8 +7,8 @@ import { addWorkflows } from "./add-workflows.ts";
 import { type GithubOptions, type GithubSettings, type GithubWorld, startGithub } from "./github-world.ts";
 import type { TwinUser } from "@golive/github-twin";
 import { type HostsProduction, startHostsProduction } from "../hosts/hosts-production.ts";
-import { type PlanChange, planFor } from "./plan-for.ts";
-import { planForHosts } from "./plan-for-hosts.ts";
+import { type PlanChange, planFor } from "../plan/plan-for.ts";
+import { planForHosts } from "../plan/plan-for-hosts.ts";
 import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
 import type { Production } from "../production/production.ts";
 import type { BalancerKind, Strategy } from "../production/facts.ts";
@@ -49,11 +49,10 @@ export interface WorldOptions {
 }
 
 /** A throwaway production, a GitHub in front of its repository, and people. */
-export interface World<S extends Production = MachineProduction> extends Omit<GithubWorld, "api"> {
+export interface World<S extends Production = MachineProduction> extends GithubWorld {
   readonly production: S;
   journal(): Promise<Entry[]>;
   issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
-  api(login: string, method: string, path: string, body?: unknown): Promise<any>;
   stop(): Promise<void>;
 }
 
@@ -80,66 +79,76 @@ export async function startWorld(
   options: WorldOptions & { readonly production: "hosts" },
 ): Promise<World<HostsProduction>>;
 export async function startWorld(options?: WorldOptions & { readonly production?: "machine" }): Promise<World>;
-export async function startWorld(
-  options: WorldOptions & { readonly production?: "machine" | "hosts" } = {},
-): Promise<World<Production>> {
-  const change: PlanChange = (plan, of) => {
-    if (options.dayBefore !== true) delete plan.prepare;
-    options.change?.(plan, of);
-  };
-  const common = {
-    ...(options.clients === undefined ? {} : { clients: options.clients }),
-    ...(options.log ? { log: options.log } : {}),
-  };
-  const production: Production =
-    options.production === "hosts"
-      ? await startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
-      : await startMachineProduction({
-          ...common,
-          planFor: (tag, facts) => planFor(facts, tag, change),
-          ssh: options.ssh ?? false,
-          watched: options.watched ?? false,
-          staging: options.watched === true && options.dayBefore === true,
-          ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
-          ...(options.directory === undefined ? {} : { directory: options.directory }),
-          ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
-        });
-  let github: GithubWorld;
+export async function startWorld(options: WorldOptions & Where = {}): Promise<World<Production>> {
+  const production = await startProduction(options);
   try {
     await addWorkflows(production.origin, options.workflows ?? ownWorkflows);
-    github = await startGithub({
-      repository,
-      origin: production.origin,
-      directory: production.directory,
-      people: options.people ?? people,
-      ...(await secretsOf(production, options)),
-      github: { ...careful, ...options.github },
-      ...(options.runners === undefined ? {} : { runners: options.runners }),
-      remoteActions: {
-        "OWNER/golive": root,
-        "actions/upload-artifact": join(root, "packages/rehearsal/remote/upload-artifact"),
-        "actions/download-artifact": join(root, "packages/rehearsal/remote/download-artifact"),
-        "actions/attest": join(root, "packages/rehearsal/remote/attest"),
-      },
-      baseEnv: {
-        PATH: process.env.PATH ?? "/usr/bin:/bin",
-        HOME: process.env.HOME ?? "/",
-        XDG_STATE_HOME: join(production.directory, "home-state"),
-        LANG: "C.UTF-8",
-      },
-    });
+    const github = await startGithubFor(production, options);
+    return worldOf(production, github);
   } catch (error) {
     await production.stop();
     throw error;
   }
-  const { api } = github;
+}
+
+interface Where {
+  readonly production?: "machine" | "hosts";
+}
+
+function startProduction(options: WorldOptions & Where): Promise<Production> {
+  const change: PlanChange = (plan, of) => {
+    if (options.dayBefore !== true) delete plan.prepare;
+    options.change?.(plan, of);
+  };
+  const { clients, log, balancer, directory, strategy } = options;
+  const common = { ...(clients === undefined ? {} : { clients }), ...(log === undefined ? {} : { log }) };
+  if (options.production === "hosts")
+    return startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) });
+  return startMachineProduction({
+    ...common,
+    planFor: (tag, facts) => planFor(facts, tag, change),
+    ssh: options.ssh ?? false,
+    watched: options.watched ?? false,
+    staging: options.watched === true && options.dayBefore === true,
+    ...(balancer === undefined ? {} : { balancer }),
+    ...(directory === undefined ? {} : { directory }),
+    ...(strategy === undefined ? {} : { strategy }),
+  });
+}
+
+async function startGithubFor(production: Production, options: WorldOptions): Promise<GithubWorld> {
+  const remote = (name: string): string => join(root, "packages/rehearsal/remote", name);
+  return startGithub({
+    repository,
+    origin: production.origin,
+    directory: production.directory,
+    people: options.people ?? people,
+    ...(await secretsOf(production, options)),
+    github: { ...careful, ...options.github },
+    ...(options.runners === undefined ? {} : { runners: options.runners }),
+    remoteActions: {
+      "OWNER/golive": root,
+      "actions/upload-artifact": remote("upload-artifact"),
+      "actions/download-artifact": remote("download-artifact"),
+      "actions/attest": remote("attest"),
+    },
+    baseEnv: {
+      PATH: process.env.PATH ?? "/usr/bin:/bin",
+      HOME: process.env.HOME ?? "/",
+      XDG_STATE_HOME: join(production.directory, "home-state"),
+      LANG: "C.UTF-8",
+    },
+  });
+}
+
+function worldOf(production: Production, github: GithubWorld): World<Production> {
   return {
     production,
     ...github,
     async journal() {
       return parseJournal(await production.journal(), "journal");
     },
-    issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
+    issues: () => github.api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
     async stop() {
       await github.stop();
       await production.stop();

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { smallDisk } from "../../../packages/rehearsal/small-disk.ts";
-import type { PlanChange } from "../../../packages/rehearsal/world/plan-for.ts";
-import { stubbornChange, troubles } from "../../../packages/rehearsal/stubborn.ts";
+import { smallDisk } from "../../../packages/rehearsal/rehearse/small-disk.ts";
+import type { PlanChange } from "../../../packages/rehearsal/plan/plan-for.ts";
+import { stubbornChange, troubles } from "../../../packages/rehearsal/rehearse/stubborn.ts";
 import { locate } from "../../../packages/rehearsal/production/traffic/lost.ts";
 import { startWorld, type World } from "../../../packages/rehearsal/world/world.ts";
 import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
-import type { Entry, Outcome } from "../../src/journal/event.ts";
-import { latestRelease, type LaunchState, stateOf } from "../../src/journal/state.ts";
+import type { Entry, Outcome } from "../../../src/journal/event.ts";
+import { latestRelease, type LaunchState, stateOf } from "../../../src/journal/state.ts";
+import { type PhaseId, phases } from "./phases.ts";
 import type { TwinRequest } from "@golive/github-twin";
 
 /** `refused`: nothing was begun, so the journal knows of no launch. */
@@ -32,7 +33,14 @@ export interface Report {
   /** Sent by the suite; what people and the runner ask is not counted. */
   readonly apiRequests: number;
   readonly writesInBusiestMinute: number;
-  readonly stages: readonly { readonly name: string; readonly seconds: number; readonly verdict: "pass" | "fail" }[];
+  /** Those that something of was done, in the order of the night. */
+  readonly phases: readonly TimedPhase[];
+}
+
+export interface TimedPhase {
+  readonly name: PhaseId;
+  readonly seconds: number;
+  readonly verdict: "pass" | "fail";
 }
 
 export interface Measured {
@@ -47,38 +55,32 @@ export interface Measured {
   readonly writesIn: Readonly<Record<string, number>>;
 }
 
-const stageNames = ["prepare", "day-before", "isolate", "backup", "deploy", "verify", "open", "rollback"];
-
 /** What the rehearsal ends with; times come from the journal, in seconds. */
 export function reportOf({ entries, requests, askedAt, badAt, ...measured }: Measured): Report {
   const release = latestRelease(entries);
   const state = release === null ? null : stateOf(entries, release);
-  const stages = stageNames.flatMap((name) => {
-    const steps = [...(state?.steps ?? [])].filter(([id]) => id.startsWith(`${name}.`)).map(([, step]) => step);
-    if (steps.length === 0) return [];
-    const from = Math.min(...steps.map((step) => millis(step.startedAt)));
-    const to = Math.max(...steps.map((step) => millis(step.endedAt ?? step.startedAt)));
-    return [
-      {
-        name,
-        seconds: (to - from) / 1000,
-        verdict: steps.every(({ status }) => status === "done" || status === "skipped")
-          ? ("pass" as const)
-          : ("fail" as const),
-      },
-    ];
-  });
+  const timed = state === null ? [] : phases.flatMap((phase) => phaseOf(state, phase) ?? []);
   const ours = requests.filter(({ login }) => login?.endsWith("[bot]"));
   return {
     outcome: state === null ? "refused" : (state.ended?.outcome ?? "failed"),
     ...measured,
-    rollbackSeconds: stages.find(({ name }) => name === "rollback")?.seconds ?? null,
+    rollbackSeconds: timed.find(({ name }) => name === "rollback")?.seconds ?? null,
     ...detectionOf(state, askedAt, badAt),
     forecast: forecastOf(state),
     apiRequests: ours.length,
     writesInBusiestMinute: busiestMinute(ours.filter(({ write }) => write).map(({ time }) => time)),
-    stages,
+    phases: timed,
   };
+}
+
+/** From the first step's start to the last one's end; null for a phase of which nothing began. */
+function phaseOf(state: LaunchState, name: PhaseId): TimedPhase | null {
+  const steps = [...state.steps].filter(([id]) => id.startsWith(`${name}.`)).map(([, step]) => step);
+  if (steps.length === 0) return null;
+  const from = Math.min(...steps.map((step) => millis(step.startedAt)));
+  const to = Math.max(...steps.map((step) => millis(step.endedAt ?? step.startedAt)));
+  const passed = steps.every(({ status }) => status === "done" || status === "skipped");
+  return { name, seconds: (to - from) / 1000, verdict: passed ? "pass" : "fail" };
 }
 
 function detectionOf(

@@ -1,13 +1,13 @@
 import { stringify } from "yaml";
 import { applications, type HostsFacts, layout, names } from "../hosts/facts.ts";
-import { openWindow, type PlanChange } from "./plan-for.ts";
+import { openWindow, restoreRules, smokeCheck, systemCheck, trialOn } from "./parts.ts";
+import type { PlanChange, PlanData } from "./plan-data.ts";
 
 /** The plan for four machines: reached by ssh only, as a user without rights but those of docs/hosts.md. */
 export function planForHosts(production: HostsFacts, tag: string, change: PlanChange = () => {}): string {
   const { hosts, ssh } = production;
   const app = `http://127.0.0.1:${layout.port}`;
-  const trial = `http://127.0.0.1:${layout.sparePort}`;
-  const plan = {
+  const plan: PlanData = {
     version: 1,
     service: layout.service,
     timezone: "Europe/Moscow",
@@ -54,77 +54,29 @@ export function planForHosts(production: HostsFacts, tag: string, change: PlanCh
       directory: layout.live,
       "system-site-packages": true,
       "env-file": layout.envFile,
-      steps: [
-        {
-          id: "system-check",
-          title: "Django finds nothing to complain about",
-          when: "after-migrate",
-          run: [".venv/bin/python", "manage.py", "check"],
-          "on-rollback": "skip",
-        },
-      ],
+      steps: [systemCheck],
     },
     prepare: {
       "newest-backup": { kind: "files", pattern: `${layout.nightly}/*.dump` },
-      "test-restore": {
-        rules: [
-          { table: "clients", "least-rows": 10 },
-          { table: "bookings", newest: { column: "created_at", within: "2h" } },
-        ],
-      },
-      trial: {
-        settings: { PGDATABASE: "{database}" },
-        start: {
-          run: [
-            ".venv/bin/python",
-            "-m",
-            "gunicorn",
-            "psychology.wsgi:application",
-            "--bind",
-            `127.0.0.1:${layout.sparePort}`,
-            "--worker-class",
-            "gthread",
-            "--threads",
-            "4",
-          ],
-          health: `${trial}/health/`,
-          within: "30s",
-        },
-        tests: [
-          {
-            kind: "smoke",
-            id: "trial-smoke",
-            title: "Smoke tests",
-            host: "app-1",
-            path: "smoke",
-            "least-tests": 5,
-            env: { BASE_URL: trial },
-          },
-        ],
-      },
+      "test-restore": restoreRules,
+      trial: trialOn(layout.sparePort),
     },
-    verify: {
-      checks: applications.flatMap((host) => [
-        {
-          kind: "http",
-          id: `version-${host}`,
-          title: `The version page of ${host} names the release`,
-          from: host,
-          url: `${app}/version/`,
-          contains: "{tag}",
-        },
-        {
-          kind: "smoke",
-          id: `smoke-${host}`,
-          title: `Smoke tests on ${host}`,
-          host,
-          path: "smoke",
-          "least-tests": 5,
-          env: { BASE_URL: app },
-        },
-      ]),
-    },
+    verify: { checks: applications.flatMap((host) => checksOn(host, app)) },
   };
   change(plan, tag);
   return stringify(plan, { aliasDuplicateObjects: false });
+}
+
+function checksOn(host: string, app: string): object[] {
+  return [
+    {
+      kind: "http",
+      id: `version-${host}`,
+      title: `The version page of ${host} names the release`,
+      from: host,
+      url: `${app}/version/`,
+      contains: "{tag}",
+    },
+    smokeCheck({ id: `smoke-${host}`, title: `Smoke tests on ${host}`, host, site: app }),
+  ];
 }

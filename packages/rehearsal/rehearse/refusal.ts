@@ -1,9 +1,9 @@
 import { parse, stringify } from "yaml";
-import { addTag } from "./world/add-tag.ts";
-import type { Changes } from "./world/in-clone.ts";
-import type { MachineProduction } from "./production/machine-production.ts";
-import type { Production } from "./production/production.ts";
-import type { Launched, World } from "./world/world.ts";
+import { addTag } from "../world/add-tag.ts";
+import type { Changes } from "../world/in-clone.ts";
+import type { MachineProduction } from "../production/machine-production.ts";
+import type { Production } from "../production/production.ts";
+import type { Launched, World } from "../world/world.ts";
 
 /** What a launch that is refused may not have moved. */
 export interface Trace {

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { PlanChange } from "./world/plan-for.ts";
-import type { MachineProduction } from "./production/machine-production.ts";
+import type { PlanChange } from "../plan/plan-for.ts";
+import type { MachineProduction } from "../production/machine-production.ts";
 
 /** Something that makes one step of the way back fail until it is mended. */
 export interface Trouble {

@@ -1,7 +1,7 @@
-import type { PlanChange } from "./world/plan-for.ts";
+import type { PlanChange } from "../plan/plan-for.ts";
 import { addForeignTag } from "./refusal.ts";
 import type { Ending } from "./report.ts";
-import type { Production } from "./production/production.ts";
+import type { Production } from "../production/production.ts";
 import { stubbornChange, type Trouble, troubles } from "./stubborn.ts";
 
 const compress = { id: "compress", title: "Build the styles", run: [".venv/bin/python", "manage.py", "compress"] };
@@ -20,7 +20,8 @@ const builds: PlanChange = (plan) => {
   });
 };
 
-export interface Scenario {
+/** One launch to rehearse, and how it has to end. */
+export interface RehearsalCase {
   readonly tag: string;
   readonly about: string;
   /** How it has to end; the rehearsal fails when it does not. */
@@ -41,7 +42,7 @@ export interface Scenario {
   readonly untried?: true;
 }
 
-export const scenarios: Readonly<Record<string, Scenario>> = {
+export const cases: Readonly<Record<string, RehearsalCase>> = {
   success: { tag: "v1.1.0", about: "a release with a migration goes live", outcome: "live" },
   "broken-release": {
     tag: "v1.1.0-broken",

@@ -1,6 +1,7 @@
-import { boxesOf } from "../../src/checklist/scenarios.ts";
+import { boxesOf } from "../../../src/checklist/scenarios.ts";
 import type { TwinEvent } from "@golive/github-twin";
-import { repository, type World } from "./world/world.ts";
+import type { PlanData } from "../plan/plan-data.ts";
+import { repository, type World } from "../world/world.ts";
 
 /** What the clinic's people walk through. dmitry is the doctor on duty. */
 export const clinicScenarios = [
@@ -31,13 +32,13 @@ export const clinicScenarios = [
 ];
 
 /** Gives a plan the clinic's scenarios, with people who are quick. */
-export function withScenarios(plan: Record<string, any>): void {
+export function withScenarios(plan: PlanData): void {
   Object.assign(plan.verify, { scenarios: clinicScenarios, people: { within: "2m", usual: "3s", remind: "1m" } });
 }
 
 /** Has the release watched for some seconds once it is open, where its metrics are collected. */
-export function withWatch(plan: Record<string, any>): void {
-  const metrics = (plan.verify.checks as Record<string, any>[]).find(({ kind }) => kind === "prometheus");
+export function withWatch(plan: PlanData): void {
+  const metrics = (plan.verify.checks as PlanData[]).find(({ kind }) => kind === "prometheus");
   if (metrics === undefined) return;
   const of = (labels: string) => `sum(http_requests_total{job="${metrics.job}"${labels}})`;
   plan.watch = {
