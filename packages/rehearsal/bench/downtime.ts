@@ -106,7 +106,9 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
         ssh: true,
         dayBefore: true,
         strategy,
-        change: (plan) => (plan.database.backup.dump = "after-migration"),
+        change: (plan) => {
+          plan.database.backup.dump = "after-migration";
+        },
       });
       try {
         const django = await dress(world.production);
@@ -118,9 +120,8 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
         const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) =>
           /^(isolate|backup|deploy|verify|open)\./.test(id),
         );
-        console.log(
-          `  ${name}: ${took.toFixed(2)} s (${steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`).join(", ")})`,
-        );
+        const parts = steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`);
+        console.log(`  ${name}: ${took.toFixed(2)} s (${parts.join(", ")})`);
         return took;
       } finally {
         await world.stop();

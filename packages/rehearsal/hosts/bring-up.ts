@@ -4,9 +4,11 @@ import { basename, dirname, join } from "node:path";
 import { exchange } from "../production/traffic/exchange.ts";
 import { postgresBinaries } from "../production/servers/postgres.ts";
 import { buildRepository } from "../production/repository.ts";
-import { until } from "../production/processes/until.ts";
+import { pollUntil } from "../production/processes/poll-until.ts";
+import { together } from "../production/processes/together.ts";
 import { applications, type HostsFacts, hostsFacts, layout, names } from "./facts.ts";
-import { makeKeys, type Machines, startMachines, writeKnownHosts } from "./machines.ts";
+import { makeKeys, writeKnownHosts } from "./keys.ts";
+import { type Machines, startMachines } from "./machines.ts";
 import { freeNetwork } from "./network.ts";
 import { writeSeeds } from "./seed.ts";
 
@@ -19,12 +21,6 @@ export interface BringUpHostsOptions {
 }
 
 const FIRST_TAG = "v1.0.0";
-
-/** Waits for all to end before it fails: nothing may still be starting while the teardown runs. */
-async function together(...work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
-}
 
 /** Boots the machines, sets each up as its administrator would, and waits until the first release serves through the balancer. */
 export async function bringUpHosts(
@@ -67,10 +63,9 @@ export async function bringUpHosts(
   ]);
   await provision("app-1", "last");
   machines.requireRunning();
-  await until(
-    `${facts.siteUrl} is not healthy`,
-    async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200,
-  );
+  await pollUntil(async () => (await exchange(`${facts.siteUrl}/health/`)).status === 200, {
+    what: `${facts.siteUrl} is not healthy`,
+  });
   log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
   return { facts, machines };
 }

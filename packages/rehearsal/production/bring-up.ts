@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { checkOut, installEnvironment, manage, writeEnvFile } from "./application.ts";
 import { startBotApi } from "./twins/bot-api-twin.ts";
 import { exchange } from "./traffic/exchange.ts";
-import { type BalancerKind, type MachineFacts, machineFacts, type Strategy } from "./facts.ts";
+import type { BalancerKind, MachineFacts, MachinePorts, Strategy } from "./facts.ts";
+import { machineFacts } from "./machine-facts.ts";
 import { freePorts } from "./processes/free-ports.ts";
 import { startHaproxy } from "./servers/haproxy.ts";
 import { startNameServer } from "./servers/name-server.ts";
@@ -13,11 +14,12 @@ import { postgresBinaries, startPostgres } from "./servers/postgres.ts";
 import type { Program } from "./processes/program.ts";
 import { buildRepository } from "./repository.ts";
 import { run } from "./processes/run.ts";
+import { together } from "./processes/together.ts";
 import { type Sshd, startSshd } from "./servers/sshd.ts";
 import { secure } from "./secure.ts";
 import { startStaging } from "./staging.ts";
 import { startSupervisor } from "./servers/supervisor.ts";
-import { until } from "./processes/until.ts";
+import { pollUntil } from "./processes/poll-until.ts";
 import { startTelegram } from "./twins/telegram-twin.ts";
 import { startWatch } from "./servers/watch.ts";
 
@@ -38,12 +40,6 @@ export interface BringUpOptions {
 }
 
 const FIRST_TAG = "v1.0.0";
-
-/** Waits for all to end before it fails: nothing may still be starting while the teardown runs. */
-async function together(...work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
-}
 
 /** What the server does each night, done once. */
 async function nightlyBackup({ nightly, postgres }: MachineFacts): Promise<void> {
@@ -68,77 +64,27 @@ async function nightlyBackup({ nightly, postgres }: MachineFacts): Promise<void>
   );
 }
 
-/** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
-export async function bringUp(o: BringUpOptions): Promise<{
+export interface BroughtUp {
   readonly facts: MachineFacts;
   readonly sshd: Sshd | null;
   readonly postgres: Program;
   readonly manager: Program;
   readonly teamChat: () => readonly string[];
-}> {
-  const { directory } = o;
+}
+
+/** Starts PostgreSQL, the service under supervisor and the balancer in front, and waits until it serves. */
+export async function bringUp(o: BringUpOptions): Promise<BroughtUp> {
   const programs: Program[] = [];
   const started = (program: Program): void => {
     programs.push(program);
     o.started(program);
     o.log(`${program.name} runs`);
   };
-  // Ports and keys before all else: the plan names them, and the plan is in every commit.
-  const [
-    site = 0,
-    app = 0,
-    postgres = 0,
-    sshPort = 0,
-    spare = 0,
-    status = 0,
-    prometheus = 0,
-    loki = 0,
-    staging = 0,
-    tls = 0,
-    dns = 0,
-  ] = await freePorts(11);
-  const sshd = o.ssh ? await startSshd(join(directory, "ssh"), sshPort) : null;
-  if (sshd) o.started(sshd);
-  const certificate =
-    o.watched && o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${tls}`, site, started) : undefined;
-  const names = o.watched ? await startNameServer(directory, dns, started) : undefined;
-  const token = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
-  const bot = o.watched
-    ? await startBotApi({ after: (stop) => o.started({ stop: async () => stop() }) }, token)
-    : undefined;
-  const teamToken = `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
-  const team = o.watched
-    ? await startTelegram({ after: (stop) => o.started({ stop: async () => stop() }) }, teamToken)
-    : undefined;
-  const facts: MachineFacts = {
-    ...machineFacts(
-      directory,
-      {
-        site,
-        app,
-        postgres,
-        spare,
-        status,
-        ...(o.staging ? { staging } : {}),
-        ...(o.watched ? { watch: [prometheus, loki] as const } : {}),
-      },
-      await postgresBinaries(),
-      sshd,
-      o.strategy,
-      o.balancer,
-    ),
-    ...(certificate === undefined ? {} : { secure: certificate }),
-    ...(bot === undefined ? {} : { botUrl: bot.base }),
-    ...(team === undefined ? {} : { team: { base: team.base, token: teamToken } }),
-    ...(names === undefined ? {} : { names }),
-  };
-  const work = join(directory, "work");
-  await writeEnvFile(facts, bot === undefined ? undefined : token);
+  const { facts, sshd, botToken, teamChat } = await startAround(o, started);
+  await writeEnvFile(facts, botToken);
   await together(
     startPostgres(facts.postgres, facts.ownerPassfile, started),
-    buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts))
-      .then(() => together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG)))
-      .then(() => installEnvironment(facts)),
+    installFirstRelease(o, facts),
     (o.balancer === "haproxy" ? startHaproxy : startNginx)(facts, started),
   );
   o.log("environment installed");
@@ -150,14 +96,90 @@ export async function bringUp(o: BringUpOptions): Promise<{
     startStaging(facts, FIRST_TAG, "v1.1.0", started),
   );
   await nightlyBackup(facts);
-  await until(`${facts.siteUrl} is not healthy`, async () => {
+  await awaitHealth(facts, programs);
+  o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
+  const [postgres, manager] = ["postgres", "supervisord"].map((name) => programs.find((one) => one.name === name));
+  if (!postgres || !manager) throw new Error("PostgreSQL or supervisord was not started");
+  return { facts, sshd, postgres, manager, teamChat };
+}
+
+/** What the plan names, and the plan is in every commit: ports, keys, and who is asked beside the service. */
+interface Around extends Pick<BroughtUp, "facts" | "sshd" | "teamChat"> {
+  readonly botToken: string | undefined;
+}
+
+async function startAround(o: BringUpOptions, started: (program: Program) => void): Promise<Around> {
+  const { directory, strategy, balancer } = o;
+  const ports = await choosePorts(o);
+  const sshd = o.ssh ? await startSshd(join(directory, "ssh"), ports.ssh) : null;
+  if (sshd) o.started(sshd);
+  const watched = o.watched ? await startWatched(o, ports, started) : undefined;
+  const facts: MachineFacts = {
+    ...machineFacts(directory, { ports, binaries: await postgresBinaries(), ssh: sshd, strategy, balancer }),
+    ...watched?.facts,
+  };
+  return { facts, sshd, botToken: watched?.botToken, teamChat: () => watched?.teamChat() ?? [] };
+}
+
+interface Ports extends MachinePorts {
+  readonly ssh: number;
+  readonly tls: number;
+  readonly dns: number;
+}
+
+async function choosePorts({ staging, watched }: BringUpOptions): Promise<Ports> {
+  const [site = 0, app = 0, postgres = 0, ssh = 0, spare = 0, status = 0, ...rest] = await freePorts(11);
+  const [prometheus = 0, loki = 0, next = 0, tls = 0, dns = 0] = rest;
+  return {
+    ...{ site, app, postgres, ssh, spare, status, tls, dns },
+    ...(staging ? { staging: next } : {}),
+    ...(watched ? { watch: [prometheus, loki] as const } : {}),
+  };
+}
+
+interface Watched extends Pick<BroughtUp, "teamChat"> {
+  readonly facts: Partial<MachineFacts>;
+  readonly botToken: string;
+}
+
+/** The certificate, the name server and the two bots that only a production has which is watched. */
+async function startWatched(o: BringUpOptions, ports: Ports, started: (part: Program) => void): Promise<Watched> {
+  const { directory } = o;
+  const certificate =
+    o.balancer === "nginx" ? await secure(directory, `127.0.0.1:${ports.tls}`, ports.site, started) : undefined;
+  const names = await startNameServer(directory, ports.dns, started);
+  const ends = { after: (stop: () => void) => o.started({ stop: async () => stop() }) };
+  const [botToken, teamToken] = [newBotToken(), newBotToken()];
+  const bot = await startBotApi(ends, botToken);
+  const team = await startTelegram(ends, teamToken);
+  return {
+    facts: {
+      ...(certificate === undefined ? {} : { secure: certificate }),
+      botUrl: bot.base,
+      team: { base: team.base, token: teamToken },
+      names,
+    },
+    botToken,
+    teamChat: team.own,
+  };
+}
+
+function newBotToken(): string {
+  return `${randomInt(1e9, 1e10)}:${randomBytes(26).toString("base64url")}`;
+}
+
+async function installFirstRelease(o: BringUpOptions, facts: MachineFacts): Promise<void> {
+  const work = join(o.directory, "work");
+  await buildRepository(facts.origin, work, (tag) => o.planFor(tag, facts));
+  await together(rm(work, { recursive: true }), checkOut(facts, FIRST_TAG));
+  await installEnvironment(facts);
+}
+
+async function awaitHealth({ siteUrl }: MachineFacts, programs: readonly Program[]): Promise<void> {
+  const look = async (): Promise<boolean> => {
     const failure = programs.map((program) => program.failure()).find((text) => text !== null);
     if (failure) throw new Error(failure);
-    return (await exchange(`${facts.siteUrl}/health/`)).status === 200;
-  });
-  o.log(`${FIRST_TAG} serves at ${facts.siteUrl}`);
-  const postgresProgram = programs.find(({ name }) => name === "postgres");
-  const manager = programs.find(({ name }) => name === "supervisord");
-  if (!postgresProgram || !manager) throw new Error("PostgreSQL or supervisord was not started");
-  return { facts, sshd, postgres: postgresProgram, manager, teamChat: () => team?.own() ?? [] };
+    return (await exchange(`${siteUrl}/health/`)).status === 200;
+  };
+  await pollUntil(look, { what: `${siteUrl} is not healthy` });
 }

@@ -13,7 +13,7 @@ import { productionDirectory } from "./production-directory.ts";
 import { startSupervisor } from "./servers/supervisor.ts";
 import { teardownOf } from "./teardown.ts";
 import { startTraffic } from "./traffic/traffic.ts";
-import { until } from "./processes/until.ts";
+import { pollUntil } from "./processes/poll-until.ts";
 
 export type { MachineFacts } from "./facts.ts";
 
@@ -94,15 +94,16 @@ export async function startMachineProduction(o: MachineProductionOptions): Promi
     async startManager() {
       if (supervisord.failure() === null) return;
       kill(familyOf(supervisord.pid), "SIGKILL");
-      await until("what supervisord left behind does not end", async () => familyOf(supervisord.pid).length === 0);
+      await pollUntil(async () => familyOf(supervisord.pid).length === 0, {
+        what: "what supervisord left behind does not end",
+      });
       await startSupervisor(facts, (program) => {
         supervisord = program;
         teardown.add(program);
       });
-      await until(
-        "the service does not come back",
-        async () => (await exchange(`${facts.appUrl}/version/`)).status === 200,
-      );
+      await pollUntil(async () => (await exchange(`${facts.appUrl}/version/`)).status === 200, {
+        what: "the service does not come back",
+      });
     },
     async version() {
       const { text } = await exchange(`${facts.appUrl}/version/`);

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 
 /** An empty directory for a production; a new one below the temporary directory when none is named. */
 export async function productionDirectory(wanted: string | undefined): Promise<string> {
-  const directory = wanted === undefined ? await mkdtemp(join(tmpdir(), "golive-stage-")) : resolve(wanted);
+  const directory = wanted === undefined ? await mkdtemp(join(tmpdir(), "golive-production-")) : resolve(wanted);
   // It stands in the configuration files of four programs, and unix sockets have 107 characters for their path.
   if (!/^[\w./-]+$/.test(directory) || directory.length > 75) {
     throw new Error(`a production's directory has at most 75 characters, of A-Z a-z 0-9 . _ - and /: ${directory}`);

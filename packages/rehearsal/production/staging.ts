@@ -5,7 +5,7 @@ import { exchange } from "./traffic/exchange.ts";
 import { type Program, startProgram } from "./processes/program.ts";
 import { psql } from "./servers/psql.ts";
 import { run } from "./processes/run.ts";
-import { until } from "./processes/until.ts";
+import { pollUntil } from "./processes/poll-until.ts";
 
 const database = "psychology_staging";
 
@@ -61,5 +61,7 @@ export async function startStaging(
       ],
     }),
   );
-  await until("staging is not healthy", async () => (await exchange(`${stagingUrl}/health/`)).status === 200);
+  await pollUntil(async () => (await exchange(`${stagingUrl}/health/`)).status === 200, {
+    what: "staging is not healthy",
+  });
 }

@@ -15,7 +15,10 @@ test("subjects run in turn, warm-ups are not kept, ratios are of medians", async
   let closed = false;
   const subject = (name: string, values: number[]) => ({
     name,
-    measure: async () => (ran.push(name), values.shift() ?? 0),
+    measure: async () => {
+      ran.push(name);
+      return values.shift() ?? 0;
+    },
   });
   const bench: Bench = {
     about: "",

@@ -55,7 +55,7 @@ http {
     if (-f ${facts.maintenanceFlag}) { set $golive on; }
     if (-f ${tokens}/$golive_token) { set $golive ""; }
     # A certificate is renewed while the page is up: what the CA asks for is let through.
-    if ($uri ~ ^/\.well-known/acme-challenge/) { set $golive ""; }
+    if ($uri ~ ^/.well-known/acme-challenge/) { set $golive ""; }
     if ($golive) { return 503; }
     location /static/ { alias ${facts.live}/staticfiles/; }
     location / {

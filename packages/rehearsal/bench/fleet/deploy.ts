@@ -1,11 +1,11 @@
 // golive's deploy over a fleet as a process of its own, as the runner starts one. What comes before it in a launch
 // (the page, the backup) is on record as done. Arguments: a file with the plan, the commit, the private key's file.
 import { readFile } from "node:fs/promises";
-import { launchOf, reach, type RunContext } from "../../../src/stages/launch/launch.ts";
-import { deploy } from "../../../src/stages/deploy/deploy.ts";
-import { loadPlan } from "../../../src/plan/load.ts";
-import type { Entry, Event } from "../../../src/journal/event.ts";
-import { openGitHub } from "../../../src/github/client.ts";
+import { launchOf, reach, type RunContext } from "../../../../src/stages/launch/launch.ts";
+import { deploy } from "../../../../src/stages/deploy/deploy.ts";
+import { loadPlan } from "../../../../src/plan/load.ts";
+import type { Entry, Event } from "../../../../src/journal/event.ts";
+import { openGitHub } from "../../../../src/github/client.ts";
 
 const [planFile = "", commit = "", keyFile = "", id = "1"] = process.argv.slice(2);
 const plan = loadPlan(await readFile(planFile, "utf8"), planFile);
