@@ -1,6 +1,6 @@
 import { branchHandlers } from "./handlers/branch-handlers.ts";
-import { type BranchRules, branchRules } from "./repository/branch-rules.ts";
-import { type Offers, offersOf } from "./people/plan.ts";
+import { branchRules } from "./repository/branch-rules.ts";
+import { offersOf } from "./people/plan.ts";
 import { teamHandlers } from "./handlers/team-handlers.ts";
 import { rulesetHandlers } from "./handlers/ruleset-handlers.ts";
 import { secretHandlers } from "./handlers/secret-handlers.ts";
@@ -9,29 +9,28 @@ import type { Handler, Handlers } from "./http/call.ts";
 import { commitHandlers } from "./handlers/commit-handlers.ts";
 import { contentHandlers } from "./handlers/content-handlers.ts";
 import { description } from "./contract/description.ts";
-import { now } from "./clock.ts";
-import { commentKey, type Edits, edits } from "./runs/edits.ts";
-import { type EmulateBackend, emulateBackend } from "./emulate-backend.ts";
+import { type AtAddress, controls, served, type TwinState } from "./controls.ts";
+import { edits } from "./runs/edits.ts";
+import { emulateBackend } from "./emulate-backend.ts";
 import { environmentHandlers } from "./handlers/environment-handlers.ts";
-import { type Environments, environments } from "./runs/environments.ts";
+import { environments } from "./runs/environments.ts";
 import { faults } from "./http/faults.ts";
 import { forwardHandlers } from "./handlers/forward-handlers.ts";
 import { gates } from "./runs/gates.ts";
-import { type GitRepository, gitRepository } from "./repository/git-repository.ts";
+import { gitRepository } from "./repository/git-repository.ts";
 import { graphqlHandler } from "./graphql/graphql-handler.ts";
-import { botLogin, type Identities, identities } from "./people/identities.ts";
+import { botLogin, identities } from "./people/identities.ts";
 import { issueHandlers } from "./handlers/issue-handlers.ts";
 import { personHandlers } from "./handlers/person-handlers.ts";
-import { type RateLimit, rateLimit } from "./http/rate-limit.ts";
+import { rateLimit } from "./http/rate-limit.ts";
 import { refHandlers } from "./handlers/ref-handlers.ts";
 import { repository } from "./repository/repository.ts";
 import { respond, type Responder } from "./http/respond.ts";
 import { runHandlers } from "./handlers/run-handlers.ts";
-import { runs, type Runs } from "./runs/runs.ts";
-import type { Gates } from "./runs/gates.ts";
+import { runs } from "./runs/runs.ts";
 import type { RunRequest, Twin, TwinEvent, TwinOptions } from "./twin-interface.ts";
-import { type TwinServer, twinServer } from "./twin-server.ts";
-import { workflowHandlers, type Dispatched } from "./handlers/workflow-handlers.ts";
+import { twinServer } from "./twin-server.ts";
+import { workflowHandlers } from "./handlers/workflow-handlers.ts";
 
 function assertPeople({ users, environments: places, teams = {} }: TwinOptions): void {
   const known = new Set(users.map((user) => user.login));
@@ -42,35 +41,6 @@ function assertPeople({ users, environments: places, teams = {} }: TwinOptions):
       if (typeof reviewer !== "string" && !(reviewer.team in teams))
         throw new Error(`the team ${reviewer.team} reviews ${name} but is not among the teams`);
     }
-}
-
-/** What the twin is told, and what it keeps of it while it lives. */
-interface TwinState {
-  readonly options: TwinOptions;
-  readonly people: Identities;
-  readonly limit: RateLimit;
-  readonly git: GitRepository;
-  readonly offers: Offers;
-  readonly environments: Environments;
-  readonly edits: Edits;
-  readonly backend: EmulateBackend;
-  readonly override: Readonly<Record<string, Handler>>;
-  readonly listeners: Listeners;
-}
-
-/** Those who want to know what people do here. */
-interface Listeners {
-  dispatched: Dispatched;
-  readonly events: ((event: TwinEvent) => void)[];
-  readonly runRequests: ((request: RunRequest) => void)[];
-}
-
-/** What can be made only once the twin's address is known. */
-interface AtAddress {
-  readonly runs: Runs;
-  readonly gates: Gates;
-  readonly rules: BranchRules;
-  readonly responder: Responder;
 }
 
 /** `override` replaces handlers: how a test makes the twin lie, to see the lie noticed. */
@@ -149,56 +119,4 @@ async function atAddress(state: TwinState, url: string): Promise<AtAddress> {
     repository: options.repository,
   };
   return { runs: allRuns, gates: allGates, rules, responder };
-}
-
-type Served = Pick<Twin, "url" | "serverUrl" | "requests" | "violations" | "close">;
-
-function served(server: TwinServer, { backend }: TwinState): Served {
-  return {
-    url: server.url,
-    serverUrl: server.url,
-    requests: server.requests,
-    violations: () => server.requests.flatMap((request) => request.problems),
-    async close() {
-      await server.close();
-      await backend.close();
-    },
-  };
-}
-
-/** What a test does to the twin past its API. */
-function controls(state: TwinState, { runs: all, gates: gate, rules }: AtAddress): Omit<Twin, keyof Served | "fault"> {
-  const { people, offers, environments: places, edits: history, listeners } = state;
-  const removeVersion = (comment: number, index: number, login: string): void =>
-    history.remove(commentKey(comment), index, { at: now(), login });
-  return {
-    startRun: all.start,
-    setRun: all.setRun,
-    setJob: all.setJob,
-    backdate: all.backdate,
-    tokenFor: all.tokenFor,
-    gate: gate.gate,
-    changeEnvironment: places.change,
-    environmentSecrets: () =>
-      Object.fromEntries(places.all().map(({ name, rules: { secrets } }) => [name, secrets ?? {}])),
-    bypass(runId, login, { comment = "", onRecord = true } = {}) {
-      if (people.permissionOf(login) !== "admin") throw new Error(`${login} is no admin`);
-      gate.bypass(runId, login, comment, onRecord);
-    },
-    isProtected: (branch) => offers.branchRules && rules.isProtected(branch),
-    deleteRevision: removeVersion,
-    removeVersion,
-    hideEdits() {
-      history.hidden = true;
-    },
-    onDispatch(handler) {
-      listeners.dispatched = handler;
-    },
-    onRunRequest(handler) {
-      listeners.runRequests.push(handler);
-    },
-    onEvent(handler) {
-      listeners.events.push(handler);
-    },
-  };
 }

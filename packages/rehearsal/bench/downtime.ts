@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
 import { planFor } from "../plan/plan-for.ts";
@@ -6,12 +5,10 @@ import type { Strategy } from "../production/facts.ts";
 import { run } from "../production/processes/run.ts";
 import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
 import { startWorld } from "../world/world.ts";
-import { preparePlaybook } from "./ansible.ts";
 import type { Bench, Subject } from "./bench.ts";
+import { runPlaybook, runScript, tag } from "./by-hand.ts";
 import { installedDjango, newDjango } from "./new-django.ts";
 
-const tag = "v1.1.0";
-const peers = join(import.meta.dirname, "./peers");
 export const names = {
   script: "shell script",
   ansible: "Ansible",
@@ -128,85 +125,4 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
       }
     },
   };
-}
-
-function runScript(name: string): (production: MachineProduction) => Promise<() => Promise<unknown>> {
-  return (production) => prepareScript(production, join(peers, name));
-}
-
-async function prepareScript(production: MachineProduction, file: string): Promise<() => Promise<unknown>> {
-  const { ssh, postgres, supervisor } = production;
-  if (!ssh) throw new Error("the production has no sshd");
-  const directory = join(production.directory, "admin");
-  await run("mkdir", ["-m", "700", directory]);
-  await run("sh", [
-    "-c",
-    'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"',
-    "sh",
-    ssh.host,
-    String(ssh.port),
-    ssh.hostKey,
-    directory,
-  ]);
-  const words = [
-    "-T",
-    "-p",
-    String(ssh.port),
-    "-l",
-    ssh.user,
-    "-i",
-    ssh.privateKeyFile,
-    ...[
-      "IdentitiesOnly=yes",
-      "BatchMode=yes",
-      `UserKnownHostsFile=${directory}/known_hosts`,
-      "ControlMaster=auto",
-      `ControlPath=${directory}/%C`,
-      "ControlPersist=60",
-    ].flatMap((option) => ["-o", option]),
-    ssh.host,
-  ];
-  const values = [
-    tag,
-    production.live,
-    production.maintenanceFlag,
-    supervisor.config,
-    supervisor.program,
-    production.envFile,
-    production.appUrl,
-    join(production.backups, "before.dump"),
-    postgres.host,
-    String(postgres.port),
-    postgres.adminUser,
-    postgres.database,
-    postgres.passfile,
-  ];
-  const text = await readFile(file, "utf8");
-  return () => run("ssh", [...words, "sh", "-s", "--", ...values], { input: text });
-}
-
-async function runPlaybook(production: MachineProduction): Promise<() => Promise<unknown>> {
-  const { ssh, postgres, supervisor } = production;
-  if (!ssh) throw new Error("the production has no sshd");
-  const vars = {
-    tag,
-    origin: production.origin,
-    live: production.live,
-    flag: production.maintenanceFlag,
-    supervisor: supervisor.config,
-    unit: supervisor.program,
-    env_file: production.envFile,
-    app: production.appUrl,
-    dump: join(production.backups, "before.dump"),
-    pg_host: postgres.host,
-    pg_port: String(postgres.port),
-    pg_user: postgres.adminUser,
-    pg_database: postgres.database,
-    pg_passfile: postgres.passfile,
-  };
-  return preparePlaybook({
-    file: join(peers, "deploy.yml"),
-    directory: join(production.directory, "ansible"),
-    hosts: { "app-1": { ssh, vars } },
-  });
 }

@@ -1,9 +1,11 @@
-import { type Answer, type Call, fields, ok } from "../http/call.ts";
+import { type ApiAnswer, type Call, fields, ok } from "../http/call.ts";
 import type { Edits } from "../runs/edits.ts";
 import type { Repository } from "../repository/repository.ts";
 import { queryRoot } from "./query-root.ts";
 
-export type GraphqlHandler = (call: Call) => Promise<{ readonly answer: Answer; readonly problems: readonly string[] }>;
+export type GraphqlHandler = (
+  call: Call,
+) => Promise<{ readonly answer: ApiAnswer; readonly problems: readonly string[] }>;
 
 /** Enough of GraphQL to ask who edited what; anything else gets an error, never an invented answer. */
 export function graphqlHandler(repository: Repository, edits: Edits, refusedToRuns: readonly string[]): GraphqlHandler {

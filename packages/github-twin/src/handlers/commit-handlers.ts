@@ -1,5 +1,5 @@
 import { ApiError, notFound } from "../http/api-error.ts";
-import { ok, param, type Answer, type Call, type Handlers } from "../http/call.ts";
+import { ok, param, type ApiAnswer, type Call, type Handlers } from "../http/call.ts";
 import { commitDocument, fileDocuments } from "../repository/commit-document.ts";
 import type { GitRepository } from "../repository/git-repository.ts";
 import { page } from "../http/page.ts";
@@ -20,7 +20,7 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
   const list = async (range: string) => (await git.log(range)).map((commit) => commitDocument(repository, commit));
   const emptyTree = async () => (await git.text("hash-object", "-t", "tree", "/dev/null")).trim();
 
-  const compare = async (call: Call, baseName: string, headName: string): Promise<Answer> => {
+  const compare = async (call: Call, baseName: string, headName: string): Promise<ApiAnswer> => {
     const [base, head] = await Promise.all([git.commitOf(baseName), git.commitOf(headName)]);
     if (base === null || head === null) throw notFound();
     const merge = (await git.text("merge-base", base, head).catch(() => "")).trim();

@@ -1,5 +1,5 @@
 import { notFound } from "../http/api-error.ts";
-import { ok, param, type Answer, type Call, type Fields, type Handlers } from "../http/call.ts";
+import { ok, param, type ApiAnswer, type Call, type Fields, type Handlers } from "../http/call.ts";
 import type { GitRepository, TreeEntry } from "../repository/git-repository.ts";
 import type { Repository } from "../repository/repository.ts";
 
@@ -41,13 +41,13 @@ export function contentHandlers(repository: Repository, git: GitRepository): Han
 }
 
 /** A directory's entries, or a file with what is in it. */
-async function contentAt(repository: Repository, git: GitRepository, call: Call): Promise<Answer> {
+async function contentAt(repository: Repository, git: GitRepository, call: Call): Promise<ApiAnswer> {
   const path = param(call, "path").replace(/^\/+|\/+$/g, "");
   const ref = call.search.get("ref") ?? (await git.defaultBranch());
   const commit = await git.commitOf(ref);
   if (commit === null) throw notFound();
   const document = (entry: TreeEntry, at: string): Fields => entryDocument(repository, { entry, path: at, ref });
-  const list = async (tree: string): Promise<Answer> =>
+  const list = async (tree: string): Promise<ApiAnswer> =>
     ok((await git.tree(tree, false)).map((one) => document(one, path === "" ? one.path : `${path}/${one.path}`)));
   if (path === "") return list(commit);
   const entry = (await git.tree(commit, true)).find((one) => one.path === path);

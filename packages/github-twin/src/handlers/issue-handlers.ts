@@ -1,6 +1,6 @@
 import { mayPush } from "../people/access.ts";
 import { ApiError, invalidField } from "../http/api-error.ts";
-import { fields, param, type Answer, type Call, type Fields, type Handlers } from "../http/call.ts";
+import { fields, param, type ApiAnswer, type Call, type Fields, type Handlers } from "../http/call.ts";
 import { commentKey, issueKey, type Edits } from "../runs/edits.ts";
 import { inTurn } from "../http/in-turn.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -38,7 +38,7 @@ export function issueHandlers(repository: Repository, edits: Edits, emit: Emit):
 }
 
 interface KeptIssues {
-  forward(call: Call, body?: unknown): Promise<Answer>;
+  forward(call: Call, body?: unknown): Promise<ApiAnswer>;
   read(call: Call, path: string): Promise<Fields>;
   issueOf(call: Call, comment: Fields): Promise<Fields>;
   remember(key: string, call: Call, document: Fields): void;

@@ -1,5 +1,5 @@
 import { ApiError, notFound } from "../http/api-error.ts";
-import { ok, param, type Answer, type Call, type Handlers } from "../http/call.ts";
+import { ok, param, type ApiAnswer, type Call, type Handlers } from "../http/call.ts";
 import type { GitRepository } from "../repository/git-repository.ts";
 import { page } from "../http/page.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -70,7 +70,7 @@ function isAskedFor(call: Call, run: RunRecord): boolean {
 }
 
 function runReads({ repository, runs }: RunHandlerOptions, { view }: RunViews): Handlers {
-  const list = async (call: Call, wanted: (run: RunRecord) => boolean): Promise<Answer> => {
+  const list = async (call: Call, wanted: (run: RunRecord) => boolean): Promise<ApiAnswer> => {
     const matching = runs.all().filter((run) => wanted(run) && isAskedFor(call, run));
     const { items, headers } = page(call, matching, repository.apiUrl);
     const body = await Promise.all(items.map(async (run) => runDocument(await view(run, latest(run)))));
@@ -94,7 +94,7 @@ function runReads({ repository, runs }: RunHandlerOptions, { view }: RunViews): 
 }
 
 function jobReads({ repository, runs }: RunHandlerOptions, { view }: RunViews): Handlers {
-  const list = async (call: Call, run: RunRecord, attempts: readonly Attempt[]): Promise<Answer> => {
+  const list = async (call: Call, run: RunRecord, attempts: readonly Attempt[]): Promise<ApiAnswer> => {
     const views = await Promise.all(attempts.map((attempt) => view(run, attempt)));
     const all = views.flatMap((one) => one.attempt.jobs.map((job) => jobDocument(one, job)));
     const { items, headers } = page(call, all, repository.apiUrl);

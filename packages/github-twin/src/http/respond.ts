@@ -2,14 +2,14 @@ import { checkAnswer, checkRequest } from "../contract/contract.ts";
 import { assertAccess } from "../people/access.ts";
 import { ApiError } from "./api-error.ts";
 import type { GraphqlHandler } from "../graphql/graphql-handler.ts";
-import { fields, type Answer, type Handlers } from "./call.ts";
+import { fields, type ApiAnswer, type Handlers } from "./call.ts";
 import type { Identities, Identity } from "../people/identities.ts";
 import type { Incoming } from "./incoming.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { findOperation, type Match } from "./routes.ts";
 
 export interface Outcome {
-  readonly answer: Answer;
+  readonly answer: ApiAnswer;
   readonly operation: string | null;
   readonly login: string | null;
   readonly problems: readonly string[];
@@ -64,7 +64,7 @@ function exchangeOf(request: Incoming): Exchange {
   return { request, graphql, match, operation, problems: [], login: null, headers: {} };
 }
 
-async function answerTo(responder: Responder, exchange: Exchange): Promise<Answer> {
+async function answerTo(responder: Responder, exchange: Exchange): Promise<ApiAnswer> {
   const { request, graphql, match, operation, problems } = exchange;
   const { method, path, search, body } = request;
   const refused = inspect(request, match, graphql, problems);
@@ -93,7 +93,7 @@ async function answerTo(responder: Responder, exchange: Exchange): Promise<Answe
   return handler(call);
 }
 
-function answerOf(error: unknown, { request, operation, problems }: Exchange): Answer {
+function answerOf(error: unknown, { request, operation, problems }: Exchange): ApiAnswer {
   if (error instanceof ApiError) return error.answer();
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   problems.push(`${operation ?? request.path}: the twin failed: ${detail}`);
