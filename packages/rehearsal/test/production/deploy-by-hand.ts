@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { run } from "../../production/processes/run.ts";
 import type { MachineProduction } from "../../production/machine-production.ts";
-import { until } from "../../production/processes/until.ts";
+import { pollUntil } from "../../production/processes/poll-until.ts";
 
 const python = (
   production: MachineProduction,
@@ -17,7 +17,7 @@ export const migrate = (production: MachineProduction): Promise<string> =>
 
 export async function restart(production: MachineProduction, tag: string): Promise<void> {
   await run("supervisorctl", ["-c", production.supervisor.config, "restart", production.supervisor.program]);
-  await until(`${tag} does not run`, async () => (await production.version()) === tag);
+  await pollUntil(async () => (await production.version()) === tag, { what: `${tag} does not run` });
 }
 
 export const smoke = (production: MachineProduction, tag: string): Promise<string> =>
