@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { runExample } from "../../actions-runner/test/alone.ts";
+import { runExample } from "../../actions-runner/test/alone/run-example.ts";
 
 test("the package alone runs the example of its README", async (t) => {
   const said = await runExample(t, join(import.meta.dirname, ".."));

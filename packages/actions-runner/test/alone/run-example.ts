@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import { promisify } from "node:util";
 
-const installed = join(import.meta.dirname, "../../../node_modules");
+const installed = join(import.meta.dirname, "../../../../node_modules");
 
 /** Runs the first example of its README as it stands there; returns what it printed. */
 export async function runExample(t: TestContext, folder: string): Promise<string> {
