@@ -121,12 +121,12 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: { seed: { type: "string", default: "1" }, hours: { type: "string", default: "10000" } },
   });
+  const seconds = (value: number): string => (Number.isNaN(value) ? "" : `${value} s`);
   const row = (name: string, { hours, called, median, slowest, late }: Alarms) =>
-    console.log(
-      `| ${name} | ${hours} | ${called} | ${Number.isNaN(median) ? "" : `${median} s`} | ${Number.isNaN(slowest) ? "" : `${slowest} s`} | ${late} |`,
-    );
+    console.log(`| ${[name, hours, called, seconds(median), seconds(slowest), late].join(" | ")} |`);
   console.log(
-    `The first hour of a launch, simulated: 1 to 50 requests a minute in turn, ${settings.probes} requests of the watch's own each ${settings.every} s, a promise of ${settings.availability * 100} %.\n`,
+    `The first hour of a launch, simulated: 1 to 50 requests a minute in turn, ${settings.probes} requests of the ` +
+      `watch's own each ${settings.every} s, a promise of ${settings.availability * 100} %.\n`,
   );
   console.log(
     "| bad requests | hours | SEV-1 called | median | slowest | not within 5 min |\n|---|---|---|---|---|---|",
@@ -140,7 +140,8 @@ if (import.meta.main) {
   ] as const)
     row(name, alarms(Math.max(50, Number(values.hours) / 10), share, Number(values.seed) + 1));
   console.log(
-    `\nThe day after, simulated: a look each minute, well for 2 to 22 hours, then bad. From the first bad minute to the incident or the SEV-1.\n`,
+    "\nThe day after, simulated: a look each minute, well for 2 to 22 hours, then bad. " +
+      "From the first bad minute to the incident or the SEV-1.\n",
   );
   console.log("| bad requests | days | told | median | slowest | not within 5 min |\n|---|---|---|---|---|---|");
   for (const [name, share] of [

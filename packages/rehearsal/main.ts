@@ -1,265 +1,129 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
-import { showDuration } from "../../src/core/text/figures.ts";
-import { localeNames } from "../../src/locale/locale.ts";
-import type { JobStatus } from "@golive/actions-runner";
-import { errorsOf, refusalProblems, traceOf } from "./refusal.ts";
-import { reportOf } from "./report.ts";
-import { type Scenario, scenarios } from "./scenarios.ts";
-import { hostsProblem } from "./hosts/able.ts";
-import type { BalancerKind } from "./production/facts.ts";
-import type { PlanChange } from "./world/plan-for.ts";
-import { locate } from "./production/traffic/lost.ts";
-import { smallDisk } from "./small-disk.ts";
-import type { Trouble } from "./stubborn.ts";
-import type { Production, Stage } from "./production/stage.ts";
-import { startTesters, withScenarios, withWatch } from "./testers.ts";
-import { type Launched, type LaunchOptions, root, startWorld, type World } from "./world/world.ts";
+// script/rehearse: a whole launch against a throwaway production.
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    interactive: { type: "boolean", default: false },
-    ssh: { type: "boolean", default: false },
-    releases: { type: "boolean", default: false },
-    stage: { type: "string", default: "machine" },
-    balancer: { type: "string", default: "nginx" },
-    locale: { type: "string", default: "en" },
-    out: { type: "string" },
-  },
-});
-const name = positionals[0] ?? "success";
-const scenario = scenarios[name];
-if (values.balancer !== "nginx" && values.balancer !== "haproxy") {
-  console.error(`There is no balancer "${values.balancer}". There are: nginx, haproxy`);
-  process.exitCode = 2;
-} else if (!localeNames.some((locale) => locale === values.locale)) {
-  console.error(`There is no locale "${values.locale}". There are: ${localeNames.join(", ")}`);
-  process.exitCode = 2;
-} else if (!scenario) {
-  console.error(
-    `There is no scenario "${name}". There are:\n${Object.entries(scenarios)
-      .map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`)
-      .join("\n")}`,
-  );
-  process.exitCode = 2;
-} else if (values.stage !== "machine" && values.stage !== "hosts") {
-  console.error(
-    `There is no stage "${values.stage}". There are:\n  machine          all of it on this machine\n  hosts            four machines with a systemd each, reached by ssh`,
-  );
-  process.exitCode = 2;
-} else if (values.stage === "hosts" && (values.ssh || values.releases || values.balancer !== "nginx")) {
-  console.error(
-    "--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: leave --ssh, --releases and --balancer out.",
-  );
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Launched } from "./launch-options.ts";
+import type { Production } from "./production/production.ts";
+import { locate } from "./production/traffic/lost.ts";
+import type { TrafficReport } from "./production/traffic/traffic.ts";
+import { type Ground, prepareGround } from "./rehearse/ground.ts";
+import { type LaunchedThrough, launchThrough } from "./rehearse/launch-through.ts";
+import { type Options, readOptions } from "./rehearse/options.ts";
+import { type People, peopleOf, walk } from "./rehearse/people.ts";
+import { refusalProblems, type Trace, traceOf } from "./rehearse/refusal.ts";
+import { type Report, reportOf } from "./rehearse/report.ts";
+import { showChecklist } from "./rehearse/show-checklist.ts";
+import { showReport, writeReport } from "./rehearse/show-report.ts";
+import { startRehearsal } from "./rehearse/start-rehearsal.ts";
+import { startTesters } from "./rehearse/testers.ts";
+import type { World } from "./world/world.ts";
+
+const options = readOptions(process.argv.slice(2));
+const ground = typeof options === "string" ? options : await prepareGround(options);
+if (typeof options === "string" || typeof ground === "string") {
+  console.error(ground);
   process.exitCode = 2;
 } else {
-  process.exitCode = await rehearse(scenario, values.balancer);
+  process.exitCode = await rehearse(options, ground);
 }
 
-function rehearsed(plan: Record<string, any>): void {
-  plan["locale"] = values.locale;
-  // The plan's own titles are English; without them the lines have those of the language.
-  if (values.locale !== "en")
-    for (const one of [
-      ...plan["verify"].checks,
-      ...(plan["prepare"]?.access ?? []),
-      ...(plan["certificates"] ?? []),
-    ] as { title?: string }[])
-      delete one.title;
-  withScenarios(plan);
-  withWatch(plan);
-}
-
-async function rehearse(
-  { tag, about, outcome, says, before, recall, untried, change, front, troubles }: Scenario,
-  balancer: BalancerKind,
-): Promise<number> {
-  const out = values.out ?? join(root, "rehearsal/out");
-  const problem = values.stage === "hosts" ? await hostsProblem() : null;
-  if (problem !== null) {
-    console.error(problem);
-    return 2;
-  }
-  if (troubles !== undefined && values.stage === "hosts") {
-    console.error(`The scenario ${name} breaks what is on this machine; it cannot be had with --stage hosts.`);
-    return 2;
-  }
-  const disk = troubles === undefined ? null : await smallDisk(900);
-  if (troubles !== undefined && disk === null) {
-    console.error(`The scenario ${name} fills a disk of its own; mounting one needs root.`);
-    return 2;
-  }
-  await mkdir(out, { recursive: true });
-  const log = (line: string): void => console.log(`  ${line}`);
-  console.log(
-    `Rehearsal: ${about}.\n${values.stage === "hosts" ? "Booting four machines: balancer, two application hosts, database …" : `Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`}`,
-  );
-  const changed: PlanChange = (plan, of) => {
-    rehearsed(plan);
-    change?.(plan, of);
-  };
-  const world: World<Production> =
-    values.stage === "hosts"
-      ? await startWorld({ stage: "hosts", dayBefore: untried !== true, change: changed, log })
-      : await startWorld({
-          dayBefore: untried !== true,
-          watched: true,
-          change: changed,
-          // Whoever comes by ssh is seen.
-          ssh: values.ssh || says !== undefined,
-          balancer,
-          strategy: values.releases ? "releases" : "in-place",
-          ...(disk === null ? {} : { directory: disk.directory }),
-          log,
-        });
+async function rehearse(asked: Options, on: Ground): Promise<number> {
+  tellWhatIsBuilt(asked);
+  let world: World<Production> | undefined;
   try {
-    const { stage, twin } = world;
-    console.log(`It serves ${await stage.version()} at ${stage.siteUrl}. Visitors write bookings. Launching ${tag}.\n`);
-    const traffic = stage.startTraffic();
-    const prober = await stage.startProber();
-    await before?.(stage, tag);
-    const untouched = await traceOf(stage);
-    const shown = new Set<string>();
-    twin.onEvent((event) => {
-      const body = (event.payload as { issue?: { body?: string } }).issue?.body ?? "";
-      for (const line of body.split("\n")) {
-        if (
-          !line.startsWith("- [") ||
-          line.startsWith("- [ ] ⏳") ||
-          (line.startsWith("- [ ]") && !/❌|❔/.test(line)) ||
-          shown.has(line)
-        )
-          continue;
-        shown.add(line);
-        console.log(`  ${line}`);
-      }
-    });
-    let askedAt: number | null = null;
-    const people = {
-      tag,
-      review: async (environment: string) => {
-        if (environment === "production-rollback") askedAt = Date.now();
-        return values.interactive ? ask(environment) : ("approved" as const);
-      },
-      onJob: (job: JobStatus) => console.log(`▸ ${job.name}: ${job.conclusion ?? job.status}`),
-    };
-    const testers = startTesters(world, values.interactive ? walk : undefined);
-    const stubborn: string[] = [];
-    let launched = await (troubles === undefined
-      ? world.launch(people)
-      : launchThrough(world as World, people, troubles, (line) => stubborn.push(line)));
-    await testers.runs();
-    if (recall !== undefined && launched.conclusion === "success") {
-      await new Promise((resolve) => setTimeout(resolve, 3000));
-      console.log(`\nIt is live, and ${recall}. Somebody starts the workflow “Roll back”.\n`);
-      const back = await world.launch({ ...people, workflow: "rollback.yml", inputs: { because: recall } });
-      launched = { ...back, log: [...launched.log, ...back.log] };
-    }
-    // Visitors go on for a moment, so that writes after the opening count as well.
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    const visits = await traffic.stop();
-    const seen = await prober.stop();
-    const { lost, found } = await locate(visits.acknowledged, stage.postgres, await serviceDatabases(stage));
-    const report = reportOf({
-      entries: await world.journal(),
-      requests: twin.requests,
-      downtimeSeconds: seen.downtimeSeconds,
-      askedAt,
-      badAt: visits.failed.map(({ at }) => at),
-      acknowledgedWrites: visits.acknowledged.length,
-      lostWrites: lost.length,
-      writesIn: found,
-    });
-    const [issue] = await world.issues();
-    await writeFile(join(out, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
-    await writeFile(join(out, "checklist.md"), `# ${issue?.title ?? "no checklist"}\n\n${issue?.body ?? ""}\n`);
-    await writeFile(join(out, "run.log"), `${launched.log.join("\n")}\n`);
-    const violations = twin.violations();
-    const chat = "teamChat" in stage ? (stage as Stage).teamChat() : [];
-    if (chat.length > 0)
-      console.log(
-        `\nWhat the team read in Telegram:\n${chat
-          .map((text) =>
-            text
-              .replaceAll(/<\/?b>/g, "")
-              .split("\n")
-              .map((line, index) => `${index === 0 ? "  ✉ " : "    "}${line}`)
-              .join("\n"),
-          )
-          .join("\n")}`,
-      );
-    console.log(`
-Outcome    ${report.outcome} (the run: ${launched.conclusion}), serving ${await stage.version()}
-Downtime   ${showDuration(report.downtimeSeconds)} as visitors saw it${report.rollbackSeconds === null ? "" : `, of it ${showDuration(report.rollbackSeconds)} for the rollback`}
-Writes     ${report.acknowledgedWrites} acknowledged, ${report.lostWrites} lost${
-      Object.keys(found).length > 1
-        ? ` (${Object.entries(found)
-            .map(([database, count]) => `${count} in ${database}`)
-            .join(", ")})`
-        : ""
-    }
-Forecast   ${report.forecast === null ? "none" : `${showDuration(report.forecast.forecastSeconds)}, it took ${showDuration(report.forecast.actualSeconds)}`}
-${report.detectionSeconds === null ? "" : `Detection  ${showDuration(report.detectionSeconds)} from the first bad request to the page that asks for the approval; ${report.approvalToHealthySeconds === null ? "" : `${showDuration(report.approvalToHealthySeconds)} from there to a healthy old release`}\n`}GitHub     ${report.apiRequests} requests, at most ${report.writesInBusiestMinute} writes a minute
-Checklist  ${join(out, "checklist.md")}
-Report     ${join(out, "report.json")}
-Log        ${join(out, "run.log")}`);
-    if (report.outcome === "refused") console.log(`\nWhy, as the run says it:\n${errorsOf(launched).join("\n")}`);
-    const wrong = [
-      ...(report.outcome === outcome ? [] : [`it should have ended ${outcome}`]),
-      ...(report.lostWrites === 0 ? [] : [`${report.lostWrites} acknowledged writes are lost`]),
-      ...stubborn,
-      ...(says === undefined ? [] : await refusalProblems(world, launched, says, untouched)),
-      ...(await frontProblems(stage.siteUrl, front)),
-      ...violations.map((violation) => `against GitHub's description: ${violation}`),
-    ];
-    for (const line of wrong) console.error(`❌ ${line}`);
-    return wrong.length === 0 ? 0 : 1;
+    world = await startRehearsal(asked, on);
+    const { night, wrong } = await spendNight(world, asked);
+    const report = await measure(world, night);
+    await writeReport(asked.out, world, night.launched, report);
+    await showReport(asked.out, world, night.launched, report);
+    const problems = [...wrong, ...(await problemsOf(world, asked, night, report))];
+    for (const line of problems) console.error(`❌ ${line}`);
+    return problems.length === 0 ? 0 : 1;
   } finally {
-    await world.stop();
-    await disk?.remove();
+    await world?.stop();
+    await on.disk?.remove();
   }
 }
 
-/** Launches, and runs the same run again after each trouble. What did not fail as it had to is told by `wrong`. */
-async function launchThrough(
-  world: World,
-  people: LaunchOptions,
-  troubles: readonly Trouble[],
-  wrong: (line: string) => void,
+function tellWhatIsBuilt({ rehearsed, production, balancer }: Options): void {
+  console.log(`Rehearsal: ${rehearsed.about}.`);
+  if (production === "hosts") console.log("Booting four machines: balancer, two application hosts, database …");
+  else console.log(`Building a production: PostgreSQL, Django, gunicorn, ${balancer} …`);
+}
+
+/** What became of the launch, and of the visitors meanwhile. */
+interface Night {
+  readonly launched: Launched;
+  readonly visits: TrafficReport;
+  readonly downtimeSeconds: number;
+  /** When the way back was asked for. */
+  readonly askedAt: number | null;
+  /** What the launch had not touched yet. */
+  readonly untouched: Trace;
+}
+
+async function spendNight(
+  world: World<Production>,
+  asked: Options,
+): Promise<{ readonly night: Night; readonly wrong: readonly string[] }> {
+  const { production, twin } = world;
+  const { tag, before } = asked.rehearsed;
+  const serves = `It serves ${await production.version()} at ${production.siteUrl}.`;
+  console.log(`${serves} Visitors write bookings. Launching ${tag}.\n`);
+  const traffic = production.startTraffic();
+  const prober = await production.startProber();
+  await before?.(production, tag);
+  const untouched = await traceOf(production);
+  showChecklist(twin);
+  const people = peopleOf(asked);
+  const { launched, wrong } = await launch(world, asked, people);
+  const all = await recall(world, asked, people, launched);
+  // Visitors go on for a moment, so that writes after the opening count as well.
+  await sleep(2000);
+  const visits = await traffic.stop();
+  const { downtimeSeconds } = await prober.stop();
+  return { night: { launched: all, visits, downtimeSeconds, askedAt: people.askedAt(), untouched }, wrong };
+}
+
+async function launch(world: World<Production>, asked: Options, people: People): Promise<LaunchedThrough> {
+  const testers = startTesters(world, asked.interactive ? walk : undefined);
+  const { troubles } = asked.rehearsed;
+  const through =
+    troubles === undefined
+      ? { launched: await world.launch(people), wrong: [] }
+      : await launchThrough(world as World, people, troubles);
+  await testers.runs();
+  return through;
+}
+
+/** Both runs as one, where the release is taken back once it is live. */
+async function recall(
+  world: World<Production>,
+  { rehearsed }: Options,
+  people: People,
+  launched: Launched,
 ): Promise<Launched> {
-  let first: Launched | null = null;
-  for (const { at, what, asItBegins, strike, heal } of troubles) {
-    console.log(`\n⚡ ${what}${at === null ? "" : ` (${at})`}`);
-    let struck: Promise<void> | null = null;
-    const hit = (): void => void (struck ??= strike(world.stage));
-    if (asItBegins === undefined) hit();
-    await struck;
-    const onLog = (line: string): void => {
-      if (asItBegins !== undefined && line.startsWith(asItBegins) && line.endsWith("…")) hit();
-    };
-    const run = await world.launch({ ...people, onLog, ...(first === null ? {} : { rerunOf: first.runId }) });
-    first ??= run;
-    await struck;
-    const failed = (await world.journal()).findLast((entry) => entry.kind === "step" && entry.status === "failed");
-    const failedAt = failed?.kind === "step" ? failed.step.split("@")[0] : "nothing";
-    if (run.conclusion !== "failure") wrong(`${what}: the run ended ${run.conclusion}`);
-    if (at !== null && failedAt !== at) wrong(`${what}: ${failedAt} failed, not ${at}`);
-    await heal(world.stage);
-  }
-  console.log("\nNothing is wrong any more.");
-  return world.launch({ ...people, ...(first === null ? {} : { rerunOf: first.runId }) });
+  const because = rehearsed.recall;
+  if (because === undefined || launched.conclusion !== "success") return launched;
+  await sleep(3000);
+  console.log(`\nIt is live, and ${because}. Somebody starts the workflow “Roll back”.\n`);
+  const back = await world.launch({ ...people, workflow: "rollback.yml", inputs: { because } });
+  return { ...back, log: [...launched.log, ...back.log] };
 }
 
-async function frontProblems(site: string, front: string | undefined): Promise<string[]> {
-  if (front === undefined) return [];
-  const answer = await fetch(new URL("/", site));
-  const text = await answer.text();
-  return answer.status === 200 && text.includes(front)
-    ? []
-    : [`the front page answers ${answer.status}, without "${front}"`];
+async function measure(world: World<Production>, night: Night): Promise<Report> {
+  const { production, twin } = world;
+  const { visits, downtimeSeconds, askedAt } = night;
+  const { lost, found } = await locate(visits.acknowledged, production.postgres, await serviceDatabases(production));
+  return reportOf({
+    entries: await world.journal(),
+    requests: twin.requests,
+    downtimeSeconds,
+    askedAt,
+    badAt: visits.failed.map(({ at }) => at),
+    acknowledgedWrites: visits.acknowledged.length,
+    lostWrites: lost.length,
+    writesIn: found,
+  });
 }
 
 /** The service's database first, then those that a rollback kept. */
@@ -271,18 +135,28 @@ async function serviceDatabases({ postgres, sql }: Production): Promise<string[]
   return [postgres.database, ...kept.split("\n").filter((name) => name !== "")];
 }
 
-async function walk(title: string, steps: readonly string[]): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(
-    `${title}\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n")}\nDoes it work? [y/n] `,
-  );
-  terminal.close();
-  return answer.trim().toLowerCase().startsWith("y");
+/** What is not as it had to be. */
+async function problemsOf(
+  world: World<Production>,
+  { rehearsed }: Options,
+  { launched, untouched }: Night,
+  { outcome, lostWrites }: Report,
+): Promise<string[]> {
+  const { says, front } = rehearsed;
+  return [
+    ...(outcome === rehearsed.outcome ? [] : [`it should have ended ${rehearsed.outcome}`]),
+    ...(lostWrites === 0 ? [] : [`${lostWrites} acknowledged writes are lost`]),
+    ...(says === undefined ? [] : await refusalProblems(world, launched, says, untouched)),
+    ...(await frontProblems(world.production.siteUrl, front)),
+    ...world.twin.violations().map((violation) => `against GitHub's description: ${violation}`),
+  ];
 }
 
-async function ask(environment: string): Promise<"approved" | "rejected"> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`Approve the environment ${environment}? [y/n] `);
-  terminal.close();
-  return answer.trim().toLowerCase().startsWith("y") ? "approved" : "rejected";
+async function frontProblems(site: string, front: string | undefined): Promise<string[]> {
+  if (front === undefined) return [];
+  const answer = await fetch(new URL("/", site));
+  const text = await answer.text();
+  return answer.status === 200 && text.includes(front)
+    ? []
+    : [`the front page answers ${answer.status}, without "${front}"`];
 }

@@ -86,7 +86,7 @@ function readings(text: string): string[] {
 function plain(text: string): string {
   return text
     .normalize("NFKC")
-    .replaceAll(/[\p{Cf}\ufe00-\ufe0f]/gu, "")
+    .replaceAll(/\p{Cf}|\p{Variation_Selector}/gu, "")
     .replaceAll(/\s+/g, " ")
     .toLowerCase();
 }

@@ -9,7 +9,7 @@ export async function whatItLeft(world: World, runs: readonly Launched[]): Promi
     ...runs.flatMap(channelsOf),
     ...(await issuesOf(world)),
     { name: "requests", text: JSON.stringify(world.twin.requests) },
-    { name: "notices", text: world.stage.teamChat().join("\n") },
+    { name: "notices", text: world.production.teamChat().join("\n") },
     ...(await artifactsOf(world, runs)),
   ];
 }
@@ -39,7 +39,7 @@ async function issuesOf(world: World): Promise<Channel[]> {
 }
 
 async function artifactsOf(world: World, runs: readonly Launched[]): Promise<Channel[]> {
-  const kept = runs.map(({ runId }) => join(world.stage.directory, "runner/kept", String(runId)));
+  const kept = runs.map(({ runId }) => join(world.production.directory, "runner/kept", String(runId)));
   const files = await Promise.all(
     kept.map(async (folder) => {
       const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

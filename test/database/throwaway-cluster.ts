@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePorts } from "../../packages/rehearsal/production/processes/free-ports.ts";
-import { type PostgresFacts, stageFacts } from "../../packages/rehearsal/production/facts.ts";
+import type { PostgresFacts } from "../../packages/rehearsal/production/facts.ts";
+import { machineFacts } from "../../packages/rehearsal/production/machine-facts.ts";
 import { postgresBinaries, startPostgres } from "../../packages/rehearsal/production/servers/postgres.ts";
 import type { Program } from "../../packages/rehearsal/production/processes/program.ts";
 import { psql } from "../../packages/rehearsal/production/servers/psql.ts";
@@ -24,12 +25,10 @@ export async function startCluster(): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "golive-database-"));
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
-  const { postgres: facts } = stageFacts(
-    directory,
-    { site: 0, app: 0, postgres: port, spare: 0 },
-    await postgresBinaries(),
-    null,
-  );
+  const { postgres: facts } = machineFacts(directory, {
+    ports: { site: 0, app: 0, postgres: port, spare: 0 },
+    binaries: await postgresBinaries(),
+  });
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;
   const stop = async () => {

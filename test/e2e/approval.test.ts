@@ -131,9 +131,14 @@ test("a tag that moved since, and a comment deleted before the window, approve n
   assert.deepEqual([(await lastState(world)).waiting, (await world.issues())[0]?.state], [true, "open"]);
 
   const git = (...args: string[]) =>
-    execFileSync("git", ["--git-dir", world.stage.origin, ...args], { encoding: "utf8" }).trim();
+    execFileSync("git", ["--git-dir", world.production.origin, ...args], { encoding: "utf8" }).trim();
   const before = git("rev-parse", `refs/tags/${tag}`);
-  await addTag({ origin: world.stage.origin, from: tag, tag, files: { "README.md": (text) => `${text}\nchanged\n` } });
+  await addTag({
+    origin: world.production.origin,
+    from: tag,
+    tag,
+    files: { "README.md": (text) => `${text}\nchanged\n` },
+  });
   const moved = await world.comment("dmitry", issue, word);
   assert.equal(moved.started[0]?.conclusion, "failure");
   assert.match((await answers(world, issue, moved.id))[0] ?? "", /the tag or the plan has changed since/);
@@ -143,7 +148,7 @@ test("a tag that moved since, and a comment deleted before the window, approve n
     body: word,
   })) as { id: number };
   // Without its lock the launch that waits is not quietly made anew.
-  const lock = join(world.stage.state, "lock.json");
+  const lock = join(world.production.state, "lock.json");
   await rename(lock, `${lock}.aside`);
   const unlocked = await world.launch({ tag, actor: "github-actions[bot]", inputs: { approval: String(id) } });
   assert.match(unlocked.log.join("\n"), /the launch that was approved no longer holds the lock/);
@@ -171,7 +176,7 @@ test("approvers who could not approve are found by day", async (t) => {
   const untouched = await stateOfProduction(world);
   const change = (name: string, approval: object) =>
     addTag({
-      origin: world.stage.origin,
+      origin: world.production.origin,
       from: tag,
       tag: name,
       policyToo: true,

@@ -12,13 +12,13 @@ import { lastState, stateOfProduction } from "./state-of-production.ts";
 test("without a copy the way back is the proved dump, restored beside", async (t) => {
   const world = await startWorld({ change: (plan) => void (plan.database.backup.copy = false) });
   t.after(() => world.stop());
-  const traffic = world.stage.startTraffic();
+  const traffic = world.production.startTraffic();
   await world.launch({ tag: "v1.1.0-broken" });
   const { acknowledged } = await traffic.stop();
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.copies], ["v1.0.0", "down", false, []]);
   assert.equal(after.databases.length, 3, after.databases.join());
-  assert.deepEqual((await locate(acknowledged, world.stage.postgres)).lost, []);
+  assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
 });
 
 test("a dump that waits for the migrations is of the frozen copy, and proved before the site opens", async (t) => {
@@ -69,7 +69,7 @@ test("afterwards the backup leaves the host encrypted, earlier copies go, and du
   assert.equal(after.copies.length, 1);
   assert.match(after.copies[0] ?? "", /_copy_v1\.1\.0/);
   assert.deepEqual(
-    (await readdir(world.stage.backups)).map((name) => name.replace(/-\d+$/, "")),
+    (await readdir(world.production.backups)).map((name) => name.replace(/-\d+$/, "")),
     ["v1.1.0"],
   );
   await promisify(execFile)("sh", ["-c", 'age --decrypt -i "$1" "$2" | tar -C "$3" -xf -', "sh", key, sent, directory]);
@@ -95,8 +95,8 @@ test("with pgBackRest: the server is backed up, proved on a server of its own, a
     },
   });
   t.after(() => world.stop());
-  const { stage } = world;
-  const { postgres, directory: home } = stage;
+  const { production } = world;
+  const { postgres, directory: home } = production;
   const data = join(dirname(postgres.socket), "data");
   assert.equal(postgres.socket, join(home, "postgres/socket"));
   const { uid, gid } = await stat(data);
@@ -112,10 +112,10 @@ test("with pgBackRest: the server is backed up, proved on a server of its own, a
     join(data, "pg_hba.conf"),
     `local all all trust\n${await readFile(join(data, "pg_hba.conf"), "utf8")}`,
   );
-  await stage.sql(
+  await production.sql(
     `ALTER SYSTEM SET archive_command = 'pgbackrest --config=${home}/pgbackrest.conf --stanza=clinic archive-push %p'`,
   );
-  await stage.sql("SELECT pg_reload_conf()");
+  await production.sql("SELECT pg_reload_conf()");
   const create = ["pgbackrest", `--config=${home}/pgbackrest.conf`, "--stanza=clinic", "stanza-create"];
   await promisify(execFile)(root ? "runuser" : "env", [...(root ? ["-u", "postgres", "--"] : []), ...create], {
     cwd: "/",

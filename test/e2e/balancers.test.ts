@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { startWorld } from "../../packages/rehearsal/world/world.ts";
-import { planFor } from "../../packages/rehearsal/world/plan-for.ts";
+import { planFor } from "../../packages/rehearsal/plan/plan-for.ts";
 import { main } from "../../src/cli/main.ts";
 import { lastState } from "./state-of-production.ts";
 
@@ -82,10 +82,10 @@ for (const balancer of ["haproxy", "nginx"] as const) {
   test(`${balancer} in front: live, no write lost, what was under way is let end, and the token leads past the page and nowhere else`, async (t) => {
     const world = await startWorld({ balancer, change: pastThePage });
     t.after(() => world.stop());
-    const { stage } = world;
-    const traffic = stage.startTraffic();
-    const prober = await stage.startProber();
-    const slow = slowBooking(stage.siteUrl);
+    const { production } = world;
+    const traffic = production.startTraffic();
+    const prober = await production.startProber();
+    const slow = slowBooking(production.siteUrl);
     let ends: Promise<void> | undefined;
     const launched = await world.launch({
       tag: "v1.1.0",
@@ -95,9 +95,12 @@ for (const balancer of ["haproxy", "nginx"] as const) {
     const { downtimeSeconds } = await prober.stop();
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
     assert.equal(await slow.status, "201", "a request that came before the page ends as it should");
-    assert.deepEqual(await lost([...visits.acknowledged, { uuid: slow.uuid, at: Date.now() }], stage.postgres), []);
+    assert.deepEqual(
+      await lost([...visits.acknowledged, { uuid: slow.uuid, at: Date.now() }], production.postgres),
+      [],
+    );
     assert.ok(visits.acknowledged.length > 0 && visits.refused > 0 && downtimeSeconds > 0);
-    assert.equal(await stage.version(), "v1.1.0");
+    assert.equal(await production.version(), "v1.1.0");
 
     const { steps } = await lastState(world);
     assert.equal(steps.get("verify.front")?.status, "done");
@@ -111,28 +114,30 @@ for (const balancer of ["haproxy", "nginx"] as const) {
       `downtime ${downtimeSeconds.toFixed(1)} s, ${visits.acknowledged.length} writes, drain ${steps.get("isolate.drain")?.seconds} s`,
     );
 
-    const [release = "", token = ""] = (await readFile(join(stage.directory, "seen-token"), "utf8")).trim().split(" ");
+    const [release = "", token = ""] = (await readFile(join(production.directory, "seen-token"), "utf8"))
+      .trim()
+      .split(" ");
     assert.match(token, /^[0-9a-f]{64}$/);
     assert.ok(release.startsWith("v1.1.0"));
     assert.equal(
-      await readFile(join(stage.directory, "seen-status"), "utf8"),
+      await readFile(join(production.directory, "seen-status"), "utf8"),
       "503",
       "without the token there was the page",
     );
     const [issue] = await world.issues();
     const comments = await world.api("anna", "GET", `/repos/clinic/psychology-api/issues/1/comments`).catch(() => []);
-    const journal = await readFile(join(stage.state, "journal.jsonl"), "utf8");
+    const journal = await readFile(join(production.state, "journal.jsonl"), "utf8");
     for (const [name, text] of Object.entries({
       log: launched.log.join("\n"),
       issue: JSON.stringify([issue, comments]),
       journal,
     }))
       assert.ok(!text.includes(token), `the token is in the ${name}`);
-    await assert.rejects(access(join(stage.state, "bypass-token")), "it goes with the page");
+    await assert.rejects(access(join(production.state, "bypass-token")), "it goes with the page");
     assert.equal(
-      stage.balancer.kind === "nginx"
-        ? (await readdir(stage.balancer.tokens)).join()
-        : await readFile(stage.balancer.tokens, "utf8"),
+      production.balancer.kind === "nginx"
+        ? (await readdir(production.balancer.tokens)).join()
+        : await readFile(production.balancer.tokens, "utf8"),
       "",
     );
   });
@@ -141,11 +146,11 @@ for (const balancer of ["haproxy", "nginx"] as const) {
 test("golive bypass tells a tester the way past the page that is up, and that there is none", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const { stage } = world;
-  const file = join(stage.directory, "plan.yml");
+  const { production } = world;
+  const file = join(production.directory, "plan.yml");
   await writeFile(
     file,
-    planFor(stage, "v1.1.0", (plan) => void delete plan["prepare"]),
+    planFor(production, "v1.1.0", (plan) => void delete plan["prepare"]),
   );
   const golive = async () => {
     let [out, err] = ["", ""];
@@ -158,9 +163,9 @@ test("golive bypass tells a tester the way past the page that is up, and that th
   };
   assert.deepEqual([(await golive()).code, /no page of golive is up/.test((await golive()).err)], [1, true]);
   const token = "ab".repeat(32);
-  await writeFile(join(stage.state, "bypass-token"), `v1.1.0-7 ${token}\n`);
+  await writeFile(join(production.state, "bypass-token"), `v1.1.0-7 ${token}\n`);
   const { code, out } = await golive();
   assert.equal(code, 0);
   assert.match(out, new RegExp(`document\\.cookie = "golive_bypass=${token}; path=/; SameSite=Lax"`));
-  assert.match(out, new RegExp(`-H 'X-Golive-Bypass: ${token}' ${stage.siteUrl}/health/`));
+  assert.match(out, new RegExp(`-H 'X-Golive-Bypass: ${token}' ${production.siteUrl}/health/`));
 });

@@ -23,7 +23,7 @@ describe("the day before", () => {
 
   const withPlan = (tag: string, change: Change, from = "v1.1.0") =>
     addTag({
-      origin: world.stage.origin,
+      origin: world.production.origin,
       from,
       tag,
       policyToo: true,
@@ -39,21 +39,21 @@ describe("the day before", () => {
   const nothingLeft = async () => {
     assert.deepEqual(await stateOfProduction(world), untouched);
     assert.deepEqual(
-      await readdir(join(world.stage.directory, "trial")).catch(() => []),
+      await readdir(join(world.production.directory, "trial")).catch(() => []),
       [],
       "the built release is removed",
     );
     assert.deepEqual(
-      (await readdir(world.stage.backups)).filter((name) => name.startsWith(".day-before")),
+      (await readdir(world.production.backups)).filter((name) => name.startsWith(".day-before")),
       [],
     );
     assert.deepEqual(
-      await readdir(join(world.stage.state, "scratch")).catch(() => []),
+      await readdir(join(world.production.state, "scratch")).catch(() => []),
       [],
       "the throwaway server is gone",
     );
     assert.equal(
-      execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" }),
+      execFileSync("find", [world.production.state, "-name", "lock.json"], { encoding: "utf8" }),
       "",
       "the lock is given back",
     );
@@ -151,25 +151,27 @@ describe("the day before", () => {
       /one_booking_at_a_time fails on yesterday's data/,
     );
     await nothingLeft();
-    const { stage } = world;
-    const empty = join(stage.directory, "empty");
-    execFileSync("git", ["clone", "--quiet", "--branch", "v1.1.0-unique", stage.origin, empty], { stdio: "ignore" });
-    await stage.sql(`CREATE DATABASE empty_one OWNER ${stage.postgres.owner}`, "postgres");
+    const { production } = world;
+    const empty = join(production.directory, "empty");
+    execFileSync("git", ["clone", "--quiet", "--branch", "v1.1.0-unique", production.origin, empty], {
+      stdio: "ignore",
+    });
+    await production.sql(`CREATE DATABASE empty_one OWNER ${production.postgres.owner}`, "postgres");
     try {
       const settings = Object.fromEntries(
-        execFileSync("cat", [stage.envFile], { encoding: "utf8" })
+        execFileSync("cat", [production.envFile], { encoding: "utf8" })
           .split("\n")
           .filter(Boolean)
           .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
       );
-      const said = execFileSync(join(stage.live, ".venv/bin/python"), ["manage.py", "migrate", "--noinput"], {
+      const said = execFileSync(join(production.live, ".venv/bin/python"), ["manage.py", "migrate", "--noinput"], {
         cwd: empty,
         env: { ...settings, PGDATABASE: "empty_one", PATH: process.env.PATH },
         encoding: "utf8",
       });
       assert.match(said, /0003_one_booking_at_a_time\.+ *OK/);
     } finally {
-      await stage.sql("DROP DATABASE empty_one", "postgres");
+      await production.sql("DROP DATABASE empty_one", "postgres");
     }
   });
 
@@ -185,14 +187,14 @@ describe("the day before", () => {
   });
 
   test("accesses that fail are all told before anything heavy begins, and no key is shown", async () => {
-    const { stage } = world;
-    const settings = await readFile(stage.envFile, "utf8");
+    const { production } = world;
+    const settings = await readFile(production.envFile, "utf8");
     const key = /^SECRET_KEY=(.*)$/m.exec(settings)?.[1] ?? "";
-    const shared = join(stage.directory, "settings", "copied.env");
+    const shared = join(production.directory, "settings", "copied.env");
     await writeFile(shared, `SECRET_KEY=${key}\n`);
     await withPlan("no-access", (plan) => {
       plan.prepare.access[0].connection.user = "nobody_known";
-      plan.prepare.access.push({ kind: "http", id: "open", url: `${stage.appUrl}/health/`, secret: "SECRET_KEY" });
+      plan.prepare.access.push({ kind: "http", id: "open", url: `${production.appUrl}/health/`, secret: "SECRET_KEY" });
       plan.prepare.keys.staging.file = shared;
     });
     const launched = await world.launch({ tag: "no-access", workflow: "prepare.yml" });
@@ -216,7 +218,7 @@ describe("the day before", () => {
   test("the release's smoke tests run against staging, and people are told", async () => {
     const staging: Change = (plan) =>
       (plan.prepare = {
-        staging: { env: { BASE_URL: world.stage.appUrl } },
+        staging: { env: { BASE_URL: world.production.appUrl } },
         tell: { who: ["@clinic/team"], text: "Call the duty phone." },
       });
     // What serves v1.0.0 stands in for staging: good enough for v1.0.1, and without what v1.1.0 is asked for.
@@ -252,7 +254,10 @@ describe("the day before", () => {
       { kind: "step", step: "deploy.migrate@app-1", status: "done", seconds: 3 * 3600 },
       { kind: "ended", outcome: "live", because: "it works" },
     ])
-      await appendFile(join(world.stage.state, "journal.jsonl"), `${JSON.stringify({ ...entry, ...earlier, at })}\n`);
+      await appendFile(
+        join(world.production.state, "journal.jsonl"),
+        `${JSON.stringify({ ...entry, ...earlier, at })}\n`,
+      );
     await withPlan("too-short", window(-30, 30));
     const refused = await world.launch({ tag: "too-short" });
     assert.equal(refused.conclusion, "failure");

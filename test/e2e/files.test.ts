@@ -32,12 +32,12 @@ async function contentsOf(folder: string): Promise<string> {
 }
 
 /** People who upload while the page is down; what they were told is there has to be found again. */
-function startUploads({ stage }: World, uploads: string) {
+function startUploads({ production }: World, uploads: string) {
   const sent: string[] = [];
   let over = false;
   const working = (async () => {
     for (let n = 1; !over; n++) {
-      const open = await access(stage.maintenanceFlag).then(
+      const open = await access(production.maintenanceFlag).then(
         () => false,
         () => true,
       );
@@ -70,8 +70,8 @@ async function uploadsIn(folder: string): Promise<string[]> {
 test("files that people uploaded are given back with the database, and newer ones are set aside", async (t) => {
   const world = await startWorld({ change: movesUploads });
   t.after(() => world.stop());
-  const { stage } = world;
-  const uploads = uploadsOf(stage.state);
+  const { production } = world;
+  const uploads = uploadsOf(production.state);
   await mkdir(join(uploads, "scans"), { recursive: true });
   await writeFile(join(uploads, "дневник мая.pdf"), "may");
   await writeFile(join(uploads, "-rf.pdf"), "a name that begins with a dash", { mode: 0o640 });
@@ -128,8 +128,8 @@ test("files that people uploaded are given back with the database, and newer one
   const said = [...launched.log, ...recalled.log, issue?.body ?? "", ...comments.map(({ body }) => body)].join("\n");
   assert.ok(!said.includes("дневник") && !said.includes("запись"), "a name left the host");
 
-  const plan = join(stage.directory, "plan.yml");
-  const { stdout: planText } = await run("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]);
+  const plan = join(production.directory, "plan.yml");
+  const { stdout: planText } = await run("git", ["--git-dir", production.origin, "show", "v1.1.0:.github/golive.yml"]);
   await writeFile(plan, planText);
   const { stdout } = await run(process.execPath, [join(root, "dist/golive.js"), "recover", "--plan", plan]);
   assert.match(stdout, new RegExp(`app-1:${aside} holds \\d+ newer files`));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addForeignTag, refusalProblems, traceOf } from "../../packages/rehearsal/refusal.ts";
+import { addForeignTag, refusalProblems, traceOf } from "../../packages/rehearsal/rehearse/refusal.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 
 /** Whoever may write may push a tag, whatever it holds: nothing of it counts until it is part of the default branch. */
@@ -20,8 +20,8 @@ describe("a tag outside of the default branch, with a policy that suits whoever 
   for (const actor of ["anna", "dmitry"])
     for (const workflow of ["go-live.yml", "prepare.yml"])
       test(`${workflow} started by ${actor}: refused before a job has a key, and said on the run`, async () => {
-        await addForeignTag(world.stage, "v1.2.0");
-        const untouched = await traceOf(world.stage);
+        await addForeignTag(world.production, "v1.2.0");
+        const untouched = await traceOf(world.production);
         assert.match(untouched.visits, /Server listening/, "the host tells who comes");
         const launched = await world.launch({ tag: "v1.2.0", actor, workflow });
         const says = /v1\.2\.0 \([0-9a-f]{12}\) is not part of main/;
@@ -45,8 +45,8 @@ describe("a tag outside of the default branch, with a policy that suits whoever 
       },
     };
     const files = { ".github/workflows/go-live.yml": () => JSON.stringify(workflow) };
-    await addForeignTag(world.stage, "v1.2.1", files);
-    const untouched = await traceOf(world.stage);
+    await addForeignTag(world.production, "v1.2.1", files);
+    const untouched = await traceOf(world.production);
     const launched = await world.launch({ tag: "v1.2.1", ref: "v1.2.1" });
     assert.deepEqual(await refusalProblems(world, launched, /not allowed to deploy/, untouched), []);
     assert.deepEqual(

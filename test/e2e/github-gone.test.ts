@@ -12,12 +12,12 @@ import { killActions } from "./kill-actions.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
 
 /** A person's terminal. What they type has to stand in the page that tells them what to do. */
-async function terminal({ stage, twin }: World) {
+async function terminal({ production, twin }: World) {
   const page = await readFile(join(root, "docs/when-github-is-gone.md"), "utf8");
-  const plan = join(stage.directory, "plan.yml");
+  const plan = join(production.directory, "plan.yml");
   const { stdout: text } = await promisify(execFile)("git", [
     "--git-dir",
-    stage.origin,
+    production.origin,
     "show",
     "v1.1.0:.github/golive.yml",
   ]);
@@ -25,7 +25,7 @@ async function terminal({ stage, twin }: World) {
   const env = {
     ...process.env,
     LANG: "C",
-    XDG_STATE_HOME: join(stage.directory, "home-state"),
+    XDG_STATE_HOME: join(production.directory, "home-state"),
     GITHUB_API_URL: twin.url,
     GITHUB_TOKEN: "token-anna",
   };
@@ -41,9 +41,9 @@ async function terminal({ stage, twin }: World) {
 }
 
 /** The last sign of life of whoever has the lock is a while ago. */
-async function silent({ stage }: World): Promise<void> {
+async function silent({ production }: World): Promise<void> {
   const old = new Date(Date.now() - 300_000);
-  await utimes(join(stage.state, "heartbeat"), old, old);
+  await utimes(join(production.state, "heartbeat"), old, old);
 }
 
 /** What *Re-run failed jobs* comes to after the way back: the job of the window fails, and the last one settles. */
@@ -57,7 +57,7 @@ async function settleAlone(world: World): Promise<string> {
   const text = { type: "string" };
   const inputs = { tag: text, override: text, approval: text };
   const workflow = { on: { workflow_dispatch: { inputs } }, jobs: { settle: job } };
-  const file = join(world.stage.directory, "settle.yml");
+  const file = join(world.production.directory, "settle.yml");
   await writeFile(file, JSON.stringify(workflow));
   return file;
 }
@@ -65,7 +65,7 @@ async function settleAlone(world: World): Promise<string> {
 test("GitHub gone and the runner lost once the page is up: a person goes back from a terminal, and the checklist catches up", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const traffic = world.stage.startTraffic();
+  const traffic = world.production.startTraffic();
   const cancel = new AbortController();
   let heal = () => {};
   const first = await world.launch({
@@ -75,7 +75,7 @@ test("GitHub gone and the runner lost once the page is up: a person goes back fr
       if (!line.startsWith("deploy.static") || !line.endsWith("…")) return;
       heal = world.twin.fault({ match: () => true, answer: "500" });
       cancel.abort();
-      killActions(world.stage.directory);
+      killActions(world.production.directory);
     },
   });
   assert.equal(first.conclusion, "cancelled");
@@ -97,7 +97,7 @@ test("GitHub gone and the runner lost once the page is up: a person goes back fr
   assert.equal(world.twin.requests.length, asked, "GitHub was asked");
 
   const visits = await traffic.stop();
-  assert.deepEqual(await lostWrites(visits.acknowledged, world.stage.postgres), []);
+  assert.deepEqual(await lostWrites(visits.acknowledged, world.production.postgres), []);
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
   assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
@@ -124,11 +124,11 @@ test("GitHub gone and the runner lost once the page is up: a person goes back fr
 test("GitHub gone after the opening: a person sees what is set aside, accepts it, and goes back", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const { stage } = world;
+  const { production } = world;
   assert.equal((await world.launch({ tag: "v1.1.0" })).conclusion, "success");
   const heal = world.twin.fault({ match: () => true, answer: "500" });
   const asked = world.twin.requests.length;
-  const traffic = stage.startTraffic();
+  const traffic = production.startTraffic();
   await sleep(2000);
   const golive = await terminal(world);
   assert.match((await golive("rollback")).stderr, /there is no reason/);
@@ -148,7 +148,7 @@ test("GitHub gone after the opening: a person sees what is set aside, accepts it
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
   const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
-  assert.deepEqual((await locate(acknowledged, stage.postgres, [stage.postgres.database, kept])).lost, []);
+  assert.deepEqual((await locate(acknowledged, production.postgres, [production.postgres.database, kept])).lost, []);
   assert.deepEqual((await lastState(world)).recalled?.by, ["Vera"]);
 
   const still = await golive("checklist");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { layout } from "../../packages/rehearsal/hosts/facts.ts";
-import { type HostsStage, startHostsStage } from "../../packages/rehearsal/hosts/hosts-stage.ts";
-import { planForHosts } from "../../packages/rehearsal/world/plan-for-hosts.ts";
+import { type HostsProduction, startHostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
+import { planForHosts } from "../../packages/rehearsal/plan/plan-for-hosts.ts";
 import { until } from "../../packages/rehearsal/production/processes/until.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { Host } from "../../src/hosts/host.ts";
@@ -26,16 +26,16 @@ import { samplePlan } from "../plan/sample-plan.ts";
 const problem = await hostsProblem();
 
 describe("a real systemd", { skip: problem ?? false }, () => {
-  let stage: HostsStage;
+  let production: HostsProduction;
   let host: Host;
   const folder = "/var/lib/golive/held";
-  const asRoot = (script: string, ...args: string[]) => stage.asRoot("app-1", script, args);
+  const asRoot = (script: string, ...args: string[]) => production.asRoot("app-1", script, args);
   const connect = async (): Promise<Host> => {
-    const { address, hostKey } = stage.hosts["app-1"];
+    const { address, hostKey } = production.hosts["app-1"];
     return sshHost(
       "app-1",
-      { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
-      { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session: stage.directory },
+      { connect: "ssh", address, port: 22, user: production.ssh.user, hostKey: [hostKey] },
+      { privateKey: await readFile(production.ssh.privateKeyFile, "utf8"), session: production.directory },
     );
   };
   const plan = (units: readonly string[] = [layout.service]): ServicesPlan => ({
@@ -45,12 +45,12 @@ describe("a real systemd", { skip: problem ?? false }, () => {
     sudo: true,
   });
   before(async () => {
-    stage = await startHostsStage({ planFor: (tag, facts) => planForHosts(facts, tag), clients: 10 });
+    production = await startHostsProduction({ planFor: (tag, facts) => planForHosts(facts, tag), clients: 10 });
     host = await connect();
   });
   after(async () => {
     await host?.close();
-    await stage?.stop();
+    await production?.stop();
   });
 
   test("reads the recorded settings files as they were recorded", async () => {
@@ -60,7 +60,7 @@ describe("a real systemd", { skip: problem ?? false }, () => {
         cases.map(async ({ name, directory }) => [name, await readFile(join(directory, "file.env"))] as const),
       ),
     );
-    const given = await givenBySystemd((script, args) => stage.asRoot("lb", script, args), files);
+    const given = await givenBySystemd((script, args) => production.asRoot("lb", script, args), files);
     for (const { name, expected } of cases) assert.deepEqual(given.get(name), expected, name);
     assert.ok(cases.length >= 60);
   });
@@ -84,8 +84,8 @@ describe("a real systemd", { skip: problem ?? false }, () => {
       layout.service,
     );
     assert.ok(await everyUnitIs("stopped", host, plan()), "by another unit");
-    await stage.power("app-1", "off");
-    await stage.power("app-1", "on");
+    await production.power("app-1", "off");
+    await production.power("app-1", "on");
     await until("app-1 is not through with its boot", async () =>
       /running|degraded/.test(await asRoot("systemctl is-system-running || true")),
     );

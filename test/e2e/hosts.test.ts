@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { hostsProblem } from "../../packages/rehearsal/hosts/able.ts";
 import { applications, layout } from "../../packages/rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../packages/rehearsal/hosts/hosts-stage.ts";
+import type { HostsProduction } from "../../packages/rehearsal/hosts/hosts-production.ts";
 import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
 import { exchange } from "../../packages/rehearsal/production/traffic/exchange.ts";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
@@ -38,19 +38,19 @@ const problem = await hostsProblem();
 
 /** Machines with a systemd and an sshd of their own; golive comes as a user with no rights but those of docs/hosts.md. */
 describe("real hosts", { skip: problem ?? false }, () => {
-  let world: World<HostsStage>;
-  let stage: HostsStage;
+  let world: World<HostsProduction>;
+  let production: HostsProduction;
   let host: Host;
   before(async () => {
-    world = await startWorld({ stage: "hosts", clients: 50 });
-    stage = world.stage;
+    world = await startWorld({ production: "hosts", clients: 50 });
+    production = world.production;
     const text = await readFile(join(root, "examples/fan-out.yml"), "utf8");
-    await changeMain(stage.origin, "Host by host", { ".github/workflows/fan-out.yml": () => text });
-    const { address, hostKey } = stage.hosts["app-2"];
+    await changeMain(production.origin, "Host by host", { ".github/workflows/fan-out.yml": () => text });
+    const { address, hostKey } = production.hosts["app-2"];
     host = await sshHost(
       "app-2",
-      { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
-      { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session: stage.directory },
+      { connect: "ssh", address, port: 22, user: production.ssh.user, hostKey: [hostKey] },
+      { privateKey: await readFile(production.ssh.privateKeyFile, "utf8"), session: production.directory },
     );
   });
   after(async () => {
@@ -65,10 +65,10 @@ describe("real hosts", { skip: problem ?? false }, () => {
     sudo: true,
     ...change,
   });
-  const asRoot = (script: string, ...args: string[]) => stage.asRoot("app-2", script, args);
+  const asRoot = (script: string, ...args: string[]) => production.asRoot("app-2", script, args);
   /** What systemd says of a unit, a property by its name. */
   const show = async (unit: string, property: string, on: (typeof applications)[number] = "app-2") =>
-    (await stage.asRoot(on, 'systemctl show --value --property="$1" -- "$2"', [property, unit])).trim();
+    (await production.asRoot(on, 'systemctl show --value --property="$1" -- "$2"', [property, unit])).trim();
   /** The unit, and the lines for it that docs/hosts.md has for the service's own. */
   const write = async (unit: string, lines: string) => {
     await asRoot('printf "%s\\n" "$2" > "/etc/systemd/system/$1.service" && systemctl daemon-reload', unit, lines);
@@ -81,7 +81,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
   const stubborn = `[Service]\nExecStart=/bin/sh -c 'trap "" TERM; while :; do sleep 0.2; done'\nTimeoutStopSec=3`;
 
   test("a host that does not answer is counted, and nothing is begun on any", async () => {
-    await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh" "$h/.ssh-away"', stage.ssh.user);
+    await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh" "$h/.ssh-away"', production.ssh.user);
     try {
       const launched = await world.launch({ tag: "v1.1.0" });
       assert.equal(launched.conclusion, "failure");
@@ -89,19 +89,19 @@ describe("real hosts", { skip: problem ?? false }, () => {
       assert.match(launched.log.join("\n"), /app-2: .*does not accept the key/);
       assert.equal((await world.issues()).length, 0, "no checklist for what was not begun");
     } finally {
-      await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh-away" "$h/.ssh"', stage.ssh.user);
+      await asRoot('h=$(getent passwd "$1" | cut -d: -f6); mv "$h/.ssh-away" "$h/.ssh"', production.ssh.user);
     }
   });
 
   test("the first host fails: the other stays untouched, and both serve the release before", async () => {
     // Only the new release does not start there: it has a migration more.
-    await stage.asRoot(
+    await production.asRoot(
       "app-1",
       'mkdir -p "/etc/systemd/system/$1.service.d" && printf "[Service]\\nExecStartPre=/usr/bin/test ! -e %s/clinic/migrations/0002_booking_ends_at.py\\n" "$2" > "/etc/systemd/system/$1.service.d/broken.conf"',
       [layout.service, layout.live],
     );
     const launched = await world.launch({ tag: "v1.1.0" });
-    await stage.asRoot("app-1", 'rm -r "/etc/systemd/system/$1.service.d"', [layout.service]);
+    await production.asRoot("app-1", 'rm -r "/etc/systemd/system/$1.service.d"', [layout.service]);
     assert.equal(launched.conclusion, "failure");
     const entries = await world.journal();
     const state = stateOf(entries, latestRelease(entries) ?? "");
@@ -115,7 +115,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
     assert.match(state.steps.get("rollback.code@app-2")?.note ?? "", /not touched/);
     for (const name of applications)
       assert.deepEqual(
-        JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text),
+        JSON.parse((await exchange(`http://${production.hosts[name].address}:${layout.port}/version/`)).text),
         { version: "v1.0.0" },
         name,
       );
@@ -126,7 +126,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
   const results = (launched: Awaited<ReturnType<typeof fanOut>>) =>
     Object.fromEntries(launched.jobs.map(({ id, result }) => [id.replace(/[^a-z].*/, ""), result]));
   const versionOf = async (name: (typeof applications)[number]) =>
-    JSON.parse((await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`)).text).version;
+    JSON.parse((await exchange(`http://${production.hosts[name].address}:${layout.port}/version/`)).text).version;
 
   test("host by host over jobs of their own: one of the rest fails, and all goes back", async () => {
     await asRoot(
@@ -134,7 +134,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
       layout.service,
       layout.live,
     );
-    const traffic = stage.startTraffic();
+    const traffic = production.startTraffic();
     const launched = await fanOut("v1.1.0");
     await asRoot('rm -r "/etc/systemd/system/$1.service.d"', layout.service);
     const visits = await traffic.stop();
@@ -152,7 +152,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
     assert.equal(state.steps.get("deploy.start@app-2")?.status, "failed");
     for (const name of applications) assert.equal(await versionOf(name), "v1.0.0", name);
     assert.ok(visits.acknowledged.length > 0);
-    assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+    assert.deepEqual(await lost(visits.acknowledged, production.postgres), []);
     assert.equal((await world.issues())[0]?.state, "closed");
   });
 
@@ -182,18 +182,18 @@ describe("real hosts", { skip: problem ?? false }, () => {
   test("a launch replaces the process on both hosts, rests the timer, and loses no write", async () => {
     const mainPids = () => Promise.all(applications.map((name) => show(layout.service, "MainPID", name)));
     const old = await mainPids();
-    const traffic = stage.startTraffic();
+    const traffic = production.startTraffic();
     const launched = await world.launch({ tag: "v1.1.0" });
     const visits = await traffic.stop();
     assert.equal(launched.conclusion, "success", launched.log.join("\n"));
     for (const [index, pid] of (await mainPids()).entries())
       assert.ok(Number(pid) > 1 && pid !== old[index], `${applications[index]}: ${old[index]}, then ${pid}`);
     for (const name of applications) {
-      const { text } = await exchange(`http://${stage.hosts[name].address}:${layout.port}/version/`);
+      const { text } = await exchange(`http://${production.hosts[name].address}:${layout.port}/version/`);
       assert.deepEqual(JSON.parse(text), { version: "v1.1.0" }, name);
     }
     assert.ok(visits.acknowledged.length > 0 && visits.refused > 0, "visitors wrote, and met the maintenance page");
-    assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+    assert.deepEqual(await lost(visits.acknowledged, production.postgres), []);
     assert.deepEqual(visits.failed, [], "visitors met nothing but the service and the maintenance page");
     const entries = await world.journal();
     assert.equal(
@@ -318,12 +318,12 @@ describe("real hosts", { skip: problem ?? false }, () => {
   });
 
   test("what a check of systemd says of real units", async () => {
-    const { address, hostKey } = stage.hosts["app-2"];
+    const { address, hostKey } = production.hosts["app-2"];
     const connect = async (session: string) =>
       sshHost(
         "app-2",
-        { connect: "ssh", address, port: 22, user: stage.ssh.user, hostKey: [hostKey] },
-        { privateKey: await readFile(stage.ssh.privateKeyFile, "utf8"), session },
+        { connect: "ssh", address, port: 22, user: production.ssh.user, hostKey: [hostKey] },
+        { privateKey: await readFile(production.ssh.privateKeyFile, "utf8"), session },
       );
     const ask = async (on: Host, unit: string, startedAt?: string, change: object = {}) => {
       const check = parsed(checkSchema, {
@@ -355,7 +355,7 @@ describe("real hosts", { skip: problem ?? false }, () => {
       "a user who may not read the journal learns nothing from its being empty",
     );
     assert.equal(await ask(host, "steady", steady, { journal: false }), "pass: app-2: steady runs, never restarted");
-    await asRoot('usermod -aG systemd-journal "$1"', stage.ssh.user);
+    await asRoot('usermod -aG systemd-journal "$1"', production.ssh.user);
     const session = await mkdtemp(join(tmpdir(), "golive-systemd-"));
     const reader = await connect(session);
     try {

@@ -15,7 +15,7 @@ for (const at of ["isolate.stop"]) {
   test(`a runner lost at ${at}: the page stays, the checklist says so, and the same run goes on to the end`, async (t) => {
     const world = await startWorld();
     t.after(() => world.stop());
-    const traffic = world.stage.startTraffic();
+    const traffic = world.production.startTraffic();
     const cancel = new AbortController();
     const first = await world.launch({
       tag: "v1.1.0",
@@ -23,7 +23,7 @@ for (const at of ["isolate.stop"]) {
       onLog: (line) => {
         if (!line.startsWith(at) || !line.endsWith("…")) return;
         cancel.abort();
-        killActions(world.stage.directory);
+        killActions(world.production.directory);
       },
     });
     assert.equal(first.conclusion, "cancelled");
@@ -47,7 +47,7 @@ for (const at of ["isolate.stop"]) {
     });
     const visits = await traffic.stop();
     assert.equal(second.conclusion, "success", second.log.join("\n"));
-    assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
+    assert.deepEqual(await lost(visits.acknowledged, world.production.postgres), []);
     const after = await stateOfProduction(world);
     assert.equal(after.page, "down");
     assert.equal(after.version, "v1.1.0");
@@ -71,7 +71,7 @@ test("a process that dies in the deploy is rolled back in the same run", async (
     onLog: (line) => {
       if (killed || !line.startsWith("deploy.static") || !line.endsWith("…")) return;
       killed = true;
-      killActions(world.stage.directory);
+      killActions(world.production.directory);
     },
   });
   assert.equal(killed, true);
@@ -123,7 +123,7 @@ test("a tag that moved after the approval is refused before anything is touched"
     tag: "v1.1.0",
     review: async () => {
       await addTag({
-        origin: world.stage.origin,
+        origin: world.production.origin,
         from: "v1.1.0",
         tag: "v1.1.0",
         files: { "clinic/extra.py": () => "x = 1\n" },
@@ -167,22 +167,22 @@ async function lostAt(world: World, at: string): Promise<number> {
     onLog: (line) => {
       if (!line.startsWith(at) || !line.endsWith("…")) return;
       cancel.abort();
-      killActions(world.stage.directory);
+      killActions(world.production.directory);
     },
   });
   return runId;
 }
 
 /** The command line of the person at the keyboard, with the plan of the tag. */
-async function keyboard({ stage }: World) {
-  const plan = join(stage.directory, "plan.yml");
+async function keyboard({ production }: World) {
+  const plan = join(production.directory, "plan.yml");
   await writeFile(
     plan,
-    await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(
+    await promisify(execFile)("git", ["--git-dir", production.origin, "show", "v1.1.0:.github/golive.yml"]).then(
       ({ stdout }) => stdout,
     ),
   );
-  const env = { ...process.env, XDG_STATE_HOME: join(stage.directory, "home-state") };
+  const env = { ...process.env, XDG_STATE_HOME: join(production.directory, "home-state") };
   return (...args: string[]) =>
     promisify(execFile)(process.execPath, [join(root, "dist/golive.js"), ...args, "--plan", plan], { env }).catch(
       (error: { stdout: string; stderr: string }) => error,
@@ -195,7 +195,7 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
   await lostAt(world, "deploy.fetch");
   const golive = await keyboard(world);
   // As another repository's: GitHub knows no such run.
-  const file = join(world.stage.state, "lock.json");
+  const file = join(world.production.state, "lock.json");
   const owner = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify({ ...owner, runId: 999 }));
   const refused = await world.launch({ tag: "v1.1.0" });
@@ -212,7 +212,7 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
     /its last sign of life is .* old[\s\S]*cancel that run first/,
   );
   const old = new Date(Date.now() - 300_000);
-  await utimes(join(world.stage.state, "heartbeat"), old, old);
+  await utimes(join(world.production.state, "heartbeat"), old, old);
   assert.match((await golive("status")).stdout, /lock +run 999 of anna.*its last sign of life is 5 min/);
   assert.match(
     (await golive("unlock", "--by", "Anna Petrova", "--because", "the runner burned")).stdout,
@@ -228,9 +228,9 @@ test("a lock whose run nobody knows: explained, broken by a named person only, a
 });
 
 /** What somebody at the keyboard does who wants the site back at once. */
-function openByTheirOwnHand({ stage }: World): void {
-  execFileSync("supervisorctl", ["-c", stage.supervisor.config, "start", stage.supervisor.program]);
-  execFileSync("rm", ["-f", stage.maintenanceFlag]);
+function openByTheirOwnHand({ production }: World): void {
+  execFileSync("supervisorctl", ["-c", production.supervisor.config, "start", production.supervisor.program]);
+  execFileSync("rm", ["-f", production.maintenanceFlag]);
 }
 
 test("a site that was opened by hand in between is backed up anew, so that a rollback keeps what was written since", async (t) => {
@@ -238,20 +238,20 @@ test("a site that was opened by hand in between is backed up anew, so that a rol
   t.after(() => world.stop());
   const runId = await lostAt(world, "deploy.fetch");
   openByTheirOwnHand(world);
-  const traffic = world.stage.startTraffic();
+  const traffic = world.production.startTraffic();
   await sleep(3000);
   const visits = await traffic.stop();
   assert.ok(visits.acknowledged.length > 5);
   const second = await world.launch({ tag: "v1.1.0", rerunOf: runId });
   assert.equal(second.conclusion, "success", second.log.join("\n"));
-  const { backups } = world.stage;
+  const { backups } = world.production;
   const dumps = await readdir(backups);
   assert.equal(dumps.length, 2, "the first dump is kept, the second has a folder of its own");
-  assert.deepEqual(await lost(visits.acknowledged, world.stage.postgres), []);
+  assert.deepEqual(await lost(visits.acknowledged, world.production.postgres), []);
   const manifest = JSON.parse(await readFile(join(backups, dumps.toSorted().at(-1) ?? "", "manifest.json"), "utf8"));
   assert.equal(
     manifest.source.contents.tables["public.bookings"].rows,
-    Number((await world.stage.sql("SELECT count(*) FROM bookings")).trim()),
+    Number((await world.production.sql("SELECT count(*) FROM bookings")).trim()),
   );
 });
 

@@ -19,7 +19,7 @@ async function killedAt(world: World, steps: readonly string[], options: LaunchO
         if (killed || !line.startsWith(step) || !line.endsWith("…")) return;
         killed = true;
         cancel.abort();
-        killActions(world.stage.directory);
+        killActions(world.production.directory);
       },
     });
     assert.equal(killed, true, `${step} was never reached:\n${launched.log.join("\n")}`);
@@ -34,8 +34,8 @@ async function lostWrites(world: World, acknowledged: Parameters<typeof locate>[
   return (
     await locate(
       acknowledged,
-      world.stage.postgres,
-      databases.filter((name) => name.startsWith(world.stage.postgres.database)),
+      world.production.postgres,
+      databases.filter((name) => name.startsWith(world.production.postgres.database)),
     )
   ).lost;
 }
@@ -48,7 +48,7 @@ long(
   async (t) => {
     const world = await startWorld();
     t.after(() => world.stop());
-    const traffic = world.stage.startTraffic();
+    const traffic = world.production.startTraffic();
     assert.equal(await killedAt(world, ["backup.copy", "backup.dump", "backup.proof"], { tag: "v1.1.0" }), "success");
     const { acknowledged } = await traffic.stop();
     const after = await stateOfProduction(world);
@@ -66,7 +66,7 @@ long(
   async (t) => {
     const world = await startWorld();
     t.after(() => world.stop());
-    const traffic = world.stage.startTraffic();
+    const traffic = world.production.startTraffic();
     const steps = ["rollback.database", "rollback.start", "rollback.open"];
     await killedAt(world, steps, { tag: "v1.1.0-broken" });
     const { acknowledged } = await traffic.stop();
@@ -81,7 +81,7 @@ test("the runner lost at every step of a rollback after opening: newer rows are 
   const world = await startWorld();
   t.after(() => world.stop());
   assert.equal((await world.launch({ tag: "v1.1.0" })).conclusion, "success");
-  const traffic = world.stage.startTraffic();
+  const traffic = world.production.startTraffic();
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const steps = ["rollback.proof", "rollback.stop", "rollback.written", "rollback.database", "rollback.code"];
   assert.equal(

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { reportOf } from "../../packages/rehearsal/report.ts";
-import { scenarios } from "../../packages/rehearsal/scenarios.ts";
+import { reportOf } from "../../packages/rehearsal/rehearse/report.ts";
+import { cases } from "../../packages/rehearsal/rehearse/cases.ts";
 import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
 import { startWorld } from "../../packages/rehearsal/world/world.ts";
 import { stateOfProduction } from "./state-of-production.ts";
@@ -18,7 +18,7 @@ function fortyLines(plan: Record<string, any>): void {
     plan.verify.checks.push({ kind: "command", id: `extra-${n}`, host: "app-1", run: ["true"] });
 }
 
-for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)) {
+for (const [name, { tag, outcome, recall, change }] of Object.entries(cases)) {
   // Those that go back after the opening, never begin, or have a plan of their own have tests of their own as well
   // (recall, watch, day-before, foreign-tag, way-back).
   if (recall !== undefined || change !== undefined || name === "sev1") continue;
@@ -27,8 +27,8 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)
     const world = await startWorld({ dayBefore: name === "success", change: fortyLines });
     t.after(() => world.stop());
     const before = await stateOfProduction(world);
-    const traffic = world.stage.startTraffic();
-    const prober = await world.stage.startProber();
+    const traffic = world.production.startTraffic();
+    const prober = await world.production.startProber();
     const launched = await world.launch({ tag });
     const visits = await traffic.stop();
     const { downtimeSeconds } = await prober.stop();
@@ -37,7 +37,7 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)
       requests: world.twin.requests,
       downtimeSeconds,
       acknowledgedWrites: visits.acknowledged.length,
-      lostWrites: (await lost(visits.acknowledged, world.stage.postgres)).length,
+      lostWrites: (await lost(visits.acknowledged, world.production.postgres)).length,
       writesIn: {},
       askedAt: null,
       badAt: [],
@@ -59,7 +59,12 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)
     assert.equal(issue?.state, "closed");
     const evidence = JSON.parse(
       await readFile(
-        join(world.stage.directory, "runner/kept", String(launched.runId), "artifacts/golive-evidence/evidence.json"),
+        join(
+          world.production.directory,
+          "runner/kept",
+          String(launched.runId),
+          "artifacts/golive-evidence/evidence.json",
+        ),
         "utf8",
       ),
     ) as Record<string, unknown>;
@@ -84,7 +89,7 @@ for (const [name, { tag, outcome, recall, change }] of Object.entries(scenarios)
       const kept = after.databases.filter((database) => !before.databases.includes(database));
       assert.equal(kept.length, 1, "the failed database is kept");
       assert.equal(
-        await world.stage
+        await world.production
           .sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'", kept[0])
           .then((text) => text.trim()),
         "1",
@@ -99,7 +104,7 @@ test("over ssh, with the host key of the plan, it goes live as well", async (t) 
   t.after(() => world.stop());
   const launched = await world.launch({ tag: "v1.1.0" });
   assert.equal(launched.conclusion, "success", launched.log.join("\n"));
-  assert.equal(await world.stage.version(), "v1.1.0");
+  assert.equal(await world.production.version(), "v1.1.0");
   const secret = launched.log.find((line) => line.includes("PRIVATE KEY"));
   assert.equal(secret, undefined);
 });

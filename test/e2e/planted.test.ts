@@ -111,12 +111,12 @@ describe("what was planted stays on the hosts", () => {
 
   before(async () => {
     world = await startWorld();
-    const { postgres, envFile } = world.stage;
+    const { postgres, envFile } = world.production;
     await psql(
       postgres,
       `INSERT INTO clients (code, name, email, time_zone, synthetic) VALUES ('planted', '${name}', '${mail}', 'UTC', false);`,
     );
-    await writeFile(join(world.stage.state, "words"), `CommandError: ${printed} has no phone\n`);
+    await writeFile(join(world.production.state, "words"), `CommandError: ${printed} has no phone\n`);
     await appendFile(envFile, `\nPLANTED_TOKEN=${token}\n`);
   });
   after(() => world.stop());
@@ -127,7 +127,7 @@ describe("what was planted stays on the hosts", () => {
     test(about, async () => {
       const tag = `v1.2.${index}`;
       await addTag({
-        origin: world.stage.origin,
+        origin: world.production.origin,
         from: "v1.1.0",
         tag,
         files: {
@@ -165,7 +165,7 @@ describe("what was planted stays on the hosts", () => {
     };
     await world.api("anna", "POST", `${issues}/${number}/comments`, { body: `look at ${encodeURIComponent(mail)}` });
     const file = leakingWorkflow();
-    await changeMain(world.stage.origin, "A workflow that leaks", { ".github/workflows/leaks.yml": () => file });
+    await changeMain(world.production.origin, "A workflow that leaks", { ".github/workflows/leaks.yml": () => file });
     const launched = await world.launch({ tag: "", workflow: "leaks.yml" });
     const found = leaksIn(await whatItLeft(world, [launched]), planted).map(({ channel, where, as }) => [
       channel.replace(/ (?:of run|#)?\d+$|^.*\//g, "").replace(/ of$/, ""),

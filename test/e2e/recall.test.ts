@@ -14,10 +14,10 @@ const back = { workflow: "rollback.yml", inputs: { because: "bookings fail since
 test("an opened release is taken back: counted, approved, set aside, nothing lost", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const { stage } = world;
+  const { production } = world;
   const first = await world.launch({ tag: "v1.1.0" });
   assert.equal(first.conclusion, "success", first.log.join("\n"));
-  const traffic = stage.startTraffic();
+  const traffic = production.startTraffic();
   await sleep(2500);
 
   // Rejected: the count is on the page, and nothing was touched.
@@ -55,17 +55,17 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
   const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
-  const { lost, found } = await locate(acknowledged, stage.postgres, [stage.postgres.database, kept]);
+  const { lost, found } = await locate(acknowledged, production.postgres, [production.postgres.database, kept]);
   assert.deepEqual(lost, []);
   assert.ok((found[kept] ?? 0) > 5);
   const state = await lastState(world);
   assert.deepEqual([state.ended?.outcome, state.recalled?.by], ["rolled-back", ["dmitry"]]);
 
   // A person at the keyboard gets the rows back, on the host alone.
-  const plan = join(stage.directory, "plan.yml");
+  const plan = join(production.directory, "plan.yml");
   await writeFile(
     plan,
-    await promisify(execFile)("git", ["--git-dir", stage.origin, "show", "v1.1.0:.github/golive.yml"]).then(
+    await promisify(execFile)("git", ["--git-dir", production.origin, "show", "v1.1.0:.github/golive.yml"]).then(
       ({ stdout }) => stdout,
     ),
   );
@@ -83,7 +83,7 @@ test("an opened release is taken back: counted, approved, set aside, nothing los
     .split("\n")
     .map((line) => JSON.parse(line) as { table: string; row: { uuid: string } });
   const recovered = new Set(rows.filter((row) => row.table === "public.bookings").map(({ row }) => row.uuid));
-  const { lost: notLive } = await locate(acknowledged, stage.postgres);
+  const { lost: notLive } = await locate(acknowledged, production.postgres);
   assert.deepEqual(
     notLive.filter((uuid) => !recovered.has(uuid)),
     [],
@@ -103,14 +103,14 @@ test("code only: the way back leaves the database alone and says so", async (t) 
   const world = await startWorld();
   t.after(() => world.stop());
   assert.equal((await world.launch({ tag: "v1.0.1" })).conclusion, "success");
-  const traffic = world.stage.startTraffic();
+  const traffic = world.production.startTraffic();
   await sleep(1500);
   const approved = await world.launch({ tag: "v1.0.1", ...back });
   const { acknowledged } = await traffic.stop();
   assert.equal(approved.conclusion, "success", approved.log.join("\n"));
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.databases], ["v1.0.0", "down", ["postgres", "psychology"]]);
-  assert.deepEqual((await locate(acknowledged, world.stage.postgres)).lost, []);
+  assert.deepEqual((await locate(acknowledged, world.production.postgres)).lost, []);
   const [issue] = await world.issues();
   assert.match(issue?.body ?? "", /no migration ran, so the database stays as it is/);
 });

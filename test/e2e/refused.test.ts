@@ -37,12 +37,12 @@ describe("bad input", () => {
     assert.equal(launched.jobs.find(({ id }) => id === "launch")?.result, "skipped");
     assert.deepEqual(await stateOfProduction(world), untouched);
     assert.deepEqual(await world.issues(), [], "no checklist for a launch that never was");
-    const lock = execFileSync("find", [world.stage.state, "-name", "lock.json"], { encoding: "utf8" });
+    const lock = execFileSync("find", [world.production.state, "-name", "lock.json"], { encoding: "utf8" });
     assert.equal(lock, "");
   };
   const withPlan = (tag: string, change: Change) =>
     addTag({
-      origin: world.stage.origin,
+      origin: world.production.origin,
       from: "v1.1.0",
       tag,
       // What is wrong with it stands in policy and release alike.
@@ -62,12 +62,17 @@ describe("bad input", () => {
     test(`the tag ${JSON.stringify(tag)}`, () => refused(tag, [/input tag: the tag may hold letters, digits/]));
   }
   test("no plan at the tag's commit", async () => {
-    await addTag({ origin: world.stage.origin, from: "v1.1.0", tag: "no-plan", files: { [planFile]: () => null } });
+    await addTag({
+      origin: world.production.origin,
+      from: "v1.1.0",
+      tag: "no-plan",
+      files: { [planFile]: () => null },
+    });
     await refused("no-plan", [/there is no plan at \.github\/golive\.yml in commit [0-9a-f]{12}/]);
   });
   test("a plan that is not YAML", async () => {
     await addTag({
-      origin: world.stage.origin,
+      origin: world.production.origin,
       from: "v1.1.0",
       tag: "not-yaml",
       files: { [planFile]: (text) => `${text}\n  - [broken: {\n` },
@@ -148,15 +153,15 @@ describe("bad input", () => {
   });
   test("a live checkout that was changed by hand", async (t) => {
     await withPlan("as-it-was", () => {});
-    execFileSync("sh", ["-c", 'echo "# by hand" >> "$1/manage.py"', "sh", world.stage.live]);
-    t.after(() => execFileSync("git", ["-C", world.stage.live, "checkout", "--quiet", "manage.py"]));
+    execFileSync("sh", ["-c", 'echo "# by hand" >> "$1/manage.py"', "sh", world.production.live]);
+    t.after(() => execFileSync("git", ["-C", world.production.live, "checkout", "--quiet", "manage.py"]));
     await refused("v1.1.0", [/1 tracked file was changed by hand \(manage\.py\)/]);
   });
   test("a maintenance page that somebody put up", async (t) => {
-    execFileSync("touch", [world.stage.maintenanceFlag]);
+    execFileSync("touch", [world.production.maintenanceFlag]);
     untouched = await stateOfProduction(world);
     t.after(async () => {
-      execFileSync("rm", [world.stage.maintenanceFlag]);
+      execFileSync("rm", [world.production.maintenanceFlag]);
       untouched = await stateOfProduction(world);
     });
     await refused("v1.1.0", [/the maintenance page is up already/]);
@@ -175,7 +180,7 @@ describe("environments", () => {
       const launched = await world.launch({ tag: "v1.1.0" });
       assert.equal(launched.conclusion, "failure");
       assert.match(launched.log.join("\n"), wanted);
-      assert.equal(await world.stage.version(), "v1.0.0");
+      assert.equal(await world.production.version(), "v1.0.0");
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startTesters, withScenarios } from "../../packages/rehearsal/testers.ts";
+import { startTesters, withScenarios } from "../../packages/rehearsal/rehearse/testers.ts";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
 import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
 import { lastState, stateOfProduction } from "./state-of-production.ts";
@@ -67,7 +67,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
 
   test("one that fails takes the release back, in the tester's words, and nothing is lost", async (t) => {
     const world = await worldOf(t);
-    const traffic = world.stage.startTraffic();
+    const traffic = world.production.startTraffic();
     const launch = world.launch({ tag: "v1.1.0" });
     const { issue } = await commentWith(world, isScenarios);
     // Who may not say anything of it changes nothing.
@@ -79,7 +79,7 @@ describe("people's scenarios", { concurrency: 2 }, () => {
     assert.equal(launched.conclusion, "failure");
     const visits = await traffic.stop();
     assert.deepEqual(
-      (await locate(visits.acknowledged, world.stage.postgres, [world.stage.postgres.database])).lost,
+      (await locate(visits.acknowledged, world.production.postgres, [world.production.postgres.database])).lost,
       [],
     );
     const state = await lastState(world);

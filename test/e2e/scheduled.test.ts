@@ -44,7 +44,7 @@ test("scheduled work rests while the site is closed and works again after: launc
     },
   });
   t.after(() => world.stop());
-  await appendFile(world.stage.envFile, `\nBOT_TOKEN=${token}\n`);
+  await appendFile(world.production.envFile, `\nBOT_TOKEN=${token}\n`);
   const webhookCalls = () => api.calls.filter((method) => method !== "getWebhookInfo").join();
   const asked = async (name: string) =>
     (await readFile(join(directory, `asked-${name}`), "utf8").catch(() => "")).trim().split("\n");

@@ -16,24 +16,29 @@ export interface Production {
 }
 
 /** What a launch could have changed. */
-export async function stateOfProduction({ stage }: World): Promise<Production> {
-  const column = await stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'");
+export async function stateOfProduction({ production }: World): Promise<Production> {
+  const column = await production.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'");
   const names = async (where: string) =>
-    (await stage.sql(`SELECT datname FROM pg_database WHERE NOT datistemplate AND ${where} ORDER BY 1`, "postgres"))
+    (
+      await production.sql(
+        `SELECT datname FROM pg_database WHERE NOT datistemplate AND ${where} ORDER BY 1`,
+        "postgres",
+      )
+    )
       .split("\n")
       .filter((name) => name !== "");
   const isCopy = "datname LIKE '%_copy_%'";
   return {
-    version: await stage.version().catch(() => "none"),
+    version: await production.version().catch(() => "none"),
     newColumn: column.trim() === "1",
     databases: await names(`NOT ${isCopy}`),
     copies: await names(isCopy),
     shut: await names(`NOT ${isCopy} AND NOT datallowconn`),
-    page: await access(stage.maintenanceFlag).then(
+    page: await access(production.maintenanceFlag).then(
       () => "up" as const,
       () => "down" as const,
     ),
-    dumps: await readdir(stage.backups),
+    dumps: await readdir(production.backups),
   };
 }
 

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
-import { withWatch } from "../../packages/rehearsal/testers.ts";
+import { withWatch } from "../../packages/rehearsal/rehearse/testers.ts";
 import { changeMain } from "../../packages/rehearsal/world/in-clone.ts";
 import { locate } from "../../packages/rehearsal/production/traffic/lost.ts";
 import { repository, startWorld } from "../../packages/rehearsal/world/world.ts";
@@ -49,7 +49,7 @@ test("a release that is well is watched by one job after the other, reported, an
     change: soon({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }),
   });
   t.after(() => world.stop());
-  const traffic = world.stage.startTraffic({ writesPerSecond: 8, readsPerSecond: 20 });
+  const traffic = world.production.startTraffic({ writesPerSecond: 8, readsPerSecond: 20 });
   const comments = async (issue: number) =>
     (
       (await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`)) as {
@@ -58,7 +58,7 @@ test("a release that is well is watched by one job after the other, reported, an
     ).map(({ body }) => body);
 
   // How long a job lasts stands in the workflow's file, and that a private repository attests as well.
-  await changeMain(world.stage.origin, "Short jobs of the watch, and what they say attested", {
+  await changeMain(world.production.origin, "Short jobs of the watch, and what they say attested", {
     ".github/workflows/go-live.yml": (text) => text.replaceAll("'5h30m'", "'20s'").replaceAll("inputs.attest", "true"),
   });
   const good = await world.launch({ tag: "v1.0.1" });
@@ -79,7 +79,7 @@ test("a release that is well is watched by one job after the other, reported, an
   const jobs = good.log.filter((line) => /^наблюдение, .*; осталось /.test(line));
   assert.ok(jobs.length >= 4, good.log.join("\n"));
   assert.match(first?.body ?? "", /```mermaid\nxychart-beta\n {4}title "Плохие запросы/);
-  const run = join(world.stage.directory, "runner/kept", String(good.runId));
+  const run = join(world.production.directory, "runner/kept", String(good.runId));
   const evidence = await readFile(join(run, "artifacts/golive-evidence/evidence.json"), "utf8");
   const { outcome, feedback, approvedBy, watch } = JSON.parse(evidence) as Record<string, any>;
   assert.deepEqual(
@@ -129,7 +129,7 @@ test("a release that is well is watched by one job after the other, reported, an
   assert.ok(said.some((body) => body.startsWith("## ↩️ Вернуть psychology-api с v1.1.0-sev1 назад?")));
   const back = JSON.parse(
     await readFile(
-      join(world.stage.directory, "runner/kept", String(bad.runId), "artifacts/golive-evidence/evidence.json"),
+      join(world.production.directory, "runner/kept", String(bad.runId), "artifacts/golive-evidence/evidence.json"),
       "utf8",
     ),
   ) as Record<string, any>;
@@ -152,8 +152,8 @@ test("a release that is well is watched by one job after the other, reported, an
   const kept = (await stateOfProduction(world)).databases.filter((name) => name.includes("_failed_"));
   assert.deepEqual(
     (
-      await locate(visits.acknowledged, world.stage.postgres, [
-        world.stage.postgres.database,
+      await locate(visits.acknowledged, world.production.postgres, [
+        world.production.postgres.database,
         ...kept,
         ...(await stateOfProduction(world)).shut,
       ])

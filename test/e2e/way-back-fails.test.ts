@@ -64,14 +64,14 @@ test("a way back that fails is said where people look, once, and goes on by a re
     },
   });
   t.after(() => world.stop());
-  const { stage } = world;
+  const { production } = world;
   const back = { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "bookings fail" }, secrets };
   const live = await world.launch({ tag: "v1.1.0", secrets });
   assert.equal(live.conclusion, "success", live.log.join("\n"));
-  const traffic = stage.startTraffic();
+  const traffic = production.startTraffic();
   await sleep(2500);
 
-  const git = await stubbornGit(stage.directory);
+  const git = await stubbornGit(production.directory);
   const first = await world.launch({ ...back, path: git.path });
   assert.equal(first.conclusion, "failure");
   const [issue] = await world.issues();
@@ -98,10 +98,10 @@ test("a way back that fails is said where people look, once, and goes on by a re
 
   // The tag goes, and the plan of the default branch no longer holds.
   await git.heal();
-  await changeMain(stage.origin, "A plan that does not hold", {
+  await changeMain(production.origin, "A plan that does not hold", {
     ".github/golive.yml": (text) => text.replace(/^service: .*$/m, "service: Not A Name"),
   });
-  await promisify(execFile)("git", ["--git-dir", stage.origin, "tag", "--delete", "v1.1.0"]);
+  await promisify(execFile)("git", ["--git-dir", production.origin, "tag", "--delete", "v1.1.0"]);
   const third = await world.launch(back);
   assert.equal(third.conclusion, "success", third.log.join("\n"));
   const { acknowledged } = await traffic.stop();
@@ -113,7 +113,7 @@ test("a way back that fails is said where people look, once, and goes on by a re
   const end = await stateOfProduction(world);
   assert.deepEqual([end.version, end.page, end.newColumn, end.shut], ["v1.0.0", "down", false, []]);
   const kept = end.databases.find((name) => name.includes("_failed_")) ?? "";
-  assert.deepEqual((await locate(acknowledged, stage.postgres, [stage.postgres.database, kept])).lost, []);
+  assert.deepEqual((await locate(acknowledged, production.postgres, [production.postgres.database, kept])).lost, []);
   assert.equal((await lastState(world)).ended?.outcome, "rolled-back");
   const [closed] = await world.issues();
   assert.equal(closed?.state, "closed");

@@ -21,7 +21,7 @@ async function lostAt(world: World, at: string, options: LaunchOptions) {
     onLog: (line) => {
       if (!line.startsWith(at) || !line.endsWith("…")) return;
       cancel.abort();
-      killActions(world.stage.directory);
+      killActions(world.production.directory);
     },
   });
 }
@@ -29,9 +29,9 @@ async function lostAt(world: World, at: string, options: LaunchOptions) {
 test("a way back whose runner was lost: said by its last job, and a new run takes it over", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const { stage } = world;
+  const { production } = world;
   assert.equal((await world.launch({ tag: "v1.1.0" })).conclusion, "success");
-  const traffic = stage.startTraffic();
+  const traffic = production.startTraffic();
   await sleep(2000);
   const first = await lostAt(world, "rollback.code", back);
   assert.equal(first.conclusion, "cancelled");
@@ -45,7 +45,7 @@ test("a way back whose runner was lost: said by its last job, and a new run take
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.shut], ["v1.0.0", "down", []]);
   const kept = after.databases.find((name) => name.includes("_failed_")) ?? "";
-  assert.deepEqual((await locate(acknowledged, stage.postgres, [stage.postgres.database, kept])).lost, []);
+  assert.deepEqual((await locate(acknowledged, production.postgres, [production.postgres.database, kept])).lost, []);
   assert.equal((await world.issues())[0]?.state, "closed");
   assert.deepEqual(world.twin.violations(), []);
 });
@@ -53,20 +53,25 @@ test("a way back whose runner was lost: said by its last job, and a new run take
 test("a launch that stopped before it opened, whose tag moved since: Roll back goes back without a loss", async (t) => {
   const world = await startWorld();
   t.after(() => world.stop());
-  const { stage } = world;
-  const traffic = stage.startTraffic();
+  const { production } = world;
+  const traffic = production.startTraffic();
   const first = await lostAt(world, "deploy.static", { tag: "v1.1.0" });
   assert.equal(first.conclusion, "cancelled");
-  await addTag({ origin: stage.origin, from: "v1.1.0", tag: "v1.1.0", files: { "clinic/extra.py": () => "x = 1\n" } });
+  await addTag({
+    origin: production.origin,
+    from: "v1.1.0",
+    tag: "v1.1.0",
+    files: { "clinic/extra.py": () => "x = 1\n" },
+  });
   const refused = await world.launch({ tag: "v1.1.0" });
   assert.match(refused.log.join("\n"), /is half done[\s\S]*start the workflow Roll back for v1\.1\.0/);
   // The hosts need no remote on the way back.
-  await promisify(execFile)("git", ["--git-dir", stage.origin, "tag", "--delete", "v1.0.0"]);
+  await promisify(execFile)("git", ["--git-dir", production.origin, "tag", "--delete", "v1.0.0"]);
   const gone = await world.launch(back);
   assert.equal(gone.conclusion, "success", gone.log.join("\n"));
   assert.match(gone.log.join("\n"), /the tag v1\.1\.0 leads to [0-9a-f]{12} now/);
   const visits = await traffic.stop();
-  assert.deepEqual(await lost(visits.acknowledged, stage.postgres), []);
+  assert.deepEqual(await lost(visits.acknowledged, production.postgres), []);
   const after = await stateOfProduction(world);
   assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
   const [issue] = await world.issues();

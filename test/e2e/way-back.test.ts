@@ -36,7 +36,7 @@ describe("the way back of a release that builds files", () => {
 
   const release = async (tag: string, change: Change) => {
     await addTag({
-      origin: world.stage.origin,
+      origin: world.production.origin,
       from: "v1.1.0",
       tag,
       files: {
@@ -49,9 +49,13 @@ describe("the way back of a release that builds files", () => {
       },
     });
     const launched = await world.launch({ tag });
-    return { launched, state: await lastState(world), page: await (await fetch(`${world.stage.siteUrl}/`)).text() };
+    return {
+      launched,
+      state: await lastState(world),
+      page: await (await fetch(`${world.production.siteUrl}/`)).text(),
+    };
   };
-  const manifest = () => readFile(join(world.stage.live, "built/manifest.json"), "utf8");
+  const manifest = () => readFile(join(world.production.live, "built/manifest.json"), "utf8");
 
   test("practised by day, the step is run again on the way back: the release before serves its own file", async () => {
     const before = await manifest();
@@ -65,7 +69,7 @@ describe("the way back of a release that builds files", () => {
 
   test("kept aside and put back: the very file that was there", async () => {
     const own = `{"by hand": 1, ${(await manifest()).slice(1)}`;
-    await writeFile(join(world.stage.live, "built/manifest.json"), own);
+    await writeFile(join(world.production.live, "built/manifest.json"), own);
     const skip = { ...compress, "on-rollback": "skip" };
     const { state, page, launched } = await release(
       "v1.2.1",
@@ -106,7 +110,7 @@ describe("the way back of a release that builds files", () => {
   });
 
   test("a step that writes to what is live outside of the release is stopped by day, and wrote nothing", async () => {
-    const log = join(world.stage.directory, "shared.log");
+    const log = join(world.production.directory, "shared.log");
     await writeFile(log, "live\n");
     await untouched(
       "v1.2.4",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { scenarios } from "../../packages/rehearsal/scenarios.ts";
+import { cases } from "../../packages/rehearsal/rehearse/cases.ts";
 
 const main = fileURLToPath(new URL("../../packages/rehearsal/main.ts", import.meta.url));
 
@@ -37,7 +37,7 @@ for (const [name, ...flags] of plays)
       lostWrites: number;
       acknowledgedWrites: number;
     };
-    assert.equal(report.outcome, scenarios[name]?.outcome);
+    assert.equal(report.outcome, cases[name]?.outcome);
     assert.equal(report.lostWrites, 0);
     assert.ok(report.acknowledgedWrites > 20, "there was traffic");
   });

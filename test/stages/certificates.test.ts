@@ -101,7 +101,7 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
       check: "tls",
       host: "app-1",
       sudo: false,
-      renew: certbot(acme, at("home"), at("webroot"), name),
+      renew: certbot({ acme, home: at("home"), webroot: at("webroot"), name }),
       reload: [at("reload"), at("shown"), at("second")],
       timeout: 60,
       tries: 2,
@@ -175,7 +175,7 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     await endedAgain();
     await mkdir(at("elsewhere"), { recursive: true });
     const entries: Entry[] = [];
-    const wrong = { renew: certbot(acme, at("home"), at("elsewhere"), name) };
+    const wrong = { renew: certbot({ acme, home: at("home"), webroot: at("elsewhere"), name }) };
     const { run, of } = launchWith(wrong, { entries });
     await assert.rejects(
       run(),
@@ -230,7 +230,7 @@ describe("certificates of the plan, with certbot, Pebble and nginx", { concurren
     await assert.rejects(runStep(launch, rehearsal), /exited 3/);
     assert.equal(stateOf(entries, "r").steps.get("day-before.certificate-site")?.status, "failed");
     const works = launchWith({
-      rehearse: [...certbot(acme, at("dry"), at("webroot"), name), "--dry-run"].filter(
+      rehearse: [...certbot({ acme, home: at("dry"), webroot: at("webroot"), name }), "--dry-run"].filter(
         (word) => word !== "--force-renewal",
       ),
     });

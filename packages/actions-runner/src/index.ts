@@ -1,5 +1,8 @@
 /** What is used of the runner from outside. */
-export { parseLogCommand } from "./commands/parse-log-command.ts";
-export { evaluateCondition } from "./expressions/evaluate.ts";
-export { concurrency } from "./jobs/concurrency.ts";
-export { type JobStatus, type RunResult, runWorkflow, WorkflowRefused, type WorkflowRun } from "./run-workflow.ts";
+export { type LogCommand, parseLogCommand } from "./commands/parse-log-command.ts";
+export { evaluateCondition, type Evaluation } from "./expressions/evaluate.ts";
+export { type Concurrency, concurrency, type Turn, type TurnRequest } from "./jobs/concurrency.ts";
+export { type LocalRun, localRun } from "./local-run.ts";
+export { runWorkflow } from "./run-workflow.ts";
+export { WorkflowRefused } from "./workflow-refused.ts";
+export type * from "./workflow-run.ts";

@@ -61,6 +61,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<RunResult> {
       held: turn.held,
       earlier: run.earlier ?? [],
       finished,
+      runJobs,
     });
     return { conclusion: conclude([...ended.values()], turn.signal.aborted), jobs: finished };
   } finally {

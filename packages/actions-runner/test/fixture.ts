@@ -54,7 +54,7 @@ export async function run(
     token: "ghs_token_of_the_run",
     secrets: {},
     vars: {},
-    baseEnv: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", HOME: root },
+    baseEnv: { PATH: process.env.PATH ?? "/usr/bin:/bin", HOME: root },
     nodePath: process.execPath,
     gate: async () => "approved",
     onLog: (line) => {

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions as they stand in a workflow file
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WorkflowRefused } from "../src/run-workflow.ts";

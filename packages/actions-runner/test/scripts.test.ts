@@ -145,7 +145,7 @@ jobs:
     steps: [{id: s, run: "sleep 60 > /dev/null 2>&1 & echo pid=$! >> $GITHUB_OUTPUT"}]
 `,
   );
-  const pid = Number(result.job("a").outputs["pid"]);
+  const pid = Number(result.job("a").outputs.pid);
   assert.ok(pid > 1);
   // Nothing left of it, or only the entry that a parent has not collected yet.
   const words = () => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");

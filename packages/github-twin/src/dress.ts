@@ -77,31 +77,43 @@ export function dress(options: DressOptions): Dress {
     return associationOf(login, owner, identities);
   };
 
+  const text = (key: string, value: string): string => {
+    if (key.endsWith("_at")) return value.replace(/\.\d{3}Z$/, "Z");
+    return key.endsWith("url") || key === "href" ? link(value) : value;
+  };
+
+  const dressAccount = (target: Mutable): void => {
+    if (target.type === "Organization") Object.assign(target, { ...account(apiUrl, String(target.login)), ...target });
+    if ("login" in target && target.login === botLogin)
+      Object.assign(target, { type: "Bot", id: botId, html_url: `${apiUrl}/apps/github-actions` });
+  };
+
+  const dressIssue = (target: Mutable): void => {
+    if ("issue_url" in target) target.id = Number(target.id) + commentIds;
+    if ("timeline_url" in target) target.id = Number(target.id) + issueIds;
+    if ("author_association" in target) target.author_association = association(target.user);
+  };
+
+  const dressRepository = (target: Mutable): void => {
+    if (!("full_name" in target && "private" in target)) return;
+    Object.assign(target, {
+      private: visibility === "private",
+      visibility,
+      has_issues: issues,
+      default_branch: defaultBranch,
+      pushed_at: target.created_at,
+      network_count: 0,
+      subscribers_count: 1,
+    });
+  };
+
   const object = (source: object): unknown => {
     const target: Mutable = {};
-    for (const [key, value] of Object.entries(source)) {
-      if (typeof value !== "string") target[key] = walk(value);
-      else if (key.endsWith("_at")) target[key] = value.replace(/\.\d{3}Z$/, "Z");
-      else if (key.endsWith("url") || key === "href") target[key] = link(value);
-      else target[key] = value;
-    }
-    if (target["type"] === "Organization")
-      Object.assign(target, { ...account(apiUrl, String(target["login"])), ...target });
-    if ("login" in target && target["login"] === botLogin)
-      Object.assign(target, { type: "Bot", id: botId, html_url: `${apiUrl}/apps/github-actions` });
-    if ("issue_url" in target) target["id"] = Number(target["id"]) + commentIds;
-    if ("timeline_url" in target) target["id"] = Number(target["id"]) + issueIds;
-    if ("author_association" in target) target["author_association"] = association(target["user"]);
-    if ("full_name" in target && "private" in target)
-      Object.assign(target, {
-        private: visibility === "private",
-        visibility,
-        has_issues: issues,
-        default_branch: defaultBranch,
-        pushed_at: target["created_at"],
-        network_count: 0,
-        subscribers_count: 1,
-      });
+    for (const [key, value] of Object.entries(source))
+      target[key] = typeof value === "string" ? text(key, value) : walk(value);
+    dressAccount(target);
+    dressIssue(target);
+    dressRepository(target);
     return target;
   };
 

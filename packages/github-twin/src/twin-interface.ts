@@ -181,7 +181,8 @@ export interface Twin {
   environmentSecrets(): Readonly<Record<string, Secrets>>;
   /** Lets a run be that many days older. */
   backdate(runId: number, days: number): void;
-  onDispatch(handler: (dispatch: Dispatch) => number | void): void;
+  /** What it returns is the id of the run that the dispatch started. */
+  onDispatch(handler: (dispatch: Dispatch) => number | undefined): void;
   onRunRequest(handler: (request: RunRequest) => void): void;
   onEvent(handler: (event: TwinEvent) => void): void;
   /** Somebody takes the text of a comment's version out of its history; counted from 0, oldest first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Answer } from "./http/call.ts";
+import type { ApiAnswer } from "./http/call.ts";
 import { faultAnswer, type Faults } from "./http/faults.ts";
 import { incoming } from "./http/incoming.ts";
 import type { Outcome } from "./http/respond.ts";
@@ -75,7 +75,7 @@ function listen(server: Server): Promise<void> {
   });
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+function send(response: ServerResponse, answer: ApiAnswer): void {
   const headers = {
     "x-github-request-id": randomUUID(),
     "x-github-media-type": "github.v3; format=json",

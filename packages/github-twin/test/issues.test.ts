@@ -68,7 +68,7 @@ test("an edited comment tells what it was, and keeps its history", async (t) => 
     events.map((event) => `${event.name} ${event.action} ${event.sender}`),
     ["issues opened github-actions[bot]", "issue_comment created github-actions[bot]", "issue_comment edited boris"],
   );
-  assert.deepEqual((events[2]?.payload as { changes?: unknown }).changes, { body: { from: "- [ ] G1" } });
+  assert.deepEqual((events[2]?.payload as { changes?: unknown } | undefined)?.changes, { body: { from: "- [ ] G1" } });
 
   const query = `query($id: ID!) { node(id: $id) { ... on IssueComment { body editor { login }
     userContentEdits(first: 10) { totalCount nodes { editedAt diff editor { login } } } } } }`;
@@ -118,6 +118,22 @@ test("GraphQL refuses what it does not know", async (t) => {
     /Could not resolve to an Issue/,
   );
   await assert.rejects(graphql(`{ viewer { login }`), /Parse error/);
+});
+
+test("a query is held to GitHub's schema, and what the twin has not of it is refused as well", async (t) => {
+  const { twin, client } = await twinUnderTest(t);
+  const { rest, graphql } = client("boris-token");
+  await rest.issues.create({ ...here, title: "Launch" });
+  const asking = (what: string): Promise<unknown> =>
+    graphql(`{ repository(owner: "clinic", name: "psychology-api") { ${what} } }`);
+  await assert.rejects(asking(`issue(number: "1") { title }`), /Int cannot represent non-integer value: "1"/);
+  await assert.rejects(asking(`issue(number: 1) { title(upper: true) }`), /Unknown argument "upper"/);
+  await assert.rejects(asking(`issue(number: 1) { comments }`), /must have a selection of subfields/);
+  await assert.rejects(asking("stargazerCount"), /The twin does not know Repository.stargazerCount/);
+  assert.equal(twin.violations().length, 4);
+  assert.deepEqual(await asking(`issue(number: 1) { title state }`), {
+    repository: { issue: { title: "Launch", state: "OPEN" } },
+  });
 });
 
 test("a body over the limit is refused in GitHub's words", async (t) => {

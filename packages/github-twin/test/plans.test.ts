@@ -54,7 +54,7 @@ for (const [visibility, plan, { rules, secrets, asks }] of kinds)
       );
       assert.equal((data as { can_admins_bypass?: boolean }).can_admins_bypass, !asks);
     }
-    assert.deepEqual(Object.keys(world.twin.environmentSecrets()["production"] ?? {}), secrets);
+    assert.deepEqual(Object.keys(world.twin.environmentSecrets().production ?? {}), secrets);
 
     const { id } = world.run();
     const gate = world.twin.gate(id, "window", "production");

@@ -56,8 +56,8 @@ test("an event tells of a membership only when it is public", async (t) => {
   await client("anna-token").rest.issues.create({ ...here, title: "x" });
   const said = async (who: string) => {
     await client(`${who}-token`).rest.issues.createComment({ ...here, issue_number: 1, body: "hello" });
-    const { comment } = events.at(-1)?.payload as { comment: { author_association: string } };
-    return comment.author_association;
+    const payload = events.at(-1)?.payload as { comment: { author_association: string } } | undefined;
+    return payload?.comment.author_association;
   };
   assert.equal(await said("anna"), "MEMBER");
   assert.equal(await said("mara"), "CONTRIBUTOR");

@@ -24,8 +24,20 @@ local_tmp = ${directory}/tmp
 [ssh_connection]
 pipelining = True
 control_path = ${directory}/%%C
-ssh_args = -o ControlMaster=auto -o ControlPersist=60s -o UserKnownHostsFile=${directory}/known_hosts -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes -o BatchMode=yes
+ssh_args = ${sshOptions(directory)}
 `;
+
+function sshOptions(directory: string): string {
+  const options = [
+    "ControlMaster=auto",
+    "ControlPersist=60s",
+    `UserKnownHostsFile=${directory}/known_hosts`,
+    "StrictHostKeyChecking=yes",
+    "IdentitiesOnly=yes",
+    "BatchMode=yes",
+  ];
+  return options.map((option) => `-o ${option}`).join(" ");
+}
 
 /** Everything written down before, so that the time is that of ansible-playbook alone. */
 export async function preparePlaybook({ file, directory, hosts, forks = 5 }: Playbook): Promise<() => Promise<string>> {

@@ -70,15 +70,13 @@ export function tableOf({ rows, ratios }: Measured): string {
       `| ${name} | ${show(middle)} ${unit} | ${show(Math.min(...values))} – ${show(Math.max(...values))} | ${values.length} |`,
   );
   const quotients = Object.entries(ratios).map(([name, ratio]) => `| ${name} | ${ratio.toFixed(2)} |`);
-  return `| what | median | least – most | rounds |\n|---|---|---|---|\n${lines.join("\n")}\n\n| ratio | of medians |\n|---|---|\n${quotients.join("\n")}\n`;
+  const measured = ["| what | median | least – most | rounds |", "|---|---|---|---|", ...lines];
+  const compared = ["| ratio | of medians |", "|---|---|", ...quotients];
+  return `${[...measured, "", ...compared].join("\n")}\n`;
 }
 
 function show(value: number): string {
-  return value >= 100
-    ? value.toFixed(0)
-    : value >= 10
-      ? value.toFixed(1)
-      : value >= 1
-        ? value.toFixed(2)
-        : value.toFixed(3);
+  if (value >= 100) return value.toFixed(0);
+  if (value >= 10) return value.toFixed(1);
+  return value.toFixed(value >= 1 ? 2 : 3);
 }

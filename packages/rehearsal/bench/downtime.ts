@@ -1,17 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
-import { planFor } from "../world/plan-for.ts";
+import { planFor } from "../plan/plan-for.ts";
 import type { Strategy } from "../production/facts.ts";
 import { run } from "../production/processes/run.ts";
-import { type Stage, startStage } from "../production/stage.ts";
+import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
 import { startWorld } from "../world/world.ts";
-import { preparePlaybook } from "./ansible.ts";
 import type { Bench, Subject } from "./bench.ts";
+import { runPlaybook, runScript, tag } from "./by-hand.ts";
 import { installedDjango, newDjango } from "./new-django.ts";
 
-const tag = "v1.1.0";
-const peers = join(import.meta.dirname, "./peers");
 export const names = {
   script: "shell script",
   ansible: "Ansible",
@@ -20,20 +17,20 @@ export const names = {
   floor: "stop, migrate, start, test and nothing else",
 } as const;
 
-/** Changes a fresh stage before the release is deployed; returns the Django that has to be there afterwards. */
-type Dress = (stage: Stage) => Promise<string>;
+/** Changes a fresh production before the release is deployed; returns the Django that has to be there afterwards. */
+type Dress = (production: MachineProduction) => Promise<string>;
 
-/** The stage's own release: requirements that are there already, a migration, a database of some megabytes. */
+/** The production's own release: requirements that are there already, a migration, a database of some megabytes. */
 export const downtime = downtimeOf("downtime of a small release", installedDjango);
 
 /** The same with a new Django among its requirements, from a folder of wheels as an index on the next machine would give it. */
 export const downtimeRequirements = downtimeOf("downtime of a release with a new Django", newDjango);
 
 function downtimeOf(about: string, dressFor: Dress): Bench {
-  const dress: Dress = async (stage) => {
+  const dress: Dress = async (production) => {
     // A server's environment has a pip of its own: Ansible asks for it, and golive in-place keeps it beside.
-    await run(stage.python, ["-m", "venv", "--system-site-packages", join(stage.live, ".venv")]);
-    return dressFor(stage);
+    await run(production.python, ["-m", "venv", "--system-site-packages", join(production.live, ".venv")]);
+    return dressFor(production);
   };
   return {
     about: `${about}, by an administrator's script, by Ansible and by golive, as visitors see it`,
@@ -61,13 +58,13 @@ function downtimeOf(about: string, dressFor: Dress): Bench {
 }
 
 /** How long visitors got something else than the page; the release has to be live afterwards, with its migration. */
-async function seen(stage: Stage, django: string, deploy: () => Promise<unknown>): Promise<number> {
-  const prober = await stage.startProber({ everyMs: 20 });
+async function seen(production: MachineProduction, django: string, deploy: () => Promise<unknown>): Promise<number> {
+  const prober = await production.startProber({ everyMs: 20 });
   await deploy();
   const { downtimeSeconds } = await prober.stop();
-  const version = await stage.version();
-  const migrated = await stage.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'");
-  const runs = await installedDjango(stage);
+  const version = await production.version();
+  const migrated = await production.sql("SELECT count(*) FROM django_migrations WHERE name = '0002_booking_ends_at'");
+  const runs = await installedDjango(production);
   if (version !== tag || migrated.trim() !== "1" || runs !== django || downtimeSeconds === 0)
     throw new Error(
       `it serves ${version} with Django ${runs}, ${migrated.trim()} migrations of it, after ${downtimeSeconds} s`,
@@ -75,18 +72,22 @@ async function seen(stage: Stage, django: string, deploy: () => Promise<unknown>
   return downtimeSeconds;
 }
 
-function byHand(name: string, dress: Dress, prepare: (stage: Stage) => Promise<() => Promise<unknown>>): Subject {
+function byHand(
+  name: string,
+  dress: Dress,
+  prepare: (production: MachineProduction) => Promise<() => Promise<unknown>>,
+): Subject {
   return {
     name,
     async measure() {
-      const stage = await startStage({ planFor: (of, facts) => planFor(facts, of), ssh: true });
+      const production = await startMachineProduction({ planFor: (of, facts) => planFor(facts, of), ssh: true });
       try {
-        const django = await dress(stage);
-        const took = await seen(stage, django, await prepare(stage));
+        const django = await dress(production);
+        const took = await seen(production, django, await prepare(production));
         console.log(`  ${name}: ${took.toFixed(2)} s`);
         return took;
       } finally {
-        await stage.stop();
+        await production.stop();
       }
     },
   };
@@ -102,11 +103,13 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
         ssh: true,
         dayBefore: true,
         strategy,
-        change: (plan) => (plan["database"].backup.dump = "after-migration"),
+        change: (plan) => {
+          plan.database.backup.dump = "after-migration";
+        },
       });
       try {
-        const django = await dress(world.stage);
-        const took = await seen(world.stage, django, async () => {
+        const django = await dress(world.production);
+        const took = await seen(world.production, django, async () => {
           const { conclusion, log } = await world.launch({ tag });
           if (conclusion !== "success") throw new Error(log.join("\n"));
         });
@@ -114,94 +117,12 @@ function byGolive(name: string, dress: Dress, strategy: Strategy): Subject {
         const steps = [...stateOf(entries, latestRelease(entries) ?? "").steps].filter(([id]) =>
           /^(isolate|backup|deploy|verify|open)\./.test(id),
         );
-        console.log(
-          `  ${name}: ${took.toFixed(2)} s (${steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`).join(", ")})`,
-        );
+        const parts = steps.map(([id, { seconds = 0 }]) => `${id.replace(/@.*/, "")} ${seconds.toFixed(2)}`);
+        console.log(`  ${name}: ${took.toFixed(2)} s (${parts.join(", ")})`);
         return took;
       } finally {
         await world.stop();
       }
     },
   };
-}
-
-function runScript(name: string): (stage: Stage) => Promise<() => Promise<unknown>> {
-  return (stage) => prepareScript(stage, join(peers, name));
-}
-
-async function prepareScript(stage: Stage, file: string): Promise<() => Promise<unknown>> {
-  const { ssh, postgres, supervisor } = stage;
-  if (!ssh) throw new Error("the stage has no sshd");
-  const directory = join(stage.directory, "admin");
-  await run("mkdir", ["-m", "700", directory]);
-  await run("sh", [
-    "-c",
-    'printf "[%s]:%s %s\\n" "$1" "$2" "$3" > "$4/known_hosts"',
-    "sh",
-    ssh.host,
-    String(ssh.port),
-    ssh.hostKey,
-    directory,
-  ]);
-  const words = [
-    "-T",
-    "-p",
-    String(ssh.port),
-    "-l",
-    ssh.user,
-    "-i",
-    ssh.privateKeyFile,
-    ...[
-      "IdentitiesOnly=yes",
-      "BatchMode=yes",
-      `UserKnownHostsFile=${directory}/known_hosts`,
-      "ControlMaster=auto",
-      `ControlPath=${directory}/%C`,
-      "ControlPersist=60",
-    ].flatMap((option) => ["-o", option]),
-    ssh.host,
-  ];
-  const values = [
-    tag,
-    stage.live,
-    stage.maintenanceFlag,
-    supervisor.config,
-    supervisor.program,
-    stage.envFile,
-    stage.appUrl,
-    join(stage.backups, "before.dump"),
-    postgres.host,
-    String(postgres.port),
-    postgres.adminUser,
-    postgres.database,
-    postgres.passfile,
-  ];
-  const text = await readFile(file, "utf8");
-  return () => run("ssh", [...words, "sh", "-s", "--", ...values], { input: text });
-}
-
-async function runPlaybook(stage: Stage): Promise<() => Promise<unknown>> {
-  const { ssh, postgres, supervisor } = stage;
-  if (!ssh) throw new Error("the stage has no sshd");
-  const vars = {
-    tag,
-    origin: stage.origin,
-    live: stage.live,
-    flag: stage.maintenanceFlag,
-    supervisor: supervisor.config,
-    unit: supervisor.program,
-    env_file: stage.envFile,
-    app: stage.appUrl,
-    dump: join(stage.backups, "before.dump"),
-    pg_host: postgres.host,
-    pg_port: String(postgres.port),
-    pg_user: postgres.adminUser,
-    pg_database: postgres.database,
-    pg_passfile: postgres.passfile,
-  };
-  return preparePlaybook({
-    file: join(peers, "deploy.yml"),
-    directory: join(stage.directory, "ansible"),
-    hosts: { "app-1": { ssh, vars } },
-  });
 }

@@ -5,11 +5,11 @@ import { performance } from "node:perf_hooks";
 import { stringify } from "yaml";
 import { exchange } from "../production/traffic/exchange.ts";
 import { run } from "../production/processes/run.ts";
-import { until } from "../production/processes/until.ts";
+import { pollUntil } from "../production/processes/poll-until.ts";
 import { preparePlaybook } from "./ansible.ts";
 import type { Bench, Subject } from "./bench.ts";
 import { cpuSeconds } from "./cpu.ts";
-import { type Fleet, startFleet } from "./fleet-hosts.ts";
+import { type Fleet, startFleet } from "./fleet/hosts.ts";
 
 const sizes = [1, 10, 50];
 const most = Math.max(...sizes);
@@ -77,11 +77,11 @@ function timeAndCost(name: string, fleet: Fleet, count: number, prepare: Deploym
 
 async function everyServes({ hosts: all }: Fleet, count: number, tag: string): Promise<void> {
   for (const { name, port } of all.slice(0, count)) {
-    await until(
-      `${name} does not serve ${tag}`,
-      async () =>
-        (JSON.parse((await exchange(`http://127.0.0.1:${port}/health`)).text) as { version: string }).version === tag,
-    );
+    const serves = async (): Promise<boolean> => {
+      const { text } = await exchange(`http://127.0.0.1:${port}/health`);
+      return (JSON.parse(text) as { version: string }).version === tag;
+    };
+    await pollUntil(serves, { what: `${name} does not serve ${tag}` });
   }
 }
 
@@ -134,7 +134,7 @@ const golive: Deployment = async (fleet, count) => {
         process.execPath,
         [
           "--disable-warning=ExperimentalWarning",
-          join(import.meta.dirname, "./fleet-deploy.ts"),
+          join(import.meta.dirname, "./fleet/deploy.ts"),
           join(directory, "plan.yml"),
           fleet.commits["v1.1.0"] ?? "",
           fleet.key,

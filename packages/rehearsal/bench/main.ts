@@ -31,9 +31,9 @@ if (!bench) {
   );
   process.exitCode = 2;
 } else {
-  console.log(
-    `${name}: ${bench.about}\n${availableParallelism()} × ${cpus()[0]?.model ?? "CPU"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}\n`,
-  );
+  const processors = `${availableParallelism()} × ${cpus()[0]?.model ?? "CPU"}`;
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  console.log(`${name}: ${bench.about}\n${processors}, ${memory}, Node ${process.versions.node}\n`);
   const measured = await runBench(bench, values.rounds === undefined ? undefined : Number(values.rounds));
   const out = join(import.meta.dirname, "../../../rehearsal/out");
   await mkdir(out, { recursive: true });

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { addTag } from "../world/add-tag.ts";
 import { run } from "../production/processes/run.ts";
-import type { Stage } from "../production/stage.ts";
+import type { MachineProduction } from "../production/machine-production.ts";
 
 /** Packs the distribution's Django once more, as a wheel of a later version. */
 const pack = `
@@ -29,21 +29,21 @@ with zipfile.ZipFile(os.path.join(folder, f"Django-{version}-py3-none-any.whl"),
 `;
 
 /** v1.1.0 asks for a later Django. pip finds it as a wheel beside the repository; no network is needed. */
-export async function newDjango(stage: Stage): Promise<string> {
-  const wheels = join(stage.directory, "wheels");
+export async function newDjango(production: MachineProduction): Promise<string> {
+  const wheels = join(production.directory, "wheels");
   await mkdir(wheels);
-  const version = `${await installedDjango(stage)}.post1`;
-  await run(stage.python, ["-c", pack, version, wheels]);
+  const version = `${await installedDjango(production)}.post1`;
+  await run(production.python, ["-c", pack, version, wheels]);
   // A server does not know the tag of a release before it is made.
   await run("git", [
     "-C",
-    stage.strategy === "releases" ? join(stage.deployed, "repo") : stage.live,
+    production.strategy === "releases" ? join(production.deployed, "repo") : production.live,
     "tag",
     "--delete",
     "v1.1.0",
   ]);
   await addTag({
-    origin: stage.origin,
+    origin: production.origin,
     from: "v1.1.0",
     tag: "v1.1.0",
     files: {
@@ -55,9 +55,9 @@ export async function newDjango(stage: Stage): Promise<string> {
 }
 
 /** The Django of the environment that is live. */
-export async function installedDjango(stage: Stage): Promise<string> {
+export async function installedDjango(production: MachineProduction): Promise<string> {
   return (
-    await run(join(stage.live, ".venv", "bin", "python"), [
+    await run(join(production.live, ".venv", "bin", "python"), [
       "-c",
       'import importlib.metadata; print(importlib.metadata.version("Django"))',
     ])

@@ -11,7 +11,7 @@ export const prepare: Bench = {
   async open() {
     const world = await startWorld({ dayBefore: true, clients: 20_000 });
     const p95 = async (work: () => Promise<unknown>) => {
-      const traffic = world.stage.startTraffic({ writesPerSecond: 20, readsPerSecond: 10 });
+      const traffic = world.production.startTraffic({ writesPerSecond: 20, readsPerSecond: 10 });
       await work();
       return (await traffic.stop()).latencyMs?.p95 ?? Number.NaN;
     };

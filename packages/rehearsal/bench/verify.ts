@@ -1,3 +1,4 @@
+import type { PlanData } from "../plan/plan-data.ts";
 import { latestRelease, stateOf } from "../../../src/journal/state.ts";
 import { startWorld } from "../world/world.ts";
 import type { Bench } from "./bench.ts";
@@ -42,16 +43,16 @@ export const verify: Bench = {
   },
 };
 
-/** A launch on a fresh stage with those of the checks. */
+/** A launch on a fresh production with those of the checks. */
 async function launch(
   keep: (id: string) => boolean,
 ): Promise<{ seconds: number; checks: { id: string; seconds: number }[] }> {
   const world = await startWorld({
     watched: true,
     change: (plan) => {
-      const { checks } = plan["verify"] as { checks: Record<string, any>[] };
+      const { checks } = plan.verify as { checks: PlanData[] };
       const app = String(checks[0]?.url).replace("/health/", "");
-      const site = String(plan["site"].url);
+      const site = String(plan.site.url);
       const host = "app-1";
       const http = (id: string, url: string, more: object = {}) => ({ kind: "http", id, url, ...more });
       checks.push(
@@ -60,7 +61,7 @@ async function launch(
         http("json", `${app}/version/`, { from: host, json: { path: "version", equals: "{tag}" } }),
         { kind: "smoke", id: "smoke-again", host, path: "smoke", "least-tests": 5, env: { BASE_URL: app } },
         ...["one", "two", "three", "four"].map((id) => ({ kind: "command", id, host, run: ["sh", "-c", "test -d /"] })),
-        { kind: "command", id: "check", host, run: [plan["deploy"].python, "-c", "print(1)"] },
+        { kind: "command", id: "check", host, run: [plan.deploy.python, "-c", "print(1)"] },
         { kind: "migrations", id: "migrations" },
         ...["scrapes", "again"].map((id) => ({
           ...checks.find(({ kind }) => kind === "prometheus"),
@@ -68,7 +69,7 @@ async function launch(
           canary: undefined,
         })),
       );
-      plan["verify"].checks = checks.filter(({ id }) => keep(id));
+      plan.verify.checks = checks.filter(({ id }) => keep(id));
     },
   });
   try {

@@ -1,9 +1,9 @@
-# Boots machines of the stage and holds them. The first process of PID, mount and network namespaces of its own: when it
+# Boots machines of the production and holds them. The first process of PID, mount and network namespaces of its own: when it
 # dies, however it dies, the kernel takes machines, mounts and network with it.
-#   keeper.sh STAGE ID NETWORK NAME...    (on descriptor 3: the network namespace that shall reach the machines)
-# STAGE holds seed/NAME, copied over the machine's root, and origin.git. Machines get NETWORK.11, .12, ...
+#   keeper.sh PRODUCTION ID NETWORK NAME...    (on descriptor 3: the network namespace that shall reach the machines)
+# PRODUCTION holds seed/NAME, copied over the machine's root, and origin.git. Machines get NETWORK.11, .12, ...
 set -eu
-stage=$1 id=$2 network=$3
+production=$1 id=$2 network=$3
 shift 3
 
 mount -t tmpfs -o mode=755 tmpfs /run
@@ -11,9 +11,9 @@ mkdir -p /run/netns /run/lock
 # The one layout of control groups that a new server has, whatever this machine has.
 mount -t cgroup2 none /sys/fs/cgroup
 own=$(sed -n 's/^0:://p' /proc/self/cgroup)
-group=/sys/fs/cgroup${own%/}/golive-stage-$id
-# What a stage that was killed outright left: empty, and not of one that starts just now.
-find "/sys/fs/cgroup${own%/}" -mindepth 1 -maxdepth 1 -type d -name 'golive-stage-*' -mmin +10 | while read -r old; do
+group=/sys/fs/cgroup${own%/}/golive-production-$id
+# What a production that was killed outright left: empty, and not of one that starts just now.
+find "/sys/fs/cgroup${own%/}" -mindepth 1 -maxdepth 1 -type d -name 'golive-production-*' -mmin +10 | while read -r old; do
   ! grep -q '^populated 0' "$old/cgroup.events" || find "$old" -depth -type d -exec rmdir {} +
 done
 mkdir "$group"
@@ -30,7 +30,7 @@ nsenter --net=/proc/self/fd/3 ip link set "golive-$id" up
 exec 3<&-
 
 # In memory: nothing is left on the disk, and no fsync is waited for.
-machines=$stage/machines
+machines=$production/machines
 mkdir "$machines"
 mount -t tmpfs -o mode=755 tmpfs "$machines"
 mkdir "$machines/lower"
@@ -62,7 +62,7 @@ for name; do
   mkdir -m 700 "$root/root"
   : > "$root/etc/machine-id"
   : > "$root/etc/resolv.conf"
-  cp -a "$stage/seed/$name/." "$root/"
+  cp -a "$production/seed/$name/." "$root/"
 
   ip netns add "$name"
   ip link add name "$name" type veth peer name eth0 netns "$name"
@@ -79,9 +79,9 @@ for name; do
         echo 0 > "$group/$name/cgroup.procs"
         exec systemd-nspawn --quiet --register=no --keep-unit --settings=no --machine="$name" --directory="$root" --boot --console=pipe \
           --network-namespace-path="/run/netns/$name" --resolv-conf=off --timezone=off --link-journal=no \
-          --bind-ro="$stage/origin.git:/srv/git/psychology-api.git" < /dev/null >> "$stage/$name.log" 2>&1
+          --bind-ro="$production/origin.git:/srv/git/psychology-api.git" < /dev/null >> "$production/$name.log" 2>&1
       ) || true
-      while [ -e "$stage/$name.off" ]; do sleep 0.1; done
+      while [ -e "$production/$name.off" ]; do sleep 0.1; done
       # What ended hard leaves its groups behind, and a new one would not go into them.
       find "$group/$name" -mindepth 1 -depth -type d -exec rmdir {} + 2> /dev/null || true
       sleep 0.2

@@ -26,7 +26,8 @@ Type=notify
 User=psychology
 WorkingDirectory=${layout.live}
 EnvironmentFile=${layout.envFile}
-ExecStart=${layout.live}/.venv/bin/python -m gunicorn psychology.wsgi:application --bind 0.0.0.0:${layout.port} --worker-class gthread --workers 1 --threads 8 --keep-alive 30 --graceful-timeout 8
+ExecStart=${layout.live}/.venv/bin/python -m gunicorn psychology.wsgi:application --bind 0.0.0.0:${layout.port} \\
+  --worker-class gthread --workers 1 --threads 8 --keep-alive 30 --graceful-timeout 8
 KillMode=mixed
 TimeoutStopSec=15
 Restart=on-failure
@@ -55,7 +56,8 @@ WantedBy=timers.target
 /** What people are told to install. The rehearsal takes it from there, so that it is true. */
 export async function documented(page: "hosts" | "maintenance", first: string): Promise<string> {
   const text = await readFile(join(import.meta.dirname, "../../../docs", `${page}.md`), "utf8");
-  for (const [, block = ""] of text.matchAll(/^```[a-z]*\n([^]*?)^```$/gm)) if (block.startsWith(first)) return block;
+  for (const [, block = ""] of text.matchAll(/^```[a-z]*\n([\s\S]*?)^```$/gm))
+    if (block.startsWith(first)) return block;
   throw new Error(`docs/${page}.md has no block that starts with "${first}"`);
 }
 
@@ -127,7 +129,12 @@ function own(
       return [
         [
           "root/roles.sql",
-          `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';\nCREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';\nCREATE DATABASE ${layout.database} OWNER psychology;\n`,
+          [
+            `CREATE ROLE psychology LOGIN PASSWORD '${passwords.owner}';`,
+            `CREATE ROLE observer LOGIN SUPERUSER PASSWORD '${passwords.observer}';`,
+            `CREATE DATABASE ${layout.database} OWNER psychology;`,
+            "",
+          ].join("\n"),
           0o600,
         ],
       ];

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StageFacts } from "./facts.ts";
+import type { MachineFacts } from "./facts.ts";
 import { run } from "./processes/run.ts";
 
 const git = (args: readonly string[], cwd: string): Promise<string> =>
   run("git", args, { cwd, env: { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" } });
 
 /** `token`: of the service's bot. */
-export async function writeEnvFile(facts: StageFacts, token?: string): Promise<void> {
+export async function writeEnvFile(facts: MachineFacts, token?: string): Promise<void> {
   const { postgres } = facts;
   await writeFile(
     facts.envFile,
@@ -29,7 +29,7 @@ export async function writeEnvFile(facts: StageFacts, token?: string): Promise<v
 }
 
 /** The live directory as the first release left it: code at the tag, detached, and an environment with its requirements. */
-export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
+export async function checkOut(facts: MachineFacts, tag: string): Promise<void> {
   if (facts.strategy === "releases") {
     const first = join(facts.deployed, "releases", "first");
     await git(
@@ -44,9 +44,9 @@ export async function checkOut(facts: StageFacts, tag: string): Promise<void> {
   await git(["-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", tag], facts.live);
 }
 
-export async function installEnvironment(facts: StageFacts): Promise<void> {
+export async function installEnvironment(facts: MachineFacts): Promise<void> {
   const environment = join(facts.live, ".venv");
-  // The system's pip serves it as well; unpacking one of its own takes most of a stage's start.
+  // The system's pip serves it as well; unpacking one of its own takes most of a production's start.
   await run(facts.python, ["-m", "venv", "--system-site-packages", "--without-pip", environment], { cwd: facts.live });
   await run(
     join(environment, "bin", "python"),
@@ -56,7 +56,7 @@ export async function installEnvironment(facts: StageFacts): Promise<void> {
 }
 
 /** Runs a management command of the release in the live directory. */
-export function manage(facts: StageFacts, ...args: readonly string[]): Promise<string> {
+export function manage(facts: MachineFacts, ...args: readonly string[]): Promise<string> {
   return run(join(facts.live, ".venv", "bin", "python"), ["manage.py", ...args], {
     cwd: facts.live,
     env: { ENV_FILE: facts.envFile },

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-
 export interface PostgresFacts {
   readonly host: string;
   readonly port: number;
@@ -40,7 +38,7 @@ export type BalancerFacts =
       readonly backend: string;
     };
 
-export interface StageFacts {
+export interface MachineFacts {
   readonly directory: string;
   /** Bare repository with all tags. */
   readonly origin: string;
@@ -69,7 +67,7 @@ export interface StageFacts {
   readonly maintenanceFlag: string;
   /** The header every answer in maintenance mode carries, and its value. */
   readonly maintenanceMarker: { readonly header: string; readonly value: string };
-  /** A port that nothing of the stage uses. */
+  /** A port that nothing of the production uses. */
   readonly sparePort: number;
   /** Where the nightly backup of the service lies. */
   readonly nightly: string;
@@ -101,7 +99,7 @@ export interface StageFacts {
   readonly ssh?: SshFacts;
 }
 
-export interface StagePorts {
+export interface MachinePorts {
   readonly site: number;
   readonly app: number;
   readonly postgres: number;
@@ -111,82 +109,4 @@ export interface StagePorts {
   readonly staging?: number;
   /** Of Prometheus and of the log, when they are asked for. */
   readonly watch?: readonly [prometheus: number, loki: number];
-}
-
-export function stageFacts(
-  directory: string,
-  ports: StagePorts,
-  binaries: string,
-  ssh: SshFacts | null,
-  strategy: Strategy = "in-place",
-  balancer: BalancerKind = "nginx",
-): StageFacts {
-  const deployed = join(directory, "live");
-  const flag = join(directory, "nginx", "flags", "maintenance.flag");
-  return {
-    directory,
-    origin: join(directory, "origin.git"),
-    strategy,
-    deployed,
-    live: strategy === "releases" ? join(deployed, "current") : deployed,
-    python: "/usr/bin/python3",
-    envFile: join(directory, "settings", "psychology-api.env"),
-    stagingEnvFile: join(directory, "settings", "staging.env"),
-    ownerPassfile: join(directory, "settings", "psychology.pgpass"),
-    siteUrl: `http://127.0.0.1:${ports.site}`,
-    appUrl: `http://127.0.0.1:${ports.app}`,
-    postgres: {
-      host: "127.0.0.1",
-      port: ports.postgres,
-      database: "psychology",
-      owner: "psychology",
-      adminUser: "golive",
-      passfile: join(directory, "settings", "golive.pgpass"),
-      socket: join(directory, "postgres", "socket"),
-      binaries,
-    },
-    supervisor: { config: join(directory, "supervisor", "supervisord.conf"), program: "psychology-api" },
-    balancer:
-      balancer === "nginx"
-        ? {
-            kind: "nginx",
-            flag,
-            tokens: join(directory, "nginx", "flags", "bypass"),
-            status: `http://127.0.0.1:${ports.status ?? 0}/nginx_status`,
-          }
-        : {
-            kind: "haproxy",
-            map: join(directory, "haproxy", "page.map"),
-            tokens: join(directory, "haproxy", "tokens.map"),
-            socket: join(directory, "haproxy", "admin.sock"),
-            backend: "app",
-          },
-    maintenanceFlag: flag,
-    maintenanceMarker: { header: "X-Golive-Maintenance", value: "on" },
-    sparePort: ports.spare,
-    nightly: join(directory, "nightly"),
-    backups: join(directory, "backups"),
-    state: join(directory, "state"),
-    ...(ports.staging === undefined ? {} : { stagingUrl: `http://127.0.0.1:${ports.staging}` }),
-    ...(ports.watch
-      ? {
-          watch: {
-            prometheusUrl: `http://127.0.0.1:${ports.watch[0]}`,
-            lokiUrl: `http://127.0.0.1:${ports.watch[1]}`,
-            job: "psychology-api",
-          },
-        }
-      : {}),
-    ...(ssh
-      ? {
-          ssh: {
-            host: ssh.host,
-            port: ssh.port,
-            user: ssh.user,
-            hostKey: ssh.hostKey,
-            privateKeyFile: ssh.privateKeyFile,
-          },
-        }
-      : {}),
-  };
 }

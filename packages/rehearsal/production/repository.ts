@@ -1,12 +1,14 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { run } from "./processes/run.ts";
 
 const service = join(import.meta.dirname, "./service");
+const patchName = "changes.patch";
 
 interface TagSource {
   readonly tag: string;
-  /** The tag it is built upon; its tree is the base, then the overlays in their order. */
+  /** The tag it is built upon; its tree is the base, then the overlays in their order: new files, and a patch. */
   readonly parent: string | null;
   readonly overlays: readonly string[];
 }
@@ -36,6 +38,14 @@ function gitEnvironment(minute: number): Readonly<Record<string, string>> {
   };
 }
 
+/** Copies the files of a layer; what an overlay changes in files that are there already is in its patch. */
+async function lay(layer: string, work: string): Promise<void> {
+  await cp(join(service, layer), work, {
+    recursive: true,
+    filter: (path) => !/__pycache__|\.pytest_cache/.test(path) && basename(path) !== patchName,
+  });
+}
+
 /** Builds all tags in a bare repository at `origin`; `main` ends at the last one. `work` is left for the caller to remove. */
 export async function buildRepository(origin: string, work: string, planFor: (tag: string) => string): Promise<void> {
   const git = (minute: number, ...args: string[]): Promise<string> =>
@@ -54,11 +64,11 @@ export async function buildRepository(origin: string, work: string, planFor: (ta
       );
     }
     await git(minute, "rm", "--quiet", "-r", "--ignore-unmatch", ".");
-    for (const layer of ["base", ...source.overlays.map((name) => `overlays/${name}`)]) {
-      await cp(join(service, layer), work, {
-        recursive: true,
-        filter: (path) => !/__pycache__|\.pytest_cache/.test(path),
-      });
+    await lay("base", work);
+    for (const overlay of source.overlays) {
+      await lay(`overlays/${overlay}`, work);
+      const changes = join(service, "overlays", overlay, patchName);
+      if (existsSync(changes)) await git(minute, "apply", "--whitespace=nowarn", changes);
     }
     await mkdir(join(work, ".github"), { recursive: true });
     await writeFile(join(work, ".github", "golive.yml"), planFor(source.tag));

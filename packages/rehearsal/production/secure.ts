@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { certbot, startAcme } from "./servers/acme.ts";
-import type { StageFacts } from "./facts.ts";
+import type { MachineFacts } from "./facts.ts";
 import type { Program } from "./processes/program.ts";
-import { run } from "./processes/run.ts";
+import { selfSigned } from "./servers/self-signed.ts";
 
 const name = "clinic.example.org";
 
@@ -13,46 +13,35 @@ export async function secure(
   address: string,
   httpPort: number,
   started: (part: Program) => void,
-): Promise<NonNullable<StageFacts["secure"]>> {
+): Promise<NonNullable<MachineFacts["secure"]>> {
   const home = join(directory, "tls");
   const at = (file: string) => join(home, file);
   await mkdir(at("webroot"), { recursive: true });
   await mkdir(at("shown"));
   const acme = await startAcme({ directory: at("acme"), httpPort, started });
-  await run(
-    "openssl",
-    [
-      "req",
-      "-x509",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-days",
-      "2",
-      "-subj",
-      `/CN=${name}`,
-      "-addext",
-      `subjectAltName=DNS:${name}`,
-      "-keyout",
-      at("shown/key.pem"),
-      "-out",
-      at("shown/chain.pem"),
-    ],
-    { cwd: home },
-  );
+  await selfSigned({
+    key: at("shown/key.pem"),
+    certificate: at("shown/chain.pem"),
+    name,
+    names: [`DNS:${name}`],
+    days: 2,
+  });
   // To where nginx reads it, and a reload; what a deploy hook of certbot does on a server.
-  await writeFile(
-    at("reload"),
-    `#!/bin/sh\nset -e\ncp "${at("certbot/config/live")}/${name}/fullchain.pem" "${at("shown/chain.pem")}"\ncp "${at("certbot/config/live")}/${name}/privkey.pem" "${at("shown/key.pem")}"\nkill -HUP "$(cat "${join(directory, "nginx", "nginx.pid")}")"\n`,
-    { mode: 0o755 },
-  );
+  const renewed = join(at("certbot/config/live"), name);
+  const reload = [
+    "#!/bin/sh",
+    "set -e",
+    `cp "${renewed}/fullchain.pem" "${at("shown/chain.pem")}"`,
+    `cp "${renewed}/privkey.pem" "${at("shown/key.pem")}"`,
+    `kill -HUP "$(cat "${join(directory, "nginx", "nginx.pid")}")"`,
+    "",
+  ];
+  await writeFile(at("reload"), reload.join("\n"), { mode: 0o755 });
   return {
     name,
     address,
     root: acme.root,
-    renew: certbot(acme, at("certbot"), at("webroot"), name),
+    renew: certbot({ acme, home: at("certbot"), webroot: at("webroot"), name }),
     reload: [at("reload")],
     webroot: at("webroot"),
     chain: at("shown/chain.pem"),

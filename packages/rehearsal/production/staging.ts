@@ -1,17 +1,17 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StageFacts } from "./facts.ts";
+import type { MachineFacts } from "./facts.ts";
 import { exchange } from "./traffic/exchange.ts";
 import { type Program, startProgram } from "./processes/program.ts";
 import { psql } from "./servers/psql.ts";
 import { run } from "./processes/run.ts";
-import { until } from "./processes/until.ts";
+import { pollUntil } from "./processes/poll-until.ts";
 
 const database = "psychology_staging";
 
 /** A staging server that runs a release already, with a database and keys of its own. */
 export async function startStaging(
-  facts: StageFacts,
+  facts: MachineFacts,
   firstTag: string,
   tag: string,
   started: (part: Program) => void,
@@ -61,5 +61,7 @@ export async function startStaging(
       ],
     }),
   );
-  await until("staging is not healthy", async () => (await exchange(`${stagingUrl}/health/`)).status === 200);
+  await pollUntil(async () => (await exchange(`${stagingUrl}/health/`)).status === 200, {
+    what: "staging is not healthy",
+  });
 }

@@ -21,7 +21,7 @@ export interface Teardown {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Stops and removes a stage: at the end, after a failed start, on SIGINT, SIGTERM and SIGHUP, and at a sudden exit. */
+/** Stops and removes a production: at the end, after a failed start, on SIGINT, SIGTERM and SIGHUP, and at a sudden exit. */
 export function teardownOf(directory: string): Teardown {
   const parts: Stoppable[] = [];
   let start: Promise<unknown> = Promise.resolve();
@@ -43,7 +43,7 @@ export function teardownOf(directory: string): Teardown {
     rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
   const onSignal = (signal: NodeJS.Signals): void => {
-    // Sent again when no handler is left, so that our parent sees what ended us. Another stage of this process
+    // Sent again when no handler is left, so that our parent sees what ended us. Another production of this process
     // does so after its own teardown; a caller with a handler of its own decides for itself.
     const again = (): void => {
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);

@@ -15,7 +15,10 @@ test("subjects run in turn, warm-ups are not kept, ratios are of medians", async
   let closed = false;
   const subject = (name: string, values: number[]) => ({
     name,
-    measure: async () => (ran.push(name), values.shift() ?? 0),
+    measure: async () => {
+      ran.push(name);
+      return values.shift() ?? 0;
+    },
   });
   const bench: Bench = {
     about: "",
@@ -25,7 +28,9 @@ test("subjects run in turn, warm-ups are not kept, ratios are of medians", async
     open: async () => ({
       subjects: [subject("ours", [99, 2, 1, 3]), subject("peer", [99, 4, 4, 8])],
       ratios: [["ours", "peer"]],
-      close: async () => void (closed = true),
+      close: async () => {
+        closed = true;
+      },
     }),
   };
   const measured = await runBench(bench);

@@ -27,7 +27,8 @@ export const comment: Front = {
   usage: "FILE --as LOGIN | --digest",
   about:
     "what golive hears of a comment on the checklist of examples/golive.yml. boris started the launch; dmitry approves it; " +
-    "g1 is anna's and g2 dmitry's, who said before that they work; anna and dmitry are asked whether to go on or accept. All may write, others only read. " +
+    "g1 is anna's and g2 dmitry's, who said before that they work; anna and dmitry are asked whether to go on or accept. " +
+    "All may write, others only read. " +
     "Beside FILE.md, FILE.json may say more: permission, by, at, edits, public (see packages/rehearsal/try/comment). " +
     "--digest: what an approver has to write",
 

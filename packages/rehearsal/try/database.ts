@@ -18,7 +18,8 @@ export interface Files {
 export const database: Front = {
   usage: "FILE.sql [--after FILE.sql] [--engine-proof content|restore]",
   about:
-    "loads a database, and backs it up, proves it and takes it back as a launch does; --after: what the release and, after a line `-- golive: opened`, people do meanwhile",
+    "loads a database, and backs it up, proves it and takes it back as a launch does; " +
+    "--after: what the release and, after a line `-- golive: opened`, people do meanwhile",
   async run(words) {
     const files = await filesOf(words);
     const cluster = await startCluster();

@@ -1,8 +1,7 @@
 // GitHub around one repository: the twin, the runner, and people who press its buttons.
 
 import type { GithubOptions } from "./github-options.ts";
-import type { TwinUser } from "@golive/github-twin";
-import { type Dispatch, startTwin, type Twin, type TwinEvent } from "@golive/github-twin";
+import { type Dispatch, startTwin, type Twin, type TwinEvent, type TwinUser } from "@golive/github-twin";
 import type { LaunchOptions, Launched } from "../launch-options.ts";
 import { launcher } from "../run-launch.ts";
 import { type Api, starter } from "./start-run.ts";
@@ -38,8 +37,13 @@ export async function startGithub(options: GithubOptions): Promise<GithubWorld> 
   const api = apiOf(twin, people);
   let said: TwinEvent | null = null;
   let dispatches: Dispatch[] = [];
-  twin.onEvent((event) => void (event.name === "issue_comment" && event.action === "created" && (said = event)));
-  twin.onDispatch((dispatch) => void dispatches.push(dispatch));
+  twin.onEvent((event) => {
+    if (event.name === "issue_comment" && event.action === "created") said = event;
+  });
+  twin.onDispatch((dispatch) => {
+    dispatches.push(dispatch);
+    return undefined;
+  });
 
   const press = async (login: string, workflow: string, body: object): Promise<Dispatch> => {
     await api(login, "POST", `${path}/actions/workflows/${workflow}/dispatches`, body);

@@ -5,6 +5,8 @@ import { gitShow } from "./git-show.ts";
 import type { GithubOptions } from "./github-options.ts";
 import type { Dispatch, Run, RunStart, Twin } from "@golive/github-twin";
 
+/** Asks the twin as this person; what it answers is read by those who know the documents of the path. */
+// biome-ignore lint/suspicious/noExplicitAny: one function for the documents of all paths
 export type Api = (login: string, method: string, path: string, body?: unknown) => Promise<any>;
 
 export interface Started {

@@ -6,10 +6,11 @@ import type { Entry } from "../../../src/journal/event.ts";
 import { addWorkflows } from "./add-workflows.ts";
 import { type GithubOptions, type GithubSettings, type GithubWorld, startGithub } from "./github-world.ts";
 import type { TwinUser } from "@golive/github-twin";
-import { type HostsStage, startHostsStage } from "../hosts/hosts-stage.ts";
-import { type PlanChange, planFor } from "./plan-for.ts";
-import { planForHosts } from "./plan-for-hosts.ts";
-import { type Production, type Stage, startStage } from "../production/stage.ts";
+import { type HostsProduction, startHostsProduction } from "../hosts/hosts-production.ts";
+import { type PlanChange, planFor } from "../plan/plan-for.ts";
+import { planForHosts } from "../plan/plan-for-hosts.ts";
+import { type MachineProduction, startMachineProduction } from "../production/machine-production.ts";
+import type { Production } from "../production/production.ts";
 import type { BalancerKind, Strategy } from "../production/facts.ts";
 
 export type { LaunchOptions, Launched } from "../launch-options.ts";
@@ -30,7 +31,7 @@ export interface WorldOptions {
   /** Metrics and logs of the service are collected, and the plan asks them; for the day before there is a staging server as well. */
   readonly watched?: boolean;
   readonly clients?: number;
-  /** Where the stage lies; a new temporary folder unless told. */
+  /** Where the production lies; a new temporary folder unless told. */
   readonly directory?: string;
   /** Environments that are not as docs/approval.md has them; null: not there. */
   readonly environments?: Readonly<Record<string, GithubOptions["environments"][string] | null>>;
@@ -48,11 +49,10 @@ export interface WorldOptions {
 }
 
 /** A throwaway production, a GitHub in front of its repository, and people. */
-export interface World<S extends Production = Stage> extends Omit<GithubWorld, "api"> {
-  readonly stage: S;
+export interface World<S extends Production = MachineProduction> extends GithubWorld {
+  readonly production: S;
   journal(): Promise<Entry[]>;
   issues(): Promise<{ number: number; title: string; body: string; state: string }[]>;
-  api(login: string, method: string, path: string, body?: unknown): Promise<any>;
   stop(): Promise<void>;
 }
 
@@ -75,82 +75,94 @@ const carefulEnvironments: GithubOptions["environments"] = {
   "production-rollback": { reviewers: ["dmitry"], branches: ["main"], adminsMayBypass: false },
 };
 
-export async function startWorld(options: WorldOptions & { readonly stage: "hosts" }): Promise<World<HostsStage>>;
-export async function startWorld(options?: WorldOptions & { readonly stage?: "machine" }): Promise<World>;
 export async function startWorld(
-  options: WorldOptions & { readonly stage?: "machine" | "hosts" } = {},
-): Promise<World<Production>> {
-  const change: PlanChange = (plan, of) => {
-    if (options.dayBefore !== true) delete plan["prepare"];
-    options.change?.(plan, of);
-  };
-  const common = {
-    ...(options.clients === undefined ? {} : { clients: options.clients }),
-    ...(options.log ? { log: options.log } : {}),
-  };
-  const stage: Production =
-    options.stage === "hosts"
-      ? await startHostsStage({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) })
-      : await startStage({
-          ...common,
-          planFor: (tag, facts) => planFor(facts, tag, change),
-          ssh: options.ssh ?? false,
-          watched: options.watched ?? false,
-          staging: options.watched === true && options.dayBefore === true,
-          ...(options.balancer === undefined ? {} : { balancer: options.balancer }),
-          ...(options.directory === undefined ? {} : { directory: options.directory }),
-          ...(options.strategy === undefined ? {} : { strategy: options.strategy }),
-        });
-  let github: GithubWorld;
+  options: WorldOptions & { readonly production: "hosts" },
+): Promise<World<HostsProduction>>;
+export async function startWorld(options?: WorldOptions & { readonly production?: "machine" }): Promise<World>;
+export async function startWorld(options: WorldOptions & Where = {}): Promise<World<Production>> {
+  const production = await startProduction(options);
   try {
-    await addWorkflows(stage.origin, options.workflows ?? ownWorkflows);
-    github = await startGithub({
-      repository,
-      origin: stage.origin,
-      directory: stage.directory,
-      people: options.people ?? people,
-      ...(await secretsOf(stage, options)),
-      github: { ...careful, ...options.github },
-      ...(options.runners === undefined ? {} : { runners: options.runners }),
-      remoteActions: {
-        "OWNER/golive": root,
-        "actions/upload-artifact": join(root, "packages/rehearsal/remote/upload-artifact"),
-        "actions/download-artifact": join(root, "packages/rehearsal/remote/download-artifact"),
-        "actions/attest": join(root, "packages/rehearsal/remote/attest"),
-      },
-      baseEnv: {
-        PATH: process.env.PATH ?? "/usr/bin:/bin",
-        HOME: process.env.HOME ?? "/",
-        XDG_STATE_HOME: join(stage.directory, "home-state"),
-        LANG: "C.UTF-8",
-      },
-    });
+    await addWorkflows(production.origin, options.workflows ?? ownWorkflows);
+    const github = await startGithubFor(production, options);
+    return worldOf(production, github);
   } catch (error) {
-    await stage.stop();
+    await production.stop();
     throw error;
   }
-  const { api } = github;
+}
+
+interface Where {
+  readonly production?: "machine" | "hosts";
+}
+
+function startProduction(options: WorldOptions & Where): Promise<Production> {
+  const change: PlanChange = (plan, of) => {
+    if (options.dayBefore !== true) delete plan.prepare;
+    options.change?.(plan, of);
+  };
+  const { clients, log, balancer, directory, strategy } = options;
+  const common = { ...(clients === undefined ? {} : { clients }), ...(log === undefined ? {} : { log }) };
+  if (options.production === "hosts")
+    return startHostsProduction({ ...common, planFor: (tag, facts) => planForHosts(facts, tag, change) });
+  return startMachineProduction({
+    ...common,
+    planFor: (tag, facts) => planFor(facts, tag, change),
+    ssh: options.ssh ?? false,
+    watched: options.watched ?? false,
+    staging: options.watched === true && options.dayBefore === true,
+    ...(balancer === undefined ? {} : { balancer }),
+    ...(directory === undefined ? {} : { directory }),
+    ...(strategy === undefined ? {} : { strategy }),
+  });
+}
+
+async function startGithubFor(production: Production, options: WorldOptions): Promise<GithubWorld> {
+  const remote = (name: string): string => join(root, "packages/rehearsal/remote", name);
+  return startGithub({
+    repository,
+    origin: production.origin,
+    directory: production.directory,
+    people: options.people ?? people,
+    ...(await secretsOf(production, options)),
+    github: { ...careful, ...options.github },
+    ...(options.runners === undefined ? {} : { runners: options.runners }),
+    remoteActions: {
+      "OWNER/golive": root,
+      "actions/upload-artifact": remote("upload-artifact"),
+      "actions/download-artifact": remote("download-artifact"),
+      "actions/attest": remote("attest"),
+    },
+    baseEnv: {
+      PATH: process.env.PATH ?? "/usr/bin:/bin",
+      HOME: process.env.HOME ?? "/",
+      XDG_STATE_HOME: join(production.directory, "home-state"),
+      LANG: "C.UTF-8",
+    },
+  });
+}
+
+function worldOf(production: Production, github: GithubWorld): World<Production> {
   return {
-    stage,
+    production,
     ...github,
     async journal() {
-      return parseJournal(await stage.journal(), "journal");
+      return parseJournal(await production.journal(), "journal");
     },
-    issues: () => api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
+    issues: () => github.api("anna", "GET", `/repos/${repository}/issues?state=all&labels=golive`),
     async stop() {
       await github.stop();
-      await stage.stop();
+      await production.stop();
     },
   };
 }
 
 /** The keys of this production, in the repository or in the environments that were named, and what else a test put there. */
 async function secretsOf(
-  stage: Production,
+  production: Production,
   options: WorldOptions,
 ): Promise<Pick<GithubOptions, "environments" | "repositorySecrets">> {
-  const key = stage.ssh ? await readFile(stage.ssh.privateKeyFile, "utf8") : "";
-  const team = "team" in stage ? (stage.team as { token: string } | null) : null;
+  const key = production.ssh ? await readFile(production.ssh.privateKeyFile, "utf8") : "";
+  const team = "team" in production ? (production.team as { token: string } | null) : null;
   const keys = { GOLIVE_SSH_KEY: key, ...(team ? { GOLIVE_NOTICES: `TELEGRAM_TOKEN=${team.token}` } : {}) };
   const named = Object.entries({ ...carefulEnvironments, ...options.environments });
   const environments = Object.fromEntries(named.flatMap(([name, rules]) => (rules === null ? [] : [[name, rules]])));

@@ -1,4 +1,4 @@
-import { troubles } from "../../../packages/rehearsal/stubborn.ts";
+import { troubles } from "../../../packages/rehearsal/rehearse/stubborn.ts";
 
 /**
  * What goes wrong. `kill`: the runner is lost; `cancel`: somebody cancels the run; `ssh`: connections break, and none can

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { cases, everyChange, titleOf } from "./cases.ts";
-import { smallDisk } from "../../../packages/rehearsal/small-disk.ts";
+import { smallDisk } from "../../../packages/rehearsal/rehearse/small-disk.ts";
 import { runCase } from "./run-case.ts";
 import { line, type Row } from "./table.ts";
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { smallDisk } from "../../../packages/rehearsal/small-disk.ts";
-import type { PlanChange } from "../../../packages/rehearsal/world/plan-for.ts";
-import { stubbornChange, troubles } from "../../../packages/rehearsal/stubborn.ts";
+import { smallDisk } from "../../../packages/rehearsal/rehearse/small-disk.ts";
+import type { PlanChange } from "../../../packages/rehearsal/plan/plan-for.ts";
+import { stubbornChange, troubles } from "../../../packages/rehearsal/rehearse/stubborn.ts";
 import { locate } from "../../../packages/rehearsal/production/traffic/lost.ts";
 import { startWorld, type World } from "../../../packages/rehearsal/world/world.ts";
 import { markVariable, scopeOf } from "../../../src/hosts/fence.ts";
@@ -24,7 +24,7 @@ export interface Result {
 
 /** Commands that golive gave on this world's host and that still run. */
 async function commandsLeft(world: World): Promise<string[]> {
-  const scope = scopeOf("app-1", world.stage.state);
+  const scope = scopeOf("app-1", world.production.state);
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
@@ -65,7 +65,7 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
   });
   const wrong: string[] = [];
   try {
-    const traffic = world.stage.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
+    const traffic = world.production.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
     const cancel = new AbortController();
     let healed: Promise<unknown> = Promise.resolve();
     let heal: () => Promise<void> = async () => {};
@@ -77,29 +77,29 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
       switch (fault) {
         case "kill":
           cancel.abort();
-          killActions(world.stage.directory);
+          killActions(world.production.directory);
           return;
         case "cancel":
           cancel.abort();
           return;
         case "ssh":
-          healed = world.stage.sshd?.cut(3) ?? Promise.resolve();
+          healed = world.production.sshd?.cut(3) ?? Promise.resolve();
           return;
         case "database":
-          healed = world.stage.stopDatabase();
-          heal = () => world.stage.startDatabase();
+          healed = world.production.stopDatabase();
+          heal = () => world.production.startDatabase();
           return;
         case "itself":
-          healed = trouble?.strike(world.stage) ?? Promise.resolve();
-          heal = async () => trouble?.heal(world.stage);
+          healed = trouble?.strike(world.production) ?? Promise.resolve();
+          heal = async () => trouble?.heal(world.production);
           return;
         case "disk":
           healed = disk?.fill() ?? Promise.resolve();
           heal = async () => {
             await disk?.free();
-            await world.stage.startDatabase();
+            await world.production.startDatabase();
             // It may have died of its own full log.
-            await world.stage.startManager();
+            await world.production.startManager();
           };
           return;
         default: {
@@ -149,7 +149,7 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
       wrong.push(
         `${outcome}, but ${after.version} serves${after.newColumn === expected.column ? "" : " on the other schema"}`,
       );
-    const front = await (await fetch(`${world.stage.siteUrl}/`)).text();
+    const front = await (await fetch(`${world.production.siteUrl}/`)).text();
     if (!front.includes(outcome === "live" ? "and see when it ends" : "Book a talk</h1>"))
       wrong.push(`${outcome}, and the front page is without its built file`);
     if (after.page !== "down") wrong.push("the page is still up");
@@ -162,8 +162,8 @@ export async function runCase({ fault, at, tag }: Case): Promise<Result> {
       (entry) => entry.kind === "step" && entry.step === "deploy.migrate@app-1" && entry.status === "done",
     ).length;
     if (migrations > 1) wrong.push(`migrated ${migrations} times`);
-    const databases = after.databases.filter((name) => name.startsWith(world.stage.postgres.database));
-    const { lost } = await locate(acknowledged, world.stage.postgres, databases);
+    const databases = after.databases.filter((name) => name.startsWith(world.production.postgres.database));
+    const { lost } = await locate(acknowledged, world.production.postgres, databases);
     if (lost.length > 0) wrong.push(`${lost.length} of ${acknowledged.length} writes lost`);
     if (acknowledged.length < 5) wrong.push(`only ${acknowledged.length} writes, which proves nothing`);
     wrong.push(...world.twin.violations().map((violation) => `GitHub: ${JSON.stringify(violation)}`));

@@ -14,7 +14,7 @@ export interface Case {
   readonly runnerLost?: true;
 }
 
-/** Where a restart of a host meets work on it, or what rests there. The database host of this stage is the control host as well. */
+/** Where a restart of a host meets work on it, or what rests there. The database host of this production is the control host as well. */
 const steps: Readonly<Record<HostName, readonly string[]>> = {
   lb: ["isolate.on", "backup.dump", "deploy.migrate", "open.off", "rollback.database", "rollback.open"],
   "app-1": [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { applications, layout } from "../../../packages/rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../../packages/rehearsal/hosts/hosts-stage.ts";
+import type { HostsProduction } from "../../../packages/rehearsal/hosts/hosts-production.ts";
 import { locate } from "../../../packages/rehearsal/production/traffic/lost.ts";
 import { startWorld, type World } from "../../../packages/rehearsal/world/world.ts";
 import type { Entry } from "../../../src/journal/event.ts";
@@ -24,19 +24,19 @@ export interface Result {
 /** One launch, one restart, and the same run again until the launch has ended. */
 export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): Promise<Result> {
   const started = Date.now();
-  const world = await startWorld({ stage: "hosts", clients: 50 });
-  const { stage } = world;
+  const world = await startWorld({ production: "hosts", clients: 50 });
+  const { production } = world;
   const wrong: string[] = [];
   try {
-    await noteStarts(stage);
-    if (bare) await removeDropIns(stage);
-    const traffic = stage.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
+    await noteStarts(production);
+    if (bare) await removeDropIns(production);
+    const traffic = production.startTraffic({ writesPerSecond: 5, readsPerSecond: 2 });
     let back: Promise<unknown> | null = null;
     const restart = async () => {
-      if (how === "reboot") return stage.power(host, "reboot");
-      await stage.power(host, "off");
+      if (how === "reboot") return production.power(host, "reboot");
+      await production.power(host, "off");
       await sleep(500);
-      return stage.power(host, "on");
+      return production.power(host, "on");
     };
     const cancel = new AbortController();
     const strike = () => {
@@ -44,7 +44,7 @@ export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): P
       back = restart();
       if (!runnerLost) return;
       cancel.abort();
-      killActions(stage.directory);
+      killActions(production.directory);
     };
     const first = await world.launch({
       tag,
@@ -79,9 +79,9 @@ export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): P
     if (bare && at === "backup.dump" && !entries.some(({ kind }) => kind === "reopened"))
       wrong.push("what ran while the backup was made was not noticed");
     for (const name of bare ? [] : applications)
-      wrong.push(...startedBehindThePage(entries, await startsOn(stage, name), name));
-    const databases = await serviceDatabases(stage);
-    const { lost } = await locate(acknowledged, stage.postgres, databases);
+      wrong.push(...startedBehindThePage(entries, await startsOn(production, name), name));
+    const databases = await serviceDatabases(production);
+    const { lost } = await locate(acknowledged, production.postgres, databases);
     if (lost.length > 0) wrong.push(`${lost.length} of ${acknowledged.length} writes lost`);
     if (acknowledged.length < 5) wrong.push(`only ${acknowledged.length} writes, which proves nothing`);
     return {
@@ -98,19 +98,19 @@ export async function runCase({ host, how, at, tag, bare, runnerLost }: Case): P
   }
 }
 
-async function removeDropIns(stage: HostsStage): Promise<void> {
+async function removeDropIns(production: HostsProduction): Promise<void> {
   for (const name of applications)
-    await stage.asRoot(name, "rm /etc/systemd/system/*/golive.conf && systemctl daemon-reload");
+    await production.asRoot(name, "rm /etc/systemd/system/*/golive.conf && systemctl daemon-reload");
 }
 
-async function lastState(world: World<HostsStage>): Promise<LaunchState> {
+async function lastState(world: World<HostsProduction>): Promise<LaunchState> {
   const entries = await world.journal();
   return stateOf(entries, latestRelease(entries) ?? "");
 }
 
 /** Between two runs: the page is as the journal says, and the checklist says so. */
-async function whileClosed(world: World<HostsStage>): Promise<string[]> {
-  const up = (await world.stage.asRoot("lb", '[ ! -e "$1" ] || echo up', [layout.flag])).trim() === "up";
+async function whileClosed(world: World<HostsProduction>): Promise<string[]> {
+  const up = (await world.production.asRoot("lb", '[ ! -e "$1" ] || echo up', [layout.flag])).trim() === "up";
   const state = await lastState(world);
   const should = state.maintenance?.state === "on" && state.steps.get("isolate.on")?.status === "done";
   const [issue] = await world.issues();
@@ -123,22 +123,22 @@ async function whileClosed(world: World<HostsStage>): Promise<string[]> {
 }
 
 /** What serves now, on which schema, with everything at work that was at work before. */
-async function endedAs(outcome: string, tag: string, { stage }: World<HostsStage>): Promise<string[]> {
+async function endedAs(outcome: string, tag: string, { production }: World<HostsProduction>): Promise<string[]> {
   const expected = outcome === "live" ? { version: tag, column: "1" } : { version: "v1.0.0", column: "0" };
-  const version = await stage.version().catch((error: unknown) => String(error));
+  const version = await production.version().catch((error: unknown) => String(error));
   const column = (
-    await stage.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'")
+    await production.sql("SELECT count(*) FROM information_schema.columns WHERE column_name = 'ends_at'")
   ).trim();
-  const shut = await stage.sql(
+  const shut = await production.sql(
     "SELECT datname FROM pg_database WHERE NOT datallowconn AND datname <> 'template0' AND datname NOT LIKE '%_copy_%'",
     "postgres",
   );
-  const page = (await stage.asRoot("lb", '[ ! -e "$1" ] || echo up', [layout.flag])).trim();
-  const timer = (await stage.asRoot("app-1", 'systemctl is-active "$1" || true', [layout.timer])).trim();
+  const page = (await production.asRoot("lb", '[ ! -e "$1" ] || echo up', [layout.flag])).trim();
+  const timer = (await production.asRoot("app-1", 'systemctl is-active "$1" || true', [layout.timer])).trim();
   const failed = await Promise.all(
     applications.map(async (name) => [
       name,
-      (await stage.asRoot(name, "systemctl --failed --plain --no-legend | grep psychology || true")).trim(),
+      (await production.asRoot(name, "systemctl --failed --plain --no-legend | grep psychology || true")).trim(),
     ]),
   );
   return [
@@ -167,7 +167,7 @@ function startedBehindThePage(
   );
 }
 
-async function serviceDatabases({ postgres, sql }: HostsStage): Promise<string[]> {
+async function serviceDatabases({ postgres, sql }: HostsProduction): Promise<string[]> {
   const kept = await sql(
     `SELECT datname FROM pg_database WHERE datname LIKE '${postgres.database}_failed_%'`,
     "postgres",

@@ -1,12 +1,12 @@
 import { applications, layout } from "../../../packages/rehearsal/hosts/facts.ts";
-import type { HostsStage } from "../../../packages/rehearsal/hosts/hosts-stage.ts";
+import type { HostsProduction } from "../../../packages/rehearsal/hosts/hosts-production.ts";
 import type { Entry } from "../../../src/journal/event.ts";
 
 const log = "/var/log/psychology-starts";
 const reminders = "psychology-reminders.service";
 
 /** From now on each start of the service, and of what the timer starts, is written down on its host. */
-export async function noteStarts(stage: HostsStage): Promise<void> {
+export async function noteStarts(production: HostsProduction): Promise<void> {
   const note = `cat > /root/note-start <<'END'
 #!/bin/sh
 echo "$1 $(date +%s%N) $(cat ${layout.live}/.git/HEAD)" >> ${log}
@@ -17,15 +17,15 @@ for unit; do
   printf '[Service]\\nExecStartPre=+/root/note-start %%n\\n' > "/etc/systemd/system/$unit.d/starts.conf"
 done
 systemctl daemon-reload`;
-  for (const name of applications) await stage.asRoot(name, note, [`${layout.service}.service`, reminders]);
+  for (const name of applications) await production.asRoot(name, note, [`${layout.service}.service`, reminders]);
 }
 
 /** All starts on a host since, in milliseconds. */
 export async function startsOn(
-  stage: HostsStage,
+  production: HostsProduction,
   name: (typeof applications)[number],
 ): Promise<{ readonly unit: string; readonly at: number; readonly commit: string }[]> {
-  const text = await stage.asRoot(name, '[ ! -e "$1" ] || cat "$1"', [log]);
+  const text = await production.asRoot(name, '[ ! -e "$1" ] || cat "$1"', [log]);
   return text
     .split("\n")
     .filter((line) => line !== "")

@@ -3,7 +3,7 @@
 import { evaluateText, evaluateTexts } from "../expressions/evaluate.ts";
 import type { Action } from "./load-action.ts";
 import { type Token, child } from "../workflow/read-token.ts";
-import type { StepRun } from "../steps/run-step.ts";
+import type { StepRun } from "../running-job.ts";
 
 export function actionInputs(at: StepRun, action: Action, step: Token): Readonly<Record<string, string>> {
   const given = Object.fromEntries(

@@ -1,39 +1,28 @@
 // A `uses:` step: its main part, or what it wants done before the job's first step.
 
 import { actionInputs, warnAboutInputs } from "./action-inputs.ts";
-import { type Action, loadAction } from "./load-action.ts";
-import { type Token, child } from "../workflow/read-token.ts";
-import { resolveAction } from "./resolve-action.ts";
+import { findAction } from "./find-action.ts";
+import type { Action } from "./load-action.ts";
+import type { Token } from "../workflow/read-token.ts";
 import { runComposite } from "./run-composite.ts";
 import { runNode } from "./run-node.ts";
-import type { StepEffect, StepPlan, StepRun } from "../steps/run-step.ts";
-import type { StepScope } from "../steps/step-scope.ts";
+import type { ActionPart, StepEffect, StepPlan, StepRun, StepScope } from "../running-job.ts";
 
-export type Stage = "pre" | "main";
-
-export async function runAction(at: StepRun, step: Token, stage: Stage): Promise<StepEffect> {
+export async function runAction(at: StepRun, step: Token, part: ActionPart): Promise<StepEffect> {
   const { scope, plan } = at;
-  const action = actionOf(scope, step, scope.job.workspace);
+  const action = findAction(scope, step, scope.job.workspace);
   if (action === undefined) throw new Error("The action cannot be found");
   const inputs = actionInputs(at, action, step);
-  if (stage === "main") warnAboutInputs(at, action, step);
+  if (part === "main") warnAboutInputs(at, action, step);
   const { runs } = action;
-  if (runs.using === "composite") return runComposite(at, { action, steps: runs.steps, inputs, stage });
-  if (stage === "main" && runs.pre !== undefined && action.source.local)
+  if (runs.using === "composite") return runComposite(at, { action, steps: runs.steps, inputs, part });
+  if (part === "main" && runs.pre !== undefined && action.source.local)
     at.log.note(`##[warning]\`pre\` execution is not supported for local action from '${action.source.uses}'`);
   postLater(at, action, step);
-  const script = stage === "pre" ? runs.pre : runs.main;
+  const script = part === "pre" ? runs.pre : runs.main;
   return script === undefined
     ? { failed: false, outputs: {}, summary: "" }
     : runNode(at, { action, script, inputs, state: useOf(scope, plan).state });
-}
-
-/** The action, or `undefined` if it lies in a workspace that is not there yet. */
-export function actionOf(scope: StepScope, step: Token, workspace: string | undefined): Action | undefined {
-  const uses = child(step, "uses");
-  if (uses === undefined) return undefined;
-  const source = resolveAction(uses, { root: scope.root, workspace, remoteActions: scope.job.run.remoteActions });
-  return source === undefined ? undefined : loadAction(source, uses);
 }
 
 function useOf(scope: StepScope, plan: StepPlan): { readonly state: Record<string, string>; posted: boolean } {

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { launchProcess } from "../steps/launch-process.ts";
 import type { Action } from "./load-action.ts";
-import type { StepEffect, StepRun } from "../steps/run-step.ts";
+import type { StepEffect, StepRun } from "../running-job.ts";
 import { processEnv } from "../steps/step-scope.ts";
 import { withFileCommands } from "../commands/with-file-commands.ts";
 

@@ -31,36 +31,32 @@ const olderForm = new RegExp(`#${ignored}#${ignored}\\[([^\\]]*)\\](.*)$`, "su")
 function newer(line: string, known: ReadonlySet<string>): LogCommand | undefined {
   const [, info, data = ""] = newerForm.exec(line) ?? [];
   if (info === undefined) return undefined;
-  return commandOf(info, known, ",", unescapeProperty, unescapeMessage(data));
+  return commandOf(info, known, { between: ",", unescapeValue: unescapeProperty, message: unescapeMessage(data) });
 }
 
 function older(line: string, known: ReadonlySet<string>): LogCommand | undefined {
   const [, info, data = ""] = olderForm.exec(line) ?? [];
   if (info === undefined) return undefined;
-  return commandOf(info, known, ";", unescapeOlder, unescapeOlder(data));
+  return commandOf(info, known, { between: ";", unescapeValue: unescapeOlder, message: unescapeOlder(data) });
 }
 
-function commandOf(
-  info: string,
-  known: ReadonlySet<string>,
-  between: string,
-  unescape: (text: string) => string,
-  message: string,
-): LogCommand | undefined {
-  const space = info.indexOf(" ");
-  const name = (space < 0 ? info : info.slice(0, space)).toLowerCase();
+interface Form {
+  /** What stands between two properties. */
+  readonly between: string;
+  readonly unescapeValue: (text: string) => string;
+  readonly message: string;
+}
+
+function commandOf(info: string, known: ReadonlySet<string>, form: Form): LogCommand | undefined {
+  const [word = ""] = info.split(" ", 1);
+  const name = word.toLowerCase();
   if (!known.has(name)) return undefined;
   const properties: Record<string, string> = {};
-  for (const pair of space < 0
-    ? []
-    : info
-        .slice(space + 1)
-        .trim()
-        .split(between)) {
+  for (const pair of info.slice(word.length).trim().split(form.between)) {
     const at = pair.indexOf("=");
-    if (at > 0) properties[pair.slice(0, at).trim().toLowerCase()] = unescape(pair.slice(at + 1));
+    if (at > 0) properties[pair.slice(0, at).trim().toLowerCase()] = form.unescapeValue(pair.slice(at + 1));
   }
-  return { name, properties, message };
+  return { name, properties, message: form.message };
 }
 
 // %25 last: "%250A" is the text "%0A", not a line break.

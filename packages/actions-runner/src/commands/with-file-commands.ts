@@ -4,8 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseFileCommand } from "./parse-file-command.ts";
-import type { StepEffect, StepRun } from "../steps/run-step.ts";
-import type { CommandTarget } from "../steps/step-log.ts";
+import type { CommandTarget, StepEffect, StepRun } from "../running-job.ts";
 
 const summaryLimit = 1024 * 1024;
 const names = {

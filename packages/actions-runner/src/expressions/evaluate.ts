@@ -44,6 +44,7 @@ export function evaluateToken(token: Token, at: Evaluation): unknown {
     return Object.fromEntries(entries(token).map(([key, value]) => [key, evaluateToken(value, at)]));
   if (isSequence(token)) return items(token).map((item) => evaluateToken(item, at));
   if (isBasicExpression(token)) return toPlain(located(token, at));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the spelling in a workflow file
   return token.isExpression ? fail(token, "`${{ insert }}` is not supported by this runner") : (token.toJSON() ?? null);
 }
 

@@ -1,6 +1,6 @@
 // GITHUB_* and RUNNER_*, as every process of a job sees them.
 
-import type { JobState } from "../jobs/job-state.ts";
+import type { JobState } from "../running-job.ts";
 
 // The keys of the `github` context that are variables too. The token and the event are not among them.
 const exported = [
@@ -36,8 +36,8 @@ const exported = [
 ];
 
 export function githubVariables(job: JobState, overlay: Readonly<Record<string, string>>): Record<string, string> {
-  const github = { ...(job.contexts["github"] as Record<string, unknown>), ...overlay };
-  const runner = job.contexts["runner"] as Record<string, string>;
+  const github = { ...(job.contexts.github as Record<string, unknown>), ...overlay };
+  const runner = job.contexts.runner as Record<string, string>;
   const variables: Record<string, string> = { GITHUB_ACTIONS: "true" };
   for (const key of exported)
     if (github[key] !== undefined) variables[`GITHUB_${key.toUpperCase()}`] = String(github[key]);

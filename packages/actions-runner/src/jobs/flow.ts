@@ -25,6 +25,8 @@ export interface Flow {
   readonly earlier: readonly JobResult[];
   /** Every job that came to an end, in that order. */
   readonly finished: JobResult[];
+  /** A job may call a workflow whose jobs call workflows: those come back to this one. */
+  readonly runJobs: (flow: Flow) => Promise<ReadonlyMap<string, JobOutcome>>;
 }
 
 export interface JobOutcome {

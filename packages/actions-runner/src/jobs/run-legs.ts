@@ -24,7 +24,7 @@ export async function runLegs(flow: Flow, { id, job, about, evaluation, holds }:
     string,
     unknown
   >;
-  const matrix = strategy["matrix"] as Record<string, unknown> | undefined;
+  const matrix = strategy.matrix as Record<string, unknown> | undefined;
   const combinations = matrix === undefined ? [{}] : expandMatrix(matrix);
   if (combinations.length === 0) throw new Error("The matrix does not contain any combinations");
   const failFast = strategy["fail-fast"] !== false;

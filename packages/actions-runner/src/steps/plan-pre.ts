@@ -2,13 +2,12 @@
 
 import type { Action } from "../actions/load-action.ts";
 import { items, type Token } from "../workflow/read-token.ts";
-import { actionOf, runAction } from "../actions/run-action.ts";
-import type { StepPlan } from "./run-step.ts";
-import type { StepScope } from "./step-scope.ts";
+import { findAction } from "../actions/find-action.ts";
+import type { StepPlan, StepScope } from "../running-job.ts";
 
 export function planPre(scope: StepScope, planned: StepPlan & { readonly token: Token }): StepPlan | undefined {
   // An action in the workspace is not there yet, so its `pre` never runs.
-  const action = actionOf(scope, planned.token, undefined);
+  const action = findAction(scope, planned.token, undefined);
   if (action === undefined || !hasPre(scope, action)) return undefined;
   return {
     ...planned,
@@ -17,14 +16,14 @@ export function planPre(scope: StepScope, planned: StepPlan & { readonly token: 
     condition: action.runs.using === "node24" ? action.runs.preIf : "always()",
     continueOnError: undefined,
     timeoutMinutes: undefined,
-    execute: (at) => runAction(at, planned.token, "pre"),
+    execute: (at) => at.scope.job.runAction(at, planned.token, "pre"),
   };
 }
 
 function hasPre(scope: StepScope, action: Action): boolean {
   if (action.runs.using === "node24") return action.runs.pre !== undefined;
   return items(action.runs.steps).some((step) => {
-    const inner = actionOf({ ...scope, root: action.source.root }, step, undefined);
+    const inner = findAction({ ...scope, root: action.source.root }, step, undefined);
     return inner !== undefined && hasPre({ ...scope, root: action.source.root }, inner);
   });
 }

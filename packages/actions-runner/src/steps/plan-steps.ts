@@ -3,9 +3,8 @@
 import { type Evaluation, evaluateText } from "../expressions/evaluate.ts";
 import { ensureStatusFunction } from "../workflow/github-parser.ts";
 import { type Token, child, conditionSource, items, literal } from "../workflow/read-token.ts";
-import { runAction } from "../actions/run-action.ts";
 import { runScript } from "./run-script.ts";
-import type { StepPlan } from "./run-step.ts";
+import type { StepPlan } from "../running-job.ts";
 
 export function planSteps(steps: Token | undefined, path: string): readonly (StepPlan & { readonly token: Token })[] {
   const taken = new Map<string, number>();
@@ -24,7 +23,7 @@ export function planSteps(steps: Token | undefined, path: string): readonly (Ste
       env: child(token, "env"),
       continueOnError: child(token, "continue-on-error"),
       timeoutMinutes: child(token, "timeout-minutes"),
-      execute: (at) => (uses === undefined ? runScript(at, token) : runAction(at, token, "main")),
+      execute: (at) => (uses === undefined ? runScript(at, token) : at.scope.job.runAction(at, token, "main")),
     };
   });
 }

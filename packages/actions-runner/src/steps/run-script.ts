@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { evaluateText } from "../expressions/evaluate.ts";
 import { launchProcess } from "./launch-process.ts";
 import { type Token, child } from "../workflow/read-token.ts";
-import type { StepEffect, StepRun } from "./run-step.ts";
+import type { StepEffect, StepRun } from "../running-job.ts";
 import { shellCommand } from "./shell-command.ts";
 import { processEnv } from "./step-scope.ts";
 import { withFileCommands } from "../commands/with-file-commands.ts";

@@ -2,21 +2,8 @@
 
 import type { Masker } from "../commands/masker.ts";
 import { commandNames, type LogCommand, parseLogCommand } from "../commands/parse-log-command.ts";
+import type { CommandTarget, StepLog } from "../running-job.ts";
 import type { Annotation } from "../workflow-run.ts";
-
-export interface StepLog {
-  /** A line that a process of the step wrote. */
-  line(text: string, target: CommandTarget): void;
-  /** A line of the runner's own. */
-  note(text: string): void;
-  annotate(annotation: Annotation): void;
-}
-
-/** Where the old `::set-output::` and `::save-state::` go. */
-export interface CommandTarget {
-  readonly outputs: Record<string, string>;
-  readonly state: Record<string, string>;
-}
 
 export interface StepLogOptions {
   readonly masker: Masker;
@@ -25,16 +12,20 @@ export interface StepLogOptions {
   readonly write: (line: string) => void;
 }
 
+/** What a command can do to the log it stands in. */
+interface ObeyingLog extends Omit<StepLog, "line"> {
+  readonly masker: Masker;
+  readonly debug: boolean;
+}
+
 const perStep = 10;
 const perJob = 50;
 
 export function createStepLog({ masker, annotations, debug, write }: StepLogOptions): StepLog {
   const counts: Record<string, number> = {};
-  let resumeAt: string | undefined;
   const note = (text: string): void => {
     for (const part of masker.mask(text).split(/\r?\n/)) write(part);
   };
-
   const annotate = (annotation: Annotation): void => {
     note(`##[${annotation.level}]${annotation.message}`);
     counts[annotation.level] = (counts[annotation.level] ?? 0) + 1;
@@ -47,70 +38,80 @@ export function createStepLog({ masker, annotations, debug, write }: StepLogOpti
     });
   };
 
-  const obey = (command: LogCommand, text: string, target: CommandTarget): void => {
-    const { name, properties, message } = command;
-    switch (name) {
-      case "add-mask":
-        if (message.trim() === "")
-          return annotate({
-            level: "warning",
-            message: "Can't add secret mask for empty string in ##[add-mask] command.",
-          });
-        masker.add(message);
-        return note("::add-mask::***");
-      case "error":
-      case "warning":
-      case "notice":
-        return annotate(annotationOf(name, properties, message));
-      case "debug":
-        return debug ? note(`##[debug]${message}`) : undefined;
-      case "group":
-        return note(`##[group]${message}`);
-      case "endgroup":
-        return note("##[endgroup]");
-      case "stop-commands":
-        resumeAt = message;
-        return note(text);
-      case "set-output":
-      case "save-state": {
-        annotate({ level: "warning", message: `The \`${name}\` command is deprecated and will be disabled soon.` });
-        const into = name === "set-output" ? target.outputs : target.state;
-        if (properties["name"] !== undefined) into[properties["name"]] = message;
-        return;
-      }
-      case "set-env":
-      case "add-path":
-        return annotate({ level: "error", message: `The \`${name}\` command is disabled. Use an environment file.` });
-      case "add-matcher":
-      case "remove-matcher":
-        return annotate({ level: "warning", message: `The \`${name}\` command is not supported by this runner` });
-      case "echo":
-        return;
-      default:
-        return note(text);
+  const log: ObeyingLog = { masker, debug, note, annotate };
+  /** While commands are stopped: the word that starts them again. */
+  let resumeAt: string | undefined;
+  const line = (text: string, target: CommandTarget): void => {
+    if (resumeAt !== undefined) {
+      const word = resumeAt.toLowerCase();
+      if (parseLogCommand(text, new Set([word])) !== undefined) resumeAt = undefined;
+      note(text);
+      return;
     }
+    const command = parseLogCommand(text, commandNames);
+    if (command?.name === "stop-commands") resumeAt = command.message;
+    if (command === undefined || command.name === "stop-commands") note(text);
+    else obey(log, command, target);
   };
+  return { note, annotate, line };
+}
 
-  return {
-    note,
-    annotate,
-    line(text, target) {
-      const known = resumeAt === undefined ? commandNames : new Set([resumeAt.toLowerCase()]);
-      const command = parseLogCommand(text, known);
-      if (resumeAt === undefined) return command === undefined ? note(text) : obey(command, text, target);
-      if (command?.name === resumeAt.toLowerCase()) resumeAt = undefined;
-      return note(text);
-    },
-  };
+function obey(log: ObeyingLog, command: LogCommand, target: CommandTarget): void {
+  const { name, properties, message } = command;
+  switch (name) {
+    case "add-mask":
+      addMask(log, message);
+      break;
+    case "error":
+    case "warning":
+    case "notice":
+      log.annotate(annotationOf(name, properties, message));
+      break;
+    case "debug":
+      if (log.debug) log.note(`##[debug]${message}`);
+      break;
+    case "group":
+      log.note(`##[group]${message}`);
+      break;
+    case "endgroup":
+      log.note("##[endgroup]");
+      break;
+    case "set-output":
+    case "save-state":
+      log.annotate({ level: "warning", message: `The \`${name}\` command is deprecated and will be disabled soon.` });
+      if (properties.name !== undefined)
+        (name === "set-output" ? target.outputs : target.state)[properties.name] = message;
+      break;
+    case "set-env":
+    case "add-path":
+      log.annotate({ level: "error", message: `The \`${name}\` command is disabled. Use an environment file.` });
+      break;
+    case "add-matcher":
+    case "remove-matcher":
+      log.annotate({ level: "warning", message: `The \`${name}\` command is not supported by this runner` });
+      break;
+    default:
+      // `echo` has nothing to turn on here.
+      break;
+  }
+}
+
+function addMask(log: ObeyingLog, secret: string): void {
+  if (secret.trim() === "") {
+    log.annotate({ level: "warning", message: "Can't add secret mask for empty string in ##[add-mask] command." });
+    return;
+  }
+  log.masker.add(secret);
+  log.note("::add-mask::***");
 }
 
 function annotationOf(level: string, properties: Readonly<Record<string, string>>, message: string): Annotation {
-  const line = Number(properties["line"]);
+  const line = Number(properties.line);
   return {
     level,
     message,
-    ...(properties["title"] === undefined ? {} : { title: properties["title"] }),
-    ...(properties["file"] === undefined ? {} : { file: properties["file"] }),
+    ...(properties.title === undefined ? {} : { title: properties.title }),
+    ...(properties.file === undefined ? {} : { file: properties.file }),
     ...(Number.isInteger(line) && line > 0 ? { line } : {}),
   };
 }

@@ -13,8 +13,19 @@ export function checkCall(job: Token, called: Token): void {
   const named = call !== undefined || literal(plain) === "workflow_call" || literalsOf(plain).includes("workflow_call");
   if (!named) refuse(uses, "the called workflow has no 'workflow_call' event");
   const inherits = literal(child(job, "secrets")) === "inherit";
-  compare(uses, "input", entries(child(job, "with")), entries(child(call, "inputs")), true);
-  if (!inherits) compare(uses, "secret", entries(child(job, "secrets")), entries(child(call, "secrets")), false);
+  checkNames(uses, {
+    kind: "input",
+    given: entries(child(job, "with")),
+    defined: entries(child(call, "inputs")),
+    defaults: true,
+  });
+  if (inherits) return;
+  checkNames(uses, {
+    kind: "secret",
+    given: entries(child(job, "secrets")),
+    defined: entries(child(call, "secrets")),
+    defaults: false,
+  });
 }
 
 function literalsOf(token: Token | undefined): readonly string[] {
@@ -26,7 +37,15 @@ function literalsOf(token: Token | undefined): readonly string[] {
 
 type Entries = readonly (readonly [string, Token])[];
 
-function compare(uses: Token, kind: string, given: Entries, defined: Entries, defaults: boolean): void {
+interface Names {
+  readonly kind: "input" | "secret";
+  readonly given: Entries;
+  readonly defined: Entries;
+  /** Whether one that is required may have a default. */
+  readonly defaults: boolean;
+}
+
+function checkNames(uses: Token, { kind, given, defined, defaults }: Names): void {
   const names = new Set(defined.map(([name]) => name.toLowerCase()));
   for (const [name, token] of given) {
     if (!names.has(name.toLowerCase()))
@@ -53,22 +72,24 @@ export function callInputs(
     const token = entries(given).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
     const fallback = child(definition, "default");
     const type = literal(child(definition, "type")) ?? "string";
-    const value =
-      token !== undefined
-        ? evaluateToken(token, caller)
-        : fallback !== undefined
-          ? evaluateToken(fallback, callee)
-          : undefined;
-    values[name] = typed(token ?? fallback ?? definition, name, type, value);
+    const at = token ?? fallback ?? definition;
+    if (token !== undefined) values[name] = typed(at, name, type, evaluateToken(token, caller));
+    else if (fallback !== undefined) values[name] = typed(at, name, type, evaluateToken(fallback, callee));
+    else values[name] = emptyOf(type);
   }
   return values;
 }
 
 function typed(token: Token, name: string, type: string, value: unknown): Value {
-  if (value === undefined || value === null) return type === "boolean" ? false : type === "number" ? 0 : "";
+  if (value === undefined || value === null) return emptyOf(type);
   if (type === "string" && typeof value !== "object") return String(value);
   if (type === typeof value) return value as Value;
   return refuse(token, `Unexpected value for input '${name}': a ${type} was expected`);
+}
+
+function emptyOf(type: string): Value {
+  if (type === "boolean") return false;
+  return type === "number" ? 0 : "";
 }
 
 export function callSecrets(

@@ -9,7 +9,6 @@ import { narrowPermissions } from "./permissions.ts";
 import { type Token, child, entries, literal } from "./read-token.ts";
 import { cancelledJob, reportJob } from "../jobs/report-job.ts";
 import { conclude } from "../jobs/conclude.ts";
-import { runJobs } from "../jobs/run-jobs.ts";
 import { type TakenTurn, takeTurn } from "../jobs/take-turn.ts";
 
 export interface Call {
@@ -51,7 +50,7 @@ async function runCalled(flow: Flow, { call, inputs, bare, turn }: CallInTurn): 
   // `inherit` ends at the account: what lies in another one gets nothing, and nobody says so.
   const abroad = inherits && ownerOf(called) !== ownerOf(flow.workflow);
   reportJob(flow, leg, "in_progress");
-  const ended = await runJobs({
+  const ended = await flow.runJobs({
     ...flow,
     workflow: called,
     inputs,

@@ -26,7 +26,7 @@ export function dispatchInputs(
       problems.push(`${placeOf(definition)}: Required input '${name}' not provided`);
       continue;
     }
-    const value = typed(definition, text);
+    const value = typed(definition, text ?? "");
     if (value === undefined)
       problems.push(
         `${placeOf(definition)}: Provided value '${text}' for input '${name}' is not a ${describe(definition)}`,
@@ -37,19 +37,19 @@ export function dispatchInputs(
   return values;
 }
 
-function typed(definition: Token, text: string | undefined): Value | undefined {
+/** `undefined`: not a value of that type. */
+function typed(definition: Token, text: string): Value | undefined {
   switch (literal(child(definition, "type"))) {
     case "boolean":
-      if (text === undefined || text === "" || text === "false") return false;
-      return text === "true" ? true : undefined;
-    case "number": {
-      if (text === undefined || text === "") return "";
+      if (text === "true") return true;
+      return text === "" || text === "false" ? false : undefined;
+    case "number":
+      if (text === "") return "";
       return Number.isFinite(Number(text)) ? Number(text) : undefined;
-    }
     case "choice":
-      return text === undefined || text === "" || optionsOf(definition).includes(text) ? (text ?? "") : undefined;
+      return text === "" || optionsOf(definition).includes(text) ? text : undefined;
     default:
-      return text ?? "";
+      return text;
   }
 }
 

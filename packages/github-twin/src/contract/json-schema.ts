@@ -21,6 +21,12 @@ function parts(schema: OpenApiSchema): readonly unknown[] {
   return ["anyOf", "oneOf"].flatMap((key) => (schema[key] as unknown[] | undefined) ?? []);
 }
 
+/** Whether the schema alone says which keys there are. */
+function isClosable(schema: OpenApiSchema): boolean {
+  const composed = "allOf" in schema || parts(schema).some(hasShape);
+  return "properties" in schema && !composed && !("additionalProperties" in schema);
+}
+
 /**
  * OpenAPI 3.0 to JSON Schema. `closed` also forbids keys which the description does not name:
  * GitHub ignores them without a word, so a typo in a request would never show.
@@ -32,31 +38,47 @@ export function toJsonSchema(source: OpenApiSchema, closed: boolean): Translatio
   const list = (values: unknown, shut: boolean): unknown =>
     Array.isArray(values) ? values.map((value) => walk(value as OpenApiSchema, shut)) : values;
 
+  const reference = (value: unknown, shut: boolean): string => {
+    const name = String(value).slice(componentPrefix.length);
+    uses.add(name);
+    return componentKey(name, shut);
+  };
+
+  const properties = (value: unknown, shut: boolean): unknown =>
+    Object.fromEntries(
+      Object.entries(value as Record<string, OpenApiSchema>).map(([name, property]) => [name, walk(property, shut)]),
+    );
+
+  /** What lies below a keyword; `shut` of the schema that the keyword stands in. */
+  const below = (schema: OpenApiSchema, key: string, shut: boolean): unknown => {
+    const value = schema[key];
+    switch (key) {
+      case "$ref":
+        return reference(value, shut);
+      case "properties":
+        return properties(value, shut);
+      case "allOf":
+        return list(value, false);
+      case "anyOf":
+      case "oneOf":
+        return list(value, shut && !("properties" in schema));
+      case "items":
+      case "not":
+      case "additionalProperties":
+        return typeof value === "object" ? walk(value as OpenApiSchema, shut) : value;
+      default:
+        return value;
+    }
+  };
+
   const walk = (schema: OpenApiSchema, shut: boolean): OpenApiSchema => {
     const target: Record<string, unknown> = {};
-    const ownShape = "properties" in schema;
-    for (const [key, value] of Object.entries(schema)) {
-      if (documentationOnly.has(key) || key.startsWith("x-") || key === "nullable") continue;
-      if (key === "$ref") {
-        const name = String(value).slice(componentPrefix.length);
-        uses.add(name);
-        target["$ref"] = componentKey(name, shut);
-      } else if (key === "properties") {
-        target[key] = Object.fromEntries(
-          Object.entries(value as Record<string, OpenApiSchema>).map(([name, property]) => [
-            name,
-            walk(property, shut),
-          ]),
-        );
-      } else if (key === "allOf") target[key] = list(value, false);
-      else if (key === "anyOf" || key === "oneOf") target[key] = list(value, shut && !ownShape);
-      else if (["items", "not", "additionalProperties"].includes(key) && typeof value === "object")
-        target[key] = walk(value as OpenApiSchema, shut);
-      else target[key] = value;
+    for (const key of Object.keys(schema)) {
+      const meant = !documentationOnly.has(key) && !key.startsWith("x-") && key !== "nullable";
+      if (meant) target[key] = below(schema, key, shut);
     }
-    const composed = "allOf" in schema || parts(schema).some(hasShape);
-    if (shut && ownShape && !composed && !("additionalProperties" in schema)) target["additionalProperties"] = false;
-    return schema["nullable"] === true ? { anyOf: [target, { type: "null" }] } : target;
+    if (shut && isClosable(schema)) target.additionalProperties = false;
+    return schema.nullable === true ? { anyOf: [target, { type: "null" }] } : target;
   };
 
   return { schema: walk(source, closed), uses: [...uses] };

@@ -45,14 +45,19 @@ function validator(source: OpenApiSchema, kind: "answer" | "request" | "text"): 
 }
 
 function problem(error: ErrorObject): SchemaProblem {
+  return {
+    path: error.instancePath === "" ? "/" : error.instancePath,
+    text: textOf(error),
+    unknownKey: error.keyword === "additionalProperties",
+  };
+}
+
+function textOf(error: ErrorObject): string {
   const params = error.params as Readonly<Record<string, unknown>>;
-  const unknownKey = error.keyword === "additionalProperties";
-  const detail = unknownKey
-    ? `"${String(params["additionalProperty"])}" is not in the description`
-    : error.keyword === "enum"
-      ? `must be one of ${JSON.stringify(params["allowedValues"])}`
-      : (error.message ?? error.keyword);
-  return { path: error.instancePath === "" ? "/" : error.instancePath, text: detail, unknownKey };
+  if (error.keyword === "additionalProperties")
+    return `"${String(params.additionalProperty)}" is not in the description`;
+  if (error.keyword === "enum") return `must be one of ${JSON.stringify(params.allowedValues)}`;
+  return error.message ?? error.keyword;
 }
 
 export function checkSchema(

@@ -1,6 +1,6 @@
 import { ApiError, notFound } from "../http/api-error.ts";
-import type { BranchRules, Ruleset } from "../repository/branch-rules.ts";
-import { ok, param, type Call, type Fields, type Handlers } from "../http/call.ts";
+import type { BranchRules } from "../repository/branch-rules.ts";
+import { ok, param, type Fields, type Handlers } from "../http/call.ts";
 import { commitDocument } from "../repository/commit-document.ts";
 import type { GitRepository } from "../repository/git-repository.ts";
 import { page } from "../http/page.ts";
@@ -15,6 +15,12 @@ export interface BranchHandlerOptions {
 }
 
 const prefix = "refs/heads/";
+
+/** Throws what GitHub answers where the owner pays for no rules of branches. */
+export function assertBranchRules(offers: Offers): void {
+  if (!offers.branchRules)
+    throw new ApiError(403, "Upgrade to GitHub Pro or make this repository public to enable this feature.");
+}
 
 export function branchHandlers({ repository, git, rules, offers }: BranchHandlerOptions): Handlers {
   const url = `${repository.apiUrl}${repository.path}`;
@@ -34,30 +40,6 @@ export function branchHandlers({ repository, git, rules, offers }: BranchHandler
     if (found === null) throw new ApiError(404, "Branch not found");
     return found;
   };
-  const assertOffered = (): void => {
-    if (!offers.branchRules)
-      throw new ApiError(403, "Upgrade to GitHub Pro or make this repository public to enable this feature.");
-  };
-  const source = { source_type: "Repository", source: repository.name };
-  const short = ({ id, name, target, enforcement = "active" }: Ruleset): Fields => ({
-    id,
-    name,
-    target,
-    ...source,
-    enforcement,
-    node_id: Buffer.from(`RRS:${id}`).toString("base64url"),
-    _links: { self: { href: `${url}/rulesets/${id}` }, html: { href: `${html}/rules/${id}` } },
-    created_at: repository.document["created_at"],
-    updated_at: repository.document["created_at"],
-  });
-  const whole = (ruleset: Ruleset, call: Call): Fields => ({
-    ...short(ruleset),
-    conditions: { ref_name: { include: ruleset.include, exclude: ruleset.exclude ?? [] } },
-    rules: ruleset.rules,
-    // Who may pass by is told to those who may change the ruleset, and never to a run.
-    ...(call.who.grants === null && call.who.permission === "admin" ? { bypass_actors: ruleset.bypass ?? [] } : {}),
-    current_user_can_bypass: "never",
-  });
 
   return {
     async "repos/get-branch"(call) {
@@ -89,40 +71,10 @@ export function branchHandlers({ repository, git, rules, offers }: BranchHandler
     async "repos/get-branch-protection"(call) {
       const name = param(call, "branch");
       await shaOf(name);
-      assertOffered();
+      assertBranchRules(offers);
       if (call.who.permission !== "admin") throw notFound();
       if (!rules.classic.includes(name)) throw new ApiError(404, "Branch not protected");
       return ok({ url: `${url}/branches/${encodeURIComponent(name)}/protection`, ...protection(name) });
-    },
-
-    "repos/get-branch-rules"(call) {
-      assertOffered();
-      // A branch that is not there has rules as well: those it would have.
-      const found = rules.forRef(`${prefix}${param(call, "branch")}`).flatMap((ruleset) =>
-        ruleset.rules.map((rule) => ({
-          ...rule,
-          ruleset_source_type: source.source_type,
-          ruleset_source: source.source,
-          ruleset_id: ruleset.id,
-        })),
-      );
-      const { items, headers } = page(call, found, repository.apiUrl);
-      return { status: 200, body: items, headers };
-    },
-
-    "repos/get-repo-rulesets"(call) {
-      assertOffered();
-      const targets = call.search.get("targets")?.split(",");
-      const all = rules.rulesets.filter(({ target }) => targets === undefined || targets.includes(target));
-      const { items, headers } = page(call, all, repository.apiUrl);
-      return { status: 200, body: items.map(short), headers };
-    },
-
-    "repos/get-repo-ruleset"(call) {
-      assertOffered();
-      const found = rules.rulesets.find(({ id }) => String(id) === param(call, "ruleset_id"));
-      if (found === undefined) throw notFound();
-      return ok(whole(found, call));
     },
   };
 }

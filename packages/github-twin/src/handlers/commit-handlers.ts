@@ -1,5 +1,5 @@
 import { ApiError, notFound } from "../http/api-error.ts";
-import { ok, param, type Answer, type Call, type Handlers } from "../http/call.ts";
+import { ok, param, type ApiAnswer, type Call, type Handlers } from "../http/call.ts";
 import { commitDocument, fileDocuments } from "../repository/commit-document.ts";
 import type { GitRepository } from "../repository/git-repository.ts";
 import { page } from "../http/page.ts";
@@ -11,11 +11,16 @@ const mostFiles = 300;
 const sum = (files: readonly Readonly<Record<string, unknown>>[], key: string): number =>
   files.reduce((total, file) => total + Number(file[key]), 0);
 
+function comparisonStatus(ahead: number, behind: number): "identical" | "ahead" | "behind" | "diverged" {
+  if (ahead === 0) return behind === 0 ? "identical" : "behind";
+  return behind === 0 ? "ahead" : "diverged";
+}
+
 export function commitHandlers(repository: Repository, git: GitRepository): Handlers {
   const list = async (range: string) => (await git.log(range)).map((commit) => commitDocument(repository, commit));
   const emptyTree = async () => (await git.text("hash-object", "-t", "tree", "/dev/null")).trim();
 
-  const compare = async (call: Call, baseName: string, headName: string): Promise<Answer> => {
+  const compare = async (call: Call, baseName: string, headName: string): Promise<ApiAnswer> => {
     const [base, head] = await Promise.all([git.commitOf(baseName), git.commitOf(headName)]);
     if (base === null || head === null) throw notFound();
     const merge = (await git.text("merge-base", base, head).catch(() => "")).trim();
@@ -24,7 +29,6 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
     const behind = (await list(`${merge}..${base}`)).length;
     const url = `${repository.apiUrl}${repository.path}/compare/${baseName}...${headName}`;
     const html = `${repository.apiUrl}/${repository.name}/compare/${baseName}...${headName}`;
-    const status = commits.length === 0 ? (behind === 0 ? "identical" : "behind") : behind === 0 ? "ahead" : "diverged";
     const paged = call.search.has("page") || call.search.has("per_page");
     const { items, headers } = page(call, commits, repository.apiUrl);
     const files = await fileDocuments(repository, git, merge, head);
@@ -36,7 +40,7 @@ export function commitHandlers(repository: Repository, git: GitRepository): Hand
       patch_url: `${html}.patch`,
       base_commit: commitDocument(repository, await git.commit(base)),
       merge_base_commit: commitDocument(repository, await git.commit(merge)),
-      status,
+      status: comparisonStatus(commits.length, behind),
       ahead_by: commits.length,
       behind_by: behind,
       total_commits: commits.length,

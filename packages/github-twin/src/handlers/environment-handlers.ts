@@ -90,7 +90,7 @@ export function environmentHandlers(repository: Repository, environments: Enviro
       return { status: 200, body: { total_count: all.length, branch_policies: items }, headers };
     },
     "repos/get-deployment-branch-policy"(call) {
-      const found = patterns(call).find((one) => String(one["id"]) === param(call, "branch_policy_id"));
+      const found = patterns(call).find((one) => String(one.id) === param(call, "branch_policy_id"));
       if (found === undefined) throw notFound();
       return ok(found);
     },

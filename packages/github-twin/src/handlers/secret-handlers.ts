@@ -1,5 +1,5 @@
 import { notFound } from "../http/api-error.ts";
-import { param, type Answer, type Call, type Handlers } from "../http/call.ts";
+import { param, type ApiAnswer, type Call, type Handlers } from "../http/call.ts";
 import type { Environments } from "../runs/environments.ts";
 import { page } from "../http/page.ts";
 import type { Offers } from "../people/plan.ts";
@@ -13,8 +13,8 @@ export function secretHandlers(
   offers: Offers,
   ofRepository: Secrets,
 ): Handlers {
-  const list = (call: Call, secrets: Secrets): Answer => {
-    const at = repository.document["created_at"];
+  const list = (call: Call, secrets: Secrets): ApiAnswer => {
+    const at = repository.document.created_at;
     const all = Object.keys(secrets).map((name) => ({ name: name.toUpperCase(), created_at: at, updated_at: at }));
     const { items, headers } = page(call, all, repository.apiUrl);
     return { status: 200, body: { total_count: all.length, secrets: items }, headers };

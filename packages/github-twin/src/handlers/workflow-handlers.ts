@@ -6,11 +6,11 @@ import type { Repository } from "../repository/repository.ts";
 import type { Dispatch } from "../twin-interface.ts";
 import { workflowAt, workflowId, workflowsAt, type WorkflowFile } from "../runs/workflows.ts";
 
-export type Dispatched = (dispatch: Dispatch) => number | void;
+export type Dispatched = (dispatch: Dispatch) => number | undefined;
 
 /** The inputs as the workflow will see them, or what GitHub says against them. */
 function inputsOf(workflow: WorkflowFile, sent: Readonly<Record<string, unknown>>): Record<string, string> {
-  const declared = fields(workflow.dispatch?.["inputs"]);
+  const declared = fields(workflow.dispatch?.inputs);
   const unexpected = Object.keys(sent).filter((name) => !(name in declared));
   if (unexpected.length > 0) throw new ApiError(422, `Unexpected inputs provided: ${JSON.stringify(unexpected)}`);
   const inputs: Record<string, string> = {};
@@ -37,8 +37,8 @@ export function workflowHandlers(repository: Repository, git: GitRepository, dis
       name: workflow.name,
       path: `.github/workflows/${workflow.file}`,
       state: "active",
-      created_at: repository.document["created_at"],
-      updated_at: repository.document["created_at"],
+      created_at: repository.document.created_at,
+      updated_at: repository.document.created_at,
       url: `${repository.apiUrl}${repository.path}/actions/workflows/${id}`,
       html_url: `${repository.apiUrl}/${repository.name}/blob/HEAD/.github/workflows/${workflow.file}`,
       badge_url: `${repository.apiUrl}/${repository.name}/workflows/${encodeURIComponent(workflow.name)}/badge.svg`,
@@ -67,7 +67,7 @@ export function workflowHandlers(repository: Repository, git: GitRepository, dis
     async "actions/create-workflow-dispatch"(call) {
       const { file } = await named(call);
       const body = fields(call.body);
-      const ref = String(body["ref"]);
+      const ref = String(body.ref);
       // A commit is no place to run a workflow from: only a branch or a tag is.
       const names = [ref, `refs/heads/${ref}`, `refs/tags/${ref}`];
       const known = (await git.refs("refs/")).find((one) => names.includes(one.ref));
@@ -76,9 +76,9 @@ export function workflowHandlers(repository: Repository, git: GitRepository, dis
       const workflow = await workflowAt(git, sha, file);
       if (workflow === undefined || workflow.dispatch === null)
         throw new ApiError(422, "Workflow does not have 'workflow_dispatch' trigger");
-      const inputs = inputsOf(workflow, fields(body["inputs"]));
+      const inputs = inputsOf(workflow, fields(body.inputs));
       const id = dispatched({ workflow: file, ref: known?.ref ?? ref, sha, inputs, actor: call.who.login });
-      if (body["return_run_details"] !== true || typeof id !== "number") return { status: 204 };
+      if (body.return_run_details !== true || typeof id !== "number") return { status: 204 };
       return ok({
         workflow_run_id: id,
         run_url: `${repository.apiUrl}${repository.path}/actions/runs/${id}`,

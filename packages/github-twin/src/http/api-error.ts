@@ -1,4 +1,4 @@
-import type { Answer } from "./call.ts";
+import type { ApiAnswer } from "./call.ts";
 
 const documentation = "https://docs.github.com/rest";
 
@@ -14,7 +14,7 @@ export class ApiError extends Error {
     this.errors = errors;
   }
 
-  answer(): Answer {
+  answer(): ApiAnswer {
     const body = {
       message: this.message,
       ...(this.errors.length > 0 ? { errors: this.errors } : {}),

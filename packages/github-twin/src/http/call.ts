@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** `text` is sent as it is, `body` as JSON. */
-export interface Answer {
+export interface ApiAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly text?: string | Buffer;
@@ -21,7 +21,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Handler = (call: Call) => Answer | Promise<Answer>;
+export type Handler = (call: Call) => ApiAnswer | Promise<ApiAnswer>;
 export type Handlers = Readonly<Record<string, Handler>>;
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export function fields(value: unknown): Fields {
   return typeof value === "object" && value !== null ? (value as Fields) : {};
 }
 
-export function ok(body: unknown): Answer {
+export function ok(body: unknown): ApiAnswer {
   return { status: 200, body };
 }
 

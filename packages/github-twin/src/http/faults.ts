@@ -1,4 +1,4 @@
-import type { Answer } from "./call.ts";
+import type { ApiAnswer } from "./call.ts";
 import type { FaultAnswer, FaultRule } from "../twin-interface.ts";
 
 export interface Faults {
@@ -29,7 +29,7 @@ export function faults(): Faults {
 const limits = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api";
 
 /** Limits lift after a second, so that a client which waits as told is not slow to test. */
-export function faultAnswer(fault: FaultAnswer): Answer | null {
+export function faultAnswer(fault: FaultAnswer): ApiAnswer | null {
   if (fault === "500") return { status: 500, body: { message: "Server Error" } };
   if (fault === "429")
     return {

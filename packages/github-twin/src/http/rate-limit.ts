@@ -1,11 +1,11 @@
 import { ApiError } from "./api-error.ts";
 import type { Identity } from "../people/identities.ts";
-import { ok, type Answer } from "./call.ts";
+import { ok, type ApiAnswer } from "./call.ts";
 
 export interface RateLimit {
   /** Counts one request and returns the headers that tell. Throws when none is left. */
   count(who: Identity): Readonly<Record<string, string>>;
-  overview(who: Identity): Answer;
+  overview(who: Identity): ApiAnswer;
 }
 
 /** 1,000 requests an hour for the runs of a repository together, 5,000 for a person. */

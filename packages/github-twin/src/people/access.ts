@@ -21,8 +21,11 @@ const permissionByOperation: readonly (readonly [pattern: RegExp, permission: st
 ];
 
 /** What takes push access of a person; reading and talking do not. */
-const needsPush =
-  /^(issues\/(create|update|delete)-label|actions\/(create-workflow-dispatch|cancel-workflow-run|re-run-.*|list-(repo|environment)-secrets))$/;
+const needsPush: readonly RegExp[] = [
+  /^issues\/(create|update|delete)-label$/,
+  /^actions\/(create-workflow-dispatch|cancel-workflow-run|re-run-.*)$/,
+  /^actions\/list-(repo|environment)-secrets$/,
+];
 /** What somebody may do who sorts issues. */
 const needsTriage = /^issues\/(add-labels|set-labels|remove-label|remove-all-labels)$/;
 
@@ -46,7 +49,8 @@ export function assertAccess(who: Identity, operation: string, method: string, i
   // A reader cannot look up who else may do what.
   if (operation === "repos/get-collaborator-permission-level" && !mayPush(who))
     throw new ApiError(403, "Must have push access to view collaborator permission.");
-  const short = needsPush.test(operation) ? !mayPush(who) : needsTriage.test(operation) && !mayTriage(who);
+  const asksPush = needsPush.some((pattern) => pattern.test(operation));
+  const short = asksPush ? !mayPush(who) : needsTriage.test(operation) && !mayTriage(who);
   if (short) throw new ApiError(403, "Must have admin rights to Repository.");
 }
 

@@ -1,10 +1,9 @@
 import type { Fields } from "../http/call.ts";
-import type { Repository } from "../repository/repository.ts";
 import type { TwinOptions } from "../twin-interface.ts";
 
 /** A team as other documents embed it. */
 export function teamDocument(
-  repository: Pick<Repository, "name" | "apiUrl">,
+  repository: { readonly name: string; readonly apiUrl: string },
   teams: NonNullable<TwinOptions["teams"]>,
   slug: string,
 ): Fields {

@@ -1,10 +1,8 @@
 import { mayDeploy } from "../repository/branch-policy.ts";
-import { now } from "../clock.ts";
 import type { Environment, Environments } from "./environments.ts";
 import { latest, refOf, type Runs } from "./runs.ts";
 import type { TwinTeam, Verdict } from "../twin-interface.ts";
-
-export type Decision = Exclude<Verdict, "not-allowed">;
+import { type Decision, type Waiting, waitingJobs } from "./waiting-jobs.ts";
 
 export interface Approval {
   readonly runId: number;
@@ -18,16 +16,6 @@ export interface Pending {
   readonly environment: Environment;
   /** When the wait timer began; null without one. */
   readonly timerSince: string | null;
-}
-
-interface Waiting {
-  readonly runId: number;
-  readonly job: string;
-  readonly environment: Environment;
-  readonly since: string;
-  readonly release: (verdict: Decision) => void;
-  needsReview: boolean;
-  needsTime: boolean;
 }
 
 export interface Gates {
@@ -54,33 +42,10 @@ export interface GateOptions {
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-export function gates({ environments, runs, protectedBranches, teams, millisecondsPerMinute }: GateOptions): Gates {
-  let waiting: readonly Waiting[] = [];
+export function gates(options: GateOptions): Gates {
+  const { environments, runs, protectedBranches } = options;
+  const queue = waitingJobs(runs);
   const approvals: Approval[] = [];
-
-  const release = (chosen: (one: Waiting) => boolean, verdict: Decision, conclusion: string): void => {
-    const released = waiting.filter(chosen);
-    waiting = waiting.filter((one) => !chosen(one));
-    for (const one of released) {
-      const state =
-        verdict === "approved" ? ({ status: "queued" } as const) : ({ status: "completed", conclusion } as const);
-      runs.setJob(one.runId, { name: one.job, ...state });
-      const run = runs.find(one.runId);
-      const stillWaits = waiting.some((other) => other.runId === one.runId);
-      if (!stillWaits && run !== undefined && latest(run).status === "waiting")
-        runs.setRun(one.runId, { status: "in_progress" });
-    }
-    for (const one of released) one.release(verdict);
-  };
-  /** Every rule of the environment has to be content, in whatever order they become so. */
-  const passReady = (): void => release((one) => !one.needsReview && !one.needsTime, "approved", "success");
-
-  const isReviewer = (environment: Environment, login: string): boolean =>
-    environment.rules.reviewers.some((reviewer) =>
-      typeof reviewer === "string"
-        ? same(reviewer, login)
-        : (teams[reviewer.team]?.members ?? []).some((member) => same(member, login)),
-    );
 
   return {
     async gate(runId, job, name) {
@@ -92,27 +57,10 @@ export function gates({ environments, runs, protectedBranches, teams, millisecon
       if (reviewers.length === 0 && waitTimer === 0) return "approved";
       runs.setJob(runId, { name: job, status: "waiting" });
       runs.setRun(runId, { status: "waiting" });
-      return new Promise((resolve) => {
-        const one: Waiting = {
-          runId,
-          job,
-          environment,
-          since: now(),
-          release: resolve,
-          needsReview: reviewers.length > 0,
-          needsTime: waitTimer > 0,
-        };
-        waiting = [...waiting, one];
-        if (waitTimer === 0) return;
-        const timer = setTimeout(() => {
-          one.needsTime = false;
-          passReady();
-        }, waitTimer * millisecondsPerMinute);
-        timer.unref();
-      });
+      return queue.wait({ runId, job, environment, waitMilliseconds: waitTimer * options.millisecondsPerMinute });
     },
     pending(runId) {
-      const own = waiting.filter((one) => one.runId === runId);
+      const own = queue.all().filter((one) => one.runId === runId);
       return [...new Set(own.map((one) => one.environment))].map((environment) => {
         const first = own.find((one) => one.environment === environment && one.needsTime);
         return { environment, timerSince: first?.since ?? null };
@@ -122,8 +70,8 @@ export function gates({ environments, runs, protectedBranches, teams, millisecon
     refusal(runId, environment, login) {
       const { rules, name } = environment;
       const run = runs.find(runId);
-      if (!isReviewer(environment, login)) return `${login} is not a required reviewer of ${name}`;
-      if (!waiting.some((one) => one.runId === runId && one.environment === environment && one.needsReview))
+      if (!isReviewer(options.teams, environment, login)) return `${login} is not a required reviewer of ${name}`;
+      if (!queue.all().some((one) => one.runId === runId && one.environment === environment && one.needsReview))
         return `${name} waits for no review`;
       // Who starts an attempt anew is as much its author as who started the first.
       const authors = run === undefined ? [] : [run.start.actor, latest(run).triggeredBy];
@@ -133,20 +81,32 @@ export function gates({ environments, runs, protectedBranches, teams, millisecon
     },
     decide(approval) {
       approvals.push(approval);
-      const meant = waiting.filter(
-        (one) => one.runId === approval.runId && approval.environments.includes(one.environment),
-      );
-      if (approval.state === "rejected") return release((one) => meant.includes(one), "rejected", "failure");
+      const meant = queue
+        .all()
+        .filter((one) => one.runId === approval.runId && approval.environments.includes(one.environment));
+      if (approval.state === "rejected") {
+        queue.release((one) => meant.includes(one), "rejected", "failure");
+        return;
+      }
       for (const one of meant) one.needsReview = false;
-      passReady();
+      queue.passReady();
     },
     bypass(runId, login, comment, onRecord) {
-      const open = waiting.filter((one) => one.runId === runId && one.environment.rules.adminsMayBypass !== false);
+      const mayPass = (one: Waiting): boolean => one.runId === runId && one.environment.rules.adminsMayBypass !== false;
+      const open = queue.all().filter(mayPass);
       if (open.length === 0) throw new Error(`run ${runId} waits nowhere that an admin may pass`);
       const passed = [...new Set(open.map((one) => one.environment))];
       if (onRecord) approvals.push({ runId, environments: passed, state: "approved", login, comment });
-      release((one) => open.includes(one), "approved", "success");
+      queue.release((one) => open.includes(one), "approved", "success");
     },
-    abandon: (runId) => release((one) => one.runId === runId, "rejected", "cancelled"),
+    abandon: (runId) => queue.release((one) => one.runId === runId, "rejected", "cancelled"),
   };
+}
+
+function isReviewer(teams: GateOptions["teams"], { rules }: Environment, login: string): boolean {
+  return rules.reviewers.some((reviewer) =>
+    typeof reviewer === "string"
+      ? same(reviewer, login)
+      : (teams[reviewer.team]?.members ?? []).some((member) => same(member, login)),
+  );
 }

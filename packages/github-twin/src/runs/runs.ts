@@ -88,31 +88,18 @@ export function runs(identities: Identities, webUrl: string): Runs {
       const earlier = start.rerunOf === undefined ? undefined : get(start.rerunOf);
       const refusal = earlier === undefined ? null : rerunRefusal(earlier);
       if (refusal !== null) throw new Error(refusal);
-      const number = earlier?.number ?? known.size + 1;
-      const id = earlier?.id ?? 17_000_000_000 + number;
       const token = newToken();
-      const attempt: Attempt = {
-        number: (earlier?.attempts.length ?? 0) + 1,
-        token,
-        triggeredBy: start.actor,
-        started: now(),
-        status: "queued",
-        conclusion: null,
-        updated: now(),
-        jobs: [],
-      };
-      // A re-run keeps the actor, the ref, the commit and the inputs of the first attempt.
-      const first = earlier?.start ?? start;
-      known.set(id, {
-        id,
-        number,
-        start: first,
-        created: earlier?.created ?? now(),
-        attempts: [...(earlier?.attempts ?? []), attempt],
-      });
+      const run = withAttempt(earlier ?? firstRecord(start, known.size + 1), start, token);
+      known.set(run.id, run);
       identities.issue(token, start.permissions);
-      const url = `${webUrl}/actions/runs/${id}`;
-      return { id, number, attempt: attempt.number, token, url, start: first };
+      return {
+        id: run.id,
+        number: run.number,
+        attempt: latest(run).number,
+        token,
+        url: `${webUrl}/actions/runs/${run.id}`,
+        start: run.start,
+      };
     },
 
     tokenFor(id, permissions) {
@@ -136,24 +123,47 @@ export function runs(identities: Identities, webUrl: string): Runs {
       jobTokens.delete(id);
     },
 
-    setJob(id, { name, status, conclusion = null }) {
+    setJob(id, state) {
       change(id, (attempt) => {
-        const before = attempt.jobs.find((job) => job.name === name);
-        const job: Job = {
-          id: before?.id ?? 48_000_000_000 + (jobs += 1),
-          name,
-          status,
-          conclusion,
-          created: before?.created ?? now(),
-          started: before !== undefined && before.status === "in_progress" ? before.started : now(),
-          completed: status === "completed" ? now() : null,
-        };
-        const others = attempt.jobs;
-        return {
-          ...attempt,
-          jobs: before === undefined ? [...others, job] : others.map((one) => (one === before ? job : one)),
-        };
+        const before = attempt.jobs.find((job) => job.name === state.name);
+        if (before !== undefined) {
+          const after = jobInState(before.id, state, before);
+          return { ...attempt, jobs: attempt.jobs.map((one) => (one === before ? after : one)) };
+        }
+        jobs += 1;
+        return { ...attempt, jobs: [...attempt.jobs, jobInState(48_000_000_000 + jobs, state)] };
       });
     },
+  };
+}
+
+function firstRecord(start: RunStart, number: number): RunRecord {
+  return { id: 17_000_000_000 + number, number, start, created: now(), attempts: [] };
+}
+
+/** A re-run keeps the actor, the ref, the commit and the inputs of the first attempt. */
+function withAttempt(run: RunRecord, start: RunStart, token: string): RunRecord {
+  const attempt: Attempt = {
+    number: run.attempts.length + 1,
+    token,
+    triggeredBy: start.actor,
+    started: now(),
+    status: "queued",
+    conclusion: null,
+    updated: now(),
+    jobs: [],
+  };
+  return { ...run, attempts: [...run.attempts, attempt] };
+}
+
+function jobInState(id: number, { name, status, conclusion = null }: JobState, before?: Job): Job {
+  return {
+    id,
+    name,
+    status,
+    conclusion,
+    created: before?.created ?? now(),
+    started: before?.status === "in_progress" ? before.started : now(),
+    completed: status === "completed" ? now() : null,
   };
 }

@@ -22,7 +22,7 @@ function dispatchOf(on: unknown): Fields | null {
   if (on === "workflow_dispatch") return {};
   if (Array.isArray(on)) return on.includes("workflow_dispatch") ? {} : null;
   const triggers = fields(on);
-  return "workflow_dispatch" in triggers ? fields(triggers["workflow_dispatch"]) : null;
+  return "workflow_dispatch" in triggers ? fields(triggers.workflow_dispatch) : null;
 }
 
 function read(file: string, text: string): WorkflowFile {
@@ -32,8 +32,8 @@ function read(file: string, text: string): WorkflowFile {
   } catch {
     // GitHub lists a workflow that it cannot parse under its path, without triggers.
   }
-  const name = document["name"];
-  return { file, name: typeof name === "string" ? name : `${folder}/${file}`, dispatch: dispatchOf(document["on"]) };
+  const name = document.name;
+  return { file, name: typeof name === "string" ? name : `${folder}/${file}`, dispatch: dispatchOf(document.on) };
 }
 
 export async function workflowsAt(git: GitRepository, commit: string): Promise<readonly WorkflowFile[]> {

@@ -47,8 +47,12 @@ export function startProgram(o: ProgramOptions): Program {
   closeSync(log);
   let ended: string | null = null;
   const exited = new Promise<void>((resolve) => {
-    child.once("error", (error) => resolve(void (ended = error.message)));
-    child.once("exit", (code, by) => resolve(void (ended = `ended with ${code ?? by}`)));
+    const endedAs = (how: string): void => {
+      ended = how;
+      resolve();
+    };
+    child.once("error", (error) => endedAs(error.message));
+    child.once("exit", (code, by) => endedAs(`ended with ${code ?? by}`));
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${o.name}: setpriv (util-linux) is missing`);

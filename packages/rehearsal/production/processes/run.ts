@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** What every program of the stage starts with: nothing of the caller's (PG*, PYTHON*, GIT_*) leaks in. */
+/** What every program of the production starts with: nothing of the caller's (PG*, PYTHON*, GIT_*) leaks in. */
 export const cleanEnvironment: Readonly<Record<string, string>> = {
   PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  HOME: process.env["HOME"] ?? "/",
+  HOME: process.env.HOME ?? "/",
   LANG: "C.UTF-8",
 };
 
@@ -13,12 +13,18 @@ export interface RunOptions {
   readonly input?: string | Buffer;
 }
 
+interface Ended {
+  readonly status: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 export class CommandFailed extends Error {
   readonly status: number | string;
   readonly stdout: string;
   readonly stderr: string;
-  constructor(file: string, args: readonly string[], status: number | string, stdout: string, stderr: string) {
-    super(`${file} ${args.join(" ")}: ${status}\n${(stderr || stdout).slice(-2000)}`);
+  constructor(words: readonly string[], { status, stdout, stderr }: Ended) {
+    super(`${words.join(" ")}: ${status}\n${(stderr || stdout).slice(-2000)}`);
     this.name = "CommandFailed";
     this.status = status;
     this.stdout = stdout;
@@ -52,7 +58,10 @@ export function run(file: string, args: readonly string[], options: RunOptions =
       running.delete(child);
       const stdout = Buffer.concat(out).toString();
       if (code === 0) resolve(stdout);
-      else reject(new CommandFailed(file, args, code ?? signal ?? "unknown", stdout, Buffer.concat(err).toString()));
+      else {
+        const status = code ?? signal ?? "unknown";
+        reject(new CommandFailed([file, ...args], { status, stdout, stderr: Buffer.concat(err).toString() }));
+      }
     });
     // A program that ends without reading its input is judged by its status.
     child.stdin.on("error", () => {});

@@ -1,20 +1,15 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pollUntil } from "./poll-until.ts";
 
-/** Repeats `attempt` until it is true; an exception counts as not yet. Fails with `what` after the time. */
-export async function until(
+/** `pollUntil` with what is waited for first, and the limit in seconds. */
+export function until(
   what: string,
-  attempt: () => Promise<boolean>,
-  options: { readonly seconds?: number; readonly everyMs?: number; readonly explain?: () => string } = {},
+  look: () => Promise<boolean>,
+  { seconds = 20, everyMs = 50, explain }: { seconds?: number; everyMs?: number; explain?: () => string } = {},
 ): Promise<void> {
-  const end = performance.now() + (options.seconds ?? 20) * 1000;
-  let last: unknown = "not yet";
-  while (performance.now() < end) {
-    try {
-      if (await attempt()) return;
-    } catch (error) {
-      last = error instanceof Error ? error.message : error;
-    }
-    await sleep(options.everyMs ?? 50);
-  }
-  throw new Error(`${what}: ${String(last)}\n${options.explain?.() ?? ""}`);
+  return pollUntil(look, {
+    what,
+    every: everyMs,
+    limit: seconds * 1000,
+    ...(explain === undefined ? {} : { explain }),
+  });
 }

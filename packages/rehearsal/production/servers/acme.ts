@@ -3,8 +3,8 @@ import { get } from "node:https";
 import { join } from "node:path";
 import { freePorts } from "../processes/free-ports.ts";
 import { type Program, startProgram } from "../processes/program.ts";
-import { run } from "../processes/run.ts";
-import { until } from "../processes/until.ts";
+import { pollUntil } from "../processes/poll-until.ts";
+import { selfSigned } from "./self-signed.ts";
 
 export interface Acme {
   /** For a client's --server. */
@@ -25,97 +25,77 @@ export interface AcmeOptions {
 }
 
 /** Pebble, an ACME server, with a name server that sends every name to loopback. It validates as Let's Encrypt does. */
-export async function startAcme({
-  directory,
-  httpPort,
-  validSeconds = 90 * 86_400,
-  started,
-}: AcmeOptions): Promise<Acme> {
+export async function startAcme(options: AcmeOptions): Promise<Acme> {
+  const { directory, started } = options;
   await mkdir(directory, { recursive: true });
-  const at = (name: string) => join(directory, name);
+  const certificate = join(directory, "acme.pem");
+  const key = join(directory, "acme.key");
   const [listen = 0, management = 0, names = 0, tests = 0, tls = 0] = await freePorts(5);
-  await run(
-    "openssl",
-    [
-      "req",
-      "-x509",
-      "-newkey",
-      "ec",
-      "-pkeyopt",
-      "ec_paramgen_curve:P-256",
-      "-nodes",
-      "-days",
-      "30",
-      "-subj",
-      "/CN=localhost",
-      "-addext",
-      "subjectAltName=DNS:localhost,IP:127.0.0.1",
-      "-keyout",
-      at("acme.key"),
-      "-out",
-      at("acme.pem"),
-    ],
-    { cwd: directory },
-  );
-  await writeFile(
-    at("pebble.json"),
-    JSON.stringify({
-      pebble: {
-        listenAddress: `127.0.0.1:${listen}`,
-        managementListenAddress: `127.0.0.1:${management}`,
-        certificate: at("acme.pem"),
-        privateKey: at("acme.key"),
-        httpPort,
-        tlsPort: tls,
-        ocspResponderURL: "",
-        externalAccountBindingRequired: false,
-        certificateValidityPeriod: validSeconds,
-      },
-    }),
-  );
-  started(
-    startProgram({
-      name: "names for pebble",
-      file: "/usr/bin/pebble-challtestsrv",
-      cwd: directory,
-      log: at("names.log"),
-      stopSignal: "SIGTERM",
-      args: [
-        "-defaultIPv4",
-        "127.0.0.1",
-        "-defaultIPv6",
-        "",
-        "-dns01",
-        `127.0.0.1:${names}`,
-        "-http01",
-        "",
-        "-https01",
-        "",
-        "-tlsalpn01",
-        "",
-        "-management",
-        `127.0.0.1:${tests}`,
-      ],
-    }),
-  );
-  started(
-    startProgram({
-      name: "pebble",
-      file: "/usr/bin/pebble",
-      cwd: directory,
-      log: at("pebble.log"),
-      stopSignal: "SIGTERM",
-      env: { PEBBLE_VA_NOSLEEP: "1", PEBBLE_WFE_NONCEREJECT: "0", PEBBLE_AUTHZREUSE: "0" },
-      args: ["-config", at("pebble.json"), "-dnsserver", `127.0.0.1:${names}`],
-    }),
-  );
-  const ca = await readFile(at("acme.pem"), "utf8");
+  await selfSigned({ key, certificate, name: "localhost", names: ["DNS:localhost", "IP:127.0.0.1"], days: 30 });
+  const configuration = pebbleConfiguration(options, { listen, management, tls, certificate, key });
+  await writeFile(join(directory, "pebble.json"), JSON.stringify(configuration));
+  started(startNames(directory, names, tests));
+  started(startPebble(directory, names));
+  const ca = await readFile(certificate, "utf8");
   let root = "";
-  await until(
-    "Pebble is not ready",
-    async () => (root = await fetched(`https://127.0.0.1:${management}/roots/0`, ca)) !== "",
-  );
-  return { directoryUrl: `https://127.0.0.1:${listen}/dir`, serverCa: at("acme.pem"), root };
+  const look = async (): Promise<boolean> => {
+    root = await fetched(`https://127.0.0.1:${management}/roots/0`, ca);
+    return root !== "";
+  };
+  await pollUntil(look, { what: "Pebble is not ready" });
+  return { directoryUrl: `https://127.0.0.1:${listen}/dir`, serverCa: certificate, root };
+}
+
+interface PebblePlaces {
+  readonly listen: number;
+  readonly management: number;
+  readonly tls: number;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+function pebbleConfiguration({ httpPort, validSeconds = 90 * 86_400 }: AcmeOptions, places: PebblePlaces): object {
+  return {
+    pebble: {
+      listenAddress: `127.0.0.1:${places.listen}`,
+      managementListenAddress: `127.0.0.1:${places.management}`,
+      certificate: places.certificate,
+      privateKey: places.key,
+      httpPort,
+      tlsPort: places.tls,
+      ocspResponderURL: "",
+      externalAccountBindingRequired: false,
+      certificateValidityPeriod: validSeconds,
+    },
+  };
+}
+
+function startNames(directory: string, names: number, tests: number): Program {
+  const off = ["-http01", "", "-https01", "", "-tlsalpn01", ""];
+  return startProgram({
+    name: "names for pebble",
+    file: "/usr/bin/pebble-challtestsrv",
+    cwd: directory,
+    log: join(directory, "names.log"),
+    stopSignal: "SIGTERM",
+    args: [
+      ...["-defaultIPv4", "127.0.0.1", "-defaultIPv6", "", "-dns01", `127.0.0.1:${names}`],
+      ...off,
+      ...["-management", `127.0.0.1:${tests}`],
+    ],
+  });
+}
+
+function startPebble(directory: string, names: number): Program {
+  return startProgram({
+    name: "pebble",
+    file: "/usr/bin/pebble",
+    cwd: directory,
+    log: join(directory, "pebble.log"),
+    stopSignal: "SIGTERM",
+    env: { PEBBLE_VA_NOSLEEP: "1", PEBBLE_WFE_NONCEREJECT: "0", PEBBLE_AUTHZREUSE: "0" },
+    args: ["-config", join(directory, "pebble.json"), "-dnsserver", `127.0.0.1:${names}`],
+  });
 }
 
 function fetched(url: string, ca: string): Promise<string> {
@@ -123,21 +103,27 @@ function fetched(url: string, ca: string): Promise<string> {
     get(url, { ca }, (answer) => {
       let text = "";
       answer
-        .on("data", (part: Buffer) => (text += part.toString()))
+        .on("data", (part: Buffer) => {
+          text += part.toString();
+        })
         .on("end", () => resolve(text))
         .on("error", reject);
     }).on("error", reject);
   });
 }
 
-/** certbot's words for a certificate of a name, proved by files that a web server shows; all it keeps is in `home`. */
-export function certbot(
-  acme: Acme,
-  home: string,
-  webroot: string,
-  name: string,
-  more: readonly string[] = [],
-): string[] {
+export interface Certbot {
+  readonly acme: Acme;
+  /** For all that it keeps. */
+  readonly home: string;
+  /** What a web server shows. */
+  readonly webroot: string;
+  readonly name: string;
+  readonly more?: readonly string[];
+}
+
+/** certbot's words for a certificate of a name, proved by files that a web server shows. */
+export function certbot({ acme, home, webroot, name, more = [] }: Certbot): string[] {
   return [
     "env",
     `REQUESTS_CA_BUNDLE=${acme.serverCa}`,

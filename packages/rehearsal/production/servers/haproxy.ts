@@ -1,14 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 
 const page = "<!doctype html><title>Maintenance</title><h1>We are back soon</h1><p>Maintenance is under way.</p>";
 
-function configuration(facts: StageFacts, home: string): string {
-  if (facts.balancer.kind !== "haproxy") throw new Error("the stage has another balancer");
+function configuration(facts: MachineFacts, home: string): string {
+  if (facts.balancer.kind !== "haproxy") throw new Error("the production has another balancer");
   const { map, tokens, socket, backend } = facts.balancer;
   const { header, value } = facts.maintenanceMarker;
+  const shown = `content-type "text/html; charset=utf-8" file ${join(home, "page.html")}`;
+  const headers = `hdr ${header} ${value} hdr Retry-After 120 hdr Cache-Control no-store`;
   return `global
   stats socket ${socket} mode 600 level admin
   maxconn 500
@@ -22,7 +24,7 @@ frontend site
   acl golive_page str(golive),map(${map},off) -m str on
   acl golive_past req.fhdr(X-Golive-Bypass),map(${tokens},no) -m str yes
   acl golive_past req.cook(golive_bypass),map(${tokens},no) -m str yes
-  http-request return status 503 content-type "text/html; charset=utf-8" file ${join(home, "page.html")} hdr ${header} ${value} hdr Retry-After 120 hdr Cache-Control no-store if golive_page !golive_past
+  http-request return status 503 ${shown} ${headers} if golive_page !golive_past
   http-request del-header X-Golive-Bypass
   default_backend ${backend}
 backend ${backend}
@@ -32,8 +34,8 @@ backend ${backend}
 }
 
 /** In nginx's place; static files come from the service or not at all. */
-export async function startHaproxy(facts: StageFacts, started: (program: Program) => void): Promise<void> {
-  if (facts.balancer.kind !== "haproxy") throw new Error("the stage has another balancer");
+export async function startHaproxy(facts: MachineFacts, started: (program: Program) => void): Promise<void> {
+  if (facts.balancer.kind !== "haproxy") throw new Error("the production has another balancer");
   const home = dirname(facts.balancer.map);
   await mkdir(home, { recursive: true });
   const file = join(home, "haproxy.cfg");

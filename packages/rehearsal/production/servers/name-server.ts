@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 import { run } from "../processes/run.ts";
-import { until } from "../processes/until.ts";
+import { pollUntil } from "../processes/poll-until.ts";
 
 const zone = "clinic.example.org";
 
@@ -12,19 +12,35 @@ export async function startNameServer(
   directory: string,
   port: number,
   started: (part: Program) => void,
-): Promise<NonNullable<StageFacts["names"]>> {
+): Promise<NonNullable<MachineFacts["names"]>> {
   const home = join(directory, "named");
   const at = (file: string) => join(home, file);
   await mkdir(home);
   await writeFile(at("golive.key"), await run("tsig-keygen", ["golive"], { cwd: home }), { mode: 0o600 });
   await writeFile(
     at("zone"),
-    `$TTL 60\n@ IN SOA ns1 hostmaster 1 3600 600 86400 60\n@ IN NS ns1\nns1 IN A 127.0.0.1\n@ IN CAA 0 issue "letsencrypt.org"\nwww 60 IN A 192.0.2.10\n`,
+    `$TTL 60
+@ IN SOA ns1 hostmaster 1 3600 600 86400 60
+@ IN NS ns1
+ns1 IN A 127.0.0.1
+@ IN CAA 0 issue "letsencrypt.org"
+www 60 IN A 192.0.2.10
+`,
   );
   await writeFile(
     at("named.conf"),
     `include "${at("golive.key")}";
-options { directory "${home}"; listen-on port ${port} { 127.0.0.1; }; listen-on-v6 { none; }; recursion no; pid-file "${at("named.pid")}"; session-keyfile "${at("session.key")}"; managed-keys-directory "${home}"; dnssec-validation no; allow-query { any; }; };
+options {
+  directory "${home}";
+  listen-on port ${port} { 127.0.0.1; };
+  listen-on-v6 { none; };
+  recursion no;
+  pid-file "${at("named.pid")}";
+  session-keyfile "${at("session.key")}";
+  managed-keys-directory "${home}";
+  dnssec-validation no;
+  allow-query { any; };
+};
 controls {};
 zone "${zone}" { type master; file "${at("zone")}"; update-policy { grant golive name www.${zone} A; }; };
 `,
@@ -40,10 +56,8 @@ zone "${zone}" { type master; file "${at("zone")}"; update-policy { grant golive
     }),
   );
   const server = `127.0.0.1:${port}`;
-  await until("the name server does not answer", async () =>
-    (await run("dig", ["-r", "@127.0.0.1", "-p", String(port), "+short", `www.${zone}`, "A"], { cwd: home })).includes(
-      "192.0.2.10",
-    ),
-  );
+  const question = ["-r", "@127.0.0.1", "-p", String(port), "+short", `www.${zone}`, "A"];
+  const answers = async (): Promise<boolean> => (await run("dig", question, { cwd: home })).includes("192.0.2.10");
+  await pollUntil(answers, { what: "the name server does not answer" });
   return { server, zone, name: `www.${zone}`, keyFile: at("golive.key") };
 }

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 
 const page = "<!doctype html><title>Maintenance</title><h1>We are back soon</h1><p>Maintenance is under way.</p>";
 
-function configuration(facts: StageFacts, home: string): string {
+function configuration(facts: MachineFacts, home: string): string {
   const { header, value } = facts.maintenanceMarker;
-  if (facts.balancer.kind !== "nginx") throw new Error("the stage has another balancer");
+  if (facts.balancer.kind !== "nginx") throw new Error("the production has another balancer");
   const { tokens, status } = facts.balancer;
   return `daemon off;
 worker_processes 1;
@@ -55,7 +55,7 @@ http {
     if (-f ${facts.maintenanceFlag}) { set $golive on; }
     if (-f ${tokens}/$golive_token) { set $golive ""; }
     # A certificate is renewed while the page is up: what the CA asks for is let through.
-    if ($uri ~ ^/\.well-known/acme-challenge/) { set $golive ""; }
+    if ($uri ~ ^/.well-known/acme-challenge/) { set $golive ""; }
     if ($golive) { return 503; }
     location /static/ { alias ${facts.live}/staticfiles/; }
     location / {
@@ -82,7 +82,7 @@ http {
 `;
 }
 
-export async function startNginx(facts: StageFacts, started: (program: Program) => void): Promise<void> {
+export async function startNginx(facts: MachineFacts, started: (program: Program) => void): Promise<void> {
   const home = dirname(dirname(facts.maintenanceFlag));
   await mkdir(dirname(facts.maintenanceFlag), { recursive: true });
   const file = join(home, "nginx.conf");

@@ -5,7 +5,7 @@ import type { PostgresFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 import { psql } from "./psql.ts";
 import { cleanEnvironment, run } from "../processes/run.ts";
-import { until } from "../processes/until.ts";
+import { pollUntil } from "../processes/poll-until.ts";
 
 export async function postgresBinaries(): Promise<string> {
   const root = "/usr/lib/postgresql";
@@ -33,14 +33,15 @@ export async function startServer(facts: PostgresFacts): Promise<Program> {
     stopSignal: "SIGINT",
     ...(user ? { user } : {}),
   });
-  await until("PostgreSQL does not answer", async () => {
+  const answers = async (): Promise<boolean> => {
     const failure = program.failure();
     if (failure) throw new Error(failure);
     await run(join(facts.binaries, "pg_isready"), ["-q", "-h", facts.host, "-p", String(facts.port)], {
       env: cleanEnvironment,
     });
     return true;
-  });
+  };
+  await pollUntil(answers, { what: "PostgreSQL does not answer" });
   return program;
 }
 

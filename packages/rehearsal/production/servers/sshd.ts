@@ -8,7 +8,7 @@ import type { SshFacts } from "../facts.ts";
 import { familyOf, kill, nameOf } from "../processes/processes.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 import { run } from "../processes/run.ts";
-import { until } from "../processes/until.ts";
+import { pollUntil } from "../processes/poll-until.ts";
 
 export interface Sshd extends SshFacts {
   /** Whom the server lets in; read at each connection. */
@@ -49,82 +49,44 @@ export interface SshdOptions {
   readonly config?: readonly string[];
 }
 
+interface SshdFiles {
+  readonly hostKey: string;
+  readonly clientKey: string;
+  readonly authorizedKeys: string;
+  readonly config: string;
+  readonly home: string;
+  readonly log: string;
+}
+
 /** An OpenSSH server for one key and one user, in a directory of its own. */
-export async function startSshd(
-  directory: string,
-  port: number,
-  { inside = [], env = {}, config: before = [] }: SshdOptions = {},
-): Promise<Sshd> {
+export async function startSshd(directory: string, port: number, options: SshdOptions = {}): Promise<Sshd> {
   const user = userInfo().username;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  // The server's own requirement when root; the package makes it at boot, which a container may not have had.
-  if (process.getuid?.() === 0 && !existsSync("/run/sshd")) await mkdir("/run/sshd", { mode: 0o755 });
-  const hostKeyFile = join(directory, "host_key");
-  const privateKeyFile = join(directory, "client_key");
-  const hostKey = await makeKey(hostKeyFile, "host");
-  const clientKey = await makeKey(privateKeyFile, "client");
-  const authorized = join(directory, "authorized_keys");
-  await writeFile(authorized, `${clientKey}\n`, { mode: 0o600 });
-  const home = join(directory, "home");
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  const config = join(directory, "sshd_config");
-  await writeFile(
-    config,
-    [
-      ...before,
-      "ListenAddress 127.0.0.1",
-      `Port ${port}`,
-      `HostKey ${hostKeyFile}`,
-      `AuthorizedKeysFile ${authorized}`,
-      "PidFile none",
-      "UsePAM no",
-      "PasswordAuthentication no",
-      "KbdInteractiveAuthentication no",
-      "PermitRootLogin prohibit-password",
-      `AllowUsers ${user}`,
-      // The keys lie below a temporary directory, whose parents others may write to.
-      "StrictModes no",
-      // What golive remembers of a host stays in the stage's own directory; and the start-up files of the shell of
-      // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
-      `SetEnv XDG_STATE_HOME=${join(directory, "state")} HOME=${home}${Object.entries(env)
-        .map(([name, value]) => ` ${name}=${value}`)
-        .join("")}`,
-      "MaxStartups 100",
-      "MaxSessions 100",
-      "Subsystem sftp internal-sftp",
-      "",
-    ].join("\n"),
-  );
-  const start = async (): Promise<Program> => {
-    const program = startProgram({
-      name: "sshd",
-      file: inside[0] ?? "/usr/sbin/sshd",
-      args: [...(inside.length > 0 ? [...inside.slice(1), "/usr/sbin/sshd"] : []), "-D", "-e", "-f", config],
-      cwd: directory,
-      log: join(directory, "log"),
-      stopSignal: "SIGTERM",
-    });
-    try {
-      await until("sshd does not answer", () => answers(port), { explain: () => program.failure() ?? "" });
-    } catch (error) {
-      await program.stop();
-      throw error;
-    }
-    return program;
+  const files: SshdFiles = {
+    hostKey: join(directory, "host_key"),
+    clientKey: join(directory, "client_key"),
+    authorizedKeys: join(directory, "authorized_keys"),
+    config: join(directory, "sshd_config"),
+    home: join(directory, "home"),
+    log: join(directory, "log"),
   };
+  await makeFolders(directory, files);
+  const hostKey = await makeKey(files.hostKey, "host");
+  await writeFile(files.authorizedKeys, `${await makeKey(files.clientKey, "client")}\n`, { mode: 0o600 });
+  await writeFile(files.config, configuration({ directory, files, port, user }, options));
+  const start = (): Promise<Program> => startServer(directory, files, port, options);
   let program = await start();
   return {
     host: "127.0.0.1",
     port,
     user,
     hostKey,
-    privateKeyFile,
-    authorizedKeysFile: authorized,
+    privateKeyFile: files.clientKey,
+    authorizedKeysFile: files.authorizedKeys,
     async changeHostKey() {
-      const key = await makeKey(`${hostKeyFile}.new`, "host");
+      const key = await makeKey(`${files.hostKey}.new`, "host");
       await program.stop();
-      await rename(`${hostKeyFile}.new`, hostKeyFile);
-      await rename(`${hostKeyFile}.new.pub`, `${hostKeyFile}.pub`);
+      await rename(`${files.hostKey}.new`, files.hostKey);
+      await rename(`${files.hostKey}.new.pub`, `${files.hostKey}.pub`);
       program = await start();
       return key;
     },
@@ -138,8 +100,78 @@ export async function startSshd(
       await sleep(seconds * 1000);
       program = await start();
     },
-    log: () => readFile(join(directory, "log"), "utf8"),
+    log: () => readFile(files.log, "utf8"),
     stop: () => program.stop(),
     killNow: () => program.killNow(),
   };
+}
+
+async function makeFolders(directory: string, { home }: SshdFiles): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  // The server's own requirement when root; the package makes it at boot, which a container may not have had.
+  if (process.getuid?.() === 0 && !existsSync("/run/sshd")) await mkdir("/run/sshd", { mode: 0o755 });
+  await mkdir(home, { recursive: true, mode: 0o700 });
+}
+
+interface SshdPlace {
+  readonly directory: string;
+  readonly files: SshdFiles;
+  readonly port: number;
+  readonly user: string;
+}
+
+function configuration({ directory, files, port, user }: SshdPlace, options: SshdOptions): string {
+  const { env = {}, config: before = [] } = options;
+  // What golive remembers of a host stays in the production's own directory; and the start-up files of the shell of
+  // whoever rehearses are none of a server's: bash reads them for every command that comes by ssh.
+  const set = { XDG_STATE_HOME: join(directory, "state"), HOME: files.home, ...env };
+  return [
+    ...before,
+    "ListenAddress 127.0.0.1",
+    `Port ${port}`,
+    `HostKey ${files.hostKey}`,
+    `AuthorizedKeysFile ${files.authorizedKeys}`,
+    "PidFile none",
+    "UsePAM no",
+    "PasswordAuthentication no",
+    "KbdInteractiveAuthentication no",
+    "PermitRootLogin prohibit-password",
+    `AllowUsers ${user}`,
+    // The keys lie below a temporary directory, whose parents others may write to.
+    "StrictModes no",
+    `SetEnv ${Object.entries(set)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(" ")}`,
+    "MaxStartups 100",
+    "MaxSessions 100",
+    "Subsystem sftp internal-sftp",
+    "",
+  ].join("\n");
+}
+
+async function startServer(
+  directory: string,
+  files: SshdFiles,
+  port: number,
+  { inside = [] }: SshdOptions,
+): Promise<Program> {
+  const [file = "/usr/sbin/sshd", ...words] = [...inside, "/usr/sbin/sshd"];
+  const program = startProgram({
+    name: "sshd",
+    file,
+    args: [...words, "-D", "-e", "-f", files.config],
+    cwd: directory,
+    log: files.log,
+    stopSignal: "SIGTERM",
+  });
+  try {
+    await pollUntil(() => answers(port), {
+      what: "sshd does not answer",
+      explain: () => program.failure() ?? "",
+    });
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
+  return program;
 }

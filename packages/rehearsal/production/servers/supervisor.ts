@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { type Program, startProgram } from "../processes/program.ts";
 
-function configuration(facts: StageFacts): string {
+function configuration(facts: MachineFacts): string {
   const home = dirname(facts.supervisor.config);
   const socket = join(home, "supervisor.sock");
   const root = process.getuid?.() === 0 ? ["user = root"] : [];
@@ -42,7 +42,7 @@ function configuration(facts: StageFacts): string {
   ].join("\n");
 }
 
-export async function startSupervisor(facts: StageFacts, started: (program: Program) => void): Promise<void> {
+export async function startSupervisor(facts: MachineFacts, started: (program: Program) => void): Promise<void> {
   const home = dirname(facts.supervisor.config);
   await mkdir(home, { recursive: true });
   await writeFile(facts.supervisor.config, configuration(facts));

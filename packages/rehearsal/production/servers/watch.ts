@@ -1,9 +1,9 @@
 import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { StageFacts } from "../facts.ts";
+import type { MachineFacts } from "../facts.ts";
 import { startLokiTwin } from "../twins/loki-twin.ts";
 import { type Program, startProgram } from "../processes/program.ts";
-import { until } from "../processes/until.ts";
+import { pollUntil } from "../processes/poll-until.ts";
 
 interface Part {
   stop(): Promise<unknown>;
@@ -11,7 +11,7 @@ interface Part {
 
 /** A real Prometheus that scrapes the service every second, and a log that gets what the service prints. */
 export async function startWatch(
-  facts: StageFacts,
+  facts: MachineFacts,
   started: (part: Program) => void,
   also: (part: Part) => void,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function startWatch(
   const twin = await startLokiTwin({ port: Number(new URL(watch.lokiUrl).port) });
   also(twin);
   also(ship(join(dirname(facts.supervisor.config), "psychology-api.log"), watch.lokiUrl, watch.job));
-  await until("Prometheus is not ready", async () => (await fetch(`${watch.prometheusUrl}/-/ready`)).ok);
+  await pollUntil(async () => (await fetch(`${watch.prometheusUrl}/-/ready`)).ok, { what: "Prometheus is not ready" });
 }
 
 /** Follows a file and sends its new lines, as an agent beside the service does. */
@@ -75,7 +75,9 @@ function ship(file: string, url: string, app: string): Part {
         body: JSON.stringify({ streams: [{ stream: { app }, values }] }),
       });
   };
-  const timer = setInterval(() => void (busy = busy.then(once).catch(() => {})), 200).unref();
+  const timer = setInterval(() => {
+    busy = busy.then(once).catch(() => {});
+  }, 200).unref();
   return {
     async stop() {
       clearInterval(timer);

@@ -1,6 +1,6 @@
 import { type Agent, type IncomingHttpHeaders, request } from "node:http";
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Answer {
 export function exchange(
   url: string,
   o: { readonly method?: string; readonly body?: string; readonly agent?: Agent; readonly timeoutMs?: number } = {},
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const call = request(
       url,

@@ -50,6 +50,17 @@ function quantiles(values: readonly number[]): TrafficReport["latencyMs"] {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: last };
 }
 
+/** One request of a visitor. */
+interface Visit {
+  readonly path: string;
+  /** The status of a good answer. */
+  readonly expected: number;
+  /** Of a write. */
+  readonly body?: string;
+  /** Looks at a good answer; throws where it is none. */
+  readonly done?: (text: string) => void;
+}
+
 /** Steady visitors: each write has its own uuid and is sent once; what became of it is remembered. */
 export function startTraffic(o: TrafficOptions): Traffic {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
@@ -59,17 +70,12 @@ export function startTraffic(o: TrafficOptions): Traffic {
   const reads = { attempts: 0, refused: 0, failed: [] as Failure[] };
   const underWay = new Set<Promise<void>>();
 
-  const send = async (
-    tally: typeof writes,
-    path: string,
-    expected: number,
-    body: string | undefined,
-    done: (text: string) => void,
-  ): Promise<void> => {
+  const send = async (tally: typeof writes, visit: Visit): Promise<void> => {
+    const { path, expected, body, done } = visit;
     tally.attempts++;
     try {
       const answer = await exchange(o.siteUrl + path, { agent, ...(body ? { method: "POST", body } : {}) });
-      if (answer.status === expected) done(answer.text);
+      if (answer.status === expected) done?.(answer.text);
       else if (answer.status === 503 && answer.headers[o.marker.header.toLowerCase()] === o.marker.value)
         tally.refused++;
       else tally.failed.push({ status: answer.status, at: Date.now() });
@@ -88,17 +94,18 @@ export function startTraffic(o: TrafficOptions): Traffic {
       starts_at: new Date(Date.now() + randomInt(1, 90) * 86_400_000).toISOString().replace("Z", "+00:00"),
       minutes: 50,
     });
-    return send(writes, "/api/bookings/", 201, body, (text) => {
+    const done = (text: string): void => {
       const stored = (JSON.parse(text) as { uuid?: unknown }).uuid;
       if (stored !== uuid) throw new Error("acknowledged another uuid");
       acknowledged.push({ uuid, at: Date.now() });
       latencies.push(performance.now() - start);
-    });
+    };
+    return send(writes, { path: "/api/bookings/", expected: 201, body, done });
   };
   const read = (): Promise<void> => {
     const newest = acknowledged.at(-1);
     const path = newest && reads.attempts % 2 ? `/api/bookings/${newest.uuid}/` : "/api/clients/?limit=20";
-    return send(reads, path, 200, undefined, () => {});
+    return send(reads, { path, expected: 200 });
   };
 
   const every = (perSecond: number, action: () => Promise<void>): NodeJS.Timeout | null =>
@@ -117,5 +124,11 @@ export function startTraffic(o: TrafficOptions): Traffic {
     agent.destroy();
     return { acknowledged, ...writes, reads, latencyMs: quantiles(latencies) };
   };
-  return { acknowledged, stop: () => (report ??= finish()) };
+  return {
+    acknowledged,
+    stop() {
+      report ??= finish();
+      return report;
+    },
+  };
 }

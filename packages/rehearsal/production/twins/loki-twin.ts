@@ -24,70 +24,24 @@ export interface LokiTwinOptions {
 
 class Refused extends Error {}
 
+/** What is kept, and how more of it comes in. */
+interface Log {
+  readonly stored: Entry[];
+  readonly tenants: boolean;
+  readonly push: LokiTwin["push"];
+}
+
 export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptions = {}): Promise<LokiTwin> {
   const stored: Entry[] = [];
   const asked: URL[] = [];
-  const push: LokiTwin["push"] = (labels, line, atMs = Date.now()) =>
-    void stored.push({ labels, nanoseconds: BigInt(Math.floor(atMs)) * 1_000_000n, line });
-  const handle = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
+  const push: LokiTwin["push"] = (labels, line, atMs = Date.now()) => {
+    stored.push({ labels, nanoseconds: BigInt(Math.floor(atMs)) * 1_000_000n, line });
+  };
+  const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://loki");
     asked.push(url);
-    const text = (status: number, body: string) =>
-      void answer.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${body}\n`);
-    const json = (data: object) =>
-      void answer
-        .writeHead(200, { "content-type": "application/json; charset=UTF-8" })
-        .end(JSON.stringify({ status: "success", data: { ...data, stats: {} } }));
-    if (tenants && !request.headers["x-scope-orgid"]) return text(401, "no org id");
-    if (url.pathname === "/ready") return text(200, "ready");
-    try {
-      if (request.method === "POST" && url.pathname === "/loki/api/v1/push") {
-        const { streams } = JSON.parse(await bodyOf(request)) as {
-          streams: { stream: Record<string, string>; values: [string, string][] }[];
-        };
-        for (const { stream, values } of streams)
-          for (const [nanoseconds, line] of values)
-            stored.push({ labels: stream, nanoseconds: BigInt(nanoseconds), line });
-        return void answer.writeHead(204).end();
-      }
-      const query = url.searchParams.get("query") ?? "";
-      if (url.pathname === "/loki/api/v1/query_range") {
-        const [start, end] = [momentOf(url, "start"), momentOf(url, "end")];
-        const limit = Number(url.searchParams.get("limit") ?? 100);
-        if (limit > 5000) throw new Refused("max entries limit per query exceeded, limit > max_entries_limit (5000)");
-        const found = stored
-          .filter(matcherOf(query))
-          .filter(({ nanoseconds }) => nanoseconds >= start && nanoseconds < end);
-        // As Loki does when it collects its own log: the question itself is a line.
-        push(
-          { container: "loki" },
-          `level=info ts=${new Date().toISOString()} caller=metrics.go:159 component=querier org_id=fake latency=fast query=${JSON.stringify(query)} query_hash=1 query_type=filter range_type=range`,
-        );
-        return json({
-          resultType: "streams",
-          result: streamsOf(found.toSorted((a, b) => Number(b.nanoseconds - a.nanoseconds)).slice(0, limit)),
-        });
-      }
-      if (url.pathname === "/loki/api/v1/query") {
-        const counted = /^sum\(count_over_time\((.*) \[(\d+)s\]\)\)$/s.exec(query);
-        if (!counted) throw new Refused("parse error : not a query that this twin knows");
-        const time = momentOf(url, "time");
-        const from = time - BigInt(counted[2] ?? 0) * 1_000_000_000n;
-        const count = stored
-          .filter(matcherOf(counted[1] ?? ""))
-          .filter(({ nanoseconds }) => nanoseconds > from && nanoseconds <= time).length;
-        return json({
-          resultType: "vector",
-          result: count === 0 ? [] : [{ metric: {}, value: [Number(time) / 1e9, String(count)] }],
-        });
-      }
-      text(404, "404 page not found");
-    } catch (error) {
-      if (error instanceof Refused) return text(400, error.message);
-      text(500, "internal");
-    }
-  };
-  const server = createServer((request, answer) => void handle(request, answer));
+    void serve({ stored, tenants, push }, url, request, response);
+  });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -98,6 +52,92 @@ export async function startLokiTwin({ port = 0, tenants = false }: LokiTwinOptio
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+async function serve(log: Log, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, text, data } = await answerTo(log, url, request).catch(refused);
+  if (data !== undefined)
+    response
+      .writeHead(status, { "content-type": "application/json; charset=UTF-8" })
+      .end(JSON.stringify({ status: "success", data: { ...data, stats: {} } }));
+  else if (text !== undefined)
+    response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+  else response.writeHead(status).end();
+}
+
+interface LokiAnswer {
+  readonly status: number;
+  readonly text?: string;
+  readonly data?: object;
+}
+
+function refused(error: unknown): LokiAnswer {
+  return error instanceof Refused ? { status: 400, text: error.message } : { status: 500, text: "internal" };
+}
+
+async function answerTo(log: Log, url: URL, request: IncomingMessage): Promise<LokiAnswer> {
+  if (log.tenants && !request.headers["x-scope-orgid"]) return { status: 401, text: "no org id" };
+  switch (url.pathname) {
+    case "/ready":
+      return { status: 200, text: "ready" };
+    case "/loki/api/v1/push":
+      return request.method === "POST" ? takeLines(log, await bodyOf(request)) : unknownPage;
+    case "/loki/api/v1/query_range":
+      return { status: 200, data: linesIn(log, url) };
+    case "/loki/api/v1/query":
+      return { status: 200, data: countIn(log, url) };
+    default:
+      return unknownPage;
+  }
+}
+
+const unknownPage: LokiAnswer = { status: 404, text: "404 page not found" };
+
+interface Pushed {
+  readonly streams: readonly {
+    readonly stream: Record<string, string>;
+    readonly values: readonly (readonly [nanoseconds: string, line: string])[];
+  }[];
+}
+
+function takeLines({ stored }: Log, body: string): LokiAnswer {
+  const { streams } = JSON.parse(body) as Pushed;
+  for (const { stream, values } of streams)
+    for (const [nanoseconds, line] of values) stored.push({ labels: stream, nanoseconds: BigInt(nanoseconds), line });
+  return { status: 204 };
+}
+
+function linesIn({ stored, push }: Log, url: URL): object {
+  const query = url.searchParams.get("query") ?? "";
+  const [start, end] = [momentOf(url, "start"), momentOf(url, "end")];
+  const limit = Number(url.searchParams.get("limit") ?? 100);
+  if (limit > 5000) throw new Refused("max entries limit per query exceeded, limit > max_entries_limit (5000)");
+  const found = stored.filter(matcherOf(query)).filter(({ nanoseconds }) => nanoseconds >= start && nanoseconds < end);
+  // As Loki does when it collects its own log: the question itself is a line.
+  push({ container: "loki" }, ownLine(query));
+  const newest = found.toSorted((a, b) => Number(b.nanoseconds - a.nanoseconds)).slice(0, limit);
+  return { resultType: "streams", result: streamsOf(newest) };
+}
+
+function ownLine(query: string): string {
+  const where = "caller=metrics.go:159 component=querier org_id=fake latency=fast";
+  const what = `query=${JSON.stringify(query)} query_hash=1 query_type=filter range_type=range`;
+  return `level=info ts=${new Date().toISOString()} ${where} ${what}`;
+}
+
+function countIn({ stored }: Log, url: URL): object {
+  const query = url.searchParams.get("query") ?? "";
+  const counted = /^sum\(count_over_time\((.*) \[(\d+)s\]\)\)$/s.exec(query);
+  if (!counted) throw new Refused("parse error : not a query that this twin knows");
+  const time = momentOf(url, "time");
+  const from = time - BigInt(counted[2] ?? 0) * 1_000_000_000n;
+  const count = stored
+    .filter(matcherOf(counted[1] ?? ""))
+    .filter(({ nanoseconds }) => nanoseconds > from && nanoseconds <= time).length;
+  return {
+    resultType: "vector",
+    result: count === 0 ? [] : [{ metric: {}, value: [Number(time) / 1e9, String(count)] }],
   };
 }
 

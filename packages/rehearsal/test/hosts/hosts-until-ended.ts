@@ -1,8 +1,8 @@
-// Run as a program: starts machines, prints their stage's directory and how far they are, and lives until a signal ends it.
-import { startHostsStage } from "../../hosts/hosts-stage.ts";
+// Run as a program: starts machines, prints their production's directory and how far they are, and lives until a signal ends it.
+import { startHostsProduction } from "../../hosts/hosts-production.ts";
 
 let told = false;
-await startHostsStage({
+await startHostsProduction({
   planFor: (_tag, facts) => {
     if (!told) console.log(facts.directory);
     told = true;

@@ -1,24 +1,27 @@
 import { join } from "node:path";
 import { run } from "../../production/processes/run.ts";
-import type { Stage } from "../../production/stage.ts";
-import { until } from "../../production/processes/until.ts";
+import type { MachineProduction } from "../../production/machine-production.ts";
+import { pollUntil } from "../../production/processes/poll-until.ts";
 
-const python = (stage: Stage, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> =>
-  run(join(stage.live, ".venv", "bin", "python"), args, { cwd: stage.live, env });
+const python = (
+  production: MachineProduction,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<string> => run(join(production.live, ".venv", "bin", "python"), args, { cwd: production.live, env });
 
-export const checkOut = (stage: Stage, tag: string): Promise<string> =>
-  run("git", ["checkout", "--quiet", "--detach", tag], { cwd: stage.live });
+export const checkOut = (production: MachineProduction, tag: string): Promise<string> =>
+  run("git", ["checkout", "--quiet", "--detach", tag], { cwd: production.live });
 
-export const migrate = (stage: Stage): Promise<string> =>
-  python(stage, ["manage.py", "migrate", "--noinput"], { ENV_FILE: stage.envFile });
+export const migrate = (production: MachineProduction): Promise<string> =>
+  python(production, ["manage.py", "migrate", "--noinput"], { ENV_FILE: production.envFile });
 
-export async function restart(stage: Stage, tag: string): Promise<void> {
-  await run("supervisorctl", ["-c", stage.supervisor.config, "restart", stage.supervisor.program]);
-  await until(`${tag} does not run`, async () => (await stage.version()) === tag);
+export async function restart(production: MachineProduction, tag: string): Promise<void> {
+  await run("supervisorctl", ["-c", production.supervisor.config, "restart", production.supervisor.program]);
+  await pollUntil(async () => (await production.version()) === tag, { what: `${tag} does not run` });
 }
 
-export const smoke = (stage: Stage, tag: string): Promise<string> =>
-  python(stage, ["-m", "pytest", "-q", "-p", "no:cacheprovider", "smoke"], {
-    BASE_URL: stage.appUrl,
+export const smoke = (production: MachineProduction, tag: string): Promise<string> =>
+  python(production, ["-m", "pytest", "-q", "-p", "no:cacheprovider", "smoke"], {
+    BASE_URL: production.appUrl,
     EXPECTED_VERSION: tag,
   });

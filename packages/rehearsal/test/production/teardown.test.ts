@@ -5,11 +5,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { startStage } from "../../production/stage.ts";
+import { startMachineProduction } from "../../production/machine-production.ts";
 import { processesBelow } from "./processes-below.ts";
 
 async function endedBy(signal: NodeJS.Signals, when: RegExp): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "./stage-until-ended.ts")], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "./production-until-ended.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let directory = "";
@@ -24,13 +24,13 @@ async function endedBy(signal: NodeJS.Signals, when: RegExp): Promise<void> {
   assert.deepEqual(processesBelow(directory), []);
 }
 
-test("a signal stops and removes a stage, and still ends the process", () => endedBy("SIGTERM", /^serves$/));
+test("a signal stops and removes a production, and still ends the process", () => endedBy("SIGTERM", /^serves$/));
 
-test("so does one that comes while the stage starts", () => endedBy("SIGINT", /^\//));
+test("so does one that comes while the production starts", () => endedBy("SIGINT", /^\//));
 
 test("a start that fails leaves nothing", async () => {
   let directory = "";
-  const start = startStage({
+  const start = startMachineProduction({
     planFor: (_tag, facts) => {
       directory = facts.directory;
       throw new Error("no plan");

@@ -90,9 +90,10 @@ export function cannedGitHub(comment: TriedComment, setting: Setting): Canned {
         get: async () => ({
           data: { state: "open", body: waitingPage(release), labels: ["golive"], user: { type: "Bot" } },
         }),
-        createComment: async ({ body }: { readonly body: string }) => (
-          answers.push(body), { data: { id: 1, node_id: "1" } }
-        ),
+        createComment: async ({ body }: { readonly body: string }) => {
+          answers.push(body);
+          return { data: { id: 1, node_id: "1" } };
+        },
         updateComment: async () => ({ data: {} }),
       },
       actions: {

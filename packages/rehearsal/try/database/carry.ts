@@ -123,6 +123,7 @@ async function countWritten(
   await openDoors(host, plan, copy);
   try {
     const out = join(plan.backup.directory, "written.jsonl");
+    // biome-ignore lint/suspicious/noThenProperty: now and then are the two databases, and nobody awaits this
     const compared = { now: plan.name, then: copy, cloned: true, openedAt, out };
     const written = await writtenSince(host, plan, compared);
     const counts = written.map(({ table, byPeople, ...others }) => [table, countsOf(others, byPeople)] as const);

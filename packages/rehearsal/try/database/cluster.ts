@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabasePlan } from "../../../../src/database/postgres.ts";
-import { type PostgresFacts, stageFacts } from "../../production/facts.ts";
+import type { PostgresFacts } from "../../production/facts.ts";
+import { machineFacts } from "../../production/machine-facts.ts";
 import { freePorts } from "../../production/processes/free-ports.ts";
 import { postgresBinaries, startPostgres } from "../../production/servers/postgres.ts";
 import type { Program } from "../../production/processes/program.ts";
@@ -25,7 +26,10 @@ export async function startCluster(): Promise<Cluster> {
   await chmod(directory, 0o755);
   const [port = 0] = await freePorts(1);
   const binaries = await postgresBinaries();
-  const { postgres } = stageFacts(directory, { site: 0, app: 0, postgres: port, spare: 0 }, binaries, null);
+  const { postgres } = machineFacts(directory, {
+    ports: { site: 0, app: 0, postgres: port, spare: 0 },
+    binaries,
+  });
   const facts = { ...postgres, database: serviceName };
   await mkdir(join(directory, "settings"));
   let program: Program | undefined;
@@ -34,7 +38,9 @@ export async function startCluster(): Promise<Cluster> {
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    await startPostgres(facts, join(directory, "settings/owner.pgpass"), (started) => void (program = started));
+    await startPostgres(facts, join(directory, "settings/owner.pgpass"), (started) => {
+      program = started;
+    });
     // It is thrown away: nothing has to outlive a crash of the machine.
     for (const setting of ["fsync", "full_page_writes"])
       await psql(facts, `ALTER SYSTEM SET ${setting} = off;\n`, "postgres");

@@ -41,7 +41,7 @@ async function plainDump({ facts }: Cluster, database: string): Promise<string> 
 
 /** The lines of a dump that name the database itself. */
 const naming =
-  /^(?:CREATE DATABASE |ALTER DATABASE |ALTER ROLE .* IN DATABASE |\\connect |-- Name: |COMMENT ON DATABASE |REVOKE .* ON DATABASE |GRANT .* ON DATABASE )/;
+  /^(?:(?:CREATE|ALTER|COMMENT ON) DATABASE |ALTER ROLE .* IN DATABASE |\\connect |-- Name: |(?:REVOKE|GRANT) .* ON DATABASE )/;
 
 function renamed(text: string, from: string, to: string): string {
   const name = new RegExp(`\\b${from}\\b`, "g");
@@ -50,10 +50,15 @@ function renamed(text: string, from: string, to: string): string {
 }
 
 const rowsSql = `
-SELECT to_jsonb(d) - '{oid,datname,datfrozenxid,datminmxid,datacl,datallowconn}'::text[] FROM pg_database d WHERE datname = current_database();
-SELECT a.grantee::regrole, a.privilege_type, a.is_grantable FROM pg_database d, LATERAL aclexplode(d.datacl) a WHERE datname = current_database() ORDER BY 1::text, 2;
-SELECT s.setrole::regrole, unnest(s.setconfig) FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE datname = current_database() ORDER BY 1::text, 2;
+SELECT to_jsonb(d) - '{oid,datname,datfrozenxid,datminmxid,datacl,datallowconn}'::text[]
+FROM pg_database d WHERE datname = current_database();
+SELECT a.grantee::regrole, a.privilege_type, a.is_grantable
+FROM pg_database d, LATERAL aclexplode(d.datacl) a WHERE datname = current_database() ORDER BY 1::text, 2;
+SELECT s.setrole::regrole, unnest(s.setconfig)
+FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
+WHERE datname = current_database() ORDER BY 1::text, 2;
 SELECT extname, extversion, extnamespace::regnamespace FROM pg_extension ORDER BY 1;
 SELECT c.oid::regclass, query_to_xml(format('SELECT count(*) FROM %s', c.oid::regclass), false, true, '')
-FROM pg_class c JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e' WHERE c.relkind = 'r' ORDER BY 1::text;
+FROM pg_class c JOIN pg_depend x ON x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'
+WHERE c.relkind = 'r' ORDER BY 1::text;
 `;

@@ -98,8 +98,10 @@ function verdictOf(error: unknown): Pick<Tried, "verdict" | "code" | "said"> {
   }
   const code = error.problems[0]?.code ?? null;
   const cause = error.cause instanceof CommandError ? error.cause.finished.stderr : "";
-  const unknown = ["backup-encrypted", "backup-unpacker-missing", "backup-slow"];
-  const fails = (code ?? "").startsWith("production-") || (code ?? "").startsWith("backup-");
-  const verdict = unknown.includes(code ?? "") ? "inconclusive" : fails ? "fail" : "error";
-  return { verdict, code, said: `${error.message}\n${cause}` };
+  return { verdict: verdictOfCode(code ?? ""), code, said: `${error.message}\n${cause}` };
+}
+
+function verdictOfCode(code: string): "inconclusive" | "fail" | "error" {
+  if (["backup-encrypted", "backup-unpacker-missing", "backup-slow"].includes(code)) return "inconclusive";
+  return code.startsWith("production-") || code.startsWith("backup-") ? "fail" : "error";
 }

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { localeNames } from "../../../src/locale/locale.ts";
+import type { BalancerKind } from "../production/facts.ts";
+import { root } from "../world/world.ts";
+import { cases, type RehearsalCase } from "./cases.ts";
+
+/** What script/rehearse was asked for. */
+export interface Options {
+  readonly name: string;
+  readonly rehearsed: RehearsalCase;
+  /** All of it on this machine, or four machines with a systemd each. */
+  readonly production: "machine" | "hosts";
+  readonly balancer: BalancerKind;
+  readonly locale: string;
+  readonly interactive: boolean;
+  readonly ssh: boolean;
+  readonly releases: boolean;
+  readonly out: string;
+}
+
+/** A sentence where the words make no rehearsal. */
+export function readOptions(words: readonly string[]): Options | string {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      interactive: { type: "boolean", default: false },
+      ssh: { type: "boolean", default: false },
+      releases: { type: "boolean", default: false },
+      stage: { type: "string", default: "machine" },
+      balancer: { type: "string", default: "nginx" },
+      locale: { type: "string", default: "en" },
+      out: { type: "string", default: join(root, "rehearsal/out") },
+    },
+  });
+  const { balancer, locale, stage, ...rest } = values;
+  const name = positionals[0] ?? "success";
+  const rehearsed = cases[name];
+  if (balancer !== "nginx" && balancer !== "haproxy")
+    return `There is no balancer "${balancer}". There are: nginx, haproxy`;
+  if (!localeNames.some((known) => known === locale))
+    return `There is no locale "${locale}". There are: ${localeNames.join(", ")}`;
+  if (rehearsed === undefined) return unknownCase(name);
+  if (stage !== "machine" && stage !== "hosts") return unknownProduction(stage);
+  if (stage === "hosts" && (rest.ssh || rest.releases || balancer !== "nginx")) return hostsAreFixed;
+  return { name, rehearsed, production: stage, balancer, locale, ...rest };
+}
+
+const hostsAreFixed =
+  "--stage hosts is reached by ssh anyway, deploys in place, and has nginx in front: " +
+  "leave --ssh, --releases and --balancer out.";
+
+function unknownCase(name: string): string {
+  const lines = Object.entries(cases).map(([key, { about }]) => `  ${key.padEnd(16)} ${about}`);
+  return `There is no scenario "${name}". There are:\n${lines.join("\n")}`;
+}
+
+function unknownProduction(name: string): string {
+  return [
+    `There is no stage "${name}". There are:`,
+    "  machine          all of it on this machine",
+    "  hosts            four machines with a systemd each, reached by ssh",
+  ].join("\n");
+}
