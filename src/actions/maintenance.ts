@@ -1,4 +1,5 @@
-import { closeSite, openSite } from "../stages/window/maintenance.ts";
+import { closeSite } from "../stages/window/close-site.ts";
+import { openSite } from "../stages/window/open-site.ts";
 import { type Action, approved, outcomeOf } from "./runner/action.ts";
 import { withLaunch } from "./runner/with-launch.ts";
 

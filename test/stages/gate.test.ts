@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { DateTime } from "luxon";
 import type { Entry } from "../../src/journal/event.ts";
 import { emptyState, next } from "../../src/journal/state.ts";
-import { closeSite } from "../../src/stages/window/maintenance.ts";
+import { closeSite } from "../../src/stages/window/close-site.ts";
 import { requireWindow, stayInTime, mayGoOn } from "../../src/stages/launch/window-gate.ts";
 import { en } from "../../src/locale/en.ts";
 import type { Launch } from "../../src/stages/launch/launch.ts";

@@ -10,7 +10,7 @@ import type { Entry } from "../../journal/event.ts";
 import { releaseDirectory } from "../../plan/layout.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { type Backup, backupsOf } from "./afterwards-record.ts";
-import { contextOf, previousOf } from "../deploy/deploy.ts";
+import { contextOf, previousOf } from "../deploy/context.ts";
 import { backupDirectory, databaseHost, dumpProved } from "../backup/backup-record.ts";
 import { deviation } from "../../core/window/forecast.ts";
 import { showDuration, showSize } from "../../core/text/figures.ts";

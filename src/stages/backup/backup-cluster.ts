@@ -1,104 +1,103 @@
-import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
 import { figure, showSize } from "../../core/text/figures.ts";
 import { t } from "../../core/text/text.ts";
-
-import { contentsOf, objectsOf, requireSame } from "../../database/dump/restore.ts";
 import { totalRows } from "../../database/contents/contents.ts";
 import { type Manifest, readManifest, writeManifest } from "../../database/dump/manifest.ts";
-import { type PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
+import { contentsOf, objectsOf, requireSame } from "../../database/dump/restore.ts";
 import { takePgbackrest, verifyPgbackrest } from "../../database/pgbackrest/pgbackrest.ts";
 import { withRestored } from "../../database/pgbackrest/restore.ts";
+import type { PgbackrestPlan } from "../../database/pgbackrest/schema.ts";
 import { databaseScript, query } from "../../database/postgres.ts";
 import { requireQuiet } from "../../database/sessions.ts";
-import { backupDirectory, databaseHost } from "./backup-record.ts";
-import type { Launch } from "../launch/launch.ts";
+import { backupCluster, backupProof, backupVerify } from "../../journal/steps/steps.ts";
+import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
+import { backupDirectory, databaseHost } from "./backup-record.ts";
+
+type Source = Manifest["source"];
 
 /** For a database too large for pg_dump: the whole server by pgBackRest, and the plan's database in it proved. */
 export function clusterSteps(settings: PgbackrestPlan): readonly Step[] {
-  return [
-    {
-      id: backupCluster.id,
-      async run(launch) {
-        const { plan, release } = launch;
-        const host = databaseHost(launch);
-        await requireQuiet(host, plan.database);
-        // Nobody writes: what is read now is what the backup holds.
-        const contents = await contentsOf(host, plan.database, plan.database.name, { logged: true });
-        const objects = await objectsOf(host, plan.database, plan.database.name);
-        const [[serverVersion = "", systemIdentifier = ""] = []] = await query(
-          host,
-          plan.database,
-          "postgres",
-          "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
-        );
-        const taken = await takePgbackrest(host, plan.database, settings, {
-          type: settings.type ?? "incr",
-          annotation: release.id,
-        });
-        await requireQuiet(host, plan.database);
-        const directory = backupDirectory(launch);
-        await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
-        const { id, tag, commit } = release;
-        const manifest: Manifest = {
-          format: 2,
-          service: plan.service,
-          release: id,
-          tag,
-          commit,
-          database: plan.database.name,
-          systemIdentifier,
-          takenAt: taken.endedAt,
-          source: { contents, objects, streams: {}, serverVersion },
-          files: [],
-        };
-        const sha256 = await writeManifest(host, plan.database, directory, manifest);
-        return {
-          note: t`${taken.label}, ${showSize(taken.bytes)}, ${showSize(taken.repositoryBytes)} of them new in the repository`,
-          facts: { label: taken.label, sha256 },
-        };
-      },
-    },
-    {
-      id: backupVerify.id,
-      async run(launch) {
-        const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
-        return { note: t`${files} {0:file|files|files}` };
-      },
-    },
-    {
-      id: backupProof.id,
-      async run(launch) {
-        const { database } = launch.plan;
-        const host = databaseHost(launch);
-        if (database.backup.proof === "read")
-          return {
-            skipped: true,
-            note: t`the plan asks for no more than that its files are whole (proof: read)`,
-            facts: { proved: "read" },
-          };
-        const { source } = await readManifest(
-          host,
-          database,
-          backupDirectory(launch),
-          String(backupCluster.facts(launch.state()).sha256),
-        );
-        await withRestored(
-          host,
-          database,
-          settings,
-          labelOf(launch),
-          `${database.backup.directory}/restored`,
-          (scratch) => requireSame(host, scratch, scratch.name, source, { logged: true }),
-        );
-        return {
-          note: t`restored on a server of its own; ${figure(totalRows(source.contents))} {0:row|rows|rows} in ${Object.keys(source.contents.tables).length} {1:table|tables|tables} and ${Object.keys(source.objects).length} {2:object|objects|objects} of the schema are the same`,
-          facts: { proved: "restore" },
-        };
-      },
-    },
-  ];
+  return [takeCluster(settings), verifyCluster(settings), proveCluster(settings)];
 }
+
+const takeCluster = (settings: PgbackrestPlan): Step => ({
+  id: backupCluster.id,
+  async run(launch) {
+    const { plan, release } = launch;
+    const host = databaseHost(launch);
+    await requireQuiet(host, plan.database);
+    // Nobody writes: what is read now is what the backup holds.
+    const { source, systemIdentifier } = await sourceOf(launch);
+    const type = settings.type ?? "incr";
+    const taken = await takePgbackrest(host, plan.database, settings, { type, annotation: release.id });
+    await requireQuiet(host, plan.database);
+    const directory = backupDirectory(launch);
+    await host.run(databaseScript(plan.database, 'umask 077; mkdir -p -m 700 -- "$1"', [directory]));
+    const sha256 = await writeManifest(host, plan.database, directory, {
+      format: 2,
+      service: plan.service,
+      release: release.id,
+      tag: release.tag,
+      commit: release.commit,
+      database: plan.database.name,
+      systemIdentifier,
+      takenAt: taken.endedAt,
+      source,
+      files: [],
+    });
+    return {
+      note: t`${taken.label}, ${showSize(taken.bytes)}, ${showSize(taken.repositoryBytes)} of them new in the repository`,
+      facts: { label: taken.label, sha256 },
+    };
+  },
+});
+
+async function sourceOf(launch: Launch): Promise<{ readonly source: Source; readonly systemIdentifier: string }> {
+  const { database } = launch.plan;
+  const host = databaseHost(launch);
+  const contents = await contentsOf(host, database, database.name, { logged: true });
+  const objects = await objectsOf(host, database, database.name);
+  const [[serverVersion = "", systemIdentifier = ""] = []] = await query(
+    host,
+    database,
+    "postgres",
+    "SELECT current_setting('server_version'), system_identifier FROM pg_control_system()",
+  );
+  return { source: { contents, objects, streams: {}, serverVersion }, systemIdentifier };
+}
+
+const verifyCluster = (settings: PgbackrestPlan): Step => ({
+  id: backupVerify.id,
+  async run(launch) {
+    const { files } = await verifyPgbackrest(databaseHost(launch), launch.plan.database, settings, labelOf(launch));
+    return { note: t`${files} {0:file|files|files}` };
+  },
+});
+
+const proveCluster = (settings: PgbackrestPlan): Step => ({
+  id: backupProof.id,
+  async run(launch) {
+    const { database } = launch.plan;
+    const host = databaseHost(launch);
+    if (database.backup.proof === "read")
+      return {
+        skipped: true,
+        note: t`the plan asks for no more than that its files are whole (proof: read)`,
+        facts: { proved: "read" },
+      };
+    const sha256 = String(backupCluster.facts(launch.state()).sha256);
+    const { source } = await readManifest(host, database, backupDirectory(launch), sha256);
+    const beside = `${database.backup.directory}/restored`;
+    await withRestored(host, database, settings, labelOf(launch), beside, (scratch) =>
+      requireSame(host, scratch, scratch.name, source, { logged: true }),
+    );
+    const { contents, objects } = source;
+    return {
+      note: t`restored on a server of its own; ${figure(totalRows(contents))} {0:row|rows|rows} in ${Object.keys(contents.tables).length} {1:table|tables|tables} and ${Object.keys(objects).length} {2:object|objects|objects} of the schema are the same`,
+      facts: { proved: "restore" },
+    };
+  },
+});
 
 function labelOf(launch: Launch): string {
   return String(backupCluster.facts(launch.state()).label);

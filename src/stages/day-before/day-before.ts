@@ -34,7 +34,7 @@ import { type DeployContext, type NewMigration, presetOf, type TrialSettings } f
 import { tryAccess } from "./access.ts";
 import { databaseHost } from "../backup/backup-record.ts";
 import { certificateRehearsals } from "../dns-tls/certificates.ts";
-import { contextOf } from "../deploy/deploy.ts";
+import { contextOf } from "../deploy/context.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import { releaseDirectory, trialFolder } from "../../plan/layout.ts";
 import { strategyOf } from "../../presets/strategy.ts";

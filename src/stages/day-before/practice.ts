@@ -11,7 +11,7 @@ import { putFilesBack } from "../../presets/kept.ts";
 import { type DeployContext, presetOf, type Previous } from "../../presets/preset.ts";
 import type { CustomStep } from "../../presets/schema.ts";
 import { type PlacePart, strategyOf } from "../../presets/strategy.ts";
-import { contextOf } from "../deploy/deploy.ts";
+import { contextOf } from "../deploy/context.ts";
 import { deployBatches, type HostStep, migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/launch.ts";
 import { ownBack } from "../rollback/back-order.ts";

@@ -1,26 +1,31 @@
-import { deployFetch, deployMigrate, deployStart, deployVersions, openOff } from "../../journal/steps/steps.ts";
-import { atOnce } from "../../core/at-once.ts";
 import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import { startedAfter } from "../../journal/state.ts";
-import { releaseDirectory } from "../../plan/layout.ts";
-import { type DeployContext, presetOf, type Previous } from "../../presets/preset.ts";
+import { deployFetch, deployStart, openOff } from "../../journal/steps/steps.ts";
+import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
 import { everyUnitIs, startServices, unitsOn } from "../../services/manager.ts";
 import { wayBackIsThere } from "../backup/backup-record.ts";
+import { dnsTlsSteps } from "../dns-tls/dns-tls.ts";
+import type { Launch } from "../launch/context.ts";
+import { requireForward } from "../launch/guards.ts";
+import { runLanes, runSteps, type Step } from "../launch/run-steps.ts";
+import { contextOf } from "./context.ts";
 import { deployBatches, healthHosts, type HostPart, type HostStep, migrateHost } from "./deploy-order.ts";
 import { awaitHealth, healthProblem } from "./health.ts";
-import { dnsTlsSteps } from "../dns-tls/dns-tls.ts";
-import { type Launch, requireForward } from "../launch/launch.ts";
-import { startedMeanwhile } from "../window/maintenance.ts";
-import { runLanes, runSteps, type Step } from "../launch/run-steps.ts";
+import { migrate } from "./migrate.ts";
+import { rollCall } from "./roll-call.ts";
 
 /** The release onto the hosts, batch after batch (deploy-order.ts). With `only`, these hosts alone: others are another job's. */
 export async function deploy(launch: Launch, only: readonly string[] = []): Promise<void> {
   await requireForward(launch);
   if (openOff.begun(launch.state())) return;
   if (!wayBackIsThere(launch))
-    throw new UserError({ what: t`nothing is deployed before the way back is there`, mend: t`run backup first` });
+    throw new UserError({
+      code: "deploy-no-way-back",
+      what: t`nothing is deployed before the way back is there`,
+      mend: t`run backup first`,
+    });
   requireTurn(launch, only);
   for (const { lanes } of deployBatches(launch.plan)) {
     const ours = lanes
@@ -41,6 +46,7 @@ function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
   if (unknown.length > 0)
     throw new UserError(
       unknown.map((host) => ({
+        code: "deploy-unknown-host",
         what: t`"${host}" is not a host of the deploy`,
         where: t`input hosts`,
         mend: t`use some of: ${hosts.join(", ")}`,
@@ -54,45 +60,12 @@ function requireTurn({ plan, state }: Launch, only: readonly string[]): void {
       .filter(({ id }) => !["done", "skipped"].includes(state().steps.get(id)?.status ?? "")) ?? [];
   if (left.length > 0)
     throw new UserError({
+      code: "deploy-first-host-not-through",
       what: t`${first} goes first, and is not through yet (${left[0]?.id})`,
       where: t`input hosts`,
       mend: t`let the job for these hosts need the one with hosts: ${first}`,
     });
 }
-
-/** At the end every host is asked which release it has, so that none is forgotten. */
-const rollCall: Step = {
-  id: deployVersions.id,
-  async run(launch) {
-    const { plan, release, hosts } = launch;
-    const answers = await atOnce(
-      plan.deploy.hosts,
-      plan.deploy.batch,
-      async (name): Promise<{ readonly name: string; readonly wrong: string | null }> => {
-        const { commit } = await strategyOf(plan).current(hosts.get(name), plan);
-        if (commit !== release.commit)
-          return { name, wrong: t`has ${commit.slice(0, 12)}, not ${release.commit.slice(0, 12)}` };
-        return {
-          name,
-          wrong: healthHosts(plan).includes(name) ? await healthProblem(hosts.get(name), plan, release) : null,
-        };
-      },
-    );
-    const wrong = answers.filter((answer) => answer.wrong !== null);
-    if (wrong.length > 0)
-      throw new UserError(
-        wrong.map(({ name, wrong: what }) => ({
-          what: what ?? "",
-          where: name,
-          mend: t`it was deployed, and does not run the release now; look at its service`,
-        })),
-      );
-    return {
-      note: t`${release.tag} on ${answers.length === 1 ? answers[0]?.name : t`all ${answers.length} {0:host|hosts|hosts}: ${answers.map(({ name }) => name).join(", ")}`}`,
-    };
-  },
-  holds: async () => false,
-};
 
 function stepOf({ id, part, host, own }: HostStep): Step {
   if (part === "deploy.migrate") return migrate(host);
@@ -160,59 +133,4 @@ async function serves({ hosts, plan, release }: Launch, host: string): Promise<b
     (await everyUnitIs("running", hosts.get(host), plan.services)) &&
     (!healthHosts(plan).includes(host) || (await healthProblem(hosts.get(host), plan, release)) === null)
   );
-}
-
-const migrate = (host: string): Step => ({
-  id: deployMigrate.on(host).id,
-  async run(launch) {
-    const context = contextOf(launch, host);
-    const preset = presetOf(launch.plan);
-    const [pending] = await Promise.all([preset.pendingMigrations(context), requireStillStopped(launch)]);
-    if (pending.length === 0 && deployMigrate.on(host).facts(launch.state()).migrated !== true)
-      return { skipped: true, note: t`no migration is pending` };
-    // On record before it begins: from here on the way back includes the database.
-    await launch.record({
-      kind: "step",
-      step: deployMigrate.on(host).id,
-      status: "started",
-      facts: { migrated: true, migrations: pending },
-    });
-    await preset.migrate(context);
-    const left = await preset.pendingMigrations(context);
-    if (left.length > 0)
-      throw new UserError({
-        what: t`${left.length} {0:migration is|migrations are|migrations are} still unapplied: ${left.join(", ")}`,
-        where: host,
-        mend: t`look at manage.py showmigrations`,
-      });
-    return { note: pending.join(", ") };
-  },
-  still: async (launch) => (await presetOf(launch.plan).pendingMigrations(contextOf(launch, host))).length === 0,
-});
-
-/** What ran since the backup may have written, and the way back would not have it. Nothing is migrated yet: going back is free. */
-async function requireStillStopped(launch: Launch): Promise<void> {
-  if (deployStart.begun(launch.state())) return;
-  const running = await startedMeanwhile(launch);
-  if (running.length === 0) return;
-  throw new UserError({
-    code: "services-started",
-    what: t`services were started meanwhile, and the backup may lack what they wrote`,
-    where: running.join(", "),
-    mend: t`was the host restarted? docs/hosts.md has the drop-in that keeps units stopped then; the next launch goes on as usual`,
-  });
-}
-
-export function contextOf(launch: Launch, host: string): DeployContext {
-  return {
-    plan: launch.plan,
-    release: launch.release,
-    host: launch.hosts.get(host),
-    directory: releaseDirectory(launch.plan, launch.release),
-  };
-}
-
-/** What was live on a host before this launch: the journal says it, never the order of a directory. Null before the deploy. */
-export function previousOf(launch: Launch, host: string): Previous | null {
-  return (deployFetch.on(host).facts(launch.state()).previous as Previous | undefined) ?? null;
 }

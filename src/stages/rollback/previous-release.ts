@@ -4,7 +4,7 @@ import { prepareChecks, rollbackVerify } from "../../journal/steps/steps.ts";
 import { liveDirectory } from "../../plan/layout.ts";
 import type { Previous } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
-import { previousOf } from "../deploy/deploy.ts";
+import { previousOf } from "../deploy/context.ts";
 import type { Launch } from "../launch/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { requirePass, runChecks, versionsBefore } from "../verify/verify.ts";

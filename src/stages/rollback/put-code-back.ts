@@ -4,7 +4,7 @@ import { deployKeep, deployStatic, rollbackCode, rollbackOpen } from "../../jour
 import { putFilesBack } from "../../presets/kept.ts";
 import { presetOf } from "../../presets/preset.ts";
 import { strategyOf } from "../../presets/strategy.ts";
-import { contextOf, previousOf } from "../deploy/deploy.ts";
+import { contextOf, previousOf } from "../deploy/context.ts";
 import type { Step } from "../launch/run-steps.ts";
 import { needless, type OwnBack } from "./back-order.ts";
 

@@ -18,7 +18,7 @@ import type { Launch } from "../launch/context.ts";
 import { endLaunch, requireLock } from "../launch/guards.ts";
 import { runSteps, type Step, type StepOrSteps } from "../launch/run-steps.ts";
 import { toldWhenStuck } from "../tell/stuck.ts";
-import { drainSteps, liftPage, pageIs, provePage, raisePage } from "../window/maintenance.ts";
+import { drainSteps, liftPage, pageIs, provePage, raisePage } from "../window/page.ts";
 import { pauseSteps, resumeSteps } from "../window/scheduled.ts";
 import { waitForServers } from "../window/servers.ts";
 import { loudSteps, quietSteps } from "../window/silence.ts";

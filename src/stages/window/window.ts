@@ -3,7 +3,8 @@ import { backup } from "../backup/backup.ts";
 import { deploy } from "../deploy/deploy.ts";
 import { migrateHost } from "../deploy/deploy-order.ts";
 import type { Launch } from "../launch/launch.ts";
-import { closedAnew, closeSite, openSite } from "./maintenance.ts";
+import { closedAnew, closeSite } from "./close-site.ts";
+import { openSite } from "./open-site.ts";
 import { type CheckResult, stands, verifyRelease } from "../verify/verify.ts";
 
 /**
