@@ -7,7 +7,7 @@ import type { Done } from "../../core/step.ts";
 import { t } from "../../core/text/text.ts";
 import { forecastOf } from "./forecast.ts";
 import { stayInTime } from "./window-gate.ts";
-import type { Launch } from "./launch.ts";
+import type { Launch } from "./context.ts";
 
 export interface Step {
   /** `stage.step`, with `@host` when it is one host's. The key in the journal and on the checklist. */
@@ -57,17 +57,8 @@ export async function runLanes(launch: Launch, lanes: readonly (readonly Step[])
 }
 
 export async function runStep(launch: Launch, step: Step): Promise<void> {
-  const before = launch.state().steps.get(step.id);
-  if (before?.status === "done" || before?.status === "skipped") {
-    const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
-    if ((await (step.holds?.(launch) ?? true)) && (!byAnother || (await (step.still?.(launch) ?? true)))) {
-      launch.log.info(t`${step.id}: done before`);
-      return;
-    }
-    launch.log.info(t`${step.id}: on record as done, and no longer so`);
-  }
-  if (launch.signal.aborted)
-    throw new StepError(step.id, new UserError({ what: t`the run was cancelled before this step` }));
+  if (await stillDone(launch, step)) return;
+  if (launch.signal.aborted) throw new StepError(step.id, cancelledBefore());
   launch.log.info(`${step.id} …`);
   await launch.record({ kind: "step", step: step.id, status: "started" });
   const started = performance.now();
@@ -75,24 +66,42 @@ export async function runStep(launch: Launch, step: Step): Promise<void> {
   const ticker = setInterval(() => launch.log.info(progress(launch, step.id, seconds())), tellEveryMs).unref();
   try {
     if (isOf(step.id, ...timedByWindow)) await stayInTime(launch);
-    const done = await step.run(launch);
-    await launch.record({
-      kind: "step",
-      step: step.id,
-      status: done.skipped ? "skipped" : "done",
-      seconds: seconds(),
-      ...(done.note === undefined ? {} : { note: done.note }),
-      ...(done.facts === undefined ? {} : { facts: done.facts }),
-    });
-    launch.log.info(
-      t`${step.id} ${done.skipped ? t`skipped` : t`done`} in ${showDuration(seconds())}${done.note === undefined ? "" : `: ${done.note}`}`,
-    );
+    await recordDone(launch, step.id, await step.run(launch), seconds());
   } catch (error) {
-    await recordFailure(launch, step.id, error, seconds());
+    await recordFailure(launch, { step: step.id, error, seconds: seconds() });
     throw new StepError(step.id, error);
   } finally {
     clearInterval(ticker);
   }
+}
+
+/** Whether it is on record as done, and the world says so as well. */
+async function stillDone(launch: Launch, step: Step): Promise<boolean> {
+  const before = launch.state().steps.get(step.id);
+  if (before?.status !== "done" && before?.status !== "skipped") return false;
+  const byAnother = before.run.id !== launch.run.id || before.run.attempt !== launch.run.attempt;
+  const holds = (await step.holds?.(launch)) ?? true;
+  const still = holds && (!byAnother || ((await step.still?.(launch)) ?? true));
+  launch.log.info(still ? t`${step.id}: done before` : t`${step.id}: on record as done, and no longer so`);
+  return still;
+}
+
+function cancelledBefore(): UserError {
+  return new UserError({ code: "run-cancelled", what: t`the run was cancelled before this step` });
+}
+
+async function recordDone(launch: Launch, step: string, done: Done, seconds: number): Promise<void> {
+  const { note, facts } = done;
+  await launch.record({
+    kind: "step",
+    step,
+    status: done.skipped ? "skipped" : "done",
+    seconds,
+    ...(note === undefined ? {} : { note }),
+    ...(facts === undefined ? {} : { facts }),
+  });
+  const how = done.skipped ? t`skipped` : t`done`;
+  launch.log.info(t`${step} ${how} in ${showDuration(seconds)}${note === undefined ? "" : `: ${note}`}`);
 }
 
 /** A long step says that it lives. */
@@ -100,55 +109,45 @@ const tellEveryMs = 15_000;
 
 /** How long a step has taken so far, and how much may be left by the forecast. */
 export function progress({ state }: Pick<Launch, "state">, id: string, seconds: number): string {
-  const expected = forecastOf(state())?.steps.find((one) => one.id === id);
-  const left =
-    expected === undefined
-      ? ""
-      : seconds < expected.seconds
-        ? t`, about ${showDuration(Math.round(expected.seconds - seconds))} left`
-        : t`, forecast ${showDuration(expected.seconds)} (at most ${showDuration(expected.seconds + expected.spread)})`;
-  return t`${id}: ${showDuration(Math.round(seconds))} so far${left}`;
+  return t`${id}: ${showDuration(Math.round(seconds))} so far${leftOf(state, id, seconds)}`;
 }
 
-export async function recordFailure(
-  launch: Launch,
-  step: string,
-  error: unknown,
-  seconds: number,
-  facts: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+function leftOf(state: Launch["state"], id: string, seconds: number): string {
+  const expected = forecastOf(state())?.steps.find((one) => one.id === id);
+  if (expected === undefined) return "";
+  const left = expected.seconds - seconds;
+  if (left > 0) return t`, about ${showDuration(Math.round(left))} left`;
+  const most = expected.seconds + expected.spread;
+  return t`, forecast ${showDuration(expected.seconds)} (at most ${showDuration(most)})`;
+}
+
+/** A step that failed, after so many seconds. */
+export interface Failure {
+  readonly step: string;
+  readonly error: unknown;
+  readonly seconds: number;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+export async function recordFailure(launch: Launch, { step, error, seconds, facts }: Failure): Promise<void> {
   const cancelled = launch.signal.aborted;
-  const kept = await keepWhatWasSaid(launch, step, error);
+  const log = await keepWhatWasSaid(launch, step, error);
   const note = cancelled ? "cancelled" : errorLine(error);
-  await launch.record({
-    kind: "step",
-    step,
-    status: "failed",
-    seconds,
-    note,
-    facts: { ...facts, ...(kept === null ? {} : { log: kept }) },
-  });
-  launch.log.error(
-    `${step}: ${cancelled ? t`cancelled` : errorText(error)}${kept === null ? "" : t`\nAll it said is in ${kept}`}`,
-  );
+  const kept = { ...facts, ...(log === null ? {} : { log }) };
+  await launch.record({ kind: "step", step, status: "failed", seconds, note, facts: kept });
+  const where = log === null ? "" : t`\nAll it said is in ${log}`;
+  launch.log.error(`${step}: ${cancelled ? t`cancelled` : errorText(error)}${where}`);
 }
 
 /** The whole output stays on the control host; it may hold what must not be published. */
 async function keepWhatWasSaid(launch: Launch, step: string, error: unknown): Promise<string | null> {
-  const failed =
-    error instanceof CommandError
-      ? error
-      : error instanceof UserError && error.cause instanceof CommandError
-        ? error.cause
-        : null;
-  if (!failed || (failed.finished.stdout === "" && failed.finished.stderr === "")) return null;
-  try {
-    return await launch.journal.keepLog(
-      launch.release.id,
-      step,
-      `${failed.finished.stdout}\n--- stderr ---\n${failed.finished.stderr}\n`,
-    );
-  } catch {
-    return null;
-  }
+  const finished = commandIn(error)?.finished;
+  if (finished === undefined || (finished.stdout === "" && finished.stderr === "")) return null;
+  const said = `${finished.stdout}\n--- stderr ---\n${finished.stderr}\n`;
+  return launch.journal.keepLog(launch.release.id, step, said).catch(() => null);
+}
+
+function commandIn(error: unknown): CommandError | undefined {
+  if (error instanceof CommandError) return error;
+  return error instanceof UserError && error.cause instanceof CommandError ? error.cause : undefined;
 }
