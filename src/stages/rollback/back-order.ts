@@ -4,7 +4,10 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import type { CustomStep, StepBack } from "../../presets/schema.ts";
 import { stepHosts } from "../deploy/deploy-order.ts";
 
-/** A step of the plan's own on the way back, on one host. `undoes`: the step of the deploy that it answers. */
+/**
+ * A step of the plan's own on the way back, on one host. `undoes`: the step of the deploy that it answers; `unsaid`: what
+ * becomes of that one is for the day before to find out.
+ */
 export interface OwnBack {
   readonly id: string;
   readonly title: string;
@@ -12,6 +15,7 @@ export interface OwnBack {
   readonly run: readonly string[];
   readonly timeout: number;
   readonly undoes?: string;
+  readonly unsaid?: boolean;
   readonly practice: boolean;
 }
 
@@ -29,7 +33,8 @@ export function ownBack(plan: Plan, when: StepBack["when"]): readonly OwnBack[] 
 }
 
 function answerOf(plan: Plan, step: CustomStep): OwnBack[] {
-  const policy = step["on-rollback"] ?? "again";
+  const { "on-rollback": said } = step;
+  const policy = said ?? "again";
   if (policy === "skip") return [];
   return stepHosts(plan, step).map((host) => ({
     ...bare(step),
@@ -37,6 +42,7 @@ function answerOf(plan: Plan, step: CustomStep): OwnBack[] {
     host,
     run: policy === "again" ? step.run : policy,
     undoes: `deploy.step-${step.id}@${host}`,
+    unsaid: said === undefined,
   }));
 }
 
@@ -48,7 +54,15 @@ function bare({ title, run, timeout, practice }: CustomStep | StepBack) {
   return { title, run, timeout, practice };
 }
 
-/** Why a step need not run on this way back; null when it has to. */
-export function needless(state: LaunchState, { undoes }: OwnBack): string | null {
-  return undoes === undefined || begun(state, undoes) ? null : t`the deploy did not get to that step`;
+/**
+ * Why a step need not run on this way back; null when it has to. A launch that was opened before any of this was asked
+ * goes back as it was meant to then: a step that was never tried in the release before could stop it there.
+ */
+export function needless(state: LaunchState, { undoes, unsaid = false }: OwnBack): string | null {
+  if (undoes === undefined) return null;
+  if (!begun(state, undoes)) return t`the deploy did not get to that step`;
+  const tried = state.steps.get("day-before.way-back")?.facts.practised === true;
+  return unsaid && !tried
+    ? t`the plan does not say what becomes of it on the way back, and the day before did not try it`
+    : null;
 }
