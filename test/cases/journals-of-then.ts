@@ -69,8 +69,9 @@ export async function onRecord(
     view: { changed() {}, flush: async () => {} },
     github,
     state: () => state,
-    record: async (event: object) =>
-      void (state = next(state, { ...event, at: new Date().toISOString(), release: id, run } as Entry)),
+    async record(event: object) {
+      state = next(state, { ...event, at: new Date().toISOString(), release: id, run } as Entry);
+    },
   };
   return { journal, plan, entries, release, launch: launch as unknown as Launch };
 }
@@ -111,7 +112,13 @@ export function wayBackOf({ launch }: OnRecord) {
 export async function stepsLeft(directory: string, ...phases: readonly string[]): Promise<readonly string[]> {
   const { launch } = await onRecord(directory);
   const left: string[] = [];
-  const stand = (id: string): Step => ({ id, run: async () => (left.push(id), {}) });
+  const stand = (id: string): Step => ({
+    id,
+    async run() {
+      left.push(id);
+      return {};
+    },
+  });
   const lines = launch.phases.filter(({ id }) => phases.includes(id)).flatMap((phase) => phase.lines);
   // The window is long over.
   const plan = { ...launch.plan, window: { ...launch.plan.window, "on-overrun": "continue" } } as Launch["plan"];
@@ -159,7 +166,10 @@ export function githubWith({ plans, tags = {} }: Repository, said: string[] = []
   };
   const issues = {
     listComments: {},
-    createComment: async ({ body }: { body: string }) => (said.push(body), { data: { id: 1 } }),
+    async createComment({ body }: { body: string }) {
+      said.push(body);
+      return { data: { id: 1 } };
+    },
     update: async ({ state }: { state?: string }) => void said.push(`issue ${state}`),
   };
   const octokit = { rest: { repos, issues }, paginate: async () => [] };

@@ -132,9 +132,10 @@ for (const name of ["opened-and-watched", "watched-to-the-end"])
     let kept = "";
     const recorded = await onRecord(caseOf(name), { github: githubWith({ plans: {} }, said), answer: () => "" });
     const { get } = recorded.launch.hosts;
-    const hosts = {
-      get: (host: string) => ({ ...get(host), run: async ({ stdin = "" }) => void (kept = String(stdin)) }),
+    const run = async ({ stdin = "" }) => {
+      kept = String(stdin);
     };
+    const hosts = { get: (host: string) => ({ ...get(host), run }) };
     const { text, evidence } = await closeWithReport({ ...recorded.launch, hosts } as never);
     assert.match(text, /^## 🟢 psychology-api v1\.1\.0: the report\n/);
     assert.match(text, /\| The site was closed for \| \d+ s \(forecast \d+ s\) \|/);

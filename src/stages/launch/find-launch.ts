@@ -172,10 +172,8 @@ async function planOf(
   const lost = known === null ? [] : [t`the plan that was kept at the launch is gone or was changed`];
   const file = known?.path ?? context.planFile;
   for (const text of [guide, await textAtCommit(context, file, state)]) {
-    if (text === null) continue;
-    if (known === null && isOlderPlan(text, release))
-      return { plan: loadOlderPlan(text, file), text, release, told: lost };
-    if (known?.sha256 === textHash(text)) return { plan: loadPlan(text, file), text, release, told: lost };
+    const plan = planFrom(text, file, state);
+    if (text !== null && plan !== null) return { plan, text, release, told: lost };
   }
   // A person at the keyboard answers for the file; better than no way back.
   if (context.planText !== undefined)
@@ -191,6 +189,13 @@ async function planOf(
     where: `${placeName(place)}:${place.directory}/plans`,
     mend: t`give the file as it was: golive rollback --plan FILE (docs/when-github-is-gone.md)`,
   });
+}
+
+/** A text's plan, if the record says that the launch is of that text; else null. */
+function planFrom(text: string | null, file: string, { release, plan: known }: LaunchState): Plan | null {
+  if (text === null || release === null) return null;
+  if (known === null) return isOlderPlan(text, release) ? loadOlderPlan(text, file) : null;
+  return known.sha256 === textHash(text) ? loadPlan(text, file) : null;
 }
 
 /** Made anew of the commits on record; null when that cannot be had any more. */
