@@ -2279,6 +2279,8 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "{0} fails on the trial: {1}": "{0} не проходит на пробе: {1}",
   "mend it by day; nothing that serves was touched": "исправьте это днём; то, что работает, не тронуто",
   "the deploy did not get to that step": "развёртывание не дошло до этого шага",
+  "the plan does not say what becomes of it on the way back, and the day before did not try it":
+    "план не говорит, что с ним делать на обратном пути, а накануне его не пробовали",
   // the way back that is never blocked, and a terminal without GitHub
   "the release of before": "прежний релиз",
   "{0}, the release of before": "{0}, прежний релиз",

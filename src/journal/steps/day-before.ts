@@ -27,6 +27,7 @@ export const dayBeforeTests = defineStep("day-before.tests", {
 });
 export const dayBeforeWayBack = defineStep("day-before.way-back", {
   title: msg`The way back is practised: the release before serves again`,
+  facts: z.looseObject({ practised: z.boolean().nullish() }),
 });
 export const dayBeforeUntouched = defineStep("day-before.untouched", {
   title: msg`Production is what it was before the backup was tried`,

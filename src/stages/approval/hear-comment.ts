@@ -10,9 +10,11 @@ import { answerOnce, issueFacts, saidIn } from "../../github/said.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
 import { loadPlan } from "../../plan/load.ts";
+import { loadOlderPlan } from "../../plan/older-spelling.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { listen, scenariosAsked } from "../verify/scenarios.ts";
+import { olderPlan } from "../gate/older-plan.ts";
 
 /**
  * Somebody edited the comment with the scenarios, or wrote a command below it: all that people did there is heard anew.
@@ -82,16 +84,18 @@ async function dismiss({ github, log }: RunContext, said: Said, why: string): Pr
   return null;
 }
 
-/** The plan that was kept when the launch opened. */
+/** The plan that was kept when the launch opened, or that of its commit where none was kept yet. */
 async function planOf(
-  { planFile }: RunContext,
+  { github, planFile }: RunContext,
   { control }: Reach,
   directory: string,
   { release, plan: kept }: LaunchState,
 ): Promise<Plan> {
-  const place = kept === null ? null : { id: release?.id ?? "", sha256: kept.sha256 };
-  const text = place === null ? null : await keptPlan(control, directory, place.id, place.sha256);
-  if (text !== null) return loadPlan(text, kept?.path ?? planFile);
+  const text =
+    kept === null
+      ? await olderPlan(github, planFile, release)
+      : await keptPlan(control, directory, release?.id ?? "", kept.sha256);
+  if (text !== null) return kept === null ? loadOlderPlan(text, planFile) : loadPlan(text, kept.path);
   throw new UserError({
     code: "plan-lost",
     what: t`the plan that was kept when the launch opened is gone or was changed`,

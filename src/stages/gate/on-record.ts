@@ -8,6 +8,7 @@ import type { Plan } from "../../plan/schema/schema.ts";
 import { type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { digestOf } from "./bound.ts";
 import type { Passed } from "./gate.ts";
+import { olderPlan } from "./older-plan.ts";
 
 /** What is launched, and with which plan. */
 export interface ToLaunch {
@@ -21,6 +22,8 @@ export interface ToLaunch {
   /** Path of the workflow that the digest covers; undefined without one. */
   readonly workflow: string | undefined;
   readonly digest: string;
+  /** The launch is half done: what only whoever plans one has to say is not asked any more. */
+  readonly underWay?: boolean;
 }
 
 interface Wanted {
@@ -68,7 +71,7 @@ async function lastState({ journal }: Reach): Promise<LaunchState | null> {
 
 /** The launch of this tag that is half done, when something of what was approved changed since; else null. */
 async function halfDone(
-  { planFile, log }: RunContext,
+  context: RunContext,
   passed: Passed,
   { control }: Reach,
   state: LaunchState | null,
@@ -76,14 +79,19 @@ async function halfDone(
   if (state === null || state.ended !== null || !touched(state)) return null;
   const { release, plan: kept } = state;
   const same = release?.tag === passed.tag && release.commit === passed.commit;
-  if (!same || kept?.policy === undefined || release.digest === passed.digest) return null;
-  const text = await keptPlan(control, passed.plan.control.directory, release.id, kept.sha256);
+  if (!same || release.digest === passed.digest) return null;
+  const { planFile, github, log } = context;
+  const text =
+    kept === null
+      ? await olderPlan(github, planFile, release)
+      : await keptPlan(control, passed.plan.control.directory, release.id, kept.sha256);
   if (text === null) return null;
   log.warn(t`the launch of ${release.tag} is half done; it goes on with the plan and the policy it was begun with`);
   const { tag, commit, digest } = release;
   const plan = loadPlan(text, planFile);
-  const { policy, override = "", workflow } = kept;
-  return { tag, commit, plan, text, policy, override, workflow, digest };
+  // Before the policy was the default branch's, it was that of the tag's commit.
+  const { policy = commit, override = "", workflow } = kept ?? {};
+  return { tag, commit, plan, text, policy, override, workflow, digest, underWay: true };
 }
 
 /**

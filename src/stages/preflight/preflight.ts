@@ -81,11 +81,11 @@ async function open(
   { approval, override }: Wanted,
   reached: Reach,
 ): Promise<Launch> {
-  const { plan, tag, commit, digest } = to;
+  const { plan, tag, commit, digest, underWay = false } = to;
   const outside = [
     {
       step: "prepare.tag",
-      problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...unsaid(plan, context.planFile)],
+      problems: [...missingKeys(plan, context.noticeKeys ?? {}), ...(underWay ? [] : unsaid(plan, context.planFile))],
       note: t`${tag} is ${commit.slice(0, 12)}`,
     },
     {

@@ -7,10 +7,12 @@ import type { Entry } from "../../../journal/event.ts";
 import { keptPlan } from "../../../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../../../journal/state.ts";
 import { loadPlan } from "../../../plan/load.ts";
+import { loadOlderPlan } from "../../../plan/older-spelling.ts";
 import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../../plan/record-place.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { textHash } from "../../gate/bound.ts";
 import { heldPlan } from "../../gate/held-plan.ts";
+import { isOlderPlan, olderPlan } from "../../gate/older-plan.ts";
 import type { RunContext } from "../launch.ts";
 import { type ServiceRecord, withRecord } from "./record-of.ts";
 
@@ -169,9 +171,10 @@ async function planOf(
   }
   const lost = known === null ? [] : [t`the plan that was kept at the launch is gone or was changed`];
   const file = known?.path ?? context.planFile;
-  for (const text of [guide, await textAtCommit(context, file, state)])
-    if (text !== null && known?.sha256 === textHash(text))
-      return { plan: loadPlan(text, file), text, release, told: lost };
+  for (const text of [guide, await textAtCommit(context, file, state)]) {
+    const plan = planFrom(text, file, state);
+    if (text !== null && plan !== null) return { plan, text, release, told: lost };
+  }
   // A person at the keyboard answers for the file; better than no way back.
   if (context.planText !== undefined)
     return {
@@ -188,13 +191,21 @@ async function planOf(
   });
 }
 
+/** A text's plan, if the record says that the launch is of that text; else null. */
+function planFrom(text: string | null, file: string, { release, plan: known }: LaunchState): Plan | null {
+  if (text === null || release === null) return null;
+  if (known === null) return isOlderPlan(text, release) ? loadOlderPlan(text, file) : null;
+  return known.sha256 === textHash(text) ? loadPlan(text, file) : null;
+}
+
 /** Made anew of the commits on record; null when that cannot be had any more. */
 async function textAtCommit(
   { github, planText }: RunContext,
   file: string,
   { release, plan }: LaunchState,
 ): Promise<string | null> {
-  if (planText !== undefined || release === null || plan === null) return null;
+  if (planText !== undefined || release === null) return null;
+  if (plan === null) return olderPlan(github, file, release);
   const policy = plan.policy ?? release.commit;
   const source = { tag: release.tag, commit: release.commit, policy, branch: policy.slice(0, 12) };
   return (await heldPlan(github, file, source).catch(() => null))?.text ?? null;

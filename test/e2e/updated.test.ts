@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parse, stringify } from "yaml";
+import { lost } from "../../packages/rehearsal/production/traffic/traffic.ts";
+import { addTag } from "../../packages/rehearsal/world/add-tag.ts";
+import { gitShow } from "../../packages/rehearsal/world/git-show.ts";
+import { repository, startWorld, type World } from "../../packages/rehearsal/world/world.ts";
+import { casesOf } from "../cases.ts";
+import { makeOlder, shapesOf } from "../cases/older-record.ts";
+import { killActions } from "./kill-actions.ts";
+import { lastState, stateOfProduction } from "./state-of-production.ts";
+
+// golive is updated while a launch is half done: what today's suite left at that moment is put as the one of commit
+// 152797b wrote it (test/cases/journals), and today's goes on, or back.
+
+const planFile = ".github/golive.yml";
+
+/** Runs until a step begins, then the runner is lost. */
+async function lostAt(world: World, at: string): Promise<void> {
+  const cancel = new AbortController();
+  const { conclusion } = await world.launch({
+    tag: "v1.1.0",
+    signal: cancel.signal,
+    onLog: (line) => {
+      if (!line.startsWith(at) || !line.endsWith("…")) return;
+      cancel.abort();
+      killActions(world.production.directory);
+    },
+  });
+  assert.equal(conclusion, "cancelled");
+}
+
+function planOf({ production }: World): string {
+  return execFileSync("git", ["--git-dir", production.origin, "show", `v1.1.0:${planFile}`], { encoding: "utf8" });
+}
+
+/** Without the keys that there were none of then. */
+function olderPlan(text: string): string {
+  const { files: _, deploy, ...plan } = parse(text);
+  const steps = deploy.steps.map(({ "on-rollback": __, ...step }: Record<string, unknown>) => step);
+  return stringify({ ...plan, deploy: { ...deploy, steps } });
+}
+
+/** Nothing stands in the journal now that the golive of then did not write. */
+async function requireOlder({ production }: World): Promise<void> {
+  const known = (await Promise.all((await casesOf("journals")).map(journalOf))).flatMap(shapesOf);
+  assert.deepEqual(
+    shapesOf(await production.journal()).filter((shape) => !known.includes(shape)),
+    [],
+  );
+}
+
+function journalOf({ directory }: { readonly directory: string }): Promise<string> {
+  return readFile(join(directory, "journal.jsonl"), "utf8");
+}
+
+async function commentsOn(world: World, issue: number): Promise<string> {
+  const comments = await world.api("anna", "GET", `/repos/${repository}/issues/${issue}/comments?per_page=100`);
+  return (comments as { body: string }[]).map(({ body }) => body).join("\n\n");
+}
+
+test("a launch that an older golive closed and backed up is gone on with, watched and reported by today's", async (t) => {
+  const world = await startWorld({ change: (plan) => (plan.watch = { for: "5s", every: "2s", day: "0s" }) });
+  t.after(() => world.stop());
+  const { production } = world;
+  const traffic = production.startTraffic();
+  await lostAt(world, "deploy.fetch");
+  const plan = olderPlan(planOf(world));
+  await addTag({ origin: production.origin, from: "v1.1.0", tag: "v1.1.0", files: { [planFile]: () => plan } });
+  await makeOlder(production.state, plan, await gitShow(production.origin, "v1.1.0"));
+  await requireOlder(world);
+  const { release, steps } = await lastState(world);
+
+  const second = await world.launch({ tag: "v1.1.0" });
+  const { acknowledged } = await traffic.stop();
+  assert.equal(second.conclusion, "success", second.log.join("\n"));
+  assert.match(second.log.join("\n"), /it goes on with the plan and the policy it was begun with/);
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.newColumn], ["v1.1.0", "down", true]);
+  assert.equal(after.dumps.length, 1, "what was backed up then is the backup");
+  assert.deepEqual(await lost(acknowledged, production.postgres), []);
+  const state = await lastState(world);
+  assert.deepEqual([state.release?.id, state.ended?.outcome], [release?.id, "live"]);
+  for (const id of ["isolate.stop@app-1", "backup.copy", "backup.manifest", "backup.proof"])
+    assert.deepEqual(state.steps.get(id), steps.get(id), `${id} is not done again`);
+  const [issue, ...others] = await world.issues();
+  assert.deepEqual([issue?.state, others], ["closed", []]);
+  assert.match(await commentsOn(world, issue?.number ?? 0), /^## 🟢 psychology-api v1\.1\.0: the report/m);
+  const evidence = JSON.parse(await readFile(join(production.state, `evidence-${release?.id}.json`), "utf8"));
+  assert.deepEqual([evidence.outcome, evidence.digest], ["live", release?.digest]);
+  assert.deepEqual(world.twin.violations(), []);
+});
+
+test("a launch that an older golive left in its deploy is taken back by today's, and nothing is lost", async (t) => {
+  const world = await startWorld();
+  t.after(() => world.stop());
+  const { production } = world;
+  const traffic = production.startTraffic();
+  await lostAt(world, "deploy.static");
+  await makeOlder(production.state, planOf(world));
+  await requireOlder(world);
+
+  const back = { tag: "v1.1.0", workflow: "rollback.yml", inputs: { because: "the new golive is here" } };
+  const taken = await world.launch(back);
+  const { acknowledged } = await traffic.stop();
+  assert.equal(taken.conclusion, "success", taken.log.join("\n"));
+  const after = await stateOfProduction(world);
+  assert.deepEqual([after.version, after.page, after.newColumn, after.shut], ["v1.0.0", "down", false, []]);
+  assert.deepEqual(await lost(acknowledged, production.postgres), []);
+  const state = await lastState(world);
+  assert.equal(state.ended?.outcome, "rolled-back");
+  const [issue] = await world.issues();
+  assert.equal(issue?.state, "closed");
+  assert.match(await commentsOn(world, issue?.number ?? 0), /The site did not open since it was closed/);
+  const evidence = JSON.parse(await readFile(join(production.state, `evidence-${state.release?.id}.json`), "utf8"));
+  assert.equal(evidence.outcome, "rolled-back");
+  assert.deepEqual(world.twin.violations(), []);
+});
