@@ -5,7 +5,7 @@ import { UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { t } from "../core/text/text.ts";
 import { type GitHub, githubAway } from "../github/client.ts";
-import { parsePlan } from "../plan/load.ts";
+import { parsePlan, setPlanLocale } from "../plan/load.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { findLaunch, type FoundLaunch } from "../stages/launch/find-launch.ts";
 import { reach, type Reach, type RunContext } from "../stages/launch/launch.ts";
@@ -84,6 +84,7 @@ export function toPerson(out: Out): Log {
  */
 export async function planThatCounts(context: RunContext & { readonly planText: string }): Promise<Plan> {
   const read = parsePlan(context.planText, context.planFile);
+  setPlanLocale(read);
   const last = await lastOf(context);
   if (last !== null && (last.state.ended === null || !read.ok)) {
     for (const text of last.told) context.log.warn(text);

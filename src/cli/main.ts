@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { errorLine, errorText, problemText } from "../core/errors.ts";
 import { logText } from "../core/text/log-text.ts";
-import { speak, t } from "../core/text/text.ts";
+import { setLocale, t } from "../core/text/text.ts";
 import { languageOf } from "../locale/locale.ts";
-import { parsePlan } from "../plan/load.ts";
+import { parsePlan, setPlanLocale } from "../plan/load.ts";
 import { unsaid } from "../plan/rules/unsaid.ts";
 
 const usage = () => t`golive validate FILE...                      check plan files; exit 1 when one does not hold
@@ -58,7 +58,7 @@ async function commandLine(
   err: (text: string) => void,
 ): Promise<number> {
   // Until a plan says otherwise.
-  speak(
+  setLocale(
     languageOf(/^[a-z]{2}/.exec(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "")?.[0]),
   );
   const [name, ...rest] = args;
@@ -110,6 +110,7 @@ async function validate(
       continue;
     }
     const result = parsePlan(text, file);
+    setPlanLocale(result);
     const asked = result.ok ? unsaid(result.plan, file) : [];
     if (result.ok && asked.length === 0)
       out(

@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
-import { loadPlan } from "../plan/load.ts";
+import { usePlan } from "../plan/load.ts";
 import { sudoersOf } from "../stages/preflight/sudoers.ts";
 
 const options = {
@@ -22,7 +22,7 @@ export async function sudoers(args: readonly string[], out: (text: string) => vo
       mend: t`name the plan with --plan FILE`,
     });
   });
-  const plan = loadPlan(text, values.plan);
+  const plan = usePlan(text, values.plan);
   if (values.host !== undefined && plan.hosts[values.host] === undefined)
     throw new UserError({
       what: t`the plan has no host ${values.host}`,

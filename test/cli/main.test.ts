@@ -63,9 +63,9 @@ test("a plan that does not: every problem with its place, and their number", asy
   const { code, out, err } = await golive("validate", bad);
   assert.deepEqual([code, out], [1, ""]);
   assert.deepEqual(err.trimEnd().split("\n"), [
-    `${bad}:1:10: version is 2`,
+    `${bad}:1:10: version is 2 [plan-wrong-value]`,
     "  → use 1",
-    `${bad}:2:10: service must be at most 40 lower-case letters, digits and -`,
+    `${bad}:2:10: service must be at most 40 lower-case letters, digits and - [plan-value-refused]`,
     '  → it is "Clinic"',
     `${bad}: 2 problems`,
   ]);

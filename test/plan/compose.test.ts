@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { parse, stringify } from "yaml";
 import { planJsonSchema, type SchemaNode } from "../../src/plan/json-schema.ts";
 import { type ClassTable, classAt, keyClasses } from "../../src/plan/key-classes.ts";
-import { composePlan, loadPlan, policyHashOf, policyKeysChanged } from "../../src/plan/load.ts";
+import { composePlan, policyHashOf, policyKeysChanged } from "../../src/plan/compose-plan.ts";
+import { loadPlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 type Data = Record<string, any>;

@@ -9,7 +9,7 @@ import { defaultBranch, fileAt } from "../../github/repository.ts";
 import { answerOnce, issueFacts, saidIn } from "../../github/said.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
-import { loadPlan } from "../../plan/load.ts";
+import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { listen, scenariosAsked } from "../verify/scenarios.ts";
@@ -87,7 +87,7 @@ async function planOf(
 ): Promise<Plan> {
   const place = kept === null ? null : { id: release?.id ?? "", sha256: kept.sha256 };
   const text = place === null ? null : await keptPlan(control, directory, place.id, place.sha256);
-  if (text !== null) return loadPlan(text, kept?.path ?? planFile);
+  if (text !== null) return usePlan(text, kept?.path ?? planFile);
   throw new UserError({
     code: "plan-lost",
     what: t`the plan that was kept when the launch opened is gone or was changed`,
@@ -100,7 +100,7 @@ async function planOf(
 async function mainPlan(context: RunContext): Promise<Plan> {
   const branch = await defaultBranch(context.github);
   const text = await fileAt(context.github, context.planFile, branch);
-  if (text !== null) return loadPlan(text, context.planFile);
+  if (text !== null) return usePlan(text, context.planFile);
   throw new UserError({
     what: t`there is no plan at ${context.planFile} on ${branch}`,
     mend: t`commit it there, or name its path in the input plan`,

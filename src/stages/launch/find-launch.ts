@@ -6,7 +6,7 @@ import { commitOrNull, contains, defaultBranchNow, fileAt } from "../../github/r
 import type { Entry } from "../../journal/event.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../../journal/state.ts";
-import { loadPlan } from "../../plan/load.ts";
+import { usePlan } from "../../plan/load.ts";
 import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../plan/record-place.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { textHash } from "../gate/bound.ts";
@@ -165,17 +165,17 @@ async function planOf(
   if (known !== null && kept !== null) {
     const renamed = known.path !== context.planFile && context.planText === undefined;
     const told = renamed ? [t`the plan was ${known.path} when the launch opened; its text of then counts`] : [];
-    return { plan: loadPlan(kept, known.path), text: kept, release, told };
+    return { plan: usePlan(kept, known.path), text: kept, release, told };
   }
   const lost = known === null ? [] : [t`the plan that was kept at the launch is gone or was changed`];
   const file = known?.path ?? context.planFile;
   for (const text of [guide, await textAtCommit(context, file, state)])
     if (text !== null && known?.sha256 === textHash(text))
-      return { plan: loadPlan(text, file), text, release, told: lost };
+      return { plan: usePlan(text, file), text, release, told: lost };
   // A person at the keyboard answers for the file; better than no way back.
   if (context.planText !== undefined)
     return {
-      plan: loadPlan(guide, file),
+      plan: usePlan(guide, file),
       text: guide,
       release,
       told: [...lost, t`${file} is not the plan of the launch; it is used as it is`],

@@ -26,7 +26,7 @@ import { messagesOf } from "../../locale/locale.ts";
 import type { Messages } from "../../locale/messages.ts";
 import { filesOf } from "../../plan/files-layout.ts";
 import { knownOfPlan } from "../../plan/known-of-plan.ts";
-import { loadPlan } from "../../plan/load.ts";
+import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { findLaunch } from "./find-launch.ts";
 import { changedSince } from "../gate/at-use.ts";
@@ -276,7 +276,7 @@ async function planAsApproved(context: RunContext, approved: Approved): Promise<
   const { github, planFile, jobDirectory } = context;
   const copy = join(jobDirectory, `golive-plan-${approved.digest.slice(0, 16)}.yml`);
   const kept = await readFile(copy, "utf8").catch(() => null);
-  if (kept !== null) return { text: kept, plan: loadPlan(kept, planFile) };
+  if (kept !== null) return { text: kept, plan: usePlan(kept, planFile) };
   const { text, plan } = await heldPlan(github, planFile, { ...approved, branch: approved.policy.slice(0, 12) });
   await writeFile(copy, text, { mode: 0o600 });
   return { text, plan };
