@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, stringify } from "yaml";
 import { planJsonSchema, type SchemaNode } from "../../src/plan/json-schema.ts";
-import { type ClassTable, classAt, keyClasses } from "../../src/plan/key-classes.ts";
-import { composePlan, policyHashOf, policyKeysChanged } from "../../src/plan/compose-plan.ts";
+import { type ClassTable, classAt, keyClasses } from "../../src/plan/compose/key-classes.ts";
+import { composePlan, policyHashOf, policyKeysChanged } from "../../src/plan/compose/compose-plan.ts";
 import { loadPlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 

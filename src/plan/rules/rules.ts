@@ -1,22 +1,22 @@
-import { approvalRules } from "./approval.ts";
-import { certificateRules } from "./certificates.ts";
-import { checkRules } from "./checks.ts";
-import { databaseRules } from "./database.ts";
-import { deployRules } from "./deploy.ts";
-import { dnsRules } from "./dns.ts";
-import { filesRules } from "./files.ts";
-import { hostRules } from "./hosts.ts";
-import { keyRules } from "./keys.ts";
-import { loadBalancerRules } from "./load-balancer.ts";
-import { noticeRules } from "./notices.ts";
-import { pastThePageRules } from "./past-the-page.ts";
-import { prepareRules } from "./prepare.ts";
-import { roleRules } from "./roles.ts";
-import { rollbackRules } from "./rollback.ts";
+import { approvalRules } from "./launch/approval.ts";
+import { certificateRules } from "./production/certificates.ts";
+import { checkRules } from "./checks/checks.ts";
+import { databaseRules } from "./production/database.ts";
+import { deployRules } from "./launch/deploy.ts";
+import { dnsRules } from "./production/dns.ts";
+import { filesRules } from "./production/files.ts";
+import { hostRules } from "./production/hosts.ts";
+import { keyRules } from "./checks/keys.ts";
+import { loadBalancerRules } from "./production/load-balancer.ts";
+import { noticeRules } from "./launch/notices.ts";
+import { pastThePageRules } from "./checks/past-the-page.ts";
+import { prepareRules } from "./launch/prepare.ts";
+import { roleRules } from "./production/roles.ts";
+import { rollbackRules } from "./launch/rollback.ts";
 import type { Rule } from "./rule.ts";
-import { servicesRules } from "./services.ts";
-import { verifyRules } from "./verify.ts";
-import { windowRules } from "./window.ts";
+import { servicesRules } from "./production/services.ts";
+import { verifyRules } from "./launch/verify.ts";
+import { windowRules } from "./launch/window.ts";
 
 /** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
 export const rules: readonly Rule[] = [

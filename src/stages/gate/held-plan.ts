@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { fileAt } from "../../github/repository.ts";
-import { composePlan } from "../../plan/compose-plan.ts";
+import { composePlan } from "../../plan/compose/compose-plan.ts";
 import { setPlanLocale } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import type { PlanText } from "../../plan/yaml/read-plan.ts";

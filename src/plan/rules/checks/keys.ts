@@ -1,9 +1,9 @@
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Auth } from "../schema/fields.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import type { Path } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Auth } from "../../schema/fields.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import type { Path } from "../shared.ts";
 
 export const keyRules: readonly Rule[] = [
   rule("keys-read-on-a-host", {

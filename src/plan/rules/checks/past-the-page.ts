@@ -1,8 +1,8 @@
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import type { Path } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import type { Path } from "../shared.ts";
 
 type Check = Plan["verify"]["checks"][number];
 type Http = Extract<Check, { kind: "http" }>;

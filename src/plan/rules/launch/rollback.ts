@@ -1,6 +1,6 @@
-import { t } from "../../core/text/text.ts";
-import { type Rule, rule } from "./rule.ts";
-import { notOfTheDeploy } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
+import { notOfTheDeploy } from "../shared.ts";
 
 /** What the plan has to say about the way back, beyond what a schema can ask. */
 export const rollbackRules: readonly Rule[] = [

@@ -1,6 +1,6 @@
-import { t } from "../../core/text/text.ts";
-import { type Rule, rule } from "./rule.ts";
-import { twice } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
+import { twice } from "../shared.ts";
 
 export const noticeRules: readonly Rule[] = [
   rule("channel-ids-differ", {

@@ -1,7 +1,7 @@
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
 
 type Haproxy = Extract<Plan["loadBalancer"], { kind: "haproxy" }>;
 

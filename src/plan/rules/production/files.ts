@@ -1,8 +1,8 @@
-import { t } from "../../core/text/text.ts";
-import { filesOf, type Place } from "../files-layout.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
+import { t } from "../../../core/text/text.ts";
+import { filesOf, type Place } from "../../files-layout.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
 
 /** A rule about each folder of uploads, beside those before it. */
 function folderRule(name: string, broken: (folder: Place, about: About) => Told | null): Rule {

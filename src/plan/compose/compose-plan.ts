@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
-import type { Problem } from "../core/errors.ts";
-import type { Language } from "../core/text/text.ts";
+import type { Problem } from "../../core/errors.ts";
+import type { Language } from "../../core/text/text.ts";
 import { compose, policyChanges, policyOf } from "./compose.ts";
-import { judge } from "./judge/judge.ts";
+import { judge } from "../judge/judge.ts";
 import { classAt } from "./key-classes.ts";
-import type { Plan } from "./schema/schema.ts";
-import { type PlanText, readPlan } from "./yaml/read-plan.ts";
+import type { Plan } from "../schema/schema.ts";
+import { type PlanText, readPlan } from "../yaml/read-plan.ts";
 
 /** The plan that holds, of the default branch's policy and the release's own keys. */
 export type ComposeResult =

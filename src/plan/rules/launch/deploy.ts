@@ -1,8 +1,8 @@
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import { hostsOutside, migrateHostOf, notOfTheDeploy, twice } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import { hostsOutside, migrateHostOf, notOfTheDeploy, twice } from "../shared.ts";
 
 export const deployRules: readonly Rule[] = [
   rule("migrate-on-of-deploy", {

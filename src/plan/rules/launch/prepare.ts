@@ -1,8 +1,8 @@
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import { migrateHostOf, twice } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import { migrateHostOf, twice } from "../shared.ts";
 
 export const prepareRules: readonly Rule[] = [
   rule("prepare-check-ids-differ", { problems: ({ prepare }) => twice(["prepare", "checks"], prepare.checks) }),

@@ -1,6 +1,6 @@
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import { type Path, unknownHost } from "./shared.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import { type Path, unknownHost } from "../shared.ts";
 
 export const hostRules: readonly Rule[] = [
   rule("hosts-known", {

@@ -1,5 +1,5 @@
-import { t } from "../../core/text/text.ts";
-import { type Rule, rule } from "./rule.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
 
 export const approvalRules: readonly Rule[] = [
   rule("approvers-differ", {

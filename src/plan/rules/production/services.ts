@@ -1,6 +1,6 @@
-import { t } from "../../core/text/text.ts";
-import { type Rule, rule } from "./rule.ts";
-import { hostsOutside, twice } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
+import { hostsOutside, twice } from "../shared.ts";
 
 export const servicesRules: readonly Rule[] = [
   rule("compose-file-named", {

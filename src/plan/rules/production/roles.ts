@@ -1,7 +1,7 @@
-import { t } from "../../core/text/text.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
-import { type Path, unknownHost } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
+import { type Path, unknownHost } from "../shared.ts";
 
 export const roleRules: readonly Rule[] = [
   rule("lists-name-hosts-or-roles", {

@@ -1,6 +1,6 @@
-import { t } from "../../core/text/text.ts";
-import { type Rule, rule } from "./rule.ts";
-import { twice } from "./shared.ts";
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
+import { twice } from "../shared.ts";
 
 export const verifyRules: readonly Rule[] = [
   rule("check-ids-differ", { problems: ({ verify }) => twice(["verify", "checks"], verify.checks) }),

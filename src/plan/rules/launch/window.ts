@@ -1,10 +1,10 @@
 import { IANAZone } from "luxon";
-import { t } from "../../core/text/text.ts";
-import { timedPhases } from "../../core/window/window.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { minutesFrom, plannedTimes } from "../window-times.ts";
-import { type Rule, rule } from "./rule.ts";
+import { t } from "../../../core/text/text.ts";
+import { timedPhases } from "../../../core/window/window.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { minutesFrom, plannedTimes } from "../../window-times.ts";
+import { type Rule, rule } from "../rule.ts";
 
 export const windowRules: readonly Rule[] = [
   rule("timezone-known", {

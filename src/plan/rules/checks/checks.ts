@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
-import { t } from "../../core/text/text.ts";
-import type { PlanProblem } from "../judge/plan-problem.ts";
-import type { Plan } from "../schema/schema.ts";
-import { type Rule, rule } from "./rule.ts";
+import { t } from "../../../core/text/text.ts";
+import type { PlanProblem } from "../../judge/plan-problem.ts";
+import type { Plan } from "../../schema/schema.ts";
+import { type Rule, rule } from "../rule.ts";
 
 type Check = Plan["verify"]["checks"][number];
 type Kind = Check["kind"];
