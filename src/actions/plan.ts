@@ -1,9 +1,11 @@
 import { noReturnOf } from "../checklist/render.ts";
 import { approvedText } from "../core/approved.ts";
 import { t } from "../core/text/text.ts";
+import { repositoryUrl } from "../github/runs.ts";
 import { awaitsComment } from "../stages/approval/approval.ts";
 import { migrateHost } from "../stages/deploy/deploy-order.ts";
 import type { Plan } from "../plan/schema/schema.ts";
+import type { Launch } from "../stages/launch/launch.ts";
 import { prepare } from "../stages/preflight/preflight.ts";
 import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";
@@ -15,6 +17,17 @@ function fanOut(plan: Plan): Record<string, string> {
   return { "first-host": first, matrix: host.length === 0 ? "" : JSON.stringify({ host }) };
 }
 
+function summaryOf({ plan, release, state, messages }: Launch, url: string): string {
+  const { tag, commit, digest, issue } = release;
+  return t`## ${plan.service} ${tag} is ready for its window
+
+The checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; \
+what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.
+
+**Point of no return:** ${noReturnOf(state(), messages)}.
+`;
+}
+
 export const action: Action = {
   inputs: { ...common, ...askedInputs, tag: { required: true }, digest: {} },
   outputs: ["launch", "release", "issue", "gate", "watch", "first-host", "matrix"],
@@ -23,7 +36,7 @@ export const action: Action = {
     try {
       const { id, tag, commit, digest, issue } = launch.release;
       const policy = launch.state().plan?.policy ?? "";
-      const url = `${context.github.serverUrl}/${context.github.owner}/${context.github.repo}/issues/${issue}`;
+      const url = `${repositoryUrl(context.github)}/issues/${issue}`;
       context.log.info(t`The checklist is ${url}`);
       return {
         outputs: {
@@ -34,7 +47,7 @@ export const action: Action = {
           watch: String(launch.plan.watch !== undefined),
           ...fanOut(launch.plan),
         },
-        summary: t`## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
+        summary: summaryOf(launch, url),
       };
     } finally {
       await launch.close();
