@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { planJsonSchema } from "../src/plan/json-schema.ts";
-import { codesBelow, codesPage, wrongCodes } from "./codes.ts";
+import { codesBelow, wrongCodes } from "./codes.ts";
+import { codesPage } from "./codes-page.ts";
 
 /** Files made from others. `--check` writes nothing and fails when one is not fresh. */
 const check = process.argv.includes("--check");
@@ -38,8 +39,10 @@ async function actionTables(): Promise<string> {
     names.map(async (name) => {
       const action = parse(await readFile(new URL(`actions/${name}/action.yml`, root), "utf8")) as ActionFile;
       const inputs = Object.entries(action.inputs ?? {}).map(
-        ([input, { description, required, default: value }]) =>
-          `| \`${input}\` | ${description} | ${required ? "required" : value ? `\`${value}\`` : "empty"} |`,
+        ([input, { description, required, default: value = "" }]) => {
+          const without = value === "" ? "empty" : `\`${value}\``;
+          return `| \`${input}\` | ${description} | ${required ? "required" : without} |`;
+        },
       );
       const outputs = Object.entries(action.outputs ?? {}).map(
         ([output, { description }]) => `| \`${output}\` | ${description} |`,

@@ -37,7 +37,7 @@ test("the terminal's language until a plan says otherwise, then the plan's", asy
   t.after(() => void Object.assign(process.env, before));
   const inLanguage = async (lang: string, ...args: string[]) => {
     for (const name of ["LC_ALL", "LC_MESSAGES"]) delete process.env[name];
-    process.env["LANG"] = lang;
+    process.env.LANG = lang;
     return golive(...args);
   };
   assert.match((await inLanguage("ru_RU.UTF-8", "help")).out, /^golive validate ФАЙЛ/);
