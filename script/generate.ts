@@ -34,15 +34,18 @@ const names = [
   "launch",
 ];
 
+function defaultText(required: boolean | undefined, value: string | undefined): string {
+  if (required) return "required";
+  return value ? `\`${value}\`` : "empty";
+}
+
 async function actionTables(): Promise<string> {
   const sections = await Promise.all(
     names.map(async (name) => {
       const action = parse(await readFile(new URL(`actions/${name}/action.yml`, root), "utf8")) as ActionFile;
       const inputs = Object.entries(action.inputs ?? {}).map(
-        ([input, { description, required, default: value = "" }]) => {
-          const without = value === "" ? "empty" : `\`${value}\``;
-          return `| \`${input}\` | ${description} | ${required ? "required" : without} |`;
-        },
+        ([input, { description, required, default: value }]) =>
+          `| \`${input}\` | ${description} | ${defaultText(required, value)} |`,
       );
       const outputs = Object.entries(action.outputs ?? {}).map(
         ([output, { description }]) => `| \`${output}\` | ${description} |`,

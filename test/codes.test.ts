@@ -27,6 +27,7 @@ test("the reader of codes sees them", () => {
 });
 
 test("a code that is made of something is refused, at its line", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a source that is read
   for (const code of ["code", "code: name", "code: `${a}-b`", 'code: bad ? "a-b" : "c-d"', "code: kinds[a]"])
     assert.deepEqual(codesIn("x.ts", `const a = 1;\nconst b = { ${code}, what: t\`x\` };`).unseen, ["x.ts:2"], code);
 });
@@ -38,7 +39,7 @@ test("a code that says one thing here and another there is refused, and so is on
   assert.deepEqual(of(said("same-text", "a") + said("same-text", "b")), [
     "same-text stands with different texts: src/x.ts:1, src/x.ts:2",
   ]);
-  assert.equal(of(said("same-text", "a") + `f({ code: "same-text", what: told(a) });`).length, 1);
+  assert.equal(of(`${said("same-text", "a")}f({ code: "same-text", what: told(a) });`).length, 1);
   for (const code of ["word", "Two-words", "two_words", "ends-"]) assert.equal(of(said(code, "a")).length, 1, code);
 });
 
