@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { planJsonSchema } from "../src/plan/json-schema.ts";
+import { codesBelow, wrongCodes } from "./codes.ts";
+import { codesPage } from "./codes-page.ts";
 
 /** Files made from others. `--check` writes nothing and fails when one is not fresh. */
 const check = process.argv.includes("--check");
@@ -82,9 +84,16 @@ async function workflowFiles(): Promise<[string, string][]> {
   );
 }
 
+const codes = await codesBelow(new URL("src/", root));
+for (const wrong of wrongCodes(codes)) {
+  console.error(wrong);
+  process.exitCode = 1;
+}
+
 const files: readonly [string, string][] = [
   ["schema/golive.schema.json", `${JSON.stringify(planJsonSchema(), null, 2)}\n`],
   ...(await workflowFiles()),
+  ["docs/codes.md", codesPage(codes.found)],
   ["README.md", await between("README.md", "actions", await actionTables())],
 ];
 

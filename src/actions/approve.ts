@@ -1,8 +1,6 @@
-import { isCommentId } from "../core/comments/approval.ts";
-import { UserError } from "../core/errors.ts";
-import { t } from "../core/text/text.ts";
 import { passOn } from "../stages/launch/pass-on.ts";
 import type { Action } from "./runner/action.ts";
+import { commentId } from "./runner/comment-id.ts";
 
 export const action: Action = {
   inputs: {
@@ -11,14 +9,8 @@ export const action: Action = {
     workflow: { required: true },
   },
   outputs: ["tag"],
-  async run(context, { comment = "", workflow = "" }) {
-    if (!isCommentId(comment))
-      throw new UserError({
-        what: t`is not the id of a comment`,
-        where: t`input comment`,
-        mend: t`pass github.event.comment.id`,
-      });
-    const tag = await passOn(context, Number(comment), workflow);
+  async run(context, inputs) {
+    const tag = await passOn(context, commentId(inputs), inputs.workflow ?? "");
     return { outputs: { tag: tag ?? "" } };
   },
 };

@@ -1,14 +1,11 @@
-import { backupDirectory, manifestHash } from "../stages/backup/backup-record.ts";
 import { backup } from "../stages/backup/backup.ts";
-import { type Action, approved } from "./runner/action.ts";
-import { withLaunch } from "./runner/with-launch.ts";
+import { backupDirectory, manifestHash } from "../stages/backup/backup-record.ts";
+import { launchAction } from "./runner/launch-action.ts";
 
-export const action: Action = {
-  inputs: approved,
+export const action = launchAction({
   outputs: ["directory", "manifest"],
-  run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      await backup(launch);
-      return { outputs: { directory: backupDirectory(launch), manifest: manifestHash(launch) } };
-    }),
-};
+  async run(launch) {
+    await backup(launch);
+    return { outputs: { directory: backupDirectory(launch), manifest: manifestHash(launch) } };
+  },
+});

@@ -2,23 +2,22 @@ import { UserError } from "../core/errors.ts";
 import { t } from "../core/text/text.ts";
 import { writeEvidence } from "../stages/launch/evidence.ts";
 import { settle } from "../stages/tell/finalize.ts";
-import { type Action, approved, outcomeOf } from "./runner/action.ts";
-import { withLaunch } from "./runner/with-launch.ts";
+import { outcomeOf } from "./runner/action.ts";
+import { launchAction } from "./runner/launch-action.ts";
 
-export const action: Action = {
-  inputs: { ...approved, results: { required: true } },
+export const action = launchAction({
+  inputs: { results: { required: true } },
   outputs: ["outcome", "evidence"],
-  run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
-      return {
-        outputs: {
-          outcome: outcomeOf(launch.state()),
-          evidence: evidence === null ? "" : await writeEvidence(context.jobDirectory, evidence),
-        },
-      };
-    }),
-};
+  async run(launch, inputs, { jobDirectory }) {
+    const evidence = await settle(launch, resultsOf(inputs.results ?? ""));
+    return {
+      outputs: {
+        outcome: outcomeOf(launch.state()),
+        evidence: evidence === null ? "" : await writeEvidence(jobDirectory, evidence),
+      },
+    };
+  },
+});
 
 /** `toJSON(needs)`: each job with its result. */
 function resultsOf(json: string): Record<string, string> {
@@ -27,7 +26,13 @@ function resultsOf(json: string): Record<string, string> {
     return Object.fromEntries(Object.entries(needs).map(([job, { result }]) => [job, String(result)]));
   } catch (cause) {
     throw new UserError(
-      { what: t`is not JSON`, where: t`input results`, mend: "pass ${{ toJSON(needs) }}" },
+      {
+        code: "input-no-json",
+        what: t`is not JSON`,
+        where: t`input results`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, as it is written there
+        mend: "pass ${{ toJSON(needs) }}",
+      },
       { cause },
     );
   }

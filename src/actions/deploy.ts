@@ -1,19 +1,17 @@
 import { deploy } from "../stages/deploy/deploy.ts";
-import { type Action, approved } from "./runner/action.ts";
-import { withLaunch } from "./runner/with-launch.ts";
+import { launchAction } from "./runner/launch-action.ts";
 
-export const action: Action = {
-  inputs: { ...approved, hosts: {} },
+export const action = launchAction({
+  inputs: { hosts: {} },
   outputs: [],
-  run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      const only = (inputs.hosts ?? "").split(/[\s,]+/).filter((name) => name !== "");
-      try {
-        await deploy(launch, only);
-      } finally {
-        // Other jobs write the journal at the same time; the page shows theirs too.
-        if (only.length > 0) await launch.refresh();
-      }
-      return {};
-    }),
-};
+  async run(launch, inputs) {
+    const only = (inputs.hosts ?? "").split(/[\s,]+/).filter((name) => name !== "");
+    try {
+      await deploy(launch, only);
+    } finally {
+      // Other jobs write the journal at the same time; the page shows theirs too.
+      if (only.length > 0) await launch.refresh();
+    }
+    return {};
+  },
+});

@@ -41,7 +41,12 @@ export const action: Action = {
     const lines = notes.map((note) => `- ${note}`).join("\n");
     return {
       outputs: { digest, ...environments(bound.environments) },
-      summary: t`## The gate\n\n${tag} is ${commit.slice(0, 12)}, part of ${main.name} (${main.commit.slice(0, 12)}), whose policy holds.\n\n${lines}\n`,
+      summary: t`## The gate
+
+${tag} is ${commit.slice(0, 12)}, part of ${main.name} (${main.commit.slice(0, 12)}), whose policy holds.
+
+${lines}
+`,
     };
   },
 };

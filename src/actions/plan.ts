@@ -5,6 +5,7 @@ import { t } from "../core/text/text.ts";
 import { awaitsComment } from "../stages/approval/approval.ts";
 import { migrateHost } from "../stages/deploy/deploy-order.ts";
 import type { Plan } from "../plan/schema/schema.ts";
+import type { Launch } from "../stages/launch/launch.ts";
 import { prepare } from "../stages/preflight/preflight.ts";
 import { type Action, common } from "./runner/action.ts";
 import { askedInputs, askedOf } from "./gate.ts";
@@ -14,6 +15,17 @@ function fanOut(plan: Plan): Record<string, string> {
   const first = migrateHost(plan);
   const host = plan.deploy.hosts.filter((name) => name !== first);
   return { "first-host": first, matrix: host.length === 0 ? "" : JSON.stringify({ host }) };
+}
+
+function summaryOf({ plan, release, state, messages }: Launch, url: string): string {
+  const { tag, commit, digest, issue } = release;
+  return t`## ${plan.service} ${tag} is ready for its window
+
+The checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; \
+what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.
+
+**Point of no return:** ${noReturnOf(state(), messages)}.
+`;
 }
 
 export const action: Action = {
@@ -35,7 +47,7 @@ export const action: Action = {
           watch: String(launch.plan.watch !== undefined),
           ...fanOut(launch.plan),
         },
-        summary: t`## ${launch.plan.service} ${launch.release.tag} is ready for its window\n\nThe checklist is [#${issue}](${url}). The plan's digest is \`${digest.slice(0, 16)}\`; what is approved is this plan at commit \`${commit.slice(0, 12)}\` and no other.\n\n**Point of no return:** ${noReturnOf(launch.state(), launch.messages)}.\n`,
+        summary: summaryOf(launch, url),
       };
     } finally {
       await launch.close();

@@ -31,6 +31,7 @@ export const action: Action = {
     }
     if (digest === "")
       throw new UserError({
+        code: "input-empty",
         what: t`is empty`,
         where: t`input digest`,
         mend: t`pass the output of the step with state: look; it is what was approved`,

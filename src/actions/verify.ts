@@ -2,20 +2,17 @@ import { t } from "../core/text/text.ts";
 import { type Mark, worst } from "../core/verdict.ts";
 import { plain } from "../checklist/markdown.ts";
 import { type CheckResult, requirePass, verifyRelease } from "../stages/verify/verify.ts";
-import { type Action, approved, type Result } from "./runner/action.ts";
-import { withLaunch } from "./runner/with-launch.ts";
+import type { Result } from "./runner/action.ts";
+import { launchAction } from "./runner/launch-action.ts";
 
-export const action: Action = {
-  inputs: approved,
+export const action = launchAction({
   outputs: ["verdict"],
-  run: (context, inputs) =>
-    withLaunch(context, inputs, async (launch) => {
-      const results = await verifyRelease(launch);
-      return resultOf(results, {
-        verdict: worst(results.filter(({ required }) => required).map(({ verdict }) => verdict)),
-      });
-    }),
-};
+  async run(launch) {
+    const results = await verifyRelease(launch);
+    const needed = results.filter(({ required }) => required);
+    return resultOf(results, { verdict: worst(needed.map(({ verdict }) => verdict)) });
+  },
+});
 
 /** All that the checks said is shown, and the action fails when one of them did not pass. */
 export function resultOf(results: readonly CheckResult[], outputs: NonNullable<Result["outputs"]>): Result {
@@ -30,10 +27,11 @@ export function resultOf(results: readonly CheckResult[], outputs: NonNullable<R
 
 /** For the job summary. */
 function checkTable(results: readonly CheckResult[]): string {
-  const rows = results.map(
-    ({ title, verdict, evidence, required, acceptedBy }) =>
-      `| ${plain(title)} | ${verdict}${required ? "" : t`, not required`}${acceptedBy === undefined ? "" : t`, accepted by ${plain(acceptedBy)}`} | ${plain(evidence)} |`,
-  );
+  const rows = results.map(({ title, verdict, evidence, required, acceptedBy }) => {
+    const optional = required ? "" : t`, not required`;
+    const accepted = acceptedBy === undefined ? "" : t`, accepted by ${plain(acceptedBy)}`;
+    return `| ${plain(title)} | ${verdict}${optional}${accepted} | ${plain(evidence)} |`;
+  });
   const details = results.flatMap(({ title, details: lines }) =>
     lines
       ? [

@@ -14,6 +14,7 @@ export const action: Action = {
       const seconds = limit === "" ? undefined : parseDuration(limit);
       if (seconds === null || seconds === 0)
         throw new UserError({
+          code: "input-no-duration",
           what: t`is not a duration`,
           where: t`input limit`,
           mend: t`write it as 5h30m, 90m or 30s`,

@@ -1,19 +1,13 @@
 import { carryThrough } from "../stages/window/window.ts";
-import { type Action, approved, outcomeOf } from "./runner/action.ts";
+import { outcomeOf } from "./runner/action.ts";
+import { launchAction } from "./runner/launch-action.ts";
 import { resultOf } from "./verify.ts";
-import { withLaunch } from "./runner/with-launch.ts";
 
-export const action: Action = {
-  inputs: approved,
+export const action = launchAction({
   outputs: ["outcome"],
-  run: (context, inputs) =>
-    withLaunch(
-      context,
-      inputs,
-      async (launch) => {
-        const results = await carryThrough(launch);
-        return resultOf(results, { outcome: outcomeOf(launch.state()) });
-      },
-      { use: true },
-    ),
-};
+  before: () => ({ use: true }),
+  async run(launch) {
+    const results = await carryThrough(launch);
+    return resultOf(results, { outcome: outcomeOf(launch.state()) });
+  },
+});

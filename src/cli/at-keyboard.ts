@@ -1,69 +1,45 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
-import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { t } from "../core/text/text.ts";
 import { type GitHub, githubAway } from "../github/client.ts";
-import { parsePlan } from "../plan/load.ts";
+import { parsePlan, setPlanLocale } from "../plan/load.ts";
 import type { Plan } from "../plan/schema/schema.ts";
 import { findLaunch, type FoundLaunch } from "../stages/launch/record/find-launch.ts";
 import { reach, type Reach, type RunContext } from "../stages/launch/launch.ts";
 import { readKeys } from "../stages/tell/notices.ts";
+import { type Given, optionTable, type Out } from "./options.ts";
+import { planText } from "./plan-file.ts";
 
-/** What every command of a person at the keyboard takes. */
-export const commonOptions = {
-  plan: { type: "string", default: ".github/golive.yml" },
-  "ssh-key-file": { type: "string" },
-  because: { type: "string" },
-  by: { type: "string" },
-} as const;
+export type KeyboardContext = RunContext & { readonly planText: string };
 
-export type Out = (text: string) => void;
+/** A person at the keyboard: who, why, and the context of the work. */
+export interface AtKeyboard {
+  readonly context: KeyboardContext;
+  readonly because: string;
+  /** The person's name, when it was given. */
+  readonly by: string;
+}
 
-/** The words of a command, and the context it works in: no run, no GitHub unless given, the plan from a file. */
-export async function atKeyboard<Options extends ParseArgsOptionsConfig>(
-  args: readonly string[],
-  options: Options,
-  out: Out,
-  github: GitHub = githubAway,
-) {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { ...commonOptions, ...options },
-    allowPositionals: true,
-  });
-  const {
-    plan: file,
-    by = "",
-    because = "",
-    "ssh-key-file": key,
-  } = values as {
-    plan: string;
-    by?: string;
-    because?: string;
-    "ssh-key-file"?: string;
-  };
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new UserError({
-      what: t`there is no such file`,
-      where: file,
-      mend: t`name the plan with --plan FILE`,
-    });
-  });
-  const given = process.env["GOLIVE_NOTICES"];
-  const context: RunContext & { readonly planText: string } = {
+/** The context that a command works in: no run, no GitHub unless given, the plan from a file. */
+export async function atKeyboard({ values }: Given, out: Out, github: GitHub = githubAway): Promise<AtKeyboard> {
+  const { plan: file = optionTable.plan.default, "ssh-key-file": key } = values;
+  const [by, because] = [(values.by ?? "").trim(), (values.because ?? "").trim()];
+  const text = await planText(file, t`name the plan with --plan FILE`);
+  const noticeKeys = process.env.GOLIVE_NOTICES;
+  const context: KeyboardContext = {
     github,
     log: toPerson(out),
-    run: { id: 0, attempt: process.pid, actor: by.trim() === "" ? userInfo().username : by.trim() },
+    run: { id: 0, attempt: process.pid, actor: by === "" ? userInfo().username : by },
     sshKey: key === undefined ? "" : await readFile(key, "utf8"),
     planFile: file,
     planText: text,
     jobDirectory: tmpdir(),
-    noticeKeys: given === undefined ? undefined : readKeys(given),
+    noticeKeys: noticeKeys === undefined ? undefined : readKeys(noticeKeys),
     signal: ended(),
   };
-  return { values, positionals, context, because: because.trim(), by: by.trim() };
+  return { context, because, by };
 }
 
 /** Ctrl-C ends what runs on the hosts, as a cancelled run does. */
@@ -78,12 +54,18 @@ export function toPerson(out: Out): Log {
   return { info: (text) => out(`${text}\n`), warn, error: warn };
 }
 
+/** What is done on record needs a reason. */
+export function requireReason(because: string, mend: string): void {
+  if (because === "") throw new UserError({ code: "no-reason", what: t`there is no reason`, where: "--because", mend });
+}
+
 /**
  * The plan that counts: while a launch is under way the one it was opened with, which the control host keeps; else the
  * file, as long as it holds.
  */
-export async function planThatCounts(context: RunContext & { readonly planText: string }): Promise<Plan> {
+async function planThatCounts(context: KeyboardContext): Promise<Plan> {
   const read = parsePlan(context.planText, context.planFile);
+  setPlanLocale(read);
   const last = await lastOf(context);
   if (last !== null && (last.state.ended === null || !read.ok)) {
     for (const text of last.told) context.log.warn(text);
@@ -104,7 +86,7 @@ async function lastOf(context: RunContext): Promise<FoundLaunch | null> {
 
 /** The hosts of the plan that counts, open while the work lasts. */
 export async function withReach<T>(
-  context: RunContext & { readonly planText: string },
+  context: KeyboardContext,
   work: (plan: Plan, reached: Reach) => Promise<T>,
 ): Promise<T> {
   const plan = await planThatCounts(context);

@@ -111,7 +111,8 @@ export function unreadable(): UserError {
     code: "edits-unreadable",
     what: t`GitHub does not tell this token who edited a comment, so nothing that people write can be relied on`,
     where: "permissions",
-    mend: t`give the job \`issues: write\`, and pass it the run's own token; a token of a person or an app needs to read issues by GraphQL (userContentEdits)`,
+    mend: t`give the job \`issues: write\`, and pass it the run's own token; \
+a token of a person or an app needs to read issues by GraphQL (userContentEdits)`,
   });
 }
 

@@ -12,6 +12,7 @@ export async function commitOfTag({ octokit, owner, repo }: GitHub, tag: string)
     if (status === 404 || status === 422) {
       throw new UserError(
         {
+          code: "tag-missing",
           what: t`there is no tag "${tag}" in ${owner}/${repo}`,
           mend: t`create and push it (git tag ${tag} && git push origin ${tag}), or choose one that exists`,
         },

@@ -55,7 +55,7 @@ export async function issueFacts({ octokit, owner, repo }: GitHub, issue: number
     return {
       open: data.state === "open",
       body: data.body ?? "",
-      labels: data.labels.flatMap((label) => (typeof label === "string" ? [label] : label.name ? [label.name] : [])),
+      labels: data.labels.map((label) => (typeof label === "string" ? label : (label.name ?? ""))).filter(Boolean),
       byBot: data.user?.type === "Bot" && !data.pull_request,
       node: data.node_id,
     };

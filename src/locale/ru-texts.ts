@@ -508,8 +508,6 @@ export const ruTexts: Readonly<Record<string, string>> = {
   deleted: "удалено",
   "  {0}: not compared: {1}\n": "  {0}: не сравнивалось: {1}\n",
   "by people": "людьми",
-  "\n  {0} {1} {2} {3} {4}\n{5}\nThe rows are in {6}, one JSON object a line: table, change, key, row.\n":
-    "\n  {0} {1} {2} {3} {4}\n{5}\nСтроки лежат в {6}, по одному объекту JSON в строке: table, change, key, row.\n",
   "there is no such file": "такого файла нет",
   "name the plan with --plan FILE": "назовите план: --plan ФАЙЛ",
   "the plan has no host {0}": "в плане нет хоста {0}",
@@ -2402,8 +2400,53 @@ export const ruTexts: Readonly<Record<string, string>> = {
   "GitHub does not say where the launch is on record ({0})": "GitHub не говорит, где запись о запуске ({0})",
   "run it again once GitHub answers, or go on from a terminal: golive rollback (docs/when-github-is-gone.md)":
     "повторите, когда GitHub ответит, или продолжите из терминала: golive rollback (docs/when-github-is-gone.md)",
-  "golive validate FILE...                      check plan files; exit 1 when one does not hold\ngolive status                                what state the launch and the site are in\ngolive rollback --because REASON             go back to the release before, without GitHub; says what it sets aside first\ngolive maintenance off --because REASON      open the site as it is, on record, and end the launch under way\ngolive bypass                                how a tester gets past the maintenance page while it is up; prints a secret\ngolive unlock --by NAME --because REASON     break the lock of a run that does nothing any more, on record\ngolive recover                               list what a rollback set aside, and write the rows to a file on the database host\ngolive sudoers [--host NAME] [--user NAME]   print the lines that sudoers needs for a plan, host by host\ngolive clean [--json]                        list what launches left behind: age, size, whether people's data is in it\ngolive clean --remove ID… --because REASON   remove some of it, on record; or --all-older-than 30d\ngolive checklist                             tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)\ngolive help                                  this text\n\nAll but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.\nrollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.\n":
-    "golive validate ФАЙЛ...                      проверить файлы плана; код 1, если какой-то неверен\ngolive status                                в каком состоянии запуск и сайт\ngolive rollback --because ПРИЧИНА            вернуть прежний релиз без GitHub; сначала говорит, что будет отложено\ngolive maintenance off --because ПРИЧИНА     открыть сайт как есть, с записью, и закончить идущий запуск\ngolive bypass                                как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет\ngolive unlock --by ИМЯ --because ПРИЧИНА     сломать замок прогона, который больше ничего не делает, с записью\ngolive recover                               перечислить, что отложил откат, и записать строки в файл на хосте базы\ngolive sudoers [--host ИМЯ] [--user ИМЯ]     напечатать строки, которые нужны в sudoers для плана (--plan ФАЙЛ), по хостам\ngolive clean [--json]                        перечислить, что оставили запуски: возраст, размер, есть ли там данные людей\ngolive clean --remove ID… --because ПРИЧИНА  удалить названное, с записью; или --all-older-than 30d\ngolive checklist                             записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)\ngolive help                                  этот текст\n\nВсе, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.\nrollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.\n",
+  "FILE...": "ФАЙЛ...",
+  "check plan files; exit 1 when one does not hold": "проверить файлы плана; код 1, если какой-то неверен",
+  "what state the launch and the site are in": "в каком состоянии запуск и сайт",
+  "--because REASON": "--because ПРИЧИНА",
+  "go back to the release before, without GitHub; says what it sets aside first":
+    "вернуть прежний релиз без GitHub; сначала говорит, что будет отложено",
+  "open the site as it is, on record, and end the launch under way":
+    "открыть сайт как есть, с записью, и закончить идущий запуск",
+  "how a tester gets past the maintenance page while it is up; prints a secret":
+    "как тестировщику пройти мимо страницы обслуживания, пока она показывается; печатает секрет",
+  "--by NAME --because REASON": "--by ИМЯ --because ПРИЧИНА",
+  "break the lock of a run that does nothing any more, on record":
+    "сломать замок прогона, который больше ничего не делает, с записью",
+  "list what a rollback set aside, and write the rows to a file on the database host":
+    "перечислить, что отложил откат, и записать строки в файл на хосте базы",
+  "[--host NAME] [--user NAME]": "[--host ИМЯ] [--user ИМЯ]",
+  "print the lines that sudoers needs for a plan, host by host":
+    "напечатать строки, которые нужны в sudoers для плана (--plan ФАЙЛ), по хостам",
+  "list what launches left behind: age, size, whether people's data is in it":
+    "перечислить, что оставили запуски: возраст, размер, есть ли там данные людей",
+  "--remove ID… --because REASON": "--remove ID… --because ПРИЧИНА",
+  "remove some of it, on record; or --all-older-than 30d": "удалить названное, с записью; или --all-older-than 30d",
+  "tell GitHub what was done while it was gone (GITHUB_TOKEN in the environment)":
+    "записать в GitHub, что сделано, пока его не было (GITHUB_TOKEN в окружении)",
+  "this text": "этот текст",
+  "All but validate and help take --plan FILE (.github/golive.yml), --ssh-key-file FILE and --by NAME.":
+    "Все, кроме validate и help, понимают --plan ФАЙЛ (.github/golive.yml), --ssh-key-file ФАЙЛ и --by ИМЯ.",
+  "rollback takes --accept-loss DIGEST, or --yes for whatever it sets aside. checklist takes --repository OWNER/NAME.":
+    "rollback понимает --accept-loss ДАЙДЖЕСТ или --yes, что бы ни откладывалось. checklist понимает --repository OWNER/NAME.",
+  FILE: "ФАЙЛ",
+  NAME: "ИМЯ",
+  REASON: "ПРИЧИНА",
+  DIGEST: "ДАЙДЖЕСТ",
+  "the plan; .github/golive.yml without it": "план; без этого .github/golive.yml",
+  "the private key that opens the hosts": "закрытый ключ, с которым пускают хосты",
+  "who does it, for the record": "кто это делает, для записи",
+  "why, for the record": "почему, для записи",
+  "accept what was shown under this digest": "принять то, что было показано с этим дайджестом",
+  "accept whatever is set aside": "принять, что бы ни откладывалось",
+  "this host of the plan alone": "только этот хост плана",
+  "the user that golive runs as there": "пользователь, под которым golive там работает",
+  "remove these": "удалить эти",
+  "remove all that is older": "удалить всё, что старше",
+  "for programs to read": "для программ",
+  "whose issue the checklist is": "в чьём репозитории чеклист",
+  "The rows are in {0}, one JSON object a line: table, change, key, row.\n":
+    "Строки лежат в {0}, по одному объекту JSON в строке: table, change, key, row.\n",
   "allow it without a password (docs/hosts.md has the lines)": "разрешите это без пароля (строки есть в docs/hosts.md)",
   "the newest backup is packed with {0}, which is not installed there":
     "последняя копия сжата программой {0}, а её там нет",

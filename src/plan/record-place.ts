@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { readPart } from "./read-part.ts";
 import { camelKeys } from "./schema/camel-keys.ts";
-import { type Plan, type PlanHost, planHost, recordSchema } from "./schema/schema.ts";
+import { recordSchema } from "./schema/control-schema.ts";
+import { planHost } from "./schema/hosts-schema.ts";
+import type { Plan, PlanHost } from "./schema/schema.ts";
 
 /** Where the record of a service's launches lies, and how its host is reached. */
 export interface RecordPlace {

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import type { Action } from "../../src/actions/runner/action.ts";
-import { halfWayActions } from "../../src/actions/runner/start.ts";
+import { actions } from "../../src/actions/runner/actions.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -77,8 +77,8 @@ for (const name of nodeNames) {
     );
     const source = readFileSync(join(root, `src/actions/${name}.ts`), "utf8");
     assert.equal(
-      halfWayActions.includes(name),
-      /\bwithLaunch\b/.test(source) && name !== "checklist",
+      actions[name]?.halfWay === true,
+      /\blaunchAction\b/.test(source) && name !== "checklist",
       "an action that can be cancelled in the middle of a step has a last word",
     );
     assert.ok(existsSync(join(root, "dist", basename(file.runs.main ?? ""))), `${file.runs.main} is there`);

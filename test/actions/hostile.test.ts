@@ -11,7 +11,7 @@ import { parseLogCommand } from "@golive/actions-runner";
 import { type Hostile, hostileTexts, randomFrom } from "./hostile-texts.ts";
 
 /** More of them on request: HOSTILE_TEXTS=100000. */
-const count = Number(process.env["HOSTILE_TEXTS"] ?? 5000);
+const count = Number(process.env.HOSTILE_TEXTS ?? 5000);
 
 const check: SmokeCheck = {
   kind: "smoke",

@@ -10,7 +10,7 @@ import { parseJournal } from "../../src/journal/journal.ts";
 import { standing } from "../../src/journal/standing.ts";
 import { latestRelease, next, stateOf } from "../../src/journal/state.ts";
 import { en } from "../../src/locale/en.ts";
-import { loadOlderPlan } from "../../src/plan/older-spelling.ts";
+import { useOlderPlan } from "../../src/plan/older-spelling.ts";
 import { strategyOf } from "../../src/presets/strategy.ts";
 import { begun } from "../../src/journal/state.ts";
 import {
@@ -54,7 +54,7 @@ export async function onRecord(
   let state = stateOf(entries, id);
   const { release } = state;
   if (release === null) throw new Error(`no launch in ${directory}`);
-  const loaded = loadOlderPlan(plan, planFile);
+  const loaded = useOlderPlan(plan, planFile);
   const run = entries.at(-1)?.run ?? { id: 0, attempt: 0 };
   const launch = {
     plan: loaded,

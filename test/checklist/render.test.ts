@@ -1,4 +1,4 @@
-import { speak } from "../../src/core/text/text.ts";
+import { setLocale } from "../../src/core/text/text.ts";
 import { languageOf } from "../../src/locale/locale.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -301,9 +301,9 @@ test("a page that GitHub takes, with 400 lines and long notes", () => {
 test("in Russian every line that golive itself writes is Russian", () => {
   const plan = samplePlan();
   const page = samplePage([], { messages: ru });
-  speak(languageOf("ru"));
+  setLocale(languageOf("ru"));
   const russian = renderPage({ ...page, phases: outline(plan, ru) });
-  speak(languageOf("en"));
+  setLocale(languageOf("en"));
   assert.equal(pageTitle(samplePlan(), release, ru), "Запуск: clinic v1.1.0");
   const lines = russian.split("\n").filter((line) => line.startsWith("- [") || line.startsWith("### "));
   assert.ok(lines.length > 20);

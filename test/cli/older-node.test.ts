@@ -16,7 +16,7 @@ const golive = join(import.meta.dirname, "../../dist/golive.js");
 
 /** Nodes of this machine that are older than the one of the actions, from 20.9 on. */
 function olderNodes(): string[] {
-  const found = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => {
+  const found = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => {
     try {
       const version = execFileSync(join(folder, "node"), ["--version"], { encoding: "utf8" });
       const [, major = 0, minor = 0] = (/^v(\d+)\.(\d+)/.exec(version) ?? []).map(Number);

@@ -7,10 +7,10 @@ import { parse, type TaggedTemplateExpression, type TemplateLiteral } from "acor
 import { fullAncestor } from "acorn-walk";
 import { errorText, UserError } from "../../src/core/errors.ts";
 import { figure, showDuration } from "../../src/core/text/figures.ts";
-import { inWords, msg, speak, t } from "../../src/core/text/text.ts";
+import { inWords, msg, setLocale, t } from "../../src/core/text/text.ts";
 import { languageOf } from "../../src/locale/locale.ts";
 import { ruTexts } from "../../src/locale/ru-texts.ts";
-import { loadPlan, parsePlan } from "../../src/plan/load.ts";
+import { parsePlan, usePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "../plan/sample-plan.ts";
 
 const src = join(import.meta.dirname, "../../src");
@@ -52,7 +52,7 @@ const texts = readdirSync(src, { recursive: true, encoding: "utf8" })
   .flatMap((name) => textsIn(name, readFileSync(join(src, name), "utf8")));
 const known = new Map(texts.map((one) => [one.text, one]));
 
-afterEach(() => speak(languageOf("en")));
+afterEach(() => setLocale(languageOf("en")));
 
 test("the reader of texts sees them", () => {
   assert.ok(texts.length > 1500, String(texts.length));
@@ -131,7 +131,7 @@ test("what is Russian is in Russian", () => {
 });
 
 test("the words that go with a number", () => {
-  speak(languageOf("ru"));
+  setLocale(languageOf("ru"));
   const files = [0, 1, 2, 5, 11, 21, 22, 25, 101].map((n) => t`${n} {0:file|files|files}`);
   assert.deepEqual(files, [
     "0 файлов",
@@ -149,25 +149,25 @@ test("the words that go with a number", () => {
     [t`${figure(12_301)} {0:file|files|files}`, t`${figure(1.5)} {0:day|days|days}`],
     ["12\u00a0301 файл", "1,5 дня"],
   );
-  speak(languageOf("en"));
+  setLocale(languageOf("en"));
   const english = [0, 1, 2, 21].map((n) => t`${n} {0:file|files|files}`);
   assert.deepEqual(english, ["0 files", "1 file", "2 files", "21 files"]);
 });
 
 test("figures and durations are those of the language", () => {
-  speak(languageOf("ru"));
+  setLocale(languageOf("ru"));
   assert.deepEqual([0.42, 12, 65, 3720].map(showDuration), ["0,4 с", "12 с", "1 мин 5 с", "1 ч 2 мин"]);
   assert.deepEqual([figure(1234), figure(99.95), figure(2, 1)], ["1234", "99,95", "2,0"]);
 });
 
 test("what is put in is not read as a text of its own", () => {
-  speak(languageOf("ru"));
+  setLocale(languageOf("ru"));
   assert.equal(t`no answer: ${"{0} {1:a|b|c}"}`, "нет ответа: {0} {1:a|b|c}");
 });
 
 test("an error that is told in the plan's language, and the plan's own mistakes", () => {
   const russian = `locale: ru\n${samplePlanText}`;
-  loadPlan(russian, "golive.yml");
+  usePlan(russian, "golive.yml");
   assert.equal(
     errorText(new UserError({ what: t`there is no tag "${"v2"}" in ${"o"}/${"r"}`, mend: t`check its rights` })),
     'тега "v2" нет в o/r\n  → проверьте права на него',
@@ -187,12 +187,12 @@ test("an error that is told in the plan's language, and the plan's own mistakes"
 test("a rule of a schema, written before any language is spoken, is told in the one that is", () => {
   const rule = msg`must be a GitHub login with @`;
   assert.equal(inWords(rule), rule);
-  speak(languageOf("ru"));
+  setLocale(languageOf("ru"));
   assert.equal(inWords(rule), "должно быть логином GitHub с @");
 });
 
 test("an unknown language, and a text that nobody translated, are English", () => {
   for (const name of ["xx", undefined, null, 7, "constructor"]) assert.equal(languageOf(name).tag, "en");
-  speak({ tag: "ru", texts: {} });
+  setLocale({ tag: "ru", texts: {} });
   assert.equal(t`${3} files`, "3 files");
 });

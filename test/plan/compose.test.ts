@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, stringify } from "yaml";
 import { planJsonSchema, type SchemaNode } from "../../src/plan/json-schema.ts";
-import { type ClassTable, classAt, keyClasses } from "../../src/plan/key-classes.ts";
-import { composePlan, loadPlan, policyHashOf, policyKeysChanged } from "../../src/plan/load.ts";
+import { type ClassTable, classAt, keyClasses } from "../../src/plan/compose/key-classes.ts";
+import { composePlan, policyHashOf, policyKeysChanged } from "../../src/plan/compose/compose-plan.ts";
+import { loadPlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 type Data = Record<string, any>;
@@ -52,19 +53,19 @@ test("a place has the class of the key above it", () => {
 const weaker: readonly [name: string, change: (plan: Data) => void, key: string][] = [
   [
     "its own gate",
-    (plan) => (plan["approval"] = { environment: "nobody", unprotected: { by: "@anna", because: "x" } }),
+    (plan) => (plan.approval = { environment: "nobody", unprotected: { by: "@anna", because: "x" } }),
     "approval",
   ],
-  ["its own hosts", (plan) => (plan["hosts"]["app-1"].address = "stranger.example"), "hosts"],
-  ["its own record", (plan) => (plan["control"].directory = "/tmp/mine"), "control"],
-  ["its own window", (plan) => (plan["window"].start = "12:00"), "window"],
-  ["its own database", (plan) => (plan["database"].name = "other"), "database"],
-  ["its own user", (plan) => (plan["deploy"]["run-as"] = "root"), "deploy.run-as"],
-  ["its own settings", (plan) => (plan["deploy"]["env-file"] = "/etc/shadow"), "deploy.env-file"],
-  ["more rights", (plan) => (plan["services"].sudo = true), "services.sudo"],
-  ["other people to ask", (plan) => ((plan["verify"] ??= {}).ask = { who: ["@stranger"] }), "verify.ask"],
-  ["no watch", (plan) => (plan["watch"] = { requests: 1 }), "watch"],
-  ["its own notices", (plan) => (plan["locale"] = "ru"), "locale"],
+  ["its own hosts", (plan) => (plan.hosts["app-1"].address = "stranger.example"), "hosts"],
+  ["its own record", (plan) => (plan.control.directory = "/tmp/mine"), "control"],
+  ["its own window", (plan) => (plan.window.start = "12:00"), "window"],
+  ["its own database", (plan) => (plan.database.name = "other"), "database"],
+  ["its own user", (plan) => (plan.deploy["run-as"] = "root"), "deploy.run-as"],
+  ["its own settings", (plan) => (plan.deploy["env-file"] = "/etc/shadow"), "deploy.env-file"],
+  ["more rights", (plan) => (plan.services.sudo = true), "services.sudo"],
+  ["other people to ask", (plan) => ((plan.verify ??= {}).ask = { who: ["@stranger"] }), "verify.ask"],
+  ["no watch", (plan) => (plan.watch = { requests: 1 }), "watch"],
+  ["its own notices", (plan) => (plan.locale = "ru"), "locale"],
 ];
 
 for (const [name, change, key] of weaker)
@@ -79,9 +80,9 @@ for (const [name, change, key] of weaker)
 
 test("steps, checks and the preset's keys are the release's", () => {
   const release = changed((plan) => {
-    plan["deploy"].steps = [{ id: "x", title: "X", run: ["true"], "on-rollback": "skip" }];
-    plan["deploy"].requirements = "requirements/production.txt";
-    plan["verify"] = { checks: [{ kind: "http", id: "h", title: "H", url: "https://clinic.example/" }] };
+    plan.deploy.steps = [{ id: "x", title: "X", run: ["true"], "on-rollback": "skip" }];
+    plan.deploy.requirements = "requirements/production.txt";
+    plan.verify = { checks: [{ kind: "http", id: "h", title: "H", url: "https://clinic.example/" }] };
   });
   const found = composed(samplePlanText, release);
   assert.ok(found.ok, JSON.stringify(found));
@@ -93,9 +94,9 @@ test("steps, checks and the preset's keys are the release's", () => {
 
 test("who may tick a scenario is policy, what it asks for is the release's", () => {
   const scenario = (owners: string[], title = "Book") => ({ id: "g1", title, owners, steps: ["Do it."] });
-  const policy = changed((plan) => (plan["verify"].scenarios = [scenario(["@anna"])]));
+  const policy = changed((plan) => (plan.verify.scenarios = [scenario(["@anna"])]));
   const release = changed((plan) => {
-    plan["verify"].scenarios = [scenario(["@stranger"], "Book anew"), { ...scenario(["@vera"]), id: "g2" }];
+    plan.verify.scenarios = [scenario(["@stranger"], "Book anew"), { ...scenario(["@vera"]), id: "g2" }];
   });
   const found = composed(policy, release);
   assert.ok(found.ok, JSON.stringify(found));
@@ -108,8 +109,8 @@ test("who may tick a scenario is policy, what it asks for is the release's", () 
 });
 
 test("a problem stands in the plan that its key is taken from", () => {
-  const policy = changed((plan) => (plan["window"].start = "25:00"));
-  const release = changed((plan) => (plan["deploy"].requirements = "/absolute"));
+  const policy = changed((plan) => (plan.window.start = "25:00"));
+  const release = changed((plan) => (plan.deploy.requirements = "/absolute"));
   const found = composed(policy, release);
   assert.ok(!found.ok);
   const places = found.problems.map(({ position }) => position?.ref).toSorted();
@@ -117,9 +118,9 @@ test("a problem stands in the plan that its key is taken from", () => {
 });
 
 test("a wrong address on the release needs no new tag, and a broken release key on the default branch hurts nobody", () => {
-  const release = changed((plan) => (plan["site"].url = "not a url"));
+  const release = changed((plan) => (plan.site.url = "not a url"));
   assert.ok(composed(samplePlanText, release).ok);
-  const policy = changed((plan) => (plan["deploy"].requirements = "/absolute"));
+  const policy = changed((plan) => (plan.deploy.requirements = "/absolute"));
   assert.ok(composed(policy, samplePlanText).ok);
 });
 
@@ -129,7 +130,7 @@ test("the policy's hash is of what it says, not of how it is written", () => {
   const turned = stringify(Object.fromEntries(Object.entries(plan).toReversed()));
   assert.equal(hash(turned), hash(samplePlanText));
   assert.equal(hash(`# a comment\n${samplePlanText}`), hash(samplePlanText));
-  const steps = changed((one) => (one["deploy"].requirements = "other.txt"));
+  const steps = changed((one) => (one.deploy.requirements = "other.txt"));
   assert.equal(hash(steps), hash(samplePlanText), "what is the release's is no policy");
   for (const [name, change, key] of weaker) {
     assert.notEqual(hash(changed(change)), hash(samplePlanText), name);
@@ -157,8 +158,8 @@ test("what was composed is kept as text that says the same", () => {
   for (const [at, one] of odd.entries()) {
     const release = changed((plan) => {
       const text = `${one} ${"long ".repeat(at * 4)}`;
-      plan["deploy"].steps = [{ id: "own", title: "Own", run: ["echo", text, one], "on-rollback": "skip" }];
-      plan["window"] = { start: "03:00", end: "04:00" };
+      plan.deploy.steps = [{ id: "own", title: "Own", run: ["echo", text, one], "on-rollback": "skip" }];
+      plan.window = { start: "03:00", end: "04:00" };
     });
     const made = composed(samplePlanText, release);
     assert.ok(made.ok, JSON.stringify(made));
@@ -170,7 +171,7 @@ test("a policy that is only put in another order makes the same text", () => {
   const turned = stringify(parse(samplePlanText), {
     sortMapEntries: (a, b) => (String(a.key) < String(b.key) ? 1 : -1),
   });
-  const release = changed((plan) => (plan["window"].start = "03:00"));
+  const release = changed((plan) => (plan.window.start = "03:00"));
   const [one, other] = [composed(samplePlanText, release), composed(turned, release)];
   assert.ok(one.ok && other.ok);
   assert.equal(one.text, other.text);
@@ -187,7 +188,7 @@ test("no key of the release lends its values to the policy", () => {
   for (const [place, values] of lent) {
     const release = changed((plan) => {
       const at = place.reduce<Data>((found, key) => (found[key] ??= {}), plan);
-      at["LENT"] = values;
+      at.LENT = values;
     });
     assert.equal(composed(samplePlanText, proto(release)).ok, false, place.join("."));
   }

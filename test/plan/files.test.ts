@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { filesOf } from "../../src/plan/files-layout.ts";
-import { filesUnsaid } from "../../src/plan/rules/files-problems.ts";
+import { filesUnsaid } from "../../src/plan/rules/unsaid.ts";
 import { loadPlan, parsePlan } from "../../src/plan/load.ts";
 import { samplePlanText } from "./sample-plan.ts";
 

@@ -632,6 +632,13 @@ test("a check past the page, and smoke tests that get the token, hold", () => {
 for (const { name, text, told } of cases)
   test(`refused, with place and mend: ${name}`, () => assert.deepEqual(problemsOf(text), told));
 
+test("every problem has a code", () => {
+  for (const { text } of cases) {
+    const result = parsePlan(text, "p.yml");
+    for (const { code, what } of result.ok ? [] : result.problems) assert.match(code ?? "", /^plan-[a-z-]+$/, what);
+  }
+});
+
 test("the sample and the example hold", async () => {
   assert.deepEqual(problemsOf(samplePlanText), []);
   const example = await readFile(new URL("../../examples/golive.yml", import.meta.url), "utf8");
@@ -720,7 +727,7 @@ test("all problems at once, in the order of the file", () => {
     (error) =>
       error instanceof UserError &&
       error.problems.length === 5 &&
-      error.message.startsWith("p.yml:1:10: version is 3\n  → use 1\np.yml:2:10:"),
+      error.message.startsWith("p.yml:1:10: version is 3 [plan-wrong-value]\n  → use 1\np.yml:2:10:"),
   );
 });
 

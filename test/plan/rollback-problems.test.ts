@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { UserError } from "../../src/core/errors.ts";
 import { loadPlan } from "../../src/plan/load.ts";
-import { stepsUnsaid } from "../../src/plan/rules/rollback-problems.ts";
+import { stepsUnsaid } from "../../src/plan/rules/unsaid.ts";
 import { samplePlanText } from "./sample-plan.ts";
 
 const trial = `

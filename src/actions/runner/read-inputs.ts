@@ -10,12 +10,15 @@ export function readInputs(inputs: Action["inputs"]): InputValues {
     const value = getInput(name, { trimWhitespace: exact !== true });
     if (required && value === "")
       problems.push({
+        code: "input-empty",
         what: t`is empty`,
         where: t`input ${name}`,
-        mend: t`give it a value in the workflow's \`with:\`; GitHub drops an output of a job before that holds the value of a secret, so a secret whose value is a common word (production, v1) has to go`,
+        mend: t`give it a value in the workflow's \`with:\`; GitHub drops an output of a job before that holds the value of a secret, \
+so a secret whose value is a common word (production, v1) has to go`,
       });
     else if (oneOf && !oneOf.includes(value))
       problems.push({
+        code: "input-not-known",
         what: t`is "${value.slice(0, 40)}"`,
         where: t`input ${name}`,
         mend: t`use one of: ${oneOf.join(", ")}`,

@@ -9,6 +9,7 @@ import { keyMasks, masksOf } from "../../hosts/keys/masks.ts";
 import { leaveSession } from "../../hosts/ssh/ssh.ts";
 import { type RunContext, sessionOf } from "../../stages/launch/launch.ts";
 import type { Action, InputValues } from "./action.ts";
+import { actions } from "./actions.ts";
 import { readKeys } from "../../stages/tell/notices.ts";
 import { readInputs } from "./read-inputs.ts";
 import { repositoryName, serverUrls, thisRun } from "./run-environment.ts";
@@ -19,35 +20,17 @@ import {
   getState,
   giveOutputs,
   maskValue,
-  type Place,
   runnerLog,
   saveState,
   warn,
 } from "./runner-log.ts";
 
-const actions: Readonly<Record<string, () => Promise<{ readonly action: Action }>>> = {
-  gate: () => import("../gate.ts"),
-  plan: () => import("../plan.ts"),
-  prepare: () => import("../prepare.ts"),
-  maintenance: () => import("../maintenance.ts"),
-  backup: () => import("../backup.ts"),
-  deploy: () => import("../deploy.ts"),
-  verify: () => import("../verify.ts"),
-  window: () => import("../window.ts"),
-  rollback: () => import("../rollback.ts"),
-  recall: () => import("../recall.ts"),
-  approve: () => import("../approve.ts"),
-  watch: () => import("../watch.ts"),
-  scenarios: () => import("../scenarios.ts"),
-  checklist: () => import("../checklist.ts"),
-};
-
-/** Kept between an action and its post step: its name, and that it ended by itself. The second stays empty when the process was cancelled or killed. */
+/**
+ * Kept between an action and its post step: its name, and that it ended by itself. The second stays empty when the
+ * process was cancelled or killed.
+ */
 const begunState = "golive-begun";
 const endedState = "golive-ended";
-
-/** Those that a cancelled run can leave half-way; the others have only their connections to end. */
-export const halfWayActions = ["maintenance", "backup", "deploy", "verify", "window", "rollback", "prepare"];
 
 /**
  * The post step of an action: says what state things are in when the action was cancelled or its process lost, and
@@ -56,17 +39,16 @@ export const halfWayActions = ["maintenance", "backup", "deploy", "verify", "win
 export async function startPost(): Promise<void> {
   const name = getState(begunState);
   try {
-    if (halfWayActions.includes(name) && getState(endedState) === "") await tellEnding(name);
+    if (actions[name]?.halfWay && getState(endedState) === "") await tellEnding(name);
   } finally {
     await leaveSession(sessionOf({ run: thisRun() })).catch((error: unknown) => warn(errorText(error)));
   }
 }
 
 async function tellEnding(name: string): Promise<void> {
-  const load = actions[name];
-  if (!load) throw new InternalError(`there is no action ${name}`);
+  const { inputs: rules } = await actionNamed(name);
   try {
-    const inputs = readInputs((await load()).action.inputs);
+    const inputs = readInputs(rules);
     const context = contextFrom(inputs, AbortSignal.timeout(postSeconds * 1000));
     const said = await lastWord(context, parseApproved(inputs.launch ?? ""));
     if (said === null) return;
@@ -104,55 +86,56 @@ function fittedSummary(text: string): string {
   return fitText(text, 300_000, t`… more does not fit into a summary; the rest is in the run's log and in the journal`);
 }
 
+async function actionNamed(name: string): Promise<Action> {
+  const entry = actions[name];
+  if (!entry) throw new InternalError(`there is no action ${name}`);
+  return (await entry.load()).action;
+}
+
 /** Runs one action of the suite as the runner's process. The only place that decides how it ends. */
 export async function start(name: string): Promise<void> {
   const cancel = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
   try {
-    const load = actions[name];
-    if (!load) throw new InternalError(`there is no action ${name}`);
-    const { action } = await load();
-    // Whatever comes, a later step finds each output: what is set again below counts.
-    giveOutputs(action.outputs);
-    const inputs = readInputs(action.inputs);
-    saveState(begunState, name);
-    const result = await action.run(contextFrom(inputs, cancel.signal), inputs);
-    giveOutputs(action.outputs, result.outputs);
-    if (result.summary) await addSummary(fittedSummary(result.summary));
-    for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, file, line });
-    if (result.failure !== undefined) throw result.failure;
+    await work(name, cancel.signal);
     saveState(endedState, "yes");
   } catch (error) {
-    saveState(endedState, cancel.signal.aborted ? "" : "yes");
-    if (cancel.signal.aborted)
-      return fail(
-        t`${error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error)}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`,
-      );
-    for (const problem of problemsOf(error)) annotate(problem.text, problem.place);
-    fail(errorText(error));
+    const cancelled = cancel.signal.aborted;
+    saveState(endedState, cancelled ? "" : "yes");
+    if (cancelled) fail(cancelledText(error));
+    else tellFailure(error);
   }
 }
 
-/** A problem of the plan file is shown at its line. */
-function problemsOf(error: unknown): { readonly text: string; readonly place: Place }[] {
-  const user =
-    error instanceof UserError
-      ? error
-      : error instanceof StepError && error.cause instanceof UserError
-        ? error.cause
-        : null;
-  return (user?.problems ?? []).flatMap((problem) => {
-    if (!problem.position) return [];
-    const { file, line, column } = problem.position;
-    return [
-      {
-        text: problemText(withoutPosition(problem)),
-        place: { file, line, column, title: t`golive plan` },
-      },
-    ];
-  });
+async function work(name: string, signal: AbortSignal): Promise<void> {
+  const action = await actionNamed(name);
+  // Whatever comes, a later step finds each output: what is set again below counts.
+  giveOutputs(action.outputs);
+  const inputs = readInputs(action.inputs);
+  saveState(begunState, name);
+  const result = await action.run(contextFrom(inputs, signal), inputs);
+  giveOutputs(action.outputs, result.outputs);
+  if (result.summary) await addSummary(fittedSummary(result.summary));
+  for (const { text, file, line } of result.marks ?? []) annotate(text, { title: t`golive ${name}`, file, line });
+  if (result.failure !== undefined) throw result.failure;
 }
 
-function withoutPosition({ position: _, ...problem }: Problem): Problem {
-  return problem;
+function cancelledText(error: unknown): string {
+  const what = error instanceof StepError ? t`${error.step} was cancelled.` : errorText(error);
+  return t`${what}\nThe run was cancelled. The site stays as it is; the checklist says how that is.`;
+}
+
+/** A problem of the plan file is shown at its line. */
+function tellFailure(error: unknown): void {
+  for (const { position, ...problem } of problemsOf(error)) {
+    if (!position) continue;
+    const { file, line, column } = position;
+    annotate(problemText(problem), { file, line, column, title: t`golive plan` });
+  }
+  fail(errorText(error));
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
+  const cause = error instanceof StepError ? error.cause : error;
+  return cause instanceof UserError ? cause.problems : [];
 }

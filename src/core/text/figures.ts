@@ -13,7 +13,8 @@ export function figure(value: number, digits?: number): string {
 
 /** A day and a time of day, with the name of its zone. */
 export function moment(time: DateTime): string {
-  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", ...zoneOf(time) }).format(time.toJSDate())} (${time.zoneName})`;
+  const format = formatAt(time, { dateStyle: "long", timeStyle: "medium", hourCycle: "h23" });
+  return `${format.format(time.toJSDate())} (${time.zoneName})`;
 }
 
 /** A day with its year, of a moment in ISO 8601: Nov 25, 2026. */
@@ -23,23 +24,23 @@ export function showDay(moment: string, zone: string): string {
 
 /** A day of the year and a time of day, where the zone is known: Nov 25, 02:10. */
 export function dayAndTime(time: DateTime): string {
-  return new Intl.DateTimeFormat(spokenTag(), {
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...zoneOf(time),
-  }).format(time.toJSDate());
+  const parts = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return formatAt(time, parts).format(time.toJSDate());
 }
 
-/** From one time to another, the day once where it is the same, with the name of the zone; with the spaces that a keyboard has. */
+/**
+ * From one time to another, the day once where it is the same, with the name of the zone; with the spaces that a
+ * keyboard has.
+ */
 export function span(from: DateTime, to: DateTime): string {
-  return `${new Intl.DateTimeFormat(spokenTag(), { dateStyle: "long", timeStyle: "short", hourCycle: "h23", ...zoneOf(from) }).formatRange(from.toJSDate(), to.toJSDate()).replaceAll(/[\u2009\u202f]/g, " ")} (${from.zoneName})`;
+  const format = formatAt(from, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
+  const range = format.formatRange(from.toJSDate(), to.toJSDate()).replaceAll(/[\u2009\u202f]/g, " ");
+  return `${range} (${from.zoneName})`;
 }
 
-function zoneOf(time: DateTime): { timeZone?: string } {
-  return time.zoneName === null ? {} : { timeZone: time.zoneName };
+/** In the language that is spoken, and in the zone of the time. */
+function formatAt({ zoneName }: DateTime, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(spokenTag(), { ...options, ...(zoneName === null ? {} : { timeZone: zoneName }) });
 }
 
 /** Of the International System: what `Intl` has for English in short ("12 sec", "12s") is not. */

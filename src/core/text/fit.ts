@@ -1,4 +1,7 @@
-/** Whole lines from the beginning, in so many characters; folds and blocks that were open are closed, and `rest` says where the others are. */
+/**
+ * Whole lines from the beginning, in so many characters; folds and blocks that were open are closed, and `rest` says
+ * where the others are.
+ */
 export function fitText(text: string, most: number, rest: string): string {
   if (text.length <= most) return text;
   const room = most - rest.length - closings.length - 2;

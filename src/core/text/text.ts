@@ -9,8 +9,19 @@ export const english: Language = { tag: "en", texts: {} };
 let spoken = english;
 
 /** From here on this process tells people in this language: that of the plan it works for. English until then. */
-export function speak(language: Language): void {
+export function setLocale(language: Language): void {
   spoken = language;
+}
+
+/** What `work` tells is told in this language, whatever the process speaks before and after. */
+export function withLocale<T>(language: Language, work: () => T): T {
+  const before = spoken;
+  spoken = language;
+  try {
+    return work();
+  } finally {
+    spoken = before;
+  }
 }
 
 /** BCP 47 tag of the language that is spoken, for `Intl`. */
@@ -40,17 +51,18 @@ export function inWords(text: string): string {
 
 function filled(text: string, values: readonly unknown[]): string {
   const own = spoken.texts[text] ?? text;
-  return own.replaceAll(
-    /\{(\d)(?::([^{}|]*)\|([^{}|]*)\|([^{}|]*))?\}/g,
-    (_, index: string, one?: string, few?: string, many?: string) => {
-      const value = values[Number(index)];
-      if (one === undefined) return String(value);
-      // A number may come as text, as the language writes it: 12 345 or 1,5.
-      const form = new Intl.PluralRules(spoken.tag).select(
-        Number(String(value).replaceAll(/\s/g, "").replace(",", ".")),
-      );
-      // Half a day goes with the word of two.
-      return (form === "one" ? one : form === "few" || form === "other" ? few : many) ?? "";
-    },
-  );
+  return own.replaceAll(/\{(\d)(?::([^{}|]*\|[^{}|]*\|[^{}|]*))?\}/g, (_, index: string, forms?: string) => {
+    const value = values[Number(index)];
+    return forms === undefined ? String(value) : formFor(value, forms.split("|"));
+  });
+}
+
+/** The form of a word that goes with a number: one file, two files; of languages with a third form, five of them. */
+function formFor(value: unknown, [one = "", few = "", many = ""]: readonly string[]): string {
+  // A number may come as text, as the language writes it: 12 345 or 1,5.
+  const number = Number(String(value).replaceAll(/\s/g, "").replace(",", "."));
+  const form = new Intl.PluralRules(spoken.tag).select(number);
+  if (form === "one") return one;
+  // Half a day goes with the word of two.
+  return form === "few" || form === "other" ? few : many;
 }

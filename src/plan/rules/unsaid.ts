@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/errors.ts";
-import { filesUnsaid } from "./files-problems.ts";
-import { stepsUnsaid } from "./rollback-problems.ts";
+import { t } from "../../core/text/text.ts";
+import { practised } from "../practised.ts";
 import type { Plan } from "../schema/schema.ts";
 
 /**
@@ -9,4 +9,30 @@ import type { Plan } from "../schema/schema.ts";
  */
 export function unsaid(plan: Plan, file: string): Problem[] {
   return [...filesUnsaid(plan, file), ...stepsUnsaid(plan, file)];
+}
+
+/** Whoever launches says once whether people upload files. */
+export function filesUnsaid(plan: Plan, file: string): Problem[] {
+  if (plan.files !== undefined) return [];
+  return [
+    {
+      code: "files-unsaid",
+      what: t`the plan does not say where the files lie that people upload`,
+      position: { file, line: 1, column: 1 },
+      mend: t`add files: with the folders (docs/files.md), or files: none when there are none`,
+    },
+  ];
+}
+
+/** Steps of which nobody knows what becomes of them: what they built would stay, or the release before would lack it. */
+export function stepsUnsaid(plan: Plan, file: string): Problem[] {
+  return plan.deploy.steps
+    .filter((step) => step.onRollback === undefined && !practised(plan, step))
+    .map((step) => ({
+      code: "on-rollback-unsaid",
+      what: t`nothing says what becomes of the step "${step.id}" on the way back`,
+      where: `${file}: deploy.steps`,
+      mend: t`add on-rollback: again (run once more in the release before), skip, or other words; \
+the day before can find out for steps it may try (prepare.trial)`,
+    }));
 }

@@ -55,6 +55,9 @@ export const clock = (what: string) =>
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, msg`is not a time of day; write it as "02:15"`)
     .describe(what);
 
+/** A user of a host's own accounts. */
+export const userName = z.string().regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`);
+
 export const hostName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, msg`must be lower-case letters, digits, . and -`);
 export const identifier = (what: string) =>
   z
@@ -104,6 +107,7 @@ export const auth = z
     file: path("Settings file (KEY=value lines) on the host that asks. Default: deploy.env-file.").optional(),
     user: z
       .string()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
       .regex(/^[^\x00-\x1f\x7f:]+$/, msg`holds a colon or a control character`)
       .optional()
       .describe("Login; the key is then its password."),
@@ -114,6 +118,7 @@ export const auth = z
       .describe("Header that carries the key."),
     prefix: z
       .string()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
       .regex(/^[^\x00-\x1f\x7f]*$/, msg`holds a control character`)
       .default("Bearer ")
       .describe('What stands before the key in that header: "ApiKey " for Elasticsearch.'),

@@ -4,7 +4,7 @@ import { accessSchema, keysSchema } from "../../access/schema.ts";
 import { checkSchema } from "../../checks/schema.ts";
 import { msg } from "../../core/text/text.ts";
 import { pgbackrestSchema } from "../../database/pgbackrest/schema.ts";
-import { argv, connection, duration, hostName, path, title } from "./fields.ts";
+import { argv, connection, duration, hostName, path, title, userName } from "./fields.ts";
 
 const variables = z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, msg`is not a variable's name`), z.string());
 const table = z
@@ -48,8 +48,6 @@ const rule = z.strictObject({
     .describe("The newest value of that column is at most so old."),
 });
 
-const userName = z.string().regex(/^[a-z_][a-z0-9_-]*$/, msg`is not a user name`);
-
 const testRestore = z
   .strictObject({
     "run-as": userName
@@ -90,12 +88,14 @@ const trial = z
       .array(path("A folder on the host that migrates."))
       .default([])
       .describe(
-        "Folders outside of the release that its steps write to: a cache, a log. The practice shows them a copy; all else of the host they can only read.",
+        "Folders outside of the release that its steps write to: a cache, a log. The practice shows them a copy; all " +
+          "else of the host they can only read.",
       ),
     settings: variables
       .default({})
       .describe(
-        'Settings that point a release to the scratch database, with {database}, {host} and {port}: {DB_NAME: "{database}", DB_HOST: "{host}"}. PGHOST and PGPORT are set anyway.',
+        "Settings that point a release to the scratch database, with {database}, {host} and {port}: {DB_NAME: " +
+          '"{database}", DB_HOST: "{host}"}. PGHOST and PGPORT are set anyway.',
       ),
     "database-url": z
       .string()

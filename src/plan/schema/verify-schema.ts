@@ -32,13 +32,15 @@ export const verifySchema = z
       .strictObject({ within: duration("30m"), usual: duration("10m"), remind: duration("10m") })
       .prefault({})
       .describe(
-        "within: how long they have. usual: how long they mostly need, for the forecast. remind: after which those who are missing are reminded, each time.",
+        "within: how long they have. usual: how long they mostly need, for the forecast. remind: after which those " +
+          "who are missing are reminded, each time.",
       ),
     ask: z
       .strictObject({ who: z.array(login).min(1, msg`needs at least one person`), "at-most": duration("15m") })
       .optional()
       .describe(
-        "Who decides, by a comment on the checklist, when something required was neither seen to work nor seen to fail. Without an answer in time it counts as not verified.",
+        "Who decides, by a comment on the checklist, when something required was neither seen to work nor seen to " +
+          "fail. Without an answer in time it counts as not verified.",
       ),
   })
   .describe("What has to hold before the site opens.");

@@ -50,7 +50,8 @@ export const watchSchema = z
       .describe("Requests of its own at each look, over those pages in turn; twenty for a minute after something bad."),
     within: duration("5s").describe("An answer that takes longer is a bad one. Default 5s."),
     ping: httpUrl(
-      "Asked at every look, at most once a minute: whoever expects it there (healthchecks.io and the like) hears when the watch itself is gone.",
+      "Asked at every look, at most once a minute: whoever expects it there (healthchecks.io and the like) hears " +
+        "when the watch itself is gone.",
     ).optional(),
     feedback: z
       .strictObject({

@@ -9,8 +9,8 @@ import { defaultBranch, fileAt } from "../../github/repository.ts";
 import { answerOnce, issueFacts, saidIn } from "../../github/said.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf } from "../../journal/state.ts";
-import { loadPlan } from "../../plan/load.ts";
-import { loadOlderPlan } from "../../plan/older-spelling.ts";
+import { usePlan } from "../../plan/load.ts";
+import { useOlderPlan } from "../../plan/older-spelling.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Launch, launchOf, type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { listen, scenariosAsked } from "../verify/scenarios.ts";
@@ -95,7 +95,7 @@ async function planOf(
     kept === null
       ? await olderPlan(github, planFile, release)
       : await keptPlan(control, directory, release?.id ?? "", kept.sha256);
-  if (text !== null) return kept === null ? loadOlderPlan(text, planFile) : loadPlan(text, kept.path);
+  if (text !== null) return kept === null ? useOlderPlan(text, planFile) : usePlan(text, kept.path);
   throw new UserError({
     code: "plan-lost",
     what: t`the plan that was kept when the launch opened is gone or was changed`,
@@ -108,7 +108,7 @@ async function planOf(
 async function mainPlan(context: RunContext): Promise<Plan> {
   const branch = await defaultBranch(context.github);
   const text = await fileAt(context.github, context.planFile, branch);
-  if (text !== null) return loadPlan(text, context.planFile);
+  if (text !== null) return usePlan(text, context.planFile);
   throw new UserError({
     what: t`there is no plan at ${context.planFile} on ${branch}`,
     mend: t`commit it there, or name its path in the input plan`,

@@ -5,7 +5,7 @@ import { t } from "../../core/text/text.ts";
 import type { Host } from "../../hosts/host.ts";
 import { mounted, mountProblem } from "../../hosts/folders/mounted.ts";
 import { releaseDirectory } from "../../plan/layout.ts";
-import { practised } from "../../plan/rules/rollback-problems.ts";
+import { practised } from "../../plan/practised.ts";
 import { outsideAside } from "../../presets/aside.ts";
 import { putFilesBack } from "../../presets/kept.ts";
 import { type DeployContext, presetOf, type Previous } from "../../presets/preset.ts";

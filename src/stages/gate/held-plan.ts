@@ -2,8 +2,10 @@ import { UserError } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
 import type { GitHub } from "../../github/client.ts";
 import { fileAt } from "../../github/repository.ts";
-import { composePlan, type PlanText } from "../../plan/load.ts";
+import { composePlan } from "../../plan/compose/compose-plan.ts";
+import { setPlanLocale } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
+import type { PlanText } from "../../plan/yaml/read-plan.ts";
 
 /** The plan that holds for a launch, and what it was made of. */
 export interface HeldPlan {
@@ -43,6 +45,7 @@ export async function heldPlan(github: GitHub, file: string, source: PlanSource)
       mend: t`commit the plan before the tag is made (start from examples/golive.yml), or name its path in the input \`plan\``,
     });
   const composed = composePlan(policy, release);
+  setPlanLocale(composed);
   if (!composed.ok) throw new UserError(composed.problems);
   const { plan, text, overruled, policy: policyHash } = composed;
   return { plan, text, overruled, policyHash };

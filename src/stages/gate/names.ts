@@ -3,6 +3,7 @@ import { t } from "../../core/text/text.ts";
 import { environmentNamed } from "../../github/environments.ts";
 import { defaultBranchNow, fileAt } from "../../github/repository.ts";
 import { readPart } from "../../plan/read-part.ts";
+import { usualEnvironments } from "../../plan/schema/approval-schema.ts";
 import type { RunContext } from "../launch/launch.ts";
 import type { EnvironmentNames } from "./bound.ts";
 
@@ -10,9 +11,9 @@ const name = z.string().min(1);
 const named = z.object({
   approval: z
     .object({
-      environment: name.default("production"),
-      "day-environment": name.default("production-day"),
-      "rollback-environment": name.default("production-rollback"),
+      environment: name.default(usualEnvironments.window),
+      "day-environment": name.default(usualEnvironments.day),
+      "rollback-environment": name.default(usualEnvironments.rollback),
       unprotected: z.unknown().optional(),
     })
     .prefault({}),

@@ -3,7 +3,7 @@ import { t } from "../../core/text/text.ts";
 import { keptPlan } from "../../journal/plans.ts";
 import { latestRelease, type LaunchState, stateOf, touched } from "../../journal/state.ts";
 import { blobAt } from "../../github/repository.ts";
-import { loadPlan } from "../../plan/load.ts";
+import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { type Reach, reach, type RunContext } from "../launch/launch.ts";
 import { digestOf } from "./bound.ts";
@@ -88,7 +88,7 @@ async function halfDone(
   if (text === null) return null;
   log.warn(t`the launch of ${release.tag} is half done; it goes on with the plan and the policy it was begun with`);
   const { tag, commit, digest } = release;
-  const plan = loadPlan(text, planFile);
+  const plan = usePlan(text, planFile);
   // Before the policy was the default branch's, it was that of the tag's commit.
   const { policy = commit, override = "", workflow } = kept ?? {};
   return { tag, commit, plan, text, policy, override, workflow, digest, underWay: true };

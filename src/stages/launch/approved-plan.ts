@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Approved } from "../../core/approved.ts";
 import { errorText } from "../../core/errors.ts";
 import { t } from "../../core/text/text.ts";
-import { loadPlan } from "../../plan/load.ts";
+import { usePlan } from "../../plan/load.ts";
 import type { Plan } from "../../plan/schema/schema.ts";
 import { heldPlan } from "../gate/held-plan.ts";
 import type { RunContext } from "./context.ts";
@@ -34,7 +34,7 @@ async function planAsApproved(context: RunContext, approved: Approved): Promise<
   const { github, planFile, jobDirectory } = context;
   const copy = join(jobDirectory, `golive-plan-${approved.digest.slice(0, 16)}.yml`);
   const kept = await readFile(copy, "utf8").catch(() => null);
-  if (kept !== null) return { text: kept, plan: loadPlan(kept, planFile) };
+  if (kept !== null) return { text: kept, plan: usePlan(kept, planFile) };
   const { text, plan } = await heldPlan(github, planFile, { ...approved, branch: approved.policy.slice(0, 12) });
   await writeFile(copy, text, { mode: 0o600 });
   return { text, plan };

@@ -6,8 +6,8 @@ import { commitOrNull, contains, defaultBranchNow, fileAt } from "../../../githu
 import type { Entry } from "../../../journal/event.ts";
 import { keptPlan } from "../../../journal/plans.ts";
 import { latestRelease, latestTouched, type LaunchState, stateOf } from "../../../journal/state.ts";
-import { loadPlan } from "../../../plan/load.ts";
-import { loadOlderPlan } from "../../../plan/older-spelling.ts";
+import { usePlan } from "../../../plan/load.ts";
+import { useOlderPlan } from "../../../plan/older-spelling.ts";
 import { leadsToKnownHost, placeName, recordPlace, type RecordPlace } from "../../../plan/record-place.ts";
 import type { Plan } from "../../../plan/schema/schema.ts";
 import { textHash } from "../../gate/bound.ts";
@@ -167,7 +167,7 @@ async function planOf(
   if (known !== null && kept !== null) {
     const renamed = known.path !== context.planFile && context.planText === undefined;
     const told = renamed ? [t`the plan was ${known.path} when the launch opened; its text of then counts`] : [];
-    return { plan: loadPlan(kept, known.path), text: kept, release, told };
+    return { plan: usePlan(kept, known.path), text: kept, release, told };
   }
   const lost = known === null ? [] : [t`the plan that was kept at the launch is gone or was changed`];
   const file = known?.path ?? context.planFile;
@@ -178,7 +178,7 @@ async function planOf(
   // A person at the keyboard answers for the file; better than no way back.
   if (context.planText !== undefined)
     return {
-      plan: loadPlan(guide, file),
+      plan: usePlan(guide, file),
       text: guide,
       release,
       told: [...lost, t`${file} is not the plan of the launch; it is used as it is`],
@@ -194,8 +194,8 @@ async function planOf(
 /** A text's plan, if the record says that the launch is of that text; else null. */
 function planFrom(text: string | null, file: string, { release, plan: known }: LaunchState): Plan | null {
   if (text === null || release === null) return null;
-  if (known === null) return isOlderPlan(text, release) ? loadOlderPlan(text, file) : null;
-  return known.sha256 === textHash(text) ? loadPlan(text, file) : null;
+  if (known === null) return isOlderPlan(text, release) ? useOlderPlan(text, file) : null;
+  return known.sha256 === textHash(text) ? usePlan(text, file) : null;
 }
 
 /** Made anew of the commits on record; null when that cannot be had any more. */

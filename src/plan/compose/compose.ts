@@ -12,14 +12,14 @@ export interface Composed {
 /** The plan that holds: the policy of the default branch's, everything else of the release's. Values as YAML gives them. */
 export function compose(policy: unknown, release: unknown): Composed {
   const overruled: string[] = [];
-  const value = merge(fieldsOf(policy), fieldsOf(release), keyClasses, "", overruled);
+  const value = merge({ policy: fieldsOf(policy), release: fieldsOf(release) }, keyClasses, "", overruled);
   return { value, overruled };
 }
 
 /** What of a plan is policy, in an order that does not depend on how it was written. */
 export function policyOf(value: unknown): unknown {
-  const scenarios = fieldsOf(fieldsOf(value)["verify"])["scenarios"];
-  const named = Array.isArray(scenarios) ? scenarios.map((one) => ({ id: fieldsOf(one)["id"] })) : [];
+  const scenarios = fieldsOf(fieldsOf(value).verify).scenarios;
+  const named = Array.isArray(scenarios) ? scenarios.map((one) => ({ id: fieldsOf(one).id })) : [];
   return ordered(compose(value, { verify: { scenarios: named } }).value);
 }
 
@@ -28,16 +28,17 @@ export function policyChanges(before: unknown, after: unknown): readonly string[
   return compose(after, before).overruled;
 }
 
-function merge(policy: Fields, release: Fields, table: ClassTable, at: string, overruled: string[]): Fields {
+/** What the two plans say at one place. */
+interface Both<T> {
+  readonly policy: T;
+  readonly release: T;
+}
+
+function merge({ policy, release }: Both<Fields>, table: ClassTable, at: string, overruled: string[]): Fields {
   const known = Object.entries(table).map(([key, kind]) => {
     const here = at === "" ? key : `${at}.${key}`;
-    const [ours, theirs] = [own(policy, key), own(release, key)];
-    if (typeof kind === "string") return [key, chosen(kind, here, ours, theirs, overruled)] as const;
-    if (ours === undefined && theirs === undefined) return [key, undefined] as const;
-    const misshapen = [ours, theirs].find((one) => one !== undefined && !isFields(one));
-    // For the schema to tell, as it does of a plan that is read alone.
-    if (misshapen !== undefined) return [key, misshapen] as const;
-    return [key, merge(fieldsOf(ours), fieldsOf(theirs), kind, here, overruled)] as const;
+    const both = { policy: own(policy, key), release: own(release, key) };
+    return [key, typeof kind === "string" ? chosen(both, kind, here, overruled) : inside(both, kind, here, overruled)];
   });
   // What nobody knows is left for the schema to tell.
   const unknown = Object.entries(release).filter(([key]) => !Object.hasOwn(table, key));
@@ -45,27 +46,35 @@ function merge(policy: Fields, release: Fields, table: ClassTable, at: string, o
   return Object.fromEntries([...known, ...unknown].filter(([, value]) => value !== undefined));
 }
 
+function inside({ policy, release }: Both<unknown>, table: ClassTable, at: string, overruled: string[]): unknown {
+  if (policy === undefined && release === undefined) return undefined;
+  // For the schema to tell, as it does of a plan that is read alone.
+  const misshapen = [policy, release].find((one) => one !== undefined && !isFields(one));
+  if (misshapen !== undefined) return misshapen;
+  return merge({ policy: fieldsOf(policy), release: fieldsOf(release) }, table, at, overruled);
+}
+
 function own(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
-function chosen(kind: KeyClass, at: string, policy: unknown, release: unknown, overruled: string[]): unknown {
+function chosen({ policy, release }: Both<unknown>, kind: KeyClass, at: string, overruled: string[]): unknown {
   if (kind === "release") return release;
-  if (kind === "owners") return withOwners(at, policy, release, overruled);
+  if (kind === "owners") return withOwners({ policy, release }, at, overruled);
   if (!isDeepStrictEqual(policy, release)) overruled.push(at);
   return policy;
 }
 
 /** The release's scenarios; whoever the default branch names for one of them is who may tick it. */
-function withOwners(at: string, policy: unknown, release: unknown, overruled: string[]): unknown {
+function withOwners({ policy, release }: Both<unknown>, at: string, overruled: string[]): unknown {
   if (!Array.isArray(release)) return release;
-  const known = new Map((Array.isArray(policy) ? policy : []).map((one) => [fieldsOf(one)["id"], fieldsOf(one)]));
+  const known = new Map((Array.isArray(policy) ? policy : []).map((one) => [fieldsOf(one).id, fieldsOf(one)]));
   return release.map((one: unknown) => {
     const scenario = fieldsOf(one);
-    const ours = known.get(scenario["id"]);
-    if (ours === undefined || isDeepStrictEqual(ours["owners"], scenario["owners"])) return one;
-    overruled.push(`${at} ${String(scenario["id"])} owners`);
-    return { ...scenario, owners: ours["owners"] };
+    const ours = known.get(scenario.id);
+    if (ours === undefined || isDeepStrictEqual(ours.owners, scenario.owners)) return one;
+    overruled.push(`${at} ${String(scenario.id)} owners`);
+    return { ...scenario, owners: ours.owners };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { planSchema } from "./schema/schema.ts";
+import type { planSchema } from "../schema/schema.ts";
 
 /**
  * Whose word a key of the plan is. `policy`: that of the default branch, as it is when a launch starts; it says who may

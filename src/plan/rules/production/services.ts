@@ -1,0 +1,61 @@
+import { t } from "../../../core/text/text.ts";
+import { type Rule, rule } from "../rule.ts";
+import { hostsOutside, twice } from "../shared.ts";
+
+export const servicesRules: readonly Rule[] = [
+  rule("compose-file-named", {
+    when: ({ services }) => services.manager === "compose" && services.config === undefined,
+    problems: () => [
+      {
+        code: "plan-compose-file-unnamed",
+        place: { path: ["services"] },
+        what: t`the compose file of the services is not named`,
+        mend: t`add config: with the path of the one that is live`,
+      },
+    ],
+  }),
+  rule("services-where-deployed", {
+    problems: (plan) =>
+      hostsOutside(plan, {
+        hosts: plan.services.hosts,
+        inside: plan.deploy.hosts,
+        path: ["services", "hosts"],
+      }).map(({ host, path }) => ({
+        code: "plan-services-not-deployed",
+        place: { path },
+        what: t`services run on "${host}", but nothing is deployed there`,
+        mend: t`add it to deploy.hosts, or take it out here`,
+      })),
+  }),
+  rule("health-where-services-run", {
+    problems: (plan) =>
+      hostsOutside(plan, {
+        hosts: plan.health.hosts ?? [],
+        inside: plan.services.hosts,
+        path: ["health", "hosts"],
+      }).map(({ host, path }) => ({
+        code: "plan-health-without-service",
+        place: { path },
+        what: t`"${host}" has no service that could answer`,
+        mend: t`name hosts of services.hosts`,
+      })),
+  }),
+  rule("units-where-services-run", {
+    problems: (plan) =>
+      plan.services.units
+        .flatMap((unit, index) =>
+          hostsOutside(plan, {
+            hosts: typeof unit === "string" ? [] : unit.hosts,
+            inside: plan.services.hosts,
+            path: ["services", "units", index, "hosts"],
+          }),
+        )
+        .map(({ host, path }) => ({
+          code: "plan-unit-host-without-services",
+          place: { path },
+          what: t`"${host}" is not a host of the services`,
+          mend: t`add it to services.hosts, or take it out here`,
+        })),
+  }),
+  rule("paused-work-ids-differ", { problems: ({ services }) => twice(["services", "pause"], services.pause) }),
+];

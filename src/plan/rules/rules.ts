@@ -1,0 +1,43 @@
+import { approvalRules } from "./launch/approval.ts";
+import { certificateRules } from "./production/certificates.ts";
+import { checkRules } from "./checks/checks.ts";
+import { databaseRules } from "./production/database.ts";
+import { deployRules } from "./launch/deploy.ts";
+import { dnsRules } from "./production/dns.ts";
+import { filesRules } from "./production/files.ts";
+import { hostRules } from "./production/hosts.ts";
+import { keyRules } from "./checks/keys.ts";
+import { loadBalancerRules } from "./production/load-balancer.ts";
+import { noticeRules } from "./launch/notices.ts";
+import { pastThePageRules } from "./checks/past-the-page.ts";
+import { prepareRules } from "./launch/prepare.ts";
+import { roleRules } from "./production/roles.ts";
+import { rollbackRules } from "./launch/rollback.ts";
+import type { Rule } from "./rule.ts";
+import { servicesRules } from "./production/services.ts";
+import { verifyRules } from "./launch/verify.ts";
+import { windowRules } from "./launch/window.ts";
+
+/** What a schema cannot say: names that have to exist, ids that have to differ, times that have to fit. */
+export const rules: readonly Rule[] = [
+  ...windowRules,
+  ...approvalRules,
+  ...hostRules,
+  ...loadBalancerRules,
+  ...databaseRules,
+  ...servicesRules,
+  ...filesRules,
+  ...prepareRules,
+  ...deployRules,
+  ...rollbackRules,
+  ...dnsRules,
+  ...certificateRules,
+  ...verifyRules,
+  ...checkRules,
+  ...pastThePageRules,
+  ...keyRules,
+  ...noticeRules,
+];
+
+/** Rules about lists of hosts as they are written, before roles are put in for hosts. */
+export const rulesAsWritten: readonly Rule[] = roleRules;
